@@ -1,0 +1,7 @@
+//! Rode Draad draws a family over the generations and shows what comes back and where it stopped.
+//!
+//! Data flows one way: bytes → [`model`] → [`kinship`] → [`layout`] and patterns → scene → window,
+//! SVG or PNG. The modules are listed in reading order; each may name only those above it.
+
+pub mod geometry;
+pub mod layout;
