@@ -4,6 +4,8 @@
 //! generated million are all the same to it. Knows no fonts, colours or zoom. The phases are the
 //! files, in the order in which they run.
 
+mod rows;
+
 use crate::geometry::{Point, Rect, Size};
 
 /// A family as layout sees it. People and unions are named by their index.
