@@ -4,4 +4,5 @@
 //! SVG or PNG. The modules are listed in reading order; each may name only those above it.
 
 pub mod geometry;
+pub mod i18n;
 pub mod layout;
