@@ -6,3 +6,4 @@
 pub mod geometry;
 pub mod i18n;
 pub mod layout;
+pub mod model;

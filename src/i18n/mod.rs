@@ -1,4 +1,13 @@
-//! The languages the program speaks. Knows nothing about families.
+//! The languages the program speaks, and every sentence it can say. Knows nothing about families.
+//!
+//! Messages are named where they are used, as a literal in `Texts::get("…")` or
+//! `Message::new("…")`; a test holds those names against the message files.
+
+mod message;
+mod texts;
+
+pub use message::{Message, Value};
+pub use texts::{Texts, message_files};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,523 @@
+//! What must always hold ([`broken`]) and what is allowed but worth a look ([`oddities`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Entry, EntryId, FamilyMap, PartialDate, Party, Person, PersonId, StrengthId, Supported, Union,
+    UnionId, Whose, age_at,
+};
+use crate::i18n::Message;
+
+/// A broken invariant: a map like this is never shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// Something names a person, union, household or support that is not on the map.
+    Dangling {
+        /// Who or what names it, by id.
+        at: String,
+        /// The id that leads nowhere.
+        missing: String,
+    },
+    /// An entry or strength id is used twice.
+    SameId(String),
+    /// Somebody is their own partner.
+    OwnPartner(UnionId),
+    /// A union with more than two partners.
+    TooManyPartners(UnionId),
+    /// A child stands twice under one union, or is a partner in it.
+    ChildTwice {
+        /// The union.
+        union: UnionId,
+        /// The child.
+        person: PersonId,
+    },
+    /// Somebody would be their own ancestor.
+    OwnAncestor(PersonId),
+    /// A position is not a number.
+    NotFinite(String),
+    /// A priority or pin outside 1 to 3.
+    NotOneToThree(String),
+    /// Somebody belongs to two births.
+    TwoBirths(PersonId),
+}
+
+impl Broken {
+    /// The sentence for a coach.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Dangling { at, missing } => {
+                Message::new("broken-dangling").arg("at", at).arg("missing", missing)
+            }
+            Self::SameId(id) => Message::new("broken-same-id").arg("id", id),
+            Self::OwnPartner(id) => Message::new("broken-own-partner").arg("id", id),
+            Self::TooManyPartners(id) => Message::new("broken-too-many-partners").arg("id", id),
+            Self::ChildTwice { union, person } => {
+                Message::new("broken-child-twice").arg("union", union).arg("person", person)
+            }
+            Self::OwnAncestor(id) => Message::new("broken-own-ancestor").arg("id", id),
+            Self::NotFinite(at) => Message::new("broken-not-finite").arg("at", at),
+            Self::NotOneToThree(at) => Message::new("broken-not-one-to-three").arg("at", at),
+            Self::TwoBirths(id) => Message::new("broken-two-births").arg("id", id),
+        }
+    }
+}
+
+/// Every broken invariant of `map`, in file order. Linear but for a logarithm.
+#[must_use]
+pub fn broken(map: &FamilyMap) -> Vec<Broken> {
+    let mut found = Vec::new();
+    check_unions(map, &mut found);
+    check_references(map, &mut found);
+    check_ids(map, &mut found);
+    check_numbers(map, &mut found);
+    found.extend(own_ancestors(map).into_iter().map(Broken::OwnAncestor));
+    found
+}
+
+fn check_unions(map: &FamilyMap, found: &mut Vec<Broken>) {
+    for (id, union) in &map.unions {
+        if 2 < union.partners.len() {
+            found.push(Broken::TooManyPartners(id.clone()));
+        }
+        if let [a, b] = union.partners.as_slice()
+            && a == b
+        {
+            found.push(Broken::OwnPartner(id.clone()));
+        }
+        let mut seen: BTreeSet<&PersonId> = union.partners.iter().collect();
+        for child in &union.children {
+            if !seen.insert(&child.person) {
+                let person = child.person.clone();
+                found.push(Broken::ChildTwice { union: id.clone(), person });
+            }
+        }
+    }
+}
+
+fn check_references(map: &FamilyMap, found: &mut Vec<Broken>) {
+    let mut need = |at: &str, id: &str, there: bool| {
+        if !there {
+            found.push(Broken::Dangling { at: at.to_owned(), missing: id.to_owned() });
+        }
+    };
+    let is_person = |id: &PersonId| map.people.contains_key(id);
+    for (id, union) in &map.unions {
+        let members = union.partners.iter().chain(union.children.iter().map(|c| &c.person));
+        members.for_each(|p| need(id.as_str(), p.as_str(), is_person(p)));
+    }
+    for (id, twins) in &map.twins {
+        twins.people.iter().for_each(|p| need(id.as_str(), p.as_str(), is_person(p)));
+    }
+    for (id, relation) in &map.relations {
+        need(id.as_str(), relation.from.as_str(), is_person(&relation.from));
+        match &relation.to {
+            Party::Person(p) => need(id.as_str(), p.as_str(), is_person(p)),
+            Party::Support(s) => need(id.as_str(), s.as_str(), map.supports.contains_key(s)),
+        }
+    }
+    for (id, household) in &map.households {
+        let people = household.members.iter().map(|member| &member.person);
+        people.for_each(|p| need(id.as_str(), p.as_str(), is_person(p)));
+    }
+    for (id, support) in &map.supports {
+        for tie in &support.ties {
+            match &tie.to {
+                Supported::Person(p) => need(id.as_str(), p.as_str(), is_person(p)),
+                Supported::Household(h) => {
+                    need(id.as_str(), h.as_str(), map.households.contains_key(h));
+                }
+            }
+        }
+    }
+    for (id, goal) in &map.goals {
+        match &goal.whose {
+            Whose::Person(p) => need(id.as_str(), p.as_str(), is_person(p)),
+            Whose::Household(h) => need(id.as_str(), h.as_str(), map.households.contains_key(h)),
+            Whose::Family => {}
+        }
+        if let Some(s) = &goal.support {
+            need(id.as_str(), s.as_str(), map.supports.contains_key(s));
+        }
+    }
+    let shown = map.focus.iter().chain(map.view.pins.keys()).chain(&map.view.folded);
+    shown.for_each(|p| need("view", p.as_str(), is_person(p)));
+    for scene in &map.story {
+        scene.people.iter().for_each(|p| need("story", p.as_str(), is_person(p)));
+    }
+    for entry in all_entries(map) {
+        if let Some(s) = &entry.support {
+            need(entry.id.as_str(), s.as_str(), map.supports.contains_key(s));
+        }
+    }
+}
+
+fn check_ids(map: &FamilyMap, found: &mut Vec<Broken>) {
+    let mut entries: BTreeSet<&EntryId> = BTreeSet::new();
+    for entry in all_entries(map) {
+        if !entries.insert(&entry.id) {
+            found.push(Broken::SameId(entry.id.to_string()));
+        }
+    }
+    let mut strengths: BTreeSet<&StrengthId> = BTreeSet::new();
+    let lists = (map.people.values().map(|p| &p.strengths))
+        .chain(map.unions.values().map(|u| &u.strengths))
+        .chain(map.households.values().map(|h| &h.strengths));
+    for strength in lists.flatten() {
+        if !strengths.insert(&strength.id) {
+            found.push(Broken::SameId(strength.id.to_string()));
+        }
+    }
+    let mut born: BTreeSet<&PersonId> = BTreeSet::new();
+    for person in map.twins.values().flat_map(|twins| &twins.people) {
+        if !born.insert(person) {
+            found.push(Broken::TwoBirths(person.clone()));
+        }
+    }
+}
+
+fn check_numbers(map: &FamilyMap, found: &mut Vec<Broken>) {
+    for (id, pin) in &map.view.pins {
+        if !pin.x.is_finite() {
+            found.push(Broken::NotFinite(id.to_string()));
+        }
+    }
+    for (number, scene) in map.story.iter().enumerate() {
+        let finite = scene.camera.is_none_or(|c| {
+            c.x.is_finite() && c.y.is_finite() && c.zoom.is_finite() && 0.0 < c.zoom
+        });
+        if !finite {
+            found.push(Broken::NotFinite(format!("scene {}", number + 1)));
+        }
+    }
+    let in_range = |rank: Option<u8>| rank.is_none_or(|n| (1..=3).contains(&n));
+    for entry in all_entries(map).filter(|entry| !in_range(entry.priority)) {
+        found.push(Broken::NotOneToThree(entry.id.to_string()));
+    }
+    for (id, _) in map.marks.iter().filter(|(_, mark)| !in_range(mark.pin)) {
+        found.push(Broken::NotOneToThree(id.to_string()));
+    }
+}
+
+/// Every entry on the map, wherever it sits.
+fn all_entries(map: &FamilyMap) -> impl Iterator<Item = &Entry> {
+    (map.people.values().flat_map(|p| &p.entries))
+        .chain(map.unions.values().flat_map(|u| &u.entries))
+        .chain(map.relations.values().flat_map(|r| &r.entries))
+        .chain(map.households.values().flat_map(|h| &h.entries))
+}
+
+/// The people who are their own ancestors over any bond. Peels childless people off until only
+/// those on, or above, a loop are left; then parentless ones (Kahn 1962, from both ends).
+fn own_ancestors(map: &FamilyMap) -> BTreeSet<PersonId> {
+    let mut edges: Vec<(&PersonId, &PersonId)> = Vec::new();
+    for union in map.unions.values() {
+        for child in &union.children {
+            edges.extend(union.partners.iter().map(|parent| (parent, &child.person)));
+        }
+    }
+    let after_down = peel(&edges);
+    let flipped: Vec<_> = after_down.iter().map(|(a, b)| (*b, *a)).collect();
+    peel(&flipped).into_iter().map(|(person, _)| person.clone()).collect()
+}
+
+/// Removes, until nothing changes, the edges that start at somebody to whom no edge leads.
+fn peel<'a>(edges: &[(&'a PersonId, &'a PersonId)]) -> Vec<(&'a PersonId, &'a PersonId)> {
+    let mut incoming: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    let mut outgoing: BTreeMap<&PersonId, Vec<&'a PersonId>> = BTreeMap::new();
+    for (from, to) in edges {
+        *incoming.entry(to).or_default() += 1;
+        incoming.entry(from).or_default();
+        outgoing.entry(from).or_default().push(to);
+    }
+    let mut free: Vec<&PersonId> =
+        incoming.iter().filter(|(_, n)| **n == 0).map(|(p, _)| *p).collect();
+    let mut gone: BTreeSet<&PersonId> = BTreeSet::new();
+    while let Some(person) = free.pop() {
+        gone.insert(person);
+        for to in outgoing.get(person).into_iter().flatten() {
+            if let Some(n) = incoming.get_mut(to) {
+                *n -= 1;
+                if *n == 0 {
+                    free.push(to);
+                }
+            }
+        }
+    }
+    edges.iter().filter(|(from, _)| !gone.contains(from)).copied().collect()
+}
+
+/// Would `person` become their own ancestor if `parent` became a parent?
+#[must_use]
+pub fn would_loop(map: &FamilyMap, person: &PersonId, parent: &PersonId) -> bool {
+    let mut parents: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
+    for union in map.unions.values() {
+        for child in &union.children {
+            parents.entry(&child.person).or_default().extend(&union.partners);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let mut queue = vec![parent];
+    while let Some(id) = queue.pop() {
+        if id == person {
+            return true;
+        }
+        if seen.insert(id) {
+            queue.extend(parents.get(id).into_iter().flatten());
+        }
+    }
+    false
+}
+
+/// Something that is allowed, kept, and worth a look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// Died before being born.
+    DeathBeforeBirth(PersonId),
+    /// Older than any human.
+    VeryOld(PersonId),
+    /// A parent by birth was younger than 10, or not yet born, when the child was born.
+    YoungParent {
+        /// The parent.
+        parent: PersonId,
+        /// The child.
+        child: PersonId,
+    },
+    /// Born more than a year after a parent died.
+    BornAfterDeath {
+        /// The parent.
+        parent: PersonId,
+        /// The child.
+        child: PersonId,
+    },
+    /// A union ends before it begins.
+    UnionEndsFirst(UnionId),
+    /// An entry ends before it begins.
+    EntryEndsFirst {
+        /// Who carries it.
+        person: PersonId,
+        /// The entry.
+        entry: EntryId,
+    },
+    /// An entry goes on after death, or begins before birth.
+    EntryOutsideLife {
+        /// Who carries it.
+        person: PersonId,
+        /// The entry.
+        entry: EntryId,
+    },
+}
+
+impl Oddity {
+    /// The sentence for a coach; `name` gives the words for a person.
+    #[must_use]
+    pub fn message(&self, name: impl Fn(&PersonId) -> String) -> Message {
+        match self {
+            Self::DeathBeforeBirth(p) => {
+                Message::new("oddity-death-before-birth").arg("who", name(p))
+            }
+            Self::VeryOld(p) => Message::new("oddity-very-old").arg("who", name(p)),
+            Self::YoungParent { parent, child } => Message::new("oddity-young-parent")
+                .arg("who", name(parent))
+                .arg("child", name(child)),
+            Self::BornAfterDeath { parent, child } => Message::new("oddity-born-after-death")
+                .arg("who", name(parent))
+                .arg("child", name(child)),
+            Self::UnionEndsFirst(union) => Message::new("oddity-union-ends-first").arg("id", union),
+            Self::EntryEndsFirst { person, entry } => {
+                Message::new("oddity-entry-ends-first").arg("who", name(person)).arg("id", entry)
+            }
+            Self::EntryOutsideLife { person, entry } => {
+                Message::new("oddity-entry-outside-life").arg("who", name(person)).arg("id", entry)
+            }
+        }
+    }
+}
+
+/// Everything on `map` that contradicts itself, by person and then by union.
+#[must_use]
+pub fn oddities(map: &FamilyMap) -> Vec<Oddity> {
+    let mut found = Vec::new();
+    for (id, person) in &map.people {
+        life_oddities(id, person, &mut found);
+    }
+    for (id, union) in &map.unions {
+        union_oddities(map, id, union, &mut found);
+    }
+    found
+}
+
+fn life_oddities(id: &PersonId, person: &Person, found: &mut Vec<Oddity>) {
+    if let (Some(birth), Some(death)) = (person.birth, person.death()) {
+        if surely_before(death, birth) {
+            found.push(Oddity::DeathBeforeBirth(id.clone()));
+        } else if age_at(birth, death).is_some_and(|age| super::MAX_AGE < age.lo) {
+            found.push(Oddity::VeryOld(id.clone()));
+        }
+    }
+    for entry in &person.entries {
+        let since = entry.since.and_then(|moment| moment.years(person.birth));
+        let until = entry.until.and_then(|moment| moment.years(person.birth));
+        let named = || (id.clone(), entry.id.clone());
+        if let (Some(since), Some(until)) = (since.and_then(|s| s.lo), until.and_then(|u| u.hi))
+            && until < since
+        {
+            let (person, entry) = named();
+            found.push(Oddity::EntryEndsFirst { person, entry });
+        }
+        let death = person.death().and_then(|date| date.years().hi);
+        let birth = person.birth.and_then(|date| date.years().lo);
+        let too_late = death.zip(since.and_then(|s| s.lo)).is_some_and(|(d, s)| d < s)
+            || death.zip(until.and_then(|u| u.lo)).is_some_and(|(d, u)| d < u);
+        let too_early = birth.zip(since.and_then(|s| s.hi)).is_some_and(|(b, s)| s < b);
+        if too_late || too_early {
+            let (person, entry) = named();
+            found.push(Oddity::EntryOutsideLife { person, entry });
+        }
+    }
+}
+
+fn union_oddities(map: &FamilyMap, id: &UnionId, union: &Union, found: &mut Vec<Oddity>) {
+    if let (Some(from), Some(until)) = (union.from, union.until)
+        && surely_before(until, from)
+    {
+        found.push(Oddity::UnionEndsFirst(id.clone()));
+    }
+    for child in union.children.iter().filter(|child| child.bond == super::Bond::Birth) {
+        let Some(born) = map.person(&child.person).and_then(|person| person.birth) else {
+            continue;
+        };
+        for parent in &union.partners {
+            let Some(person) = map.person(parent) else { continue };
+            let names = || (parent.clone(), child.person.clone());
+            let age = person.birth.map(|birth| age_at(birth, born));
+            if age.is_some_and(|age| age.is_none_or(|age| age.hi < 10)) {
+                let (parent, child) = names();
+                found.push(Oddity::YoungParent { parent, child });
+            }
+            let died = person.death().and_then(|date| date.years().hi);
+            if died.zip(born.years().lo).is_some_and(|(died, born)| died + 1 < born) {
+                let (parent, child) = names();
+                found.push(Oddity::BornAfterDeath { parent, child });
+            }
+        }
+    }
+}
+
+/// Does `a` end before `b` can begin?
+#[must_use]
+pub fn surely_before(a: PartialDate, b: PartialDate) -> bool {
+    if let (PartialDate::Exactly(a), PartialDate::Exactly(b)) = (a, b) {
+        let same_precision = a.month().is_some() && b.month().is_some();
+        return if same_precision && a.day().is_some() == b.day().is_some() {
+            a < b
+        } else {
+            a.year() < b.year()
+        };
+    }
+    matches!((a.years().hi, b.years().lo), (Some(a), Some(b)) if a < b)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Child, Date, Vital};
+    use super::*;
+
+    fn id(text: &str) -> PersonId {
+        PersonId::new(text).expect("a valid id")
+    }
+
+    fn map(people: &[&str], unions: &[(&str, &[&str], &[&str])]) -> FamilyMap {
+        let mut map = FamilyMap::default();
+        for person in people {
+            map.people.insert(id(person), Arc::default());
+        }
+        for (name, partners, children) in unions {
+            let union = Union {
+                partners: partners.iter().map(|p| id(p)).collect(),
+                children: children.iter().map(|c| Child::by_birth(id(c))).collect(),
+                ..Union::default()
+            };
+            map.unions.insert(UnionId::new(name).expect("a valid id"), Arc::new(union));
+        }
+        map
+    }
+
+    #[test]
+    fn a_sound_family_has_nothing_broken() {
+        let map = map(&["a", "b", "c"], &[("u", &["a", "b"], &["c"])]);
+        assert_eq!(broken(&map), []);
+    }
+
+    #[test]
+    fn loops_name_exactly_those_on_the_loop() {
+        let looped = map(
+            &["a", "b", "c", "above", "below"],
+            &[
+                ("u1", &["a"], &["b"]),
+                ("u2", &["b"], &["c"]),
+                ("u3", &["c"], &["a"]),
+                ("u4", &["above"], &["a"]),
+                ("u5", &["c"], &["below"]),
+            ],
+        );
+        let expected: Vec<Broken> = ["a", "b", "c"].map(|p| Broken::OwnAncestor(id(p))).into();
+        assert_eq!(broken(&looped), expected);
+        assert!(would_loop(&looped, &id("above"), &id("below")));
+        assert!(!would_loop(&looped, &id("below"), &id("above")));
+    }
+
+    #[test]
+    fn a_long_chain_does_not_overflow() {
+        let names: Vec<String> = (0..20_000).map(|n| format!("p{n}")).collect();
+        let mut long = FamilyMap::default();
+        for pair in names.windows(2) {
+            let union = Union {
+                partners: vec![id(&pair[0])],
+                children: vec![Child::by_birth(id(&pair[1]))],
+                ..Union::default()
+            };
+            long.people.insert(id(&pair[0]), Arc::default());
+            long.people.insert(id(&pair[1]), Arc::default());
+            long.unions.insert(UnionId::new(&pair[0]).expect("a valid id"), Arc::new(union));
+        }
+        assert_eq!(broken(&long), []);
+    }
+
+    #[test]
+    fn every_wrong_union_is_named() {
+        let wrong = map(
+            &["a", "b"],
+            &[("self", &["a", "a"], &[]), ("twice", &["a"], &["b", "b"]), ("gone", &["x"], &[])],
+        );
+        let found = broken(&wrong);
+        assert!(found.iter().any(|it| matches!(it, Broken::OwnPartner(_))), "{found:?}");
+        assert!(found.iter().any(|it| matches!(it, Broken::ChildTwice { .. })), "{found:?}");
+        assert!(found.iter().any(|it| matches!(it, Broken::Dangling { .. })), "{found:?}");
+    }
+
+    #[test]
+    fn contradictions_are_told_and_kept() {
+        let mut odd = map(&["mother", "child"], &[("u", &["mother"], &["child"])]);
+        let year = |year| Date::year_only(year).map(PartialDate::Exactly);
+        let person = |birth, death: Option<i32>| {
+            Arc::new(Person {
+                birth: year(birth),
+                vital: death.map_or(Vital::Living, |death| Vital::Dead(year(death))),
+                ..Person::default()
+            })
+        };
+        odd.people.insert(id("mother"), person(1950, Some(1940)));
+        odd.people.insert(id("child"), person(1955, None));
+        assert_eq!(
+            oddities(&odd),
+            [
+                Oddity::DeathBeforeBirth(id("mother")),
+                Oddity::YoungParent { parent: id("mother"), child: id("child") },
+                Oddity::BornAfterDeath { parent: id("mother"), child: id("child") },
+            ]
+        );
+    }
+}

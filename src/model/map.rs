@@ -1,0 +1,269 @@
+//! The whole family map: what one file holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{
+    Date, EntryId, FindingId, GoalId, Household, HouseholdId, KindId, PartialDate, Person,
+    PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union, UnionId,
+};
+use crate::i18n::Lang;
+
+/// Everything one file holds. Records are shared, so that a copy (an undo step) is cheap.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FamilyMap {
+    /// The title, in the family's own words.
+    pub title: String,
+    /// The wish or question the parent came with.
+    pub wish: String,
+    /// The language of the conversation.
+    pub lang: Lang,
+    /// The date of the conversation; ages count to it. `None`: the map lives, use the real date.
+    pub today: Option<Date>,
+    /// Everybody here is invented; exports say so.
+    pub fictional: bool,
+    /// What was agreed with the family.
+    pub agreements: Vec<Agreement>,
+    /// When the file must be thrown away.
+    pub throw_away: Option<Date>,
+    /// The parent at the table, and maybe the child; in the order in which they were chosen.
+    pub focus: Vec<PersonId>,
+    /// Everybody.
+    pub people: BTreeMap<PersonId, Arc<Person>>,
+    /// Couples, lone parents, sibships.
+    pub unions: BTreeMap<UnionId, Arc<Union>>,
+    /// People born at one birth.
+    pub twins: BTreeMap<TwinsId, Twins>,
+    /// Emotional and contact lines.
+    pub relations: BTreeMap<RelationId, Arc<Relation>>,
+    /// Who lives together.
+    pub households: BTreeMap<HouseholdId, Arc<Household>>,
+    /// Organisations and helpers.
+    pub supports: BTreeMap<SupportId, Arc<Support>>,
+    /// Goals.
+    pub goals: BTreeMap<GoalId, Arc<Goal>>,
+    /// Kinds of problem that only this map has.
+    pub own_kinds: BTreeMap<KindId, OwnKind>,
+    /// What the client said of findings.
+    pub marks: BTreeMap<FindingId, Mark>,
+    /// The story, scene by scene.
+    pub story: Vec<StoryScene>,
+    /// How the map is shown.
+    pub view: ViewState,
+    /// The number that the next new id will carry at least; ids are never used twice.
+    pub next_id: u64,
+}
+
+impl FamilyMap {
+    /// The person called `id`, if still on the map.
+    #[must_use]
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id).map(Arc::as_ref)
+    }
+
+    /// The union called `id`.
+    #[must_use]
+    pub fn union(&self, id: &UnionId) -> Option<&Union> {
+        self.unions.get(id).map(Arc::as_ref)
+    }
+
+    /// The date that ages count to: that of the conversation, or `real` on a living map.
+    #[must_use]
+    pub fn today_or(&self, real: Date) -> Date {
+        self.today.unwrap_or(real)
+    }
+
+    /// The unions in which `person` is a partner, by id.
+    pub fn unions_of<'a>(
+        &'a self,
+        person: &'a PersonId,
+    ) -> impl Iterator<Item = (&'a UnionId, &'a Union)> {
+        self.unions
+            .iter()
+            .map(|(id, union)| (id, union.as_ref()))
+            .filter(move |(_, union)| union.partners.contains(person))
+    }
+
+    /// The unions under which `person` stands as a child, by id.
+    pub fn parent_unions<'a>(
+        &'a self,
+        person: &'a PersonId,
+    ) -> impl Iterator<Item = (&'a UnionId, &'a Union)> {
+        self.unions
+            .iter()
+            .map(|(id, union)| (id, union.as_ref()))
+            .filter(move |(_, union)| union.child(person).is_some())
+    }
+
+    /// The union under which `person` stands on the map: the one with the strongest bond
+    /// ([`super::Bond::home_rank`]), the first by id among equals.
+    #[must_use]
+    pub fn home_union<'a>(&'a self, person: &'a PersonId) -> Option<(&'a UnionId, &'a Union)> {
+        self.parent_unions(person).min_by_key(|(_, union)| {
+            union.child(person).map_or(u8::MAX, |child| child.bond.home_rank())
+        })
+    }
+
+    /// The twins (or more) that `person` belongs to.
+    #[must_use]
+    pub fn twins_of(&self, person: &PersonId) -> Option<(&TwinsId, &Twins)> {
+        self.twins.iter().find(|(_, twins)| twins.people.contains(person))
+    }
+}
+
+/// People born at one birth.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Twins {
+    /// One egg or two.
+    pub kind: TwinKind,
+    /// Two or more people.
+    pub people: BTreeSet<PersonId>,
+}
+
+/// One egg or two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TwinKind {
+    /// Identical.
+    Identical,
+    /// Fraternal.
+    Fraternal,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// What was agreed, with whom, when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreement {
+    /// What may be shown, kept or shared.
+    pub text: String,
+    /// With whom.
+    pub with: String,
+    /// When.
+    pub on: Option<Date>,
+}
+
+/// A kind of problem that only this map has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnKind {
+    /// What it is called, in the family's words.
+    pub label: String,
+    /// The life area it belongs to.
+    pub area: KindId,
+}
+
+/// A goal in the client's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// What they want.
+    pub text: String,
+    /// The first step.
+    pub first_step: String,
+    /// By when.
+    pub by: Option<PartialDate>,
+    /// Who helps, in words.
+    pub helper: String,
+    /// The support that helps.
+    pub support: Option<SupportId>,
+    /// The entries it answers.
+    pub answers: Vec<EntryId>,
+    /// Whose goal it is.
+    pub whose: Whose,
+    /// Open, reached or let go.
+    pub state: GoalState,
+    /// When it was set.
+    pub set_on: Option<Date>,
+    /// When it was reached or let go.
+    pub closed_on: Option<Date>,
+}
+
+/// Whose goal it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// One person's, parent or child.
+    Person(PersonId),
+    /// A household's.
+    Household(HouseholdId),
+    /// The family's as a whole.
+    Family,
+}
+
+/// How a goal stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GoalState {
+    /// Being worked on.
+    #[default]
+    Open,
+    /// Reached.
+    Reached,
+    /// Let go.
+    LetGo,
+}
+
+/// What the client said of a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Do they recognise it?
+    pub recognised: Option<Recognised>,
+    /// 1 to 3: what matters most to them.
+    pub pin: Option<u8>,
+    /// Not shown any more.
+    pub dismissed: bool,
+    /// Their comment.
+    pub comment: String,
+}
+
+/// Do they recognise a finding?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Recognised {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// They do not know.
+    DontKnow,
+}
+
+/// One scene of the story: where to look, who is visible, what is told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoryScene {
+    /// Its title.
+    pub title: String,
+    /// What is told.
+    pub text: String,
+    /// Who is visible; empty: everybody.
+    pub people: BTreeSet<PersonId>,
+    /// Findings whose strands are shown.
+    pub findings: Vec<FindingId>,
+    /// Centre of the view and zoom, in map units; finite.
+    pub camera: Option<Camera>,
+}
+
+/// A view of the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// Centre, x.
+    pub x: f64,
+    /// Centre, y.
+    pub y: f64,
+    /// Screen points per map unit.
+    pub zoom: f64,
+}
+
+/// Saved choices about showing. Facts live elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewState {
+    /// Who was put where by hand.
+    pub pins: BTreeMap<PersonId, PinnedAt>,
+    /// Kinds and areas that are not shown.
+    pub hidden: BTreeSet<KindId>,
+    /// People below whom the map is folded.
+    pub folded: BTreeSet<PersonId>,
+}
+
+/// Where a person was put by hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PinnedAt {
+    /// The x of the box's centre, in map units; finite.
+    pub x: f64,
+}

@@ -1,0 +1,56 @@
+//! What a family is: plain data and its invariants. No file format, no picture, no clock.
+
+mod check;
+mod date;
+mod entry;
+mod id;
+mod map;
+mod person;
+mod tie;
+
+pub use check::{Broken, Oddity, broken, oddities, surely_before, would_loop};
+pub use date::{
+    ABOUT_YEARS, Age, AgeRange, Date, LifePhase, MAX_AGE, Moment, PartialDate, YearRange, age_at,
+};
+pub use entry::{Entry, GoingOn, HelpedWith, Note, Said, SkillLevel, SkillNote, Strength, Weight};
+pub use id::{
+    EntryId, FindingId, GoalId, HouseholdId, IdSource, KindId, MAX_ID_LEN, PersonId, RelationId,
+    StrengthId, SupportId, TwinsId, UnionId, is_valid_id,
+};
+pub use map::{
+    Agreement, Camera, FamilyMap, Goal, GoalState, Mark, OwnKind, PinnedAt, Recognised, StoryScene,
+    TwinKind, Twins, ViewState, Whose,
+};
+pub use person::{Crowd, Gender, LifeCourse, Name, Person, Vital};
+pub use tie::{
+    Bond, Child, Effect, Ending, Household, Housemate, Party, Relation, Support, SupportTie,
+    Supported, Union, UnionKind,
+};
+
+/// Anything on the map that can be selected, hit, found or named in a picture.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A person.
+    Person(PersonId),
+    /// A union.
+    Union(UnionId),
+    /// A relation.
+    Relation(RelationId),
+    /// A household.
+    Household(HouseholdId),
+    /// A support.
+    Support(SupportId),
+}
+
+/// Anything that can carry entries.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bearer {
+    /// A person.
+    Person(PersonId),
+    /// A union.
+    Union(UnionId),
+    /// A relation.
+    Relation(RelationId),
+    /// A household.
+    Household(HouseholdId),
+}

@@ -1,0 +1,258 @@
+//! What holds people together: unions with their children, relations, households, supports.
+
+use super::{Entry, HouseholdId, KindId, Note, PartialDate, PersonId, Strength, SupportId};
+
+/// One or two known partners with their children. Without partners it is a sibship whose parents
+/// are not known: nobody is invented.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Union {
+    /// At most two, different people.
+    pub partners: Vec<PersonId>,
+    /// What kind of bond it is (or was).
+    pub kind: UnionKind,
+    /// When it began.
+    pub from: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
+    /// How it ended, if it did.
+    pub ending: Option<Ending>,
+    /// When they came together again after an end.
+    pub together_again: Option<PartialDate>,
+    /// The children that stand under it, in the order in which they were entered.
+    pub children: Vec<Child>,
+    /// Problems of the two together.
+    pub entries: Vec<Entry>,
+    /// Strengths of the two together.
+    pub strengths: Vec<Strength>,
+    /// Notes.
+    pub notes: Vec<Note>,
+}
+
+impl Union {
+    /// Did it end, and not begin again?
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        (self.ending.is_some() || self.until.is_some()) && self.together_again.is_none()
+    }
+
+    /// The child entry of `person`, if it stands here.
+    #[must_use]
+    pub fn child(&self, person: &PersonId) -> Option<&Child> {
+        self.children.iter().find(|child| child.person == *person)
+    }
+
+    /// The partner who is not `person`.
+    #[must_use]
+    pub fn other_partner(&self, person: &PersonId) -> Option<&PersonId> {
+        self.partners.iter().find(|partner| *partner != person)
+    }
+}
+
+/// The kinds of union.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UnionKind {
+    /// Married.
+    Married,
+    /// Registered partners.
+    Registered,
+    /// Living together.
+    LivingTogether,
+    /// Living apart together.
+    LivingApart,
+    /// Engaged.
+    Engaged,
+    /// A relationship.
+    #[default]
+    Relationship,
+    /// Brief.
+    Brief,
+}
+
+impl UnionKind {
+    /// All kinds, in the order of the menu.
+    pub const ALL: [Self; 7] = [
+        Self::Married,
+        Self::Registered,
+        Self::LivingTogether,
+        Self::LivingApart,
+        Self::Engaged,
+        Self::Relationship,
+        Self::Brief,
+    ];
+}
+
+/// How a union ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ending {
+    /// They separated.
+    Separated,
+    /// They divorced.
+    Divorced,
+    /// One of them died.
+    Death,
+}
+
+/// A child under a union.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Child {
+    /// The child.
+    pub person: PersonId,
+    /// How the child belongs to these parents.
+    pub bond: Bond,
+    /// When the bond began, where it was not birth.
+    pub from: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
+}
+
+impl Child {
+    /// A child by birth.
+    #[must_use]
+    pub const fn by_birth(person: PersonId) -> Self {
+        Self { person, bond: Bond::Birth, from: None, until: None }
+    }
+}
+
+/// How a child belongs to the parents of a union.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bond {
+    /// Born to them.
+    #[default]
+    Birth,
+    /// Adopted by them.
+    Adopted,
+    /// Foster child.
+    Foster,
+    /// Step child.
+    Step,
+    /// Under their guardianship.
+    Guardian,
+    /// Conceived with their donation.
+    Donor,
+}
+
+impl Bond {
+    /// All bonds, in the order of the menu.
+    pub const ALL: [Self; 6] =
+        [Self::Birth, Self::Adopted, Self::Foster, Self::Step, Self::Guardian, Self::Donor];
+
+    /// Which bond decides where a child stands: the lower the number, the stronger its claim.
+    #[must_use]
+    pub const fn home_rank(self) -> u8 {
+        match self {
+            Self::Birth => 0,
+            Self::Adopted => 1,
+            Self::Donor => 2,
+            Self::Foster => 3,
+            Self::Guardian => 4,
+            Self::Step => 5,
+        }
+    }
+}
+
+/// An emotional or contact line between two people, or a person and a support.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// From whom (it matters only for kinds with a direction).
+    pub from: PersonId,
+    /// To whom.
+    pub to: Party,
+    /// One of the twelve kinds of the catalogue.
+    pub kind: KindId,
+    /// When it began.
+    pub since: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
+    /// Who says so.
+    pub according_to: String,
+    /// Problems of the two together.
+    pub entries: Vec<Entry>,
+    /// Notes.
+    pub notes: Vec<Note>,
+}
+
+/// The far end of a relation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// A person.
+    Person(PersonId),
+    /// An organisation or helper.
+    Support(SupportId),
+}
+
+/// People who live (or lived) under one roof.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Household {
+    /// What the family calls it: "huis Kim".
+    pub name: String,
+    /// Who lives there; a child may be in two households.
+    pub members: Vec<Housemate>,
+    /// Problems of the household.
+    pub entries: Vec<Entry>,
+    /// Strengths of the household.
+    pub strengths: Vec<Strength>,
+    /// Notes.
+    pub notes: Vec<Note>,
+}
+
+/// One person in a household.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Housemate {
+    /// Who.
+    pub person: PersonId,
+    /// Since when.
+    pub from: Option<PartialDate>,
+    /// Until when.
+    pub until: Option<PartialDate>,
+}
+
+/// An organisation or helper (ecomap).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Support {
+    /// Kind of support from the catalogue.
+    pub kind: KindId,
+    /// Its own name, if any.
+    pub name: String,
+    /// Life areas it works in; empty: as the catalogue says.
+    pub areas: Vec<KindId>,
+    /// Whom it is tied to.
+    pub ties: Vec<SupportTie>,
+    /// Notes.
+    pub notes: Vec<Note>,
+}
+
+/// How a support is tied to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupportTie {
+    /// A person or a household.
+    pub to: Supported,
+    /// What it does.
+    pub effect: Effect,
+    /// Since when.
+    pub from: Option<PartialDate>,
+    /// Until when.
+    pub until: Option<PartialDate>,
+    /// Has it ended, even if nobody knows when?
+    pub ended: bool,
+}
+
+/// Who is supported.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Supported {
+    /// One person.
+    Person(PersonId),
+    /// A household.
+    Household(HouseholdId),
+}
+
+/// What a support does for those it is tied to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// Helps.
+    #[default]
+    Helps,
+    /// Costs energy.
+    Costs,
+    /// Both.
+    Both,
+}
