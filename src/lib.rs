@@ -3,7 +3,9 @@
 //! Data flows one way: bytes → [`model`] → [`kinship`] → [`layout`] and patterns → scene → window,
 //! SVG or PNG. The modules are listed in reading order; each may name only those above it.
 
+pub mod catalogue;
 pub mod geometry;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+pub mod theme;
