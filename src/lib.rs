@@ -6,6 +6,10 @@
 pub mod catalogue;
 pub mod geometry;
 pub mod i18n;
+pub mod kinship;
 pub mod layout;
 pub mod model;
 pub mod theme;
+pub mod neutral;
+
+pub mod cli;

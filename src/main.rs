@@ -1,3 +1,7 @@
 //! The program: the window, or the command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rode_draad::cli::run(std::env::args_os())
+}

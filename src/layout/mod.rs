@@ -4,6 +4,7 @@
 //! generated million are all the same to it. Knows no fonts, colours or zoom. The phases are the
 //! files, in the order in which they run.
 
+mod order;
 mod rows;
 
 use crate::geometry::{Point, Rect, Size};
@@ -211,8 +212,22 @@ pub enum LineRole {
 /// same layout. Every person gets a place, also when the family contradicts itself.
 #[must_use]
 pub fn layout(family: &Family, options: &Options) -> Layout {
-    let _ = (family, options);
-    Layout::default()
+    placed(family, order::rows(family, options))
+}
+
+fn placed(family: &Family, rows: rows::Rows) -> Layout {
+    let mut people = vec![Point::default(); family.people.len()];
+    for (down, row) in rows.rows.iter().enumerate() {
+        for (across, slot) in row.iter().enumerate() {
+            if let rows::Slot::Person(person) = *slot
+                && let Some(place) = people.get_mut(person)
+            {
+                let middle = row.len() as f64 / 2.0;
+                *place = Point::new((across as f64 - middle) * 100.0, down as f64 * 120.0);
+            }
+        }
+    }
+    Layout { people, row_of: rows.row_of, ..Layout::default() }
 }
 
 /// Places everybody, moving those who stood in `previous` as little as possible. `was` names, for
@@ -224,6 +239,22 @@ pub fn relayout(
     previous: &Layout,
     was: &[Option<usize>],
 ) -> Layout {
-    let _ = (previous, was);
-    layout(family, options)
+    let mut old: Vec<Vec<(f64, usize)>> = vec![Vec::new(); previous.rows.len()];
+    for (person, was) in was.iter().enumerate().take(family.people.len()) {
+        let Some(was) = *was else { continue };
+        let place = previous.people.get(was).zip(previous.row_of.get(was));
+        let Some((point, &row)) = place else { continue };
+        if old.len() <= row {
+            old.resize(row + 1, Vec::new());
+        }
+        if let Some(row) = old.get_mut(row) {
+            row.push((point.x, person));
+        }
+    }
+    let in_order = |mut row: Vec<(f64, usize)>| {
+        row.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        row.into_iter().map(|(_, person)| person).collect()
+    };
+    let old: Vec<Vec<usize>> = old.into_iter().map(in_order).collect();
+    placed(family, order::rows_from(family, options, &old))
 }

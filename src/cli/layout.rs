@@ -1,0 +1,91 @@
+//! `rode-draad layout IN [OUT] [--repeat N]`: positions and lines of a family as JSON.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::layout::{Layout, Options, layout};
+use crate::neutral::{self, Timings};
+
+/// Above this many milliseconds the processor's own account of the whole program is exact enough
+/// (it counts in hundredths of a second) and the only one that sees all threads.
+const COARSE_FROM_MS: f64 = 300.0;
+
+/// What to lay out and where to write it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// A family in the neutral JSON format
+    input: PathBuf,
+    /// Where the layout goes; the terminal if absent
+    output: Option<PathBuf>,
+    /// Lay out this many times more and write how long each took
+    #[arg(long, value_name = "N", visible_alias = "reps", default_value_t = 0)]
+    repeat: usize,
+}
+
+/// Reads, lays out, writes. The problem comes back as a sentence.
+pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
+    let Arguments { input, output, repeat } = arguments;
+    let text = std::fs::read_to_string(input).map_err(|error| at(input, &error))?;
+    let neutral = neutral::read(&text).map_err(|error| at(input, &error))?;
+    let options = Options::default();
+    let mut timings = Timings::default();
+    let mut run = || timed(&mut timings, || layout(&neutral.family, &options));
+    let first = run();
+    let placed = (0..*repeat).fold(first, |_, _| run());
+    if 0 < *repeat {
+        // The first run warms the caches.
+        timings.wall_ms.remove(0);
+        if !timings.cpu_ms.is_empty() {
+            timings.cpu_ms.remove(0);
+        }
+    }
+    let json = neutral::write(&neutral, &placed, &timings);
+    match output {
+        Some(path) => std::fs::write(path, json).map_err(|error| at(path, &error)),
+        None => {
+            show(&json);
+            Ok(())
+        }
+    }
+}
+
+fn at(path: &Path, error: &dyn std::fmt::Display) -> String {
+    format!("{}: {error}", path.display())
+}
+
+#[expect(clippy::print_stdout, reason = "this is the command line")]
+fn show(json: &str) {
+    println!("{json}");
+}
+
+fn timed(timings: &mut Timings, work: impl FnOnce() -> Layout) -> Layout {
+    let (cpu, cpu_all, clock) = (thread_cpu_ms(), process_cpu_ms(), Instant::now());
+    let result = work();
+    let wall = clock.elapsed().as_secs_f64() * 1e3;
+    timings.wall_ms.push(wall);
+    let (before, after) =
+        if wall < COARSE_FROM_MS { (cpu, thread_cpu_ms()) } else { (cpu_all, process_cpu_ms()) };
+    if let (Some(before), Some(after)) = (before, after) {
+        timings.cpu_ms.push(after - before);
+    }
+    result
+}
+
+/// Time that this thread has been on a processor (Linux only).
+fn thread_cpu_ms() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: f64 = text.split_ascii_whitespace().next()?.parse().ok()?;
+    Some(nanoseconds / 1e6)
+}
+
+/// Time that all threads have been on a processor, in steps of 10 ms (Linux only).
+fn process_cpu_ms() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The second field is the program's name in brackets and may hold blanks; user and system time
+    // are the 14th and 15th field.
+    let (_, fields) = text.rsplit_once(')')?;
+    let mut fields = fields.split_ascii_whitespace().skip(11);
+    let user: f64 = fields.next()?.parse().ok()?;
+    let system: f64 = fields.next()?.parse().ok()?;
+    Some((user + system) * 10.0)
+}

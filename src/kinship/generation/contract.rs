@@ -1,0 +1,325 @@
+//! Rows for families whose bonds contradict each other: couples become one point where that closes
+//! no circle, then longest paths, then tightening.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+/// How often rows are tightened at most. Real families settle in fewer than ten rounds.
+const ROUNDS: usize = 40;
+/// Steps spent per person on finding out which couples can still stand level.
+const STEPS_PER_PERSON: usize = 60;
+
+/// A row for each of `people`, the least being 0. Descents that make somebody their own ancestor are
+/// left out, so that every other child stands below its parents.
+pub(super) fn rows(people: usize, level: &[[usize; 2]], descents: &[[usize; 2]]) -> Vec<i64> {
+    let descents = without_circles(people, descents);
+    let children = Lists::new(people, &descents);
+    let mut groups = Groups::new(people);
+    for &[a, b] in level {
+        groups.merge(a, b);
+    }
+    let circular = groups.in_circles(&descents);
+    if circular.iter().any(|&yes| yes) {
+        let mut again = Groups::new(people);
+        let mut doubtful = Vec::new();
+        for &[a, b] in level {
+            if circular[groups.find(a)] {
+                doubtful.push([a, b]);
+            } else {
+                again.merge(a, b);
+            }
+        }
+        groups = again;
+        groups.merge_where_possible(&doubtful, &children, &Lists::new(people, &flipped(&descents)));
+    }
+    let group: Vec<usize> = (0..people).map(|person| groups.find(person)).collect();
+    let edges: Vec<[usize; 2]> = descents.iter().map(|&[a, b]| [group[a], group[b]]).collect();
+    let rows = tightened(people, &edges);
+    (0..people).map(|person| rows[group[person]]).collect()
+}
+
+fn flipped(edges: &[[usize; 2]]) -> Vec<[usize; 2]> {
+    edges.iter().map(|&[a, b]| [b, a]).collect()
+}
+
+/// Drops the descents that lead back to an ancestor on the way down.
+fn without_circles(people: usize, descents: &[[usize; 2]]) -> Vec<[usize; 2]> {
+    const NEW: u8 = 0;
+    const OPEN: u8 = 1;
+    const DONE: u8 = 2;
+    let children = Lists::new(people, descents);
+    let mut has_parent = vec![false; people];
+    for &[_, child] in descents {
+        has_parent[child] = true;
+    }
+    let mut state = vec![NEW; people];
+    let mut kept = Vec::with_capacity(descents.len());
+    let roots = (0..people).filter(|&p| !has_parent[p]);
+    for start in roots.chain(0..people) {
+        if state[start] != NEW {
+            continue;
+        }
+        state[start] = OPEN;
+        let mut stack = vec![(start, 0)];
+        while let Some((person, next)) = stack.pop() {
+            let Some(&child) = children.of(person).get(next) else {
+                state[person] = DONE;
+                continue;
+            };
+            stack.push((person, next + 1));
+            if state[child] != OPEN {
+                kept.push([person, child]);
+            }
+            if state[child] == NEW {
+                state[child] = OPEN;
+                stack.push((child, 0));
+            }
+        }
+    }
+    kept
+}
+
+/// Longest paths from the top, then every point towards the side where it has more bonds.
+fn tightened(points: usize, edges: &[[usize; 2]]) -> Vec<i64> {
+    let below = Lists::new(points, edges);
+    let above = Lists::new(points, &flipped(edges));
+    let order = downward(points, &below, &above);
+    let mut row = vec![0_i64; points];
+    for &point in &order {
+        for &lower in below.of(point) {
+            row[lower] = row[lower].max(row[point] + 1);
+        }
+    }
+    for round in 0..ROUNDS {
+        let mut settled = true;
+        for step in 0..order.len() {
+            let point = if round % 2 == 0 { order[order.len() - 1 - step] } else { order[step] };
+            let least = above.of(point).iter().map(|&p| row[p] + 1).max();
+            let most = below.of(point).iter().map(|&p| row[p] - 1).min();
+            let wanted = match (least, most) {
+                (None, None) => row[point],
+                (Some(least), None) => least,
+                (None, Some(most)) => most,
+                (Some(least), Some(most)) => {
+                    match above.of(point).len().cmp(&below.of(point).len()) {
+                        std::cmp::Ordering::Less => most,
+                        std::cmp::Ordering::Greater => least,
+                        std::cmp::Ordering::Equal => row[point],
+                    }
+                }
+            };
+            settled &= wanted == row[point];
+            row[point] = wanted;
+        }
+        if settled {
+            break;
+        }
+    }
+    let top = order.iter().map(|&point| row[point]).min().unwrap_or(0);
+    row.iter().map(|r| r - top).collect()
+}
+
+/// The points in an order in which everything stands after what is above it.
+fn downward(points: usize, below: &Lists, above: &Lists) -> Vec<usize> {
+    let mut waiting: Vec<usize> = (0..points).map(|point| above.of(point).len()).collect();
+    let mut order: Vec<usize> = (0..points).filter(|&point| waiting[point] == 0).collect();
+    let mut done = 0;
+    while let Some(&point) = order.get(done) {
+        done += 1;
+        for &lower in below.of(point) {
+            waiting[lower] -= 1;
+            if waiting[lower] == 0 {
+                order.push(lower);
+            }
+        }
+    }
+    order
+}
+
+/// People who stand level, as sets.
+#[derive(Debug)]
+struct Groups {
+    parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn new(people: usize) -> Self {
+        Self { parent: (0..people).collect(), members: (0..people).map(|p| vec![p]).collect() }
+    }
+
+    fn find(&mut self, person: usize) -> usize {
+        let mut at = person;
+        while self.parent[at] != at {
+            self.parent[at] = self.parent[self.parent[at]];
+            at = self.parent[at];
+        }
+        at
+    }
+
+    fn merge(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        if a == b {
+            return;
+        }
+        let (keep, give) =
+            if self.members[a].len() < self.members[b].len() { (b, a) } else { (a, b) };
+        self.parent[give] = keep;
+        let given = std::mem::take(&mut self.members[give]);
+        self.members[keep].extend(given);
+    }
+
+    /// For each group, by its root: does a chain of descents lead from it back to it?
+    fn in_circles(&mut self, descents: &[[usize; 2]]) -> Vec<bool> {
+        let points = self.parent.len();
+        let edges: Vec<[usize; 2]> =
+            descents.iter().map(|&[a, b]| [self.find(a), self.find(b)]).collect();
+        let below = Lists::new(points, &edges);
+        let mut circular = vec![false; points];
+        for knot in knots(points, &below) {
+            if knot.len() > 1 {
+                for point in knot {
+                    circular[point] = true;
+                }
+            }
+        }
+        for &[a, b] in &edges {
+            if a == b {
+                circular[a] = true;
+            }
+        }
+        circular
+    }
+
+    /// Merges the couples that no chain of descents joins, as far as the steps go.
+    fn merge_where_possible(&mut self, couples: &[[usize; 2]], down: &Lists, up: &Lists) {
+        let people = self.parent.len();
+        let mut steps = people.saturating_mul(STEPS_PER_PERSON);
+        let mut seen = vec![0_u32; people];
+        let mut mark = 0;
+        for &[a, b] in couples {
+            let (a, b) = (self.find(a), self.find(b));
+            if a == b {
+                continue;
+            }
+            let mut joined = false;
+            for lists in [down, up] {
+                mark += 1;
+                joined |= self.reaches([a, b], lists, &mut seen, mark, &mut steps);
+            }
+            if steps == 0 {
+                return;
+            }
+            if !joined {
+                self.merge(a, b);
+            }
+        }
+    }
+
+    /// Does a chain lead from the first group to the second?
+    fn reaches(
+        &mut self,
+        [from, to]: [usize; 2],
+        lists: &Lists,
+        seen: &mut [u32],
+        mark: u32,
+        steps: &mut usize,
+    ) -> bool {
+        seen[from] = mark;
+        let mut open = vec![from];
+        while let Some(group) = open.pop() {
+            for index in 0..self.members[group].len() {
+                for &next in lists.of(self.members[group][index]) {
+                    *steps = steps.saturating_sub(1);
+                    let next = self.find(next);
+                    if next == to {
+                        return true;
+                    }
+                    if seen[next] != mark {
+                        seen[next] = mark;
+                        open.push(next);
+                    }
+                }
+            }
+            if *steps == 0 {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Strongly connected components (Tarjan 1972), with a stack of our own.
+fn knots(points: usize, below: &Lists) -> Vec<Vec<usize>> {
+    let mut number = vec![usize::MAX; points];
+    let mut low = vec![0; points];
+    let mut is_open = vec![false; points];
+    let mut open = Vec::new();
+    let mut found = Vec::new();
+    let mut count = 0;
+    for start in 0..points {
+        if number[start] != usize::MAX {
+            continue;
+        }
+        let mut stack = vec![(start, 0)];
+        while let Some((point, next)) = stack.pop() {
+            if next == 0 {
+                number[point] = count;
+                low[point] = count;
+                count += 1;
+                is_open[point] = true;
+                open.push(point);
+            }
+            if let Some(&lower) = below.of(point).get(next) {
+                stack.push((point, next + 1));
+                if number[lower] == usize::MAX {
+                    stack.push((lower, 0));
+                } else if is_open[lower] {
+                    low[point] = low[point].min(number[lower]);
+                }
+                continue;
+            }
+            if let Some(&(upper, _)) = stack.last() {
+                low[upper] = low[upper].min(low[point]);
+            }
+            if low[point] == number[point] {
+                let from = open.iter().rposition(|&p| p == point).unwrap_or(0);
+                let knot = open.split_off(from);
+                for &member in &knot {
+                    is_open[member] = false;
+                }
+                found.push(knot);
+            }
+        }
+    }
+    found
+}
+
+/// Lists of neighbours, packed one behind the other.
+#[derive(Debug)]
+struct Lists {
+    start: Vec<usize>,
+    items: Vec<usize>,
+}
+
+impl Lists {
+    fn new(points: usize, edges: &[[usize; 2]]) -> Self {
+        let mut start = vec![0; points + 1];
+        for &[a, _] in edges {
+            start[a + 1] += 1;
+        }
+        for point in 0..points {
+            start[point + 1] += start[point];
+        }
+        let mut free = start.clone();
+        let mut items = vec![0; edges.len()];
+        for &[a, b] in edges {
+            items[free[a]] = b;
+            free[a] += 1;
+        }
+        Self { start, items }
+    }
+
+    fn of(&self, point: usize) -> &[usize] {
+        &self.items[self.start[point]..self.start[point + 1]]
+    }
+}

@@ -1,0 +1,3 @@
+//! Relations that follow from the bonds: who stands in which generation.
+
+pub mod generation;

@@ -1,0 +1,130 @@
+//! The family cut into gaps between rows: what has to be drawn from each row to the next.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::kin::{Kin, index};
+
+/// Longest span of one line that gets a place of its own in every row it passes. Longer ones only
+/// occur in broken files and would cost more places than there are people.
+const LONGEST_SPAN: usize = 64;
+
+/// People and passing lines, and the nets that join them over each gap.
+///
+/// Items `0..people` are people by canonical index; the others are passing lines.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Graph {
+    /// How many items are people.
+    pub people: usize,
+    /// Row of each item.
+    pub row: Vec<u32>,
+    /// What each item from `people` on stands for.
+    pub passing: Vec<Passing>,
+    /// For every row, the nets from it to the next.
+    pub gaps: Vec<Vec<Net>>,
+}
+
+/// A line on its way through a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passing {
+    /// The bond it comes from.
+    pub bond: u32,
+    /// The person it leads to.
+    pub person: u32,
+    /// Does it lead to a child, or (where partners do not stand level) to the lower partner?
+    pub to: End,
+}
+
+/// What a passing line leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// A child of the bond.
+    Child,
+    /// The bond itself, from a partner who stands higher.
+    Bond,
+}
+
+/// The lines of one union in one gap: all meet in one point.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Net {
+    /// Items in the upper row; one or two.
+    pub upper: Vec<u32>,
+    /// Items in the lower row.
+    pub lower: Vec<u32>,
+}
+
+impl Graph {
+    /// Cuts `kin` into gaps.
+    pub(super) fn new(kin: &Kin) -> Self {
+        let mut graph = Self {
+            people: kin.people(),
+            row: kin.row.iter().map(|&row| index(row)).collect(),
+            passing: Vec::new(),
+            gaps: vec![Vec::new(); kin.n_rows],
+        };
+        for at in 0..kin.bonds.len() {
+            graph.add_bond(kin, at);
+        }
+        graph
+    }
+
+    /// How many items there are.
+    pub(super) fn items(&self) -> usize {
+        self.row.len()
+    }
+
+    fn add_bond(&mut self, kin: &Kin, at: usize) {
+        let bond = &kin.bonds[at];
+        let Some(bottom) = bond.partners.iter().map(|&p| kin.row[p as usize]).max() else {
+            return;
+        };
+        let mut upper = Vec::with_capacity(2);
+        for &partner in &bond.partners {
+            let top = kin.row[partner as usize];
+            let mut item = partner;
+            if bottom - top <= LONGEST_SPAN {
+                let passing = Passing { bond: index(at), person: partner, to: End::Bond };
+                for row in top..bottom {
+                    let next = self.add_passing(passing, row + 1);
+                    self.gaps[row].push(Net { upper: vec![item], lower: vec![next] });
+                    item = next;
+                }
+                upper.push(item);
+            }
+        }
+        let mut lower = Vec::with_capacity(bond.children.len() + bond.second.len());
+        for &child in bond.children.iter().chain(&bond.second) {
+            let end = kin.row[child as usize];
+            if end <= bottom || end - bottom > LONGEST_SPAN {
+                continue;
+            }
+            let passing = Passing { bond: index(at), person: child, to: End::Child };
+            let mut item = None;
+            for row in bottom + 1..end {
+                let next = self.add_passing(passing, row);
+                match item {
+                    None => lower.push(next),
+                    Some(before) => {
+                        self.gaps[row - 1].push(Net { upper: vec![before], lower: vec![next] });
+                    }
+                }
+                item = Some(next);
+            }
+            match item {
+                None => lower.push(child),
+                Some(last) => {
+                    self.gaps[end - 1].push(Net { upper: vec![last], lower: vec![child] });
+                }
+            }
+        }
+        if upper.len() + lower.len() > 1 {
+            self.gaps[bottom].push(Net { upper, lower });
+        }
+    }
+
+    fn add_passing(&mut self, passing: Passing, row: usize) -> u32 {
+        let item = index(self.row.len());
+        self.row.push(index(row));
+        self.passing.push(passing);
+        item
+    }
+}

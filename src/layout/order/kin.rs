@@ -1,0 +1,260 @@
+//! The family with everybody in a canonical order, so that the order of the input plays no part.
+//!
+//! People are numbered by birth and then by a fingerprint of their surroundings (colour refinement,
+//! Weisfeiler and Leman 1968, a few rounds). Only people whose surroundings look the same keep the
+//! order of the input among each other, which gives the same picture with other names.
+
+#![expect(clippy::indexing_slicing, reason = "`tidy` checks every index that comes from outside")]
+
+use crate::kinship::generation::{Ties, generations};
+use crate::layout::{ChildPlace, Family, Member, Pin, Side, Union};
+
+/// Rounds of colour refinement: how many bonds away a difference is seen.
+const ROUNDS_SMALL: usize = 10;
+const ROUNDS_LARGE: usize = 3;
+/// From this many people on the rounds are few, because they take time and ties are harmless.
+const LARGE: usize = 1_000;
+
+/// The family as the phases of ordering see it. People and bonds are named by canonical index.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kin {
+    /// Index in the input of each person.
+    pub original: Vec<usize>,
+    /// Row of each person.
+    pub row: Vec<usize>,
+    /// How many rows there are.
+    pub n_rows: usize,
+    /// Moment of birth, NaN where unknown.
+    #[expect(dead_code, reason = "the search will read it")]
+    pub born: Vec<f64>,
+    /// Preferred side in a couple.
+    pub side: Vec<Side>,
+    /// Where the user wants this person in the row.
+    #[expect(dead_code, reason = "the search will read it")]
+    pub pin: Vec<Option<f64>>,
+    /// The unions.
+    pub bonds: Vec<Bond>,
+    /// The bonds in which a person is a partner.
+    pub as_partner: Vec<Vec<u32>>,
+    /// The bond under which a person stands.
+    pub home: Vec<Option<u32>>,
+}
+
+/// A union.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bond {
+    /// Index in the input.
+    pub original: usize,
+    /// Up to two different people.
+    pub partners: Vec<u32>,
+    /// Children who stand here, by birth, those of unknown birth last.
+    pub children: Vec<u32>,
+    /// Children who stand elsewhere.
+    pub second: Vec<u32>,
+    /// Does it go on today?
+    pub current: bool,
+    /// When it began, NaN where unknown.
+    pub from: f64,
+    /// Fingerprint of its surroundings.
+    colour: u64,
+}
+
+impl Kin {
+    /// Reads `family`. Whatever is contradictory in it (indices of nobody, a child of itself, a
+    /// second home) is left out or set right here, so that nobody after this needs to ask.
+    pub(super) fn new(family: &Family) -> Self {
+        let mut bonds = tidy(family);
+        let colours = colour(family, &mut bonds);
+        let original = canonical_order(family, &colours);
+        let mut number = vec![0_u32; original.len()];
+        for (new, &old) in original.iter().enumerate() {
+            number[old] = index(new);
+        }
+        for bond in &mut bonds {
+            for list in [&mut bond.partners, &mut bond.children, &mut bond.second] {
+                for person in list.iter_mut() {
+                    *person = number[*person as usize];
+                }
+                list.sort_unstable();
+            }
+        }
+        bonds.sort_by(|a, b| {
+            (&a.partners, &a.children, &a.second)
+                .cmp(&(&b.partners, &b.children, &b.second))
+                .then(a.from.total_cmp(&b.from))
+                .then(a.colour.cmp(&b.colour))
+        });
+        let members: Vec<&Member> = original.iter().map(|&old| &family.people[old]).collect();
+        let born: Vec<f64> =
+            members.iter().map(|m| m.birth.filter(|b| b.is_finite()).unwrap_or(f64::NAN)).collect();
+        let row = generations(&ties(&born, &bonds));
+        let mut kin = Self {
+            n_rows: row.iter().max().map_or(0, |&most| most + 1),
+            row,
+            born,
+            side: members.iter().map(|member| member.side).collect(),
+            pin: members.iter().map(|member| member.pin.map(pinned_x)).collect(),
+            as_partner: vec![Vec::new(); original.len()],
+            home: vec![None; original.len()],
+            original,
+            bonds,
+        };
+        for (at, bond) in kin.bonds.iter().enumerate() {
+            for &person in &bond.partners {
+                kin.as_partner[person as usize].push(index(at));
+            }
+            for &child in &bond.children {
+                kin.home[child as usize] = Some(index(at));
+            }
+        }
+        kin
+    }
+
+    /// How many people there are.
+    pub(super) fn people(&self) -> usize {
+        self.original.len()
+    }
+
+    /// The other partner of a bond, if there is one.
+    pub(super) fn partner(&self, bond: u32, person: u32) -> Option<u32> {
+        self.bonds[bond as usize].partners.iter().copied().find(|&other| other != person)
+    }
+}
+
+fn pinned_x(pin: Pin) -> f64 {
+    match pin {
+        Pin::At(x) | Pin::Near(x) => x,
+    }
+}
+
+/// Indices of people, bonds and links fit: a family of four thousand million does not fit in memory.
+pub(super) fn index(at: usize) -> u32 {
+    at as u32
+}
+
+fn tidy(family: &Family) -> Vec<Bond> {
+    let people = family.people.len();
+    let mut has_home = vec![false; people];
+    let mut bonds = Vec::with_capacity(family.unions.len());
+    for (original, union) in family.unions.iter().enumerate() {
+        let Union { partners, children, from, current } = union;
+        let mut bond = Bond { original, current: *current, ..Bond::default() };
+        bond.from = from.unwrap_or(f64::NAN);
+        for &person in partners.iter().filter(|&&person| person < people) {
+            if bond.partners.len() < 2 && !bond.partners.contains(&index(person)) {
+                bond.partners.push(index(person));
+            }
+        }
+        for child in children.iter().filter(|child| child.person < people) {
+            let person = index(child.person);
+            if bond.partners.contains(&person) {
+                continue;
+            }
+            if child.place == ChildPlace::Home && !has_home[child.person] {
+                has_home[child.person] = true;
+                bond.children.push(person);
+            } else {
+                bond.second.push(person);
+            }
+        }
+        bond.second.sort_unstable();
+        bond.second.dedup();
+        bonds.push(bond);
+    }
+    for bond in &mut bonds {
+        let Bond { children, second, .. } = bond;
+        second.retain(|person| !children.contains(person));
+    }
+    bonds
+}
+
+fn ties(born: &[f64], bonds: &[Bond]) -> Ties {
+    let mut ties = Ties {
+        people: born.len(),
+        born: born.iter().map(|&born| Some(born).filter(|born| !born.is_nan())).collect(),
+        ..Ties::default()
+    };
+    for bond in bonds {
+        if let [a, b] = bond.partners[..] {
+            ties.level.push([a as usize, b as usize]);
+        }
+        if bond.partners.is_empty() {
+            let pairs = bond.children.windows(2);
+            ties.level.extend(pairs.map(|pair| [pair[0] as usize, pair[1] as usize]));
+        }
+        for &parent in &bond.partners {
+            let below = |&child: &u32| [parent as usize, child as usize];
+            ties.descents.extend(bond.children.iter().map(below));
+            ties.fosters.extend(bond.second.iter().map(below));
+        }
+    }
+    ties
+}
+
+/// Gives people and bonds fingerprints that do not depend on their index.
+fn colour(family: &Family, bonds: &mut [Bond]) -> Vec<u64> {
+    const PARTNER: u64 = 1;
+    const CHILD: u64 = 2;
+    const SECOND: u64 = 3;
+    let mut people: Vec<u64> = family.people.iter().map(person_colour).collect();
+    let rounds = if people.len() < LARGE { ROUNDS_SMALL } else { ROUNDS_LARGE };
+    let mut sums = vec![0_u64; people.len()];
+    for _ in 0..rounds {
+        sums.fill(0);
+        for bond in bonds.iter_mut() {
+            let mut sum = mix(bond.from.to_bits() ^ u64::from(bond.current));
+            let roles =
+                [(PARTNER, &bond.partners), (CHILD, &bond.children), (SECOND, &bond.second)];
+            for (role, list) in roles {
+                for &person in list {
+                    sum = sum.wrapping_add(mix(people[person as usize] ^ mix(role)));
+                }
+            }
+            bond.colour = mix(sum);
+            for (role, list) in roles {
+                for &person in list {
+                    let sum = &mut sums[person as usize];
+                    *sum = sum.wrapping_add(mix(bond.colour ^ mix(role)));
+                }
+            }
+        }
+        for (colour, &sum) in people.iter_mut().zip(&sums) {
+            *colour = mix(*colour ^ mix(sum));
+        }
+    }
+    people
+}
+
+fn person_colour(member: &Member) -> u64 {
+    let side = match member.side {
+        Side::Left => 1,
+        Side::Right => 2,
+        Side::Either => 3,
+    };
+    let pin = match member.pin {
+        None => 0,
+        Some(Pin::At(x)) => mix(x.to_bits()),
+        Some(Pin::Near(x)) => mix(!x.to_bits()),
+    };
+    mix(member.birth.unwrap_or(f64::NAN).to_bits() ^ mix(side ^ pin))
+}
+
+/// Spreads the bits (the finaliser of SplitMix64, Steele, Lea and Flood 2014).
+fn mix(value: u64) -> u64 {
+    let mut z = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+fn canonical_order(family: &Family, colours: &[u64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..family.people.len()).collect();
+    let birth = |person: usize| family.people[person].birth.filter(|b| b.is_finite());
+    order.sort_by(|&a, &b| {
+        birth(a)
+            .unwrap_or(f64::INFINITY)
+            .total_cmp(&birth(b).unwrap_or(f64::INFINITY))
+            .then(colours[a].cmp(&colours[b]))
+    });
+    order
+}

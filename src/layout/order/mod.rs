@@ -1,0 +1,67 @@
+//! Phases 1 and 2: who stands in which row, and in which order, with few crossings.
+
+mod graph;
+mod kin;
+mod walk;
+
+use crate::layout::rows::{Link, Rows, Slot};
+use crate::layout::{Family, Options};
+
+use graph::{End, Graph};
+use kin::Kin;
+
+/// Rows and their order for a family that was not drawn before.
+#[must_use]
+pub(super) fn rows(family: &Family, options: &Options) -> Rows {
+    let _ = options;
+    let kin = Kin::new(family);
+    let graph = Graph::new(&kin);
+    let mut order = walk::people(&kin, 0);
+    walk::with_passing(&graph, &mut order);
+    finished(&kin, &graph, &order)
+}
+
+/// Rows and their order for a family of which most stood in the rows `previous` before, by index in
+/// `family`. Keeps that order except around what is new or changed.
+#[must_use]
+pub(super) fn rows_from(family: &Family, options: &Options, previous: &[Vec<usize>]) -> Rows {
+    let _ = previous;
+    rows(family, options)
+}
+
+/// Hands over `order` in the numbers of the input.
+fn finished(kin: &Kin, graph: &Graph, order: &[Vec<u32>]) -> Rows {
+    let mut rows = Rows { row_of: vec![0; kin.people()], ..Rows::default() };
+    for (&original, &row) in kin.original.iter().zip(&kin.row) {
+        if let Some(place) = rows.row_of.get_mut(original) {
+            *place = row;
+        }
+    }
+    // links by bond and child, top to bottom, as the interface says
+    let mut number = vec![None; graph.passing.len()];
+    for (at, passing) in graph.passing.iter().enumerate() {
+        let (bond, row) = (kin.bonds.get(passing.bond as usize), graph.row.get(graph.people + at));
+        let child = kin.original.get(passing.person as usize);
+        let (Some(bond), Some(&row), Some(&child)) = (bond, row, child) else { continue };
+        if passing.to == End::Child
+            && let Some(number) = number.get_mut(at)
+        {
+            *number = Some(rows.links.len());
+            rows.links.push(Link { union: bond.original, child, row: row as usize });
+        }
+    }
+    for row in order {
+        let slots = row.iter().filter_map(|&item| {
+            let item = item as usize;
+            match kin.original.get(item) {
+                Some(&person) => Some(Slot::Person(person)),
+                None => number.get(item - graph.people).copied().flatten().map(Slot::Link),
+            }
+        });
+        rows.rows.push(slots.collect());
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests;
