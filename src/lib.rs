@@ -4,12 +4,13 @@
 //! SVG or PNG. The modules are listed in reading order; each may name only those above it.
 
 pub mod catalogue;
+pub mod document;
 pub mod geometry;
 pub mod i18n;
 pub mod kinship;
 pub mod layout;
 pub mod model;
-pub mod theme;
 pub mod neutral;
+pub mod theme;
 
 pub mod cli;
