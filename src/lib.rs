@@ -14,3 +14,5 @@ pub mod neutral;
 pub mod theme;
 
 pub mod cli;
+#[cfg(feature = "window")]
+pub mod ui;
