@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod document;
+pub mod fonts;
 pub mod geometry;
 pub mod i18n;
 pub mod kinship;
