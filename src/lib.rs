@@ -1,7 +1,5 @@
 //! Rode Draad draws a family over the generations and shows what comes back and where it stopped.
-//!
-//! Data flows one way: bytes → [`model`] → [`kinship`] → [`layout`] and patterns → scene → window,
-//! SVG or PNG. The modules are listed in reading order; each may name only those above it.
+#![doc = include_str!("architecture.md")]
 
 pub mod catalogue;
 pub mod document;
