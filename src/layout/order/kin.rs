@@ -25,12 +25,10 @@ pub(super) struct Kin {
     /// How many rows there are.
     pub n_rows: usize,
     /// Moment of birth, NaN where unknown.
-    #[expect(dead_code, reason = "the search will read it")]
     pub born: Vec<f64>,
     /// Preferred side in a couple.
     pub side: Vec<Side>,
     /// Where the user wants this person in the row.
-    #[expect(dead_code, reason = "the search will read it")]
     pub pin: Vec<Option<f64>>,
     /// The unions.
     pub bonds: Vec<Bond>,

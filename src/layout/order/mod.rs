@@ -1,7 +1,12 @@
 //! Phases 1 and 2: who stands in which row, and in which order, with few crossings.
 
+mod board;
+mod branch;
 mod graph;
 mod kin;
+mod rules;
+mod search;
+mod small;
 mod walk;
 
 use crate::layout::rows::{Link, Rows, Slot};
@@ -9,15 +14,21 @@ use crate::layout::{Family, Options};
 
 use graph::{End, Graph};
 use kin::Kin;
+use rules::Rules;
 
 /// Rows and their order for a family that was not drawn before.
 #[must_use]
 pub(super) fn rows(family: &Family, options: &Options) -> Rows {
-    let _ = options;
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
-    let mut order = walk::people(&kin, 0);
-    walk::with_passing(&graph, &mut order);
+    let rules = Rules::new(&kin, &graph, options);
+    let order = if small::fits(&graph) {
+        small::order(&kin, &graph, &rules)
+    } else {
+        let mut order = walk::people(&kin, 0);
+        walk::with_passing(&graph, &mut order);
+        order
+    };
     finished(&kin, &graph, &order)
 }
 

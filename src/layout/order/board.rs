@@ -1,0 +1,295 @@
+//! An order under test: who stands where, and what it costs. For rows of at most 128 places.
+//!
+//! Crossings in a gap are counted from left to right: each line asks how many lines of earlier unions
+//! end to its right. That is Barth, Jünger and Mutzel's count (2004) with a short array in place of
+//! the tree, which is faster for rows of this length.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::graph::Graph;
+use super::kin::index;
+use super::rules::{
+    COUPLE_APART, CROSSING, Couple, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
+    STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
+};
+
+/// Longest row that a board can hold.
+pub(super) const WIDEST: usize = 128;
+
+/// Most lines that may end in one row: counts of them fit a byte.
+pub(super) const MOST_LINES: usize = 255;
+
+/// Rows of items with their cost, kept up to date row by row.
+#[derive(Clone, Debug)]
+pub(super) struct Board<'a> {
+    graph: &'a Graph,
+    rules: &'a Rules,
+    /// The items of each row, from left to right.
+    pub rows: Vec<Vec<u32>>,
+    /// Place of each item in its row.
+    pub pos: Vec<u32>,
+    /// Cost of each row by itself and of the gap below each row.
+    within: Vec<i64>,
+    gap: Vec<i64>,
+    /// The nets of each gap by the place of their union, as of the last count.
+    sorted: Vec<Vec<(u32, u32)>>,
+}
+
+impl<'a> Board<'a> {
+    /// Counts what `rows` cost.
+    pub(super) fn new(graph: &'a Graph, rules: &'a Rules, rows: Vec<Vec<u32>>) -> Self {
+        let sorted = graph.gaps.iter().map(|nets| (0..index(nets.len())).map(|n| (0, n)).collect());
+        let mut board = Self {
+            graph,
+            rules,
+            pos: vec![0; graph.items()],
+            within: vec![0; rows.len()],
+            gap: vec![0; rows.len()],
+            sorted: sorted.collect(),
+            rows,
+        };
+        for row in 0..board.rows.len() {
+            board.note_places(row);
+        }
+        for row in 0..board.rows.len() {
+            board.count_row(row);
+            board.count_gap(row);
+        }
+        board
+    }
+
+    /// What the whole order costs.
+    pub(super) fn cost(&self) -> i64 {
+        self.within.iter().sum::<i64>() + self.gap.iter().sum::<i64>()
+    }
+
+    /// How many lines cross.
+    #[cfg(test)]
+    pub(super) fn crossings(&self) -> i64 {
+        self.gap.iter().sum::<i64>() / CROSSING
+    }
+
+    /// Writes down the places of the items of a row. To be called after changing it.
+    pub(super) fn note_places(&mut self, row: usize) {
+        for (place, &item) in self.rows[row].iter().enumerate() {
+            self.pos[item as usize] = index(place);
+        }
+    }
+
+    /// What the rows `touched` (in rising order) and the gaps around them cost, as last counted.
+    pub(super) fn part(&self, touched: &[usize]) -> i64 {
+        let mut total = 0;
+        let mut counted = usize::MAX;
+        for &row in touched {
+            total += self.within[row] + self.gap[row];
+            if 0 < row && counted != row - 1 {
+                total += self.gap[row - 1];
+            }
+            counted = row;
+        }
+        total
+    }
+
+    /// Counts the rows `touched` (in rising order) and the gaps around them again. Gives up as soon
+    /// as they cost more than `limit`; then the counts are unfinished and have to be restored.
+    pub(super) fn recount(&mut self, touched: &[usize], limit: i64) -> Option<i64> {
+        let mut total = 0;
+        for &row in touched {
+            self.count_row(row);
+            total += self.within[row];
+        }
+        let mut counted = usize::MAX;
+        for &row in touched {
+            if limit < total {
+                return None;
+            }
+            if 0 < row && counted != row - 1 {
+                self.count_gap(row - 1);
+                total += self.gap[row - 1];
+            }
+            self.count_gap(row);
+            total += self.gap[row];
+            counted = row;
+        }
+        Some(total).filter(|&total| total <= limit)
+    }
+
+    /// The counts that [`Self::recount`] will overwrite.
+    pub(super) fn saved(&self, touched: &[usize], into: &mut Vec<[i64; 3]>) {
+        into.clear();
+        for &row in touched {
+            let above = if 0 < row { self.gap[row - 1] } else { 0 };
+            into.push([self.within[row], self.gap[row], above]);
+        }
+    }
+
+    /// Puts saved counts back.
+    pub(super) fn restore(&mut self, touched: &[usize], saved: &[[i64; 3]]) {
+        for (&row, &[within, gap, above]) in touched.iter().zip(saved) {
+            self.within[row] = within;
+            self.gap[row] = gap;
+            if 0 < row {
+                self.gap[row - 1] = above;
+            }
+        }
+    }
+
+    fn count_row(&mut self, row: usize) {
+        let RowRules { couples, sibships, nearest, pinned } = &self.rules.rows[row];
+        let mut cost = 0;
+        for couple in couples {
+            cost += self.couple(couple);
+        }
+        for sibship in sibships {
+            cost += self.sibship(sibship);
+        }
+        for rule in nearest {
+            let at = self.pos[rule.person as usize];
+            let near = self.pos[rule.near as usize].abs_diff(at);
+            let far = self.pos[rule.far as usize].abs_diff(at);
+            if far < near {
+                cost += WRONG_NEAREST;
+            }
+        }
+        for pair in pinned.windows(2) {
+            if self.pos[pair[1] as usize] < self.pos[pair[0] as usize] {
+                cost += PIN_BROKEN;
+            }
+        }
+        self.within[row] = cost;
+    }
+
+    fn couple(&self, couple: &Couple) -> i64 {
+        let (left, right) = (self.pos[couple.left as usize], self.pos[couple.right as usize]);
+        let mut cost = if right < left { couple.wrong_side } else { 0 };
+        let between = left.abs_diff(right) - 1;
+        if 0 < between {
+            let (low, high) = (left.min(right), left.max(right));
+            let inside = |&&other: &&u32| {
+                let place = self.pos[other as usize];
+                low < place && place < high
+            };
+            let partners = couple.others.iter().filter(inside).count() as i64;
+            let strangers = i64::from(between) - partners;
+            if 0 < strangers {
+                cost += COUPLE_APART;
+            }
+            cost += strangers * STRANGER_IN_COUPLE + partners * PARTNER_IN_COUPLE;
+        }
+        cost
+    }
+
+    fn sibship(&self, sibship: &Sibship) -> i64 {
+        let Sibship { members, by_age, company } = sibship;
+        let (mut low, mut high) = (u32::MAX, 0);
+        for &member in members {
+            let place = self.pos[member as usize];
+            low = low.min(place);
+            high = high.max(place);
+        }
+        let mut cost = 0;
+        let others = high - low + 1 - index(members.len());
+        if 0 < others {
+            let inside = |&&other: &&u32| {
+                let place = self.pos[other as usize];
+                low < place && place < high
+            };
+            let welcome = company.iter().filter(inside).count() as i64;
+            cost += (i64::from(others) - welcome) * STRANGER_IN_SIBSHIP;
+        }
+        for (nth, &(elder, born)) in by_age.iter().enumerate() {
+            let place = self.pos[elder as usize];
+            for &(younger, later) in &by_age[nth + 1..] {
+                if self.pos[younger as usize] < place && born < later {
+                    cost += self.rules.against_age;
+                }
+            }
+        }
+        cost
+    }
+
+    fn count_gap(&mut self, row: usize) {
+        let nets = &self.graph.gaps[row];
+        if nets.len() < 2 {
+            return;
+        }
+        let pos = &self.pos;
+        let mut sorted = std::mem::take(&mut self.sorted[row]);
+        for (place, net) in &mut sorted {
+            let sum = nets[*net as usize].upper.iter().fold(0, |sum, &p| sum + pos[p as usize]);
+            *place = if nets[*net as usize].upper.len() == 1 { 2 * sum } else { sum };
+        }
+        insertion_sort(&mut sorted);
+        let mut crossings = 0;
+        let mut upper = Ends::new(self.rows[row].len());
+        let mut lower = Ends::new(self.rows.get(row + 1).map_or(0, Vec::len));
+        for level in sorted.chunk_by(|a, b| a.0 == b.0) {
+            // Unions that hang from the same point meet there.
+            crossings += index(level.len() * (level.len() - 1) / 2);
+            for &(_, net) in level {
+                let net = &nets[net as usize];
+                for &item in &net.upper {
+                    crossings += upper.right_of(pos[item as usize]);
+                }
+                for &item in &net.lower {
+                    crossings += lower.right_of(pos[item as usize]);
+                }
+            }
+            for &(_, net) in level {
+                let net = &nets[net as usize];
+                for &item in &net.upper {
+                    upper.add(pos[item as usize]);
+                }
+                for &item in &net.lower {
+                    lower.add(pos[item as usize]);
+                }
+            }
+        }
+        self.sorted[row] = sorted;
+        self.gap[row] = i64::from(crossings) * CROSSING;
+    }
+}
+
+/// Sorts what is nearly sorted already.
+fn insertion_sort(list: &mut [(u32, u32)]) {
+    for end in 1..list.len() {
+        let item = list[end];
+        let mut at = end;
+        while 0 < at && item.0 < list[at - 1].0 {
+            list[at] = list[at - 1];
+            at -= 1;
+        }
+        list[at] = item;
+    }
+}
+
+/// For each place of a row, how many of the lines noted so far end to the right of it.
+///
+/// A byte for each place, so that noting one line is a few vector additions.
+struct Ends {
+    right: [u8; WIDEST],
+    blocks: usize,
+}
+
+impl Ends {
+    const BLOCK: usize = 16;
+
+    fn new(places: usize) -> Self {
+        Self { right: [0; WIDEST], blocks: places.div_ceil(Self::BLOCK) }
+    }
+
+    fn right_of(&self, place: u32) -> u32 {
+        u32::from(self.right[place as usize % WIDEST])
+    }
+
+    fn add(&mut self, place: u32) {
+        let place = place as u8;
+        let (blocks, _) = self.right.as_chunks_mut::<{ Self::BLOCK }>();
+        for (nth, block) in blocks[..self.blocks].iter_mut().enumerate() {
+            let first = (nth * Self::BLOCK) as u8;
+            for (offset, count) in block.iter_mut().enumerate() {
+                *count += u8::from(first + (offset as u8) < place);
+            }
+        }
+    }
+}

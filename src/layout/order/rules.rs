@@ -1,0 +1,186 @@
+//! What a good order is: the soft rules of each row and what breaking them costs.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::graph::Graph;
+use super::kin::{Kin, index};
+use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
+
+/// Two unions' lines cross.
+pub(super) const CROSSING: i64 = 40;
+/// Two partners stand apart with somebody between them who is no other partner of either.
+pub(super) const COUPLE_APART: i64 = 28;
+/// And for every such person.
+pub(super) const STRANGER_IN_COUPLE: i64 = 8;
+/// Another partner of one of them stands between two partners.
+pub(super) const PARTNER_IN_COUPLE: i64 = 8;
+/// Somebody stands in a sibship who does not belong to it.
+pub(super) const STRANGER_IN_SIBSHIP: i64 = 8;
+/// Somebody who prefers the left stands right of the partner.
+pub(super) const WRONG_SIDE: i64 = 2;
+/// The partner who should be nearest is not.
+pub(super) const WRONG_NEAREST: i64 = 5;
+/// Two pinned people stand in the wrong order. More than anything else can cost.
+pub(super) const PIN_BROKEN: i64 = 1_000_000;
+
+/// The rules of one row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RowRules {
+    /// Partners who stand in this row.
+    pub couples: Vec<Couple>,
+    /// Siblings who stand in this row.
+    pub sibships: Vec<Sibship>,
+    /// Pairs of partners of one person: who should stand nearer, who further away.
+    pub nearest: Vec<Nearer>,
+    /// Pinned people, from left to right.
+    pub pinned: Vec<u32>,
+}
+
+/// Two partners in one row.
+#[derive(Clone, Debug)]
+pub(super) struct Couple {
+    /// One partner; the one who prefers the left, if exactly one does.
+    pub left: u32,
+    /// The other.
+    pub right: u32,
+    /// What it costs if `right` stands left of `left`.
+    pub wrong_side: i64,
+    /// Other partners of either in this row.
+    pub others: Vec<u32>,
+}
+
+/// Siblings in one row.
+#[derive(Clone, Debug)]
+pub(super) struct Sibship {
+    /// All of them.
+    pub members: Vec<u32>,
+    /// Those of known birth with the moment, eldest first.
+    pub by_age: Vec<(u32, f64)>,
+    /// People who may stand among them: partners of theirs, and partners of those.
+    pub company: Vec<u32>,
+}
+
+/// `near` should stand nearer to `person` than `far`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Nearer {
+    /// Who has several partners.
+    pub person: u32,
+    /// The partner who should stand nearer.
+    pub near: u32,
+    /// The partner who should stand further away.
+    pub far: u32,
+}
+
+/// All soft rules of a family.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rules {
+    /// By row.
+    pub rows: Vec<RowRules>,
+    /// What a pair of siblings against their age costs.
+    pub against_age: i64,
+}
+
+impl Rules {
+    /// The rules for `kin` under `options`.
+    pub(super) fn new(kin: &Kin, graph: &Graph, options: &Options) -> Self {
+        let against_age = match options.by_age {
+            AgeRule::Soft => 16,
+            AgeRule::Strict => 60,
+            AgeRule::Off => 0,
+        };
+        let mut rules = Self { rows: vec![RowRules::default(); graph.gaps.len()], against_age };
+        for at in 0..kin.bonds.len() {
+            rules.add_couple(kin, at, options);
+            rules.add_sibship(kin, at);
+        }
+        for person in 0..index(kin.people()) {
+            rules.add_nearest(kin, person, options);
+        }
+        let mut pinned: Vec<(f64, u32)> = (0..index(kin.people()))
+            .filter_map(|person| Some((kin.pin[person as usize]?, person)))
+            .collect();
+        pinned.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (_, person) in pinned {
+            rules.rows[kin.row[person as usize]].pinned.push(person);
+        }
+        rules
+    }
+
+    fn add_couple(&mut self, kin: &Kin, at: usize, options: &Options) {
+        let [a, b] = kin.bonds[at].partners[..] else { return };
+        let row = kin.row[a as usize];
+        if row != kin.row[b as usize] {
+            return;
+        }
+        let wants_left = |p: u32| match kin.side[p as usize] {
+            Side::Left => -1,
+            Side::Either => 0,
+            Side::Right => 1,
+        };
+        let (left, right) = if wants_left(b) < wants_left(a) { (b, a) } else { (a, b) };
+        // Only where one prefers the left and the other the right: a man beside somebody of unknown
+        // sex is right on either side.
+        let matters = wants_left(left) < 0 && 0 < wants_left(right);
+        let wrong_side = if matters && options.man_left == SideRule::Soft { WRONG_SIDE } else { 0 };
+        let mut others: Vec<u32> = [a, b]
+            .iter()
+            .flat_map(|&p| kin.as_partner[p as usize].iter().map(move |&bond| (p, bond)))
+            .filter_map(|(p, bond)| kin.partner(bond, p))
+            .filter(|&other| other != a && other != b && kin.row[other as usize] == row)
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        self.rows[row].couples.push(Couple { left, right, wrong_side, others });
+    }
+
+    fn add_sibship(&mut self, kin: &Kin, at: usize) {
+        let mut by_row = kin.bonds[at].children.clone();
+        by_row.sort_by_key(|&child| kin.row[child as usize]);
+        for members in by_row.chunk_by(|&a, &b| kin.row[a as usize] == kin.row[b as usize]) {
+            let Some((&first, [_, ..])) = members.split_first() else { continue };
+            let row = kin.row[first as usize];
+            let by_age = members.iter().map(|&child| (child, kin.born[child as usize]));
+            let by_age = by_age.filter(|(_, born)| !born.is_nan()).collect();
+            let mut company = Vec::new();
+            for &child in members {
+                for &bond in &kin.as_partner[child as usize] {
+                    let Some(partner) = kin.partner(bond, child) else { continue };
+                    company.push(partner);
+                    let further = kin.as_partner[partner as usize].iter();
+                    company.extend(further.filter_map(|&bond| kin.partner(bond, partner)));
+                }
+            }
+            company.retain(|p| kin.row[*p as usize] == row && !members.contains(p));
+            company.sort_unstable();
+            company.dedup();
+            self.rows[row].sibships.push(Sibship { members: members.to_vec(), by_age, company });
+        }
+    }
+
+    fn add_nearest(&mut self, kin: &Kin, person: u32, options: &Options) {
+        let bonds = &kin.as_partner[person as usize];
+        if bonds.len() < 2 {
+            return;
+        }
+        let row = kin.row[person as usize];
+        // (is past, moment): the smaller stands nearer. Unknown moments say nothing.
+        let key = |bond: u32| {
+            let bond = &kin.bonds[bond as usize];
+            match options.nearest {
+                Nearest::Current => (u8::from(!bond.current), -bond.from),
+                Nearest::First => (0, bond.from),
+            }
+        };
+        for &near_bond in bonds {
+            for &far_bond in bonds {
+                let is_nearer = key(near_bond) < key(far_bond);
+                let pair = kin.partner(near_bond, person).zip(kin.partner(far_bond, person));
+                let Some((near, far)) = pair.filter(|_| is_nearer) else { continue };
+                let is_level = kin.row[near as usize] == row && kin.row[far as usize] == row;
+                if near != far && is_level {
+                    self.rows[row].nearest.push(Nearer { person, near, far });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! The search for a better order: annealing with moves that know what a family is.
+//!
+//! Kirkpatrick, Gelatt and Vecchi (1983), with a fixed seed and a budget of moves, so that the same
+//! family always gets the same picture.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::board::Board;
+use super::branch::{Branch, Branches};
+
+/// How long and how hot to search.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// How many moves to try.
+    pub moves: usize,
+    /// Extra cost that is accepted at first, on average.
+    pub hot: i64,
+}
+
+/// Numbers that look random and are always the same (xorshift64, Marsaglia 2003).
+#[derive(Clone, Debug)]
+pub(super) struct Chance(u64);
+
+impl Chance {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// A number below `limit`, which must not be 0.
+    fn below(&mut self, limit: usize) -> usize {
+        (((self.next() >> 32) * limit as u64) >> 32) as usize
+    }
+
+    /// A draw from the exponential distribution with mean 1, in units of 1/1024, without a
+    /// logarithm: leading zeros are its whole part to the base 2, the bits after them (as good as)
+    /// the rest.
+    fn exponential(&mut self) -> i64 {
+        const LN_2: i64 = 710;
+        let bits = self.next();
+        let zeros = bits.leading_zeros().min(32);
+        let rest = (bits << zeros << 1) >> 54;
+        (i64::from(zeros) * LN_2) + (((1024 - rest as i64) * LN_2) >> 10)
+    }
+}
+
+/// A search under way.
+pub(super) struct Search<'a> {
+    /// The order as it is now.
+    pub board: Board<'a>,
+    branches: &'a Branches,
+    chance: Chance,
+    best: Vec<Vec<u32>>,
+    best_cost: i64,
+    cost: i64,
+    touched: Vec<usize>,
+    kept: Vec<Vec<u32>>,
+    counts: Vec<[i64; 3]>,
+    slots: Vec<u32>,
+}
+
+impl<'a> Search<'a> {
+    /// Begins from the order of `board`.
+    pub(super) fn new(board: Board<'a>, branches: &'a Branches, seed: u64) -> Self {
+        Self {
+            best: board.rows.clone(),
+            best_cost: board.cost(),
+            cost: board.cost(),
+            board,
+            branches,
+            chance: Chance::new(seed),
+            touched: Vec::new(),
+            kept: Vec::new(),
+            counts: Vec::new(),
+            slots: Vec::new(),
+        }
+    }
+
+    /// The best order seen and its cost.
+    pub(super) fn into_best(self) -> (i64, Vec<Vec<u32>>) {
+        (self.best_cost, self.best)
+    }
+
+    /// Cools down over `effort.moves` tries, or until nothing is left to better.
+    pub(super) fn anneal(&mut self, effort: Effort) {
+        let items = self.board.pos.len();
+        if items < 3 {
+            return;
+        }
+        // Cooling is geometric from `hot` to 0.6 in 64 steps.
+        let mut heat = effort.hot as f64;
+        let factor = (0.6 / heat).sqrt().sqrt().sqrt().sqrt().sqrt().sqrt();
+        let step = (effort.moves / 64).max(1);
+        for turn in 0..effort.moves {
+            if self.best_cost == 0 {
+                break;
+            }
+            if turn % step == step - 1 {
+                heat *= factor;
+            }
+            if !self.propose() {
+                continue;
+            }
+            let limit = (self.chance.exponential() as f64 * heat / 1024.0) as i64;
+            self.judge(limit);
+        }
+    }
+
+    /// Keeps the proposed change if it costs at most `limit` more. Says by how much it was better.
+    fn judge(&mut self, limit: i64) -> Option<i64> {
+        let before = self.board.part(&self.touched);
+        self.board.saved(&self.touched, &mut self.counts);
+        let Some(after) = self.board.recount(&self.touched, before + limit) else {
+            self.take_back();
+            return None;
+        };
+        self.cost += after - before;
+        if self.cost < self.best_cost {
+            self.best_cost = self.cost;
+            self.best.clone_from(&self.board.rows);
+        }
+        Some(before - after)
+    }
+
+    /// Turns branches over and lets them change places as long as that betters anything, for at most
+    /// `tries` tries. Says how many were used.
+    pub(super) fn descend(&mut self, tries: usize) -> usize {
+        let branches = self.branches;
+        let steps = branches.pairs.len() + branches.all.len();
+        let mut idle = 0;
+        for turn in 0..tries {
+            if steps <= idle || self.cost == 0 {
+                return turn;
+            }
+            let step = turn % steps;
+            idle += 1;
+            let proposed = match branches.pairs.get(step) {
+                Some(&[a, b]) => self.swap(&branches.all[a], &branches.all[b]),
+                None => self.mirror(&branches.all[step - branches.pairs.len()]),
+            };
+            if proposed && self.judge(-1).is_some() {
+                idle = 0;
+            }
+        }
+        tries
+    }
+
+    fn take_back(&mut self) {
+        for (at, &row) in self.touched.iter().enumerate() {
+            std::mem::swap(&mut self.board.rows[row], &mut self.kept[at]);
+            self.board.note_places(row);
+        }
+        self.board.restore(&self.touched, &self.counts);
+    }
+
+    /// Changes the order in some way. False if the chosen way leads nowhere.
+    fn propose(&mut self) -> bool {
+        let kind = self.chance.below(10);
+        let n_pairs = self.branches.pairs.len();
+        if kind < 4 || self.branches.all.is_empty() {
+            self.move_run()
+        } else if kind < 7 || n_pairs == 0 {
+            let at = self.chance.below(self.branches.all.len());
+            let branch = &self.branches.all[at];
+            if self.board.pos.len() * 2 / 3 < branch.size && 3 < branch.size {
+                return false;
+            }
+            if kind == 4 { self.mirror(branch) } else { self.shift(branch) }
+        } else {
+            let at = self.chance.below(n_pairs);
+            let [a, b] = self.branches.pairs[at];
+            self.swap(&self.branches.all[a], &self.branches.all[b])
+        }
+    }
+
+    fn touch(&mut self, rows: impl Iterator<Item = usize>) {
+        self.touched.clear();
+        self.touched.extend(rows);
+        while self.kept.len() < self.touched.len() {
+            self.kept.push(Vec::new());
+        }
+        for (kept, &row) in self.kept.iter_mut().zip(&self.touched) {
+            kept.clone_from(&self.board.rows[row]);
+        }
+    }
+
+    /// Moves one to four neighbours to another place in their row, perhaps turned round.
+    fn move_run(&mut self) -> bool {
+        let row = self.row_by_chance();
+        let len = self.board.rows[row].len();
+        if len < 2 {
+            return false;
+        }
+        let from = self.chance.below(len);
+        let run = (1 + self.chance.below(4)).min(len - from).min(len - 1);
+        let to = self.chance.below(len - run + 1);
+        let turned = 1 < run && self.chance.below(2) == 0;
+        if to == from && !turned {
+            return false;
+        }
+        self.touch(std::iter::once(row));
+        let items = &mut self.board.rows[row];
+        if turned {
+            items[from..from + run].reverse();
+        }
+        if to < from {
+            items[to..from + run].rotate_right(run);
+        } else {
+            items[from..to + run].rotate_left(run);
+        }
+        self.board.note_places(row);
+        true
+    }
+
+    /// A row, longer ones more often.
+    fn row_by_chance(&mut self) -> usize {
+        let mut at = self.chance.below(self.board.pos.len());
+        for (row, items) in self.board.rows.iter().enumerate() {
+            if at < items.len() {
+                return row;
+            }
+            at -= items.len();
+        }
+        0
+    }
+
+    /// Turns a branch over within the places it has.
+    fn mirror(&mut self, branch: &Branch) -> bool {
+        self.touch(branch.rows.iter().copied());
+        for &row in &branch.rows {
+            let items = &mut self.board.rows[row];
+            self.slots.clear();
+            self.slots.extend(items.iter().copied().filter(|&item| branch.has(item)));
+            for item in items.iter_mut() {
+                if branch.has(*item)
+                    && let Some(last) = self.slots.pop()
+                {
+                    *item = last;
+                }
+            }
+            self.board.note_places(row);
+        }
+        true
+    }
+
+    /// Moves a branch as a block: its root's row anywhere, the others where they begin now.
+    fn shift(&mut self, branch: &Branch) -> bool {
+        let turned = self.chance.below(2) == 0;
+        self.touch(branch.rows.iter().copied());
+        let mut root_row = usize::MAX;
+        for &row in &branch.rows {
+            if self.board.rows[row].contains(&branch.root) {
+                root_row = row;
+            }
+        }
+        for &row in &branch.rows {
+            let items = &mut self.board.rows[row];
+            let first = items.iter().position(|&item| branch.has(item)).unwrap_or(0);
+            self.slots.clear();
+            self.slots.extend(items.iter().copied().filter(|&item| branch.has(item)));
+            if turned {
+                self.slots.reverse();
+            }
+            items.retain(|&item| !branch.has(item));
+            let to = if row == root_row { self.chance.below(items.len() + 1) } else { first };
+            let to = to.min(items.len());
+            items.splice(to..to, self.slots.iter().copied());
+            self.board.note_places(row);
+        }
+        true
+    }
+
+    /// Lets two branches change places.
+    fn swap(&mut self, a: &Branch, b: &Branch) -> bool {
+        let is_left = self.board.pos[a.root as usize] < self.board.pos[b.root as usize];
+        let (left, right) = if is_left { (a, b) } else { (b, a) };
+        let mut rows: Vec<usize> = left.rows.iter().chain(&right.rows).copied().collect();
+        rows.sort_unstable();
+        rows.dedup();
+        self.touch(rows.iter().copied());
+        for &row in &rows {
+            let items = &mut self.board.rows[row];
+            self.slots.clear();
+            self.slots.extend(items.iter().copied().filter(|&item| left.has(item)));
+            self.slots.reverse();
+            let middle = self.slots.len();
+            self.slots.extend(items.iter().copied().filter(|&item| right.has(item)));
+            self.slots[middle..].reverse();
+            for item in items.iter_mut() {
+                if (left.has(*item) || right.has(*item))
+                    && let Some(next) = self.slots.pop()
+                {
+                    *item = next;
+                }
+            }
+            self.board.note_places(row);
+        }
+        true
+    }
+}
