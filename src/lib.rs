@@ -1,9 +1,9 @@
 //! Rode Draad draws a family over the generations and shows what comes back and where it stopped.
-//!
-//! Data flows one way: bytes → [`model`] → [`kinship`] → [`layout`] and patterns → scene → window,
-//! SVG or PNG. The modules are listed in reading order; each may name only those above it.
+#![doc = include_str!("architecture.md")]
 
 pub mod catalogue;
+pub mod document;
+pub mod fonts;
 pub mod geometry;
 pub mod i18n;
 pub mod kinship;
@@ -13,3 +13,5 @@ pub mod neutral;
 pub mod theme;
 
 pub mod cli;
+#[cfg(feature = "window")]
+pub mod ui;

@@ -4,6 +4,7 @@
 //! The tables are text (`assets/catalogue/*.ron`) compiled into the program. Nothing here knows
 //! who carries what.
 
+mod icons;
 mod rows;
 mod search;
 
@@ -14,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use crate::i18n::{Lang, Words};
 
+pub use icons::{icon, icons};
 pub use rows::{
     Area, CHILDHOOD_ENDS, CoreFunction, ExecutiveSkill, Nature, Pillar, ProblemKind, RelationKind,
     RelationLine, Roles, Sensitivity, StrengthKind, StrengthLevel, SupportKind, Synonyms, Tone,
@@ -33,6 +35,8 @@ pub struct Catalogue {
     places: BTreeMap<String, Place>,
     /// Ids by what a user may type after `#`; tags that mean several rows are left out.
     tags: BTreeMap<String, Place>,
+    /// What the search looks through, in the order in which equals are shown.
+    haystacks: Vec<search::Haystack<Place>>,
 }
 
 /// The table and the row in it.
@@ -157,9 +161,12 @@ impl Catalogue {
             relations: rows(sources.relations)?,
             places: BTreeMap::new(),
             tags: BTreeMap::new(),
+            haystacks: Vec::new(),
         };
         catalogue.places = catalogue.collect_places();
         catalogue.tags = catalogue.collect_tags();
+        let rows = catalogue.all_places().filter_map(|place| Some((place, catalogue.at(place)?)));
+        catalogue.haystacks = rows.map(|(place, row)| search::Haystack::new(place, row)).collect();
         Ok(catalogue)
     }
 
@@ -269,18 +276,13 @@ impl Catalogue {
     /// "huurschuld"). Case and accents do not matter. An empty query finds nothing.
     #[must_use]
     pub fn search(&self, query: &str, lang: Lang) -> Vec<Entry<'_>> {
-        search::search(self.entries(), query, lang)
+        let places = search::search(&self.haystacks, query, lang);
+        places.into_iter().filter_map(|place| self.at(place)).collect()
     }
 
-    /// Every row of every table, in file order.
+    /// Every row of every table: problem kinds, strengths, skills, areas, supports, relations.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        let problems = self.kinds.iter().map(Entry::Kind);
-        let strengths = self.strengths.iter().map(Entry::Strength);
-        let skills = self.skills.iter().map(Entry::Skill);
-        let areas = self.areas.iter().map(Entry::Area);
-        let supports = self.supports.iter().map(Entry::Support);
-        let relations = self.relations.iter().map(Entry::Relation);
-        problems.chain(strengths).chain(skills).chain(areas).chain(supports).chain(relations)
+        self.all_places().filter_map(|place| self.at(place))
     }
 
     fn at(&self, place: Place) -> Option<Entry<'_>> {
@@ -301,7 +303,7 @@ impl Catalogue {
         let skills = (0..self.skills.len()).map(Place::Skill);
         let supports = (0..self.supports.len()).map(Place::Support);
         let relations = (0..self.relations.len()).map(Place::Relation);
-        areas.chain(problems).chain(strengths).chain(skills).chain(supports).chain(relations)
+        problems.chain(strengths).chain(skills).chain(areas).chain(supports).chain(relations)
     }
 
     fn collect_places(&self) -> BTreeMap<String, Place> {

@@ -68,41 +68,54 @@ enum Match {
     Inside,
 }
 
+/// The words of one row, folded once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Haystack<P> {
+    /// Which row.
+    pub(crate) place: P,
+    /// Name and synonyms as slugs, in the order of [`Lang::ALL`].
+    langs: [(String, Vec<String>); 2],
+}
+
+impl<P: Copy> Haystack<P> {
+    pub(crate) fn new(place: P, entry: Entry<'_>) -> Self {
+        let langs = Lang::ALL.map(|lang| {
+            let synonyms = entry.synonyms().in_lang(lang);
+            (slug(entry.words().in_lang(lang)), synonyms.iter().map(|word| slug(word)).collect())
+        });
+        Self { place, langs }
+    }
+
+    /// How the row is found, and whether only in the other language than `lang`.
+    fn matched(&self, query: &[&str], lang: Lang) -> Option<(Match, bool)> {
+        let by_lang = Lang::ALL.into_iter().zip(&self.langs);
+        by_lang
+            .filter_map(|(own, (name, synonyms))| {
+                Some((matched(name, synonyms, query)?, own != lang))
+            })
+            .min()
+    }
+}
+
 /// See [`Catalogue::search`](crate::catalogue::Catalogue::search).
-pub(crate) fn search<'a>(
-    entries: impl Iterator<Item = Entry<'a>>,
-    query: &str,
-    lang: Lang,
-) -> Vec<Entry<'a>> {
+pub(crate) fn search<P: Copy>(haystacks: &[Haystack<P>], query: &str, lang: Lang) -> Vec<P> {
     let query = folded(query);
     let query: Vec<&str> = words(&query).collect();
     if query.is_empty() {
         return Vec::new();
     }
-    let other_langs = Lang::ALL.into_iter().filter(|&other| other != lang);
-    let langs: Vec<Lang> = std::iter::once(lang).chain(other_langs).collect();
-    let mut found: Vec<(Match, usize, Entry<'a>)> = Vec::new();
-    for entry in entries {
-        let in_langs = langs.iter().enumerate();
-        let best = in_langs.filter_map(|(rank, &lang)| Some((matched(entry, &query, lang)?, rank)));
-        if let Some((how, rank)) = best.min() {
-            found.push((how, rank, entry));
-        }
-    }
+    let found = haystacks.iter().filter_map(|hay| Some((hay.matched(&query, lang)?, hay.place)));
+    let mut found: Vec<((Match, bool), P)> = found.collect();
     // A word inside another is a guess, wanted only when nothing begins with the query.
-    let n_sure = found.iter().filter(|(how, ..)| *how < Match::Inside).count();
-    if 0 < n_sure {
-        found.retain(|(how, ..)| *how < Match::Inside);
+    if found.iter().any(|((how, _), _)| *how < Match::Inside) {
+        found.retain(|((how, _), _)| *how < Match::Inside);
     }
     // The sort is stable: equals stay in file order.
-    found.sort_by_key(|&(how, rank, _)| (how, rank));
-    found.into_iter().map(|(.., entry)| entry).collect()
+    found.sort_by_key(|&(rank, _)| rank);
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
-fn matched(entry: Entry<'_>, query: &[&str], lang: Lang) -> Option<Match> {
-    let name = slug(entry.words().in_lang(lang));
-    let synonyms: Vec<String> =
-        entry.synonyms().in_lang(lang).iter().map(|synonym| slug(synonym)).collect();
+fn matched(name: &str, synonyms: &[String], query: &[&str]) -> Option<Match> {
     let whole = query.join("-");
     if name == whole {
         return Some(Match::Name);
@@ -114,11 +127,11 @@ fn matched(entry: Entry<'_>, query: &[&str], lang: Lang) -> Option<Match> {
         return Some(Match::Synonym);
     }
     let starts = |text: &str, part: &str| text.split('-').any(|word| word.starts_with(part));
-    if query.iter().all(|part| starts(&name, part)) {
+    if query.iter().all(|part| starts(name, part)) {
         return Some(Match::NameWords);
     }
-    let all = std::iter::once(&name).chain(&synonyms);
-    let anywhere = |test: &dyn Fn(&str) -> bool| all.clone().any(|text| test(text));
+    let all = std::iter::once(name).chain(synonyms.iter().map(String::as_str));
+    let anywhere = |test: &dyn Fn(&str) -> bool| all.clone().any(test);
     if query.iter().all(|part| anywhere(&|text| starts(text, part))) {
         return Some(Match::AnyWords);
     }

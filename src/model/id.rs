@@ -29,6 +29,14 @@ macro_rules! ids {
                 is_valid_id(text).then(|| Self(text.into()))
             }
 
+            /// The id spelled `prefix` and `number`, as [`IdSource`] counts. The prefix is a
+            /// short word of our own.
+            #[must_use]
+            pub fn numbered(prefix: &'static str, number: u64) -> Self {
+                debug_assert!(is_valid_id(prefix) && prefix.len() < 32, "{prefix:?}");
+                Self(format!("{prefix}{number}").into())
+            }
+
             /// As it stands in the file.
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -109,13 +117,12 @@ impl IdSource {
         self.next
     }
 
-    /// A fresh id spelled `prefix` and a number, for which `is_taken` is false.
-    pub fn fresh(&mut self, prefix: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    /// A number that, after `prefix`, makes an id for which `is_taken` is false.
+    pub fn fresh(&mut self, prefix: &str, is_taken: impl Fn(&str) -> bool) -> u64 {
         loop {
             self.next = self.next.saturating_add(1);
-            let id = format!("{prefix}{}", self.next);
-            if !is_taken(&id) {
-                return id;
+            if !is_taken(&format!("{prefix}{}", self.next)) {
+                return self.next;
             }
         }
     }
@@ -145,7 +152,7 @@ mod tests {
     #[test]
     fn fresh_ids_skip_what_is_taken() {
         let mut ids = IdSource::default();
-        assert_eq!(ids.fresh("p", |id| id == "p1"), "p2");
-        assert_eq!(ids.fresh("p", |_| false), "p3");
+        assert_eq!(ids.fresh("p", |id| id == "p1"), 2);
+        assert_eq!(ids.fresh("p", |_| false), 3);
     }
 }

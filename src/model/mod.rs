@@ -7,6 +7,7 @@ mod id;
 mod map;
 mod person;
 mod tie;
+mod written;
 
 pub use check::{Broken, Oddity, broken, oddities, surely_before, would_loop};
 pub use date::{

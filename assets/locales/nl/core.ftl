@@ -19,3 +19,53 @@ oddity-born-after-death = { $child } is volgens de kaart geboren toen { $who } a
 oddity-union-ends-first = Relatie { $id } stopt volgens de kaart voordat hij begint.
 oddity-entry-ends-first = Bij { $who } stopt iets ({ $id }) voordat het begint.
 oddity-entry-outside-life = Bij { $who } valt iets ({ $id }) buiten het leven.
+
+# Wat er net veranderd is: de naam van een stap bij 'ongedaan maken'.
+
+edit-add-person = persoon erbij
+edit-add-parents = ouders erbij
+edit-add-partner = partner erbij
+edit-add-child = kind erbij
+edit-add-sibling = broer of zus erbij
+edit-add-twin = tweeling erbij
+edit-remove-person = persoon weg
+edit-name = naam
+edit-gender = geslacht
+edit-life = soort persoon
+edit-dates = datum
+edit-skill = vaardigheid
+edit-notes = notities
+edit-focus = hoofdpersoon
+edit-add-union = relatie erbij
+edit-union = relatie
+edit-remove-union = relatie weg
+edit-children = kinderen
+edit-entry = wat er speelt
+edit-remove-entry = iets weg
+edit-strength = kracht
+edit-remove-strength = kracht weg
+edit-relation = contact
+edit-household = huishouden
+edit-support = hulp
+edit-goal = doel
+edit-own-kind = eigen thema
+edit-mark = antwoord
+edit-pin = plaats
+edit-shown = wat je ziet
+edit-map = gegevens van de kaart
+
+# Waarom iets niet kan. Er is dan niets veranderd.
+
+refusal-gone = Dit staat niet meer op de kaart. Er is niets veranderd.
+refusal-already-there = De code { $id } is al in gebruik. Er is niets veranderd.
+refusal-own-ancestor = { $child } kan geen kind zijn van { $parent }. Iemand zou dan een voorouder van zichzelf zijn.
+refusal-own-partner = { $who } kan geen partner van zichzelf zijn.
+refusal-too-many-partners = Deze relatie heeft al twee partners. Maak een nieuwe relatie.
+refusal-has-parents = De ouders van { $who } staan al op de kaart.
+refusal-already-together = { $a } en { $b } zijn al een stel op de kaart.
+refusal-ends-first = Het einde ligt vóór het begin. Kijk de jaren na.
+refusal-death-before-birth = { $who } kan niet sterven vóór de geboorte. Kijk de jaren na.
+refusal-too-long = Deze tekst is te lang. Er passen { $limit } tekens in.
+refusal-out-of-range = Dit kan hier niet. Er is niets veranderd.
+refusal-no-strength-here = Een kracht hoort bij een persoon, een relatie of een huishouden.
+refusal-other-birth = { $who } hoort al bij een andere meerling.

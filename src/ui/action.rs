@@ -1,0 +1,116 @@
+//! What the user asks for. Panels give these back; the app carries them out after the frame.
+
+use std::path::PathBuf;
+
+use crate::document::{ChildOf, Command, Parents};
+use crate::i18n::{Lang, Message};
+use crate::model::{
+    Bearer, Bond, EntryId, FindingId, GoingOn, KindId, Moment, PersonId, Said, Subject,
+};
+
+/// One thing the user asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the map in one step.
+    Do(Command),
+    /// Change the map in several commands that are one step for the user.
+    DoAll(Message, Vec<Command>),
+    /// Add the parents that are missing.
+    AddParents(PersonId, Parents),
+    /// Add a partner, then select the union and type the name.
+    AddPartner(PersonId),
+    /// Add a child, then type the name.
+    AddChild(ChildOf, Bond),
+    /// Add a brother or sister, then type the name.
+    AddSibling(PersonId),
+    /// Add a twin, then type the name.
+    AddTwin(PersonId),
+    /// Make two people on the map a couple.
+    LinkPartners(PersonId, PersonId),
+    /// Make somebody on the map a child of others on the map.
+    LinkChild(ChildOf, Bond, PersonId),
+    /// Attach a problem (the app gives it an id).
+    AddEntry(Bearer, NewEntry),
+    /// Attach a strength: of the catalogue, or in own words.
+    AddStrength(Bearer, NewStrength),
+    /// Take the last step back.
+    Undo,
+    /// Do the last undone step again.
+    Redo,
+    /// Look at somebody or something; `None` at nobody.
+    Select(Option<Subject>),
+    /// Type somebody's name on the map.
+    EditName(PersonId),
+    /// Open the palette of problems for somebody.
+    OpenPalette(Bearer),
+    /// Open the palette on one entry to change it.
+    OpenEntry(Bearer, EntryId),
+    /// Open the palette of strengths for somebody.
+    OpenStrengths(Bearer),
+    /// Close whatever is open on top of the map.
+    ClosePopup,
+    /// Turn a strand on the map on or off.
+    ToggleStrand(FindingId),
+    /// Preview a strand while the pointer or focus is on its card.
+    PreviewStrand(Option<FindingId>),
+    /// Show everything.
+    FitAll,
+    /// Show the selection.
+    FitSelection,
+    /// Zoom to 100 %.
+    ActualSize,
+    /// Speak another language.
+    Speak(Lang),
+    /// Go to another view.
+    Show(Screen),
+    /// Start a new map.
+    New,
+    /// Choose a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open a built-in example, by its place in the list.
+    OpenExample(usize),
+    /// Save; asks for a name when there is none.
+    Save,
+    /// Save under another name.
+    SaveAs,
+    /// Write a picture of what is on the screen.
+    ExportPicture,
+    /// Back to the home screen.
+    GoHome,
+}
+
+/// A problem that is about to be attached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewEntry {
+    /// Which kind.
+    pub kind: KindId,
+    /// Yes, maybe or asked: no.
+    pub said: Said,
+    /// Since when.
+    pub since: Option<Moment>,
+    /// Does it go on?
+    pub going_on: GoingOn,
+}
+
+/// A strength that is about to be attached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewStrength {
+    /// Which kind; `None` when only in own words.
+    pub kind: Option<KindId>,
+    /// Own words.
+    pub words: String,
+    /// Since when.
+    pub since: Option<Moment>,
+}
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The genogram.
+    #[default]
+    Map,
+    /// Generations by life areas.
+    Overview,
+}

@@ -1,0 +1,215 @@
+//! The rules of `src/architecture.md`, enforced.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules in reading order, each with the modules it may name. Nothing is named upwards.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("geometry", &[]),
+    ("i18n", &[]),
+    ("theme", &[]),
+    ("icons", &[]),
+    ("fonts", &["geometry"]),
+    ("model", &["i18n"]),
+    ("catalogue", &["i18n", "theme", "icons", "fonts"]),
+    ("kinship", &["i18n", "model"]),
+    ("document", &["i18n", "model"]),
+    ("layout", &["geometry", "kinship"]),
+    ("pattern", &["i18n", "model", "catalogue", "kinship"]),
+    (
+        "scene",
+        &[
+            "geometry",
+            "i18n",
+            "theme",
+            "icons",
+            "fonts",
+            "model",
+            "catalogue",
+            "kinship",
+            "layout",
+            "pattern",
+        ],
+    ),
+    ("export", &["geometry", "i18n", "theme", "icons", "fonts", "scene"]),
+    ("gedcom", &["i18n", "model"]),
+    ("file", &["i18n", "model"]),
+    ("neutral", &["i18n", "geometry", "layout"]),
+    ("interchange", &["i18n", "model", "file", "gedcom", "neutral"]),
+    (
+        "cli",
+        &[
+            "geometry",
+            "i18n",
+            "theme",
+            "icons",
+            "fonts",
+            "model",
+            "catalogue",
+            "kinship",
+            "document",
+            "layout",
+            "pattern",
+            "scene",
+            "export",
+            "gedcom",
+            "file",
+            "neutral",
+            "interchange",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "geometry",
+            "i18n",
+            "theme",
+            "icons",
+            "fonts",
+            "model",
+            "catalogue",
+            "kinship",
+            "document",
+            "layout",
+            "pattern",
+            "scene",
+            "export",
+            "gedcom",
+            "file",
+            "neutral",
+            "interchange",
+        ],
+    ),
+];
+
+/// Outside crates, each with the only modules that may name it.
+const OUTSIDE: &[(&str, &[&str])] = &[
+    ("egui", &["ui"]),
+    ("eframe", &["ui"]),
+    ("rfd", &["ui"]),
+    ("directories", &["ui"]),
+    ("clap", &["cli"]),
+    ("petgraph", &["kinship"]),
+    ("ron", &["file", "catalogue"]),
+    ("resvg", &["export"]),
+    ("ttf_parser", &["fonts", "icons", "catalogue", "export"]),
+    ("fluent_bundle", &["i18n"]),
+    ("jiff", &["cli", "ui"]),
+    ("serde_json", &["cli", "neutral", "pattern"]),
+];
+
+/// Where the disk may be touched.
+const DISK: &[&str] = &["file/disk.rs", "cli/", "ui/"];
+
+/// Longest file we are willing to read in one sitting.
+const MAX_LINES: usize = 600;
+
+#[test]
+fn modules_depend_downwards_only() {
+    let mut wrong = Vec::new();
+    for path in sources() {
+        let Some((module, allowed)) = rule_for(&path) else { continue };
+        for (number, line) in code_lines(&path) {
+            for rest in line.split("crate::").skip(1) {
+                let target = word(rest);
+                if target != module && !allowed.contains(&target) {
+                    wrong.push(format!("{}:{number}: {module} names {target}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn outside_crates_stay_in_their_rooms() {
+    let mut wrong = Vec::new();
+    for path in sources() {
+        let Some((module, _)) = rule_for(&path) else { continue };
+        for (number, line) in code_lines(&path) {
+            for (outside, rooms) in OUTSIDE {
+                if line.contains(&format!("{outside}::")) && !rooms.contains(&module) {
+                    wrong.push(format!("{}:{number}: {module} names {outside}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_core_touches_no_disk_and_reads_no_clock() {
+    let mut wrong = Vec::new();
+    for path in sources() {
+        let inside = path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
+        if DISK.iter().any(|room| inside.starts_with(room)) || inside == "main.rs" {
+            continue;
+        }
+        for (number, line) in code_lines(&path) {
+            for word in ["std::fs", "SystemTime", "Instant::now", "std::env", "std::process"] {
+                if line.contains(word) {
+                    wrong.push(format!("{inside}:{number}: {word} in the core"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_module_has_a_rule() {
+    let lib = fs::read_to_string(root().join("lib.rs")).unwrap();
+    for module in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')) {
+        assert!(MAY_USE.iter().any(|(name, _)| *name == module), "no rule for `{module}`");
+    }
+}
+
+#[test]
+fn files_stay_readable() {
+    for path in sources() {
+        let lines = fs::read_to_string(&path).unwrap().lines().count();
+        assert!(lines <= MAX_LINES, "{} has {lines} lines; split it by subject", path.display());
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Our own sources, without unit tests in files of their own.
+fn sources() -> Vec<PathBuf> {
+    let (mut files, mut folders) = (Vec::new(), vec![root()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.retain(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let is_test = name.ends_with("tests.rs") || path.iter().any(|part| part == "tests");
+        name.ends_with(".rs") && !is_test
+    });
+    files.sort();
+    files
+}
+
+fn rule_for(path: &Path) -> Option<(&'static str, &'static [&'static str])> {
+    let first = path.strip_prefix(root()).ok()?.iter().next()?.to_str()?;
+    let module = first.strip_suffix(".rs").unwrap_or(first);
+    MAY_USE.iter().find(|(name, _)| *name == module).copied()
+}
+
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    text.split_at(end).0
+}
+
+/// Lines that are code: no comments, and nothing below `#[cfg(test)] mod tests {`.
+fn code_lines(path: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+    let numbered =
+        code.lines().enumerate().map(|(index, line)| (index + 1, line.trim().to_owned()));
+    numbered.filter(|(_, line)| !line.starts_with("//")).collect()
+}
