@@ -72,6 +72,7 @@ fn a_chain_of_generations_needs_no_call_stack() {
 }
 
 /// The files of the comparison, if they lie here.
+#[expect(clippy::print_stdout, reason = "says why nothing is tested")]
 fn shared_family(name: &str) -> Option<Family> {
     let shared = std::env::var("RODE_DRAAD_SHARED")
         .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
