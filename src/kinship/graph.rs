@@ -1,0 +1,406 @@
+//! Parents, children, partners, brothers and sisters, read off the unions once.
+//!
+//! People and unions are the nodes of one directed graph: partners point at their union, a union
+//! points at its children. A sibship whose parents are not known is then nothing special, and
+//! there are only as many edges as the map has partners and bonds.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef as _;
+
+use super::generation::{Ties, generations};
+use super::ids::IdTable;
+use crate::model::{Bond, FamilyMap, PersonId, UnionId};
+
+/// A person as a position in id order, `0..Kinship::len()`. Means nothing on another map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonIdx(pub(crate) u32);
+
+impl PersonIdx {
+    /// The position as a number, for tables with one row a person.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A union as a position in id order. Means nothing on another map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnionIdx(pub(crate) u32);
+
+impl UnionIdx {
+    /// The position as a number.
+    #[must_use]
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Which bonds make a family line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bonds {
+    /// Only birth.
+    Birth,
+    /// Birth and adoption: the family line as the field draws it.
+    #[default]
+    Family,
+    /// Foster, step, guardian and donor bonds as well.
+    All,
+}
+
+impl Bonds {
+    /// All choices, narrowest first.
+    pub const ALL: [Self; 3] = [Self::Birth, Self::Family, Self::All];
+
+    /// Does `bond` belong to the line?
+    #[must_use]
+    pub const fn includes(self, bond: Bond) -> bool {
+        match (self, bond) {
+            (Self::All, _) | (_, Bond::Birth) | (Self::Family, Bond::Adopted) => true,
+            (Self::Birth, _)
+            | (Self::Family, Bond::Foster | Bond::Step | Bond::Guardian | Bond::Donor) => false,
+        }
+    }
+
+    /// As the command line spells it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Birth => "birth",
+            Self::Family => "family",
+            Self::All => "all",
+        }
+    }
+
+    /// The choice that is spelled `code`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|bonds| bonds.code() == code)
+    }
+}
+
+/// A step from a parent to a child or back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where the step leads.
+    pub person: PersonIdx,
+    /// How the child belongs to the parent.
+    pub bond: Bond,
+    /// Under which union.
+    pub union: UnionIdx,
+}
+
+/// Brothers and sisters of the same parents, or of one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SiblingKind {
+    /// The same known parents, or one sibship whose parents are not known.
+    Full,
+    /// At least one parent in common, and not all.
+    Half,
+}
+
+/// What an edge of the graph says.
+#[derive(Clone, Copy, Debug)]
+enum Edge {
+    /// From a person to a union they are a partner in.
+    Partner,
+    /// From a union to a child.
+    Child(Bond),
+}
+
+/// Everybody's kin. Built in time and memory in proportion to people and bonds, but for a
+/// logarithm in looking up ids.
+#[derive(Clone, Debug)]
+pub struct Kinship {
+    people: IdTable<PersonId>,
+    unions: Vec<UnionId>,
+    /// Nodes: people in id order, then unions in id order.
+    graph: DiGraph<(), Edge>,
+    generation: Vec<u32>,
+}
+
+impl Kinship {
+    /// Reads the unions of `map`. Ids that lead nowhere and partners beyond the second are kept
+    /// out or in as they stand; nothing fails on a broken map.
+    #[must_use]
+    pub fn of(map: &FamilyMap) -> Self {
+        let people = IdTable::new(map.people.keys());
+        let unions: Vec<UnionId> = map.unions.keys().cloned().collect();
+        let edges = edges(map, &people);
+        let mut graph = DiGraph::with_capacity(people.len() + unions.len(), edges.len());
+        for _ in 0..people.len() + unions.len() {
+            graph.add_node(());
+        }
+        // petgraph walks the newest edge first, so that adding them backwards gives file order.
+        for &(from, to, edge) in edges.iter().rev() {
+            graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), edge);
+        }
+        let generation = generation_numbers(map, &people);
+        Self { people, unions, graph, generation }
+    }
+
+    /// How many people there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Is nobody there?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.people.len() == 0
+    }
+
+    /// Everybody, by id.
+    pub fn people(&self) -> impl ExactSizeIterator<Item = PersonIdx> + use<> {
+        (0..index(self.people.len())).map(PersonIdx)
+    }
+
+    /// The person called `id`.
+    #[must_use]
+    pub fn find(&self, id: &PersonId) -> Option<PersonIdx> {
+        self.people.find(id).map(|at| PersonIdx(index(at)))
+    }
+
+    /// What `person` is called; `None` for a position from another map.
+    #[must_use]
+    pub fn id(&self, person: PersonIdx) -> Option<&PersonId> {
+        self.people.get(person.at())
+    }
+
+    /// What `union` is called; `None` for a position from another map.
+    #[must_use]
+    pub fn union_id(&self, union: UnionIdx) -> Option<&UnionId> {
+        self.unions.get(union.at())
+    }
+
+    /// The generation of `person`, 0 for the eldest; the rows of the layout.
+    #[must_use]
+    pub fn generation(&self, person: PersonIdx) -> u32 {
+        self.generation.get(person.at()).copied().unwrap_or(0)
+    }
+
+    /// The unions in which `person` is a partner, by id.
+    pub fn unions(&self, person: PersonIdx) -> impl Iterator<Item = UnionIdx> {
+        self.step(node(person), Direction::Outgoing).map(|(union, _)| self.union_at(union))
+    }
+
+    /// The unions under which `person` stands as a child, by id, with the bond.
+    pub fn parent_unions(&self, person: PersonIdx) -> impl Iterator<Item = (UnionIdx, Bond)> {
+        let steps = self.step(node(person), Direction::Incoming);
+        steps.filter_map(|(union, edge)| match edge {
+            Edge::Child(bond) => Some((self.union_at(union), bond)),
+            Edge::Partner => None,
+        })
+    }
+
+    /// The known partners of `union`.
+    pub fn partners_of(&self, union: UnionIdx) -> impl Iterator<Item = PersonIdx> {
+        self.step(self.node_of(union), Direction::Incoming).map(|(at, _)| PersonIdx(index(at)))
+    }
+
+    /// The children that stand under `union`, in the order in which they were entered.
+    pub fn children_of(&self, union: UnionIdx) -> impl Iterator<Item = (PersonIdx, Bond)> {
+        let steps = self.step(self.node_of(union), Direction::Outgoing);
+        steps.filter_map(|(at, edge)| match edge {
+            Edge::Child(bond) => Some((PersonIdx(index(at)), bond)),
+            Edge::Partner => None,
+        })
+    }
+
+    /// The children of `person` over every bond, union by union. A child that stands under two
+    /// unions of the same parent comes twice.
+    pub fn children(&self, person: PersonIdx) -> impl Iterator<Item = Link> {
+        self.unions(person).flat_map(move |union| {
+            self.children_of(union).map(move |(person, bond)| Link { person, bond, union })
+        })
+    }
+
+    /// The parents of `person` over every bond, union by union. More than two are normal.
+    pub fn parents(&self, person: PersonIdx) -> impl Iterator<Item = Link> {
+        self.parent_unions(person).flat_map(move |(union, bond)| {
+            self.partners_of(union).map(move |person| Link { person, bond, union })
+        })
+    }
+
+    /// The partners of `person`, union by union.
+    pub fn partners(&self, person: PersonIdx) -> impl Iterator<Item = (PersonIdx, UnionIdx)> {
+        self.unions(person).flat_map(move |union| {
+            let others = self.partners_of(union).filter(move |&other| other != person);
+            others.map(move |other| (other, union))
+        })
+    }
+
+    /// The known parents of `person` over `bonds`, in id order, nobody twice.
+    #[must_use]
+    pub fn parent_set(&self, person: PersonIdx, bonds: Bonds) -> Vec<PersonIdx> {
+        let links = self.parents(person).filter(|link| bonds.includes(link.bond));
+        let mut parents: Vec<PersonIdx> = links.map(|link| link.person).collect();
+        parents.sort_unstable();
+        parents.dedup();
+        parents
+    }
+
+    /// The brothers and sisters of `person` over `bonds`, in id order.
+    #[must_use]
+    pub fn siblings(&self, person: PersonIdx, bonds: Bonds) -> Vec<(PersonIdx, SiblingKind)> {
+        let mine = self.parent_set(person, bonds);
+        let mut found: BTreeSet<PersonIdx> = BTreeSet::new();
+        for &parent in &mine {
+            let children = self.children(parent).filter(|link| bonds.includes(link.bond));
+            found.extend(children.map(|link| link.person));
+        }
+        for (union, _) in self.parent_unions(person).filter(|(_, bond)| bonds.includes(*bond)) {
+            let children = self.children_of(union).filter(|(_, bond)| bonds.includes(*bond));
+            found.extend(children.map(|(child, _)| child));
+        }
+        found.remove(&person);
+        let kind = |other| {
+            let same = self.parent_set(other, bonds) == mine;
+            if same { SiblingKind::Full } else { SiblingKind::Half }
+        };
+        found.into_iter().map(|other| (other, kind(other))).collect()
+    }
+
+    /// The ancestors of `person` over `bonds`, nearest first, with how many generations up.
+    pub fn ancestors(
+        &self,
+        person: PersonIdx,
+        bonds: Bonds,
+    ) -> impl Iterator<Item = (PersonIdx, u32)> {
+        let up = move |at| self.parents(at).filter(move |link| bonds.includes(link.bond));
+        Walk::from(person, move |at, next| next.extend(up(at).map(|link| link.person)))
+    }
+
+    /// The descendants of `person` over `bonds`, nearest first, with how many generations down.
+    pub fn descendants(
+        &self,
+        person: PersonIdx,
+        bonds: Bonds,
+    ) -> impl Iterator<Item = (PersonIdx, u32)> {
+        let down = move |at| self.children(at).filter(move |link| bonds.includes(link.bond));
+        Walk::from(person, move |at, next| next.extend(down(at).map(|link| link.person)))
+    }
+
+    fn step(&self, from: NodeIndex, direction: Direction) -> impl Iterator<Item = (usize, Edge)> {
+        self.graph.edges_directed(from, direction).map(move |edge| {
+            let to = match direction {
+                Direction::Outgoing => edge.target(),
+                Direction::Incoming => edge.source(),
+            };
+            (to.index(), *edge.weight())
+        })
+    }
+
+    fn union_at(&self, node: usize) -> UnionIdx {
+        UnionIdx(index(node.saturating_sub(self.people.len())))
+    }
+
+    fn node_of(&self, union: UnionIdx) -> NodeIndex {
+        NodeIndex::new(self.people.len() + union.at())
+    }
+}
+
+/// A breadth-first walk that meets everybody once.
+struct Walk<F> {
+    queue: VecDeque<(PersonIdx, u32)>,
+    seen: BTreeSet<PersonIdx>,
+    next: Vec<PersonIdx>,
+    steps: F,
+}
+
+impl<F: FnMut(PersonIdx, &mut Vec<PersonIdx>)> Walk<F> {
+    fn from(start: PersonIdx, steps: F) -> impl Iterator<Item = (PersonIdx, u32)> {
+        let walk = Self {
+            queue: VecDeque::from([(start, 0)]),
+            seen: BTreeSet::from([start]),
+            next: Vec::new(),
+            steps,
+        };
+        walk.skip(1)
+    }
+}
+
+impl<F: FnMut(PersonIdx, &mut Vec<PersonIdx>)> Iterator for Walk<F> {
+    type Item = (PersonIdx, u32);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (person, depth) = self.queue.pop_front()?;
+        self.next.clear();
+        (self.steps)(person, &mut self.next);
+        for &found in &self.next {
+            if self.seen.insert(found) {
+                self.queue.push_back((found, depth + 1));
+            }
+        }
+        Some((person, depth))
+    }
+}
+
+/// A family of four thousand million does not fit in memory.
+pub(super) const fn index(at: usize) -> u32 {
+    at as u32
+}
+
+fn node(person: PersonIdx) -> NodeIndex {
+    NodeIndex::new(person.at())
+}
+
+fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge)> {
+    let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
+    for (at, union) in map.unions.values().enumerate() {
+        let at = people.len() + at;
+        let partners = union.partners.iter().filter_map(|id| people.find(id));
+        edges.extend(partners.map(|person| (person, at, Edge::Partner)));
+        for child in &union.children {
+            if let Some(person) = people.find(&child.person) {
+                edges.push((at, person, Edge::Child(child.bond)));
+            }
+        }
+    }
+    edges
+}
+
+/// Generations as the layout counts them: partners level, children below the parents they stand
+/// under at home, and below other parents where nothing speaks against it.
+fn generation_numbers(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<u32> {
+    let mut home: Vec<Option<(u8, usize)>> = vec![None; people.len()];
+    let mut bonds = Vec::new();
+    for (at, union) in map.unions.values().enumerate() {
+        for child in &union.children {
+            let Some(person) = people.find(&child.person) else { continue };
+            let claim = (child.bond.home_rank(), at);
+            bonds.push((at, person));
+            if let Some(home) = home.get_mut(person)
+                && home.is_none_or(|best| claim < best)
+            {
+                *home = Some(claim);
+            }
+        }
+    }
+    let born = map.people.values().map(|person| person.birth.map(|it| f64::from(it.year())));
+    let mut ties = Ties { people: people.len(), born: born.collect(), ..Ties::default() };
+    let mut bonds = bonds.into_iter().peekable();
+    for (at, union) in map.unions.values().enumerate() {
+        let parents: Vec<usize> = union.partners.iter().filter_map(|id| people.find(id)).collect();
+        if let [a, b] = parents.as_slice() {
+            ties.level.push([*a, *b]);
+        }
+        let mut elder: Option<usize> = None;
+        while let Some((_, child)) = bonds.next_if(|(of, _)| *of == at) {
+            let is_home = home.get(child).is_some_and(|it| it.is_some_and(|(_, of)| of == at));
+            let list = if is_home { &mut ties.descents } else { &mut ties.fosters };
+            list.extend(parents.iter().map(|&parent| [parent, child]));
+            if parents.is_empty() {
+                ties.level.extend(elder.map(|elder| [elder, child]));
+                elder = Some(child);
+            }
+        }
+    }
+    generations(&ties).into_iter().map(index).collect()
+}
+
+#[cfg(test)]
+mod tests;

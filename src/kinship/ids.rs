@@ -1,0 +1,89 @@
+//! From an id to its place in id order, without chasing a pointer for every comparison.
+
+use crate::model::PersonId;
+
+/// Bytes of an id that fit into a key beside its length.
+const KEY_BYTES: usize = 15;
+
+/// What the table needs of an id.
+pub(super) trait Id: Clone + Ord {
+    /// As it stands in the file.
+    fn text(&self) -> &str;
+}
+
+impl Id for PersonId {
+    fn text(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// Ids in order, each with a key that sorts alike: its length, then its first bytes.
+#[derive(Clone, Debug)]
+pub(super) struct IdTable<I> {
+    ids: Vec<I>,
+    keys: Vec<u128>,
+}
+
+impl<I: Id> IdTable<I> {
+    /// The table of `ids`, which come in order.
+    pub(super) fn new<'a>(ids: impl Iterator<Item = &'a I>) -> Self
+    where
+        I: 'a,
+    {
+        let ids: Vec<I> = ids.cloned().collect();
+        let keys = ids.iter().map(|id| key(id.text())).collect();
+        Self { ids, keys }
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&I> {
+        self.ids.get(at)
+    }
+
+    /// Where `id` stands.
+    pub(super) fn find(&self, id: &I) -> Option<usize> {
+        let key = key(id.text());
+        let from = self.keys.partition_point(|other| *other < key);
+        if id.text().len() <= KEY_BYTES {
+            return (self.keys.get(from) == Some(&key)).then_some(from);
+        }
+        let same = self.keys.iter().skip(from).take_while(|other| **other == key).count();
+        let among = self.ids.get(from..from + same)?;
+        among.binary_search(id).ok().map(|at| from + at)
+    }
+}
+
+/// Orders as ids do, as far as it reaches.
+fn key(text: &str) -> u128 {
+    let mut bytes = [0_u8; KEY_BYTES + 1];
+    let [length, rest @ ..] = &mut bytes;
+    *length = u8::try_from(text.len()).unwrap_or(u8::MAX);
+    for (to, from) in rest.iter_mut().zip(text.bytes()) {
+        *to = from;
+    }
+    u128::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_id_is_found_where_it_stands() {
+        let long = "abcdefghijklmnopqrst";
+        let texts = ["A10", "A2", "b", "é", long, "abcdefghijklmnopqrsu", "abcdefghijklmnopqrs"];
+        let mut ids: Vec<PersonId> = texts.into_iter().filter_map(PersonId::new).collect();
+        ids.sort();
+        let table = IdTable::new(ids.iter());
+        for (at, id) in ids.iter().enumerate() {
+            assert_eq!(table.find(id), Some(at), "{id}");
+        }
+        for stranger in ["A3", "abcdefghijklmnopqrsz", "abcdefghijklmnopqrstuvw"] {
+            let id = PersonId::new(stranger).expect("an id");
+            assert_eq!(table.find(&id), None, "{stranger}");
+        }
+    }
+}
