@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Name and code point (hexadecimal) per line; also what the fonts are cut down to.
+/// Per line: name, code point (hexadecimal), and `line` where the fill font holds the line drawing,
+/// because Phosphor fills that shape by boxing it. Also what the fonts are cut down to.
 const TABLE: &str = include_str!("../../assets/fonts/icons.tsv");
 
 static ICONS: LazyLock<BTreeMap<&'static str, char>> =
     LazyLock::new(|| TABLE.lines().filter_map(parse).collect());
 
 fn parse(line: &'static str) -> Option<(&'static str, char)> {
-    let (name, code) = line.split_once('\t')?;
+    let mut columns = line.split('\t');
+    let (name, code) = (columns.next()?, columns.next()?);
     Some((name, u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?))
 }
 
