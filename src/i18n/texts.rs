@@ -14,6 +14,8 @@ use super::{Lang, Message, Value};
 const FILES: &[(Lang, &str, &str)] = &[
     (Lang::Nl, "core", include_str!("../../assets/locales/nl/core.ftl")),
     (Lang::En, "core", include_str!("../../assets/locales/en/core.ftl")),
+    (Lang::Nl, "panel", include_str!("../../assets/locales/nl/panel.ftl")),
+    (Lang::En, "panel", include_str!("../../assets/locales/en/panel.ftl")),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

@@ -31,6 +31,15 @@ pub enum Action {
     LinkChild(ChildOf, Bond, PersonId),
     /// Attach a problem (the app gives it an id).
     AddEntry(Bearer, NewEntry),
+    /// Attach a problem of the map's own, under a life area (the app gives it ids).
+    AddOwnKind {
+        /// Who gets it.
+        on: Bearer,
+        /// What it is called.
+        label: String,
+        /// The life area it belongs to.
+        area: KindId,
+    },
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
     /// Take the last step back.

@@ -2,5 +2,7 @@
 
 mod action;
 pub mod fonts;
+pub mod inspector;
+pub mod palette;
 
 pub use action::{Action, NewEntry, NewStrength, Screen};

@@ -1,0 +1,263 @@
+//! The building blocks of panels: fields, choices, sections, tiles.
+
+use egui::{Align, Color32, CornerRadius, Layout, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::Drafts;
+use crate::catalogue::Area;
+use crate::fonts::{IconStyle, Weight};
+use crate::theme::{Color, Theme};
+use crate::ui::fonts::{icon_text, text};
+
+/// The height of anything that is tapped, in points.
+const TAP: f32 = 44.0;
+
+/// A colour of the theme as egui wants it.
+pub(in crate::ui) const fn color(color: Color) -> Color32 {
+    let Color([r, g, b, a]) = color;
+    Color32::from_rgba_unmultiplied_const(r, g, b, a)
+}
+
+/// The colour of a life area.
+pub(in crate::ui) const fn area_color(theme: &Theme, area: &Area) -> Color32 {
+    color(theme.family(area.hue))
+}
+
+/// A small rounded square in `fill` with the icon called `icon`.
+pub(in crate::ui) fn tile(ui: &mut Ui, theme: &Theme, icon: &str, fill: Color32, side: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
+    let glyph = icon_text(icon, side * 0.62, IconStyle::Fill).color(color(theme.on_family));
+    ui.put(rect, egui::Label::new(glyph).selectable(false));
+}
+
+/// A heading above a part of the panel.
+pub(super) fn section(ui: &mut Ui, theme: &Theme, words: String) {
+    ui.add_space(14.0);
+    ui.label(text(words, 15.0, Weight::SemiBold).color(color(theme.ink)));
+}
+
+/// A label in small soft letters; give its id to the field below it.
+pub(in crate::ui) fn caption(ui: &mut Ui, theme: &Theme, words: String) -> Response {
+    ui.label(text(words, 12.5, Weight::Regular).color(color(theme.soft_ink)))
+}
+
+/// A labelled line of text. Gives what was typed once the field is left, if it changed.
+pub(in crate::ui) fn text_field(
+    ui: &mut Ui,
+    theme: &Theme,
+    drafts: &mut Drafts,
+    key: &str,
+    label: String,
+    current: &str,
+) -> Option<String> {
+    let label = caption(ui, theme, label);
+    let mut typed = drafts.texts.remove(key).unwrap_or_else(|| current.to_owned());
+    let field = egui::TextEdit::singleline(&mut typed)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(10, 10))
+        .show(ui)
+        .response
+        .response
+        .labelled_by(label.id);
+    settle(&field, drafts, key, typed, current)
+}
+
+/// A labelled text of several lines. Gives what was typed once the field is left, if it changed.
+pub(super) fn text_area(
+    ui: &mut Ui,
+    theme: &Theme,
+    drafts: &mut Drafts,
+    key: &str,
+    label: String,
+    current: &str,
+) -> Option<String> {
+    let label = caption(ui, theme, label);
+    let mut typed = drafts.texts.remove(key).unwrap_or_else(|| current.to_owned());
+    let field = egui::TextEdit::multiline(&mut typed)
+        .desired_width(f32::INFINITY)
+        .desired_rows(3)
+        .margin(egui::Margin::symmetric(10, 8))
+        .show(ui)
+        .response
+        .response
+        .labelled_by(label.id);
+    settle(&field, drafts, key, typed, current)
+}
+
+fn settle(
+    field: &Response,
+    drafts: &mut Drafts,
+    key: &str,
+    typed: String,
+    current: &str,
+) -> Option<String> {
+    if field.has_focus() {
+        drafts.texts.insert(key.to_owned(), typed);
+        return None;
+    }
+    (field.lost_focus() && typed != current).then_some(typed)
+}
+
+/// A labelled line of text that must mean something. What cannot be read stays in the field, with
+/// `hint` below it; nothing is lost.
+pub(in crate::ui) fn parsed_field<T>(
+    ui: &mut Ui,
+    theme: &Theme,
+    drafts: &mut Drafts,
+    key: &str,
+    [label, hint]: [String; 2],
+    current: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<Option<T>> {
+    let typed = text_field(ui, theme, drafts, key, label, current);
+    if drafts.refused.as_deref() == Some(key) {
+        ui.label(text(hint, 12.5, Weight::Regular).color(color(theme.alert)));
+    }
+    let typed = typed?;
+    if typed.trim().is_empty() {
+        drafts.refused = None;
+        return Some(None);
+    }
+    if let Some(value) = parse(&typed) {
+        drafts.refused = None;
+        return Some(Some(value));
+    }
+    drafts.texts.insert(key.to_owned(), typed);
+    drafts.refused = Some(key.to_owned());
+    None
+}
+
+/// A row of choices of which one is on. Gives the one that was tapped.
+pub(in crate::ui) fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    current: Option<T>,
+    options: &[(T, String)],
+) -> Option<T> {
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (value, words) in options {
+            if chip(ui, theme, words, Toggle::from(current == Some(*value))).clicked() {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Toggle {
+    On,
+    Off,
+}
+
+impl From<bool> for Toggle {
+    fn from(on: bool) -> Self {
+        if on { Self::On } else { Self::Off }
+    }
+}
+
+/// A pill that is on or off.
+pub(in crate::ui) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> Response {
+    let on = toggle == Toggle::On;
+    let (fill, ink) = if on { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
+    let stroke = if on { theme.ink } else { theme.hairline };
+    let button = egui::Button::new(text(words, 13.0, Weight::SemiBold).color(color(ink)))
+        .fill(color(fill))
+        .stroke(Stroke::new(1.0, color(stroke)))
+        .corner_radius(CornerRadius::same(16))
+        .min_size(vec2(0.0, 34.0))
+        .selected(false);
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, words));
+    response
+}
+
+/// A pill with an icon that is on, filled with `hue`, or off.
+pub(in crate::ui) fn icon_chip(
+    ui: &mut Ui,
+    theme: &Theme,
+    (icon, hue): (&str, Color),
+    words: &str,
+    toggle: Toggle,
+) -> Response {
+    let on = toggle == Toggle::On;
+    let (fill, ink, edge) =
+        if on { (hue, theme.on_family, hue) } else { (theme.panel, theme.ink, theme.hairline) };
+    let button = egui::Button::new((
+        icon_text(icon, 14.0, IconStyle::Fill).color(color(ink)),
+        text(words, 13.0, Weight::SemiBold).color(color(ink)),
+    ))
+    .fill(color(fill))
+    .stroke(Stroke::new(1.0, color(edge)))
+    .corner_radius(CornerRadius::same(18))
+    .min_size(vec2(0.0, 36.0));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, words));
+    response
+}
+
+/// A quiet button with an icon and words over the whole width.
+pub(super) fn wide_button(ui: &mut Ui, theme: &Theme, icon: &str, words: &str) -> Response {
+    let size = vec2(ui.available_width(), TAP);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let fill = if response.hovered() || response.has_focus() { theme.band } else { theme.panel };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(8),
+        color(fill),
+        Stroke::new(1.0, color(theme.hairline)),
+        StrokeKind::Inside,
+    );
+    let content = rect.shrink2(vec2(12.0, 0.0));
+    let mut row = ui.new_child(
+        egui::UiBuilder::new().max_rect(content).layout(Layout::left_to_right(Align::Center)),
+    );
+    let plain = |it| egui::Label::new(it).selectable(false);
+    row.add(plain(icon_text(icon, 15.0, IconStyle::Bold).color(color(theme.accent))));
+    row.add(plain(text(words, 13.5, Weight::SemiBold).color(color(theme.ink))));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response
+}
+
+/// A card with a tile, a title and a soft second line; the whole card is one button.
+pub(super) fn card(
+    ui: &mut Ui,
+    theme: &Theme,
+    (icon, fill): (&str, Color32),
+    title: &str,
+    below: &str,
+) -> Response {
+    let size = vec2(ui.available_width(), 50.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let ground = if response.hovered() || response.has_focus() { theme.band } else { theme.panel };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(8),
+        color(ground),
+        Stroke::new(1.0, color(theme.hairline)),
+        StrokeKind::Inside,
+    );
+    let mut row = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(12.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    tile(&mut row, theme, icon, fill, 24.0);
+    row.add_space(4.0);
+    row.vertical(|ui| {
+        let height = if below.is_empty() { 18.0 } else { 34.0 };
+        ui.add_space((50.0 - height) / 2.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let plain = |it| egui::Label::new(it).selectable(false).truncate();
+        ui.add(plain(text(title, 13.5, Weight::SemiBold).color(color(theme.ink))));
+        if !below.is_empty() {
+            ui.add(plain(text(below, 12.0, Weight::Regular).color(color(theme.soft_ink))));
+        }
+    });
+    let spoken = if below.is_empty() { title.to_owned() } else { format!("{title}, {below}") };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    response
+}

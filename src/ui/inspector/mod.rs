@@ -1,0 +1,78 @@
+//! The panel at the right that shows, and changes, what is selected.
+//!
+//! Typing is kept in [`Drafts`] and becomes one undoable step when the field is left.
+
+mod field;
+mod person;
+mod person_sections;
+mod union;
+
+use std::collections::BTreeMap;
+
+use super::Action;
+use crate::catalogue::Catalogue;
+use crate::i18n::Texts;
+use crate::model::{Date, FamilyMap, PersonId, Subject};
+use crate::theme::Theme;
+
+pub(super) use field::{
+    Toggle, area_color, caption, chip, choice, color, icon_chip, parsed_field, text_field, tile,
+};
+
+/// What every panel may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct PanelContext<'a> {
+    /// The map as it is now.
+    pub map: &'a FamilyMap,
+    /// The words of the interface.
+    pub texts: Texts,
+    /// Areas, kinds, strengths, skills.
+    pub catalogue: &'a Catalogue,
+    /// Colours and sizes.
+    pub theme: &'a Theme,
+    /// The day that ages count to.
+    pub today: Date,
+}
+
+impl PanelContext<'_> {
+    /// How a person is called on screen; somebody without a name has words for that too.
+    #[must_use]
+    pub fn name(&self, id: &PersonId) -> String {
+        let name = self.map.person(id).map(|person| person.name.short()).unwrap_or_default();
+        if name.is_empty() { self.texts.get("person-no-name") } else { name.to_owned() }
+    }
+}
+
+/// What is being typed and not yet done. Never saved.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    texts: BTreeMap<String, String>,
+    refused: Option<String>,
+}
+
+impl Drafts {
+    /// Forgets everything that was being typed.
+    pub fn clear(&mut self) {
+        self.texts.clear();
+        self.refused = None;
+    }
+}
+
+/// Shows `subject` and gives back what the user asks for. Changes nothing but `drafts`.
+pub fn inspector_ui(
+    ui: &mut egui::Ui,
+    context: &PanelContext<'_>,
+    subject: &Subject,
+    drafts: &mut Drafts,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        match subject {
+            Subject::Person(id) => person::person_ui(ui, context, id, drafts, &mut actions),
+            Subject::Union(id) => union::union_ui(ui, context, id, drafts, &mut actions),
+            Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => {}
+        }
+    });
+    actions
+}

@@ -1,0 +1,243 @@
+//! One person: what is going on, what is strong, skills, goals, notes.
+
+use egui::Ui;
+
+use super::field::{area_color, caption, card, choice, color, section, text_area, wide_button};
+use super::{Drafts, PanelContext};
+use crate::document::{Command, PersonEdit};
+use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::model::{
+    Age, Bearer, Entry, GoingOn, LifePhase, Moment, Note, Person, PersonId, Said, SkillLevel,
+    Strength, Whose,
+};
+use crate::ui::Action;
+use crate::ui::fonts::text;
+
+/// "Wat speelt er".
+pub(super) fn entries(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    actions: &mut Vec<Action>,
+) {
+    let bearer = Bearer::Person(id.clone());
+    section(ui, context.theme, context.texts.get("person-entries"));
+    for entry in person.entries.iter().filter(|entry| !entry.not_today) {
+        let (icon, fill, words) = entry_look(context, entry);
+        let below = entry_line(context, entry);
+        if card(ui, context.theme, (icon, fill), &words, &below).clicked() {
+            actions.push(Action::OpenEntry(bearer.clone(), entry.id.clone()));
+        }
+    }
+    if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-entry")).clicked() {
+        actions.push(Action::OpenPalette(bearer));
+    }
+}
+
+/// Icon, colour and words of an entry: the client's own words first.
+fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, egui::Color32, String) {
+    let PanelContext { map, texts, catalogue, theme, .. } = *context;
+    let kind = catalogue.kind(entry.kind.as_str());
+    let own = map.own_kinds.get(&entry.kind);
+    let area_id = kind.map(|it| it.area.as_str()).or(own.map(|it| it.area.as_str()));
+    let area = area_id.and_then(|id| catalogue.area(id));
+    let fill = area.map_or(color(theme.soft_ink), |area| area_color(theme, area));
+    let icon = kind.map(|it| it.icon.as_str()).or(area.map(|it| it.icon.as_str()));
+    let label = kind.map(|it| it.words.in_lang(texts.lang())).or(own.map(|it| it.label.as_str()));
+    let words = if entry.words.trim().is_empty() {
+        label.unwrap_or(entry.kind.as_str()).to_owned()
+    } else {
+        entry.words.clone()
+    };
+    (icon.unwrap_or("question"), fill, words)
+}
+
+/// "sinds 19 jaar · speelt nu".
+fn entry_line(context: &PanelContext<'_>, entry: &Entry) -> String {
+    let texts = context.texts;
+    let mut parts = Vec::new();
+    match entry.said {
+        Said::No => parts.push(texts.get("said-no")),
+        Said::Maybe => parts.push(texts.get("said-maybe")),
+        Said::Yes => {}
+    }
+    if let Some(since) = entry.since {
+        parts.push(texts.say(&Message::new("since").arg("moment", moment(context, since))));
+    }
+    if let Some(until) = entry.until {
+        parts.push(texts.say(&Message::new("until").arg("moment", moment(context, until))));
+    } else if entry.said != Said::No {
+        match entry.going_on {
+            GoingOn::Now => parts.push(texts.get("going-on-now")),
+            GoingOn::Before => parts.push(texts.get("going-on-before")),
+            GoingOn::Unknown => {}
+        }
+    }
+    parts.join(" · ")
+}
+
+/// "19 jaar", "1998", "als kind".
+pub(super) fn moment(context: &PanelContext<'_>, moment: Moment) -> String {
+    let texts = context.texts;
+    let years = |age: u8| texts.say(&Message::new("age-years").count("age", age.into()));
+    match moment {
+        Moment::On(date) => date.to_string(),
+        Moment::AtAge(Age::Exactly(age)) => years(age),
+        Moment::AtAge(Age::About(age)) => format!("±{}", years(age)),
+        Moment::AtAge(Age::Between(a, b)) => format!("{a}–{}", years(b)),
+        Moment::In(LifePhase::Child) => texts.get("phase-child"),
+        Moment::In(LifePhase::Teenager) => texts.get("phase-teenager"),
+        Moment::In(LifePhase::Later) => texts.get("phase-later"),
+    }
+}
+
+/// "Krachten": as large as problems.
+pub(super) fn strengths(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    actions: &mut Vec<Action>,
+) {
+    section(ui, context.theme, context.texts.get("person-strengths"));
+    let green = color(context.theme.strength);
+    for strength in &person.strengths {
+        let (icon, words) = strength_look(context, strength);
+        let below = strength
+            .since
+            .map(|since| {
+                let message = Message::new("since").arg("moment", moment(context, since));
+                context.texts.say(&message)
+            })
+            .unwrap_or_default();
+        let card = card(ui, context.theme, (icon, green), &words, &below);
+        card.context_menu(|ui| {
+            if ui.button(context.texts.get("strength-remove")).clicked() {
+                actions.push(Action::Do(Command::RemoveStrength(strength.id.clone())));
+            }
+        });
+        if card.clicked() {
+            actions.push(Action::OpenStrengths(Bearer::Person(id.clone())));
+        }
+    }
+    if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-strength")).clicked() {
+        actions.push(Action::OpenStrengths(Bearer::Person(id.clone())));
+    }
+}
+
+fn strength_look<'a>(context: &PanelContext<'a>, strength: &Strength) -> (&'a str, String) {
+    let row = strength.kind.as_ref().and_then(|kind| context.catalogue.strength(kind.as_str()));
+    let words = if strength.words.trim().is_empty() {
+        row.map_or(String::new(), |row| row.words.in_lang(context.texts.lang()).to_owned())
+    } else {
+        strength.words.clone()
+    };
+    (row.map_or("check", |row| row.icon.as_str()), words)
+}
+
+/// "Vaardigheden": eleven skills, each goes well, varies or is hard.
+pub(super) fn skills(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    section(ui, context.theme, texts.get("person-skills"));
+    let known = |skill: &str| person.skills.iter().find(|note| note.skill.as_str() == skill);
+    let mut rest = Vec::new();
+    for skill in context.catalogue.skills() {
+        if known(&skill.id).is_some() {
+            skill_row(ui, context, id, person, &skill.id, actions);
+        } else {
+            rest.push(skill.id.as_str());
+        }
+    }
+    if rest.is_empty() {
+        return;
+    }
+    let words = text(texts.get("person-more-skills"), 13.0, Weight::Regular);
+    egui::CollapsingHeader::new(words).id_salt("skills").show(ui, |ui| {
+        for skill in rest {
+            skill_row(ui, context, id, person, skill, actions);
+        }
+    });
+}
+
+fn skill_row(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    skill: &str,
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    let (Some(row), Some(kind)) =
+        (context.catalogue.skill(skill), crate::model::KindId::new(skill))
+    else {
+        return;
+    };
+    let note = person.skills.iter().find(|note| note.skill == kind);
+    let level = note.map(|note| note.level);
+    caption(ui, context.theme, row.words.in_lang(texts.lang()).to_owned())
+        .on_hover_text(row.explanation.in_lang(texts.lang()));
+    let options = [
+        (SkillLevel::GoesWell, texts.get("skill-goes-well")),
+        (SkillLevel::Varies, texts.get("skill-varies")),
+        (SkillLevel::Hard, texts.get("skill-hard")),
+    ];
+    ui.push_id(skill, |ui| {
+        if let Some(chosen) = choice(ui, context.theme, level, &options) {
+            let according_to = note.map(|note| note.according_to.clone()).unwrap_or_default();
+            // The same again takes it away: not asked.
+            let value = (level != Some(chosen)).then_some((chosen, according_to));
+            let edit = PersonEdit::Skill(kind.clone(), value);
+            actions.push(Action::Do(Command::EditPerson(id.clone(), edit)));
+        }
+    });
+}
+
+/// "Doelen", where there are any.
+pub(super) fn goals(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
+    let whose = Whose::Person(id.clone());
+    let mut goals = context.map.goals.values().filter(|goal| goal.whose == whose).peekable();
+    if goals.peek().is_none() {
+        return;
+    }
+    section(ui, context.theme, context.texts.get("person-goals"));
+    for goal in goals {
+        let fill = color(context.theme.accent);
+        card(ui, context.theme, ("star", fill), &goal.text, &goal.first_step);
+    }
+}
+
+/// "Notities". One note is typed here; more come from files.
+pub(super) fn notes(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    drafts: &mut Drafts,
+    actions: &mut Vec<Action>,
+) {
+    let (first, rest) = match person.notes.split_first() {
+        Some((first, rest)) => (first.clone(), rest.to_vec()),
+        None => (Note::default(), Vec::new()),
+    };
+    ui.add_space(8.0);
+    let label = context.texts.get("person-notes");
+    let key = format!("{id} notes");
+    if let Some(typed) = text_area(ui, context.theme, drafts, &key, label, &first.text) {
+        let kept = (!typed.trim().is_empty()).then_some(Note { text: typed, ..first });
+        let notes = kept.into_iter().chain(rest).collect();
+        let edit = PersonEdit::Notes(notes);
+        actions.push(Action::Do(Command::EditPerson(id.clone(), edit)));
+    }
+    for note in person.notes.iter().skip(1) {
+        caption(ui, context.theme, note.text.clone());
+    }
+}

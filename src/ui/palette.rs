@@ -1,0 +1,435 @@
+//! The palette: first a life area, then a kind, then since when and whether it plays now.
+//!
+//! Typing searches in both languages. What is not in the list can be added in own words.
+
+use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::fonts::text;
+use super::inspector::{
+    Drafts, PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip,
+    parsed_field, text_field, tile,
+};
+use super::{Action, NewEntry, NewStrength};
+use crate::catalogue::{Area, Entry as Row, ProblemKind};
+use crate::document::Command;
+use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::model::{Bearer, Entry, EntryId, FamilyMap, GoingOn, KindId, Moment, Said, Strength};
+
+/// How wide the palette is, in points.
+pub const WIDTH: f32 = 448.0;
+
+/// An open palette. Lives in the session; nothing of it is saved.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// Whose it is.
+    pub bearer: Bearer,
+    mode: Mode,
+    query: String,
+    area: Option<String>,
+    kind: Option<KindId>,
+    drafts: Drafts,
+    wants_focus: bool,
+    // Enter was pressed in the search field in this frame.
+    entered: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    Problems,
+    Strengths,
+}
+
+impl Palette {
+    /// A palette of problems for `bearer`, with the caret in the search field.
+    #[must_use]
+    pub fn problems(bearer: Bearer) -> Self {
+        Self {
+            bearer,
+            mode: Mode::Problems,
+            query: String::new(),
+            area: None,
+            kind: None,
+            drafts: Drafts::default(),
+            wants_focus: true,
+            entered: false,
+        }
+    }
+
+    /// A palette of strengths for `bearer`.
+    #[must_use]
+    pub fn strengths(bearer: Bearer) -> Self {
+        Self { mode: Mode::Strengths, ..Self::problems(bearer) }
+    }
+
+    /// The palette of problems opened on an entry that is there already.
+    #[must_use]
+    pub fn on_entry(map: &FamilyMap, bearer: Bearer, id: &EntryId) -> Self {
+        let kind = entries_of(map, &bearer).iter().find(|entry| entry.id == *id);
+        Self {
+            kind: kind.map(|entry| entry.kind.clone()),
+            wants_focus: false,
+            ..Self::problems(bearer)
+        }
+    }
+}
+
+/// Shows the palette and gives back what the user asks for.
+pub fn palette_ui(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) -> Vec<Action> {
+    let mut actions = Vec::new();
+    ui.set_width(WIDTH - 40.0);
+    title(ui, context, palette, &mut actions);
+    search_field(ui, context, palette);
+    ui.add_space(6.0);
+    egui::ScrollArea::vertical().max_height(430.0).show(ui, |ui| match palette.mode {
+        Mode::Problems => problems(ui, context, palette, &mut actions),
+        Mode::Strengths => strengths(ui, context, palette, &mut actions),
+    });
+    actions
+}
+
+fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &mut Vec<Action>) {
+    let name = match &palette.bearer {
+        Bearer::Person(id) => context.name(id),
+        Bearer::Union(id) => {
+            let partners = context.map.union(id).map(|union| union.partners.as_slice());
+            let names: Vec<String> =
+                partners.unwrap_or_default().iter().map(|id| context.name(id)).collect();
+            names.join(" & ")
+        }
+        Bearer::Household(id) => {
+            context.map.households.get(id).map(|it| it.name.clone()).unwrap_or_default()
+        }
+        Bearer::Relation(_) => String::new(),
+    };
+    let message = match palette.mode {
+        Mode::Problems => Message::new("palette-title"),
+        Mode::Strengths => Message::new("palette-title-strengths"),
+    };
+    let words = context.texts.say(&message.arg("name", name));
+    ui.horizontal(|ui| {
+        ui.label(text(words, 18.0, Weight::SemiBold).color(color(context.theme.ink)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if chip(ui, context.theme, &context.texts.get("palette-close"), Toggle::On).clicked() {
+                actions.push(Action::ClosePopup);
+            }
+        });
+    });
+}
+
+/// The search field.
+fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) {
+    let label = context.texts.get("palette-search");
+    let field = egui::TextEdit::singleline(&mut palette.query)
+        .hint_text(label.clone())
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(12, 11))
+        .show(ui)
+        .response
+        .response;
+    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &palette.query, &label));
+    if std::mem::take(&mut palette.wants_focus) {
+        field.request_focus();
+    }
+    palette.entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+}
+
+fn problems(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    actions: &mut Vec<Action>,
+) {
+    let catalogue = context.catalogue;
+    let query = palette.query.trim().to_owned();
+    if query.is_empty() {
+        let of_kind = palette.kind.as_ref().and_then(|kind| catalogue.kind(kind.as_str()));
+        let open = palette.area.clone().or(of_kind.map(|kind| kind.area.clone()));
+        area_tiles(ui, context, palette, open.as_deref());
+        if let Some(area) = open.as_deref().and_then(|id| catalogue.area(id)) {
+            ui.add_space(4.0);
+            let words = area.words.in_lang(context.texts.lang());
+            let ink = color(context.theme.readable(context.theme.family(area.hue)));
+            ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
+            kind_chips(ui, context, palette, catalogue.kinds_of(&area.id), actions);
+        }
+    } else {
+        let found = catalogue.search(&query, context.texts.lang());
+        let kinds: Vec<&ProblemKind> = found
+            .into_iter()
+            .filter_map(|row| match row {
+                Row::Kind(kind) => Some(kind),
+                _ => None,
+            })
+            .take(12)
+            .collect();
+        if kinds.is_empty() {
+            caption(ui, context.theme, context.texts.get("palette-nothing"));
+            if palette.entered {
+                add_own_words(context, palette, &query, actions);
+            }
+        } else {
+            if palette.entered
+                && let Some(first) = kinds.first()
+            {
+                tap_kind(context, palette, &first.id, actions);
+                palette.query.clear();
+            }
+            kind_chips(ui, context, palette, kinds.into_iter(), actions);
+        }
+    }
+    details(ui, context, palette, actions);
+}
+
+fn area_tiles(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette, open: Option<&str>) {
+    egui::Grid::new("areas").spacing(vec2(8.0, 8.0)).show(ui, |ui| {
+        for (at, area) in context.catalogue.areas().iter().enumerate() {
+            if area_tile(ui, context, area, Toggle::from(open == Some(area.id.as_str()))) {
+                palette.area = Some(area.id.clone());
+                palette.kind = None;
+            }
+            if at % 4 == 3 {
+                ui.end_row();
+            }
+        }
+    });
+}
+
+/// A life area with icon and word. True when tapped.
+fn area_tile(ui: &mut Ui, context: &PanelContext<'_>, area: &Area, open: Toggle) -> bool {
+    let open = open == Toggle::On;
+    let theme = context.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(94.0, 70.0), Sense::click());
+    let hue = theme.family(area.hue);
+    let (fill, stroke) = if open {
+        (theme.tint(hue), Stroke::new(1.5, color(hue)))
+    } else if response.hovered() || response.has_focus() {
+        (theme.band, Stroke::new(1.0, color(theme.hairline)))
+    } else {
+        (theme.panel, Stroke::new(1.0, color(theme.hairline)))
+    };
+    ui.painter().rect(rect, CornerRadius::same(8), color(fill), stroke, StrokeKind::Inside);
+    let mut inside = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(3.0, 9.0)))
+            .layout(egui::Layout::top_down(egui::Align::Center)),
+    );
+    inside.spacing_mut().item_spacing.y = 4.0;
+    tile(&mut inside, theme, &area.icon, area_color(theme, area), 24.0);
+    let words = area.words.in_lang(context.texts.lang());
+    let label = text(words, 11.0, Weight::SemiBold).color(color(theme.ink));
+    inside.add(egui::Label::new(label).selectable(false).truncate());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, open, words));
+    response.clicked()
+}
+
+fn kind_chips<'a>(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    kinds: impl Iterator<Item = &'a ProblemKind>,
+    actions: &mut Vec<Action>,
+) {
+    let entries = entries_of(context.map, &palette.bearer);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        for kind in kinds {
+            let on = entries.iter().any(|entry| entry.kind.as_str() == kind.id);
+            let hue = context.catalogue.area(&kind.area).map(|it| context.theme.family(it.hue));
+            let look = (kind.icon.as_str(), hue.unwrap_or(context.theme.ink));
+            let words = kind.words.in_lang(context.texts.lang());
+            if icon_chip(ui, context.theme, look, words, Toggle::from(on)).clicked() {
+                tap_kind(context, palette, &kind.id, actions);
+            }
+        }
+    });
+}
+
+/// A kind that is not there yet is put on; one that is there is opened.
+fn tap_kind(
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    kind: &str,
+    actions: &mut Vec<Action>,
+) {
+    let Some(kind) = KindId::new(kind) else { return };
+    let there = entries_of(context.map, &palette.bearer).iter().any(|entry| entry.kind == kind);
+    if !there {
+        let entry = NewEntry {
+            kind: kind.clone(),
+            said: Said::Yes,
+            since: None,
+            going_on: GoingOn::Unknown,
+        };
+        actions.push(Action::AddEntry(palette.bearer.clone(), entry));
+    }
+    palette.kind = Some(kind);
+}
+
+fn add_own_words(
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    words: &str,
+    actions: &mut Vec<Action>,
+) {
+    let first = context.catalogue.areas().first().map(|area| area.id.as_str());
+    let area = palette.area.as_deref().or(first).and_then(KindId::new);
+    if let Some(area) = area {
+        let on = palette.bearer.clone();
+        actions.push(Action::AddOwnKind { on, label: words.to_owned(), area });
+        palette.query.clear();
+    }
+}
+
+/// Since when, does it play now, yes or maybe or no: for the entry that was tapped last.
+fn details(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    actions: &mut Vec<Action>,
+) {
+    let entries = entries_of(context.map, &palette.bearer);
+    let wanted = palette.kind.as_ref();
+    let Some(entry) = entries.iter().rev().find(|entry| Some(&entry.kind) == wanted).cloned()
+    else {
+        return;
+    };
+    ui.add_space(8.0);
+    ui.separator();
+    if let Some(changed) = entry_fields(ui, context, &mut palette.drafts, &entry) {
+        let bearer = palette.bearer.clone();
+        actions.push(Action::Do(Command::PutEntry(bearer, Box::new(changed))));
+    }
+    ui.add_space(4.0);
+    if chip(ui, context.theme, &context.texts.get("palette-remove"), Toggle::Off).clicked() {
+        actions.push(Action::Do(Command::RemoveEntry(entry.id.clone())));
+    }
+}
+
+/// The fields of one entry. Gives the entry as it should become.
+fn entry_fields(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    drafts: &mut Drafts,
+    entry: &Entry,
+) -> Option<Entry> {
+    let (texts, theme) = (context.texts, context.theme);
+    let mut changed = None;
+    let shown = entry.since.map(typed_moment).unwrap_or_default();
+    let words = [texts.get("palette-since"), texts.get("date-hint")];
+    let key = format!("{} since", entry.id);
+    if let Some(since) = parsed_field(ui, theme, drafts, &key, words, &shown, Moment::from_typed) {
+        changed = Some(Entry { since, ..entry.clone() });
+    }
+    let going_on = [
+        (GoingOn::Now, texts.get("going-on-now")),
+        (GoingOn::Before, texts.get("going-on-before")),
+        (GoingOn::Unknown, texts.get("going-on-unknown")),
+    ];
+    if let Some(going_on) = choice(ui, theme, Some(entry.going_on), &going_on) {
+        changed = Some(Entry { going_on, ..entry.clone() });
+    }
+    let said = [
+        (Said::Yes, texts.get("said-yes")),
+        (Said::Maybe, texts.get("said-maybe")),
+        (Said::No, texts.get("said-no")),
+    ];
+    if let Some(said) = choice(ui, theme, Some(entry.said), &said) {
+        changed = Some(Entry { said, ..entry.clone() });
+    }
+    let key = format!("{} words", entry.id);
+    let label = texts.get("palette-own-words");
+    if let Some(words) = text_field(ui, theme, drafts, &key, label, &entry.words) {
+        changed = Some(Entry { words, ..entry.clone() });
+    }
+    let not_today = Toggle::from(entry.not_today);
+    if chip(ui, theme, &texts.get("palette-not-today"), not_today).clicked() {
+        changed = Some(Entry { not_today: !entry.not_today, ..entry.clone() });
+    }
+    changed
+}
+
+/// A moment as [`Moment::from_typed`] reads it back; a part of life has no such form.
+fn typed_moment(moment: Moment) -> String {
+    use crate::model::Age;
+    match moment {
+        Moment::On(date) => date.to_string(),
+        Moment::AtAge(Age::Exactly(age)) => age.to_string(),
+        Moment::AtAge(Age::About(age)) => format!("±{age}"),
+        Moment::AtAge(Age::Between(a, b)) => format!("{a}-{b}"),
+        Moment::In(phase) => {
+            let ages = phase.range();
+            format!("{}-{}", ages.lo, ages.hi)
+        }
+    }
+}
+
+fn strengths(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme) = (context.texts, context.theme);
+    let query = palette.query.trim().to_owned();
+    let found: Vec<&str> = if query.is_empty() {
+        context.catalogue.strengths().iter().map(|row| row.id.as_str()).collect()
+    } else {
+        let found = context.catalogue.search(&query, texts.lang()).into_iter();
+        found.filter(|row| matches!(row, Row::Strength(_))).map(Row::id).collect()
+    };
+    if found.is_empty() {
+        caption(ui, theme, texts.get("palette-nothing"));
+        if palette.entered {
+            let strength = NewStrength { kind: None, words: query, since: None };
+            actions.push(Action::AddStrength(palette.bearer.clone(), strength));
+            palette.query.clear();
+        }
+        return;
+    }
+    let there = strengths_of(context.map, &palette.bearer);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        for (at, id) in found.into_iter().enumerate() {
+            let Some(row) = context.catalogue.strength(id) else { continue };
+            let own = there.iter().find(|it| it.kind.as_ref().is_some_and(|k| k.as_str() == id));
+            let words = row.words.in_lang(texts.lang());
+            let toggle = Toggle::from(own.is_some());
+            let look = (row.icon.as_str(), theme.strength);
+            let tapped = icon_chip(ui, theme, look, words, toggle).clicked();
+            if !(tapped || palette.entered && at == 0) {
+                continue;
+            }
+            actions.push(match own {
+                Some(own) => Action::Do(Command::RemoveStrength(own.id.clone())),
+                None => Action::AddStrength(
+                    palette.bearer.clone(),
+                    NewStrength { kind: KindId::new(id), words: String::new(), since: None },
+                ),
+            });
+        }
+    });
+    if palette.entered {
+        palette.query.clear();
+    }
+}
+
+fn entries_of<'a>(map: &'a FamilyMap, bearer: &Bearer) -> &'a [Entry] {
+    let entries = match bearer {
+        Bearer::Person(id) => map.people.get(id).map(|it| it.entries.as_slice()),
+        Bearer::Union(id) => map.unions.get(id).map(|it| it.entries.as_slice()),
+        Bearer::Relation(id) => map.relations.get(id).map(|it| it.entries.as_slice()),
+        Bearer::Household(id) => map.households.get(id).map(|it| it.entries.as_slice()),
+    };
+    entries.unwrap_or_default()
+}
+
+fn strengths_of<'a>(map: &'a FamilyMap, bearer: &Bearer) -> &'a [Strength] {
+    let strengths = match bearer {
+        Bearer::Person(id) => map.people.get(id).map(|it| it.strengths.as_slice()),
+        Bearer::Union(id) => map.unions.get(id).map(|it| it.strengths.as_slice()),
+        Bearer::Relation(_) => None,
+        Bearer::Household(id) => map.households.get(id).map(|it| it.strengths.as_slice()),
+    };
+    strengths.unwrap_or_default()
+}
