@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 pub mod document;
+pub mod file;
 pub mod fonts;
 pub mod geometry;
 pub mod i18n;

@@ -1,0 +1,50 @@
+# Why a map does not open. Sentences for a coach.
+
+open-empty = This file is empty.
+open-too-large = This file is too large. More than { $mb } MB is not possible.
+open-not-text = This file is not readable text (line { $line }).
+open-not-a-map = This is not a family map.
+open-no-version = The file must begin by saying which version it is.
+open-newer = This map was made with a newer program (file version { $version }).
+open-newer-safe = The map has not been changed. Get the newest Rode Draad and open it with that.
+open-other-safe = The file has not been changed. Choose a file that ends in .familie, .ged or .json.
+open-not-whole = This file is not whole: it stops half-way.
+open-syntax = On line { $line }, character { $column }, stands something the map does not understand.
+open-broken = { $n ->
+    [one] One thing in this file is not right.
+   *[other] { $n } things in this file are not right.
+}
+open-more-faults = { $n ->
+    [one] There is one more.
+   *[other] There are { $n } more.
+}
+open-safe = The file has not been changed. Take an earlier version, or ask somebody who can look at the text.
+
+# What stands on that line.
+
+open-bad-day = “{ $text }” is not a date. Write it like this: 2026, 2026-11 or 2026-11-21.
+open-bad-when = “{ $text }” is not a date. Write it like this: 1979, 1979-02-28, ~1955, <1960, >1950 or 1958..1960.
+open-bad-time = “{ $text }” is not a moment. Write a date, or for example: age 19, age ~19, as a child, later.
+open-bad-id = “{ $text }” cannot be a code: 1 to 64 characters, no spaces.
+open-long-text = This text is too long. It may have { $limit } characters.
+open-what-unknown-field = “{ $found }” is not known here. It can be: { $expected }.
+open-what-unknown-word = “{ $found }” is not known here. Choose from: { $expected }.
+open-what-missing-field = Here “{ $field }” is missing.
+open-what-double-field = “{ $field }” is there twice.
+open-what-sign = Here { $expected } should stand.
+open-what-number = Here a number should stand, or the number is too large.
+open-what-trailing = Something follows after the end of the map.
+open-what-deep = There are too many brackets inside one another.
+open-what-else = The reader says: { $detail }
+
+# Why a map was not saved.
+
+save-would-not-open = The map was not saved, because it would not open again.
+save-differs = The map was not saved, because reading it back gave something else.
+save-old-is-safe = Nothing is lost: the old file is whole and this map is still open. Save it somewhere else.
+save-changed = The map was not saved, because something or somebody else changed the file.
+save-changed-advice = Nothing is lost. Save this map as a copy, or open the other file first.
+save-disk-full = The map was not saved: the disk is full.
+save-not-allowed = The map was not saved: you may not write in this place.
+save-no-folder = The map was not saved: the folder is no longer there.
+save-disk = The map was not saved: the disk reports a fault ({ $detail }).

@@ -1,0 +1,50 @@
+# Waarom een kaart niet open gaat. Zinnen voor een coach.
+
+open-empty = Dit bestand is leeg.
+open-too-large = Dit bestand is te groot. Meer dan { $mb } MB kan niet.
+open-not-text = Dit bestand is geen leesbare tekst (regel { $line }).
+open-not-a-map = Dit is geen familiekaart.
+open-no-version = Vooraan in dit bestand moet staan welke versie het is.
+open-newer = Deze kaart is gemaakt met een nieuwer programma (versie { $version } van het bestand).
+open-newer-safe = De kaart is niet veranderd. Haal de nieuwste Rode Draad op en open hem daarmee.
+open-other-safe = Het bestand is niet veranderd. Kies een bestand dat eindigt op .familie, .ged of .json.
+open-not-whole = Dit bestand is niet heel: het stopt halverwege.
+open-syntax = Op regel { $line }, teken { $column }, staat iets wat de kaart niet begrijpt.
+open-broken = { $n ->
+    [one] In dit bestand klopt één ding niet.
+   *[other] In dit bestand kloppen { $n } dingen niet.
+}
+open-more-faults = { $n ->
+    [one] Er is er nog één.
+   *[other] Er zijn er nog { $n }.
+}
+open-safe = Het bestand is niet veranderd. Pak een eerdere versie, of vraag iemand die de tekst kan nakijken.
+
+# Wat er op die regel staat.
+
+open-bad-day = “{ $text }” is geen datum. Schrijf het zo: 2026, 2026-11 of 2026-11-21.
+open-bad-when = “{ $text }” is geen datum. Schrijf het zo: 1979, 1979-02-28, ~1955, <1960, >1950 of 1958..1960.
+open-bad-time = “{ $text }” is geen moment. Schrijf een datum, of bijvoorbeeld: age 19, age ~19, as a child, later.
+open-bad-id = “{ $text }” kan geen code zijn: 1 tot 64 tekens, zonder spaties.
+open-long-text = Deze tekst is te lang. Er mogen { $limit } tekens staan.
+open-what-unknown-field = “{ $found }” is hier onbekend. Dit kan er staan: { $expected }.
+open-what-unknown-word = “{ $found }” is hier onbekend. Kies uit: { $expected }.
+open-what-missing-field = Hier ontbreekt “{ $field }”.
+open-what-double-field = “{ $field }” staat er twee keer.
+open-what-sign = Hier hoort { $expected } te staan.
+open-what-number = Hier hoort een getal te staan, of het getal is te groot.
+open-what-trailing = Na het einde van de kaart staat nog iets.
+open-what-deep = Er staan te veel haakjes in elkaar.
+open-what-else = De lezer zegt: { $detail }
+
+# Waarom een kaart niet bewaard is.
+
+save-would-not-open = De kaart is niet bewaard, want hij zou niet meer open gaan.
+save-differs = De kaart is niet bewaard, want bij het nalezen stond er iets anders.
+save-old-is-safe = Er is niets kwijt: het oude bestand is nog heel en deze kaart staat nog open. Bewaar hem op een andere plek.
+save-changed = De kaart is niet bewaard, want het bestand is door iets of iemand anders veranderd.
+save-changed-advice = Er is niets kwijt. Bewaar deze kaart als kopie, of open eerst het andere bestand.
+save-disk-full = De kaart is niet bewaard: de schijf is vol.
+save-not-allowed = De kaart is niet bewaard: op deze plek mag u niet schrijven.
+save-no-folder = De kaart is niet bewaard: de map is er niet meer.
+save-disk = De kaart is niet bewaard: de schijf meldt een fout ({ $detail }).

@@ -1,0 +1,123 @@
+//! The disk: the only place in the core that touches files, behind a trait small enough to be
+//! simulated with every fault it can have.
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::MAX_FILE_BYTES;
+
+/// What saving needs of a disk. Every call either does all it says or returns an error; after an
+/// error nobody knows what was done.
+pub trait Disk {
+    /// All of a file, but at most one byte more than [`MAX_FILE_BYTES`].
+    ///
+    /// # Errors
+    /// When it is not there or cannot be read.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Makes a new file that only its owner may read, writes `bytes` and waits until they are
+    /// safe on the disk.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when there is a file of that name; any other when it cannot be written.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Gives `path` the permissions of `like`, if that is there.
+    ///
+    /// # Errors
+    /// When that is not allowed.
+    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()>;
+
+    /// Puts `from` in the place of `to`, in one step.
+    ///
+    /// # Errors
+    /// When that is not possible; then `to` is as it was.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Waits until the names in a folder are safe on the disk.
+    ///
+    /// # Errors
+    /// When the disk cannot promise it.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// When it is not there or may not be removed.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// The files in a folder, in the order of their names.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// The file that `path` leads to: a link is followed, so that saving does not replace it.
+    fn resolve(&self, path: &Path) -> PathBuf;
+}
+
+/// The disk of this computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.mode(0o600);
+        }
+        let mut file = options.open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
+        match fs::metadata(like) {
+            Ok(old) => fs::set_permissions(path, old.permissions()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        // Elsewhere folders cannot be opened as files; there the rename itself is the promise.
+        #[cfg(unix)]
+        fs::File::open(folder)?.sync_all()?;
+        #[cfg(not(unix))]
+        let _unused = folder;
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut paths: Vec<PathBuf> = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            paths.push(entry?.path());
+        }
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn resolve(&self, path: &Path) -> PathBuf {
+        // A new file has nothing to resolve yet: it is where its name says.
+        fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    }
+}

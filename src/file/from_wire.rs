@@ -1,0 +1,412 @@
+//! Wire to model. Every record is taken apart field by field, so that nothing that stands in a
+//! file is forgotten on the way in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::sync::Arc;
+
+use super::error::OpenError;
+use super::v1::{self, Id, Line, Text, When};
+use crate::model::{self, Broken, FamilyMap, PartialDate};
+
+type Read<T> = Result<T, OpenError>;
+
+/// The map that version 1 wrote. References are not checked here.
+pub(super) fn map(file: v1::File) -> Read<FamilyMap> {
+    let v1::File {
+        version: _,
+        title: Line(title),
+        lang,
+        wish: Text(wish),
+        today,
+        fictional,
+        agreements,
+        throw_away,
+        focus,
+        people,
+        unions,
+        twins,
+        relations,
+        households,
+        supports,
+        goals,
+        own_kinds,
+        marks,
+        story,
+        view,
+        next_id,
+    } = file;
+    Ok(FamilyMap {
+        title,
+        wish,
+        lang: lang.into(),
+        today: today.map(|day| day.0),
+        fictional,
+        agreements: agreements.into_iter().map(agreement).collect(),
+        throw_away: throw_away.map(|day| day.0),
+        focus: all(focus, id)?,
+        people: keyed(people, person)?,
+        unions: keyed(unions, union)?,
+        twins: keyed(twins, twin_group)?,
+        relations: keyed(relations, relation)?,
+        households: keyed(households, household)?,
+        supports: keyed(supports, support)?,
+        goals: keyed(goals, goal)?,
+        own_kinds: keyed(own_kinds, own_kind)?,
+        marks: keyed(marks, mark)?,
+        story: all(story, scene)?,
+        view: view_state(view)?,
+        next_id,
+    })
+}
+
+/// Every item of a list, or the first fault.
+fn all<W, M>(items: Vec<W>, read: impl Fn(W) -> Read<M>) -> Read<Vec<M>> {
+    items.into_iter().map(read).collect()
+}
+
+/// A list of records with ids as a map. The same id twice is a fault: neither may win in silence.
+fn keyed<W, K: Ord + Display, V>(
+    items: Vec<W>,
+    read: impl Fn(W) -> Read<(K, V)>,
+) -> Read<BTreeMap<K, V>> {
+    let mut map = BTreeMap::new();
+    for item in items {
+        let (key, value) = read(item)?;
+        match map.entry(key) {
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(value);
+            }
+            std::collections::btree_map::Entry::Occupied(taken) => {
+                return Err(OpenError::Broken(vec![Broken::SameId(taken.key().to_string())]));
+            }
+        }
+    }
+    Ok(map)
+}
+
+/// A list of ids as a set. The same id twice is a fault, too.
+fn set<K: Ord + Display + Clone + SpelledId>(items: Vec<Id>) -> Read<BTreeSet<K>> {
+    let map = keyed(items, |item| Ok((id::<K>(item)?, ())))?;
+    Ok(map.into_keys().collect())
+}
+
+/// An id of the model.
+trait SpelledId: Sized {
+    fn spelled(text: &str) -> Option<Self>;
+}
+
+macro_rules! spelled {
+    ($($name:ident)*) => { $(
+        impl SpelledId for model::$name {
+            fn spelled(text: &str) -> Option<Self> {
+                Self::new(text)
+            }
+        }
+    )* };
+}
+
+spelled! {
+    PersonId UnionId RelationId HouseholdId SupportId EntryId StrengthId GoalId TwinsId KindId
+    FindingId
+}
+
+fn id<T: SpelledId>(Id(text): Id) -> Read<T> {
+    // The reader only lets valid ids through; should the model grow stricter, this says so.
+    T::spelled(&text).ok_or_else(|| OpenError::Broken(vec![Broken::SameId(text)]))
+}
+
+fn maybe_id<T: SpelledId>(text: Option<Id>) -> Read<Option<T>> {
+    text.map(id).transpose()
+}
+
+fn when(date: Option<When>) -> Option<PartialDate> {
+    date.map(|When(date)| date)
+}
+
+fn agreement(it: v1::Agreement) -> model::Agreement {
+    let v1::Agreement { text: Text(text), with: Line(with), on } = it;
+    model::Agreement { text, with, on: on.map(|day| day.0) }
+}
+
+fn person(it: v1::Person) -> Read<(model::PersonId, Arc<model::Person>)> {
+    let v1::Person {
+        id: person_id,
+        given: Line(given),
+        call: Line(call),
+        prefix: Line(prefix),
+        family: Line(family),
+        birth_name: Line(birth_name),
+        also: Line(other),
+        gender,
+        life,
+        born,
+        died,
+        stands_for,
+        entries,
+        strengths,
+        skills,
+        wishes,
+        notes,
+    } = it;
+    let person = model::Person {
+        name: model::Name { given, call, prefix, family, birth: birth_name, other },
+        gender: gender.into(),
+        life: life.into(),
+        birth: when(born),
+        vital: died.map_or(model::Vital::Living, |death| model::Vital::Dead(death.0)),
+        stands_for: stands_for.map(|crowd| match crowd {
+            v1::Crowd::Several => model::Crowd { count: None },
+            v1::Crowd::Count(count) => model::Crowd { count: Some(count) },
+        }),
+        entries: all(entries, entry)?,
+        strengths: all(strengths, strength)?,
+        skills: all(skills, skill)?,
+        wishes: wishes.into_iter().map(|Text(wish)| wish).collect(),
+        notes: notes.into_iter().map(note).collect(),
+    };
+    Ok((id(person_id)?, Arc::new(person)))
+}
+
+fn entry(it: v1::Entry) -> Read<model::Entry> {
+    let v1::Entry {
+        id: entry_id,
+        kind,
+        words: Text(words),
+        said,
+        since,
+        until,
+        going_on,
+        weight,
+        helped: Text(helped),
+        support,
+        according_to: Line(according_to),
+        sensitive,
+        not_today,
+        priority,
+    } = it;
+    Ok(model::Entry {
+        id: id(entry_id)?,
+        kind: id(kind)?,
+        words,
+        said: said.into(),
+        since: since.map(|time| time.0),
+        until: until.map(|time| time.0),
+        going_on: going_on.into(),
+        weight: weight.map(Into::into),
+        helped,
+        support: maybe_id(support)?,
+        according_to,
+        sensitive,
+        not_today,
+        priority,
+    })
+}
+
+fn strength(it: v1::Strength) -> Read<model::Strength> {
+    let v1::Strength {
+        id: strength_id,
+        kind,
+        words: Text(words),
+        said,
+        since,
+        until,
+        helped_with,
+        according_to: Line(according_to),
+    } = it;
+    let helped = |with: v1::HelpedWith| {
+        Ok(match with {
+            v1::HelpedWith::Entry(entry) => model::HelpedWith::Entry(id(entry)?),
+            v1::HelpedWith::Kind(kind) => model::HelpedWith::Kind(id(kind)?),
+        })
+    };
+    Ok(model::Strength {
+        id: id(strength_id)?,
+        kind: maybe_id(kind)?,
+        words,
+        said: said.into(),
+        since: since.map(|time| time.0),
+        until: until.map(|time| time.0),
+        helped_with: all(helped_with, helped)?,
+        according_to,
+    })
+}
+
+fn skill(it: v1::Skill) -> Read<model::SkillNote> {
+    let v1::Skill { skill, level, according_to: Line(according_to) } = it;
+    Ok(model::SkillNote { skill: id(skill)?, level: level.into(), according_to })
+}
+
+fn note(it: v1::Note) -> model::Note {
+    let v1::Note { text, according_to, share_with, for_coach } = it;
+    let (Text(text), Line(according_to), Line(share_with)) = (text, according_to, share_with);
+    model::Note { text, according_to, share_with, for_coach }
+}
+
+fn union(it: v1::Union) -> Read<(model::UnionId, Arc<model::Union>)> {
+    let v1::Union {
+        id: union_id,
+        partners,
+        kind,
+        from,
+        until,
+        ending,
+        together_again,
+        children,
+        entries,
+        strengths,
+        notes,
+    } = it;
+    let child = |it: v1::Child| {
+        let v1::Child { id: person, bond, from, until } = it;
+        let (from, until) = (when(from), when(until));
+        Ok(model::Child { person: id(person)?, bond: bond.into(), from, until })
+    };
+    let union = model::Union {
+        partners: all(partners, id)?,
+        kind: kind.into(),
+        from: when(from),
+        until: when(until),
+        ending: ending.map(Into::into),
+        together_again: when(together_again),
+        children: all(children, child)?,
+        entries: all(entries, entry)?,
+        strengths: all(strengths, strength)?,
+        notes: notes.into_iter().map(note).collect(),
+    };
+    Ok((id(union_id)?, Arc::new(union)))
+}
+
+fn twin_group(it: v1::Twins) -> Read<(model::TwinsId, model::Twins)> {
+    let v1::Twins { id: twins_id, people, kind } = it;
+    Ok((id(twins_id)?, model::Twins { kind: kind.into(), people: set(people)? }))
+}
+
+fn relation(it: v1::Relation) -> Read<(model::RelationId, Arc<model::Relation>)> {
+    let v1::Relation {
+        id: relation_id,
+        kind,
+        from,
+        to,
+        since,
+        until,
+        according_to: Line(according_to),
+        entries,
+        notes,
+    } = it;
+    let relation = model::Relation {
+        from: id(from)?,
+        to: match to {
+            v1::Party::Person(person) => model::Party::Person(id(person)?),
+            v1::Party::Support(support) => model::Party::Support(id(support)?),
+        },
+        kind: id(kind)?,
+        since: when(since),
+        until: when(until),
+        according_to,
+        entries: all(entries, entry)?,
+        notes: notes.into_iter().map(note).collect(),
+    };
+    Ok((id(relation_id)?, Arc::new(relation)))
+}
+
+fn household(it: v1::Household) -> Read<(model::HouseholdId, Arc<model::Household>)> {
+    let v1::Household { id: household_id, name: Line(name), members, entries, strengths, notes } =
+        it;
+    let member = |it: v1::Housemate| {
+        let v1::Housemate { id: person, from, until } = it;
+        Ok(model::Housemate { person: id(person)?, from: when(from), until: when(until) })
+    };
+    let household = model::Household {
+        name,
+        members: all(members, member)?,
+        entries: all(entries, entry)?,
+        strengths: all(strengths, strength)?,
+        notes: notes.into_iter().map(note).collect(),
+    };
+    Ok((id(household_id)?, Arc::new(household)))
+}
+
+fn support(it: v1::Support) -> Read<(model::SupportId, Arc<model::Support>)> {
+    let v1::Support { id: support_id, kind, name: Line(name), areas, ties, notes } = it;
+    let support = model::Support {
+        kind: id(kind)?,
+        name,
+        areas: all(areas, id)?,
+        ties: all(ties, support_tie)?,
+        notes: notes.into_iter().map(note).collect(),
+    };
+    Ok((id(support_id)?, Arc::new(support)))
+}
+
+fn support_tie(it: v1::SupportTie) -> Read<model::SupportTie> {
+    let v1::SupportTie { to, effect, from, until, ended } = it;
+    let to = match to {
+        v1::Supported::Person(person) => model::Supported::Person(id(person)?),
+        v1::Supported::Household(household) => model::Supported::Household(id(household)?),
+    };
+    let (from, until) = (when(from), when(until));
+    Ok(model::SupportTie { to, effect: effect.into(), from, until, ended })
+}
+
+fn goal(it: v1::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
+    let v1::Goal {
+        id: goal_id,
+        whose,
+        text: Text(text),
+        first_step: Text(first_step),
+        by,
+        helper: Line(helper),
+        support,
+        answers,
+        state,
+        set_on,
+        closed_on,
+    } = it;
+    let goal = model::Goal {
+        text,
+        first_step,
+        by: when(by),
+        helper,
+        support: maybe_id(support)?,
+        answers: all(answers, id)?,
+        whose: match whose {
+            v1::Whose::Person(person) => model::Whose::Person(id(person)?),
+            v1::Whose::Household(household) => model::Whose::Household(id(household)?),
+            v1::Whose::Family => model::Whose::Family,
+        },
+        state: state.into(),
+        set_on: set_on.map(|day| day.0),
+        closed_on: closed_on.map(|day| day.0),
+    };
+    Ok((id(goal_id)?, Arc::new(goal)))
+}
+
+fn own_kind(it: v1::OwnKind) -> Read<(model::KindId, model::OwnKind)> {
+    let v1::OwnKind { id: kind, label: Line(label), area } = it;
+    Ok((id(kind)?, model::OwnKind { label, area: id(area)? }))
+}
+
+fn mark(it: v1::Mark) -> Read<(model::FindingId, model::Mark)> {
+    let v1::Mark { id: finding, recognised, pin, dismissed, comment: Text(comment) } = it;
+    let recognised = recognised.map(Into::into);
+    Ok((id(finding)?, model::Mark { recognised, pin, dismissed, comment }))
+}
+
+fn scene(it: v1::Scene) -> Read<model::StoryScene> {
+    let v1::Scene { title: Line(title), text: Text(text), people, findings, camera } = it;
+    Ok(model::StoryScene {
+        title,
+        text,
+        people: set(people)?,
+        findings: all(findings, id)?,
+        camera: camera.map(|v1::Camera { x, y, zoom }| model::Camera { x, y, zoom }),
+    })
+}
+
+fn view_state(it: v1::View) -> Read<model::ViewState> {
+    let v1::View { pins, hidden, folded } = it;
+    let pin = |v1::Pin { id: person, x }| Ok((id(person)?, model::PinnedAt { x }));
+    let (pins, hidden, folded) = (keyed(pins, pin)?, set(hidden)?, set(folded)?);
+    Ok(model::ViewState { pins, hidden, folded })
+}

@@ -1,0 +1,126 @@
+//! The file: a family map as bytes and back.
+//!
+//! A `.familie` file is [RON](https://docs.rs/ron), UTF-8, made to be read and edited by hand:
+//!
+//! ```ron
+//! FamilyMap(
+//!     version: 1,
+//!     title: "Drie keer jong moeder",
+//!     lang: Nl,
+//!     today: "2026-11-21",
+//!     focus: ["A11"],
+//!     people: [
+//!         (id: "A8", call: "Peter", prefix: "de", family: "Ronde", gender: Man, born: "1979"),
+//!         (
+//!             id: "A11", call: "Kim", family: "Lammers", gender: Woman, born: "2001",
+//!             entries: [(id: "e1", kind: "geld-schulden", since: "age 19", going_on: Now)],
+//!         ),
+//!     ],
+//!     unions: [(id: "u1", partners: ["A13", "A11"], from: "2018", children: [(id: "A16")])],
+//! )
+//! ```
+//!
+//! - Only `version`, `title`, `lang` and the ids (and kinds) must be there; everything else is
+//!   left out while it is empty or has its usual value. `version` comes first.
+//! - A date is `"1979"`, `"1979-02"` or `"1979-02-28"`; about `"~1955"`, before `"<1960"`, after
+//!   `">1950"`, between `"1958..1960"`. Who died at an unknown time has `died: "?"`.
+//! - A moment in a life is a date, `"age 19"`, `"age ~19"`, `"age 17..19"`, `"as a child"`,
+//!   `"as a teenager"` or `"later"`.
+//! - `children` have a `bond` unless it is by birth: `(id: "B16", bond: Adopted)`.
+//! - Who or what something is tied to: `to: Person("A3")`, `to: Support("s1")`,
+//!   `whose: Household("h1")`, `whose: Family`.
+//!
+//! A field or word that the version does not know is an error with its line: nothing is ever
+//! dropped in silence. The same map always gives the same bytes.
+
+mod disk;
+mod error;
+mod from_wire;
+mod header;
+mod save;
+mod to_wire;
+mod v1;
+mod wrap;
+
+use ron::Options;
+use ron::extensions::Extensions;
+
+pub use disk::{Disk, RealDisk};
+pub use error::{DiskFault, MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_NOTE_CHARS, OpenError, SaveError};
+pub use save::{Expected, Fingerprint, save};
+
+use crate::model::{FamilyMap, broken};
+use header::Header;
+
+/// What the name of a file ends in.
+pub const EXTENSION: &str = "familie";
+
+/// The version that is written.
+pub const VERSION: u32 = v1::VERSION;
+
+/// Reads a family map.
+///
+/// # Errors
+/// When the bytes are not a whole family map of a known version without faults; nothing is
+/// repaired and nothing is read by half.
+pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
+    if MAX_FILE_BYTES < bytes.len() {
+        return Err(OpenError::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(OpenError::Empty);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|mistake| not_text(bytes, mistake))?;
+    match header::read(text) {
+        Header::Version(v1::VERSION) => {}
+        Header::Version(version) if v1::VERSION < version => {
+            return Err(OpenError::Newer { version });
+        }
+        Header::CutOff => return Err(OpenError::NotWhole),
+        Header::Version(_) | Header::NoVersion => return Err(OpenError::NoVersion),
+        Header::NotAMap => return Err(OpenError::NotAMap),
+    }
+    let wire: v1::File = options().from_str(text).map_err(error::syntax_error)?;
+    let map = from_wire::map(wire)?;
+    let faults = broken(&map);
+    if faults.is_empty() { Ok(map) } else { Err(OpenError::Broken(faults)) }
+}
+
+/// Writes a family map: always the same bytes for the same map.
+///
+/// # Errors
+/// When what was written would not open again as the same map; then nothing must be saved.
+pub fn to_bytes(map: &FamilyMap) -> Result<Vec<u8>, SaveError> {
+    let faults = broken(map);
+    if !faults.is_empty() {
+        return Err(SaveError::WouldNotOpen(OpenError::Broken(faults)));
+    }
+    let wire = to_wire::file(map);
+    let Ok(compact) = options().to_string(&wire) else {
+        return Err(SaveError::Differs);
+    };
+    let bytes = wrap::wrap(&format!("FamilyMap{compact}")).into_bytes();
+    match open(&bytes) {
+        Ok(again) if again == *map => Ok(bytes),
+        Ok(_) => Err(SaveError::Differs),
+        Err(why) => Err(SaveError::WouldNotOpen(why)),
+    }
+}
+
+/// An absent value is left out, so a present one needs no `Some(…)`.
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+fn not_text(bytes: &[u8], mistake: std::str::Utf8Error) -> OpenError {
+    // A file cut off within a letter is not whole; anything else is not text.
+    if mistake.error_len().is_none() {
+        return OpenError::NotWhole;
+    }
+    let before = bytes.iter().take(mistake.valid_up_to());
+    OpenError::NotText { line: 1 + before.filter(|byte| **byte == b'\n').count() }
+}
+
+#[cfg(test)]
+mod tests;

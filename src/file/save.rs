@@ -1,0 +1,123 @@
+//! The save: at every moment the path holds the whole old file or the whole new one.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::error::{DiskFault, SaveError};
+
+/// The most names that are tried for the new file, should crashes have left some behind.
+const MAX_TEMP_NAMES: u32 = 10_000;
+
+/// What a file was like when it was read or written last: enough to see that it has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    len: usize,
+    hash: u128,
+}
+
+impl Fingerprint {
+    /// The fingerprint of these bytes: their number and FNV-1a, 128 bits (draft-eastlake-fnv).
+    /// It tells files apart that changed by themselves; it does not withstand forgery.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        let step = |hash: u128, byte: &u8| (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
+        Self { len: bytes.len(), hash: bytes.iter().fold(OFFSET, step) }
+    }
+}
+
+/// What is expected to stand where a file is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Nothing: the file is new here.
+    Nothing,
+    /// What was read or written last.
+    File(Fingerprint),
+    /// Anything: the user has said that it may be replaced.
+    Anything,
+}
+
+/// Saves `bytes` at `path` and gives the fingerprint to expect the next time.
+///
+/// The bytes go to a new file in the same folder (its name says nothing about the family), are
+/// made safe, and take the place of the old file in one step; then the folder is made safe.
+///
+/// # Errors
+/// When the file is not what was expected, or the disk refuses. The old file is then whole, unless
+/// only the last step failed (then the new one is, but the disk does not promise to keep it), and
+/// no other file is left behind.
+pub fn save(
+    disk: &impl Disk,
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected,
+) -> Result<Fingerprint, SaveError> {
+    let path = disk.resolve(path);
+    let fault = |error: io::Error| SaveError::Disk(DiskFault::from(&error));
+    check_expected(disk, &path, expected)?;
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let temp = write_temp(disk, folder, bytes)?;
+    let moved = (disk.copy_permissions(&path, &temp).map_err(fault))
+        .and_then(|()| read_back(disk, &temp, bytes))
+        // Again, as late as possible: writing may have taken long.
+        .and_then(|()| check_expected(disk, &path, expected))
+        .and_then(|()| disk.rename(&temp, &path).map_err(fault));
+    if let Err(error) = moved {
+        // The first error is the one to tell; that this fails too changes nothing for the user.
+        disk.remove(&temp).ok();
+        return Err(error);
+    }
+    disk.sync_folder(folder).map_err(fault)?;
+    Ok(Fingerprint::of(bytes))
+}
+
+fn check_expected(disk: &impl Disk, path: &Path, expected: Expected) -> Result<(), SaveError> {
+    let expected = match expected {
+        Expected::Anything => return Ok(()),
+        Expected::Nothing => None,
+        Expected::File(fingerprint) => Some(fingerprint),
+    };
+    let found = match disk.read(path) {
+        Ok(bytes) => Some(Fingerprint::of(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(SaveError::Disk(DiskFault::from(&error))),
+    };
+    if found == expected { Ok(()) } else { Err(SaveError::Changed) }
+}
+
+/// Writes `bytes` to a new file in `folder`.
+fn write_temp(disk: &impl Disk, folder: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+    let mut number = 0;
+    loop {
+        let temp = folder.join(format!(".rode-draad-{number}.tmp"));
+        match disk.write_new(&temp, bytes) {
+            Ok(()) => return Ok(temp),
+            Err(error)
+                if error.kind() == io::ErrorKind::AlreadyExists && number < MAX_TEMP_NAMES =>
+            {
+                number += 1;
+            }
+            Err(error) => {
+                if error.kind() != io::ErrorKind::AlreadyExists {
+                    // It may have been made before the error; if not, there is nothing to remove.
+                    disk.remove(&temp).ok();
+                }
+                return Err(SaveError::Disk(DiskFault::from(&error)));
+            }
+        }
+    }
+}
+
+/// Some disks say yes and keep something else.
+fn read_back(disk: &impl Disk, temp: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    match disk.read(temp) {
+        Ok(read) if read == bytes => Ok(()),
+        Ok(_) => Err(SaveError::Disk(DiskFault::Other(io::ErrorKind::InvalidData))),
+        Err(error) => Err(SaveError::Disk(DiskFault::from(&error))),
+    }
+}

@@ -1,0 +1,372 @@
+//! Model to wire. Every record is taken apart field by field, so that a new field of the model
+//! does not compile until it is written here.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
+
+use super::v1::{self, Day, Death, Id, Line, Text, Time, When};
+use crate::model::{self, FamilyMap, PartialDate};
+
+/// The whole map as version 1 writes it.
+pub(super) fn file(map: &FamilyMap) -> v1::File {
+    let FamilyMap {
+        title,
+        wish,
+        lang,
+        today,
+        fictional,
+        agreements,
+        throw_away,
+        focus,
+        people,
+        unions,
+        twins,
+        relations,
+        households,
+        supports,
+        goals,
+        own_kinds,
+        marks,
+        story,
+        view,
+        next_id,
+    } = map;
+    v1::File {
+        version: v1::VERSION,
+        title: line(title),
+        lang: (*lang).into(),
+        wish: text(wish),
+        today: today.map(Day),
+        fictional: *fictional,
+        agreements: agreements.iter().map(agreement).collect(),
+        throw_away: throw_away.map(Day),
+        focus: ids(focus),
+        people: shared(people, person),
+        unions: shared(unions, union),
+        twins: twins.iter().map(|(id, it)| twin_group(id, it)).collect(),
+        relations: shared(relations, relation),
+        households: shared(households, household),
+        supports: shared(supports, support),
+        goals: shared(goals, goal),
+        own_kinds: own_kinds.iter().map(|(id, it)| own_kind(id, it)).collect(),
+        marks: marks.iter().map(|(id, it)| mark(id, it)).collect(),
+        story: story.iter().map(scene).collect(),
+        view: view_state(view),
+        next_id: *next_id,
+    }
+}
+
+/// The records of a map of shared records, in the order of their ids.
+fn shared<K, V, W>(records: &BTreeMap<K, Arc<V>>, write: impl Fn(&K, &V) -> W) -> Vec<W> {
+    records.iter().map(|(id, record)| write(id, record)).collect()
+}
+
+fn id(id: impl Display) -> Id {
+    Id(id.to_string())
+}
+
+fn ids<T: Display>(all: impl IntoIterator<Item = T>) -> Vec<Id> {
+    all.into_iter().map(id).collect()
+}
+
+fn line(text: &str) -> Line {
+    Line(text.to_owned())
+}
+
+fn text(text: &str) -> Text {
+    Text(text.to_owned())
+}
+
+fn when(date: Option<PartialDate>) -> Option<When> {
+    date.map(When)
+}
+
+fn agreement(it: &model::Agreement) -> v1::Agreement {
+    let model::Agreement { text: words, with, on } = it;
+    v1::Agreement { text: text(words), with: line(with), on: on.map(Day) }
+}
+
+fn person(person_id: &model::PersonId, it: &model::Person) -> v1::Person {
+    let model::Person {
+        name,
+        gender,
+        life,
+        birth,
+        vital,
+        stands_for,
+        entries,
+        strengths,
+        skills,
+        wishes,
+        notes,
+    } = it;
+    let model::Name { given, call, prefix, family, birth: birth_name, other } = name;
+    v1::Person {
+        id: id(person_id),
+        given: line(given),
+        call: line(call),
+        prefix: line(prefix),
+        family: line(family),
+        birth_name: line(birth_name),
+        also: line(other),
+        gender: (*gender).into(),
+        life: (*life).into(),
+        born: when(*birth),
+        died: match vital {
+            model::Vital::Living => None,
+            model::Vital::Dead(date) => Some(Death(*date)),
+        },
+        stands_for: stands_for.map(|model::Crowd { count }| match count {
+            None => v1::Crowd::Several,
+            Some(count) => v1::Crowd::Count(count),
+        }),
+        entries: entries.iter().map(entry).collect(),
+        strengths: strengths.iter().map(strength).collect(),
+        skills: skills.iter().map(skill).collect(),
+        wishes: wishes.iter().map(|wish| text(wish)).collect(),
+        notes: notes.iter().map(note).collect(),
+    }
+}
+
+fn entry(it: &model::Entry) -> v1::Entry {
+    let model::Entry {
+        id: entry_id,
+        kind,
+        words,
+        said,
+        since,
+        until,
+        going_on,
+        weight,
+        helped,
+        support,
+        according_to,
+        sensitive,
+        not_today,
+        priority,
+    } = it;
+    v1::Entry {
+        id: id(entry_id),
+        kind: id(kind),
+        words: text(words),
+        said: (*said).into(),
+        since: since.map(Time),
+        until: until.map(Time),
+        going_on: (*going_on).into(),
+        weight: weight.map(Into::into),
+        helped: text(helped),
+        support: support.as_ref().map(id),
+        according_to: line(according_to),
+        sensitive: *sensitive,
+        not_today: *not_today,
+        priority: *priority,
+    }
+}
+
+fn strength(it: &model::Strength) -> v1::Strength {
+    let model::Strength {
+        id: strength_id,
+        kind,
+        words,
+        said,
+        since,
+        until,
+        helped_with,
+        according_to,
+    } = it;
+    let helped = |with: &model::HelpedWith| match with {
+        model::HelpedWith::Entry(entry) => v1::HelpedWith::Entry(id(entry)),
+        model::HelpedWith::Kind(kind) => v1::HelpedWith::Kind(id(kind)),
+    };
+    v1::Strength {
+        id: id(strength_id),
+        kind: kind.as_ref().map(id),
+        words: text(words),
+        said: (*said).into(),
+        since: since.map(Time),
+        until: until.map(Time),
+        helped_with: helped_with.iter().map(helped).collect(),
+        according_to: line(according_to),
+    }
+}
+
+fn skill(it: &model::SkillNote) -> v1::Skill {
+    let model::SkillNote { skill, level, according_to } = it;
+    v1::Skill { skill: id(skill), level: (*level).into(), according_to: line(according_to) }
+}
+
+fn note(it: &model::Note) -> v1::Note {
+    let model::Note { text: words, according_to, share_with, for_coach } = it;
+    v1::Note {
+        text: text(words),
+        according_to: line(according_to),
+        share_with: line(share_with),
+        for_coach: *for_coach,
+    }
+}
+
+fn union(union_id: &model::UnionId, it: &model::Union) -> v1::Union {
+    let model::Union {
+        partners,
+        kind,
+        from,
+        until,
+        ending,
+        together_again,
+        children,
+        entries,
+        strengths,
+        notes,
+    } = it;
+    let child = |it: &model::Child| {
+        let model::Child { person, bond, from, until } = it;
+        v1::Child { id: id(person), bond: (*bond).into(), from: when(*from), until: when(*until) }
+    };
+    v1::Union {
+        id: id(union_id),
+        partners: ids(partners),
+        kind: (*kind).into(),
+        from: when(*from),
+        until: when(*until),
+        ending: ending.map(Into::into),
+        together_again: when(*together_again),
+        children: children.iter().map(child).collect(),
+        entries: entries.iter().map(entry).collect(),
+        strengths: strengths.iter().map(strength).collect(),
+        notes: notes.iter().map(note).collect(),
+    }
+}
+
+fn twin_group(twins_id: &model::TwinsId, it: &model::Twins) -> v1::Twins {
+    let model::Twins { kind, people } = it;
+    v1::Twins { id: id(twins_id), people: ids(people), kind: (*kind).into() }
+}
+
+fn relation(relation_id: &model::RelationId, it: &model::Relation) -> v1::Relation {
+    let model::Relation { from, to, kind, since, until, according_to, entries, notes } = it;
+    v1::Relation {
+        id: id(relation_id),
+        kind: id(kind),
+        from: id(from),
+        to: match to {
+            model::Party::Person(person) => v1::Party::Person(id(person)),
+            model::Party::Support(support) => v1::Party::Support(id(support)),
+        },
+        since: when(*since),
+        until: when(*until),
+        according_to: line(according_to),
+        entries: entries.iter().map(entry).collect(),
+        notes: notes.iter().map(note).collect(),
+    }
+}
+
+fn household(household_id: &model::HouseholdId, it: &model::Household) -> v1::Household {
+    let model::Household { name, members, entries, strengths, notes } = it;
+    let member = |it: &model::Housemate| {
+        let model::Housemate { person, from, until } = it;
+        v1::Housemate { id: id(person), from: when(*from), until: when(*until) }
+    };
+    v1::Household {
+        id: id(household_id),
+        name: line(name),
+        members: members.iter().map(member).collect(),
+        entries: entries.iter().map(entry).collect(),
+        strengths: strengths.iter().map(strength).collect(),
+        notes: notes.iter().map(note).collect(),
+    }
+}
+
+fn support(support_id: &model::SupportId, it: &model::Support) -> v1::Support {
+    let model::Support { kind, name, areas, ties, notes } = it;
+    v1::Support {
+        id: id(support_id),
+        kind: id(kind),
+        name: line(name),
+        areas: ids(areas),
+        ties: ties.iter().map(support_tie).collect(),
+        notes: notes.iter().map(note).collect(),
+    }
+}
+
+fn support_tie(it: &model::SupportTie) -> v1::SupportTie {
+    let model::SupportTie { to, effect, from, until, ended } = it;
+    v1::SupportTie {
+        to: match to {
+            model::Supported::Person(person) => v1::Supported::Person(id(person)),
+            model::Supported::Household(household) => v1::Supported::Household(id(household)),
+        },
+        effect: (*effect).into(),
+        from: when(*from),
+        until: when(*until),
+        ended: *ended,
+    }
+}
+
+fn goal(goal_id: &model::GoalId, it: &model::Goal) -> v1::Goal {
+    let model::Goal {
+        text: words,
+        first_step,
+        by,
+        helper,
+        support,
+        answers,
+        whose,
+        state,
+        set_on,
+        closed_on,
+    } = it;
+    v1::Goal {
+        id: id(goal_id),
+        whose: match whose {
+            model::Whose::Person(person) => v1::Whose::Person(id(person)),
+            model::Whose::Household(household) => v1::Whose::Household(id(household)),
+            model::Whose::Family => v1::Whose::Family,
+        },
+        text: text(words),
+        first_step: text(first_step),
+        by: when(*by),
+        helper: line(helper),
+        support: support.as_ref().map(id),
+        answers: ids(answers),
+        state: (*state).into(),
+        set_on: set_on.map(Day),
+        closed_on: closed_on.map(Day),
+    }
+}
+
+fn own_kind(kind_id: &model::KindId, it: &model::OwnKind) -> v1::OwnKind {
+    let model::OwnKind { label, area } = it;
+    v1::OwnKind { id: id(kind_id), label: line(label), area: id(area) }
+}
+
+fn mark(finding: &model::FindingId, it: &model::Mark) -> v1::Mark {
+    let model::Mark { recognised, pin, dismissed, comment } = it;
+    v1::Mark {
+        id: id(finding),
+        recognised: recognised.map(Into::into),
+        pin: *pin,
+        dismissed: *dismissed,
+        comment: text(comment),
+    }
+}
+
+fn scene(it: &model::StoryScene) -> v1::Scene {
+    let model::StoryScene { title, text: words, people, findings, camera } = it;
+    v1::Scene {
+        title: line(title),
+        text: text(words),
+        people: ids(people),
+        findings: ids(findings),
+        camera: camera.map(|model::Camera { x, y, zoom }| v1::Camera { x, y, zoom }),
+    }
+}
+
+fn view_state(it: &model::ViewState) -> v1::View {
+    let model::ViewState { pins, hidden, folded } = it;
+    let pin = |(person, model::PinnedAt { x }): (&model::PersonId, &model::PinnedAt)| v1::Pin {
+        id: id(person),
+        x: *x,
+    };
+    v1::View { pins: pins.iter().map(pin).collect(), hidden: ids(hidden), folded: ids(folded) }
+}
