@@ -1,3 +1,12 @@
 //! Everything that is tested through the public door, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on must stop"
+)]
 
+mod any_map;
 mod architecture;
+mod examples;
+mod file;

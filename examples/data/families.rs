@@ -1,0 +1,336 @@
+//! The example families: from the tables beside this file to family maps.
+//!
+//! `cases.json` holds four invented families, `history.json` three from public history. A name is
+//! written with the family name between slashes where splitting it would go wrong; a date as in
+//! a `.familie` file (`1955`, `~1430`); ages in whole years.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rode_draad::i18n::Lang;
+use rode_draad::model::{
+    Age, Bond, Child, Date, Ending, Entry, EntryId, FamilyMap, Gender, GoingOn, Household,
+    HouseholdId, Housemate, KindId, LifeCourse, Moment, Name, PartialDate, Party, Person, PersonId,
+    Relation, RelationId, Said, SkillLevel, SkillNote, Strength, StrengthId, TwinKind, Twins,
+    TwinsId, Union, UnionId, UnionKind, Vital,
+};
+use serde::Deserialize;
+
+const TABLES: [&str; 2] = [include_str!("cases.json"), include_str!("history.json")];
+
+/// Every example: the name of its file, and the map.
+pub(crate) fn examples() -> Vec<(String, FamilyMap)> {
+    let tables = TABLES.map(|table| serde_json::from_str::<Vec<Family>>(table).expect("a table"));
+    let families = tables.into_iter().flatten();
+    families.map(|family| (format!("{}.familie", family.file), map(&family))).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Family {
+    file: String,
+    title: String,
+    lang: String,
+    #[serde(default)]
+    wish: String,
+    #[serde(default)]
+    today: Option<String>,
+    #[serde(default)]
+    fictional: bool,
+    focus: Vec<String>,
+    people: Vec<Member>,
+    unions: Vec<Couple>,
+    kids: Vec<Kid>,
+    #[serde(default)]
+    twins: Vec<Born>,
+    #[serde(default)]
+    facts: Vec<Fact>,
+    #[serde(default)]
+    ties: Vec<Line>,
+    #[serde(default)]
+    households: Vec<Home>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Member {
+    id: String,
+    name: String,
+    sex: String,
+    #[serde(default)]
+    birth: Option<String>,
+    #[serde(default)]
+    death: Option<String>,
+    #[serde(default)]
+    life: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Couple {
+    a: String,
+    b: String,
+    kind: String,
+    #[serde(default)]
+    start: Option<String>,
+    #[serde(default)]
+    end: Option<String>,
+    #[serde(default)]
+    how: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kid {
+    child: String,
+    parents: Vec<String>,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Born {
+    kind: String,
+    people: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fact {
+    person: String,
+    kind: String,
+    value: String,
+    #[serde(default)]
+    since: Option<u8>,
+    #[serde(default)]
+    until: Option<u8>,
+    #[serde(default)]
+    now: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    a: String,
+    b: String,
+    kind: String,
+    #[serde(default)]
+    start: Option<String>,
+    #[serde(default)]
+    end: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Home {
+    name: String,
+    people: Vec<String>,
+}
+
+fn map(family: &Family) -> FamilyMap {
+    let mut map = FamilyMap {
+        title: family.title.clone(),
+        wish: family.wish.clone(),
+        lang: Lang::from_code(&family.lang).expect("a language"),
+        today: family.today.as_deref().map(|text| Date::parse(text).expect("a date")),
+        fictional: family.fictional,
+        focus: family.focus.iter().map(|id| person_id(id)).collect(),
+        ..FamilyMap::default()
+    };
+    let mut people: BTreeMap<PersonId, Person> =
+        family.people.iter().map(|it| (person_id(&it.id), person(it))).collect();
+    for (number, fact) in family.facts.iter().enumerate() {
+        let bearer = people.get_mut(&person_id(&fact.person)).expect("somebody in the table");
+        add_fact(bearer, fact, number + 1);
+    }
+    map.people = people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect();
+    map.unions = unions(family);
+    map.twins = numbered(&family.twins, |n, it| (TwinsId::new(&format!("t{n}")), twins(it)));
+    map.relations =
+        numbered(&family.ties, |n, it| (RelationId::new(&format!("r{n}")), relation(it)));
+    map.households =
+        numbered(&family.households, |n, it| (HouseholdId::new(&format!("h{n}")), household(it)));
+    map.next_id = u64::try_from(family.facts.len().max(family.people.len())).expect("not so many");
+    map
+}
+
+/// The rows of a table under numbered ids.
+fn numbered<R, K: Ord, V>(rows: &[R], row: impl Fn(usize, &R) -> (Option<K>, V)) -> BTreeMap<K, V> {
+    let rows = rows.iter().enumerate().map(|(n, it)| row(n + 1, it));
+    rows.map(|(id, value)| (id.expect("a valid id"), value)).collect()
+}
+
+fn person_id(text: &str) -> PersonId {
+    PersonId::new(text).expect("a valid id")
+}
+
+fn kind_id(text: &str) -> KindId {
+    KindId::new(text).expect("a valid id")
+}
+
+fn date(text: &str) -> PartialDate {
+    let (about, date) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest));
+    let date = Date::parse(date).expect("a date");
+    if about { PartialDate::About(date) } else { PartialDate::Exactly(date) }
+}
+
+fn person(it: &Member) -> Person {
+    let life = match it.life.as_deref() {
+        None => LifeCourse::Born,
+        Some("pregnancy") => LifeCourse::Pregnancy,
+        Some("miscarriage") => LifeCourse::Miscarriage,
+        Some("stillbirth") => LifeCourse::Stillbirth,
+        Some(other) => panic!("no such life course: {other}"),
+    };
+    let gender = match it.sex.as_str() {
+        "f" => Gender::Woman,
+        "m" => Gender::Man,
+        "u" => Gender::Unknown,
+        other => panic!("no such gender: {other}"),
+    };
+    Person {
+        name: name(&it.name, life),
+        gender,
+        life,
+        birth: it.birth.as_deref().map(date),
+        vital: it.death.as_deref().map_or(Vital::Living, |death| Vital::Dead(Some(date(death)))),
+        ..Person::default()
+    }
+}
+
+fn name(text: &str, life: LifeCourse) -> Name {
+    if life != LifeCourse::Born {
+        return Name { other: text.to_owned(), ..Name::default() };
+    }
+    match text.split_once('/') {
+        Some((first, rest)) => Name {
+            call: first.trim().to_owned(),
+            family: rest.trim_end_matches('/').to_owned(),
+            ..Name::default()
+        },
+        None => Name::from_typed(text),
+    }
+}
+
+fn add_fact(person: &mut Person, fact: &Fact, number: usize) {
+    let said = match fact.value.as_str() {
+        "yes" => Said::Yes,
+        "maybe" => Said::Maybe,
+        "no" => Said::No,
+        other => panic!("no such value: {other}"),
+    };
+    let kind = kind_id(&fact.kind);
+    let moment = |age: Option<u8>| age.map(|age| Moment::AtAge(Age::Exactly(age)));
+    let (since, until) = (moment(fact.since), moment(fact.until));
+    if fact.kind.starts_with("ef-") {
+        let level = match said {
+            Said::Yes => SkillLevel::Hard,
+            Said::Maybe => SkillLevel::Varies,
+            Said::No => SkillLevel::GoesWell,
+        };
+        person.skills.push(SkillNote { skill: kind, level, according_to: String::new() });
+    } else if fact.kind.starts_with("s-") {
+        let id = StrengthId::new(&format!("k{number}")).expect("a valid id");
+        person.strengths.push(Strength { said, since, until, ..Strength::new(id, kind) });
+    } else {
+        let id = EntryId::new(&format!("e{number}")).expect("a valid id");
+        let going_on = match (fact.now, fact.until) {
+            (true, _) => GoingOn::Now,
+            (false, Some(_)) => GoingOn::Before,
+            (false, None) => GoingOn::Unknown,
+        };
+        person.entries.push(Entry { said, since, until, going_on, ..Entry::new(id, kind) });
+    }
+}
+
+/// The couples of the table, and a union for every set of parents that is no couple.
+fn unions(family: &Family) -> BTreeMap<UnionId, Arc<Union>> {
+    let mut unions: Vec<Union> = family.unions.iter().map(couple).collect();
+    for kid in &family.kids {
+        let parents: Vec<PersonId> = kid.parents.iter().map(|id| person_id(id)).collect();
+        let same = |union: &Union| {
+            union.partners.len() == parents.len()
+                && parents.iter().all(|parent| union.partners.contains(parent))
+        };
+        let bond = match kid.kind.as_str() {
+            "bio" => Bond::Birth,
+            "adopted" => Bond::Adopted,
+            "foster" => Bond::Foster,
+            other => panic!("no such bond: {other}"),
+        };
+        let child = Child { bond, ..Child::by_birth(person_id(&kid.child)) };
+        match unions.iter_mut().find(|union| same(union)) {
+            Some(union) => union.children.push(child),
+            None => {
+                unions.push(Union { partners: parents, children: vec![child], ..Union::default() });
+            }
+        }
+    }
+    let id = |n: usize| UnionId::new(&format!("u{}", n + 1)).expect("a valid id");
+    unions.into_iter().enumerate().map(|(n, union)| (id(n), Arc::new(union))).collect()
+}
+
+fn couple(it: &Couple) -> Union {
+    let kind = match it.kind.as_str() {
+        "married" => UnionKind::Married,
+        "cohabiting" => UnionKind::LivingTogether,
+        "lat" => UnionKind::LivingApart,
+        "relationship" => UnionKind::Relationship,
+        other => panic!("no such union: {other}"),
+    };
+    let ending = it.how.as_deref().map(|how| match how {
+        "death" => Ending::Death,
+        "divorce" => Ending::Divorced,
+        "ended" => Ending::Separated,
+        other => panic!("no such ending: {other}"),
+    });
+    Union {
+        partners: vec![person_id(&it.a), person_id(&it.b)],
+        kind,
+        from: it.start.as_deref().map(date),
+        until: it.end.as_deref().map(date),
+        ending,
+        ..Union::default()
+    }
+}
+
+fn twins(it: &Born) -> Twins {
+    let kind = match it.kind.as_str() {
+        "identical" => TwinKind::Identical,
+        "fraternal" => TwinKind::Fraternal,
+        _ => TwinKind::Unknown,
+    };
+    Twins { kind, people: it.people.iter().map(|id| person_id(id)).collect() }
+}
+
+fn relation(it: &Line) -> Arc<Relation> {
+    let kind = match it.kind.as_str() {
+        "close" => "hecht",
+        "fused" => "heel-hecht",
+        "distant" => "ver",
+        "conflict" => "ruzie",
+        "close-hostile" => "dichtbij-ruzie",
+        "cutoff" => "breuk",
+        "violence" => "geweld",
+        other => panic!("no such relation: {other}"),
+    };
+    Arc::new(Relation {
+        from: person_id(&it.a),
+        to: Party::Person(person_id(&it.b)),
+        kind: kind_id(kind),
+        since: it.start.as_deref().map(date),
+        until: it.end.as_deref().map(date),
+        according_to: String::new(),
+        entries: Vec::new(),
+        notes: Vec::new(),
+    })
+}
+
+fn household(it: &Home) -> Arc<Household> {
+    let member = |id: &String| Housemate { person: person_id(id), from: None, until: None };
+    Arc::new(Household {
+        name: it.name.clone(),
+        members: it.people.iter().map(member).collect(),
+        ..Household::default()
+    })
+}

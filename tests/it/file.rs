@@ -1,0 +1,58 @@
+//! The file, from outside: any map comes back; nothing else does any harm.
+
+mod faults;
+
+use proptest::prelude::*;
+use rode_draad::file::{OpenError, open, to_bytes};
+use rode_draad::model::broken;
+
+use crate::any_map::any_map;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_map_comes_back_and_gives_the_same_bytes(map in any_map()) {
+        prop_assert_eq!(broken(&map), vec![]);
+        let bytes = to_bytes(&map).unwrap();
+        let again = open(&bytes).unwrap();
+        prop_assert_eq!(&again, &map);
+        prop_assert_eq!(to_bytes(&again).unwrap(), bytes);
+    }
+
+    #[test]
+    fn one_changed_byte_never_panics(map in any_map(), at in any::<usize>(), byte in any::<u8>()) {
+        let mut bytes = to_bytes(&map).unwrap();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        if let Ok(map) = open(&bytes) {
+            prop_assert_eq!(broken(&map), vec![], "an opened map is sound");
+        }
+    }
+
+    #[test]
+    fn random_bytes_are_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(open(&bytes).is_err());
+    }
+
+    #[test]
+    fn random_ron_is_refused_or_sound(tail in "[(){}\\[\\]:,\"a-z0-9 \\\\]{0,80}") {
+        let text = format!("FamilyMap(version: 1, title: \"\", lang: Nl, {tail}");
+        if let Ok(map) = open(text.as_bytes()) {
+            prop_assert_eq!(broken(&map), vec![]);
+        }
+    }
+}
+
+#[test]
+fn no_beginning_of_a_file_passes_for_a_whole_one() {
+    let example = include_bytes!("../../examples/drie-keer-jong-moeder.familie");
+    let whole = example.trim_ascii_end();
+    assert!(open(whole).is_ok(), "{:?}", open(whole));
+    for len in 0..whole.len() {
+        let result = open(&whole[..len]);
+        assert!(result.is_err(), "the first {len} bytes pass for a map");
+    }
+    let half = open(&whole[..whole.len() / 2]);
+    assert_eq!(half, Err(OpenError::NotWhole));
+}
