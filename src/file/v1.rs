@@ -5,7 +5,8 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{i18n, model};
+use crate::i18n;
+use crate::model;
 
 pub(super) use text::{Day, Death, Id, Line, Text, Time, When};
 
