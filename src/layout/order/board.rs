@@ -1,4 +1,4 @@
-//! An order under test: who stands where, and what it costs. For rows of at most 128 places.
+//! An order under test: who stands where, and what it costs.
 //!
 //! Crossings in a gap are counted from left to right: each line asks how many lines of earlier unions
 //! end to its right. That is Barth, Jünger and Mutzel's count (2004) with a short array in place of
@@ -6,18 +6,19 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::graph::Graph;
+use super::graph::{Graph, Net};
 use super::kin::index;
 use super::rules::{
     COUPLE_APART, CROSSING, Couple, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
     STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
 };
+use super::sweep;
 
-/// Longest row that a board can hold.
-pub(super) const WIDEST: usize = 128;
+/// Longest row whose crossings are counted in a short array.
+const WIDEST: usize = 128;
 
 /// Most lines that may end in one row: counts of them fit a byte.
-pub(super) const MOST_LINES: usize = 255;
+const MOST_LINES: usize = 255;
 
 /// Rows of items with their cost, kept up to date row by row.
 #[derive(Clone, Debug)]
@@ -214,6 +215,12 @@ impl<'a> Board<'a> {
             return;
         }
         let pos = &self.pos;
+        let (width, below) = (self.rows[row].len(), self.rows.get(row + 1).map_or(0, Vec::len));
+        if WIDEST < width.max(below) || MOST_LINES < lines(nets) {
+            let crossings = sweep::crossings(nets, pos, width, below);
+            self.gap[row] = i64::try_from(crossings).unwrap_or(i64::MAX).saturating_mul(CROSSING);
+            return;
+        }
         let mut sorted = std::mem::take(&mut self.sorted[row]);
         for (place, net) in &mut sorted {
             let sum = nets[*net as usize].upper.iter().fold(0, |sum, &p| sum + pos[p as usize]);
@@ -221,8 +228,8 @@ impl<'a> Board<'a> {
         }
         insertion_sort(&mut sorted);
         let mut crossings = 0;
-        let mut upper = Ends::new(self.rows[row].len());
-        let mut lower = Ends::new(self.rows.get(row + 1).map_or(0, Vec::len));
+        let mut upper = Ends::new(width);
+        let mut lower = Ends::new(below);
         for level in sorted.chunk_by(|a, b| a.0 == b.0) {
             // Unions that hang from the same point meet there.
             crossings += index(level.len() * (level.len() - 1) / 2);
@@ -248,6 +255,11 @@ impl<'a> Board<'a> {
         self.sorted[row] = sorted;
         self.gap[row] = i64::from(crossings) * CROSSING;
     }
+}
+
+/// How many lines end in a row at most.
+fn lines(nets: &[Net]) -> usize {
+    nets.iter().map(|net| net.upper.len().max(net.lower.len())).sum()
 }
 
 /// Sorts what is nearly sorted already.

@@ -3,10 +3,12 @@
 mod board;
 mod branch;
 mod graph;
+mod keep;
 mod kin;
 mod rules;
 mod search;
 mod small;
+mod sweep;
 mod walk;
 
 use crate::layout::rows::{Link, Rows, Slot};
@@ -15,6 +17,9 @@ use crate::layout::{Family, Options};
 use graph::{End, Graph};
 use kin::Kin;
 use rules::Rules;
+
+/// If fewer than one in so many people stood somewhere before, the order is made afresh.
+const FEW_KNOWN: usize = 4;
 
 /// Rows and their order for a family that was not drawn before.
 #[must_use]
@@ -26,6 +31,7 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
         small::order(&kin, &graph, &rules)
     } else {
         let mut order = walk::people(&kin, 0);
+        keep::put_pinned_in_order(&rules, &mut order);
         walk::with_passing(&graph, &mut order);
         order
     };
@@ -36,8 +42,24 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
 /// `family`. Keeps that order except around what is new or changed.
 #[must_use]
 pub(super) fn rows_from(family: &Family, options: &Options, previous: &[Vec<usize>]) -> Rows {
-    let _ = previous;
-    rows(family, options)
+    let kin = Kin::new(family);
+    let mut number = vec![None; kin.people()];
+    for (new, &old) in kin.original.iter().enumerate() {
+        if let Some(number) = number.get_mut(old) {
+            *number = Some(kin::index(new));
+        }
+    }
+    // Everybody once, whatever the caller says.
+    let mut known = |&person: &usize| number.get_mut(person).and_then(Option::take);
+    let previous: Vec<Vec<u32>> =
+        previous.iter().map(|row| row.iter().filter_map(&mut known).collect()).collect();
+    if previous.iter().map(Vec::len).sum::<usize>() * FEW_KNOWN < kin.people() {
+        return rows(family, options);
+    }
+    let graph = Graph::new(&kin);
+    let rules = Rules::new(&kin, &graph, options);
+    let order = keep::order(&kin, &graph, &rules, &previous);
+    finished(&kin, &graph, &order)
 }
 
 /// Hands over `order` in the numbers of the input.

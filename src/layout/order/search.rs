@@ -151,6 +151,40 @@ impl<'a> Search<'a> {
         tries
     }
 
+    /// Like [`Self::descend`], but a move has to better the cost by at least what `price` asks for
+    /// the items it moves, and may not touch the places of `fixed` items.
+    pub(super) fn settle(&mut self, tries: usize, fixed: &[u32], price: impl Fn(&[u32]) -> i64) {
+        let branches = self.branches;
+        let steps = branches.pairs.len() + branches.all.len();
+        let mut idle = 0;
+        let mut moved = Vec::new();
+        for turn in 0..tries {
+            if steps <= idle || self.cost == 0 {
+                return;
+            }
+            let step = turn % steps;
+            idle += 1;
+            let proposed = match branches.pairs.get(step) {
+                Some(&[a, b]) => self.swap(&branches.all[a], &branches.all[b]),
+                None => self.mirror(&branches.all[step - branches.pairs.len()]),
+            };
+            if !proposed {
+                continue;
+            }
+            moved.clear();
+            for (kept, &row) in self.kept.iter().zip(&self.touched) {
+                let pairs = kept.iter().zip(&self.board.rows[row]);
+                moved.extend(pairs.filter(|(old, new)| old != new).map(|(&old, _)| old));
+            }
+            if moved.iter().any(|item| fixed.contains(item)) {
+                self.board.saved(&self.touched, &mut self.counts);
+                self.take_back();
+            } else if self.judge(-price(&moved)).is_some() {
+                idle = 0;
+            }
+        }
+    }
+
     fn take_back(&mut self) {
         for (at, &row) in self.touched.iter().enumerate() {
             std::mem::swap(&mut self.board.rows[row], &mut self.kept[at]);

@@ -3,9 +3,10 @@
 //! Several walks give different drawings; a descent straightens each; the best few are annealed. All
 //! budgets count steps, so that the same family gets the same picture on every machine.
 
-use super::board::{Board, MOST_LINES, WIDEST};
+use super::board::Board;
 use super::branch::Branches;
 use super::graph::Graph;
+use super::keep::put_pinned_in_order;
 use super::kin::Kin;
 use super::rules::Rules;
 use super::search::{Effort, Search};
@@ -25,18 +26,7 @@ const EFFORT: Effort = Effort { moves: 2_000, hot: 30 };
 
 /// Is the family small enough for this?
 pub(super) fn fits(graph: &Graph) -> bool {
-    let mut width = vec![0; graph.gaps.len()];
-    for &row in &graph.row {
-        if let Some(width) = width.get_mut(row as usize) {
-            *width += 1;
-        }
-    }
-    let lines = |row: &Vec<super::graph::Net>| {
-        row.iter().map(|net| net.upper.len().max(net.lower.len())).sum::<usize>()
-    };
     graph.items() <= MOST_ITEMS
-        && width.iter().all(|&width| width <= WIDEST)
-        && graph.gaps.iter().all(|gap| lines(gap) <= MOST_LINES)
 }
 
 /// The items of every row, from left to right.
@@ -45,6 +35,7 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let mut starts: Vec<(i64, Vec<Vec<u32>>)> = Vec::with_capacity(WALKS);
     for start in 0..WALKS.min(kin.bonds.len()).max(1) {
         let mut order = walk::people(kin, start);
+        put_pinned_in_order(rules, &mut order);
         walk::with_passing(graph, &mut order);
         let mut search = Search::new(Board::new(graph, rules, order), &branches, 1);
         search.descend(DESCENT);

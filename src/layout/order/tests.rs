@@ -186,3 +186,121 @@ fn small_families_have_hardly_more_crossings_than_proven_necessary() {
     }
     assert!(found <= proven + 2, "{found} crossings, {proven} are necessary");
 }
+
+fn people_of(rows: &Rows) -> Vec<Vec<usize>> {
+    let person = |slot: &Slot| match *slot {
+        Slot::Person(person) => Some(person),
+        Slot::Link(_) => None,
+    };
+    rows.rows.iter().map(|row| row.iter().filter_map(person).collect()).collect()
+}
+
+/// `family` without `person`; the numbers of those behind move up.
+fn without(family: &Family, person: usize) -> Family {
+    let new = |p: usize| (p != person).then_some(if person < p { p - 1 } else { p });
+    let mut less = family.clone();
+    less.people.remove(person);
+    for union in &mut less.unions {
+        union.partners = union.partners.iter().filter_map(|&p| new(p)).collect();
+        union.children.retain(|child| child.person != person);
+        for child in &mut union.children {
+            child.person = new(child.person).unwrap();
+        }
+    }
+    less
+}
+
+/// Pairs of neighbours in `before` that stand the other way round in `after`, and all such pairs.
+fn flips(before: &[Vec<usize>], after: &[Vec<usize>]) -> (usize, usize) {
+    let mut place = std::collections::BTreeMap::new();
+    for (at, row) in after.iter().enumerate() {
+        place.extend(row.iter().enumerate().map(|(nth, &person)| (person, (at, nth))));
+    }
+    let pairs: Vec<(usize, usize)> =
+        before.iter().flat_map(|row| row.windows(2).map(|pair| (pair[0], pair[1]))).collect();
+    let flipped = pairs.iter().filter(|(a, b)| place[a].0 == place[b].0 && place[b] < place[a]);
+    (flipped.count(), pairs.len())
+}
+
+#[test]
+fn a_new_child_leaves_the_others_where_they_were() {
+    let (mut flipped, mut all) = (0, 0);
+    for (name, _) in PROVEN {
+        let Some(family) = shared_family(name) else { return };
+        let is_leaf = |p: &usize| !family.unions.iter().any(|u| u.partners.contains(p));
+        for person in (0..family.people.len()).filter(is_leaf).step_by(3) {
+            let less = without(&family, person);
+            let shift = |p: usize| if person <= p { p + 1 } else { p };
+            let before: Vec<Vec<usize>> = people_of(&rows(&less, &Options::default()))
+                .into_iter()
+                .map(|row| row.into_iter().map(shift).collect())
+                .collect();
+            let after = rows_from(&family, &Options::default(), &before);
+            check_whole(&family, &after);
+            let (few, total) = flips(&before, &people_of(&after));
+            flipped += few;
+            all += total;
+        }
+    }
+    assert!(flipped * 100 <= all, "{flipped} of {all} neighbours changed sides");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn an_unchanged_family_keeps_its_order(family in families()) {
+        let first = rows(&family, &Options::default());
+        let again = rows_from(&family, &Options::default(), &people_of(&first));
+        check_whole(&family, &again);
+        let third = rows_from(&family, &Options::default(), &people_of(&again));
+        prop_assert_eq!(flips(&people_of(&again), &people_of(&third)).0, 0);
+    }
+
+    #[test]
+    fn pinned_people_stand_in_the_order_of_their_pins(
+        mut family in families(), xs in prop::collection::vec(0_u8..200, 16),
+    ) {
+        for (member, x) in family.people.iter_mut().zip(xs).step_by(2) {
+            member.pin = Some(crate::layout::Pin::Near(f64::from(x)));
+        }
+        let first = rows(&family, &Options::default());
+        let again = rows_from(&family, &Options::default(), &people_of(&first));
+        for row in people_of(&first).iter().chain(&people_of(&again)) {
+            let x = |&p: &usize| match family.people[p].pin {
+                Some(crate::layout::Pin::Near(x) | crate::layout::Pin::At(x)) => Some(x),
+                None => None,
+            };
+            let pins: Vec<f64> = row.iter().filter_map(x).collect();
+            prop_assert!(pins.is_sorted(), "{:?}", pins);
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_input_plays_no_part(seed in 0_u64..1_000_000, which in 0..PROVEN.len()) {
+        let Some(family) = shared_family(PROVEN[which].0) else { return Ok(()) };
+        let n = family.people.len();
+        // a permutation from the seed
+        let mut to: Vec<usize> = (0..n).collect();
+        to.sort_by_key(|&p| (p as u64 + 1).wrapping_mul(seed * 2 + 1).wrapping_mul(0x9e37_79b9) >> 7 & 0xffff);
+        let mut other = family.clone();
+        for (old, &new) in to.iter().enumerate() {
+            other.people[new] = family.people[old];
+        }
+        for union in &mut other.unions {
+            for partner in &mut union.partners {
+                *partner = to[*partner];
+            }
+            union.partners.reverse();
+            union.children.iter_mut().for_each(|child| child.person = to[child.person]);
+            union.children.reverse();
+        }
+        let (a, b) = (rows(&family, &Options::default()), rows(&other, &Options::default()));
+        // The same picture up to people who cannot be told apart: compare what can be seen.
+        let seen = |family: &Family, rows: &Rows| -> Vec<Vec<(Option<i64>, Side)>> {
+            let look = |&p: &usize| (family.people[p].birth.map(|b| b as i64), family.people[p].side);
+            people_of(rows).iter().map(|row| row.iter().map(look).collect()).collect()
+        };
+        prop_assert_eq!(seen(&family, &a), seen(&other, &b));
+    }
+}
