@@ -5,6 +5,9 @@
 //! files, in the order in which they run.
 
 mod order;
+mod place;
+mod relayout;
+mod route;
 mod rows;
 
 use crate::geometry::{Point, Rect, Size};
@@ -212,26 +215,14 @@ pub enum LineRole {
 /// same layout. Every person gets a place, also when the family contradicts itself.
 #[must_use]
 pub fn layout(family: &Family, options: &Options) -> Layout {
-    placed(family, order::rows(family, options))
-}
-
-fn placed(family: &Family, rows: rows::Rows) -> Layout {
-    let mut people = vec![Point::default(); family.people.len()];
-    for (down, row) in rows.rows.iter().enumerate() {
-        for (across, slot) in row.iter().enumerate() {
-            if let rows::Slot::Person(person) = *slot
-                && let Some(place) = people.get_mut(person)
-            {
-                let middle = row.len() as f64 / 2.0;
-                *place = Point::new((across as f64 - middle) * 100.0, down as f64 * 120.0);
-            }
-        }
-    }
-    Layout { people, row_of: rows.row_of, ..Layout::default() }
+    let rows = order::rows(family, options);
+    let columns = place::place(family, options, &rows, None);
+    route::route(family, options, &rows, &columns)
 }
 
 /// Places everybody, moving those who stood in `previous` as little as possible. `was` names, for
-/// each person of `family`, their index in `previous`, if they were there.
+/// each person of `family`, their index in `previous`, if they were there. An unchanged family
+/// keeps its picture to the bit.
 #[must_use]
 pub fn relayout(
     family: &Family,
@@ -239,22 +230,5 @@ pub fn relayout(
     previous: &Layout,
     was: &[Option<usize>],
 ) -> Layout {
-    let mut old: Vec<Vec<(f64, usize)>> = vec![Vec::new(); previous.rows.len()];
-    for (person, was) in was.iter().enumerate().take(family.people.len()) {
-        let Some(was) = *was else { continue };
-        let place = previous.people.get(was).zip(previous.row_of.get(was));
-        let Some((point, &row)) = place else { continue };
-        if old.len() <= row {
-            old.resize(row + 1, Vec::new());
-        }
-        if let Some(row) = old.get_mut(row) {
-            row.push((point.x, person));
-        }
-    }
-    let in_order = |mut row: Vec<(f64, usize)>| {
-        row.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        row.into_iter().map(|(_, person)| person).collect()
-    };
-    let old: Vec<Vec<usize>> = old.into_iter().map(in_order).collect();
-    placed(family, order::rows_from(family, options, &old))
+    relayout::relayout(family, options, previous, was)
 }

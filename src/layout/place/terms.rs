@@ -1,0 +1,228 @@
+//! What a good picture is: the terms of the one convex objective.
+//!
+//! Each term costs `weight · h(r)` for a residual `r`, where `h` is Huber's function: quadratic
+//! close to 0, straight beyond `knee`. The straight part makes most residuals exactly 0 (a single
+//! child stands exactly under its parents) and pays the rest in few places, as people draw; the
+//! quadratic terms spread what is left evenly.
+
+#![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
+
+use std::collections::BTreeMap;
+
+use super::pack::Parts;
+use super::slots::Slots;
+use crate::layout::rows::{Rows, Slot};
+use crate::layout::{ChildPlace, Family, Options, Union};
+
+/// A wish with its price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// Partners that are neighbours stand one gap apart.
+    Couple,
+    /// Partners with others between them stand close.
+    ApartCouple,
+    /// A union stands over the middle of its children.
+    Center,
+    /// Brothers and sisters stand close.
+    Siblings,
+    /// A line that passes through rows is straight.
+    Straight,
+    /// Neighbours in a row stand close.
+    Neighbours,
+    /// Everybody stays where they were.
+    Stay,
+}
+
+impl Wish {
+    /// Curvature close to 0.
+    const fn weight(self) -> f64 {
+        match self {
+            Self::Couple | Self::Straight => 24.0,
+            Self::Center => 8.0,
+            Self::ApartCouple => 0.2,
+            Self::Siblings => 0.15,
+            Self::Neighbours => 0.04,
+            Self::Stay => 2.0,
+        }
+    }
+
+    /// Where the cost goes on straight, in map units.
+    const fn knee(self) -> f64 {
+        match self {
+            Self::Couple | Self::Straight | Self::Center => 5.0,
+            Self::ApartCouple => 100.0,
+            Self::Stay => 8.0,
+            Self::Siblings | Self::Neighbours => f64::INFINITY,
+        }
+    }
+
+    /// The curvature of a parabola that touches the cost at `residual` and lies above it
+    /// everywhere (iteratively reweighted least squares).
+    pub(super) fn curvature(self, residual: f64) -> f64 {
+        let size = residual.abs();
+        if size <= self.knee() { self.weight() } else { self.weight() * self.knee() / size }
+    }
+}
+
+/// `x[b] − x[a]` should be `target`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub a: u32,
+    pub b: u32,
+    pub target: f64,
+    pub wish: Wish,
+}
+
+/// The middle of `over` plus `shift` should be the middle of `under`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Center {
+    /// The partners, twice the same for a lone parent.
+    pub over: [u32; 2],
+    /// Leftmost and rightmost child, or the lines that lead to them.
+    pub under: [u32; 2],
+    /// From the middle of the partners to the place where the line of descent leaves.
+    pub shift: f64,
+}
+
+/// All terms.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Objective {
+    pub pairs: Vec<Pair>,
+    pub centers: Vec<Center>,
+    /// The slots under each center, flat; center `k` owns `kids[kids_from[k]..kids_from[k + 1]]`.
+    pub kids: Vec<u32>,
+    pub kids_from: Vec<usize>,
+    /// Slots that should stay at a place.
+    pub stays: Vec<(u32, f64)>,
+}
+
+impl Objective {
+    /// The terms for `family` in `rows`. Neighbours of different `parts` do not attract each other.
+    pub(super) fn of(
+        family: &Family,
+        options: &Options,
+        rows: &Rows,
+        slots: &Slots,
+        parts: &Parts,
+        homes: Option<&[Option<f64>]>,
+    ) -> Self {
+        let mut all = Self { kids_from: vec![0], ..Self::default() };
+        let chains = chains(rows, slots);
+        for (u, union) in family.unions.iter().enumerate() {
+            all.add_union(u, union, options, slots, &chains);
+        }
+        for ((_, child), chain) in &chains {
+            all.add_chain(chain, slots.of_person(*child));
+        }
+        all.add_neighbours(options, slots, parts);
+        for (s, home) in homes.unwrap_or_default().iter().enumerate() {
+            if let Some(home) = home {
+                all.stays.push((s as u32, *home));
+            }
+        }
+        all
+    }
+
+    fn add_union(
+        &mut self,
+        u: usize,
+        union: &Union,
+        options: &Options,
+        slots: &Slots,
+        chains: &Chains,
+    ) {
+        let mut over: Vec<usize> =
+            union.partners.iter().take(2).filter_map(|p| slots.of_person(*p)).collect();
+        over.sort_unstable();
+        over.dedup();
+        if let [a, b] = over[..]
+            && slots.row[a] == slots.row[b]
+        {
+            let close = slots.what[a + 1..b].iter().all(|s| matches!(s, Slot::Link(_)));
+            let wish = if close { Wish::Couple } else { Wish::ApartCouple };
+            self.pair(a, b, slots.distance(a, b), wish);
+        }
+        let mut under: Vec<usize> = union
+            .children
+            .iter()
+            .filter(|c| c.place == ChildPlace::Home)
+            .filter_map(|c| {
+                let first = chains.get(&(u, c.person)).and_then(|chain| chain.first().copied());
+                first.or_else(|| slots.of_person(c.person))
+            })
+            .collect();
+        under.sort_unstable();
+        under.dedup();
+        // Only those in the row right under the union pull; slots are numbered row by row.
+        let below = over.last().map_or(0, |s| slots.row[*s] + 1);
+        let row = under.iter().map(|s| slots.row[*s]).find(|r| below <= *r);
+        under.retain(|s| Some(slots.row[*s]) == row);
+        for pair in under.windows(2) {
+            self.pair(pair[0], pair[1], slots.distance(pair[0], pair[1]), Wish::Siblings);
+        }
+        if let (Some(a), Some(b)) = (over.first(), over.last())
+            && let (Some(l), Some(r)) = (under.first(), under.last())
+        {
+            self.centers.push(Center {
+                over: [*a as u32, *b as u32],
+                under: [*l as u32, *r as u32],
+                shift: drop_shift(*a, *b, options, slots),
+            });
+            self.kids.extend(under.iter().map(|s| *s as u32));
+            self.kids_from.push(self.kids.len());
+        }
+    }
+
+    /// A line that passes through several rows is straight, down to the child.
+    fn add_chain(&mut self, chain: &[usize], child: Option<usize>) {
+        for pair in chain.windows(2) {
+            self.pair(pair[0], pair[1], 0.0, Wish::Straight);
+        }
+        if let (Some(last), Some(child)) = (chain.last(), child) {
+            self.pair(*last, child, 0.0, Wish::Straight);
+        }
+    }
+
+    fn add_neighbours(&mut self, options: &Options, slots: &Slots, parts: &Parts) {
+        for run in &parts.runs {
+            for a in run.start..run.end.saturating_sub(1) {
+                // A little more air between people, where it costs nothing (domain: unrelated
+                // neighbours stand wider than partners and siblings).
+                let people = [a, a + 1].iter().all(|s| matches!(slots.what[*s], Slot::Person(_)));
+                let air = if people { options.gap / 4.0 } else { 0.0 };
+                self.pair(a, a + 1, slots.distance(a, a + 1) + air, Wish::Neighbours);
+            }
+        }
+    }
+
+    fn pair(&mut self, a: usize, b: usize, target: f64, wish: Wish) {
+        self.pairs.push(Pair { a: a as u32, b: b as u32, target, wish });
+    }
+}
+
+/// The slots through which the line to a child passes, top to bottom, by union and child.
+type Chains = BTreeMap<(usize, usize), Vec<usize>>;
+
+fn chains(rows: &Rows, slots: &Slots) -> Chains {
+    let mut chains = Chains::new();
+    for (l, link) in rows.links.iter().enumerate() {
+        if let Some(slot) = slots.of_link(l) {
+            chains.entry((link.union, link.child)).or_default().push(slot);
+        }
+    }
+    for chain in chains.values_mut() {
+        chain.sort_unstable();
+    }
+    chains
+}
+
+/// From the middle of two neighbours' centres to the place between their boxes where the line of
+/// descent leaves: their boxes may differ in width.
+fn drop_shift(a: usize, b: usize, options: &Options, slots: &Slots) -> f64 {
+    if b != a + 1 || slots.row[a] != slots.row[b] {
+        return 0.0;
+    }
+    let middle_of_gap = (slots.half[a] - slots.half[b]) / 2.0;
+    let room = options.gap / 4.0;
+    0.0_f64.clamp(middle_of_gap - room, middle_of_gap + room)
+}

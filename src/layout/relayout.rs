@@ -1,0 +1,158 @@
+//! The same picture tomorrow, with one person more.
+
+use crate::geometry::{Point, snap};
+use crate::layout::place::{self, Columns};
+use crate::layout::rows::{Rows, Slot};
+use crate::layout::{Family, Layout, LineRole, Options, Pin, order, route};
+
+/// See [`crate::layout::relayout`].
+pub(super) fn relayout(
+    family: &Family,
+    options: &Options,
+    previous: &Layout,
+    was: &[Option<usize>],
+) -> Layout {
+    let rows = order::rows_from(family, options, &former_rows(family, previous, was));
+    if let Some(unchanged) = unchanged(family, options, previous, was, &rows) {
+        return unchanged;
+    }
+    let old: Vec<Option<Point>> = (0..family.people.len())
+        .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
+        .collect();
+    let homes: Vec<Option<f64>> = old.iter().map(|point| point.map(|p| p.x)).collect();
+    let mut columns = place::place(family, options, &rows, Some(&homes));
+    if !family.people.iter().any(|m| matches!(m.pin, Some(Pin::At(_)))) {
+        let moves = homes.iter().zip(&columns.people);
+        let shift = median(moves.filter_map(|(old, new)| old.map(|old| old - new)));
+        for x in columns.people.iter_mut().chain(&mut columns.links) {
+            *x = snap(*x + shift);
+        }
+    }
+    let mut layout = route::route(family, options, &rows, &columns);
+    let moves = old.iter().zip(&layout.people);
+    let down = median(moves.filter_map(|(old, new)| old.map(|old| old.y - new.y)));
+    lower(&mut layout, snap(down));
+    layout
+}
+
+/// Those of `family` who stood somewhere before, row by row from left to right.
+fn former_rows(family: &Family, previous: &Layout, was: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut rows: Vec<Vec<(f64, usize)>> = vec![Vec::new(); previous.rows.len()];
+    for (person, was) in was.iter().enumerate().take(family.people.len()) {
+        let Some(was) = *was else { continue };
+        let place = previous.people.get(was).zip(previous.row_of.get(was));
+        if let Some((point, &row)) = place
+            && let Some(row) = rows.get_mut(row)
+        {
+            row.push((point.x, person));
+        }
+    }
+    let in_order = |mut row: Vec<(f64, usize)>| {
+        row.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        row.into_iter().map(|(_, person)| person).collect()
+    };
+    rows.into_iter().map(in_order).collect()
+}
+
+/// The previous layout, if it is still right: the same people in the same rows with room enough,
+/// and the same lines between them.
+fn unchanged(
+    family: &Family,
+    options: &Options,
+    previous: &Layout,
+    was: &[Option<usize>],
+    rows: &Rows,
+) -> Option<Layout> {
+    let n = family.people.len();
+    let same_people = previous.people.len() == n
+        && was.len() == n
+        && was.iter().enumerate().all(|(p, was)| *was == Some(p))
+        && previous.row_of == rows.row_of
+        && previous.rows.len() == rows.rows.len();
+    let pins_hold =
+        family.people.iter().zip(&previous.people).all(|(member, at)| match member.pin {
+            Some(Pin::At(x)) => x == at.x,
+            Some(Pin::Near(_)) | None => true,
+        });
+    if !same_people || !pins_hold {
+        return None;
+    }
+    let links = rows.links.iter().map(|link| {
+        let row = previous.rows.get(link.row)?;
+        passing_column(previous, link.union, link.child, (row.top, row.bottom))
+    });
+    let columns = Columns {
+        people: previous.people.iter().map(|p| p.x).collect(),
+        links: links.collect::<Option<_>>()?,
+    };
+    if !has_room(family, options, rows, &columns) {
+        return None;
+    }
+    let mut layout = route::route(family, options, rows, &columns);
+    let top = |layout: &Layout| layout.rows.first().map_or(0.0, |r| r.top);
+    let down = snap(top(previous) - top(&layout));
+    lower(&mut layout, down);
+    (layout == *previous).then_some(layout)
+}
+
+/// Where the line to `child` passed through a row, given the row's top and bottom.
+fn passing_column(layout: &Layout, union: usize, child: usize, row: (f64, f64)) -> Option<f64> {
+    let of_child = |role: LineRole, person: Option<usize>| {
+        role == LineRole::Individual && person == Some(child)
+    };
+    let from = layout.connectors.partition_point(|c| c.union < union);
+    let lines = layout.connectors.iter().skip(from).take_while(|c| c.union == union);
+    let mut runs = lines.filter(|c| of_child(c.role, c.person)).flat_map(|c| c.points.windows(2));
+    runs.find_map(|run| match run {
+        [a, b] if a.x == b.x && a.y.min(b.y) <= row.0 && row.1 <= a.y.max(b.y) => Some(a.x),
+        _ => None,
+    })
+}
+
+/// Do all neighbours keep their distance and order?
+fn has_room(family: &Family, options: &Options, rows: &Rows, columns: &Columns) -> bool {
+    let edges = |slot: &Slot| match slot {
+        Slot::Person(p) => {
+            let half = family.people.get(*p).map_or(0.0, |m| m.size.w / 2.0);
+            columns.people.get(*p).map(|x| (x - half, x + half))
+        }
+        Slot::Link(l) => columns.links.get(*l).map(|x| (*x, *x)),
+    };
+    let apart = |pair: &[Slot]| match pair {
+        [Slot::Person(_), Slot::Person(_)] => options.gap,
+        _ => options.lane.min(options.gap / 2.0),
+    };
+    rows.rows.iter().flat_map(|row| row.windows(2)).all(|pair| {
+        let right = pair.first().and_then(edges).map(|(_, right)| right);
+        let left = pair.last().and_then(edges).map(|(left, _)| left);
+        right.zip(left).is_some_and(|(right, left)| right + apart(pair) <= left + 0.02)
+    })
+}
+
+/// The middle value; 0 without values.
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    let middle = values.len() / 2;
+    if values.is_empty() {
+        return 0.0;
+    }
+    *values.select_nth_unstable_by(middle, f64::total_cmp).1
+}
+
+/// Moves the whole picture down.
+fn lower(layout: &mut Layout, by: f64) {
+    if by == 0.0 {
+        return;
+    }
+    let move_y = |y: &mut f64| *y = snap(*y + by);
+    layout.people.iter_mut().for_each(|p| move_y(&mut p.y));
+    for row in &mut layout.rows {
+        move_y(&mut row.top);
+        move_y(&mut row.bottom);
+    }
+    for connector in &mut layout.connectors {
+        connector.points.iter_mut().chain(&mut connector.bridges).for_each(|p| move_y(&mut p.y));
+    }
+    move_y(&mut layout.bounds.min.y);
+    move_y(&mut layout.bounds.max.y);
+}

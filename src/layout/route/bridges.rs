@@ -1,0 +1,66 @@
+//! Marks where a horizontal run crosses another union's vertical one.
+
+#![expect(clippy::indexing_slicing, reason = "connectors are named by their own index")]
+
+use crate::geometry::{Point, snap};
+use crate::layout::Connector;
+
+/// Give up after looking at this many pairs: at that size nobody sees single bridges.
+const PATIENCE: usize = 4_000_000;
+
+/// A vertical run: column, from, to, union.
+#[derive(Clone, Copy, Debug)]
+struct Wall {
+    x: f64,
+    top: f64,
+    bottom: f64,
+    union: usize,
+}
+
+/// Fills in the bridges of all `connectors`. `bands` are heights, ascending, that cut the picture
+/// into strips; more strips, less work.
+pub(super) fn mark(connectors: &mut [Connector], bands: &[f64]) {
+    let strip = |y: f64| bands.partition_point(|b| *b < y);
+    let mut walls: Vec<Vec<Wall>> = vec![Vec::new(); bands.len() + 1];
+    for connector in connectors.iter() {
+        for pair in connector.points.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            if (a.x - b.x).abs() < 0.005 && 0.01 < (a.y - b.y).abs() {
+                let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+                let wall = Wall { x: a.x, top, bottom, union: connector.union };
+                for strip in &mut walls[strip(top)..=strip(bottom)] {
+                    strip.push(wall);
+                }
+            }
+        }
+    }
+    for strip in &mut walls {
+        strip.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.top.total_cmp(&b.top)));
+    }
+    let mut patience = PATIENCE;
+    for connector in connectors.iter_mut() {
+        let mut bridges = Vec::new();
+        for pair in connector.points.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            if 0.005 < (a.y - b.y).abs() {
+                continue;
+            }
+            let (left, right) = (a.x.min(b.x) + 0.5, a.x.max(b.x) - 0.5);
+            let strip = &walls[strip(a.y)];
+            let from = strip.partition_point(|w| w.x <= left);
+            for wall in strip[from..].iter().take_while(|w| w.x < right) {
+                let Some(left) = patience.checked_sub(1) else { return };
+                patience = left;
+                if wall.union != connector.union && wall.top + 0.5 < a.y && a.y < wall.bottom - 0.5
+                {
+                    bridges.push(Point::new(snap(wall.x), a.y));
+                }
+            }
+            if b.x < a.x {
+                bridges.reverse();
+            }
+        }
+        bridges.dedup();
+        connector.bridges = bridges;
+    }
+}
