@@ -220,9 +220,10 @@ pub fn layout(family: &Family, options: &Options) -> Layout {
     route::route(family, options, &rows, &columns)
 }
 
-/// Places everybody, moving those who stood in `previous` as little as possible. `was` names, for
-/// each person of `family`, their index in `previous`, if they were there. An unchanged family
-/// keeps its picture to the bit.
+/// Places everybody, moving those who stood in `previous` as little as possible.
+///
+/// `was` names, for each person of `family`, their index in `previous`, if they were there. An
+/// unchanged family keeps its picture to the bit.
 #[must_use]
 pub fn relayout(
     family: &Family,
@@ -232,3 +233,6 @@ pub fn relayout(
 ) -> Layout {
     relayout::relayout(family, options, previous, was)
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,7 +98,7 @@ fn unchanged(
 /// Where the line to `child` passed through a row, given the row's top and bottom.
 fn passing_column(layout: &Layout, union: usize, child: usize, row: (f64, f64)) -> Option<f64> {
     let of_child = |role: LineRole, person: Option<usize>| {
-        role == LineRole::Individual && person == Some(child)
+        matches!(role, LineRole::Individual | LineRole::Second) && person == Some(child)
     };
     let from = layout.connectors.partition_point(|c| c.union < union);
     let lines = layout.connectors.iter().skip(from).take_while(|c| c.union == union);

@@ -39,25 +39,7 @@ impl Parts {
                 }
             }
         }
-        // A passing line belongs to the family of its neighbours; phase 2 says whose it is only
-        // through the rows, so take the nearest person at the left, else at the right.
-        let mut person_of: Vec<Option<usize>> = vec![None; slots.len()];
-        for row in slots.first.windows(2) {
-            let mut last = None;
-            for s in row[0]..row[1] {
-                if let Slot::Person(p) = slots.what[s] {
-                    last = Some(p);
-                }
-                person_of[s] = last;
-            }
-            let mut next = None;
-            for s in (row[0]..row[1]).rev() {
-                if person_of[s].is_some() {
-                    next = person_of[s];
-                }
-                person_of[s] = next;
-            }
-        }
+        let person_of = nearest_people(slots);
         let root = |sets: &mut Sets, s: usize| person_of[s].map_or(0, |p| sets.root(p));
         let roots: Vec<usize> = (0..slots.len()).map(|s| root(&mut sets, s)).collect();
         match in_order(&roots, slots, family.people.len()) {
@@ -85,6 +67,25 @@ impl Parts {
     pub(super) fn runs_of_row(&self, row: usize) -> Range<usize> {
         self.first_run[row]..self.first_run[row + 1]
     }
+}
+
+/// For every slot the person there. A passing line goes with the nearest person at its left, or at
+/// its right where it leads the row: rows do not say whose it is, and lines stay among their family.
+fn nearest_people(slots: &Slots) -> Vec<Option<usize>> {
+    let mut nearest = Vec::with_capacity(slots.len());
+    for row in slots.first.windows(2) {
+        let of = |slot: &Slot| match slot {
+            Slot::Person(p) => Some(*p),
+            Slot::Link(_) => None,
+        };
+        let members = &slots.what[row[0]..row[1]];
+        let mut last = members.iter().find_map(of);
+        for slot in members {
+            last = of(slot).or(last);
+            nearest.push(last);
+        }
+    }
+    nearest
 }
 
 /// Numbers the families from left to right, or says that no such order fits all rows.

@@ -9,6 +9,9 @@ use crate::layout::{Family, Options, Row};
 /// Free space between a row and the nearest lane, in lanes.
 const MARGIN: f64 = 1.5;
 
+/// Distance between the partner lines of two unions of the same two people.
+const PARALLEL: f64 = 6.0;
+
 /// From this many lanes on a gap grows more slowly: nobody follows single lines there.
 const CROWD: f64 = 16.0;
 
@@ -60,7 +63,10 @@ impl Levels {
             family.people.get(p).map(|m| (symbols, *m))
         };
         match height {
-            Height::Symbols(row) => self.symbols(row),
+            Height::Couple { row, nth } => {
+                let side = if nth.is_multiple_of(2) { -1.0 } else { 1.0 };
+                self.symbols(row) + side * (nth.div_ceil(2) as f64) * PARALLEL
+            }
             Height::RowTop(row) => self.rows.get(row).map_or(0.0, |r| r.top),
             Height::SymbolTop(p) => person(p).map_or(0.0, |(y, m)| y - m.symbol_half),
             Height::BoxBottom(p) => person(p).map_or(0.0, |(y, m)| y - m.symbol_drop + m.size.h),

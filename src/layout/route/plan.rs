@@ -55,8 +55,9 @@ pub(super) enum Zone {
 /// A height that is known once lanes are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Height {
-    /// The line of the symbols in a row.
-    Symbols(usize),
+    /// The partner line of a couple in `row`: through the symbols' centres, and beside that for
+    /// the `nth` union of the same two people.
+    Couple { row: usize, nth: usize },
     /// Top of a person's symbol.
     SymbolTop(usize),
     /// Top of the highest box of a row.

@@ -89,7 +89,10 @@ fn settle_ports(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid
             PortSide::Bottom => {
                 let room = (member.size.w / 2.0 - 2.0).max(0.0);
                 let all: Vec<VerticalId> = group.iter().map(|p| p.vertical).collect();
-                fan(plan, &all, x, room, options.lane);
+                // The line to the own children leaves in the middle.
+                let home = group.iter().position(|p| p.order == 0.0);
+                let middle = home.map_or(all.len().saturating_sub(1) as f64 / 2.0, |k| k as f64);
+                fan(plan, &all, x, middle, room, options.lane);
             }
             PortSide::Top => {
                 let half = member.symbol_half;
@@ -99,22 +102,33 @@ fn settle_ports(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid
                 for (side, sign) in [(left, -1.0), (right, 1.0)] {
                     let middle = if beside { x + sign * half * 0.55 } else { x };
                     let all: Vec<VerticalId> = side.iter().map(|p| p.vertical).collect();
-                    fan(plan, &all, middle, half * 0.25, options.lane / 2.0);
+                    let center = all.len().saturating_sub(1) as f64 / 2.0;
+                    fan(plan, &all, middle, center, half * 0.25, options.lane / 2.0);
                 }
             }
         }
     }
 }
 
-/// Spreads `verticals`, in order, evenly around `middle`, at most `room` to each side.
-fn fan(plan: &mut Plan, verticals: &[VerticalId], middle: f64, room: f64, apart: f64) {
-    let between = verticals.len().saturating_sub(1) as f64;
-    let apart = if between > 0.0 { apart.min(2.0 * room / between) } else { apart };
+/// Spreads `verticals`, in order, evenly around `x`, at most `room` to each side and `apart` from
+/// each other. The one with the number `middle` stands at `x`.
+fn fan(plan: &mut Plan, verticals: &[VerticalId], x: f64, middle: f64, room: f64, apart: f64) {
+    let last = verticals.len().saturating_sub(1) as f64;
+    let widest = middle.max(last - middle);
+    let apart = if 0.0 < widest { apart.min(room / widest) } else { 2.0 * room };
     for (k, v) in verticals.iter().enumerate() {
-        let x = middle + (k as f64 - between / 2.0) * apart;
-        let free = (apart / 2.0 - 1.0).max(0.0).min(room);
+        let at = x + (k as f64 - middle) * apart;
+        let free = (apart / 2.0 - 0.5).max(0.0);
         let vertical = &mut plan.verticals[*v];
-        (vertical.x, vertical.low, vertical.high) = (x, x - free, x + free);
+        vertical.x = at;
+        vertical.low = (at - free).max(x - room);
+        vertical.high = (at + free).min(x + room);
+        if k == 0 {
+            vertical.low = x - room;
+        }
+        if k + 1 == verticals.len() {
+            vertical.high = x + room;
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::layout::{Child, ChildPlace, Family, LineRole, Options, Union};
 #[derive(Clone, Copy, Debug)]
 enum Origin {
     /// From the partner line of neighbours, in this gap of the row.
-    Between { row: usize, gap: usize, middle: f64 },
+    Between { row: usize, gap: usize, nth: usize, middle: f64 },
     /// From below a lone parent.
     Parent { row: usize, person: usize },
     /// From a partner line that goes around somebody.
@@ -41,6 +41,8 @@ pub(super) struct Planner<'a> {
     couples: Couples,
     /// Columns of the lines that phase 2 led through rows: by union and child, row and column.
     chains: BTreeMap<(usize, usize), BTreeMap<usize, f64>>,
+    /// How many unions of the same two neighbours have their line already.
+    unions_of: BTreeMap<(usize, usize), usize>,
     plan: Plan,
 }
 
@@ -57,7 +59,8 @@ impl<'a> Planner<'a> {
             chains.entry((link.union, link.child)).or_default().insert(link.row, *x);
         }
         let couples = Couples::new(grid);
-        Self { family, options, grid, couples, chains, plan: Plan::default() }
+        let unions_of = BTreeMap::new();
+        Self { family, options, grid, couples, chains, unions_of, plan: Plan::default() }
     }
 
     /// The lines of all unions, columns not yet settled.
@@ -107,16 +110,19 @@ impl<'a> Planner<'a> {
         if let Some((row, gaps)) = self.side_by_side(&partners)
             && let &[a, b] = &partners[..]
         {
+            let unions = self.unions_of.entry((a, b)).or_default();
+            let nth = *unions;
+            *unions += 1;
             let left = self.grid.x(a) + self.symbol_half(a);
             let right = self.grid.x(b) - self.symbol_half(b);
-            let ends = [left, right].map(|x| (self.plan.fixed(u, x), Height::Symbols(row)));
+            let ends = [left, right].map(|x| (self.plan.fixed(u, x), Height::Couple { row, nth }));
             self.plan.draft(u, LineRole::Partners, None, Shape::Path(ends.to_vec()));
             let width = |gap: &usize| {
                 let (l, r) = self.grid.space(row, *gap);
                 r - l
             };
             let gap = gaps.min_by(|a, b| width(b).total_cmp(&width(a))).unwrap_or_default();
-            return Origin::Between { row, gap, middle: f64::midpoint(left, right) };
+            return Origin::Between { row, gap, nth, middle: f64::midpoint(left, right) };
         }
         match partners[..] {
             [a, b] => self.bracket(u, a, b),
@@ -239,7 +245,7 @@ impl<'a> Planner<'a> {
             ways.push((person, way));
         }
         down.dedup();
-        if let Some((start, height)) = self.exit_down(u, origin, &down) {
+        if let Some((start, height)) = self.exit_down(u, origin, &down, LineRole::Descent) {
             let way = vec![(start, height), (start, Height::Lane(bar))];
             self.plan.draft(u, LineRole::Descent, None, Shape::Path(way));
             if let Some(bar) = self.plan.trunks.get_mut(bar) {
@@ -292,17 +298,21 @@ impl<'a> Planner<'a> {
         u: usize,
         origin: Origin,
         to: &[VerticalId],
+        role: LineRole,
     ) -> Option<(VerticalId, Height)> {
         match origin {
-            Origin::Between { row, gap, middle } => {
+            Origin::Between { row, gap, nth, middle } => {
                 // Straight down to a single child where the space between the partners allows it.
                 let wish = if let [only] = to { self.plan.x(*only) } else { middle };
                 let (low, high) = self.grid.space(row, gap);
-                let wish = if low < wish && wish < high { wish } else { middle };
-                Some((self.plan.column(u, row, gap, wish), Height::Symbols(row)))
+                let aside = if role == LineRole::Second { (wish - middle).signum() } else { 0.0 };
+                let wish = if low < wish && wish < high { wish } else { middle + aside };
+                Some((self.plan.column(u, row, gap, wish), Height::Couple { row, nth }))
             }
             Origin::Parent { person, .. } => {
-                let port = self.plan.port(u, person, PortSide::Bottom, 0.0);
+                let way = to.first().map_or(0.0, |v| self.plan.x(*v) - self.grid.x(person));
+                let order = if role == LineRole::Second { way.signum() * 1e-6 } else { 0.0 };
+                let port = self.plan.port(u, person, PortSide::Bottom, order);
                 Some((port, Height::BoxBottom(person)))
             }
             Origin::Bracket { trunk, .. } => {
@@ -335,8 +345,8 @@ impl<'a> Planner<'a> {
             Some((port, Height::SymbolTop(person), row))
         };
         match origin {
-            Origin::Between { row, gap, middle } => {
-                Some((self.plan.column(u, row, gap, middle), Height::Symbols(row), row))
+            Origin::Between { row, gap, nth, middle } => {
+                Some((self.plan.column(u, row, gap, middle), Height::Couple { row, nth }, row))
             }
             Origin::Parent { person, .. } => from_top(self, person),
             Origin::Bracket { upper, .. } => from_top(self, upper),
@@ -361,7 +371,7 @@ impl<'a> Planner<'a> {
             };
             if down.is_none() {
                 let toward = self.plan.fixed(u, self.grid.x(child.person));
-                down = self.exit_down(u, origin, &[toward]);
+                down = self.exit_down(u, origin, &[toward], LineRole::Second);
             }
             let Some((start, height)) = down else { continue };
             let mut way = vec![(start, height)];

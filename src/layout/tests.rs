@@ -1,0 +1,297 @@
+//! What must hold of every picture, whatever the family.
+
+use super::*;
+use proptest::prelude::*;
+
+/// One step in the making of a random family; numbers count round what there is.
+#[derive(Clone, Debug)]
+enum Step {
+    Parents(usize),
+    Mother(usize),
+    Partner(usize),
+    Child(usize),
+    Twins(usize),
+    Second(usize, usize),
+    Orphans,
+    Marry(usize, usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let n = 0_usize..1_000;
+    prop_oneof![
+        3 => n.clone().prop_map(Step::Parents),
+        1 => n.clone().prop_map(Step::Mother),
+        4 => n.clone().prop_map(Step::Partner),
+        6 => n.clone().prop_map(Step::Child),
+        1 => n.clone().prop_map(Step::Twins),
+        1 => (n.clone(), n.clone()).prop_map(|(u, p)| Step::Second(u, p)),
+        1 => Just(Step::Orphans),
+        1 => (n.clone(), n).prop_map(|(a, b)| Step::Marry(a, b)),
+    ]
+}
+
+/// People of different widths and heights, with their symbols at different heights.
+fn member(k: usize) -> Member {
+    let size = Size::new([80.0, 62.0, 130.0, 95.0][k % 4], [60.0, 84.0, 72.0][k % 3]);
+    let side = if k.is_multiple_of(2) { Side::Left } else { Side::Right };
+    let symbol_drop = [18.0, 31.0][k % 2];
+    Member { size, symbol_drop, symbol_half: 16.0, side, birth: None, pin: None }
+}
+
+fn family_of(steps: &[Step]) -> Family {
+    let mut family = Family { people: vec![member(0), member(1)], unions: Vec::new() };
+    family.unions.push(Union { partners: vec![0, 1], ..Union::default() });
+    for step in steps {
+        apply(&mut family, step);
+    }
+    family
+}
+
+fn newcomer(family: &mut Family) -> usize {
+    family.people.push(member(family.people.len()));
+    family.people.len() - 1
+}
+
+fn child(person: usize, place: ChildPlace, twin: Option<u32>) -> Child {
+    Child { person, place, twin }
+}
+
+fn apply(family: &mut Family, step: &Step) {
+    let (people, unions) = (family.people.len(), family.unions.len());
+    let stands = |family: &Family, p: usize| {
+        let home = |c: &Child| c.person == p && c.place == ChildPlace::Home;
+        family.unions.iter().any(|u| u.children.iter().any(home))
+    };
+    match *step {
+        Step::Parents(of) | Step::Mother(of) if !stands(family, of % people) => {
+            let mut partners = vec![newcomer(family)];
+            if matches!(step, Step::Parents(_)) {
+                partners.push(newcomer(family));
+            }
+            let children = vec![child(of % people, ChildPlace::Home, None)];
+            family.unions.push(Union { partners, children, ..Union::default() });
+        }
+        Step::Parents(_) | Step::Mother(_) => {}
+        Step::Partner(of) => {
+            let partners = vec![of % people, newcomer(family)];
+            family.unions.push(Union { partners, ..Union::default() });
+        }
+        Step::Child(of) => {
+            let person = newcomer(family);
+            family.unions[of % unions].children.push(child(person, ChildPlace::Home, None));
+        }
+        Step::Twins(of) => {
+            for _ in 0..2 {
+                let person = newcomer(family);
+                let twin = Some(people as u32);
+                family.unions[of % unions].children.push(child(person, ChildPlace::Home, twin));
+            }
+        }
+        Step::Second(union, person) => {
+            let person = person % people;
+            let union = &mut family.unions[union % unions];
+            let member = union.children.iter().any(|c| c.person == person);
+            if !member && !union.partners.contains(&person) {
+                union.children.push(child(person, ChildPlace::Second, None));
+            }
+        }
+        Step::Orphans => {
+            let children =
+                (0..2).map(|_| child(newcomer(family), ChildPlace::Home, None)).collect();
+            family.unions.push(Union { children, ..Union::default() });
+        }
+        Step::Marry(a, b) => {
+            let partners = vec![a % people, b % people];
+            if partners[0] != partners[1] {
+                family.unions.push(Union { partners, ..Union::default() });
+            }
+        }
+    }
+}
+
+fn families() -> impl Strategy<Value = Family> {
+    prop::collection::vec(step(), 0..24).prop_map(|steps| family_of(&steps))
+}
+
+fn frame(family: &Family, layout: &Layout, person: usize) -> Rect {
+    Rect::centered(layout.people[person], family.people[person].size)
+}
+
+fn check_boxes(family: &Family, layout: &Layout) {
+    for a in 0..family.people.len() {
+        for b in 0..a {
+            let (one, other) = (frame(family, layout, a), frame(family, layout, b));
+            assert!(!one.grown(-0.02).overlaps(other), "{a} {one:?} lies on {b} {other:?}");
+        }
+        let member = &family.people[a];
+        let row = layout.row_of[a];
+        let symbol = layout.people[a].y - member.size.h / 2.0 + member.symbol_drop;
+        for b in (0..a).filter(|b| layout.row_of[*b] == row) {
+            let other = &family.people[b];
+            let y = layout.people[b].y - other.size.h / 2.0 + other.symbol_drop;
+            assert!((y - symbol).abs() < 0.02, "symbols of {a} and {b} are not level");
+        }
+    }
+}
+
+/// A straight run: union, ends.
+type Run = (usize, Point, Point);
+
+fn runs(layout: &Layout) -> Vec<Run> {
+    let of = |c: &Connector| {
+        let union = c.union;
+        c.points.windows(2).map(move |p| (union, p[0], p[1])).collect::<Vec<_>>()
+    };
+    layout.connectors.iter().flat_map(of).collect()
+}
+
+/// Does the run pass through the box? Liang and Barsky (1984).
+fn hits(run: &Run, frame: Rect) -> bool {
+    let (a, b) = (run.1, run.2);
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let sides = [
+        (a.x - b.x, a.x - frame.min.x),
+        (b.x - a.x, frame.max.x - a.x),
+        (a.y - b.y, a.y - frame.min.y),
+        (b.y - a.y, frame.max.y - a.y),
+    ];
+    for (step, room) in sides {
+        if step == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+        } else if step < 0.0 {
+            from = from.max(room / step);
+        } else {
+            to = to.min(room / step);
+        }
+    }
+    from < to
+}
+
+fn check_lines(family: &Family, layout: &Layout) {
+    let runs = runs(layout);
+    for run in &runs {
+        assert!(run.1.x.is_finite() && run.1.y.is_finite(), "{run:?}");
+        let union = &family.unions[run.0];
+        for person in 0..family.people.len() {
+            let member = union.partners.contains(&person)
+                || union.children.iter().any(|c| c.person == person);
+            let frame = frame(family, layout, person).grown(-1.0);
+            assert!(member || !hits(run, frame), "{run:?} runs through {person} {frame:?}");
+        }
+    }
+    for (k, one) in runs.iter().enumerate() {
+        for other in runs.iter().take(k).filter(|other| other.0 != one.0) {
+            let shared = on_top(one, other);
+            assert!(shared <= 1.0, "{one:?} lies on {other:?}");
+        }
+    }
+}
+
+/// How far two level or upright runs lie on top of each other.
+fn on_top(a: &Run, b: &Run) -> f64 {
+    let common = |a: (f64, f64), b: (f64, f64)| {
+        a.0.max(a.1).min(b.0.max(b.1)) - a.0.min(a.1).max(b.0.min(b.1))
+    };
+    let upright = |r: &Run| r.1.x == r.2.x;
+    let level = |r: &Run| r.1.y == r.2.y;
+    if upright(a) && upright(b) && (a.1.x - b.1.x).abs() < 0.5 {
+        common((a.1.y, a.2.y), (b.1.y, b.2.y))
+    } else if level(a) && level(b) && (a.1.y - b.1.y).abs() < 0.5 {
+        common((a.1.x, a.2.x), (b.1.x, b.2.x))
+    } else {
+        0.0
+    }
+}
+
+/// Every child of a union with a place has its line, which ends on top of its symbol.
+fn check_complete(family: &Family, layout: &Layout) {
+    for (u, union) in family.unions.iter().enumerate() {
+        let of = |role: LineRole, person: Option<usize>| {
+            let fits = move |c: &&Connector| c.union == u && c.role == role && c.person == person;
+            layout.connectors.iter().filter(fits).collect::<Vec<_>>()
+        };
+        let couple = union.partners.len() == 2;
+        assert_eq!(of(LineRole::Partners, None).len(), usize::from(couple), "union {u}");
+        if union.partners.is_empty() {
+            continue;
+        }
+        for child in &union.children {
+            let role = match child.place {
+                ChildPlace::Home => LineRole::Individual,
+                ChildPlace::Second => LineRole::Second,
+            };
+            let lines = of(role, Some(child.person));
+            let [line] = lines[..] else { panic!("{} lines to {child:?}", lines.len()) };
+            let end = line.points[line.points.len() - 1];
+            let member = &family.people[child.person];
+            let at = layout.people[child.person];
+            let top = at.y - member.size.h / 2.0 + member.symbol_drop - member.symbol_half;
+            assert!((end.y - top).abs() < 0.02, "{line:?} ends beside {child:?}");
+            assert!((end.x - at.x).abs() <= member.symbol_half, "{line:?} ends beside {child:?}");
+        }
+    }
+}
+
+/// The order of every row is the one that was asked for.
+fn check_order(family: &Family, layout: &Layout, rows: &rows::Rows) {
+    assert_eq!(layout.row_of, rows.row_of);
+    for row in &rows.rows {
+        let people = row.iter().filter_map(|s| match s {
+            rows::Slot::Person(p) => Some(*p),
+            rows::Slot::Link(_) => None,
+        });
+        let people: Vec<usize> = people.collect();
+        for pair in people.windows(2) {
+            let [a, b] = [pair[0], pair[1]].map(|p| frame(family, layout, p));
+            assert!(a.max.x + 19.97 <= b.min.x, "{pair:?} stand too close or swapped");
+        }
+    }
+}
+
+fn check(family: &Family, layout: &Layout) {
+    assert_eq!(layout.people.len(), family.people.len());
+    check_boxes(family, layout);
+    check_lines(family, layout);
+    check_complete(family, layout);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(160))]
+
+    #[test]
+    fn every_picture_is_whole_and_clear(family in families()) {
+        let options = Options::default();
+        let drawn = layout(&family, &options);
+        check(&family, &drawn);
+        check_order(&family, &drawn, &order::rows(&family, &options));
+        prop_assert_eq!(&drawn, &layout(&family, &options), "same input, same picture");
+    }
+
+    #[test]
+    fn an_unchanged_family_keeps_its_picture(family in families()) {
+        let options = Options::default();
+        let drawn = layout(&family, &options);
+        let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
+        let again = relayout(&family, &options, &drawn, &was);
+        prop_assert_eq!(again, drawn);
+    }
+
+    #[test]
+    fn pins_are_kept_exactly(family in families(), k in 0_usize..50, by in -300.0..300.0_f64) {
+        let options = Options::default();
+        let drawn = layout(&family, &options);
+        let mut family = family;
+        let k = k % family.people.len();
+        let x = drawn.people[k].x + by;
+        family.people[k].pin = Some(Pin::At(x));
+        let pinned = layout(&family, &options);
+        prop_assert!((pinned.people[k].x - x).abs() <= 0.005, "{} for {x}", pinned.people[k].x);
+        check(&family, &pinned);
+        let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
+        let again = relayout(&family, &options, &drawn, &was);
+        prop_assert!((again.people[k].x - x).abs() <= 0.005, "{} for {x}", again.people[k].x);
+        check(&family, &again);
+    }
+}
