@@ -11,6 +11,7 @@ pub mod kinship;
 pub mod layout;
 pub mod model;
 pub mod neutral;
+pub mod pattern;
 pub mod theme;
 
 pub mod cli;

@@ -15,10 +15,16 @@ use super::ids::IdTable;
 use crate::model::{Bond, FamilyMap, PersonId, UnionId};
 
 /// A person as a position in id order, `0..Kinship::len()`. Means nothing on another map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PersonIdx(pub(crate) u32);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonIdx(u32);
 
 impl PersonIdx {
+    /// The person at this position in id order.
+    #[must_use]
+    pub const fn new(at: usize) -> Self {
+        Self(index(at))
+    }
+
     /// The position as a number, for tables with one row a person.
     #[must_use]
     pub const fn at(self) -> usize {
@@ -28,7 +34,7 @@ impl PersonIdx {
 
 /// A union as a position in id order. Means nothing on another map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnionIdx(pub(crate) u32);
+pub struct UnionIdx(u32);
 
 impl UnionIdx {
     /// The position as a number.

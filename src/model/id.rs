@@ -95,6 +95,14 @@ ids! {
     FindingId
 }
 
+impl FindingId {
+    /// The id that spells `hash` in 16 hexadecimal digits.
+    #[must_use]
+    pub fn of_hash(hash: u64) -> Self {
+        Self(format!("{hash:016x}").into())
+    }
+}
+
 /// Hands out ids that were never used on this map before.
 ///
 /// The counter lives outside the undo history: adding, undoing and adding again gives two

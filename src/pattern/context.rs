@@ -1,0 +1,169 @@
+//! What every detector looks at.
+
+use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
+use super::finding::{Evidence, Finding, Pattern};
+use super::line::Line;
+use super::settings::Settings;
+use super::theme::Theme;
+use crate::catalogue::Catalogue;
+use crate::kinship::{Kinship, PersonIdx, UnionIdx};
+use crate::model::{AgeRange, Date, FamilyMap, PartialDate, Person, PersonId, Union, age_at};
+
+/// A map with everything that follows from it. Read-only.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The map.
+    pub map: &'a FamilyMap,
+    /// Who is kin to whom, over every bond.
+    pub kin: &'a Kinship,
+    /// The kinds.
+    pub catalogue: &'a Catalogue,
+    /// The thresholds.
+    pub settings: &'a Settings,
+    /// The day that ages count to.
+    pub today: Date,
+    /// Parents and children over the chosen bonds, of people who can carry facts.
+    pub line: Line,
+    /// The facts.
+    pub facts: Facts<'a>,
+    people: Vec<&'a Person>,
+    unions: Vec<&'a Union>,
+    ages: Vec<Option<AgeRange>>,
+}
+
+impl<'a> Context<'a> {
+    /// Looks at `map`, of which `kin` must be the kinship. Linear but for logarithms.
+    #[must_use]
+    pub fn new(
+        map: &'a FamilyMap,
+        kin: &'a Kinship,
+        catalogue: &'a Catalogue,
+        settings: &'a Settings,
+        today: Date,
+    ) -> Self {
+        let people: Vec<&Person> = map.people.values().map(AsRef::as_ref).collect();
+        let unions = map.unions.values().map(AsRef::as_ref).collect();
+        let ages = people.iter().map(|person| age_of(person, today)).collect();
+        let holds = |person: PersonIdx| people.get(person.at()).is_some_and(|it| it.holds_facts());
+        let line = Line::of(kin, settings.bonds, holds);
+        let facts = Facts::default();
+        let mut context =
+            Self { map, kin, catalogue, settings, today, line, facts, people, unions, ages };
+        context.facts = facts_of(&context);
+        context
+    }
+
+    /// Everybody who can carry facts, by id: not the unborn and the lost.
+    pub fn people(&self) -> impl Iterator<Item = PersonIdx> {
+        self.kin.people().filter(|person| self.holds_facts(*person))
+    }
+
+    /// The record of `person`.
+    #[must_use]
+    pub fn person(&self, person: PersonIdx) -> Option<&'a Person> {
+        self.people.get(person.at()).copied()
+    }
+
+    /// The record of `union`.
+    #[must_use]
+    pub fn union(&self, union: UnionIdx) -> Option<&'a Union> {
+        self.unions.get(union.at()).copied()
+    }
+
+    /// Can `person` carry facts? The unborn and the lost cannot.
+    #[must_use]
+    pub fn holds_facts(&self, person: PersonIdx) -> bool {
+        self.person(person).is_some_and(Person::holds_facts)
+    }
+
+    /// When `person` was born, where known.
+    #[must_use]
+    pub fn birth(&self, person: PersonIdx) -> Option<PartialDate> {
+        self.person(person)?.birth
+    }
+
+    /// How old `person` is now, or was at death; `None` when that is not known.
+    #[must_use]
+    pub fn age_now(&self, person: PersonIdx) -> Option<AgeRange> {
+        self.ages.get(person.at()).copied().flatten()
+    }
+
+    /// How `person` stands to a theme. Unborn and lost children are Unknown; do not count them.
+    #[must_use]
+    pub fn standing(&self, theme: &ThemeFacts<'a>, person: PersonIdx) -> Standing {
+        match theme.fact(person) {
+            Some(fact) => fact.standing,
+            None => self.implied(theme, person),
+        }
+    }
+
+    /// How `person` stands to a theme of which nothing is entered: NotYet or Unknown.
+    #[must_use]
+    pub fn implied(&self, theme: &ThemeFacts<'a>, person: PersonIdx) -> Standing {
+        let too_young = self.age_now(person).is_some_and(|age| age.hi < theme.from_age);
+        if too_young { Standing::NotYet } else { Standing::Unknown }
+    }
+
+    /// A finding with the settings it was found under, its people in order (elder generations
+    /// first, then by id) and without doubles.
+    #[must_use]
+    pub fn finding(
+        &self,
+        pattern: Pattern,
+        themes: &[Theme],
+        people: impl IntoIterator<Item = PersonIdx>,
+        around: impl IntoIterator<Item = PersonIdx>,
+    ) -> Finding {
+        let people = self.ids(people.into_iter().collect());
+        let around = self.ids(around.into_iter().collect());
+        let mut finding = Finding::new(pattern, themes, people, around);
+        finding.bonds = self.settings.bonds;
+        finding
+    }
+
+    /// Ids of people, elder generations first, then by id, nobody twice.
+    #[must_use]
+    pub fn ids(&self, mut people: Vec<PersonIdx>) -> Vec<PersonId> {
+        people.sort_unstable_by_key(|person| (self.kin.generation(*person), *person));
+        people.dedup();
+        people.into_iter().filter_map(|person| self.kin.id(person).cloned()).collect()
+    }
+
+    /// The records that `sources` stand for, in order and without doubles.
+    #[must_use]
+    pub fn evidence<'s>(&self, sources: impl IntoIterator<Item = &'s Source<'a>>) -> Vec<Evidence>
+    where
+        'a: 's,
+    {
+        let found = sources.into_iter().filter_map(|source| self.evidence_of(source));
+        let mut evidence: Vec<Evidence> = found.collect();
+        evidence.sort_unstable();
+        evidence.dedup();
+        evidence
+    }
+
+    fn evidence_of(&self, source: &Source<'a>) -> Option<Evidence> {
+        let person = |at: PersonIdx| self.kin.id(at).cloned();
+        let union = |at: UnionIdx| self.kin.union_id(at).cloned();
+        Some(match source {
+            Source::Entry(entry) => Evidence::Entry(entry.id.clone()),
+            Source::Strength(strength) => Evidence::Strength(strength.id.clone()),
+            Source::Skill(of, note) => Evidence::Skill(person(*of)?, note.skill.clone()),
+            Source::Union(at) => Evidence::Union(union(*at)?),
+            Source::Child(at, child) => Evidence::Child(union(*at)?, person(*child)?),
+            Source::Relation(id) => Evidence::Relation((*id).clone()),
+            Source::Household(id) => Evidence::Household((*id).clone()),
+            Source::Birth(of) => Evidence::Birth(person(*of)?),
+            Source::Death(of) => Evidence::Death(person(*of)?),
+        })
+    }
+}
+
+fn facts_of<'a>(context: &Context<'a>) -> Facts<'a> {
+    facts(context)
+}
+
+fn age_of(person: &Person, today: Date) -> Option<AgeRange> {
+    let until = if person.is_dead() { person.death()? } else { PartialDate::Exactly(today) };
+    age_at(person.birth?, until)
+}

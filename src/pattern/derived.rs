@@ -1,0 +1,421 @@
+//! Themes that follow: life areas from their kinds, and what years and unions say.
+//!
+//! The specification names these themes and leaves their smaller questions open. The answers here,
+//! each so that the map never says more than it knows:
+//!
+//! - *area*: No only when every kind of the area is No.
+//! - *young-parent*: children by birth count. Childless and above the limit is No; a child of
+//!   unknown age leaves it open unless another decides.
+//! - *separated*: a union with an end but no word on how it ended counts when neither partner can
+//!   have died by then. No when there are unions of two known partners and all of them lasted.
+//! - *lone-parent*: `relatie-alleen` as entered; else Yes for who lives now with an own child under
+//!   18 and neither with a partner nor with another parent of that child. Never No by itself.
+//! - *placed-out*: `opv-uithuis` as entered, or a foster bond.
+//! - *early-death*: living people below the limit are NotYet.
+//! - *lost-parent-young*: parents by birth and adoption. No when at least two are known and all
+//!   lived until this person was grown up.
+//! - *contact*: relations between two people; nobody is ever No.
+//! - *partner-with*: No when all partners are known and No.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::fact::{Facts, Rules, Source, Standing, ThemeFacts, Voice, age_on, earlier, weigh};
+use super::theme::{Role, Theme};
+use crate::catalogue::{CHILDHOOD_ENDS, Nature};
+use crate::kinship::{Bonds, PersonIdx, UnionIdx};
+use crate::model::{
+    AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, Union, UnionKind,
+    age_at,
+};
+
+/// Age from which somebody can have had a partner, as the catalogue has it for separation.
+const PARTNER_FROM: i32 = 16;
+
+const GROWN_UP: i32 = CHILDHOOD_ENDS as i32;
+
+/// The life areas, from the facts of their kinds.
+pub(super) fn areas<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
+    let mut kinds_of: BTreeMap<&str, Vec<&ThemeFacts<'a>>> = BTreeMap::new();
+    for theme in facts.themes() {
+        let Theme::Kind(id) = &theme.theme else { continue };
+        let row = context.catalogue.kind(id.as_str()).map(|row| row.area.as_str());
+        let own = || context.map.own_kinds.get(id).map(|own| own.area.as_str());
+        if let Some(area) = row.or_else(own) {
+            kinds_of.entry(area).or_default().push(theme);
+        }
+    }
+    let found: Vec<ThemeFacts<'a>> = kinds_of
+        .into_iter()
+        .filter_map(|(area, kinds)| area_facts(context, KindId::new(area)?, &kinds))
+        .collect();
+    found.into_iter().for_each(|theme| facts.add(theme));
+}
+
+fn area_facts<'a>(
+    context: &Context<'a>,
+    area: KindId,
+    kinds: &[&ThemeFacts<'a>],
+) -> Option<ThemeFacts<'a>> {
+    let rows = || {
+        let rows = context.catalogue.kinds_of(area.as_str());
+        rows.filter(|row| row.nature != Nature::Derived)
+    };
+    let mut voices = Vec::new();
+    let mut no_to: BTreeMap<PersonIdx, usize> = BTreeMap::new();
+    for kind in kinds {
+        let is_row =
+            rows().any(|row| Some(row.id.as_str()) == kind.theme.kind().map(KindId::as_str));
+        for fact in kind.facts() {
+            let standing = if fact.was_maybe { Standing::Maybe } else { fact.standing };
+            if standing == Standing::No && is_row {
+                *no_to.entry(fact.person).or_default() += 1;
+            }
+            // A No to one kind is no No to the area; it speaks only when all kinds say so.
+            let sources = kind.sources(fact).iter().map(|source| Some(*source));
+            let voice = Voice {
+                person: fact.person,
+                standing,
+                is_weak: standing == Standing::No,
+                onset: fact.onset,
+                source: None,
+            };
+            voices.extend(sources.map(|source| Voice { source, ..voice }));
+        }
+    }
+    let all = rows().count();
+    voices.retain(|voice| {
+        voice.standing != Standing::No || (0 < all && no_to.get(&voice.person) == Some(&all))
+    });
+    if voices.is_empty() {
+        return None;
+    }
+    let from_age = rows().map(|row| i32::from(row.from_age)).min().unwrap_or(0);
+    let rules = Rules { from_age, ..Rules::default() };
+    Some(weigh(context, Theme::Area(area), rules, voices))
+}
+
+/// What follows from years, unions, relations and households.
+pub(super) fn family<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
+    let settings = context.settings;
+    let rules = |from_age: i32, closing_age| Rules { from_age, closing_age, nature: None };
+    let young = settings.young_parent_below.into();
+    let themes = [
+        (Theme::YoungParent, rules(young, None), young_parents(context)),
+        (Theme::Separated, rules(PARTNER_FROM, None), separated(context)),
+        (Theme::LoneParent, rules(PARTNER_FROM, None), lone_parents(context, facts)),
+        (Theme::PlacedOut, rules(0, Some(GROWN_UP)), placed_out(context, facts)),
+        (Theme::EarlyDeath, rules(settings.early_death_below.into(), None), early_deaths(context)),
+        (Theme::LostParentYoung, rules(GROWN_UP, Some(GROWN_UP)), lost_parents(context)),
+    ];
+    for (theme, rules, voices) in themes {
+        if !voices.is_empty() {
+            facts.add(weigh(context, theme, rules, voices));
+        }
+    }
+    for (theme, voices) in contacts(context) {
+        facts.add(weigh(context, theme, Rules::default(), voices));
+    }
+}
+
+const fn voice<'a>(person: PersonIdx, standing: Standing) -> Voice<'a> {
+    Voice { person, standing, is_weak: false, onset: None, source: None }
+}
+
+fn young_parents<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+    let limit = i32::from(context.settings.young_parent_below);
+    let people = context.people().filter(|person| {
+        // "More children, number unknown" is nobody in particular.
+        context.person(*person).is_some_and(|record| record.stands_for.is_none())
+    });
+    people.filter_map(|person| young_parent(context, person, limit)).collect()
+}
+
+fn young_parent<'a>(context: &Context<'a>, person: PersonIdx, limit: i32) -> Option<Voice<'a>> {
+    let mut first: Option<(AgeRange, PersonIdx)> = None;
+    let (mut children, mut unknown) = (0_u32, 0_u32);
+    for link in context.kin.children(person) {
+        if link.bond != Bond::Birth || !context.holds_facts(link.person) {
+            continue;
+        }
+        children += 1;
+        let born = context.birth(person).zip(context.birth(link.person));
+        let Some(age) = born.and_then(|(parent, child)| age_at(parent, child)) else {
+            unknown += 1;
+            continue;
+        };
+        first = Some(match first {
+            None => (age, link.person),
+            Some((other, child)) => {
+                let child = if age.hi < other.hi { link.person } else { child };
+                (earlier(age, other), child)
+            }
+        });
+    }
+    let Some((age, child)) = first else {
+        let is_older = context.age_now(person).is_some_and(|age| limit <= age.lo);
+        return match children {
+            0 => is_older.then(|| voice(person, Standing::No)),
+            _ => Some(voice(person, Standing::Unknown)),
+        };
+    };
+    let standing = if age.hi < limit {
+        Standing::Yes
+    } else if unknown == 0 && limit <= age.lo {
+        Standing::No
+    } else {
+        Standing::Unknown
+    };
+    let onset = (unknown == 0 || standing == Standing::Yes).then_some(age);
+    let source = Some(Source::Birth(child));
+    Some(Voice { onset, source, ..voice(person, standing) })
+}
+
+fn separated<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+    let mut voices = Vec::new();
+    for person in context.people() {
+        let (mut lasted, mut doubtful) = (false, false);
+        for at in context.kin.unions(person) {
+            let Some(union) = context.union(at) else { continue };
+            match parting(context, at, union) {
+                Parting::Apart => {
+                    let onset = age_on(context, person, union.until);
+                    let source = Some(Source::Union(at));
+                    voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
+                }
+                Parting::Lasted => lasted = true,
+                Parting::Doubtful => doubtful = true,
+            }
+        }
+        if lasted && !doubtful {
+            voices.push(voice(person, Standing::No));
+        }
+    }
+    voices
+}
+
+enum Parting {
+    Apart,
+    Lasted,
+    Doubtful,
+}
+
+fn parting(context: &Context<'_>, at: UnionIdx, union: &Union) -> Parting {
+    let partners = || context.kin.partners_of(at).filter_map(|person| context.person(person));
+    match (union.ending, union.until) {
+        (Some(Ending::Separated | Ending::Divorced), _) => Parting::Apart,
+        _ if partners().count() < 2 => Parting::Doubtful,
+        (Some(Ending::Death), _) => Parting::Lasted,
+        (None, None) if union.kind == UnionKind::Brief => Parting::Doubtful,
+        (None, None) => Parting::Lasted,
+        (None, Some(until)) => {
+            let survived = partners().all(|partner| match partner.death() {
+                None => !partner.is_dead(),
+                Some(death) => surely_after(death, until),
+            });
+            if survived { Parting::Apart } else { Parting::Doubtful }
+        }
+    }
+}
+
+/// Is every year of `late` after every year of `early`?
+fn surely_after(late: PartialDate, early: PartialDate) -> bool {
+    late.years().lo.zip(early.years().hi).is_some_and(|(late, early)| early < late)
+}
+
+/// The voices that a kind of the catalogue already has.
+fn voices_of<'a>(facts: &Facts<'a>, kind: &str) -> Vec<Voice<'a>> {
+    let theme = KindId::new(kind).map(Theme::Kind);
+    let Some(theme) = theme.and_then(|theme| facts.theme(&theme)) else { return Vec::new() };
+    let mut voices = Vec::new();
+    for fact in theme.facts() {
+        let standing = if fact.was_maybe { Standing::Maybe } else { fact.standing };
+        let voice = Voice { onset: fact.onset, ..voice(fact.person, standing) };
+        let sources = theme.sources(fact).iter();
+        voices.extend(sources.map(|source| Voice { source: Some(*source), ..voice }));
+    }
+    voices
+}
+
+fn lone_parents<'a>(context: &Context<'a>, facts: &Facts<'a>) -> Vec<Voice<'a>> {
+    let mut voices = voices_of(facts, "relatie-alleen");
+    for (id, household) in &context.map.households {
+        let members = members_now(context, household);
+        for &person in members.iter().filter(|person| context.holds_facts(**person)) {
+            if is_lone_parent(context, person, &members) {
+                let source = Some(Source::Household(id));
+                voices.push(Voice { is_weak: true, source, ..voice(person, Standing::Yes) });
+            }
+        }
+    }
+    voices
+}
+
+fn members_now(context: &Context<'_>, household: &Household) -> Vec<PersonIdx> {
+    let today = context.today.year();
+    let lives_there = |mate: &&Housemate| {
+        let came = mate.from.and_then(|from| from.years().lo).is_none_or(|year| year <= today);
+        let left = mate.until.and_then(|until| until.years().hi).is_some_and(|year| year <= today);
+        came && !left
+    };
+    let members = household.members.iter().filter(lives_there);
+    let mut members: Vec<PersonIdx> =
+        members.filter_map(|mate| context.kin.find(&mate.person)).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// Does `person` live with an own child under 18, and with nobody who is a partner or another
+/// parent of that child?
+fn is_lone_parent(context: &Context<'_>, person: PersonIdx, members: &[PersonIdx]) -> bool {
+    let lives_here = |other: PersonIdx| members.binary_search(&other).is_ok();
+    let is_dead = context.person(person).is_none_or(|record| record.is_dead());
+    let partner_here = || context.kin.partners(person).any(|(partner, _)| lives_here(partner));
+    let alone_with = |child: PersonIdx| {
+        let parents = context.kin.parents(child).map(|link| link.person);
+        !parents.into_iter().any(|parent| parent != person && lives_here(parent))
+    };
+    let children = || {
+        let links = context.kin.children(person);
+        let own = links.filter(|link| Bonds::Family.includes(link.bond));
+        own.map(|link| link.person).filter(|child| lives_here(*child))
+    };
+    let is_small = |child: PersonIdx| {
+        context.holds_facts(child) && context.age_now(child).is_some_and(|age| age.hi < GROWN_UP)
+    };
+    !is_dead && children().any(|child| is_small(child) && alone_with(child)) && !partner_here()
+}
+
+fn placed_out<'a>(context: &Context<'a>, facts: &Facts<'a>) -> Vec<Voice<'a>> {
+    let mut voices = voices_of(facts, "opv-uithuis");
+    for person in context.people() {
+        for (at, bond) in context.kin.parent_unions(person) {
+            if bond != Bond::Foster {
+                continue;
+            }
+            let child = context.union(at).zip(context.kin.id(person));
+            let from = child.and_then(|(union, id)| union.child(id)?.from);
+            let onset = age_on(context, person, from);
+            let source = Some(Source::Child(at, person));
+            voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
+        }
+    }
+    voices
+}
+
+fn early_deaths<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+    let limit = i32::from(context.settings.early_death_below);
+    let mut voices = Vec::new();
+    for person in context.people() {
+        let Some(age) = context.age_now(person) else { continue };
+        let is_dead = context.person(person).is_some_and(|record| record.is_dead());
+        let source = is_dead.then_some(Source::Death(person));
+        if is_dead && age.hi < limit {
+            voices.push(Voice { onset: Some(age), source, ..voice(person, Standing::Yes) });
+        } else if limit <= age.lo {
+            voices.push(Voice { source, ..voice(person, Standing::No) });
+        }
+    }
+    voices
+}
+
+fn lost_parents<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+    let mut voices = Vec::new();
+    for person in context.people() {
+        let is_grown_up = context.age_now(person).is_some_and(|age| GROWN_UP <= age.lo);
+        let parents = context.kin.parent_set(person, Bonds::Family);
+        let mut all_lived = 2 <= parents.len() && is_grown_up;
+        for parent in parents {
+            let Some(record) = context.person(parent).filter(|record| record.is_dead()) else {
+                continue;
+            };
+            let age = context.birth(person).zip(record.death()).and_then(|(birth, death)| {
+                let before = surely_after(birth, death).then(|| AgeRange::exactly(0));
+                age_at(birth, death).or(before)
+            });
+            if let Some(age) = age.filter(|age| age.hi < GROWN_UP) {
+                let source = Some(Source::Death(parent));
+                let onset = Some(age);
+                voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
+            }
+            all_lived &= age.is_some_and(|age| GROWN_UP <= age.lo);
+        }
+        if all_lived {
+            voices.push(voice(person, Standing::No));
+        }
+    }
+    voices
+}
+
+fn contacts<'a>(context: &Context<'a>) -> BTreeMap<Theme, Vec<Voice<'a>>> {
+    let mut found: BTreeMap<Theme, Vec<Voice<'a>>> = BTreeMap::new();
+    for (id, relation) in &context.map.relations {
+        let Party::Person(to) = &relation.to else { continue };
+        let row = context.catalogue.relation(relation.kind.as_str());
+        let own = row.and_then(|row| KindId::new(&row.id));
+        let kind = own.unwrap_or_else(|| relation.kind.clone());
+        let directed = row.is_some_and(|row| row.is_directed());
+        let roles = if directed { [Role::From, Role::To] } else { [Role::Either; 2] };
+        for (person, role) in [&relation.from, to].into_iter().zip(roles) {
+            let Some(person) = context.kin.find(person) else { continue };
+            if !context.holds_facts(person) {
+                continue;
+            }
+            let onset = age_on(context, person, relation.since);
+            let source = Some(Source::Relation(id));
+            let voices = found.entry(Theme::Contact(kind.clone(), role)).or_default();
+            voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
+        }
+    }
+    found
+}
+
+/// Who has, or had, a partner with a problem kind.
+pub(super) fn partners<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
+    let kinds = facts.themes().iter().filter(|theme| matches!(theme.theme, Theme::Kind(_)));
+    let found: Vec<ThemeFacts<'a>> =
+        kinds.filter_map(|kind| partner_facts(context, kind)).collect();
+    found.into_iter().for_each(|theme| facts.add(theme));
+}
+
+fn partner_facts<'a>(context: &Context<'a>, kind: &ThemeFacts<'a>) -> Option<ThemeFacts<'a>> {
+    let mut voices = Vec::new();
+    let mut no_of: BTreeMap<PersonIdx, Vec<PersonIdx>> = BTreeMap::new();
+    let mut anybody = false;
+    for fact in kind.facts() {
+        let standing = if fact.was_maybe { Standing::Maybe } else { fact.standing };
+        for (person, union) in context.kin.partners(fact.person) {
+            if !context.holds_facts(person) {
+                continue;
+            }
+            match standing {
+                Standing::Yes | Standing::Maybe => {
+                    anybody = true;
+                    let sources = kind.sources(fact).iter().copied();
+                    let sources = sources.chain([Source::Union(union)]);
+                    voices.extend(
+                        sources.map(|it| Voice { source: Some(it), ..voice(person, standing) }),
+                    );
+                }
+                Standing::No => no_of.entry(person).or_default().push(fact.person),
+                Standing::NotYet | Standing::Unknown => {}
+            }
+        }
+    }
+    if !anybody {
+        return None;
+    }
+    for (person, no) in no_of {
+        let all_known = context.kin.unions(person).all(|union| {
+            let mut partners = context.kin.partners_of(union).filter(|it| *it != person);
+            partners.next().is_some_and(|partner| no.contains(&partner))
+        });
+        if all_known {
+            voices.push(Voice { is_weak: true, ..voice(person, Standing::No) });
+        }
+    }
+    let theme = Theme::PartnerWith(kind.theme.kind()?.clone());
+    let rules = Rules { from_age: PARTNER_FROM, ..Rules::default() };
+    Some(weigh(context, theme, rules, voices))
+}

@@ -1,0 +1,409 @@
+//! First pass: the map becomes facts. For every person and theme there is one of five standings
+//! (patterns.md §1); Unknown is never No.
+//!
+//! Only what the map says is stored; NotYet and Unknown follow from age where nothing is stored
+//! ([`Context::standing`]). Themes of which nobody is Yes, Maybe or No do not exist.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use super::derived;
+use super::theme::Theme;
+use crate::catalogue::Nature;
+use crate::kinship::{PersonIdx, UnionIdx};
+use crate::model::{
+    AgeRange, Entry, HouseholdId, KindId, MAX_AGE, Moment, PartialDate, Person, RelationId, Said,
+    SkillLevel, SkillNote, Strength,
+};
+
+/// How somebody stands to a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Has, or had, it.
+    Yes,
+    /// Somebody thinks so.
+    Maybe,
+    /// Asked, or answered by a strength: does not and did not have it.
+    No,
+    /// Nothing entered, and too young.
+    NotYet,
+    /// Nothing entered.
+    Unknown,
+}
+
+impl Standing {
+    /// Does it count in a denominator?
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        matches!(self, Self::Yes | Self::No)
+    }
+
+    /// Is it counted as not known? NotYet counts nowhere.
+    #[must_use]
+    pub const fn is_unknown(self) -> bool {
+        matches!(self, Self::Unknown | Self::Maybe)
+    }
+}
+
+/// A record that makes a fact.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// An entry of the person or of a union of theirs.
+    Entry(&'a Entry),
+    /// A strength.
+    Strength(&'a Strength),
+    /// A skill of this person.
+    Skill(PersonIdx, &'a SkillNote),
+    /// A union.
+    Union(UnionIdx),
+    /// A child under a union.
+    Child(UnionIdx, PersonIdx),
+    /// A relation.
+    Relation(&'a RelationId),
+    /// Who lives together.
+    Household(&'a HouseholdId),
+    /// When this person was born.
+    Birth(PersonIdx),
+    /// When this person died.
+    Death(PersonIdx),
+}
+
+/// How one person stands to one theme, where the map says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact {
+    /// Who.
+    pub person: PersonIdx,
+    /// Yes, Maybe or No; Unknown where the family says something that does not decide.
+    pub standing: Standing,
+    /// Yes only because Maybe counts as Yes.
+    pub was_maybe: bool,
+    /// The age at the first onset, where known. For a young parent: the age at the first child,
+    /// also above the limit.
+    pub onset: Option<AgeRange>,
+    first_source: u32,
+    sources: u32,
+}
+
+/// Everything known about one theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFacts<'a> {
+    /// The theme.
+    pub theme: Theme,
+    /// Below this age, nothing entered means NotYet.
+    pub from_age: i32,
+    /// From this age on it can no longer become Yes.
+    pub closing_age: Option<i32>,
+    /// For problem kinds: whether it lasts, happens or belongs to childhood.
+    pub nature: Option<Nature>,
+    facts: Vec<Fact>,
+    sources: Vec<Source<'a>>,
+}
+
+impl<'a> ThemeFacts<'a> {
+    /// What the map says, by person.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// What the map says of `person`.
+    #[must_use]
+    pub fn fact(&self, person: PersonIdx) -> Option<&Fact> {
+        let at = self.facts.binary_search_by_key(&person, |fact| fact.person).ok()?;
+        self.facts.get(at)
+    }
+
+    /// Everybody who is Yes, by id.
+    pub fn carriers(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|fact| fact.standing == Standing::Yes)
+    }
+
+    /// The records that `fact` (of this theme) rests on.
+    #[must_use]
+    pub fn sources(&self, fact: &Fact) -> &[Source<'a>] {
+        let from = fact.first_source as usize;
+        self.sources.get(from..from + fact.sources as usize).unwrap_or(&[])
+    }
+}
+
+/// All facts, by theme.
+#[derive(Clone, Debug, Default)]
+pub struct Facts<'a> {
+    themes: Vec<ThemeFacts<'a>>,
+    places: BTreeMap<Theme, usize>,
+}
+
+impl<'a> Facts<'a> {
+    /// Every theme that the map says anything about.
+    #[must_use]
+    pub fn themes(&self) -> &[ThemeFacts<'a>] {
+        &self.themes
+    }
+
+    /// One theme, if the map says anything about it.
+    #[must_use]
+    pub fn theme(&self, theme: &Theme) -> Option<&ThemeFacts<'a>> {
+        self.themes.get(*self.places.get(theme)?)
+    }
+
+    pub(super) fn add(&mut self, facts: ThemeFacts<'a>) {
+        self.places.insert(facts.theme.clone(), self.themes.len());
+        self.themes.push(facts);
+    }
+}
+
+/// How old `person` was at `moment`. An open end is closed by the age now or at death; what stays
+/// open on that side is not known.
+#[must_use]
+pub fn onset(
+    moment: Option<Moment>,
+    person: &Person,
+    age_now: Option<AgeRange>,
+) -> Option<AgeRange> {
+    let age = moment?.age(person.birth)?;
+    let hi = age_now.map_or(age.hi, |now| age.hi.min(now.hi.max(age.lo)));
+    (hi < MAX_AGE).then_some(AgeRange { lo: age.lo, hi })
+}
+
+/// The age at a date, open ends as in [`onset`].
+pub(super) fn age_on(
+    context: &Context<'_>,
+    person: PersonIdx,
+    date: Option<PartialDate>,
+) -> Option<AgeRange> {
+    onset(date.map(Moment::On), context.person(person)?, context.age_now(person))
+}
+
+/// One record that speaks for a standing, before they are weighed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice<'a> {
+    pub person: PersonIdx,
+    pub standing: Standing,
+    /// Silent as soon as anything else speaks.
+    pub is_weak: bool,
+    pub onset: Option<AgeRange>,
+    pub source: Option<Source<'a>>,
+}
+
+/// A theme's voices.
+#[derive(Debug)]
+struct Choir<'a> {
+    theme: Theme,
+    voices: Vec<Voice<'a>>,
+    /// Choirs in which a Yes here is a weak No.
+    answers: Vec<usize>,
+}
+
+/// Which table an id is looked up in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Table {
+    Kind,
+    Strength,
+    SkillHard,
+    SkillWell,
+}
+
+#[derive(Debug, Default)]
+struct Entered<'a> {
+    choirs: Vec<Choir<'a>>,
+    places: BTreeMap<(Table, &'a str), usize>,
+}
+
+/// All facts of a map.
+pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
+    let mut entered = Entered::default();
+    for person in context.people() {
+        entered.hear_person(context, person);
+    }
+    let mut facts = Facts::default();
+    for Choir { theme, voices, .. } in entered.choirs {
+        let rules = Rules::of(context, &theme);
+        facts.add(weigh(context, theme, rules, voices));
+    }
+    derived::areas(context, &mut facts);
+    derived::family(context, &mut facts);
+    derived::partners(context, &mut facts);
+    facts
+}
+
+impl<'a> Entered<'a> {
+    fn hear_person(&mut self, context: &Context<'a>, person: PersonIdx) {
+        let Some(record) = context.person(person) else { return };
+        self.hear_entries(context, person, &record.entries);
+        self.hear_strengths(context, person, &record.strengths);
+        for union in context.kin.unions(person).filter_map(|union| context.union(union)) {
+            self.hear_entries(context, person, &union.entries);
+            self.hear_strengths(context, person, &union.strengths);
+        }
+        for note in &record.skills {
+            let (hard, well) = match note.level {
+                SkillLevel::Hard => (Standing::Yes, Standing::No),
+                SkillLevel::Varies => (Standing::Maybe, Standing::Maybe),
+                SkillLevel::GoesWell => (Standing::No, Standing::Yes),
+            };
+            for (table, standing) in [(Table::SkillHard, hard), (Table::SkillWell, well)] {
+                let at = self.place(context, table, &note.skill);
+                let source = Some(Source::Skill(person, note));
+                self.say(at, Voice { person, standing, is_weak: false, onset: None, source });
+            }
+        }
+    }
+
+    fn hear_entries(&mut self, context: &Context<'a>, person: PersonIdx, entries: &'a [Entry]) {
+        for entry in entries.iter().filter(|entry| !entry.not_today) {
+            let at = self.place(context, Table::Kind, &entry.kind);
+            let standing = standing_of(entry.said);
+            let onset = onset_of(context, person, entry.since);
+            let source = Some(Source::Entry(entry));
+            self.say(at, Voice { person, standing, is_weak: false, onset, source });
+        }
+    }
+
+    fn hear_strengths(
+        &mut self,
+        context: &Context<'a>,
+        person: PersonIdx,
+        strengths: &'a [Strength],
+    ) {
+        for strength in strengths {
+            let Some(kind) = &strength.kind else { continue };
+            let at = self.place(context, Table::Strength, kind);
+            let standing = standing_of(strength.said);
+            let onset = onset_of(context, person, strength.since);
+            let source = Some(Source::Strength(strength));
+            self.say(at, Voice { person, standing, is_weak: false, onset, source });
+            if standing == Standing::Yes {
+                let answers = self.choirs.get(at).map_or(Vec::new(), |it| it.answers.clone());
+                for at in answers {
+                    let standing = Standing::No;
+                    self.say(at, Voice { person, standing, is_weak: true, onset: None, source });
+                }
+            }
+        }
+    }
+
+    fn say(&mut self, at: usize, voice: Voice<'a>) {
+        if let Some(choir) = self.choirs.get_mut(at) {
+            choir.voices.push(voice);
+        }
+    }
+
+    fn place(&mut self, context: &Context<'a>, table: Table, id: &'a KindId) -> usize {
+        self.place_of(context, table, id.as_str(), id)
+    }
+
+    fn place_of(
+        &mut self,
+        context: &Context<'a>,
+        table: Table,
+        key: &'a str,
+        id: &KindId,
+    ) -> usize {
+        if let Some(&at) = self.places.get(&(table, key)) {
+            return at;
+        }
+        let id = id.clone();
+        let mut answers = Vec::new();
+        let theme = match table {
+            Table::Kind => Theme::Kind(id),
+            Table::Strength => {
+                let row = context.catalogue.strength(id.as_str());
+                for kind in row.map_or(&[][..], |row| &row.answers) {
+                    let Some(id) = KindId::new(kind) else { continue };
+                    answers.push(self.place_of(context, Table::Kind, kind, &id));
+                }
+                Theme::Strength(id)
+            }
+            Table::SkillHard => Theme::SkillHard(id),
+            Table::SkillWell => Theme::SkillWell(id),
+        };
+        let at = self.choirs.len();
+        self.choirs.push(Choir { theme, voices: Vec::new(), answers });
+        self.places.insert((table, key), at);
+        at
+    }
+}
+
+const fn standing_of(said: Said) -> Standing {
+    match said {
+        Said::Yes => Standing::Yes,
+        Said::Maybe => Standing::Maybe,
+        Said::No => Standing::No,
+    }
+}
+
+fn onset_of(context: &Context<'_>, person: PersonIdx, since: Option<Moment>) -> Option<AgeRange> {
+    onset(since, context.person(person)?, context.age_now(person))
+}
+
+/// When a theme can begin and close.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rules {
+    pub from_age: i32,
+    pub closing_age: Option<i32>,
+    pub nature: Option<Nature>,
+}
+
+impl Rules {
+    fn of(context: &Context<'_>, theme: &Theme) -> Self {
+        match theme {
+            Theme::Kind(id) => match context.catalogue.kind(id.as_str()) {
+                Some(row) => Self {
+                    from_age: row.from_age.into(),
+                    closing_age: row.closing_age().map(i32::from),
+                    nature: Some(row.nature),
+                },
+                // A kind of the map's own is a situation until somebody says otherwise.
+                None => Self { nature: Some(Nature::Situation), ..Self::default() },
+            },
+            Theme::SkillHard(id) | Theme::SkillWell(id) => {
+                let row = context.catalogue.skill(id.as_str());
+                Self { from_age: row.map_or(0, |row| row.from_age.into()), ..Self::default() }
+            }
+            _ => Self::default(),
+        }
+    }
+}
+
+/// Weighs the voices of one theme: Yes beats Maybe beats No, and the onset is the first of the
+/// standing that won.
+pub(super) fn weigh<'a>(
+    context: &Context<'a>,
+    theme: Theme,
+    rules: Rules,
+    mut voices: Vec<Voice<'a>>,
+) -> ThemeFacts<'a> {
+    if !voices.is_sorted_by_key(|voice| voice.person) {
+        voices.sort_by_key(|voice| voice.person);
+    }
+    let Rules { from_age, closing_age, nature } = rules;
+    let (facts, sources) = (Vec::new(), Vec::with_capacity(voices.len()));
+    let mut found = ThemeFacts { theme, from_age, closing_age, nature, facts, sources };
+    for voices in voices.chunk_by(|a, b| a.person == b.person) {
+        let is_weak = voices.iter().all(|voice| voice.is_weak);
+        let heard = || voices.iter().filter(|voice| voice.is_weak == is_weak);
+        let Some(best) = heard().map(|voice| voice.standing).min() else { continue };
+        let Some(person) = voices.first().map(|voice| voice.person) else { continue };
+        let winners = || heard().filter(|voice| voice.standing == best);
+        let onset = winners().filter_map(|voice| voice.onset).reduce(earlier);
+        let first_source = found.sources.len();
+        found.sources.extend(winners().filter_map(|voice| voice.source));
+        // Too young to count stays Maybe, whatever the setting.
+        let too_young = context.age_now(person).is_some_and(|age| age.hi < from_age);
+        let was_maybe = best == Standing::Maybe && context.settings.count_maybe && !too_young;
+        found.facts.push(Fact {
+            person,
+            standing: if was_maybe { Standing::Yes } else { best },
+            was_maybe,
+            onset,
+            first_source: first_source as u32,
+            sources: (found.sources.len() - first_source) as u32,
+        });
+    }
+    found
+}
+
+/// The earlier of two ages, each maybe a range.
+pub(super) fn earlier(a: AgeRange, b: AgeRange) -> AgeRange {
+    AgeRange { lo: a.lo.min(b.lo), hi: a.hi.min(b.hi) }
+}

@@ -1,0 +1,64 @@
+//! What comes back in a family, and where it stopped. The specification is the page on patterns of
+//! the design; here is how it is done.
+//!
+//! [`find`] turns a map into [`Facts`] (five standings per person and theme), runs every detector
+//! over them and orders what they found. It finds; it does not phrase and does not judge: a
+//! [`Finding`] is data with evidence, `wording` says it in sentences.
+//!
+//! **A new pattern** is a file in `detect/` with one function
+//! `pub(super) fn name(context: &Context<'_>) -> Vec<Finding>`, listed in [`detect::DETECTORS`].
+//! It reads facts through [`Context::standing`] and [`ThemeFacts`], people and dates through
+//! [`Context::person`], [`Context::age_now`] and [`onset`], kin through [`Context::line`] (the
+//! chosen bonds, only people who can carry facts) or [`Context::kin`] (everything), and begins each
+//! finding with [`Context::finding`]. It must not depend on the order of the file, must not recur
+//! over kin, and takes time in proportion to what it looks at.
+
+mod context;
+mod derived;
+pub mod detect;
+mod fact;
+mod finding;
+mod line;
+mod order;
+mod settings;
+mod strand;
+mod theme;
+
+pub use context::Context;
+pub use fact::{Fact, Facts, Source, Standing, ThemeFacts, onset};
+pub use finding::{
+    EdgeKind, End, EndKind, Evidence, Finding, Findings, KinEdge, Load, Pattern, WhiteSpot,
+    finding_id,
+};
+pub use line::{BondSet, Line, LineLink};
+pub use settings::Settings;
+pub use theme::{Role, Theme};
+
+use crate::catalogue::Catalogue;
+use crate::kinship::Kinship;
+use crate::model::{Date, FamilyMap};
+
+/// Everything that patterns.md speaks of, on `map` as of `today` (see
+/// [`FamilyMap::today_or`]).
+///
+/// The same map gives the same findings in the same order. Linear in people, bonds and entries
+/// but for logarithms.
+#[must_use]
+pub fn find(
+    map: &FamilyMap,
+    kin: &Kinship,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    today: Date,
+) -> Findings {
+    let context = Context::new(map, kin, catalogue, settings, today);
+    let mut findings = Vec::new();
+    for detector in detect::DETECTORS {
+        findings.append(&mut detector(&context));
+    }
+    order::arrange(&context, &mut findings);
+    Findings { findings, white_spots: detect::white_spots(&context), load: detect::load(&context) }
+}
+
+#[cfg(test)]
+mod tests;
