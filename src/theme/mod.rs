@@ -44,6 +44,20 @@ impl Hue {
     ];
 }
 
+/// Hues for strands shown together: each its own where it is free, else the next free one.
+///
+/// Earlier strands choose first. After eight, when nothing is free, a strand keeps its own.
+#[must_use]
+pub fn strand_hues(wanted: impl IntoIterator<Item = Hue>) -> Vec<Hue> {
+    let mut given: Vec<Hue> = Vec::new();
+    for own in wanted {
+        let others = Hue::ALL.into_iter().skip_while(|&hue| hue != own).chain(Hue::ALL);
+        let free = others.into_iter().find(|hue| !given.contains(hue));
+        given.push(free.unwrap_or(own));
+    }
+    given
+}
+
 /// Which theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ThemeName {
@@ -207,6 +221,17 @@ pub struct Sizes {
     pub title: f64,
 }
 
+/// How a badge is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// The rounded square.
+    pub fill: Color,
+    /// Its outline, as wide as [`Strokes::line`]; the same as the fill where it needs none.
+    pub border: Color,
+    /// The icon.
+    pub icon: Color,
+}
+
 /// A lighter line in the middle of a strand, so that strands differ without colour.
 ///
 /// The edge of the strand stays whole: a broken edge means "over a person".
@@ -266,6 +291,22 @@ impl Theme {
             |text: &Color| grounds.into_iter().all(|ground| TEXT_CONTRAST <= text.contrast(ground));
         let steps = (0..=20).map(|step| color.mixed(self.ink, f64::from(step) / 20.0));
         steps.into_iter().find(is_clear).unwrap_or(self.ink)
+    }
+
+    /// The badge of a problem kind.
+    #[must_use]
+    pub const fn problem_tile(&self, hue: Hue) -> Tile {
+        let fill = self.family(hue);
+        Tile { fill, border: fill, icon: self.on_family }
+    }
+
+    /// The badge of a strength: green, and in print, where green is no sign, turned inside out.
+    #[must_use]
+    pub const fn strength_tile(&self) -> Tile {
+        if self.is_patterned {
+            return Tile { fill: self.panel, border: self.ink, icon: self.ink };
+        }
+        Tile { fill: self.strength, border: self.strength, icon: self.on_family }
     }
 
     /// A breath of `color` on the panel: behind a chosen card, under a two-letter code.

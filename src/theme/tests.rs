@@ -83,10 +83,14 @@ fn lines_and_symbols_stand_out() {
                 assert!(3.0 <= ratio, "{:?}: {what} {color} on {where_} {ratio:.2}", theme.name);
             }
         }
-        let tiles = Hue::ALL.map(|hue| theme.family(hue)).into_iter().chain([theme.strength]);
-        for tile in tiles {
-            let ratio = theme.on_family.contrast(tile);
-            assert!(3.0 <= ratio, "{:?}: icon on {tile} {ratio:.2}", theme.name);
+        let problems = Hue::ALL.map(|hue| theme.problem_tile(hue));
+        for Tile { fill, border, icon } in problems.into_iter().chain([theme.strength_tile()]) {
+            let ratio = icon.contrast(fill);
+            assert!(3.0 <= ratio, "{:?}: icon on {fill} {ratio:.2}", theme.name);
+            for (where_, ground) in grounds(theme) {
+                let ratio = border.contrast(ground);
+                assert!(3.0 <= ratio, "{:?}: badge on {where_} {ratio:.2}", theme.name);
+            }
         }
     }
 }
@@ -141,7 +145,24 @@ fn without_colour_every_family_has_its_own_core() {
 }
 
 #[test]
+fn strands_shown_together_have_different_hues() {
+    let same = strand_hues([Hue::Red, Hue::Red, Hue::Blue]);
+    assert_eq!(same, [Hue::Red, Hue::Blue, Hue::Purple], "the first keeps its own");
+    let wrapped = strand_hues([Hue::Slate, Hue::Slate]);
+    assert_eq!(wrapped, [Hue::Slate, Hue::Red], "after the last comes the first");
+    let many = strand_hues([Hue::Teal; 10]);
+    let distinct: BTreeSet<_> = many.iter().take(8).collect();
+    assert_eq!(distinct.len(), 8, "eight strands, eight hues: {many:?}");
+    assert_eq!(many.last(), Some(&Hue::Teal), "then each keeps its own");
+}
+
+#[test]
 fn print_has_no_colour() {
+    let print = Theme::of(ThemeName::Mono);
+    for hue in Hue::ALL {
+        let (strength, problem) = (print.strength_tile().fill, print.problem_tile(hue).fill);
+        assert!(7.0 <= strength.contrast(problem), "a strength is told from {hue:?} in print");
+    }
     let theme = Theme::of(ThemeName::Mono);
     let families = Hue::ALL.map(|hue| theme.family(hue));
     let tokens = [theme.ground, theme.band, theme.panel, theme.ink, theme.line, theme.strength];
