@@ -1,18 +1,24 @@
 //! Rode Draad draws a family over the generations and shows what comes back and where it stopped.
 #![doc = include_str!("architecture.md")]
 
-pub mod catalogue;
-pub mod document;
-pub mod file;
-pub mod fonts;
 pub mod geometry;
 pub mod i18n;
-pub mod kinship;
-pub mod layout;
-pub mod model;
-pub mod neutral;
-pub mod pattern;
 pub mod theme;
+pub mod fonts;
+
+pub mod model;
+pub mod catalogue;
+pub mod kinship;
+pub mod document;
+
+pub mod layout;
+pub mod pattern;
+pub mod scene;
+pub mod export;
+
+pub mod file;
+pub mod neutral;
+pub mod interchange;
 
 pub mod cli;
 #[cfg(feature = "window")]

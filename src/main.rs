@@ -1,7 +1,23 @@
 //! The program: the window, or the command line.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use rode_draad::cli::{self, Outcome};
+
 fn main() -> ExitCode {
-    rode_draad::cli::run(std::env::args_os())
+    match cli::run(std::env::args_os()) {
+        Outcome::Done(code) => code,
+        Outcome::OpenWindow(file) => open_window(file),
+    }
+}
+
+#[cfg(feature = "window")]
+fn open_window(file: Option<PathBuf>) -> ExitCode {
+    rode_draad::ui::run(file)
+}
+
+#[cfg(not(feature = "window"))]
+fn open_window(_: Option<PathBuf>) -> ExitCode {
+    cli::no_display()
 }

@@ -3,8 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::{Failure, input, output};
+use crate::interchange::Contents;
 use crate::layout::{Layout, Options, layout};
-use crate::neutral::{self, Timings};
+use crate::model::FamilyMap;
+use crate::neutral::{self, Neutral, Timings};
+use crate::scene::{self, Cast, View};
+use crate::theme::{Theme, ThemeName};
 
 /// Above this many milliseconds the processor's own account of the whole program is exact enough
 /// (it counts in hundredths of a second) and the only one that sees all threads.
@@ -13,7 +18,7 @@ const COARSE_FROM_MS: f64 = 300.0;
 /// What to lay out and where to write it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// A family in the neutral JSON format
+    /// A family map, a GEDCOM file, or a family in the neutral JSON format; `-` for what is piped in
     input: PathBuf,
     /// Where the layout goes; the terminal if absent
     output: Option<PathBuf>,
@@ -22,12 +27,13 @@ pub(super) struct Arguments {
     repeat: usize,
 }
 
-/// Reads, lays out, writes. The problem comes back as a sentence.
-pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
+/// Reads, lays out, writes.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let Arguments { input, output, repeat } = arguments;
-    let text = std::fs::read_to_string(input).map_err(|error| at(input, &error))?;
-    let neutral = neutral::read(&text).map_err(|error| at(input, &error))?;
-    let options = Options::default();
+    let (neutral, options) = match input::contents(input)? {
+        Contents::Neutral(neutral) => (*neutral, Options::default()),
+        Contents::Map(map, _) => (neutral_of(&map), scene::layout_options()),
+    };
     let mut timings = Timings::default();
     let mut run = || timed(&mut timings, || layout(&neutral.family, &options));
     let first = run();
@@ -40,22 +46,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
         }
     }
     let json = neutral::write(&neutral, &placed, &timings);
-    match output {
-        Some(path) => std::fs::write(path, json).map_err(|error| at(path, &error)),
-        None => {
-            show(&json);
-            Ok(())
-        }
+    let path = output.as_deref().unwrap_or(Path::new("-"));
+    output::write(path, json.as_bytes())
+}
+
+/// A map as layout sees it on paper, with its ids.
+fn neutral_of(map: &FamilyMap) -> Neutral {
+    let today = map.today_or(input::today());
+    let view = View::calm(Theme::of(ThemeName::Light), map.lang, today);
+    let cast = Cast::of(map, &view);
+    Neutral {
+        person_ids: cast.people.iter().map(ToString::to_string).collect(),
+        union_ids: cast.unions.iter().map(ToString::to_string).collect(),
+        family: cast.family,
     }
-}
-
-fn at(path: &Path, error: &dyn std::fmt::Display) -> String {
-    format!("{}: {error}", path.display())
-}
-
-#[expect(clippy::print_stdout, reason = "this is the command line")]
-fn show(json: &str) {
-    println!("{json}");
 }
 
 fn timed(timings: &mut Timings, work: impl FnOnce() -> Layout) -> Layout {

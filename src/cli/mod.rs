@@ -1,45 +1,136 @@
-//! The command line.
+//! The command line: the same engine without the window.
+//!
+//! Exit codes: 0 done, 1 something to look at or something went wrong, 2 unreadable input, 64 wrong
+//! usage.
 
+mod check;
+mod convert;
+mod input;
 mod layout;
+mod output;
+mod render;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::i18n::{Lang, Message, Texts};
+
+/// Wrong usage (`EX_USAGE` of sysexits).
+const EXIT_USAGE: u8 = 64;
+/// Input that cannot be read.
+const EXIT_UNREADABLE: u8 = 2;
+
 /// Draws a family over the generations and shows what comes back and where it stopped.
+///
+/// Without a command the window opens; with only a file, on that file.
 #[derive(Debug, Parser)]
-#[command(name = "rode-draad", version)]
+#[command(name = "rode-draad", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 struct Arguments {
+    /// A family map or GEDCOM file to open in the window
+    file: Option<PathBuf>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  rode-draad                                         open the window
+  rode-draad render family.familie -o family.svg     draw a map
+  rode-draad render family.ged -o family.png --lang en --size 2400x1600
+  rode-draad check family.familie                    what is doubtful in it
+  rode-draad convert family.ged family.familie       read a GEDCOM file
+  rode-draad layout family.familie                   positions and lines as JSON";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Draws a map as SVG or PNG
+    Render(render::Arguments),
+    /// Says everything that is doubtful or broken in files
+    Check(check::Arguments),
+    /// Turns one file format into another
+    Convert(convert::Arguments),
     /// Places everybody of a family and writes positions and lines as JSON
     Layout(layout::Arguments),
 }
 
-/// Carries out the command that `arguments` (with the program's name first) spell.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let parsed = match Arguments::try_parse_from(arguments) {
-        Ok(parsed) => parsed,
-        Err(message) => message.exit(),
-    };
-    let result = match parsed.command {
-        Command::Layout(arguments) => layout::run(&arguments),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            complain(&problem);
-            ExitCode::FAILURE
-        }
+/// What is left to do after the command line was read.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Nothing: the command is done.
+    Done(ExitCode),
+    /// Open the window, on this file if there is one.
+    OpenWindow(Option<PathBuf>),
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+enum Failure {
+    /// The input cannot be read.
+    Unreadable(Vec<Message>),
+    /// Anything else.
+    Failed(Vec<Message>),
+    /// The answer is "there is something to look at".
+    Findings,
+}
+
+impl Failure {
+    fn failed(message: Message) -> Self {
+        Self::Failed(vec![message])
     }
 }
 
-#[expect(clippy::print_stderr, reason = "this is the command line")]
-fn complain(problem: &str) {
-    eprintln!("rode-draad: {problem}");
+/// Carries out the command that `arguments` (with the program's name first) spell.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(message) => return Outcome::Done(usage(&message)),
+    };
+    let texts = Texts::new(language());
+    let result = match &parsed.command {
+        None => return Outcome::OpenWindow(parsed.file),
+        Some(Command::Render(arguments)) => render::run(arguments, texts),
+        Some(Command::Check(arguments)) => check::run(arguments, texts),
+        Some(Command::Convert(arguments)) => convert::run(arguments, texts),
+        Some(Command::Layout(arguments)) => layout::run(arguments),
+    };
+    Outcome::Done(match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Findings) => ExitCode::FAILURE,
+        Err(Failure::Failed(messages)) => {
+            output::complain(texts, &messages);
+            ExitCode::FAILURE
+        }
+        Err(Failure::Unreadable(messages)) => {
+            output::complain(texts, &messages);
+            ExitCode::from(EXIT_UNREADABLE)
+        }
+    })
+}
+
+/// Says that there is no display to open a window on.
+#[must_use]
+pub fn no_display() -> ExitCode {
+    output::complain(Texts::new(language()), &[Message::new("cli-no-display")]);
+    ExitCode::FAILURE
+}
+
+/// Prints what clap has to say. Help and version are no mistakes.
+fn usage(message: &clap::Error) -> ExitCode {
+    // A closed pipe is no reason to fail.
+    message.print().ok();
+    if message.use_stderr() { ExitCode::from(EXIT_USAGE) } else { ExitCode::SUCCESS }
+}
+
+/// The language of messages: Dutch where the machine speaks Dutch, else English.
+fn language() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    });
+    match set {
+        Some(locale) if locale.starts_with("nl") => Lang::Nl,
+        _ => Lang::En,
+    }
 }

@@ -13,11 +13,13 @@ use super::{Lang, Message, Value};
 /// Every message file, by language. A file here is in the program; nothing else is.
 const FILES: &[(Lang, &str, &str)] = &[
     (Lang::Nl, "core", include_str!("../../assets/locales/nl/core.ftl")),
-    (Lang::Nl, "file", include_str!("../../assets/locales/nl/file.ftl")),
     (Lang::En, "core", include_str!("../../assets/locales/en/core.ftl")),
+    (Lang::Nl, "file", include_str!("../../assets/locales/nl/file.ftl")),
+    (Lang::En, "file", include_str!("../../assets/locales/en/file.ftl")),
     (Lang::Nl, "panel", include_str!("../../assets/locales/nl/panel.ftl")),
     (Lang::En, "panel", include_str!("../../assets/locales/en/panel.ftl")),
-    (Lang::En, "file", include_str!("../../assets/locales/en/file.ftl")),
+    (Lang::Nl, "cli", include_str!("../../assets/locales/nl/cli.ftl")),
+    (Lang::En, "cli", include_str!("../../assets/locales/en/cli.ftl")),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

@@ -1,0 +1,14 @@
+# The command line.
+
+cli-cannot-read = { $path } cannot be read: { $why }
+cli-in-file = { $path } cannot be opened.
+cli-only-layout = { $path } is a file for comparing drawings. Only 'layout' can read it.
+cli-clean = Nothing to look at. { $people ->
+    [one] There is 1 person on the map.
+   *[other] There are { $people } people on the map.
+ }
+cli-unknown-format = The name { $path } does not tell which kind of file to write. Use .familie, or choose with --format.
+cli-unknown-picture = The name { $path } does not tell which kind of picture to make. Use .svg or .png.
+cli-no-picture = No picture was made: { $why }. Choose a smaller size with --size, or make an SVG.
+cli-no-display = No display was found, so the window cannot open. With 'rode-draad render FILE -o PICTURE.svg' you make a picture without a window.
+neutral-unreadable = This file for comparing drawings cannot be read: { $why }

@@ -1,0 +1,14 @@
+# De opdrachtregel.
+
+cli-cannot-read = { $path } kan niet gelezen worden: { $why }
+cli-in-file = { $path } kan niet geopend worden.
+cli-only-layout = { $path } is een bestand voor het vergelijken van tekeningen. Alleen 'layout' kan het lezen.
+cli-clean = Niets bijzonders. { $people ->
+    [one] Er staat 1 persoon op de kaart.
+   *[other] Er staan { $people } mensen op de kaart.
+ }
+cli-unknown-format = Aan { $path } is niet te zien welk soort bestand het moet worden. Gebruik .familie, of kies met --format.
+cli-unknown-picture = Aan { $path } is niet te zien welk soort plaatje het moet worden. Gebruik .svg of .png.
+cli-no-picture = Er is geen plaatje gemaakt: { $why }. Kies een kleinere maat met --size, of maak een SVG.
+cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open. Met 'rode-draad render BESTAND -o PLAATJE.svg' maak je een plaatje zonder venster.
+neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }

@@ -1,0 +1,53 @@
+//! `rode-draad convert IN OUT`: one file format into another.
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, input, output};
+use crate::file;
+use crate::i18n::{Message, Texts};
+
+/// What to read and what to write.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// A family map or GEDCOM file; `-` for what is piped in
+    input: PathBuf,
+    /// The file to write; `-` for the terminal
+    output: PathBuf,
+    /// The format to write, when the name of the file does not tell
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Do not say what could not be taken over
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// A format that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// A family map of this program
+    Familie,
+}
+
+pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
+    let Arguments { input, output, format, quiet } = arguments;
+    let Some(format) = format.or_else(|| format_of(output)) else {
+        let message = Message::new("cli-unknown-format").arg("path", output.display());
+        return Err(Failure::failed(message));
+    };
+    let (map, notes) = input::map(input)?;
+    let bytes = match format {
+        Format::Familie => {
+            file::to_bytes(&map).map_err(|error| Failure::Failed(error.messages()))?
+        }
+    };
+    output::write(output, &bytes)?;
+    if !quiet {
+        output::complain(texts, &notes);
+    }
+    Ok(())
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?;
+    extension.eq_ignore_ascii_case(file::EXTENSION).then_some(Format::Familie)
+}

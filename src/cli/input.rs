@@ -1,0 +1,53 @@
+//! Reading any file the program knows, by what is in it and not by its name.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use super::Failure;
+use crate::i18n::Message;
+use crate::interchange::{self, Contents};
+use crate::model::{Date, FamilyMap};
+
+/// The bytes at `path`; `-` is what is piped in.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    read.map_err(|error| {
+        let message = Message::new("cli-cannot-read").arg("path", path.display());
+        Failure::Unreadable(vec![message.arg("why", error)])
+    })
+}
+
+/// What is in the file at `path`, with what could not be taken over.
+pub(super) fn contents(path: &Path) -> Result<Contents, Failure> {
+    interchange::read(&bytes(path)?).map_err(|error| {
+        let mut messages = vec![Message::new("cli-in-file").arg("path", path.display())];
+        messages.extend(error.messages());
+        Failure::Unreadable(messages)
+    })
+}
+
+/// The family map at `path`, with what could not be taken over.
+pub(super) fn map(path: &Path) -> Result<(FamilyMap, Vec<Message>), Failure> {
+    match contents(path)? {
+        Contents::Map(map, notes) => Ok((*map, notes)),
+        Contents::Neutral(_) => {
+            let message = Message::new("cli-only-layout").arg("path", path.display());
+            Err(Failure::Unreadable(vec![message]))
+        }
+    }
+}
+
+/// The real date of today, in the machine's own time zone.
+pub(super) fn today() -> Date {
+    let now = jiff::Zoned::now().date();
+    let [month, day] = [now.month(), now.day()].map(|part| u8::try_from(part).ok());
+    // A clock that is out of range counts as the year that this program is of.
+    Date::new(i32::from(now.year()), month, day).or(Date::year_only(2026)).unwrap_or_else(|| {
+        unreachable!("2026 is a year")
+    })
+}

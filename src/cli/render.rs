@@ -1,0 +1,137 @@
+//! `rode-draad render IN -o OUT`: a map on paper.
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, input, output};
+use crate::export::{self, Lettering, PngSize};
+use crate::i18n::{Lang, Message, Texts};
+use crate::layout;
+use crate::model::{Date, FamilyMap};
+use crate::scene::{self, Cast, Names, Scene, Sensitive, View};
+use crate::theme::{Theme, ThemeName};
+
+/// What to draw, and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// A family map or GEDCOM file; `-` for what is piped in
+    input: PathBuf,
+    /// The picture to write: .svg or .png; `-` writes SVG to the terminal
+    #[arg(long, short)]
+    output: PathBuf,
+    /// The language of the words in the picture [default: that of the map]
+    #[arg(long, value_parser = parse_lang, value_name = "nl|en")]
+    lang: Option<Lang>,
+    /// Colours and sizes: light, dark, contrast, projector or mono
+    #[arg(long, value_parser = parse_theme, default_value = "light", value_name = "THEME")]
+    theme: ThemeName,
+    /// What stands under the symbols
+    #[arg(long, value_enum, default_value = "shown")]
+    names: NamesArgument,
+    /// Leave out everything sensitive
+    #[arg(long)]
+    private: bool,
+    /// Leave out the explanation of the signs
+    #[arg(long)]
+    no_legend: bool,
+    /// The day that ages count to [default: that of the map, else today]
+    #[arg(long, value_parser = parse_date, value_name = "YYYY-MM-DD")]
+    today: Option<Date>,
+    /// Fit a PNG into this many pixels
+    #[arg(long, value_parser = parse_size, value_name = "WxH", conflicts_with = "dpi")]
+    size: Option<(u32, u32)>,
+    /// Dots per inch of a PNG; 96 is the size on screen
+    #[arg(long, value_name = "N")]
+    dpi: Option<f64>,
+}
+
+/// What stands under the symbols.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum NamesArgument {
+    /// Names
+    Shown,
+    /// What the main person calls them
+    Kin,
+    /// Invented names
+    Invented,
+    /// Nothing
+    Off,
+}
+
+pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
+    let (map, notes) = input::map(&arguments.input)?;
+    output::complain(texts, &notes);
+    let scene = draw(&map, arguments);
+    let bytes = match extension(&arguments.output).as_deref() {
+        None | Some("svg") => export::svg(&scene, Lettering::Embedded).into_bytes(),
+        Some("png") => {
+            export::png(&scene, png_size(arguments, &scene)).map_err(|error| {
+                Failure::failed(Message::new("cli-no-picture").arg("why", error))
+            })?
+        }
+        Some(_) => {
+            let path = arguments.output.display();
+            return Err(Failure::failed(Message::new("cli-unknown-picture").arg("path", path)));
+        }
+    };
+    output::write(&arguments.output, &bytes)
+}
+
+fn draw(map: &FamilyMap, arguments: &Arguments) -> Scene {
+    let lang = arguments.lang.unwrap_or(map.lang);
+    let today = arguments.today.unwrap_or_else(|| map.today_or(input::today()));
+    let view = View {
+        names: match arguments.names {
+            NamesArgument::Shown => Names::Shown,
+            NamesArgument::Kin => Names::Kin,
+            NamesArgument::Invented => Names::Invented,
+            NamesArgument::Off => Names::Off,
+        },
+        sensitive: if arguments.private { Sensitive::Private } else { Sensitive::AsCatalogue },
+        title: true,
+        legend: !arguments.no_legend,
+        ..View::calm(Theme::of(arguments.theme), lang, today)
+    };
+    let cast = Cast::of(map, &view);
+    let placed = layout::layout(&cast.family, &scene::layout_options());
+    scene::build(map, &cast, &placed, &view)
+}
+
+/// The size asked for; without a wish, as on the screen, twice as sharp where it fits.
+fn png_size(arguments: &Arguments, scene: &Scene) -> PngSize {
+    if let Some(dpi) = arguments.dpi {
+        return PngSize::Dpi(dpi);
+    }
+    let (width, height) = (scene.bounds.width(), scene.bounds.height());
+    if let Some((w, h)) = arguments.size {
+        return PngSize::Scale((f64::from(w) / width).min(f64::from(h) / height));
+    }
+    let longest = width.max(height);
+    PngSize::Scale((16_000.0 / longest).min(2.0))
+}
+
+fn extension(path: &Path) -> Option<String> {
+    if path == Path::new("-") {
+        return None;
+    }
+    Some(path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default())
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    Lang::from_code(text).ok_or_else(|| "nl or en".to_owned())
+}
+
+fn parse_theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::from_id(text)
+        .ok_or_else(|| ThemeName::ALL.map(ThemeName::id).join(", "))
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a date such as 2026-11-21".to_owned())
+}
+
+fn parse_size(text: &str) -> Result<(u32, u32), String> {
+    let wrong = || "a size such as 2400x1600".to_owned();
+    let (w, h) = text.split_once('x').ok_or_else(wrong)?;
+    let side = |part: &str| part.parse::<u32>().ok().filter(|side| 0 < *side).ok_or_else(wrong);
+    Ok((side(w)?, side(h)?))
+}
