@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 pub mod document;
+pub mod export;
 pub mod fonts;
 pub mod geometry;
 pub mod i18n;
@@ -10,6 +11,7 @@ pub mod kinship;
 pub mod layout;
 pub mod model;
 pub mod neutral;
+pub mod scene;
 pub mod theme;
 
 pub mod cli;

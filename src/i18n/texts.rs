@@ -16,6 +16,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "core", include_str!("../../assets/locales/en/core.ftl")),
     (Lang::Nl, "panel", include_str!("../../assets/locales/nl/panel.ftl")),
     (Lang::En, "panel", include_str!("../../assets/locales/en/panel.ftl")),
+    (Lang::Nl, "scene", include_str!("../../assets/locales/nl/scene.ftl")),
+    (Lang::En, "scene", include_str!("../../assets/locales/en/scene.ftl")),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
