@@ -27,10 +27,12 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         };
         match input::map(path) {
             Ok((map, notes)) => {
-                let name = |id: &PersonId| map.person(id).map_or_else(
-                    || id.to_string(),
-                    |person| format!("{} ({id})", person.name.short()),
-                );
+                let name = |id: &PersonId| {
+                    map.person(id).map_or_else(
+                        || id.to_string(),
+                        |person| format!("{} ({id})", person.name.short()),
+                    )
+                };
                 let odd: Vec<Message> = oddities(&map).iter().map(|it| it.message(name)).collect();
                 notes.iter().chain(&odd).for_each(say);
                 if notes.is_empty() && odd.is_empty() {

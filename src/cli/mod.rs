@@ -126,9 +126,9 @@ fn usage(message: &clap::Error) -> ExitCode {
 
 /// The language of messages: Dutch where the machine speaks Dutch, else English.
 fn language() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match set {
         Some(locale) if locale.starts_with("nl") => Lang::Nl,
         _ => Lang::En,

@@ -63,11 +63,8 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let scene = draw(&map, arguments);
     let bytes = match extension(&arguments.output).as_deref() {
         None | Some("svg") => export::svg(&scene, Lettering::Embedded).into_bytes(),
-        Some("png") => {
-            export::png(&scene, png_size(arguments, &scene)).map_err(|error| {
-                Failure::failed(Message::new("cli-no-picture").arg("why", error))
-            })?
-        }
+        Some("png") => export::png(&scene, png_size(arguments, &scene))
+            .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
         Some(_) => {
             let path = arguments.output.display();
             return Err(Failure::failed(Message::new("cli-unknown-picture").arg("path", path)));
@@ -121,8 +118,7 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 }
 
 fn parse_theme(text: &str) -> Result<ThemeName, String> {
-    ThemeName::from_id(text)
-        .ok_or_else(|| ThemeName::ALL.map(ThemeName::id).join(", "))
+    ThemeName::from_id(text).ok_or_else(|| ThemeName::ALL.map(ThemeName::id).join(", "))
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

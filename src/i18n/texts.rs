@@ -20,6 +20,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "panel", include_str!("../../assets/locales/en/panel.ftl")),
     (Lang::Nl, "cli", include_str!("../../assets/locales/nl/cli.ftl")),
     (Lang::En, "cli", include_str!("../../assets/locales/en/cli.ftl")),
+    (Lang::Nl, "scene", include_str!("../../assets/locales/nl/scene.ftl")),
+    (Lang::En, "scene", include_str!("../../assets/locales/en/scene.ftl")),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

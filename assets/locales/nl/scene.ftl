@@ -1,0 +1,31 @@
+# Words that stand in the picture of the family.
+
+scene-untitled = Familiekaart
+scene-description = Familiekaart met { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+} in { $generations ->
+    [one] 1 generatie
+   *[other] { $generations } generaties
+}.
+scene-somebody = Iemand zonder naam
+scene-more-tiles = nog { $count }
+scene-before = vóór { $year }
+scene-after = na { $year }
+scene-expected = verwacht { $year }
+
+scene-ancestors = { $number } generaties terug
+scene-great-grandparents = Overgrootouders
+scene-grandparents = Grootouders
+scene-parents = Ouders
+scene-children = Kinderen
+scene-grandchildren = Kleinkinderen
+scene-great-grandchildren = Achterkleinkinderen
+scene-descendants = { $number } generaties verder
+scene-generation = Generatie { $number }
+
+scene-living-apart = LAT
+scene-adopted = adoptie
+scene-guardian = voogdij
+scene-donor = donor
+scene-foster = pleegkind

@@ -1,0 +1,225 @@
+//! The small tiles under a person: which entries and strengths are shown, and how.
+
+use crate::catalogue::{self, Catalogue, Sensitivity};
+use crate::geometry::{Point, Rect};
+use crate::i18n::Lang;
+use crate::model::{Entry, FamilyMap, GoingOn, Person, Said, Strength};
+use crate::scene::metrics::Metrics;
+use crate::scene::shape::{Paint, Shape, Stroke};
+use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::scene::view::{Sensitive, View};
+use crate::theme::Hue;
+
+/// More tiles than this become "+n".
+const MOST: usize = 6;
+
+/// One tile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Badge {
+    /// Its icon.
+    pub icon: Option<char>,
+    /// Life area, or strength.
+    pub tint: Tint,
+    /// How certain and how long ago.
+    pub standing: Standing,
+    /// What it stands for, in the language of the view.
+    pub label: String,
+    /// Where it stands among the others: the catalogue's order.
+    order: usize,
+}
+
+/// What colour a tile has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tint {
+    /// That of a life area.
+    Area(Hue),
+    /// Green.
+    Strength,
+}
+
+/// How certain and how long ago.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// Plays now, or nobody said: full colour.
+    Now,
+    /// Is over: light.
+    Before,
+    /// Somebody thinks so: dashed outline.
+    Maybe,
+    /// Asked: no. Small tick.
+    No,
+}
+
+/// The tiles of one person, and how many more there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Badges {
+    /// From left to right.
+    pub shown: Vec<Badge>,
+    /// Those that did not fit.
+    pub more: usize,
+}
+
+impl Badges {
+    /// Width of the row of tiles, 0 without any.
+    pub(super) fn width(&self, metrics: &Metrics) -> f64 {
+        let tiles = self.shown.len() + usize::from(0 < self.more);
+        #[expect(clippy::cast_precision_loss, reason = "at most seven tiles")]
+        let tiles = tiles as f64;
+        (tiles * (metrics.tile + metrics.tile_gap) - metrics.tile_gap).max(0.0)
+    }
+}
+
+/// The tiles of `person` under `view`: problems in the order of the catalogue, then strengths.
+/// When there are too many, both keep at least half of the places.
+pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
+    let mut problems: Vec<Badge> = person
+        .entries
+        .iter()
+        .filter(|entry| is_shown(map, entry, view))
+        .filter_map(|entry| problem_badge(map, entry, view.lang))
+        .collect();
+    problems.sort_by_key(|badge| (badge.standing == Standing::No, badge.order));
+    let mut strengths: Vec<Badge> = person
+        .strengths
+        .iter()
+        .filter(|strength| strength_is_shown(map, strength, view))
+        .map(|strength| strength_badge(strength, view.lang))
+        .collect();
+    let total = problems.len() + strengths.len();
+    if MOST < total {
+        let room = MOST - 1;
+        let for_strengths = strengths.len().min(room / 2).max(room.saturating_sub(problems.len()));
+        strengths.truncate(for_strengths);
+        problems.truncate(room - strengths.len());
+    }
+    let more = total - problems.len() - strengths.len();
+    problems.append(&mut strengths);
+    Badges { shown: problems, more }
+}
+
+/// May this entry be seen at all under `view`?
+pub(super) fn is_shown(map: &FamilyMap, entry: &Entry, view: &View) -> bool {
+    let kind = Catalogue::builtin().kind(entry.kind.as_str());
+    let area = kind.map(|kind| kind.area.as_str());
+    let own_area = map.own_kinds.get(&entry.kind).map(|own| own.area.as_str());
+    let is_hidden = |id: &crate::model::KindId| {
+        *id == entry.kind || Some(id.as_str()) == area || Some(id.as_str()) == own_area
+    };
+    let switched_off = view.hidden.iter().chain(&map.view.hidden).any(is_hidden);
+    let catalogue_hides = kind.is_some_and(|kind| kind.hidden);
+    let allowed = match view.sensitive {
+        Sensitive::Shown => true,
+        Sensitive::AsCatalogue => !entry.sensitive.unwrap_or(catalogue_hides),
+        Sensitive::Private => {
+            let ordinary = kind.is_none_or(|kind| kind.sensitivity == Sensitivity::Ordinary);
+            ordinary && !catalogue_hides && entry.sensitive != Some(true)
+        }
+    };
+    let asked = entry.said != Said::No || view.asked_no;
+    allowed && asked && !switched_off && !entry.not_today
+}
+
+fn strength_is_shown(map: &FamilyMap, strength: &Strength, view: &View) -> bool {
+    let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
+    let ordinary = row.is_none_or(|row| row.sensitivity == Sensitivity::Ordinary);
+    let allowed = ordinary || view.sensitive != Sensitive::Private;
+    let mut hidden = view.hidden.iter().chain(&map.view.hidden);
+    allowed && strength.said != Said::No && !hidden.any(|id| strength.kind.as_ref() == Some(id))
+}
+
+fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
+    let catalogue = Catalogue::builtin();
+    let standing = match entry.said {
+        Said::No => Standing::No,
+        Said::Maybe => Standing::Maybe,
+        Said::Yes if is_over(entry) => Standing::Before,
+        Said::Yes => Standing::Now,
+    };
+    let id = entry.kind.as_str();
+    let (icon, area_id, label) = match catalogue.kind(id) {
+        Some(kind) => (Some(kind.icon.as_str()), kind.area.as_str(), kind.words.in_lang(lang)),
+        None => {
+            let own = map.own_kinds.get(&entry.kind)?;
+            (None, own.area.as_str(), own.label.as_str())
+        }
+    };
+    let area = catalogue.area(area_id)?;
+    let order = catalogue.kinds().iter().position(|kind| kind.id == id).unwrap_or(usize::MAX);
+    let icon = icon.and_then(catalogue::icon).or_else(|| catalogue::icon(&area.icon));
+    let label = if entry.words.trim().is_empty() { label } else { entry.words.trim() };
+    Some(Badge { icon, tint: Tint::Area(area.hue), standing, label: label.to_owned(), order })
+}
+
+const fn is_over(entry: &Entry) -> bool {
+    match entry.going_on {
+        GoingOn::Now => false,
+        GoingOn::Before => true,
+        GoingOn::Unknown => entry.until.is_some(),
+    }
+}
+
+fn strength_badge(strength: &Strength, lang: Lang) -> Badge {
+    let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
+    let standing = match strength.said {
+        Said::Maybe => Standing::Maybe,
+        Said::Yes | Said::No if strength.until.is_some() => Standing::Before,
+        Said::Yes | Said::No => Standing::Now,
+    };
+    let icon = catalogue::icon(row.map_or("check", |row| &row.icon));
+    let label = match row {
+        Some(row) if strength.words.trim().is_empty() => row.words.in_lang(lang),
+        _ => strength.words.trim(),
+    };
+    Badge { icon, tint: Tint::Strength, standing, label: label.to_owned(), order: usize::MAX }
+}
+
+/// Draws the row of tiles, centred at `x`, its top at `top`.
+pub(super) fn draw(stage: &mut Stage<'_>, pen: &Pen, badges: &Badges, x: f64, top: f64) {
+    let Metrics { tile: side, tile_gap, .. } = stage.metrics;
+    let mut left = x - badges.width(&stage.metrics) / 2.0;
+    for badge in &badges.shown {
+        tile(stage, pen, badge, Point::new(left, top));
+        left += side + tile_gap;
+    }
+    if 0 < badges.more {
+        let at = Point::new(left + side / 2.0, top + 0.73 * side);
+        let (text, color) = (format!("+{}", badges.more), stage.theme().soft_ink);
+        stage.text(
+            pen,
+            &text,
+            at,
+            TextStyle::centered(stage.theme().size.years, color).semi_bold(),
+        );
+    }
+}
+
+/// Draws one tile with its top left corner at `at`.
+pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
+    let side = stage.metrics.tile;
+    let rect = Rect::between(at, at.moved(side, side));
+    let theme = stage.theme();
+    let color = match badge.tint {
+        Tint::Area(hue) => theme.family(hue),
+        Tint::Strength => theme.strength,
+    };
+    let (panel, on) = (theme.panel, theme.on_family);
+    let (paint, glyph) = match badge.standing {
+        Standing::Now => (Paint::fill(color), on),
+        Standing::Before => (Paint::fill(panel.mixed(color, 0.24)), color),
+        Standing::Maybe => {
+            let outline = Stroke::solid(color, 1.4).dashed(3.0, 2.4);
+            (Paint::both(panel, outline), color)
+        }
+        Standing::No => (Paint::both(panel, Stroke::solid(theme.hairline, 1.2)), theme.soft_ink),
+    };
+    let inset = if paint.stroke.is_some() { 0.7 } else { 0.0 };
+    stage.add(pen, Shape::Rect { rect: rect.grown(-inset), radius: 0.3 * side - inset, paint });
+    if let Some(icon) = badge.icon {
+        stage.add(pen, Shape::Icon { glyph: icon, rect: rect.grown(-0.16 * side), color: glyph });
+    }
+    if badge.standing == Standing::No {
+        let (center, paint) = (rect.max.moved(-2.0, -2.0), Paint::fill(theme.strength));
+        stage.add(pen, Shape::Circle { center, radius: side / 4.0, paint });
+        stage.tick(pen, center, side / 4.0, on);
+    }
+}

@@ -1,0 +1,87 @@
+//! Generation bands: a strip of ground per row, with the word for that generation.
+
+use crate::geometry::{Point, Rect};
+use crate::i18n::Message;
+use crate::scene::Layer;
+use crate::scene::shape::{Paint, Shape};
+use crate::scene::stage::{Pen, Stage, TextStyle};
+
+/// From the lowest box of a row to the edge of its band.
+const BELOW: f64 = 12.0;
+/// From the highest box of the top row to the edge of its band.
+const ABOVE: f64 = 40.0;
+
+/// The words of the rows, top to bottom; empty without rows.
+pub(super) fn words(stage: &Stage<'_>) -> Vec<String> {
+    let parents = parents_row(stage);
+    (0..stage.layout.rows.len())
+        .map(|row| match parents {
+            Some(parents) => stage.texts.say(&word(row, parents)),
+            None => stage.texts.say(&Message::new("scene-generation").count("number", row + 1)),
+        })
+        .collect()
+}
+
+/// The row of the parents: that of the focus person if she has children, else the one above. A
+/// focus person without parents on the map stands in the row of the parents, too.
+fn parents_row(stage: &Stage<'_>) -> Option<usize> {
+    let focus = stage.map.focus.first()?;
+    let row = *stage.layout.row_of.get(stage.index_of(focus)?)?;
+    let is_parent = stage.map.unions_of(focus).any(|(_, union)| !union.children.is_empty());
+    if is_parent { Some(row) } else { Some(row.checked_sub(1).unwrap_or(row)) }
+}
+
+fn word(row: usize, parents: usize) -> Message {
+    if row <= parents {
+        match parents - row {
+            0 => Message::new("scene-parents"),
+            1 => Message::new("scene-grandparents"),
+            2 => Message::new("scene-great-grandparents"),
+            up => Message::new("scene-ancestors").count("number", up + 1),
+        }
+    } else {
+        match row - parents {
+            1 => Message::new("scene-children"),
+            2 => Message::new("scene-grandchildren"),
+            3 => Message::new("scene-great-grandchildren"),
+            down => Message::new("scene-descendants").count("number", down),
+        }
+    }
+}
+
+/// The widest word, in map units.
+pub(super) fn width(stage: &Stage<'_>, words: &[String]) -> f64 {
+    let style = style(stage);
+    words.iter().map(|word| style.width(word)).fold(0.0, f64::max)
+}
+
+/// Where the bands begin and end: one more than there are rows.
+pub(super) fn edges(stage: &Stage<'_>) -> Vec<f64> {
+    let rows = &stage.layout.rows;
+    let top = rows.first().map(|row| row.top - ABOVE);
+    top.into_iter().chain(rows.iter().map(|row| row.bottom + BELOW)).collect()
+}
+
+/// Draws the bands over the width of `field`; the words at its left.
+pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, words: &[String]) {
+    let edges = edges(stage);
+    let pen = Pen::on(Layer::Bands);
+    let theme = stage.theme();
+    let last = words.len().saturating_sub(1);
+    let strips = edges.iter().copied().zip(edges.iter().copied().skip(1));
+    for (row, ((top, bottom), word)) in strips.zip(words).enumerate() {
+        let top = if row == 0 { field.min.y } else { top };
+        let bottom = if row == last { field.max.y } else { bottom };
+        if row % 2 == 0 {
+            let rect = Rect::between(Point::new(field.min.x, top), Point::new(field.max.x, bottom));
+            stage.add(&pen, Shape::Rect { rect, radius: 0.0, paint: Paint::fill(theme.band) });
+        }
+        let at = Point::new(field.min.x + 24.0, top + 26.0);
+        stage.text(&pen, word, at, style(stage));
+    }
+}
+
+fn style(stage: &Stage<'_>) -> TextStyle {
+    let theme = stage.theme();
+    TextStyle::from_left(theme.size.generation, theme.soft_ink).semi_bold()
+}

@@ -1,0 +1,75 @@
+//! Puts a scene together: which parts, in which order, with how much room around them.
+
+use crate::geometry::{Point, Rect, Size, snap};
+use crate::i18n::{Message, Texts};
+use crate::layout::{self, Layout};
+use crate::model::{FamilyMap, Subject};
+use crate::scene::cast::Cast;
+use crate::scene::metrics::Metrics;
+use crate::scene::stage::Stage;
+use crate::scene::view::View;
+use crate::scene::{Scene, band, person, union};
+
+/// Free space around the family.
+const MARGIN: f64 = 40.0;
+
+/// How a family map wants to be laid out.
+#[must_use]
+pub fn layout_options() -> layout::Options {
+    // Lanes wide enough for three strands side by side; a gap that leaves room for a divorce mark
+    // between partners.
+    layout::Options { gap: 28.0, row_gap: 64.0, lane: 24.0, ..layout::Options::default() }
+}
+
+/// Draws `map` as it stands in `layout`. `cast` must be the one that was laid out.
+#[must_use]
+pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
+    let texts = Texts::new(view.lang);
+    let items = Vec::new();
+    let metrics = Metrics::of(view.theme);
+    let mut stage = Stage { map, cast, layout, view, texts, metrics, items };
+    let words = band::words(&stage);
+    union::draw(&mut stage);
+    person::draw(&mut stage);
+    let field = field(&stage, &words);
+    band::draw(&mut stage, field, &words);
+    finish(stage, field)
+}
+
+/// What the picture covers: the family, the words of the bands at its left, and a margin.
+fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
+    let drawn = stage.items.iter().filter_map(|item| item.shape.bounds());
+    let family = drawn
+        .fold(None, |so_far: Option<Rect>, rect| Some(so_far.map_or(rect, |all| all.union(rect))));
+    let family =
+        family.unwrap_or_else(|| Rect::centered(Point::default(), Size::new(400.0, 200.0)));
+    let mut field = family.grown(MARGIN);
+    field.min.x -= band::width(stage, words) + 8.0;
+    let edges = band::edges(stage);
+    if let (Some(top), Some(bottom)) = (edges.first(), edges.last()) {
+        field.min.y = field.min.y.min(*top);
+        field.max.y = field.max.y.max(*bottom);
+    }
+    let whole = |p: Point, round: fn(f64) -> f64| Point::new(round(p.x), round(p.y));
+    Rect::between(whole(field.min, f64::floor), whole(field.max, f64::ceil))
+}
+
+fn finish(stage: Stage<'_>, field: Rect) -> Scene {
+    let people = stage.cast.people.iter().enumerate();
+    let visible = people.filter(|(_, id)| stage.is_visible(id));
+    let spoken: std::collections::BTreeMap<Subject, String> = visible
+        .map(|(index, id)| (Subject::Person(id.clone()), person::spoken(&stage, index)))
+        .collect();
+    let title = stage.map.title.trim();
+    let title = if title.is_empty() { stage.texts.get("scene-untitled") } else { title.to_owned() };
+    let message = Message::new("scene-description")
+        .count("people", spoken.len())
+        .count("generations", stage.layout.rows.len());
+    let description = stage.texts.say(&message);
+    let ground = stage.view.theme.ground;
+    let mut items = stage.items;
+    items.sort_by_key(|item| item.layer);
+    let corner = |p: Point| Point::new(snap(p.x), snap(p.y));
+    let bounds = Rect::between(corner(field.min), corner(field.max));
+    Scene { items, bounds, ground, title, description, spoken }
+}

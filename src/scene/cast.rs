@@ -1,0 +1,260 @@
+//! Who is drawn, and how much room everybody needs: a family map made ready for layout.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::fonts::{Weight, text_width};
+use crate::geometry::Size;
+use crate::i18n::Texts;
+use crate::layout::{self, ChildPlace, Member, Pin, Side};
+use crate::model::{Bond, FamilyMap, Gender, Person, PersonId, Union, UnionId};
+use crate::scene::badge::{self, Badges};
+use crate::scene::fit::wrapped;
+use crate::scene::metrics::Metrics;
+use crate::scene::person::Symbol;
+use crate::scene::view::View;
+use crate::scene::words;
+
+/// The widest a name may be before it is broken, at the size of the design.
+const NAME_WIDTH: f64 = 136.0;
+/// Free space at either side of a label.
+const SIDE: f64 = 7.0;
+/// The narrowest box: neighbours keep room for a partner line with its marks.
+const NARROWEST: f64 = 112.0;
+
+/// Everybody who is drawn, by index, and the family as layout wants it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cast {
+    /// The people, by id; their index is that of layout.
+    pub people: Vec<PersonId>,
+    /// The unions, by id; their index is that of layout.
+    pub unions: Vec<UnionId>,
+    /// What layout needs to know.
+    pub family: layout::Family,
+    /// What stands under each symbol.
+    pub(super) plates: Vec<Plate>,
+    /// The strands of the view that loop around each person, from the inside.
+    pub(super) loops: BTreeMap<PersonId, Vec<usize>>,
+    /// How many people are folded away below somebody.
+    pub(super) folded: BTreeMap<PersonId, usize>,
+    /// Unions whose partners share an ancestor by birth.
+    pub(super) blood_relatives: BTreeSet<UnionId>,
+}
+
+/// What stands in and under one symbol.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Plate {
+    pub symbol: Symbol,
+    /// The name in at most two lines.
+    pub name: Vec<String>,
+    /// "1935 – 1999".
+    pub years: String,
+    pub badges: Badges,
+    /// From the symbol's centre to the baseline of the first line.
+    pub drop: f64,
+    /// From the symbol's centre to the baseline of the years.
+    pub years_drop: f64,
+    /// From the symbol's centre to the top of the tiles.
+    pub badges_drop: f64,
+}
+
+impl Plate {
+    fn of(map: &FamilyMap, id: &PersonId, person: &Person, view: &View, loops: usize) -> Self {
+        let metrics = Metrics::of(view.theme);
+        let name = words::name(map, id, person, view);
+        let size = view.theme.size;
+        let width = |text: &str| text_width(text, size.name, Weight::SemiBold);
+        #[expect(clippy::cast_precision_loss, reason = "a handful of loops")]
+        let loops = loops.min(4) as f64 * metrics.loop_step + 4.0;
+        let drop = metrics.half + metrics.loop_room.max(loops) + 0.81 * size.name;
+        let name = wrapped(&name, NAME_WIDTH * metrics.unit, 2, width);
+        let years = words::years(person, Texts::new(view.lang));
+        #[expect(clippy::cast_precision_loss, reason = "at most two lines")]
+        let lines = name.len() as f64;
+        // Without a name the years move up to where it would stand.
+        let years_drop = drop + lines * metrics.name_line - 1.0;
+        let years_line = if years.is_empty() { 0.0 } else { 1.44 * size.years };
+        Self {
+            symbol: Symbol::of(person),
+            name,
+            badges: badge::badges(map, person, view),
+            drop,
+            years_drop,
+            badges_drop: years_drop + years_line - 0.88 * size.years,
+            years,
+        }
+    }
+
+    fn size(&self, view: &View) -> Size {
+        let (metrics, size) = (Metrics::of(view.theme), view.theme.size);
+        let names = self.name.iter().map(|line| text_width(line, size.name, Weight::SemiBold));
+        let years = text_width(&self.years, size.years, Weight::Regular);
+        let text = names.fold(years, f64::max).max(self.badges.width(&metrics));
+        let tiles = if self.badges.shown.is_empty() { 0.0 } else { metrics.tile };
+        let below = self.badges_drop + tiles + 6.0 * metrics.unit;
+        let w = (text + 2.0 * SIDE * metrics.unit).max(NARROWEST * metrics.unit);
+        Size::new(w.ceil(), (metrics.half + metrics.loop_room + below).ceil())
+    }
+}
+
+impl Cast {
+    /// Everybody on `map` who is not folded away, with the room they need under `view`.
+    #[must_use]
+    pub fn of(map: &FamilyMap, view: &View) -> Self {
+        let (gone, folded) = folded_away(map);
+        let is_here = |id: &&PersonId| !gone.contains(*id);
+        let people: Vec<PersonId> = map.people.keys().filter(is_here).cloned().collect();
+        let mut cast = Self {
+            unions: map.unions.keys().cloned().collect(),
+            loops: loops(view),
+            blood_relatives: blood_relatives(map),
+            folded,
+            people,
+            ..Self::default()
+        };
+        for id in &cast.people {
+            let Some(person) = map.person(id) else { continue };
+            let loops = cast.loops.get(id).map_or(0, Vec::len);
+            let plate = Plate::of(map, id, person, view, loops);
+            cast.family.people.push(member(map, id, person, &plate, view));
+            cast.plates.push(plate);
+        }
+        let unions = cast.unions.iter().filter_map(|id| map.union(id).map(|union| (id, union)));
+        let unions = unions.map(|(id, union)| cast.union(map, id, union, view)).collect();
+        cast.family.unions = unions;
+        cast
+    }
+
+    /// The index of a person, if drawn.
+    #[must_use]
+    pub fn index_of(&self, person: &PersonId) -> Option<usize> {
+        self.people.binary_search(person).ok()
+    }
+
+    fn union(&self, map: &FamilyMap, id: &UnionId, union: &Union, view: &View) -> layout::Union {
+        let today = view.today.as_years();
+        let started = union.from.is_none_or(|from| from.main_date().as_years() <= today);
+        let anyone_dead =
+            union.partners.iter().any(|id| map.person(id).is_some_and(Person::is_dead));
+        let child = |child: &crate::model::Child| {
+            let is_home = map.home_union(&child.person).is_some_and(|(home, _)| home == id);
+            Some(layout::Child {
+                person: self.index_of(&child.person)?,
+                place: if is_home { ChildPlace::Home } else { ChildPlace::Second },
+                twin: twin_number(map, &child.person),
+            })
+        };
+        layout::Union {
+            partners: union.partners.iter().filter_map(|id| self.index_of(id)).collect(),
+            children: union.children.iter().filter_map(child).collect(),
+            from: union.from.map(|from| from.main_date().as_years()),
+            current: !union.is_over() && started && !anyone_dead,
+        }
+    }
+}
+
+fn member(map: &FamilyMap, id: &PersonId, person: &Person, plate: &Plate, view: &View) -> Member {
+    let metrics = Metrics::of(view.theme);
+    Member {
+        size: plate.size(view),
+        symbol_drop: metrics.half + metrics.loop_room,
+        symbol_half: plate.symbol.half(metrics.unit),
+        side: match person.gender {
+            Gender::Man => Side::Left,
+            Gender::Woman => Side::Right,
+            Gender::NonBinary | Gender::Unknown => Side::Either,
+        },
+        birth: person.birth.map(|birth| birth.main_date().as_years()),
+        pin: map.view.pins.get(id).map(|pin| Pin::At(pin.x)),
+    }
+}
+
+/// The number of the birth that `person` shares with others.
+fn twin_number(map: &FamilyMap, person: &PersonId) -> Option<u32> {
+    let at = map.twins.values().position(|twins| twins.people.contains(person))?;
+    u32::try_from(at).ok()
+}
+
+/// Which strands loop around whom: carriers, in the order of the view.
+fn loops(view: &View) -> BTreeMap<PersonId, Vec<usize>> {
+    let mut loops: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
+    for (at, strand) in view.strands.iter().enumerate() {
+        for carrier in &strand.carriers {
+            let around = loops.entry(carrier.clone()).or_default();
+            if around.last() != Some(&at) {
+                around.push(at);
+            }
+        }
+    }
+    loops
+}
+
+/// Who is folded away: everybody below somebody folded, and those who only came in by partnering
+/// one of them. Also counts them for each fold.
+fn folded_away(map: &FamilyMap) -> (BTreeSet<PersonId>, BTreeMap<PersonId, usize>) {
+    let mut gone: BTreeSet<PersonId> = BTreeSet::new();
+    let mut counts = BTreeMap::new();
+    if map.view.folded.is_empty() {
+        return (gone, counts);
+    }
+    let mut unions_of: BTreeMap<&PersonId, Vec<&Union>> = BTreeMap::new();
+    let mut has_parents: BTreeSet<&PersonId> = BTreeSet::new();
+    for union in map.unions.values() {
+        for partner in &union.partners {
+            unions_of.entry(partner).or_default().push(union);
+        }
+        has_parents.extend(union.children.iter().map(|child| &child.person));
+    }
+    for root in &map.view.folded {
+        let before = gone.len();
+        let mut open: Vec<&PersonId> = vec![root];
+        while let Some(person) = open.pop() {
+            for union in unions_of.get(person).into_iter().flatten() {
+                let children = union.children.iter().map(|child| &child.person);
+                let partners = union.partners.iter().filter(|partner| {
+                    person != root && !has_parents.contains(partner) && *partner != root
+                });
+                for next in children.chain(partners) {
+                    let keep = map.focus.contains(next) || !map.people.contains_key(next);
+                    if !keep && gone.insert(next.clone()) {
+                        open.push(next);
+                    }
+                }
+            }
+        }
+        if before < gone.len() {
+            counts.insert(root.clone(), gone.len() - before);
+        }
+    }
+    (gone, counts)
+}
+
+/// So many ancestors of one person are looked at; enough for eight full generations.
+const MOST_ANCESTORS: usize = 512;
+
+/// The unions whose partners share an ancestor by birth, or are one the other's ancestor.
+fn blood_relatives(map: &FamilyMap) -> BTreeSet<UnionId> {
+    let mut parents: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
+    for union in map.unions.values() {
+        for child in union.children.iter().filter(|child| child.bond == Bond::Birth) {
+            parents.entry(&child.person).or_default().extend(&union.partners);
+        }
+    }
+    let line = |person| {
+        let mut seen: BTreeSet<&PersonId> = BTreeSet::from([person]);
+        let mut open = vec![person];
+        while let Some(next) = open.pop() {
+            for &parent in parents.get(next).into_iter().flatten() {
+                if seen.len() < MOST_ANCESTORS && seen.insert(parent) {
+                    open.push(parent);
+                }
+            }
+        }
+        seen
+    };
+    let related = map.unions.iter().filter(|(_, union)| {
+        let [a, b] = union.partners.as_slice() else { return false };
+        let known = parents.contains_key(a) || parents.contains_key(b);
+        known && !line(a).is_disjoint(&line(b))
+    });
+    related.map(|(id, _)| id.clone()).collect()
+}

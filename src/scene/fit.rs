@@ -1,0 +1,67 @@
+//! Words in the room there is: broken, or cut.
+
+/// No more letters than this are looked at: far more than fit.
+const LONGEST: usize = 160;
+
+/// `text` in at most `lines` lines of at most `width`, broken between words; what does not fit is
+/// cut with "…".
+pub(super) fn wrapped(
+    text: &str,
+    width: f64,
+    lines: usize,
+    measured: impl Fn(&str) -> f64,
+) -> Vec<String> {
+    let text: String = text.chars().take(LONGEST).collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let mut line = word.to_owned();
+        while let Some(next) = words.peek() {
+            let longer = format!("{line} {next}");
+            if width < measured(&longer) {
+                break;
+            }
+            line = longer;
+            words.next();
+        }
+        if out.len() + 1 == lines && words.peek().is_some() {
+            for word in words.by_ref() {
+                line.push(' ');
+                line.push_str(word);
+            }
+        }
+        out.push(shortened(&line, width, &measured));
+    }
+    out
+}
+
+/// `text`, cut with "…" where it is wider than `width`.
+pub(super) fn shortened(text: &str, width: f64, measured: impl Fn(&str) -> f64) -> String {
+    if measured(text) <= width {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).collect();
+    let candidates = ends.iter().rev().filter_map(|end| text.get(..*end));
+    let fitting = candidates.map(|start| format!("{}…", start.trim_end()));
+    fitting.into_iter().find(|cut| measured(cut) <= width).unwrap_or_else(|| "…".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let letters = |text: &str| text.chars().count() as f64;
+        assert_eq!(wrapped(text, 10.0, 2, letters), expected, "{text}");
+    }
+
+    #[test]
+    fn long_names_take_two_lines_and_then_lose_their_end() {
+        check("", &[]);
+        check("Kim", &["Kim"]);
+        check("moeder van Rob", &["moeder van", "Rob"]);
+        check("Jan Pieter Cornelis van Dam", &["Jan Pieter", "Cornelis…"]);
+        check("Wolfeschlegelstein", &["Wolfeschl…"]);
+        check("  wit   ruimte ", &["wit ruimte"]);
+    }
+}

@@ -1,0 +1,199 @@
+//! Lines through corners: rounding them, moving them aside, cutting their ends.
+//!
+//! A positive distance aside is to the right-hand side of somebody walking along the line.
+
+use crate::geometry::Point;
+use crate::scene::shape::{Path, Step};
+
+/// Two points nearer than this are one.
+const SAME: f64 = 0.05;
+
+/// The direction from `a` to `b` as a vector of length 1; to the right when they are one point.
+pub(super) fn direction(a: Point, b: Point) -> Point {
+    let length = a.distance(b);
+    if length < 1e-9 {
+        return Point::new(1.0, 0.0);
+    }
+    Point::new((b.x - a.x) / length, (b.y - a.y) / length)
+}
+
+/// The point `distance` from `a` towards `b`.
+pub(super) fn towards(a: Point, b: Point, distance: f64) -> Point {
+    let d = direction(a, b);
+    a.moved(d.x * distance, d.y * distance)
+}
+
+/// Without repeated points and without points in the middle of a straight run.
+pub(super) fn simplified(points: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for &point in points {
+        if kept.last().is_some_and(|last| last.distance(point) < SAME) {
+            continue;
+        }
+        if let [.., before, last] = kept.as_slice() {
+            let (into, out) = (direction(*before, *last), direction(*last, point));
+            if 0.999_9 < into.x * out.x + into.y * out.y {
+                kept.pop();
+            }
+        }
+        kept.push(point);
+    }
+    kept
+}
+
+/// The length along the line.
+pub(super) fn length(points: &[Point]) -> f64 {
+    pairs(points).map(|(a, b)| a.distance(b)).sum()
+}
+
+/// The straight pieces of the line.
+pub(super) fn pairs(points: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    points.iter().copied().zip(points.iter().copied().skip(1))
+}
+
+/// The point and the direction at `distance` along the line; the last ones beyond its end.
+pub(super) fn at(points: &[Point], distance: f64) -> Option<(Point, Point)> {
+    let mut left = distance.max(0.0);
+    let mut last = None;
+    for (a, b) in pairs(points) {
+        let here = a.distance(b);
+        if left <= here {
+            return Some((towards(a, b, left), direction(a, b)));
+        }
+        left -= here;
+        last = Some((b, direction(a, b)));
+    }
+    last
+}
+
+/// The line without its first `distance`. At least one point stays.
+pub(super) fn without_start(points: &[Point], distance: f64) -> Vec<Point> {
+    let mut left = distance;
+    let mut rest = points;
+    while let [a, b, ..] = rest {
+        let here = a.distance(*b);
+        if left < here {
+            let mut cut = vec![towards(*a, *b, left)];
+            cut.extend(rest.iter().skip(1));
+            return cut;
+        }
+        left -= here;
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    rest.to_vec()
+}
+
+/// The line without its last `distance`. At least one point stays.
+pub(super) fn without_end(points: &[Point], distance: f64) -> Vec<Point> {
+    reversed(&without_start(&reversed(points), distance))
+}
+
+/// The line walked the other way.
+pub(super) fn reversed(points: &[Point]) -> Vec<Point> {
+    points.iter().rev().copied().collect()
+}
+
+/// The line moved aside, its corners where the moved pieces meet.
+pub(super) fn aside(points: &[Point], distance: f64) -> Vec<Point> {
+    let points = simplified(points);
+    if distance == 0.0 || points.len() < 2 {
+        return points;
+    }
+    let normals: Vec<Point> = pairs(&points)
+        .map(|(a, b)| {
+            let d = direction(a, b);
+            Point::new(-d.y, d.x)
+        })
+        .collect();
+    let mut moved = Vec::with_capacity(points.len());
+    for (i, &point) in points.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|i| normals.get(i)).copied();
+        let after = normals.get(i).copied();
+        match (before, after) {
+            (Some(a), Some(b)) => {
+                let meet = 1.0 + a.x * b.x + a.y * b.y;
+                if meet < 0.2 {
+                    // The line turns back: no meeting point worth the name.
+                    moved.push(point.moved(a.x * distance, a.y * distance));
+                    moved.push(point.moved(b.x * distance, b.y * distance));
+                } else {
+                    let by = distance / meet;
+                    moved.push(point.moved((a.x + b.x) * by, (a.y + b.y) * by));
+                }
+            }
+            (Some(n), None) | (None, Some(n)) => {
+                moved.push(point.moved(n.x * distance, n.y * distance));
+            }
+            (None, None) => moved.push(point),
+        }
+    }
+    moved
+}
+
+/// A path through `points` with its corners rounded by `radius`, less where pieces are short.
+/// `lateral` is how far the line was moved aside: inner bends get a smaller radius and outer
+/// ones a larger, so that lines side by side stay side by side round a corner.
+pub(super) fn rounded(points: &[Point], radius: f64, lateral: f64) -> Path {
+    let points = simplified(points);
+    let mut steps = Vec::with_capacity(points.len() * 2);
+    for (i, &point) in points.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|i| points.get(i)).copied();
+        let after = points.get(i + 1).copied();
+        match (before, after) {
+            (None, _) => steps.push(Step::Move(point)),
+            (Some(_), None) => steps.push(Step::Line(point)),
+            (Some(before), Some(after)) => {
+                let (into, out) = (direction(before, point), direction(point, after));
+                let turn = into.x * out.y - into.y * out.x;
+                let wanted = (radius - turn.signum() * lateral).max(3.0);
+                // Two corners share the piece between them; an end needs none of it.
+                let share = |is_end: bool| if is_end { 1.0 } else { 0.5 };
+                let room = (before.distance(point) * share(i == 1))
+                    .min(point.distance(after) * share(i + 2 == points.len()));
+                let r = wanted.min(room);
+                steps.push(Step::Line(towards(point, before, r)));
+                steps.push(Step::Quad(point, towards(point, after, r)));
+            }
+        }
+    }
+    Path { steps }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STAIRS: [Point; 3] =
+        [Point { x: 0.0, y: 0.0 }, Point { x: 100.0, y: 0.0 }, Point { x: 100.0, y: 50.0 }];
+
+    #[test]
+    fn a_line_moved_aside_keeps_its_distance() {
+        let right = aside(&STAIRS, 5.0);
+        assert_eq!(right, [Point::new(0.0, 5.0), Point::new(95.0, 5.0), Point::new(95.0, 50.0)]);
+        let left = aside(&STAIRS, -5.0);
+        assert_eq!(left, [Point::new(0.0, -5.0), Point::new(105.0, -5.0), Point::new(105.0, 50.0)]);
+    }
+
+    #[test]
+    fn cutting_shortens_from_either_end() {
+        assert_eq!(length(&without_start(&STAIRS, 120.0)), 30.0);
+        assert_eq!(length(&without_end(&STAIRS, 120.0)), 30.0);
+        assert_eq!(without_start(&STAIRS, 1000.0), [Point::new(100.0, 50.0)]);
+        assert_eq!(without_end(&STAIRS, 1000.0), [Point::new(0.0, 0.0)]);
+    }
+
+    #[test]
+    fn straight_runs_have_no_corner_to_round() {
+        let points = [Point::new(0.0, 0.0), Point::new(5.0, 0.0), Point::new(9.0, 0.0)];
+        assert_eq!(rounded(&points, 10.0, 0.0), Path::line(points[0], points[2]));
+        assert_eq!(rounded(&STAIRS, 10.0, 0.0).steps.len(), 4);
+    }
+
+    #[test]
+    fn a_point_along_the_line_knows_its_direction() {
+        let (point, direction) = at(&STAIRS, 110.0).expect("on the line");
+        assert_eq!((point, direction), (Point::new(100.0, 10.0), Point::new(0.0, 1.0)));
+        assert_eq!(at(&STAIRS, 1e9).map(|(point, _)| point), Some(STAIRS[2]));
+        assert_eq!(at(&[], 1.0), None);
+    }
+}

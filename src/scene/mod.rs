@@ -1,0 +1,119 @@
+//! The picture: (family, layout, view) in, shapes in painting order out. The only home of drawing
+//! rules.
+//!
+//! The window, SVG, PNG and paper all draw a [`Scene`]; none of them decides how anything looks.
+//! Knows no zoom, no selection, no typeface. One file per family of signs.
+
+mod badge;
+mod band;
+mod build;
+mod cast;
+mod line;
+mod metrics;
+mod fit;
+mod person;
+mod route;
+#[cfg(test)]
+mod fixture;
+mod shape;
+mod stage;
+mod strand;
+mod union;
+mod view;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::geometry::Rect;
+use crate::model::Subject;
+use crate::theme::Color;
+
+pub use build::{build, layout_options};
+pub use cast::Cast;
+pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
+pub use strand::{
+    Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
+};
+pub use view::{Names, Relations, Sensitive, View};
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Everything that is drawn, in painting order: by layer, then as added.
+    pub items: Vec<Item>,
+    /// What the picture covers, margin included.
+    pub bounds: Rect,
+    /// What shows where nothing is drawn.
+    pub ground: Color,
+    /// What the picture is called.
+    pub title: String,
+    /// What it shows, in a sentence, for those who do not see it.
+    pub description: String,
+    /// What is said of each subject to those who do not see it.
+    pub spoken: BTreeMap<Subject, String>,
+}
+
+/// One shape and what it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The person, union, relation … that it shows, if any.
+    pub subject: Option<Subject>,
+    /// The strand of the view that it belongs to, by its place in [`View::strands`].
+    pub strand: Option<usize>,
+    /// Where it lies in the pile.
+    pub layer: Layer,
+    /// 1 is as painted, 0 is not there.
+    pub opacity: f64,
+    /// What is drawn.
+    pub shape: Shape,
+}
+
+/// The pile of paper, from the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Generation bands and their words.
+    Bands,
+    /// Outlines around those who live together.
+    Households,
+    /// The lines of unions and children.
+    Lines,
+    /// Strands along the lines.
+    Strands,
+    /// Divorce marks, labels on lines, knots at the ends of strands.
+    Marks,
+    /// Emotional and contact lines.
+    Relations,
+    /// People: loops, symbols, names, tiles.
+    People,
+    /// Title and legend.
+    Frame,
+}
+
+impl Scene {
+    /// The items of `subject`, in painting order.
+    pub fn items_of<'a>(&'a self, subject: &'a Subject) -> impl Iterator<Item = &'a Item> {
+        self.items.iter().filter(move |item| item.subject.as_ref() == Some(subject))
+    }
+}
+
+/// The name of `subject` inside a drawing: fit for an XML id, the same for the same subject.
+///
+/// Ids of the family keep their ASCII letters and digits; other characters become numbers.
+#[must_use]
+pub fn subject_id(subject: &Subject) -> String {
+    let (kind, id) = match subject {
+        Subject::Person(id) => ("person", id.as_str()),
+        Subject::Union(id) => ("union", id.as_str()),
+        Subject::Relation(id) => ("relation", id.as_str()),
+        Subject::Household(id) => ("household", id.as_str()),
+        Subject::Support(id) => ("support", id.as_str()),
+    };
+    let letters = id.chars().map(|c| match c {
+        c if c.is_ascii_alphanumeric() || c == '-' => c.to_string(),
+        c => format!("_{:x}_", u32::from(c)),
+    });
+    format!("{kind}-{}", letters.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests;

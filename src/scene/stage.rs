@@ -1,0 +1,203 @@
+//! The bench at which a scene is put together: what is drawn from, and what is drawn so far.
+
+use crate::fonts::{Weight, text_width};
+use crate::geometry::{Point, Rect};
+use crate::i18n::Texts;
+use crate::layout::Layout;
+use crate::model::{FamilyMap, PersonId, Subject, UnionId};
+use crate::scene::cast::{Cast, Plate};
+use crate::scene::metrics::Metrics;
+use crate::scene::shape::{Anchor, Label, Paint, Path, Shape, Stroke};
+use crate::scene::strand::{Emphasis, StrandHue};
+use crate::scene::view::View;
+use crate::scene::{Item, Layer};
+use crate::theme::{Color, Theme};
+
+/// What is drawn from, and the items drawn so far.
+pub(super) struct Stage<'a> {
+    pub map: &'a FamilyMap,
+    pub cast: &'a Cast,
+    pub layout: &'a Layout,
+    pub view: &'a View,
+    pub texts: Texts,
+    pub metrics: Metrics,
+    pub items: Vec<Item>,
+}
+
+/// To whom the next shapes belong, and how strongly they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pen {
+    pub layer: Layer,
+    pub subject: Option<Subject>,
+    pub strand: Option<usize>,
+    pub opacity: f64,
+}
+
+impl Pen {
+    pub(super) const fn on(layer: Layer) -> Self {
+        Self { layer, subject: None, strand: None, opacity: 1.0 }
+    }
+
+    pub(super) fn of(self, subject: Subject) -> Self {
+        Self { subject: Some(subject), ..self }
+    }
+
+    pub(super) fn faint(self, opacity: f64) -> Self {
+        Self { opacity: self.opacity * opacity, ..self }
+    }
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TextStyle {
+    pub anchor: Anchor,
+    pub size: f64,
+    pub weight: Weight,
+    pub color: Color,
+}
+
+impl TextStyle {
+    /// Centred, of regular weight.
+    pub(super) const fn centered(size: f64, color: Color) -> Self {
+        Self { anchor: Anchor::Middle, size, weight: Weight::Regular, color }
+    }
+
+    /// From the left, of regular weight.
+    pub(super) const fn from_left(size: f64, color: Color) -> Self {
+        Self { anchor: Anchor::Start, size, weight: Weight::Regular, color }
+    }
+
+    /// The width of `text` set so.
+    pub(super) fn width(&self, text: &str) -> f64 {
+        text_width(text, self.size, self.weight)
+    }
+
+    pub(super) const fn semi_bold(self) -> Self {
+        Self { weight: Weight::SemiBold, ..self }
+    }
+
+    pub(super) const fn bold(self) -> Self {
+        Self { weight: Weight::Bold, ..self }
+    }
+}
+
+/// Where one person's symbol stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    /// Centre of the symbol.
+    pub symbol: Point,
+    /// The box of symbol and label.
+    pub frame: Rect,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn theme(&self) -> &'static Theme {
+        self.view.theme
+    }
+
+    /// Adds a shape, snapped. A shape without any extent in ink is still added.
+    pub(super) fn add(&mut self, pen: &Pen, shape: Shape) {
+        self.items.push(Item {
+            subject: pen.subject.clone(),
+            strand: pen.strand,
+            layer: pen.layer,
+            opacity: pen.opacity,
+            shape: shape.snapped(),
+        });
+    }
+
+    /// Adds an outline or line.
+    pub(super) fn stroke(&mut self, pen: &Pen, path: Path, stroke: Stroke) {
+        self.add(pen, Shape::Path { path, paint: Paint::stroke(stroke) });
+    }
+
+    /// Adds one line of text; nothing for an empty one.
+    pub(super) fn text(&mut self, pen: &Pen, text: &str, at: Point, style: TextStyle) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let TextStyle { anchor, size, weight, color } = style;
+        let width = text_width(text, size, weight);
+        let text = text.to_owned();
+        self.add(pen, Shape::Text(Label { at, text, anchor, size, weight, color, width }));
+    }
+
+    /// Adds a tick that fits a disc of `radius`.
+    pub(super) fn tick(&mut self, pen: &Pen, center: Point, radius: f64, color: Color) {
+        let corners = [(-0.42, 0.02), (-0.1, 0.34), (0.44, -0.32)];
+        let points = corners.map(|(x, y)| center.moved(x * radius, y * radius));
+        let stroke = Stroke::solid(color, (radius * 0.24).max(1.2)).round();
+        self.stroke(pen, Path::polyline(&points), stroke);
+    }
+
+    /// Where the person with this index stands.
+    pub(super) fn spot(&self, index: usize) -> Option<Spot> {
+        let center = *self.layout.people.get(index)?;
+        let member = self.cast.family.people.get(index)?;
+        let frame = Rect::centered(center, member.size);
+        let symbol = Point::new(center.x, frame.min.y + member.symbol_drop);
+        Some(Spot { symbol, frame })
+    }
+
+    /// What stands under the person with this index.
+    pub(super) fn plate(&self, index: usize) -> Option<&'a Plate> {
+        self.cast.plates.get(index)
+    }
+
+    /// The index of a person.
+    pub(super) fn index_of(&self, person: &PersonId) -> Option<usize> {
+        self.cast.index_of(person)
+    }
+}
+
+impl Stage<'_> {
+    /// Is this person part of what is shown now?
+    pub(super) fn is_visible(&self, person: &PersonId) -> bool {
+        self.view.people.is_empty() || self.view.people.contains(person)
+    }
+
+    /// Does the line lead to somebody who is shown now? Lines to nobody count as shown.
+    pub(super) fn is_visible_index(&self, person: Option<usize>) -> bool {
+        self.id_at(person).is_none_or(|id| self.is_visible(id))
+    }
+
+    /// Who has this index.
+    pub(super) fn id_at(&self, index: Option<usize>) -> Option<&PersonId> {
+        self.cast.people.get(index?)
+    }
+
+    /// How strongly this person is drawn.
+    pub(super) fn faintness(&self, person: &PersonId) -> f64 {
+        if !self.view.dim_others {
+            return 1.0;
+        }
+        let full = |at: &usize| {
+            self.view.strands.get(*at).is_some_and(|strand| strand.emphasis == Emphasis::Full)
+        };
+        let carries = self.cast.loops.get(person).is_some_and(|loops| loops.iter().any(full));
+        let mut strands = self.view.strands.iter().filter(|it| it.emphasis == Emphasis::Full);
+        let takes_part = carries || strands.any(|strand| strand.names(person));
+        if takes_part { 1.0 } else { self.theme().dimmed }
+    }
+
+    /// The colour of a strand.
+    pub(super) fn strand_color(&self, strand: usize) -> Color {
+        match self.view.strands.get(strand).map(|strand| strand.hue) {
+            Some(StrandHue::Area(hue)) => self.theme().family(hue),
+            Some(StrandHue::Strength) | None => self.theme().strength,
+        }
+    }
+
+    /// How strongly a strand is drawn.
+    pub(super) fn strand_opacity(&self, strand: usize) -> f64 {
+        match self.view.strands.get(strand).map(|strand| strand.emphasis) {
+            Some(Emphasis::Full) | None => 1.0,
+            Some(Emphasis::Dimmed) => self.theme().dimmed,
+        }
+    }
+
+    /// Do the partners of this union share an ancestor by birth?
+    pub(super) fn are_blood_relatives(&self, union: &UnionId) -> bool {
+        self.cast.blood_relatives.contains(union)
+    }
+}

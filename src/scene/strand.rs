@@ -1,0 +1,98 @@
+//! Strands: what comes back, as a coloured line around people and along the family lines.
+
+use crate::model::PersonId;
+use crate::theme::Hue;
+
+/// A strand to be drawn. What it stands for is the caller's business.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StrandView {
+    /// Its colour.
+    pub hue: StrandHue,
+    /// What it is called, for the legend; may be empty.
+    pub label: String,
+    /// Who gets a loop.
+    pub carriers: Vec<PersonId>,
+    /// From carrier to carrier, downwards.
+    pub edges: Vec<StrandEdge>,
+    /// Where it ends.
+    pub ends: Vec<StrandEnd>,
+    /// How strongly it is drawn.
+    pub emphasis: Emphasis,
+}
+
+impl StrandView {
+    /// Does `person` take part in it: as a carrier, passed over, or where it ends?
+    #[must_use]
+    pub fn names(&self, person: &PersonId) -> bool {
+        self.carriers.contains(person)
+            || self.edges.iter().any(|edge| edge.over.contains(person))
+            || self.ends.iter().any(|end| end.person == *person)
+    }
+}
+
+/// The colour of a strand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StrandHue {
+    /// That of a life area.
+    Area(Hue),
+    /// The green of strengths.
+    Strength,
+}
+
+/// One step of a strand, from a carrier to a child or grandchild.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrandEdge {
+    /// The upper carrier.
+    pub from: PersonId,
+    /// The lower carrier.
+    pub to: PersonId,
+    /// Those it passes over, each a child of `from` and a parent of `to`.
+    pub over: Vec<PersonId>,
+    /// Direct, or over somebody.
+    pub kind: StrandKind,
+}
+
+/// How a strand gets from one carrier to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StrandKind {
+    /// From parent to child.
+    Direct,
+    /// Over somebody who does not have it.
+    Skipped,
+    /// Over somebody of whom nobody knows.
+    Gap,
+}
+
+/// Where a strand ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrandEnd {
+    /// With whom.
+    pub person: PersonId,
+    /// How.
+    pub kind: StrandEndKind,
+}
+
+/// How a strand ends with somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StrandEndKind {
+    /// It stops: green knot with a tick, just before the person.
+    Stops,
+    /// Not so far: hollow knot.
+    SoFarNot,
+    /// Nobody knows: fades out.
+    Open,
+    /// Too young to say: nothing is drawn.
+    NotYet,
+    /// It was over in this carrier's own life: green knot on the loop.
+    Ended,
+}
+
+/// How strongly a strand is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Emphasis {
+    /// At full strength; at most three are.
+    #[default]
+    Full,
+    /// At 35 %.
+    Dimmed,
+}

@@ -1,0 +1,417 @@
+//! Couples and their children: the lines between them, and what the lines say.
+//!
+//! Married: whole; living together: dashed; looser bonds: thin or dotted. Two slashes for a
+//! divorce and one for a separation stand near one partner, never over the line to the children
+//! (domain.md §4b).
+
+use crate::geometry::Point;
+use crate::layout::{Connector, LineRole};
+use crate::model::{Bond, Ending, Subject, Union, UnionId, UnionKind};
+use crate::scene::Layer;
+use crate::scene::line;
+use crate::scene::shape::{Path, Step, Stroke};
+use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::theme::Theme;
+
+/// Half the width of the hop where a line passes over another.
+const HOP: f64 = 6.0;
+
+/// Draws the lines of every union.
+pub(super) fn draw(stage: &mut Stage<'_>) {
+    let (cast, layout) = (stage.cast, stage.layout);
+    let mut pieces: Vec<Vec<&Connector>> = vec![Vec::new(); cast.unions.len()];
+    for connector in &layout.connectors {
+        if let Some(of) = pieces.get_mut(connector.union) {
+            of.push(connector);
+        }
+    }
+    for (id, pieces) in cast.unions.iter().zip(&pieces) {
+        if let Some(union) = stage.map.union(id) {
+            Drawing { id, union, pieces }.draw(stage);
+        }
+    }
+}
+
+/// One union about to be drawn.
+struct Drawing<'a> {
+    id: &'a UnionId,
+    union: &'a Union,
+    pieces: &'a [&'a Connector],
+}
+
+impl<'a> Drawing<'a> {
+    fn draw(&self, stage: &mut Stage<'_>) {
+        let visible = |id: &&crate::model::PersonId| stage.is_visible(id);
+        let partners = self.union.partners.iter().filter(visible).count();
+        let children = self.union.children.iter().filter(|child| stage.is_visible(&child.person));
+        let children = children.count();
+        let pen = Pen::on(Layer::Lines).of(Subject::Union(self.id.clone()));
+        if partners == self.union.partners.len() {
+            for piece in self.of(LineRole::Partners) {
+                self.partner_line(stage, &pen, piece);
+            }
+        }
+        if 0 < children && (0 < partners || self.union.partners.is_empty()) {
+            self.children(stage, &pen);
+        }
+    }
+
+    fn of(&self, role: LineRole) -> impl Iterator<Item = &'a Connector> {
+        self.pieces.iter().copied().filter(move |piece| piece.role == role)
+    }
+
+    fn partner_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector) {
+        let theme = stage.theme();
+        let (width, corner) = (theme.stroke.line, stage.metrics.corner);
+        let stroke = match self.union.kind {
+            UnionKind::Married | UnionKind::Registered => Stroke::solid(theme.line, width),
+            UnionKind::LivingTogether | UnionKind::LivingApart => {
+                Stroke::solid(theme.line, width).dashed(3.5 * width, 2.5 * width)
+            }
+            UnionKind::Engaged => {
+                Stroke::solid(theme.line, 0.7 * width).dashed(1.5 * width, 2.0 * width)
+            }
+            UnionKind::Relationship => Stroke::solid(theme.line, 0.7 * width),
+            UnionKind::Brief => {
+                Stroke::solid(theme.line, 0.9 * width).dashed(0.1, 2.5 * width).round()
+            }
+        };
+        if stage.are_blood_relatives(self.id) {
+            for aside in [-1.1 * width, 1.1 * width] {
+                let path = line::rounded(&line::aside(&piece.points, aside), corner, aside);
+                stage.stroke(pen, with_hops(path, &piece.bridges), stroke);
+            }
+        } else {
+            let path = line::rounded(&piece.points, corner, 0.0);
+            stage.stroke(pen, with_hops(path, &piece.bridges), stroke);
+        }
+        self.marks(stage, piece);
+    }
+
+    /// What the partner line says beyond its style: slashes, "LAT".
+    fn marks(&self, stage: &mut Stage<'_>, piece: &Connector) {
+        let pen = Pen::on(Layer::Marks).of(Subject::Union(self.id.clone()));
+        let spot = mark_spot(&piece.points, self.drop_on(&piece.points));
+        let Some((at, along)) = line::at(&piece.points, spot) else { return };
+        let ink = Stroke::solid(stage.theme().ink, 1.2 * stage.theme().stroke.slash);
+        let unit = stage.metrics.unit;
+        let offsets: &[f64] = match self.union.ending {
+            Some(Ending::Divorced) => &[-4.0, 4.0],
+            Some(Ending::Separated) => &[0.0],
+            Some(Ending::Death) => &[],
+            None if self.union.until.is_some() => &[0.0],
+            None => &[],
+        };
+        for offset in offsets {
+            let at = at.moved(along.x * offset * unit, along.y * offset * unit);
+            stage.stroke(&pen, slash(at, along, unit, 1.0), ink);
+            if self.union.together_again.is_some() {
+                stage.stroke(&pen, slash(at, along, unit, -1.0), ink);
+            }
+        }
+        if self.union.kind == UnionKind::LivingApart {
+            let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
+            let text = stage.texts.get("scene-living-apart");
+            stage.text(&pen, &text, at.moved(0.0, -9.0 * unit), style);
+        }
+    }
+
+    /// How far along the partner line the line to the children leaves it.
+    fn drop_on(&self, partners: &[Point]) -> Option<f64> {
+        let start = *self.of(LineRole::Descent).next()?.points.first()?;
+        let mut along = 0.0;
+        for (a, b) in line::pairs(partners) {
+            if a.distance(start) + start.distance(b) - a.distance(b) < 0.5 {
+                return Some(along + a.distance(start));
+            }
+            along += a.distance(b);
+        }
+        None
+    }
+
+    /// Descent, sibship bar, and the lines to the children.
+    fn children(&self, stage: &mut Stage<'_>, pen: &Pen) {
+        let corner = stage.metrics.corner;
+        let stroke = Stroke::solid(stage.theme().line, stage.theme().stroke.line);
+        let bar = self.of(LineRole::Sibship).next();
+        let descent = self.of(LineRole::Descent).next();
+        let lines: Vec<&Connector> = self
+            .of(LineRole::Individual)
+            .filter(|piece| stage.is_visible_index(piece.person))
+            .collect();
+        if let Some(bar) = bar.and_then(|piece| Bar::of(piece, descent, &lines, corner)) {
+            bar.draw(stage, pen, stroke);
+            for piece in &lines {
+                let points = bar.with_corner(&piece.points);
+                self.child_line(stage, pen, piece, line::rounded(&points, corner, 0.0));
+            }
+        } else {
+            for piece in &lines {
+                self.child_line(stage, pen, piece, line::rounded(&piece.points, corner, 0.0));
+            }
+            if let Some(piece) = descent {
+                let path = line::rounded(&piece.points, corner, 0.0);
+                stage.stroke(pen, with_hops(path, &piece.bridges), stroke);
+            }
+        }
+        for piece in self.of(LineRole::Second) {
+            if stage.is_visible_index(piece.person) {
+                self.child_line(stage, pen, piece, line::rounded(&piece.points, corner, 0.0));
+            }
+        }
+        self.twins(stage, pen, &lines, stroke);
+    }
+
+    /// The line to one child, in the style of the bond.
+    fn child_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector, path: Path) {
+        let person = piece.person.and_then(|index| stage.cast.people.get(index));
+        let child = person.and_then(|id| self.union.child(id));
+        let bond = child.map_or(Bond::Birth, |child| child.bond);
+        let path = with_hops(path, &piece.bridges);
+        stage.stroke(pen, path, bond_stroke(bond, stage.theme()));
+        let word = match bond {
+            Bond::Adopted => "scene-adopted",
+            Bond::Guardian => "scene-guardian",
+            Bond::Donor => "scene-donor",
+            Bond::Foster => "scene-foster",
+            Bond::Birth | Bond::Step => return,
+        };
+        if let Some(&end) = piece.points.last() {
+            let pen = Pen::on(Layer::Marks).of(Subject::Union(self.id.clone()));
+            let unit = stage.metrics.unit;
+            let style = TextStyle::from_left(11.0 * unit, stage.theme().soft_ink);
+            let text = stage.texts.get(word);
+            stage.text(&pen, &text, end.moved(6.0 * unit, -22.0 * unit), style);
+        }
+    }
+
+    /// The bar between identical twins, the question mark between twins nobody asked about.
+    fn twins(&self, stage: &mut Stage<'_>, pen: &Pen, lines: &[&Connector], stroke: Stroke) {
+        use crate::model::TwinKind;
+        for (left, right) in lines.iter().zip(lines.iter().skip(1)) {
+            let (Some(a), Some(b)) = (stage.id_at(left.person), stage.id_at(right.person)) else {
+                continue;
+            };
+            let Some((_, twins)) = stage.map.twins_of(a) else { continue };
+            if !twins.people.contains(b) || left.points.first() != right.points.first() {
+                continue;
+            }
+            let half_way = |piece: &Connector| line::at(&piece.points, 0.5 * first_leg(piece));
+            let (Some((from, _)), Some((to, _))) = (half_way(left), half_way(right)) else {
+                continue;
+            };
+            match twins.kind {
+                TwinKind::Identical => stage.stroke(pen, Path::line(from, to), stroke),
+                TwinKind::Fraternal => {}
+                TwinKind::Unknown => {
+                    let at = Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y));
+                    let size = stage.theme().size.years;
+                    let style = TextStyle::centered(size, stage.theme().soft_ink).semi_bold();
+                    stage.text(pen, "?", at.moved(0.0, 0.7 * size), style);
+                }
+            }
+        }
+    }
+}
+
+fn first_leg(piece: &Connector) -> f64 {
+    line::pairs(&piece.points).next().map_or(0.0, |(a, b)| a.distance(b))
+}
+
+/// How the line to a child is drawn.
+pub(super) fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
+    let (color, width) = (theme.line, theme.stroke.line);
+    match bond {
+        Bond::Birth => Stroke::solid(color, width),
+        Bond::Adopted => Stroke::solid(color, width).dashed(3.5 * width, 2.5 * width),
+        Bond::Foster | Bond::Guardian => {
+            Stroke::solid(color, 1.1 * width).dashed(0.1, 2.75 * width).round()
+        }
+        Bond::Step => Stroke::solid(color, 0.5 * width),
+        Bond::Donor => Stroke::solid(color, 0.7 * width).dashed(1.5 * width, 2.0 * width),
+    }
+}
+
+/// Where along the partner line a mark stands: in the middle without children, else in the middle
+/// of the longer part beside the line to the children, the left one among equals.
+fn mark_spot(points: &[Point], drop: Option<f64>) -> f64 {
+    let length = line::length(points);
+    // A line that goes around others begins under a name: the mark stands on its level part.
+    let lead = match points {
+        [a, b, ..] if 2 < points.len() && (a.x - b.x).abs() < 0.5 => a.distance(*b),
+        _ => 0.0,
+    };
+    let start = lead.min(length);
+    let end = (length - lead).max(start);
+    match drop {
+        None => f64::midpoint(start, end),
+        Some(drop) if end - drop <= drop - start + 1.0 => start + (drop - start) * 0.46,
+        Some(drop) => drop + (end - drop) * 0.54,
+    }
+}
+
+/// A slash across a line, leaning to `side`.
+fn slash(at: Point, along: Point, unit: f64, side: f64) -> Path {
+    // Across and along the line; 24 high and 10 wide on a level line, as in map.svg.
+    let (cx, cy) = (-along.y * 12.0 * unit, along.x * 12.0 * unit);
+    let (lx, ly) = (along.x * 5.0 * unit * side, along.y * 5.0 * unit * side);
+    Path::line(at.moved(cx - lx, cy - ly), at.moved(-cx + lx, -cy + ly))
+}
+
+/// A sibship bar and what meets it.
+struct Bar<'a> {
+    left: Point,
+    right: Point,
+    /// Where the line of descent meets it.
+    trunk: Option<Point>,
+    descent: Option<&'a Connector>,
+    bridges: &'a [Point],
+    corner_left: bool,
+    corner_right: bool,
+    fork: bool,
+    /// Does a child's line go straight on below the trunk?
+    through: bool,
+    /// Radius of its corners.
+    radius: f64,
+}
+
+impl<'a> Bar<'a> {
+    fn of(
+        bar: &'a Connector,
+        descent: Option<&'a Connector>,
+        lines: &[&Connector],
+        radius: f64,
+    ) -> Option<Self> {
+        let (first, last) = (*bar.points.first()?, *bar.points.last()?);
+        let (left, right) = if first.x <= last.x { (first, last) } else { (last, first) };
+        let trunk = descent.and_then(|piece| piece.points.last().copied());
+        let near = |a: f64, b: f64| (a - b).abs() < 0.5;
+        // A child line that leaves the end of the bar straight down turns the corner.
+        let turns = |end: Point| {
+            let there = lines.iter().filter(|piece| {
+                let [a, b, ..] = piece.points.as_slice() else { return false };
+                near(a.x, end.x) && near(a.y, end.y) && near(b.x, end.x)
+            });
+            let alone = lines.iter().filter(|piece| {
+                piece.points.first().is_some_and(|a| near(a.x, end.x) && near(a.y, end.y))
+            });
+            there.count() == 1 && alone.count() == 1 && trunk.is_none_or(|t| !near(t.x, end.x))
+        };
+        let (corner_left, corner_right) = (turns(left), turns(right));
+        let fork = trunk.is_some_and(|t| {
+            let clear = left.x + 2.0 * radius < t.x && t.x < right.x - 2.0 * radius;
+            let starts = lines.iter().filter_map(|piece| piece.points.first());
+            let crowded = |x: f64| (x - t.x).abs() < radius + 1.0 && !near(x, t.x);
+            clear && !starts.map(|p| p.x).any(crowded)
+        });
+        let through = trunk.is_some_and(|t| {
+            let mut starts = lines.iter().filter_map(|piece| piece.points.first());
+            starts.any(|start| start.distance(t) < 0.5)
+        });
+        let bridges = &bar.bridges;
+        Some(Self {
+            left,
+            right,
+            trunk,
+            descent,
+            bridges,
+            corner_left,
+            corner_right,
+            fork,
+            through,
+            radius,
+        })
+    }
+
+    fn draw(&self, stage: &mut Stage<'_>, pen: &Pen, stroke: Stroke) {
+        let (y, radius) = (self.left.y, self.radius);
+        let from = if self.corner_left { self.left.x + radius } else { self.left.x };
+        let to = if self.corner_right { self.right.x - radius } else { self.right.x };
+        let bar = |a: f64, b: f64| {
+            with_hops(Path::line(Point::new(a, y), Point::new(b, y)), self.bridges)
+        };
+        let (Some(trunk), Some(descent)) = (self.trunk, self.descent) else {
+            stage.stroke(pen, bar(from, to), stroke);
+            return;
+        };
+        let (mut to_left, mut to_right) = (trunk.x - from, to - trunk.x);
+        if !self.fork {
+            // Off the ends of the bar the trunk turns; elsewhere it simply meets the bar.
+            let is_end = |end: Point| (end.x - trunk.x).abs() < 0.5;
+            (to_left, to_right) = match (is_end(self.left), is_end(self.right)) {
+                (true, _) => (0.0, to_right),
+                (_, true) => (to_left, 0.0),
+                (false, false) => {
+                    stage.stroke(pen, bar(from, to), stroke);
+                    (0.0, 0.0)
+                }
+            };
+        }
+        let mut down = descent.points.clone();
+        for (room, side) in [(to_left, -1.0), (to_right, 1.0)] {
+            let radius = radius.min(room);
+            if 0.0 < radius {
+                let out = trunk.moved(side * radius, 0.0);
+                let steps = vec![Step::Move(trunk.moved(0.0, -radius)), Step::Quad(trunk, out)];
+                stage.stroke(pen, Path { steps }, stroke);
+                let end = if side < 0.0 { from } else { to };
+                stage.stroke(pen, bar(out.x.min(end), out.x.max(end)), stroke);
+                if !self.through {
+                    down = line::without_end(&descent.points, radius);
+                }
+            }
+        }
+        let path = line::rounded(&down, radius, 0.0);
+        stage.stroke(pen, with_hops(path, &descent.bridges), stroke);
+    }
+
+    /// The line to a child, with the bit of the bar that its corner needs.
+    fn with_corner(&self, points: &[Point]) -> Vec<Point> {
+        let Some(&start) = points.first() else { return Vec::new() };
+        let is_at = |end: Point| start.distance(end) < 0.5;
+        let lead = if self.corner_left && is_at(self.left) {
+            Some(start.moved(self.radius, 0.0))
+        } else if self.corner_right && is_at(self.right) {
+            Some(start.moved(-self.radius, 0.0))
+        } else {
+            None
+        };
+        lead.into_iter().chain(points.iter().copied()).collect()
+    }
+}
+
+/// `path` with a small hop upwards (or to the right) wherever it passes over one of `bridges`.
+fn with_hops(path: Path, bridges: &[Point]) -> Path {
+    if bridges.is_empty() {
+        return path;
+    }
+    let mut steps = Vec::with_capacity(path.steps.len() + bridges.len() * 2);
+    let mut here = Point::default();
+    for step in path.steps {
+        if let Step::Line(end) = step {
+            let mut on: Vec<Point> =
+                bridges.iter().copied().filter(|b| is_well_inside(*b, here, end)).collect();
+            on.sort_by(|a, b| here.distance(*a).total_cmp(&here.distance(*b)));
+            let d = line::direction(here, end);
+            // Up from a level line, to the right from an upright one.
+            let up = if d.y.abs() < d.x.abs() { (0.0, -HOP) } else { (HOP, 0.0) };
+            for b in on {
+                let (from, to) = (b.moved(-d.x * HOP, -d.y * HOP), b.moved(d.x * HOP, d.y * HOP));
+                steps.push(Step::Line(from));
+                let lift = |p: Point| p.moved(up.0 * 1.3, up.1 * 1.3);
+                steps.push(Step::Cubic(lift(from), lift(to), to));
+            }
+        }
+        steps.push(step);
+        here = match step {
+            Step::Move(p) | Step::Line(p) | Step::Quad(_, p) | Step::Cubic(_, _, p) => p,
+            Step::Close => here,
+        };
+    }
+    Path { steps }
+}
+
+fn is_well_inside(p: Point, a: Point, b: Point) -> bool {
+    let on = a.distance(p) + p.distance(b) - a.distance(b) < 0.3;
+    on && HOP < a.distance(p) && HOP < p.distance(b)
+}

@@ -1,0 +1,108 @@
+//! What of the family is shown now, and how. The same map under another view is another picture.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::i18n::Lang;
+use crate::model::{Date, KindId, PersonId, RelationId};
+use crate::scene::strand::StrandView;
+use crate::theme::Theme;
+
+/// Choices about showing. Nothing in here changes a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Colours, strokes, sizes.
+    pub theme: &'static Theme,
+    /// The language of every word that is drawn.
+    pub lang: Lang,
+    /// The day that ages count to.
+    pub today: Date,
+    /// Who is drawn; empty: everybody. Nobody moves when others go.
+    pub people: BTreeSet<PersonId>,
+    /// What stands under the symbols.
+    pub names: Names,
+    /// The words for [`Names::Kin`]: what the focus person calls everybody. Who is missing here
+    /// stays without a name.
+    pub kin_words: BTreeMap<PersonId, String>,
+    /// Which sensitive entries are drawn.
+    pub sensitive: Sensitive,
+    /// The strands that are drawn, the most important first.
+    pub strands: Vec<StrandView>,
+    /// Kinds and life areas that are not drawn, besides those the map itself hides.
+    pub hidden: BTreeSet<KindId>,
+    /// Which emotional and contact lines are drawn.
+    pub relations: Relations,
+    /// Are those who live together enclosed by a dashed line?
+    pub households: bool,
+    /// Is "asked: no" shown as a small ticked tile?
+    pub asked_no: bool,
+    /// Are people who carry no strand at full strength drawn faint?
+    pub dim_others: bool,
+    /// Is there a title above the family, and the word that everybody is invented?
+    pub title: bool,
+    /// Is there an explanation of the signs below the family?
+    pub legend: bool,
+}
+
+impl View {
+    /// The calm picture: names, badges, no strand, no relations.
+    #[must_use]
+    pub fn calm(theme: &'static Theme, lang: Lang, today: Date) -> Self {
+        Self {
+            theme,
+            lang,
+            today,
+            people: BTreeSet::new(),
+            names: Names::Shown,
+            kin_words: BTreeMap::new(),
+            sensitive: Sensitive::AsCatalogue,
+            strands: Vec::new(),
+            hidden: BTreeSet::new(),
+            relations: Relations::None,
+            households: true,
+            asked_no: false,
+            dim_others: false,
+            title: false,
+            legend: false,
+        }
+    }
+}
+
+/// What stands under the symbols.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Names {
+    /// Their names.
+    #[default]
+    Shown,
+    /// What the focus person calls them: "oma", "broer".
+    Kin,
+    /// Invented names.
+    Invented,
+    /// Nothing.
+    Off,
+}
+
+/// Which sensitive entries are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sensitive {
+    /// What the catalogue hides stays hidden, unless the entry itself was opened.
+    #[default]
+    AsCatalogue,
+    /// Everything is drawn (the coach's copy).
+    Shown,
+    /// Nothing that is sensitive in any way, opened or not.
+    Private,
+}
+
+/// Which emotional and contact lines are drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Relations {
+    /// None: the calm picture.
+    #[default]
+    None,
+    /// Those of one person.
+    Of(PersonId),
+    /// These.
+    Only(BTreeSet<RelationId>),
+    /// All but ordinary contact.
+    All,
+}
