@@ -52,9 +52,6 @@ impl Writer {
         ));
         self.line(&format!("<title id=\"title\">{}</title>", escaped(&scene.title)));
         self.line(&format!("<desc id=\"desc\">{}</desc>", escaped(&scene.description)));
-        if self.lettering == Lettering::Embedded {
-            self.fonts(scene);
-        }
         self.line(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{}/>",
             fill(Some(scene.ground))
@@ -72,10 +69,6 @@ impl Writer {
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
-    }
-
-    fn fonts(&mut self, scene: &Scene) {
-        let _ = scene;
     }
 
     /// Shapes that belong together: one subject on one layer.

@@ -8,7 +8,7 @@ use crate::scene::cast::Cast;
 use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::View;
-use crate::scene::{Scene, band, person, union};
+use crate::scene::{Scene, band, knot, person, union, weave};
 
 /// Free space around the family.
 const MARGIN: f64 = 40.0;
@@ -30,7 +30,9 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     let mut stage = Stage { map, cast, layout, view, texts, metrics, items };
     let words = band::words(&stage);
     union::draw(&mut stage);
+    weave::draw(&mut stage);
     person::draw(&mut stage);
+    knot::on_loops(&mut stage);
     let field = field(&stage, &words);
     band::draw(&mut stage, field, &words);
     finish(stage, field)

@@ -64,7 +64,7 @@ impl Plate {
         let size = view.theme.size;
         let width = |text: &str| text_width(text, size.name, Weight::SemiBold);
         #[expect(clippy::cast_precision_loss, reason = "a handful of loops")]
-        let loops = loops.min(4) as f64 * metrics.loop_step + 4.0;
+        let loops = loops.min(4) as f64 * metrics.loop_step + 8.0 * metrics.unit;
         let drop = metrics.half + metrics.loop_room.max(loops) + 0.81 * size.name;
         let name = wrapped(&name, NAME_WIDTH * metrics.unit, 2, width);
         let years = words::years(person, Texts::new(view.lang));

@@ -8,18 +8,20 @@ mod badge;
 mod band;
 mod build;
 mod cast;
-mod line;
-mod metrics;
 mod fit;
-mod person;
-mod route;
 #[cfg(test)]
 mod fixture;
+mod knot;
+mod line;
+mod metrics;
+mod person;
+mod route;
 mod shape;
 mod stage;
 mod strand;
 mod union;
 mod view;
+mod weave;
 mod words;
 
 use std::collections::BTreeMap;

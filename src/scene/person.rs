@@ -177,8 +177,7 @@ fn draw_one(stage: &mut Stage<'_>, index: usize, id: &PersonId) {
 fn loops(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, symbol: Symbol, center: Point) {
     let Some(around) = stage.cast.loops.get(id) else { return };
     for (ring, strand) in around.iter().take(MOST_LOOPS).enumerate() {
-        let pen =
-            Pen { strand: Some(*strand), opacity: stage.strand_opacity(*strand), ..pen.clone() };
+        let pen = Pen { strand: Some(*strand), opacity: 1.0, ..pen.clone() };
         let stroke = Stroke::solid(stage.strand_color(*strand), stage.metrics.loop_width);
         let grown = ring_distance(&stage.metrics, ring);
         let unit = stage.metrics.unit;

@@ -75,10 +75,6 @@ impl TextStyle {
     pub(super) const fn semi_bold(self) -> Self {
         Self { weight: Weight::SemiBold, ..self }
     }
-
-    pub(super) const fn bold(self) -> Self {
-        Self { weight: Weight::Bold, ..self }
-    }
 }
 
 /// Where one person's symbol stands.
@@ -180,19 +176,18 @@ impl Stage<'_> {
         if takes_part { 1.0 } else { self.theme().dimmed }
     }
 
-    /// The colour of a strand.
+    /// The colour of a strand: fainter when others stand out. Not see-through, so that a strand
+    /// that runs over itself stays even.
     pub(super) fn strand_color(&self, strand: usize) -> Color {
-        match self.view.strands.get(strand).map(|strand| strand.hue) {
-            Some(StrandHue::Area(hue)) => self.theme().family(hue),
-            Some(StrandHue::Strength) | None => self.theme().strength,
-        }
-    }
-
-    /// How strongly a strand is drawn.
-    pub(super) fn strand_opacity(&self, strand: usize) -> f64 {
-        match self.view.strands.get(strand).map(|strand| strand.emphasis) {
-            Some(Emphasis::Full) | None => 1.0,
-            Some(Emphasis::Dimmed) => self.theme().dimmed,
+        let theme = self.theme();
+        let Some(strand) = self.view.strands.get(strand) else { return theme.strength };
+        let full = match strand.hue {
+            StrandHue::Area(hue) => theme.family(hue),
+            StrandHue::Strength => theme.strength,
+        };
+        match strand.emphasis {
+            Emphasis::Full => full,
+            Emphasis::Dimmed => theme.ground.mixed(full, theme.dimmed),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use crate::geometry::Point;
 use crate::layout::{Connector, LineRole};
-use crate::model::{Bond, Ending, Subject, Union, UnionId, UnionKind};
+use crate::model::{Bond, Ending, PersonId, Subject, TwinKind, Union, UnionId, UnionKind};
 use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::shape::{Path, Step, Stroke};
@@ -41,7 +41,7 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn draw(&self, stage: &mut Stage<'_>) {
-        let visible = |id: &&crate::model::PersonId| stage.is_visible(id);
+        let visible = |id: &&PersonId| stage.is_visible(id);
         let partners = self.union.partners.iter().filter(visible).count();
         let children = self.union.children.iter().filter(|child| stage.is_visible(&child.person));
         let children = children.count();
@@ -159,7 +159,7 @@ impl<'a> Drawing<'a> {
                 self.child_line(stage, pen, piece, line::rounded(&piece.points, corner, 0.0));
             }
         }
-        self.twins(stage, pen, &lines, stroke);
+        twins(stage, pen, &lines, stroke);
     }
 
     /// The line to one child, in the style of the bond.
@@ -184,31 +184,30 @@ impl<'a> Drawing<'a> {
             stage.text(&pen, &text, end.moved(6.0 * unit, -22.0 * unit), style);
         }
     }
+}
 
-    /// The bar between identical twins, the question mark between twins nobody asked about.
-    fn twins(&self, stage: &mut Stage<'_>, pen: &Pen, lines: &[&Connector], stroke: Stroke) {
-        use crate::model::TwinKind;
-        for (left, right) in lines.iter().zip(lines.iter().skip(1)) {
-            let (Some(a), Some(b)) = (stage.id_at(left.person), stage.id_at(right.person)) else {
-                continue;
-            };
-            let Some((_, twins)) = stage.map.twins_of(a) else { continue };
-            if !twins.people.contains(b) || left.points.first() != right.points.first() {
-                continue;
-            }
-            let half_way = |piece: &Connector| line::at(&piece.points, 0.5 * first_leg(piece));
-            let (Some((from, _)), Some((to, _))) = (half_way(left), half_way(right)) else {
-                continue;
-            };
-            match twins.kind {
-                TwinKind::Identical => stage.stroke(pen, Path::line(from, to), stroke),
-                TwinKind::Fraternal => {}
-                TwinKind::Unknown => {
-                    let at = Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y));
-                    let size = stage.theme().size.years;
-                    let style = TextStyle::centered(size, stage.theme().soft_ink).semi_bold();
-                    stage.text(pen, "?", at.moved(0.0, 0.7 * size), style);
-                }
+/// The bar between identical twins, the question mark between twins nobody asked about.
+fn twins(stage: &mut Stage<'_>, pen: &Pen, lines: &[&Connector], stroke: Stroke) {
+    for (left, right) in lines.iter().zip(lines.iter().skip(1)) {
+        let (Some(a), Some(b)) = (stage.id_at(left.person), stage.id_at(right.person)) else {
+            continue;
+        };
+        let Some((_, twins)) = stage.map.twins_of(a) else { continue };
+        if !twins.people.contains(b) || left.points.first() != right.points.first() {
+            continue;
+        }
+        let half_way = |piece: &Connector| line::at(&piece.points, 0.5 * first_leg(piece));
+        let (Some((from, _)), Some((to, _))) = (half_way(left), half_way(right)) else {
+            continue;
+        };
+        match twins.kind {
+            TwinKind::Identical => stage.stroke(pen, Path::line(from, to), stroke),
+            TwinKind::Fraternal => {}
+            TwinKind::Unknown => {
+                let at = Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y));
+                let size = stage.theme().size.years;
+                let style = TextStyle::centered(size, stage.theme().soft_ink).semi_bold();
+                stage.text(pen, "?", at.moved(0.0, 0.7 * size), style);
             }
         }
     }

@@ -1,0 +1,86 @@
+//! How strands end: with a knot, a hollow knot, or fading out.
+
+use crate::geometry::Point;
+use crate::model::PersonId;
+use crate::scene::Layer;
+use crate::scene::line;
+use crate::scene::person::{MOST_LOOPS, Symbol, ring_distance};
+use crate::scene::shape::{Paint, Shape, Stroke};
+use crate::scene::stage::{Pen, Stage};
+use crate::scene::strand::StrandEndKind;
+
+/// Radius of a knot (map.svg).
+const RADIUS: f64 = 9.0;
+/// Length over which an open end fades.
+const FADE: f64 = 54.0;
+/// In so many steps.
+const STEPS: u8 = 9;
+
+/// Draws the sign at the end of a strand, its middle at `at`.
+pub(super) fn at_end(stage: &mut Stage<'_>, strand: usize, kind: StrandEndKind, at: Point) {
+    let pen = Pen { strand: Some(strand), ..Pen::on(Layer::Marks) };
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    match kind {
+        StrandEndKind::Stops | StrandEndKind::Ended => green(stage, &pen, at, RADIUS * unit),
+        StrandEndKind::SoFarNot => {
+            let stroke = Stroke::solid(stage.strand_color(strand), 0.45 * theme.stroke.strand);
+            let paint = Paint::both(theme.panel, stroke);
+            stage.add(&pen, Shape::Circle { center: at, radius: 6.0 * unit, paint });
+        }
+        StrandEndKind::Open | StrandEndKind::NotYet => {}
+    }
+}
+
+fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+    let theme = stage.theme();
+    let paint = Paint::fill(theme.strength);
+    stage.add(pen, Shape::Circle { center, radius, paint });
+    stage.tick(pen, center, radius, theme.on_family);
+}
+
+/// A green knot on the loop of everybody with whom a strand ended in their own life.
+pub(super) fn on_loops(stage: &mut Stage<'_>) {
+    let view = stage.view;
+    for (strand, of) in view.strands.iter().enumerate() {
+        let ended = of.ends.iter().filter(|end| end.kind == StrandEndKind::Ended);
+        for end in ended.filter(|end| stage.is_visible(&end.person)).collect::<Vec<_>>() {
+            on_loop(stage, strand, &end.person);
+        }
+    }
+}
+
+fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId) {
+    let loops = stage.cast.loops.get(person);
+    let ring = loops.and_then(|loops| loops.iter().position(|it| *it == strand));
+    let Some(ring) = ring.filter(|ring| *ring < MOST_LOOPS) else { return };
+    let Some(index) = stage.index_of(person) else { return };
+    let (Some(spot), Some(plate)) = (stage.spot(index), stage.plate(index)) else { return };
+    let unit = stage.metrics.unit;
+    let out = plate.symbol.half(unit) + ring_distance(&stage.metrics, ring);
+    // Down to the right; one ring further the knot moves on along it.
+    let on_circle = [(0.707, 0.707), (0.866, 0.5), (0.966, 0.259), (1.0, 0.0)];
+    let on_square = [(0.93, 0.93), (1.0, 0.55), (1.0, 0.2), (1.0, -0.15)];
+    let table = if plate.symbol == Symbol::Circle { on_circle } else { on_square };
+    let Some((x, y)) = table.get(ring) else { return };
+    let pen = Pen { strand: Some(strand), ..Pen::on(Layer::People) };
+    green(stage, &pen, spot.symbol.moved(x * out, y * out), 0.8 * RADIUS * unit);
+}
+
+/// A line that fades out towards its end.
+pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, points: &[Point], stroke: Stroke) {
+    let fade = (FADE * stage.metrics.unit).min(0.6 * line::length(points));
+    let radius = 1.2 * stage.metrics.corner;
+    let whole = line::without_end(points, fade);
+    stage.stroke(pen, line::rounded(&whole, radius, 0.0), stroke);
+    let tail = line::without_start(points, line::length(points) - fade);
+    for step in 0..STEPS {
+        let (from, to) = (f64::from(step), f64::from(step + 1));
+        let piece = fade / f64::from(STEPS);
+        let rest = line::without_start(&tail, from * piece);
+        let part = line::without_end(&rest, fade - to * piece);
+        if 1 < part.len() {
+            let pen = pen.clone().faint(1.0 - (from + 0.5) / f64::from(STEPS));
+            stage.stroke(&pen, line::rounded(&part, radius, 0.0), stroke);
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! Draws the strands along the family lines, side by side like the lines of a metro map.
+//!
+//! Every strand that uses a union's lines keeps one distance aside from all of them, so strands
+//! that share a line never swap sides on it. Which one goes outside is decided per union: those
+//! that leave to the left go left.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::geometry::Point;
+use crate::layout::{Connector, LineRole};
+use crate::model::PersonId;
+use crate::scene::Layer;
+use crate::scene::knot;
+use crate::scene::line;
+use crate::scene::person::{MOST_LOOPS, ring_distance};
+use crate::scene::route::{Network, leads_to};
+use crate::scene::shape::{Cap, Stroke};
+use crate::scene::stage::{Pen, Spot, Stage};
+use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
+
+/// One step along the lines of one union, by indices of the cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Leg {
+    union: usize,
+    from: usize,
+    to: usize,
+}
+
+/// A piece of a strand from one person to the next that means something.
+#[derive(Clone, Debug, PartialEq)]
+struct Run {
+    legs: Vec<Leg>,
+    goal: Goal,
+}
+
+/// What a run comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    /// A carrier, over somebody or not.
+    Carrier,
+    /// Somebody with whom it ends.
+    End(StrandEndKind),
+}
+
+/// Everything that the strands of a view share.
+struct Weave<'a> {
+    /// Each union's lines.
+    lines: Vec<Vec<&'a Connector>>,
+    /// The unions under which each person stands as a child.
+    parents: BTreeMap<usize, Vec<usize>>,
+    /// The runs of each strand.
+    runs: Vec<Vec<Run>>,
+    /// How far aside each strand runs, by union and strand.
+    aside: BTreeMap<(usize, usize), f64>,
+    /// How many strands already pass each person, by side.
+    passing: BTreeMap<(usize, bool), usize>,
+    /// How many knots each person already has above the symbol.
+    knots: BTreeMap<usize, usize>,
+}
+
+/// Draws every strand of the view; the first one last, on top.
+pub(super) fn draw(stage: &mut Stage<'_>) {
+    if stage.view.strands.is_empty() {
+        return;
+    }
+    let mut weave = Weave::of(stage);
+    for at in (0..stage.view.strands.len()).rev() {
+        weave.strand(stage, at);
+    }
+}
+
+impl<'a> Weave<'a> {
+    fn of(stage: &Stage<'a>) -> Self {
+        let unions = &stage.cast.family.unions;
+        let mut lines: Vec<Vec<&Connector>> = vec![Vec::new(); unions.len()];
+        for connector in &stage.layout.connectors {
+            if let Some(of) = lines.get_mut(connector.union) {
+                of.push(connector);
+            }
+        }
+        let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (union, of) in unions.iter().enumerate() {
+            for child in &of.children {
+                parents.entry(child.person).or_default().push(union);
+            }
+        }
+        let empty = (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (runs, aside, passing, knots) = empty;
+        let mut weave = Self { lines, parents, runs, aside, passing, knots };
+        weave.runs = stage.view.strands.iter().map(|strand| weave.runs_of(stage, strand)).collect();
+        weave.aside = weave.sides(stage);
+        weave
+    }
+
+    fn runs_of(&self, stage: &Stage<'_>, strand: &StrandView) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for edge in &strand.edges {
+            let (Some(from), Some(to)) = (stage.index_of(&edge.from), stage.index_of(&edge.to))
+            else {
+                continue;
+            };
+            if edge.kind == StrandKind::Direct {
+                let legs = self.legs(stage, from, to).into_iter();
+                runs.extend(legs.map(|leg| Run { legs: vec![leg], goal: Goal::Carrier }));
+                continue;
+            }
+            for over in edge.over.iter().filter_map(|id| stage.index_of(id)) {
+                for upper in self.legs(stage, from, over) {
+                    let lower = self.legs(stage, over, to).into_iter();
+                    let both = lower.map(|lower| vec![upper, lower]);
+                    runs.extend(both.map(|legs| Run { legs, goal: Goal::Carrier }));
+                }
+            }
+        }
+        for end in &strand.ends {
+            let drawn = match end.kind {
+                StrandEndKind::Stops | StrandEndKind::SoFarNot | StrandEndKind::Open => true,
+                StrandEndKind::NotYet | StrandEndKind::Ended => false,
+            };
+            let Some(to) = stage.index_of(&end.person).filter(|_| drawn) else { continue };
+            let carriers: BTreeSet<&PersonId> = strand.carriers.iter().collect();
+            for union in self.parents.get(&to).into_iter().flatten().copied() {
+                let partners = stage.cast.family.unions.get(union).map(|it| it.partners.as_slice());
+                for from in partners.unwrap_or_default().iter().copied() {
+                    if stage.id_at(Some(from)).is_some_and(|id| carriers.contains(id)) {
+                        let legs = vec![Leg { union, from, to }];
+                        runs.push(Run { legs, goal: Goal::End(end.kind) });
+                    }
+                }
+            }
+        }
+        runs.retain(|run| {
+            let people = run.legs.iter().flat_map(|leg| [leg.from, leg.to]);
+            people.into_iter().all(|person| stage.is_visible_index(Some(person)))
+        });
+        runs
+    }
+
+    /// The unions that join a parent and a child.
+    fn legs(&self, stage: &Stage<'_>, from: usize, to: usize) -> Vec<Leg> {
+        let unions = self.parents.get(&to).into_iter().flatten().copied();
+        let joins = |union: &usize| {
+            let union = stage.cast.family.unions.get(*union);
+            union.is_some_and(|union| union.partners.contains(&from))
+        };
+        unions.filter(joins).map(|union| Leg { union, from, to }).collect()
+    }
+
+    /// How far aside each strand runs along each union: to the right-hand side of somebody walking
+    /// down is positive. Strands to children further left keep further left.
+    fn sides(&self, stage: &Stage<'_>) -> BTreeMap<(usize, usize), f64> {
+        let mut users: BTreeMap<usize, BTreeMap<usize, Vec<Leg>>> = BTreeMap::new();
+        for (strand, runs) in self.runs.iter().enumerate() {
+            for leg in runs.iter().flat_map(|run| &run.legs) {
+                users.entry(leg.union).or_default().entry(strand).or_default().push(*leg);
+            }
+        }
+        let x = |person: usize| stage.layout.people.get(person).map_or(0.0, |at| at.x);
+        let step = stage.theme().stroke.strand_step;
+        let mut sides = BTreeMap::new();
+        for (union, strands) in users {
+            let mut order: Vec<(f64, f64, usize)> = strands
+                .iter()
+                .map(|(strand, legs)| {
+                    let to = mean(legs.iter().map(|leg| x(leg.to)));
+                    (to, mean(legs.iter().map(|leg| x(leg.from))), *strand)
+                })
+                .collect();
+            order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+            let middle = (order.len() - 1) as f64 / 2.0;
+            for (rank, (.., strand)) in order.into_iter().enumerate() {
+                #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+                let rank = rank as f64;
+                sides.insert((union, strand), (middle - rank) * step);
+            }
+        }
+        sides
+    }
+
+    /// Draws one strand: first the casing of all its runs, then the runs, then its ends.
+    fn strand(&mut self, stage: &mut Stage<'_>, at: usize) {
+        let runs = self.runs.get(at).cloned().unwrap_or_default();
+        let drawn: Vec<(Run, Vec<Point>, f64)> = runs
+            .into_iter()
+            .filter_map(|run| {
+                let (points, lateral) = self.points(stage, at, &run)?;
+                Some((run, points, lateral))
+            })
+            .collect();
+        let theme = stage.theme();
+        let color = stage.strand_color(at);
+        let pen = Pen { strand: Some(at), ..Pen::on(Layer::Strands) };
+        let radius = 1.2 * stage.metrics.corner;
+        for (run, points, lateral) in &drawn {
+            let width = run_width(stage, run) + 2.0 * theme.stroke.casing;
+            let casing = Stroke::solid(theme.ground, width);
+            // A fading end needs no casing; it would rub out the line it fades into.
+            if run.goal != Goal::End(StrandEndKind::Open) {
+                stage.stroke(&pen, line::rounded(points, radius, *lateral), casing);
+            }
+        }
+        for (run, points, lateral) in &drawn {
+            let width = run_width(stage, run);
+            let solid = Stroke::solid(color, width).round();
+            let stroke = if is_over(run) { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
+            if run.goal == Goal::End(StrandEndKind::Open) {
+                knot::fading(stage, &pen, points, Stroke { cap: Cap::Butt, ..stroke });
+            } else {
+                stage.stroke(&pen, line::rounded(points, radius, *lateral), stroke);
+            }
+        }
+        for (run, points, _) in &drawn {
+            if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
+                knot::at_end(stage, at, kind, end);
+            }
+        }
+    }
+
+    /// The corners of a run and how far aside its last leg is; `None` when no line leads there.
+    fn points(&mut self, stage: &Stage<'_>, strand: usize, run: &Run) -> Option<(Vec<Point>, f64)> {
+        let (first, last) = (*run.legs.first()?, *run.legs.last()?);
+        let mut points = self.leg(stage, strand, first)?;
+        start_at_loop(stage, strand, first.from, &mut points);
+        if run.legs.len() == 2 {
+            let next = self.leg(stage, strand, last)?;
+            points = self.past(stage, first.to, points, &next)?;
+        }
+        match run.goal {
+            Goal::Carrier => end_at_loop(stage, strand, last.to, &mut points),
+            Goal::End(kind) => self.end_before(stage, last.to, kind, &mut points),
+        }
+        let lateral = self.aside.get(&(last.union, strand)).copied().unwrap_or_default();
+        Some((line::simplified(&points), lateral))
+    }
+
+    /// One leg from the middle of one symbol to the middle of the next, moved aside.
+    fn leg(&self, stage: &Stage<'_>, strand: usize, leg: Leg) -> Option<Vec<Point>> {
+        let lines = self.lines.get(leg.union)?;
+        let (from, to) = (stage.spot(leg.from)?, stage.spot(leg.to)?);
+        let start = start_of(lines, from.symbol)?;
+        let end = lines
+            .iter()
+            .filter(|it| it.person == Some(leg.to) && leads_to(it, leg.to))
+            .find(|it| matches!(it.role, LineRole::Individual | LineRole::Second))
+            .and_then(|it| it.points.last().copied())?;
+        let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
+        let way = network.way(start, end)?;
+        let lateral = self.aside.get(&(leg.union, strand)).copied().unwrap_or_default();
+        let mut points = lead_out(from, start, lateral.abs());
+        points.extend(way);
+        if (end.x - to.symbol.x).abs() < 1.0 {
+            points.push(to.symbol);
+        }
+        Some(line::aside(&points, lateral))
+    }
+
+    /// Joins the way to a person and the way on from them, around the outside of the symbol.
+    fn past(
+        &mut self,
+        stage: &Stage<'_>,
+        over: usize,
+        upper: Vec<Point>,
+        lower: &[Point],
+    ) -> Option<Vec<Point>> {
+        let spot = stage.spot(over)?;
+        let (first, next) = (*lower.first()?, *lower.get(1)?);
+        let is_right = spot.symbol.x <= next.x;
+        let rank = self.passing.entry((over, is_right)).or_default();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+        let clear = clearance(stage, over) + *rank as f64 * stage.theme().stroke.strand_step;
+        *rank += 1;
+        let x = spot.symbol.x + if is_right { clear } else { -clear };
+        let mut points = upper;
+        let last = points.pop()?;
+        let y = spot.symbol.y - clear;
+        points.push(Point::new(last.x, y));
+        points.push(Point::new(x, y));
+        // On along the partner line, or down beside the label to where the line starts.
+        points.push(Point::new(x, first.y));
+        let beyond = |p: &Point| if is_right { x < p.x } else { p.x < x };
+        let mut rest = lower.get(1..)?.iter().copied().peekable();
+        if rest.peek().is_some_and(|p| !beyond(p) && (p.y - first.y).abs() < 0.5) {
+            // The line to the children starts nearer than the way around: fall in with it.
+            let corner = rest.next()?;
+            points.pop();
+            points.push(Point::new(x, corner.y));
+            points.push(corner);
+        }
+        points.extend(rest);
+        Some(points)
+    }
+
+    /// Ends the way above a person who does not carry it.
+    fn end_before(
+        &mut self,
+        stage: &Stage<'_>,
+        to: usize,
+        kind: StrandEndKind,
+        points: &mut [Point],
+    ) {
+        let Some(spot) = stage.spot(to) else { return };
+        let Some(last) = points.last_mut() else { return };
+        let unit = stage.metrics.unit;
+        let mut y = spot.symbol.y - clearance(stage, to);
+        if matches!(kind, StrandEndKind::Stops | StrandEndKind::SoFarNot) {
+            let rank = self.knots.entry(to).or_default();
+            #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+            let up = *rank as f64 * 20.0 * unit;
+            *rank += 1;
+            y -= 10.0 * unit + up;
+        }
+        last.y = y;
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0_f64);
+    for value in values {
+        sum += value;
+        count += 1.0;
+    }
+    sum / count.max(1.0)
+}
+
+fn is_over(run: &Run) -> bool {
+    1 < run.legs.len()
+}
+
+fn run_width(stage: &Stage<'_>, run: &Run) -> f64 {
+    let stroke = stage.theme().stroke;
+    if is_over(run) { stroke.strand_over } else { stroke.strand }
+}
+
+/// Where a union's lines start beside one of its partners: the near end of the partner line, else
+/// the top of the line of descent.
+fn start_of(lines: &[&Connector], symbol: Point) -> Option<Point> {
+    let ends = |role: LineRole| {
+        lines.iter().filter(move |it| it.role == role).flat_map(move |it| {
+            let last = if role == LineRole::Partners { it.points.last() } else { None };
+            it.points.first().into_iter().chain(last).copied()
+        })
+    };
+    let nearest = |points: &mut dyn Iterator<Item = Point>| {
+        points.min_by(|a, b| symbol.distance(*a).total_cmp(&symbol.distance(*b)))
+    };
+    nearest(&mut ends(LineRole::Partners))
+        .or_else(|| nearest(&mut ends(LineRole::Descent)))
+        .or_else(|| nearest(&mut ends(LineRole::Individual)))
+        .or_else(|| nearest(&mut ends(LineRole::Second)))
+}
+
+/// The way from the middle of a symbol to where the lines start: straight beside the symbol, or
+/// down along the edge of the label when they start below it.
+fn lead_out(from: Spot, start: Point, spread: f64) -> Vec<Point> {
+    let is_beside = (start.y - from.symbol.y).abs() <= from.frame.width() / 2.0
+        && start.y < from.frame.max.y - 1.0;
+    if is_beside {
+        return vec![Point::new(from.symbol.x, start.y)];
+    }
+    let out = from.frame.width() / 2.0 - 3.0 + spread;
+    let x = from.symbol.x + if from.symbol.x <= start.x { out } else { -out };
+    vec![
+        from.symbol,
+        Point::new(x, from.symbol.y),
+        Point::new(x, from.frame.max.y),
+        Point::new(start.x, from.frame.max.y),
+    ]
+}
+
+/// From the middle of a symbol to clear of it and of its loops.
+fn clearance(stage: &Stage<'_>, person: usize) -> f64 {
+    let metrics = &stage.metrics;
+    let loops = stage.id_at(Some(person)).and_then(|id| stage.cast.loops.get(id));
+    let out = match loops.map_or(0, |loops| loops.len().min(MOST_LOOPS)) {
+        0 => 0.0,
+        rings => ring_distance(metrics, rings - 1) + metrics.loop_width / 2.0,
+    };
+    let half = stage.plate(person).map_or(metrics.half, |plate| plate.symbol.half(metrics.unit));
+    half + out + 12.0 * metrics.unit
+}
+
+/// How far outside the symbol's edge the loop of `strand` runs around `person`.
+fn loop_at(stage: &Stage<'_>, strand: usize, person: usize) -> Option<f64> {
+    let loops = stage.cast.loops.get(stage.id_at(Some(person))?)?;
+    let ring = loops.iter().position(|it| *it == strand)?;
+    Some(ring_distance(&stage.metrics, ring))
+}
+
+/// Cuts the beginning of the way off where it meets the loop it comes from.
+fn start_at_loop(stage: &Stage<'_>, strand: usize, person: usize, points: &mut [Point]) {
+    let (Some(spot), Some(plate)) = (stage.spot(person), stage.plate(person)) else { return };
+    let grown = loop_at(stage, strand, person).unwrap_or_default();
+    let [first, second, ..] = points else { return };
+    if (first.y - second.y).abs() < 0.5 {
+        let reach = plate.symbol.reach(stage.metrics.unit, grown, first.y - spot.symbol.y);
+        first.x = spot.symbol.x + if first.x <= second.x { reach } else { -reach };
+    }
+}
+
+/// Cuts the end of the way off where it meets the loop it leads to.
+fn end_at_loop(stage: &Stage<'_>, strand: usize, person: usize, points: &mut [Point]) {
+    let (Some(spot), Some(plate)) = (stage.spot(person), stage.plate(person)) else { return };
+    let grown = loop_at(stage, strand, person).unwrap_or_default();
+    let [.., before, last] = points else { return };
+    let (aside_x, aside_y) = (last.x - spot.symbol.x, last.y - spot.symbol.y);
+    if (before.x - last.x).abs() < 0.5 {
+        let reach = plate.symbol.reach(stage.metrics.unit, grown, aside_x);
+        last.y = spot.symbol.y + if before.y <= last.y { -reach } else { reach };
+    } else if (before.y - last.y).abs() < 0.5 {
+        let reach = plate.symbol.reach(stage.metrics.unit, grown, aside_y);
+        last.x = spot.symbol.x + if before.x <= last.x { -reach } else { reach };
+    }
+}
