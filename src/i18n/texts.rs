@@ -22,6 +22,12 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "cli", include_str!("../../assets/locales/en/cli.ftl")),
     (Lang::Nl, "scene", include_str!("../../assets/locales/nl/scene.ftl")),
     (Lang::En, "scene", include_str!("../../assets/locales/en/scene.ftl")),
+    (Lang::Nl, "kin", include_str!("../../assets/locales/nl/kin.ftl")),
+    (Lang::En, "kin", include_str!("../../assets/locales/en/kin.ftl")),
+    (Lang::Nl, "themes", include_str!("../../assets/locales/nl/themes.ftl")),
+    (Lang::En, "themes", include_str!("../../assets/locales/en/themes.ftl")),
+    (Lang::Nl, "findings", include_str!("../../assets/locales/nl/findings.ftl")),
+    (Lang::En, "findings", include_str!("../../assets/locales/en/findings.ftl")),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

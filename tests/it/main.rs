@@ -10,3 +10,4 @@ mod any_map;
 mod architecture;
 mod examples;
 mod file;
+mod messages;

@@ -1,0 +1,1 @@
+# What a finding is about, as words in a sentence.

@@ -1,0 +1,1 @@
+# Wat de kaart laat zien, in zinnen.

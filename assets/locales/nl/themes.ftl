@@ -1,0 +1,1 @@
+# Waar een bevinding over gaat, als woorden in een zin.
