@@ -42,6 +42,8 @@ pub enum Action {
     },
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
+    /// Set a goal that answers a finding, with this first step.
+    AddGoal(FindingId, String),
     /// Take the last step back.
     Undo,
     /// Do the last undone step again.

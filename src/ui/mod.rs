@@ -4,6 +4,7 @@ mod action;
 pub mod fonts;
 pub mod inspector;
 pub mod palette;
+pub mod strands_panel;
 
 pub use action::{Action, NewEntry, NewStrength, Screen};
 

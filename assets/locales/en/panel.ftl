@@ -84,3 +84,28 @@ palette-own-words = Own words
 palette-remove = Remove
 palette-not-today = Not today
 palette-close = Done
+
+# The panel with threads.
+
+strands-title = Threads
+strands-subtitle = What comes back in this family?
+strands-none = Nothing comes back yet. Add to more people what is going on and what is strong.
+strands-more = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+ }
+strands-fewer = Fewer
+strands-stops = Here it changes
+strands-strengths = Strengths that go on
+strands-unknown = What we do not know
+strands-overview = See the overview
+strands-star = This matters: { $title }
+strands-recognise = Do you recognise this?
+strands-yes = yes
+strands-no = no
+strands-dont-know = don't know
+strands-comment = What do you say about it?
+strands-dismiss = Leave this out
+strands-first-step = First step
+strands-ask = About { $name } we do not know.
+edit-add-goal = goal added

@@ -84,3 +84,28 @@ palette-own-words = Eigen woorden
 palette-remove = Haal weg
 palette-not-today = Niet vandaag
 palette-close = Klaar
+
+# Het paneel met rode draden.
+
+strands-title = Rode draden
+strands-subtitle = Wat komt terug in deze familie?
+strands-none = Er is nog niets dat terugkomt. Zet bij meer mensen wat er speelt en wat sterk is.
+strands-more = { $count ->
+    [one] Nog 1
+   *[other] Nog { $count }
+ }
+strands-fewer = Minder
+strands-stops = Hier verandert het
+strands-strengths = Krachten die doorgaan
+strands-unknown = Wat we niet weten
+strands-overview = Bekijk het overzicht
+strands-star = Dit is belangrijk: { $title }
+strands-recognise = Herkennen jullie dit?
+strands-yes = ja
+strands-no = nee
+strands-dont-know = weet niet
+strands-comment = Wat zeggen jullie erover?
+strands-dismiss = Laat dit weg
+strands-first-step = Eerste stap
+strands-ask = Van { $name } weten we het niet.
+edit-add-goal = doel erbij

@@ -1,0 +1,321 @@
+//! The panel "Rode draden": what comes back and where it stopped, always up to date.
+//!
+//! Five repeats at most until more are asked for. What stops, and strengths, come as large as
+//! problems do. Nothing here is phrased: the words come in with each finding.
+
+use std::collections::BTreeMap;
+
+use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::fonts::{icon_text, text};
+use super::inspector::{Drafts, PanelContext, Toggle, caption, chip, choice, color, text_field};
+use super::{Action, Screen};
+use crate::document::Command;
+use crate::fonts::{IconStyle, Weight};
+use crate::i18n::Message;
+use crate::model::{FindingId, Mark, Recognised};
+use crate::pattern::{EndKind, Finding, Findings, Pattern};
+use crate::theme::Color;
+
+/// How many repeats are shown until more are asked for.
+const FIRST: usize = 5;
+
+/// How a finding is said on its card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardWords {
+    /// "Schulden".
+    pub title: String,
+    /// "4 generaties op rij".
+    pub subtitle: String,
+    /// One to three sentences, the last a question.
+    pub text: String,
+    /// The colour of its strand.
+    pub color: Color,
+}
+
+/// What the panel shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Everything that was found.
+    pub findings: &'a Findings,
+    /// The words of each finding.
+    pub words: &'a BTreeMap<FindingId, CardWords>,
+    /// A good next question for each thing that is not known, the most useful first.
+    pub questions: &'a [String],
+    /// The strands that are on the map now.
+    pub strands: &'a [FindingId],
+}
+
+/// What is open in the panel. Lives in the session.
+#[derive(Clone, Debug, Default)]
+pub struct StrandsPanel {
+    more: bool,
+    open: Option<FindingId>,
+    drafts: Drafts,
+}
+
+/// The part of the panel a finding belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Repeats,
+    Stops,
+    Strengths,
+}
+
+/// Shows the panel and gives back what the user asks for.
+pub fn strands_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    panel: &mut StrandsPanel,
+    shown: &Shown<'_>,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (texts, theme) = (context.texts, context.theme);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.label(text(texts.get("strands-title"), 22.0, Weight::Bold).color(color(theme.ink)));
+        caption(ui, theme, texts.get("strands-subtitle"));
+        let visible = visible(context, shown.findings);
+        let of = |part| visible.iter().copied().filter(move |it| part_of(it) == part);
+        let repeats: Vec<&Finding> = of(Part::Repeats).collect();
+        if visible.is_empty() {
+            ui.add_space(10.0);
+            caption(ui, theme, texts.get("strands-none"));
+        }
+        let many = if panel.more { repeats.len() } else { FIRST };
+        for finding in repeats.iter().take(many) {
+            card(ui, context, panel, shown, finding, &mut actions);
+        }
+        more_button(ui, context, panel, repeats.len());
+        for (part, heading) in [
+            (Part::Stops, texts.get("strands-stops")),
+            (Part::Strengths, texts.get("strands-strengths")),
+        ] {
+            let findings: Vec<&Finding> = of(part).collect();
+            if !findings.is_empty() {
+                ui.add_space(12.0);
+                ui.label(text(heading, 18.0, Weight::SemiBold).color(color(theme.ink)));
+            }
+            for finding in findings {
+                card(ui, context, panel, shown, finding, &mut actions);
+            }
+        }
+        questions(ui, context, shown.questions);
+        ui.add_space(12.0);
+        if chip(ui, theme, &texts.get("strands-overview"), Toggle::Off).clicked() {
+            actions.push(Action::Show(Screen::Overview));
+        }
+        ui.add_space(16.0);
+    });
+    actions
+}
+
+/// Findings in the order of the panel: what the client pinned first, without what was dismissed or
+/// is said by another card already.
+fn visible<'a>(context: &PanelContext<'_>, findings: &'a Findings) -> Vec<&'a Finding> {
+    let mark = |finding: &Finding| context.map.marks.get(&finding.id);
+    let mut visible: Vec<&Finding> = (findings.findings.iter())
+        .filter(|finding| finding.covered_by.is_none())
+        .filter(|finding| mark(finding).is_none_or(|mark| !mark.dismissed))
+        .collect();
+    // A stable sort: below the pins the engine's own order stays.
+    visible.sort_by_key(|finding| mark(finding).and_then(|mark| mark.pin).unwrap_or(u8::MAX));
+    visible
+}
+
+fn part_of(finding: &Finding) -> Part {
+    if finding.pattern == Pattern::TurningPoint {
+        Part::Stops
+    } else if finding.theme.as_ref().is_some_and(crate::pattern::Theme::is_strong) {
+        Part::Strengths
+    } else {
+        Part::Repeats
+    }
+}
+
+fn more_button(ui: &mut Ui, context: &PanelContext<'_>, panel: &mut StrandsPanel, all: usize) {
+    if all <= FIRST {
+        return;
+    }
+    let words = if panel.more {
+        context.texts.get("strands-fewer")
+    } else {
+        context.texts.say(&Message::new("strands-more").count("count", all - FIRST))
+    };
+    if chip(ui, context.theme, &words, Toggle::Off).clicked() {
+        panel.more = !panel.more;
+    }
+}
+
+/// One finding. Tapping it turns its strand on or off, and opens what can be said about it.
+fn card(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    panel: &mut StrandsPanel,
+    shown: &Shown<'_>,
+    finding: &Finding,
+    actions: &mut Vec<Action>,
+) {
+    let Some(words) = shown.words.get(&finding.id) else { return };
+    let on = shown.strands.contains(&finding.id);
+    let is_open = panel.open.as_ref() == Some(&finding.id);
+    let response = card_frame(ui, context, words, Toggle::from(on), |ui| {
+        if is_open {
+            answers(ui, context, panel, finding, actions);
+        }
+    });
+    let spoken = format!("{}, {}", words.title, words.subtitle);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &spoken));
+    if response.hovered() || response.has_focus() {
+        actions.push(Action::PreviewStrand(Some(finding.id.clone())));
+    }
+    if response.clicked() {
+        actions.push(Action::ToggleStrand(finding.id.clone()));
+        panel.open = (!on).then(|| finding.id.clone());
+    }
+    star(ui, context, response.rect, finding, &words.title, actions);
+}
+
+/// The look of a card: a bar in the strand's colour, title, subtitle, sentences, and what is below.
+fn card_frame(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    words: &CardWords,
+    on: Toggle,
+    below: impl FnOnce(&mut Ui),
+) -> Response {
+    let theme = context.theme;
+    let on = on == Toggle::On;
+    let hue = color(words.color);
+    let ground = if on { theme.tint(words.color) } else { theme.panel };
+    let edge = if on { Stroke::new(1.5, hue) } else { Stroke::new(1.0, color(theme.hairline)) };
+    let place = ui.painter().add(egui::Shape::Noop);
+    let bar = ui.painter().add(egui::Shape::Noop);
+    let inside = egui::Frame::new()
+        .inner_margin(egui::Margin { left: 22, right: 16, top: 12, bottom: 12 })
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 3.0;
+            let plain = |it| egui::Label::new(it).selectable(false).wrap();
+            ui.scope(|ui| {
+                // Room for the star.
+                ui.set_max_width(ui.available_width() - 34.0);
+                ui.add(plain(text(&words.title, 15.0, Weight::SemiBold).color(color(theme.ink))));
+            });
+            let ink = color(theme.readable(words.color));
+            ui.add(plain(text(&words.subtitle, 12.5, Weight::SemiBold).color(ink)));
+            ui.add_space(2.0);
+            ui.add(plain(text(&words.text, 13.0, Weight::Regular).color(color(theme.ink))));
+            let said = ui.min_rect().bottom();
+            below(ui);
+            said
+        });
+    let rect = inside.response.rect;
+    let shape = |fill, stroke, rect| {
+        egui::epaint::RectShape::new(rect, CornerRadius::same(10), fill, stroke, StrokeKind::Inside)
+    };
+    ui.painter().set(place, shape(color(ground), edge, rect));
+    let left = Rect::from_min_size(rect.min, vec2(7.0, rect.height()));
+    ui.painter().set(bar, shape(hue, Stroke::NONE, left));
+    // Only the upper part is the button, so that answers below it can be tapped themselves.
+    let upper = Rect::from_min_max(rect.min, egui::pos2(rect.right(), inside.inner + 6.0));
+    ui.interact(upper, inside.response.id.with("card"), Sense::click())
+}
+
+/// The star at the upper right: what matters to the client, set by nobody else.
+fn star(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    card: Rect,
+    finding: &Finding,
+    title: &str,
+    actions: &mut Vec<Action>,
+) {
+    let mark = context.map.marks.get(&finding.id).cloned().unwrap_or_default();
+    let pinned = mark.pin.is_some();
+    let rect = Rect::from_min_size(card.right_top() + vec2(-42.0, 4.0), vec2(36.0, 36.0));
+    let response =
+        ui.interact(rect, egui::Id::unique(("star", finding.id.as_str())), Sense::click());
+    let style = if pinned { IconStyle::Fill } else { IconStyle::Bold };
+    let words = shown_color(context, finding, pinned);
+    ui.put(rect, egui::Label::new(icon_text("star", 17.0, style).color(words)).selectable(false));
+    let message = Message::new("strands-star").arg("title", title);
+    let spoken = context.texts.say(&message);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, pinned, &spoken));
+    if response.clicked() {
+        let used: Vec<u8> = context.map.marks.values().filter_map(|mark| mark.pin).collect();
+        let free = (1..=3).find(|rank| !used.contains(rank));
+        let pin = if pinned { None } else { free.or(Some(3)) };
+        let mark = Mark { pin, ..mark };
+        actions.push(Action::Do(Command::SetMark(finding.id.clone(), Some(mark))));
+    }
+}
+
+fn shown_color(context: &PanelContext<'_>, finding: &Finding, pinned: bool) -> egui::Color32 {
+    let strong = finding.theme.as_ref().is_some_and(crate::pattern::Theme::is_strong);
+    match (pinned, strong) {
+        (true, true) => color(context.theme.strength),
+        (true, false) => color(context.theme.alert),
+        (false, _) => color(context.theme.soft_ink),
+    }
+}
+
+/// "Herkennen jullie dit?", where it stops, a first step, and away with it.
+fn answers(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    panel: &mut StrandsPanel,
+    finding: &Finding,
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme) = (context.texts, context.theme);
+    let mark = context.map.marks.get(&finding.id).cloned().unwrap_or_default();
+    let mut set = |mark: Mark| {
+        actions.push(Action::Do(Command::SetMark(finding.id.clone(), Some(mark))));
+    };
+    ui.add_space(6.0);
+    caption(ui, theme, texts.get("strands-recognise"));
+    let options = [
+        (Recognised::Yes, texts.get("strands-yes")),
+        (Recognised::No, texts.get("strands-no")),
+        (Recognised::DontKnow, texts.get("strands-dont-know")),
+    ];
+    if let Some(answer) = choice(ui, theme, mark.recognised, &options) {
+        set(Mark { recognised: Some(answer), ..mark.clone() });
+    }
+    let label = texts.get("strands-comment");
+    let key = format!("{} comment", finding.id);
+    if let Some(comment) = text_field(ui, theme, &mut panel.drafts, &key, label, &mark.comment) {
+        set(Mark { comment, ..mark.clone() });
+    }
+    if chip(ui, theme, &texts.get("strands-dismiss"), Toggle::Off).clicked() {
+        set(Mark { dismissed: true, ..mark });
+    }
+    let label = texts.get("strands-first-step");
+    let key = format!("{} step", finding.id);
+    if let Some(step) = text_field(ui, theme, &mut panel.drafts, &key, label, "") {
+        actions.push(Action::AddGoal(finding.id.clone(), step));
+    }
+    for end in finding.ends.iter().filter(|end| end.kind == EndKind::Open) {
+        let message = Message::new("strands-ask").arg("name", context.name(&end.person));
+        caption(ui, theme, texts.say(&message));
+    }
+}
+
+/// What is not known, each with the next good question.
+fn questions(ui: &mut Ui, context: &PanelContext<'_>, questions: &[String]) {
+    if questions.is_empty() {
+        return;
+    }
+    let theme = context.theme;
+    ui.add_space(12.0);
+    let heading = context.texts.get("strands-unknown");
+    ui.label(text(heading, 18.0, Weight::SemiBold).color(color(theme.ink)));
+    for question in questions.iter().take(3) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(icon_text("question", 14.0, IconStyle::Bold).color(color(theme.soft_ink)));
+            ui.label(text(question, 13.0, Weight::Regular).color(color(theme.ink)));
+        });
+    }
+}
