@@ -37,6 +37,12 @@ impl PersonIdx {
 pub struct UnionIdx(u32);
 
 impl UnionIdx {
+    /// The union at this position in id order.
+    #[must_use]
+    pub const fn new(at: usize) -> Self {
+        Self(index(at))
+    }
+
     /// The position as a number.
     #[must_use]
     pub const fn at(self) -> usize {
@@ -180,6 +186,12 @@ impl Kinship {
     #[must_use]
     pub fn union_id(&self, union: UnionIdx) -> Option<&UnionId> {
         self.unions.get(union.at())
+    }
+
+    /// How many unions there are.
+    #[must_use]
+    pub const fn n_unions(&self) -> usize {
+        self.unions.len()
     }
 
     /// The generation of `person`, 0 for the eldest; the rows of the layout.

@@ -4,6 +4,7 @@ use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
 use super::finding::{Evidence, Finding, Pattern};
 use super::line::Line;
 use super::settings::Settings;
+use super::sibship::Sibships;
 use super::theme::Theme;
 use crate::catalogue::Catalogue;
 use crate::kinship::{Kinship, PersonIdx, UnionIdx};
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub today: Date,
     /// Parents and children over the chosen bonds, of people who can carry facts.
     pub line: Line,
+    /// Children of one parent set on that line.
+    pub sibships: Sibships,
     /// The facts.
     pub facts: Facts<'a>,
     people: Vec<&'a Person>,
@@ -46,10 +49,22 @@ impl<'a> Context<'a> {
         let ages = people.iter().map(|person| age_of(person, today)).collect();
         let holds = |person: PersonIdx| people.get(person.at()).is_some_and(|it| it.holds_facts());
         let line = Line::of(kin, settings.bonds, holds);
-        let facts = Facts::default();
-        let mut context =
-            Self { map, kin, catalogue, settings, today, line, facts, people, unions, ages };
-        context.facts = facts_of(&context);
+        let sibships = Sibships::of(kin, &line, settings.bonds, holds);
+        let none = Facts::default();
+        let mut context = Self {
+            map,
+            kin,
+            catalogue,
+            settings,
+            today,
+            line,
+            sibships,
+            facts: none,
+            people,
+            unions,
+            ages,
+        };
+        context.facts = facts(&context);
         context
     }
 
@@ -157,10 +172,6 @@ impl<'a> Context<'a> {
             Source::Death(of) => Evidence::Death(person(*of)?),
         })
     }
-}
-
-fn facts_of<'a>(context: &Context<'a>) -> Facts<'a> {
-    facts(context)
 }
 
 fn age_of(person: &Person, today: Date) -> Option<AgeRange> {

@@ -21,6 +21,7 @@ mod finding;
 mod line;
 mod order;
 mod settings;
+mod sibship;
 mod strand;
 mod theme;
 
@@ -32,6 +33,7 @@ pub use finding::{
 };
 pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
+pub use sibship::{Sibship, Sibships};
 pub use theme::{Role, Theme};
 
 use crate::catalogue::Catalogue;

@@ -1,12 +1,17 @@
 //! The patterns, one file each; `strand` is the engine that threads, their ends and ages share.
 
+mod branches;
+mod same_age;
+mod siblings;
+
 use super::{Context, Finding, Load, WhiteSpot};
 
 /// A function that looks for one pattern.
 pub type Detector = fn(&Context<'_>) -> Vec<Finding>;
 
 /// Every detector. The order does not matter: findings are ordered afterwards.
-pub const DETECTORS: &[Detector] = &[super::strand::threads];
+pub const DETECTORS: &[Detector] =
+    &[super::strand::threads, siblings::siblings, branches::branches, same_age::same_age];
 
 /// P21: where the map knows little.
 #[must_use]

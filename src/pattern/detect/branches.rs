@@ -1,0 +1,100 @@
+//! Several branches (P4): carriers among the descendants of at least two children of one couple.
+//!
+//! A branch is what lies below a child of the couple; the child itself is not counted, so that two
+//! carriers who are brother and sister are no branches. Looks up
+//! `Settings::branch_generations` from every carrier, so that the work per carrier is bounded.
+//!
+//! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
+
+use crate::kinship::PersonIdx;
+use crate::pattern::detect::siblings::ages;
+use crate::pattern::fact::{Fact, ThemeFacts};
+use crate::pattern::{Context, Finding, Pattern, Standing};
+
+/// A carrier below a child of a couple.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Below {
+    sibship: usize,
+    child: PersonIdx,
+    carrier: PersonIdx,
+}
+
+/// Finds them.
+pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut below: Vec<Below> = Vec::new();
+    for theme in context.facts.themes() {
+        below.clear();
+        if 2 <= theme.carriers().take(2).count() {
+            theme.carriers().for_each(|fact| climb(context, fact.person, &mut below));
+        }
+        below.sort_unstable();
+        below.dedup();
+        for group in below.chunk_by(|a, b| a.sibship == b.sibship) {
+            findings.extend(finding(context, theme, group));
+        }
+    }
+    findings
+}
+
+/// Everybody above `carrier` who has brothers or sisters, as the head of a branch.
+fn climb(context: &Context<'_>, carrier: PersonIdx, below: &mut Vec<Below>) {
+    let mut row = vec![carrier];
+    for _ in 1..context.settings.branch_generations {
+        let parents = row.iter().flat_map(|person| context.line.parents(*person));
+        row = parents.map(|link| link.person).collect();
+        row.sort_unstable();
+        row.dedup();
+        for &child in &row {
+            let sibship = context.sibships.number(child);
+            below.extend(sibship.map(|sibship| Below { sibship, child, carrier }));
+        }
+    }
+}
+
+fn finding(context: &Context<'_>, theme: &ThemeFacts<'_>, group: &[Below]) -> Option<Finding> {
+    let first = group.first()?;
+    let sibship = context.sibships.all().get(first.sibship)?;
+    let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
+    let mut carriers: Vec<PersonIdx> = group.iter().map(|below| below.carrier).collect();
+    carriers.sort_unstable();
+    carriers.dedup();
+    if n_branches < 2 || carriers.len() < 2 || sibship.parents.is_empty() {
+        return None;
+    }
+    let themes = std::slice::from_ref(&theme.theme);
+    let around = sibship.parents.iter().copied();
+    let mut finding = context.finding(Pattern::Branches, themes, carriers.iter().copied(), around);
+    (finding.known, finding.unknown) = known_below(context, theme, &sibship.children);
+    finding.yes = carriers.len() as u32;
+    finding.counts.push(("branches", n_branches as i64));
+    let facts: Vec<&Fact> = carriers.iter().filter_map(|person| theme.fact(*person)).collect();
+    finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
+    finding.ages = ages(context, facts.iter().copied());
+    finding.thresholds = vec![("branch_generations", context.settings.branch_generations.into())];
+    finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
+    Some(finding)
+}
+
+/// How many below `children` are known and unknown, as deep as carriers are looked for.
+fn known_below(
+    context: &Context<'_>,
+    theme: &ThemeFacts<'_>,
+    children: &[PersonIdx],
+) -> (u32, u32) {
+    let mut row = children.to_vec();
+    let mut below = Vec::new();
+    for _ in 1..context.settings.branch_generations {
+        let children = row.iter().flat_map(|person| context.line.children(*person));
+        row = children.map(|link| link.person).collect();
+        row.sort_unstable();
+        row.dedup();
+        below.extend_from_slice(&row);
+    }
+    below.sort_unstable();
+    below.dedup();
+    let standings = || below.iter().map(|person| context.standing(theme, *person));
+    let known = standings().filter(|it| it.is_known()).count();
+    let unknown = standings().filter(|it: &Standing| it.is_unknown()).count();
+    (known as u32, unknown as u32)
+}
