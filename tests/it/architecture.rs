@@ -89,7 +89,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("rfd", &["ui"]),
     ("directories", &["ui"]),
     ("clap", &["cli"]),
-    ("petgraph", &["kinship"]),
+    ("petgraph", &["kinship", "pattern"]),
     ("ron", &["file", "catalogue"]),
     ("resvg", &["export"]),
     ("ttf_parser", &["fonts", "icons", "catalogue", "export"]),

@@ -11,3 +11,4 @@ mod architecture;
 mod examples;
 mod file;
 mod messages;
+mod pattern_cases;
