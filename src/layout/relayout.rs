@@ -85,14 +85,39 @@ fn unchanged(
         people: previous.people.iter().map(|p| p.x).collect(),
         links: links.collect::<Option<_>>()?,
     };
-    if !has_room(family, options, rows, &columns) {
+    let rows = as_drawn(rows, &columns);
+    if former_rows(family, previous, was) != people_only(&rows)
+        || !has_room(family, options, &rows, &columns)
+    {
         return None;
     }
-    let mut layout = route::route(family, options, rows, &columns);
+    let mut layout = route::route(family, options, &rows, &columns);
     let top = |layout: &Layout| layout.rows.first().map_or(0.0, |r| r.top);
     let down = snap(top(previous) - top(&layout));
     lower(&mut layout, down);
     (layout == *previous).then_some(layout)
+}
+
+/// The same rows with passing lines where they were; their place among people may be a matter of
+/// taste.
+fn as_drawn(rows: &Rows, columns: &Columns) -> Rows {
+    let column = |slot: &Slot| match slot {
+        Slot::Person(p) => columns.people.get(*p).copied().unwrap_or_default(),
+        Slot::Link(l) => columns.links.get(*l).copied().unwrap_or_default(),
+    };
+    let mut rows = rows.clone();
+    for row in &mut rows.rows {
+        row.sort_by(|a, b| column(a).total_cmp(&column(b)));
+    }
+    rows
+}
+
+fn people_only(rows: &Rows) -> Vec<Vec<usize>> {
+    let person = |slot: &Slot| match slot {
+        Slot::Person(p) => Some(*p),
+        Slot::Link(_) => None,
+    };
+    rows.rows.iter().map(|row| row.iter().filter_map(person).collect()).collect()
 }
 
 /// Where the line to `child` passed through a row, given the row's top and bottom.

@@ -258,7 +258,7 @@ fn check(family: &Family, layout: &Layout) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn every_picture_is_whole_and_clear(family in families()) {

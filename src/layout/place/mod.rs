@@ -4,6 +4,7 @@
 //! free space between boxes is a hard rule (`slots`), `solve` finds the best coordinates and `pack`
 //! slides families that are not related side by side. Knows nothing about heights.
 
+mod glue;
 mod pack;
 mod slots;
 mod solve;
@@ -45,8 +46,8 @@ pub(super) fn place(
     // A pin ties its family to the paper, so nothing can be slid afterwards.
     let parts = if pinned { pack::Parts::one(&slots) } else { pack::Parts::of(family, &slots) };
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, homes.as_deref());
-    let first = start::start(&objective, &slots, &parts, &pins, homes.as_deref());
-    let mut x = solve::solve(objective, &slots, &parts, &pins, first);
+    let glued = glue::Glued::new(&slots, &parts, &objective, &pins, homes.as_deref());
+    let mut x = glued.spread(&solve::solve(&glued));
     if !pinned {
         pack::pack(&mut x, family, options, &slots, &parts, homes.as_deref());
     }

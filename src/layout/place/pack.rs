@@ -63,6 +63,15 @@ impl Parts {
         Self { of_slot, n, runs, first_run }
     }
 
+    /// The same parts where slots were glued together: `unit_of` names the unit of each slot.
+    pub(super) fn mapped(&self, units: &Slots, unit_of: &[u32]) -> Self {
+        let mut of_unit = vec![0; units.len()];
+        for (unit, part) in unit_of.iter().zip(&self.of_slot) {
+            of_unit[*unit as usize] = *part;
+        }
+        Self::with(units, of_unit, self.n)
+    }
+
     /// The runs of `row`, as a range of [`Parts::runs`].
     pub(super) fn runs_of_row(&self, row: usize) -> Range<usize> {
         self.first_run[row]..self.first_run[row + 1]

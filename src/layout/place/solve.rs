@@ -8,8 +8,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
 
+use super::glue::Glued;
 use super::pack::Parts;
 use super::slots::Slots;
+use super::start::start;
 use super::terms::{Objective, Wish};
 
 /// How long to search.
@@ -34,25 +36,22 @@ impl Effort {
     }
 }
 
-/// The best coordinates for `objective`, searched from `x`.
-pub(super) fn solve(
-    objective: Objective,
-    slots: &Slots,
-    parts: &Parts,
-    pins: &[Option<f64>],
-    x: Vec<f64>,
-) -> Vec<f64> {
+/// The best coordinates for the objective.
+pub(super) fn solve(glued: &Glued) -> Vec<f64> {
+    let Glued { slots, parts, objective, pins, homes, .. } = glued;
     let effort = Effort::for_slots(slots.len());
+    let x = start(objective, slots, parts, pins, homes.as_deref());
     let mut search = Search::new(objective, x);
-    for _ in 0..effort.rounds {
-        search.reweigh();
+    for round in 0..effort.rounds {
+        let softness = f64::from(1_u32 << (effort.rounds - 1 - round).min(4));
+        search.reweigh(softness);
         search.round(&effort, slots, parts, pins);
     }
     search.x
 }
 
-struct Search {
-    objective: Objective,
+struct Search<'a> {
+    objective: &'a Objective,
     /// Curvature of each pair, center and stay in this round.
     pair_weight: Vec<f64>,
     center_weight: Vec<f64>,
@@ -65,8 +64,8 @@ struct Search {
     gradient: Vec<f64>,
 }
 
-impl Search {
-    fn new(objective: Objective, x: Vec<f64>) -> Self {
+impl<'a> Search<'a> {
+    fn new(objective: &'a Objective, x: Vec<f64>) -> Self {
         Self {
             pair_weight: vec![0.0; objective.pairs.len()],
             center_weight: vec![0.0; objective.centers.len()],
@@ -80,26 +79,27 @@ impl Search {
     }
 
     /// Fits the parabolas of all terms to where everybody stands now.
-    fn reweigh(&mut self) {
+    fn reweigh(&mut self, softness: f64) {
         let (x, bound) = (&self.x, &mut self.bound);
         bound.fill(1e-4);
         for (pair, weight) in self.objective.pairs.iter().zip(&mut self.pair_weight) {
             let (a, b) = (pair.a as usize, pair.b as usize);
-            *weight = pair.wish.curvature(x[b] - x[a] - pair.target);
+            *weight = pair.wish.curvature(x[b] - x[a] - pair.target, softness);
             bound[a] += 2.0 * *weight;
             bound[b] += 2.0 * *weight;
         }
         for (center, weight) in self.objective.centers.iter().zip(&mut self.center_weight) {
             let [p, q] = center.over.map(|s| s as usize);
             let [l, r] = center.under.map(|s| s as usize);
-            *weight = Wish::Center.curvature((x[p] + x[q] - x[l] - x[r]) / 2.0 + center.shift);
+            let miss = (x[p] + x[q] - x[l] - x[r]) / 2.0 + center.shift;
+            *weight = Wish::Center.curvature(miss, softness);
             for s in [p, q, l, r] {
                 bound[s] += *weight;
             }
         }
         for ((slot, home), weight) in self.objective.stays.iter().zip(&mut self.stay_weight) {
             let s = *slot as usize;
-            *weight = Wish::Stay.curvature(x[s] - home);
+            *weight = Wish::Stay.curvature(x[s] - home, softness);
             bound[s] += *weight;
         }
     }

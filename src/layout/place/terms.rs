@@ -19,6 +19,9 @@ use crate::layout::{ChildPlace, Family, Options, Union};
 pub(super) enum Wish {
     /// Partners that are neighbours stand one gap apart.
     Couple,
+    /// The same where somebody has children with several partners: every partner line may reach
+    /// some way towards the middle of its own children.
+    Remarried,
     /// Partners with others between them stand close.
     ApartCouple,
     /// A union stands over the middle of its children.
@@ -34,33 +37,29 @@ pub(super) enum Wish {
 }
 
 impl Wish {
-    /// Curvature close to 0.
-    const fn weight(self) -> f64 {
+    /// Curvature close to 0, and where the cost goes on straight, in map units.
+    const fn shape(self) -> (f64, f64) {
         match self {
-            Self::Couple | Self::Straight => 24.0,
-            Self::Center => 8.0,
-            Self::ApartCouple => 0.2,
-            Self::Siblings => 0.15,
-            Self::Neighbours => 0.04,
-            Self::Stay => 2.0,
-        }
-    }
-
-    /// Where the cost goes on straight, in map units.
-    const fn knee(self) -> f64 {
-        match self {
-            Self::Couple | Self::Straight | Self::Center => 5.0,
-            Self::ApartCouple => 100.0,
-            Self::Stay => 8.0,
-            Self::Siblings | Self::Neighbours => f64::INFINITY,
+            Self::Couple | Self::Straight => (24.0, 5.0),
+            Self::Center => (8.0, 5.0),
+            Self::ApartCouple => (0.2, 100.0),
+            Self::Stay => (2.0, 8.0),
+            Self::Remarried => (0.05, f64::INFINITY),
+            Self::Siblings => (0.1, f64::INFINITY),
+            Self::Neighbours => (0.06, f64::INFINITY),
         }
     }
 
     /// The curvature of a parabola that touches the cost at `residual` and lies above it
-    /// everywhere (iteratively reweighted least squares).
-    pub(super) fn curvature(self, residual: f64) -> f64 {
-        let size = residual.abs();
-        if size <= self.knee() { self.weight() } else { self.weight() * self.knee() / size }
+    /// everywhere (iteratively reweighted least squares). `softness` ≥ 1 widens the quadratic part
+    /// at the same price far out, which is easier to solve.
+    pub(super) fn curvature(self, residual: f64, softness: f64) -> f64 {
+        let (weight, knee) = self.shape();
+        if knee == f64::INFINITY {
+            weight
+        } else {
+            weight * knee / residual.abs().max(knee * softness)
+        }
     }
 }
 
@@ -108,8 +107,9 @@ impl Objective {
     ) -> Self {
         let mut all = Self { kids_from: vec![0], ..Self::default() };
         let chains = chains(rows, slots);
+        let parents = unions_with_children(family);
         for (u, union) in family.unions.iter().enumerate() {
-            all.add_union(u, union, options, slots, &chains);
+            all.add_union(u, union, options, slots, &chains, &parents);
         }
         for ((_, child), chain) in &chains {
             all.add_chain(chain, slots.of_person(*child));
@@ -123,6 +123,37 @@ impl Objective {
         all
     }
 
+    /// The same terms where slots were glued together: `unit_of` names the unit of each slot and
+    /// `shift` how far right of the unit's first slot it stands.
+    pub(super) fn mapped(&self, unit_of: &[u32], shift: &[f64]) -> Self {
+        let unit = |s: u32| unit_of[s as usize];
+        let at = |s: u32| shift[s as usize];
+        let pairs = self.pairs.iter().filter(|p| unit(p.a) != unit(p.b));
+        let middle = |ends: [u32; 2]| f64::midpoint(at(ends[0]), at(ends[1]));
+        Self {
+            pairs: pairs
+                .map(|p| Pair {
+                    a: unit(p.a),
+                    b: unit(p.b),
+                    target: p.target + at(p.a) - at(p.b),
+                    ..*p
+                })
+                .collect(),
+            centers: self
+                .centers
+                .iter()
+                .map(|c| Center {
+                    over: c.over.map(unit),
+                    under: c.under.map(unit),
+                    shift: c.shift + middle(c.over) - middle(c.under),
+                })
+                .collect(),
+            kids: self.kids.iter().map(|s| unit(*s)).collect(),
+            kids_from: self.kids_from.clone(),
+            stays: self.stays.iter().map(|(s, home)| (unit(*s), home - at(*s))).collect(),
+        }
+    }
+
     fn add_union(
         &mut self,
         u: usize,
@@ -130,6 +161,7 @@ impl Objective {
         options: &Options,
         slots: &Slots,
         chains: &Chains,
+        parents: &[u32],
     ) {
         let mut over: Vec<usize> =
             union.partners.iter().take(2).filter_map(|p| slots.of_person(*p)).collect();
@@ -139,7 +171,12 @@ impl Objective {
             && slots.row[a] == slots.row[b]
         {
             let close = slots.what[a + 1..b].iter().all(|s| matches!(s, Slot::Link(_)));
-            let wish = if close { Wish::Couple } else { Wish::ApartCouple };
+            let remarried = |p: &usize| parents.get(*p).is_some_and(|n| 1 < *n);
+            let wish = match close {
+                true if union.partners.iter().any(remarried) => Wish::Remarried,
+                true => Wish::Couple,
+                false => Wish::ApartCouple,
+            };
             self.pair(a, b, slots.distance(a, b), wish);
         }
         let mut under: Vec<usize> = union
@@ -198,6 +235,20 @@ impl Objective {
     fn pair(&mut self, a: usize, b: usize, target: f64, wish: Wish) {
         self.pairs.push(Pair { a: a as u32, b: b as u32, target, wish });
     }
+}
+
+/// In how many unions with children each person is a partner.
+fn unions_with_children(family: &Family) -> Vec<u32> {
+    let mut unions = vec![0; family.people.len()];
+    for union in &family.unions {
+        let home = union.children.iter().any(|c| c.place == ChildPlace::Home);
+        for partner in union.partners.iter().filter(|_| home) {
+            if let Some(n) = unions.get_mut(*partner) {
+                *n += 1;
+            }
+        }
+    }
+    unions
 }
 
 /// The slots through which the line to a child passes, top to bottom, by union and child.
