@@ -85,10 +85,9 @@ fn unchanged(
         people: previous.people.iter().map(|p| p.x).collect(),
         links: links.collect::<Option<_>>()?,
     };
+    let same_order = former_rows(family, previous, was) == people_only(rows);
     let rows = as_drawn(rows, &columns);
-    if former_rows(family, previous, was) != people_only(&rows)
-        || !has_room(family, options, &rows, &columns)
-    {
+    if !same_order || !has_room(family, options, &rows, &columns) {
         return None;
     }
     let mut layout = route::route(family, options, &rows, &columns);
