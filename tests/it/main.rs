@@ -8,6 +8,7 @@
 
 mod any_map;
 mod architecture;
+mod cli;
 mod examples;
 mod file;
 mod messages;

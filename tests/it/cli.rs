@@ -1,0 +1,166 @@
+//! The program as it is run: files in, files out, sentences, exit codes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+#[test]
+fn every_example_becomes_a_picture_and_the_same_one_again() {
+    let folder = folder("render");
+    for example in examples() {
+        let (first, second) = (folder.join("a.svg"), folder.join("b.svg"));
+        for path in [&first, &second] {
+            let done = run(&["render", text(&example), "-o", text(path)]);
+            assert!(done.status.success(), "{}: {}", example.display(), stderr(&done));
+        }
+        let svg = fs::read_to_string(&first).unwrap();
+        assert!(svg.starts_with("<?xml") || svg.starts_with("<svg"), "{}", example.display());
+        assert!(svg.trim_end().ends_with("</svg>"), "{}", example.display());
+        assert_eq!(svg, fs::read_to_string(&second).unwrap(), "{}", example.display());
+    }
+}
+
+#[test]
+fn a_picture_names_everybody() {
+    let folder = folder("everybody");
+    let path = folder.join("map.svg");
+    let example = root().join("examples/wie-praat-met-wie.familie");
+    let done = run(&["render", text(&example), "-o", text(&path)]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let svg = fs::read_to_string(&path).unwrap();
+    for name in ["Harm", "Tine", "Wilma", "Petra", "Michel", "Bianca", "Dean", "Amin", "Cor"] {
+        assert!(svg.contains(&format!(">{name}<")), "{name} is not in the picture");
+    }
+}
+
+#[test]
+fn png_has_the_size_that_was_asked_for() {
+    let folder = folder("png");
+    let path = folder.join("map.png");
+    let example = root().join("examples/net-als-opa.familie");
+    let arguments = ["render", text(&example), "-o", text(&path), "--size", "600x600"];
+    let done = run(&arguments);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let png = fs::read(&path).unwrap();
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    let (width, height) = (side(16), side(20));
+    assert_eq!(width.max(height), 600, "{width}x{height}");
+}
+
+#[test]
+fn layout_places_everybody_once() {
+    let example = root().join("examples/wie-praat-met-wie.familie");
+    let done = run(&["layout", text(&example)]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let json: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    let people = json["persons"].as_object().unwrap();
+    assert_eq!(people.len(), 26);
+    assert!(people["C13"]["x"].is_number(), "{:?}", people["C13"]);
+    assert_eq!(json["extra"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_map_survives_being_converted_to_itself() {
+    let folder = folder("convert");
+    for example in examples() {
+        let copy = folder.join("copy.familie");
+        let done = run(&["convert", text(&example), text(&copy)]);
+        assert!(done.status.success(), "{}", stderr(&done));
+        assert_eq!(fs::read(&example).unwrap(), fs::read(&copy).unwrap(), "{}", example.display());
+    }
+}
+
+#[test]
+fn exit_codes_tell_wrong_usage_from_unreadable_files() {
+    let folder = folder("codes");
+    let half = folder.join("half.familie");
+    let whole = fs::read(root().join("examples/net-als-opa.familie")).unwrap();
+    fs::write(&half, &whole[..whole.len() / 2]).unwrap();
+    let picture = folder.join("half.svg");
+
+    let unreadable = run(&["render", text(&half), "-o", text(&picture)]);
+    assert_eq!(unreadable.status.code(), Some(2), "{}", stderr(&unreadable));
+    assert!(!picture.exists(), "nothing is written of a file that is not whole");
+    assert!(!stderr(&unreadable).contains("panicked"), "{}", stderr(&unreadable));
+
+    let missing = run(&["check", text(&folder.join("nobody.familie"))]);
+    assert_eq!(missing.status.code(), Some(2));
+    let wrong = run(&["render"]);
+    assert_eq!(wrong.status.code(), Some(64));
+    let help = run(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&help.stdout).contains("rode-draad render"));
+}
+
+#[test]
+fn check_finds_contradictions_and_says_who() {
+    let folder = folder("check");
+    let path = folder.join("odd.familie");
+    let odd = r#"FamilyMap(version: 1, title: "x", lang: Nl, people: [
+        (id: "p1", call: "Anna", born: "1980", died: "1970"),
+    ])"#;
+    fs::write(&path, odd).unwrap();
+    let done = run(&["check", text(&path)]);
+    assert_eq!(done.status.code(), Some(1), "{}", stderr(&done));
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(said.contains("Anna"), "{said}");
+
+    let clean = run(&["check", text(&root().join("examples/net-als-opa.familie"))]);
+    assert_eq!(clean.status.code(), Some(0), "{}", String::from_utf8_lossy(&clean.stdout));
+}
+
+#[test]
+fn without_a_display_the_window_says_what_to_do_instead() {
+    let done = Command::new(env!("CARGO_BIN_EXE_rode-draad"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    let said = stderr(&done);
+    assert!(said.contains("render"), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rode-draad"))
+        .args(arguments)
+        .env("LC_ALL", "nl_NL.UTF-8")
+        .output()
+        .unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn examples() -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(root().join("examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "familie"))
+        .collect();
+    paths.sort();
+    assert!(4 <= paths.len(), "{paths:?}");
+    paths
+}
+
+/// A folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
+    fs::create_dir_all(&path).unwrap();
+    for entry in fs::read_dir(&path).unwrap() {
+        fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    path
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
