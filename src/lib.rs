@@ -1,6 +1,7 @@
 //! Rode Draad draws a family over the generations and shows what comes back and where it stopped.
 #![doc = include_str!("architecture.md")]
 
+pub mod gedcom;
 pub mod geometry;
 pub mod i18n;
 pub mod theme;

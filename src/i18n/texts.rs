@@ -14,7 +14,9 @@ use super::{Lang, Message, Value};
 const FILES: &[(Lang, &str, &str)] = &[
     (Lang::Nl, "core", include_str!("../../assets/locales/nl/core.ftl")),
     (Lang::En, "core", include_str!("../../assets/locales/en/core.ftl")),
+    (Lang::Nl, "gedcom", include_str!("../../assets/locales/nl/gedcom.ftl")),
     (Lang::Nl, "file", include_str!("../../assets/locales/nl/file.ftl")),
+    (Lang::En, "gedcom", include_str!("../../assets/locales/en/gedcom.ftl")),
     (Lang::En, "file", include_str!("../../assets/locales/en/file.ftl")),
     (Lang::Nl, "panel", include_str!("../../assets/locales/nl/panel.ftl")),
     (Lang::En, "panel", include_str!("../../assets/locales/en/panel.ftl")),

@@ -13,3 +13,4 @@ mod examples;
 mod file;
 mod messages;
 mod pattern_cases;
+mod gedcom;
