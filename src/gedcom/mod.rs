@@ -28,6 +28,12 @@ pub fn looks_like(bytes: &[u8]) -> bool {
     line::lines(start).next().is_some_and(|line| line.level == Some(0) && !line.tag.is_empty())
 }
 
+/// Is this an archive, as GEDCOM 7 packs its files in (`.gdz`)?
+#[must_use]
+pub fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
 /// Reads a family from GEDCOM, with a list of what was not taken over as it stood.
 ///
 /// # Errors
@@ -39,7 +45,7 @@ pub fn import(bytes: &[u8]) -> Result<(FamilyMap, Vec<ImportNote>), ImportError>
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ImportError::Empty);
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if is_archive(bytes) {
         return Err(ImportError::Archive);
     }
     let mut report = report::Report::default();
