@@ -8,6 +8,7 @@ mod convert;
 mod input;
 mod layout;
 mod output;
+mod patterns;
 mod render;
 
 use std::ffi::OsString;
@@ -40,6 +41,7 @@ Examples:
   rode-draad                                         open the window
   rode-draad render family.familie -o family.svg     draw a map
   rode-draad render family.ged -o family.png --lang en --size 2400x1600
+  rode-draad patterns family.familie --format json   what comes back, as data
   rode-draad check family.familie                    what is doubtful in it
   rode-draad convert family.ged family.familie       read a GEDCOM file
   rode-draad layout family.familie                   positions and lines as JSON";
@@ -50,6 +52,8 @@ enum Command {
     Render(render::Arguments),
     /// Says everything that is doubtful or broken in files
     Check(check::Arguments),
+    /// Says what comes back in a family and where it stopped
+    Patterns(patterns::Arguments),
     /// Turns one file format into another
     Convert(convert::Arguments),
     /// Places everybody of a family and writes positions and lines as JSON
@@ -93,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         None => return Outcome::OpenWindow(parsed.file),
         Some(Command::Render(arguments)) => render::run(arguments, texts),
         Some(Command::Check(arguments)) => check::run(arguments, texts),
+        Some(Command::Patterns(arguments)) => patterns::run(arguments, texts),
         Some(Command::Convert(arguments)) => convert::run(arguments, texts),
         Some(Command::Layout(arguments)) => layout::run(arguments),
     };
