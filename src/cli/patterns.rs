@@ -125,8 +125,12 @@ fn to_json(map: &FamilyMap, found: &Findings, settings: &Settings, today: Date) 
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value.into()))
         .collect();
-    let shown = shown(&found.findings);
-    let findings = found.findings.iter().zip(shown);
+    let mut findings: Vec<Value> = found.findings.iter().map(finding_json).collect();
+    for (finding, shown) in findings.iter_mut().zip(shown(&found.findings)) {
+        if let Some(object) = finding.as_object_mut() {
+            object.insert("shown".to_owned(), shown.into());
+        }
+    }
     json!({
         "format": FORMAT,
         "today": today.to_string(),
@@ -134,13 +138,13 @@ fn to_json(map: &FamilyMap, found: &Findings, settings: &Settings, today: Date) 
         "count_maybe": settings.count_maybe,
         "focus": ids(&map.focus),
         "thresholds": thresholds,
-        "findings": findings.map(|(finding, shown)| finding_json(finding, shown)).collect::<Vec<_>>(),
+        "findings": findings,
         "white_spots": found.white_spots.iter().map(white_spot_json).collect::<Vec<_>>(),
         "load": found.load.iter().map(load_json).collect::<Vec<_>>(),
     })
 }
 
-fn finding_json(finding: &Finding, shown: bool) -> Value {
+fn finding_json(finding: &Finding) -> Value {
     let exact = finding.ages.iter().filter_map(|(id, age)| Some((id.to_string(), age.exact()?)));
     let ages: Map<String, Value> = exact.map(|(id, age)| (id, age.into())).collect();
     let doubtful = finding.ages.iter().filter(|(_, age)| age.exact().is_none());
@@ -170,7 +174,6 @@ fn finding_json(finding: &Finding, shown: bool) -> Value {
         "bonds": finding.bonds.code(),
         "counts_maybe": finding.counts_maybe,
         "covered_by": finding.covered_by.as_ref().map(ToString::to_string),
-        "shown": shown,
     })
 }
 

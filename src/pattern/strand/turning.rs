@@ -98,7 +98,10 @@ pub(super) fn turning_points<'a>(
 ) -> Vec<Finding> {
     let mut by_person: BTreeMap<PersonIdx, &Stop<'a>> = BTreeMap::new();
     for stop in stops {
-        if matches!(stop.kind, EndKind::Stops | EndKind::Ended) {
+        // Somebody without children did not turn anything.
+        let is_childless = theme.theme == Theme::YoungParent
+            && theme.fact(stop.person).is_none_or(|fact| fact.onset.is_none());
+        if matches!(stop.kind, EndKind::Stops | EndKind::Ended) && !is_childless {
             by_person.entry(stop.person).or_insert(stop);
         }
     }
