@@ -1,26 +1,46 @@
 //! The patterns, one file each; `strand` is the engine that threads, their ends and ages share.
 
 mod branches;
+mod childhood;
+mod course;
+mod grown_up_with;
+mod handed_on;
+mod help_returns;
+mod in_turn;
+mod load;
+mod loss;
+mod place_in_row;
 mod same_age;
 mod siblings;
+mod stacking;
+mod together;
+mod triangle;
+mod white_spots;
 
-use super::{Context, Finding, Load, WhiteSpot};
+use super::{Context, Finding};
+
+pub(super) use load::load;
+pub(super) use white_spots::white_spots;
 
 /// A function that looks for one pattern.
 pub type Detector = fn(&Context<'_>) -> Vec<Finding>;
 
 /// Every detector. The order does not matter: findings are ordered afterwards.
-pub const DETECTORS: &[Detector] =
-    &[super::strand::threads, siblings::siblings, branches::branches, same_age::same_age];
+pub const DETECTORS: &[Detector] = &[
+    super::strand::threads,
+    siblings::siblings,
+    branches::branches,
+    same_age::same_age,
+    together::together,
+    in_turn::in_turn,
+    handed_on::handed_on,
+    grown_up_with::grown_up_with,
+    loss::loss,
+    stacking::stacking,
+    triangle::triangle,
+    place_in_row::place_in_row,
+    help_returns::help_returns,
+];
 
-/// P21: where the map knows little.
-#[must_use]
-pub(super) fn white_spots(_context: &Context<'_>) -> Vec<WhiteSpot> {
-    Vec::new()
-}
-
-/// Load: people Yes out of people known, per generation and life area.
-#[must_use]
-pub(super) fn load(_context: &Context<'_>) -> Vec<Load> {
-    Vec::new()
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! The years of a childhood in which something of a parent or carer played.
+
+use super::course::{Course, Years, courses, last_year, years_of};
+use crate::catalogue::CHILDHOOD_ENDS;
+use crate::kinship::{Link, PersonIdx};
+use crate::model::{Bond, Child};
+use crate::pattern::Context;
+
+/// A set of ages 0–17, one bit a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ChildYears(u32);
+
+impl ChildYears {
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The first and the last age; `None` when empty.
+    pub(super) fn ends(self) -> Option<(i32, i32)> {
+        let first = self.0.trailing_zeros();
+        (!self.is_empty()).then(|| (first as i32, (31 - self.0.leading_zeros()) as i32))
+    }
+
+    fn between(from: i32, to: i32) -> Self {
+        let ages = from.max(0)..=to.min(i32::from(CHILDHOOD_ENDS) - 1);
+        Self(ages.fold(0, |set, age| set | 1 << age))
+    }
+}
+
+/// The childhood of one person, in years.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Childhood {
+    /// The year of birth; the latest where it is not exact.
+    pub born: i32,
+    /// The ages that surely were lived.
+    lived: ChildYears,
+    /// The ages at which the child surely lived elsewhere than with parents by birth or adoption.
+    elsewhere: ChildYears,
+}
+
+impl Childhood {
+    /// `None` when the year of birth is open, or the child cannot carry facts.
+    pub(super) fn of(context: &Context<'_>, child: PersonIdx) -> Option<Self> {
+        let record = context.person(child).filter(|record| record.holds_facts())?;
+        let birth = years_of(record.birth)?;
+        let oldest = last_year(context, child) - birth.hi;
+        let unsure = birth.hi - birth.lo;
+        let lived = ChildYears::between(0, oldest.min(i32::from(CHILDHOOD_ENDS) - 1 - unsure));
+        let mut childhood = Self { born: birth.hi, lived, elsewhere: ChildYears::default() };
+        childhood.elsewhere = childhood.placed_out(context, child);
+        Some(childhood)
+    }
+
+    fn ages(self, years: Years) -> ChildYears {
+        ChildYears::between(years.lo - self.born, years.hi - self.born).and(self.lived)
+    }
+
+    fn placed_out(self, context: &Context<'_>, child: PersonIdx) -> ChildYears {
+        let own = courses(context, child);
+        let away = own.iter().filter(|course| course.entry.kind.as_str() == "opv-uithuis");
+        let entered = away.filter_map(|course| course.active);
+        let fostered = context.kin.parents(child).filter_map(|link| {
+            let bond = Self::bond(context, child, &link)?;
+            (bond.bond == Bond::Foster && bond.from.is_some()).then(|| self.with(bond))
+        });
+        let entered = entered.map(|years| self.ages(years));
+        entered.chain(fostered).fold(ChildYears::default(), ChildYears::or)
+    }
+
+    fn bond<'a>(context: &Context<'a>, child: PersonIdx, link: &Link) -> Option<&'a Child> {
+        context.union(link.union)?.child(context.kin.id(child)?)
+    }
+
+    /// The ages at which the child surely lived under a bond that is not birth; all of them where
+    /// nobody says since when.
+    fn with(self, bond: &Child) -> ChildYears {
+        let from = bond.from.and_then(|date| date.years().hi).map_or(0, |year| year - self.born);
+        let until = bond.until.and_then(|date| date.years().lo);
+        let to = until.map_or(i32::from(CHILDHOOD_ENDS) - 1, |year| year - self.born);
+        ChildYears::between(from, to).and(self.lived)
+    }
+
+    /// The ages at which the child lived, as far as is known, with the parent or carer of `link`.
+    pub(super) fn beside(self, context: &Context<'_>, child: PersonIdx, link: &Link) -> ChildYears {
+        match link.bond {
+            Bond::Donor => ChildYears::default(),
+            Bond::Birth => self.lived.without(self.elsewhere),
+            Bond::Adopted => {
+                let bond = Self::bond(context, child, link);
+                bond.map_or(self.lived, |bond| self.with(bond)).without(self.elsewhere)
+            }
+            Bond::Foster | Bond::Step | Bond::Guardian => {
+                Self::bond(context, child, link).map_or(self.lived, |bond| self.with(bond))
+            }
+        }
+    }
+
+    /// The ages at which `course` of somebody played.
+    pub(super) fn during(self, course: &Course<'_>) -> ChildYears {
+        course.active.map_or(ChildYears::default(), |years| self.ages(years))
+    }
+}

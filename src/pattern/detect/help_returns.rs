@@ -1,0 +1,144 @@
+//! P22, help that comes back: the same kind of support in two generations of one family, or four
+//! supports on one household now.
+//!
+//! Matches: mental health care for Ria and for her daughter Kim.
+//! Does not: for Kim and her sister Els.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::kinship::PersonIdx;
+use crate::model::{Household, KindId, PartialDate, SupportId, SupportTie, Supported};
+use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
+
+/// Findings of both forms.
+pub(super) fn help_returns(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = over_generations(context);
+    findings.extend(at_once(context));
+    findings
+}
+
+/// The same kind of support in two generations. Supports of other families are not the same help.
+fn over_generations(context: &Context<'_>) -> Vec<Finding> {
+    if context.map.supports.is_empty() {
+        return Vec::new();
+    }
+    let family = families(context);
+    let mut helped: BTreeMap<(&KindId, usize), BTreeMap<PersonIdx, BTreeSet<&SupportId>>> =
+        BTreeMap::new();
+    for (id, support) in &context.map.supports {
+        for person in support.ties.iter().flat_map(|tie| whom(context, tie)) {
+            let Some(&family) = family.get(person.at()) else { continue };
+            let people = helped.entry((&support.kind, family)).or_default();
+            people.entry(person).or_default().insert(id);
+        }
+    }
+    let mut findings = Vec::new();
+    for ((kind, _), people) in helped {
+        let generations: BTreeSet<u32> =
+            people.keys().map(|person| context.kin.generation(*person)).collect();
+        if generations.len() < 2 {
+            continue;
+        }
+        let themes = [Theme::Kind(kind.clone())];
+        let mut finding =
+            context.finding(Pattern::HelpReturns, &themes, people.keys().copied(), []);
+        let supports: BTreeSet<&SupportId> = people.values().flatten().copied().collect();
+        finding.helped = supports.into_iter().cloned().map(Evidence::Support).collect();
+        finding.evidence = finding.helped.clone();
+        finding.span = generations.len() as u32;
+        finding.counts = vec![("generations", generations.len() as i64)];
+        findings.push(finding);
+    }
+    findings
+}
+
+/// Four supports on one household, or on those who live there, now.
+fn at_once(context: &Context<'_>) -> Vec<Finding> {
+    let many = context.settings.many_supports as usize;
+    let mut now: BTreeMap<&Supported, BTreeSet<&SupportId>> = BTreeMap::new();
+    for (id, support) in &context.map.supports {
+        for tie in support.ties.iter().filter(|tie| goes_on(context, tie)) {
+            now.entry(&tie.to).or_default().insert(id);
+        }
+    }
+    let mut findings = Vec::new();
+    for (id, household) in &context.map.households {
+        let mut supports: BTreeSet<&SupportId> = BTreeSet::new();
+        let members = members_now(context, household);
+        let people = members.iter().filter_map(|person| context.kin.id(*person).cloned());
+        for bearer in people.map(Supported::Person).chain([Supported::Household(id.clone())]) {
+            supports.extend(now.get(&bearer).into_iter().flatten());
+        }
+        if supports.len() < many {
+            continue;
+        }
+        let mut finding = context.finding(Pattern::HelpReturns, &[], members.iter().copied(), []);
+        finding.helped = supports.iter().map(|it| Evidence::Support((*it).clone())).collect();
+        finding.evidence = vec![Evidence::Household(id.clone())];
+        finding.evidence.extend(finding.helped.iter().cloned());
+        finding.counts = vec![("supports", supports.len() as i64)];
+        finding.thresholds = vec![("many_supports", context.settings.many_supports.into())];
+        findings.push(finding);
+    }
+    findings
+}
+
+/// Whom a tie helps: a person, or the eldest generation of a household (a household always spans
+/// several, and that is no help that comes back).
+fn whom(context: &Context<'_>, tie: &SupportTie) -> Vec<PersonIdx> {
+    let people: Vec<PersonIdx> = match &tie.to {
+        Supported::Person(id) => context.kin.find(id).into_iter().collect(),
+        Supported::Household(id) => {
+            let members = context.map.households.get(id).into_iter().flat_map(|it| &it.members);
+            members.filter_map(|mate| context.kin.find(&mate.person)).collect()
+        }
+    };
+    let eldest = people.iter().map(|person| context.kin.generation(*person)).min();
+    let is_eldest = |person: &PersonIdx| Some(context.kin.generation(*person)) == eldest;
+    people.into_iter().filter(|it| context.holds_facts(*it) && is_eldest(it)).collect()
+}
+
+fn goes_on(context: &Context<'_>, tie: &SupportTie) -> bool {
+    !tie.ended && is_now(context, tie.from, tie.until)
+}
+
+fn is_now(context: &Context<'_>, from: Option<PartialDate>, until: Option<PartialDate>) -> bool {
+    let today = context.today.year();
+    let began = from.and_then(|date| date.years().lo).is_none_or(|year| year <= today);
+    let ended = until.and_then(|date| date.years().hi).is_some_and(|year| year <= today);
+    began && !ended
+}
+
+fn members_now(context: &Context<'_>, household: &Household) -> Vec<PersonIdx> {
+    let here = household.members.iter().filter(|mate| is_now(context, mate.from, mate.until));
+    let mut people: Vec<PersonIdx> =
+        here.filter_map(|mate| context.kin.find(&mate.person)).collect();
+    people.retain(|person| context.person(*person).is_some_and(|it| !it.is_dead()));
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// A number for each person, the same for all whom bonds and couples join.
+fn families(context: &Context<'_>) -> Vec<usize> {
+    let mut family: Vec<Option<usize>> = vec![None; context.kin.len()];
+    let mut n_families = 0;
+    let mut queue = Vec::new();
+    for start in context.kin.people() {
+        queue.push(start);
+        let mut is_new = false;
+        while let Some(person) = queue.pop() {
+            let Some(slot @ None) = family.get_mut(person.at()) else { continue };
+            *slot = Some(n_families);
+            is_new = true;
+            let unions = context.kin.unions(person);
+            let unions = unions.chain(context.kin.parent_unions(person).map(|(union, _)| union));
+            for union in unions {
+                queue.extend(context.kin.partners_of(union));
+                queue.extend(context.kin.children_of(union).map(|(child, _)| child));
+            }
+        }
+        n_families += usize::from(is_new);
+    }
+    family.into_iter().flatten().collect()
+}

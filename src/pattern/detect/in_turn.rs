@@ -1,0 +1,95 @@
+//! P8, one after the other in one person: first this, then that, within five years; in at least
+//! two persons, and in nobody the other way round.
+//!
+//! Matches: Rob without a diploma at 16 and in debt at 19; Kim at 17 and 20.
+//! Does not: the same, and Ans in debt at 20 and without a diploma at 25.
+
+use std::collections::BTreeMap;
+
+use crate::kinship::PersonIdx;
+use crate::model::AgeRange;
+use crate::pattern::{Context, Finding, Pattern, Theme, ThemeFacts};
+
+/// What is known of one pair of kinds, in this order.
+#[derive(Debug, Default)]
+struct Order {
+    /// In whom the second follows the first soon enough, with the age at the first.
+    soon: Vec<(PersonIdx, AgeRange)>,
+    /// Somebody has the second surely before the first.
+    reversed: bool,
+    /// People with both at known ages.
+    both: u32,
+}
+
+/// Ordered pairs of kinds, one finding a pair.
+pub(super) fn in_turn(context: &Context<'_>) -> Vec<Finding> {
+    let settings = context.settings;
+    let is_kind = |theme: &&ThemeFacts<'_>| matches!(theme.theme, Theme::Kind(_));
+    let mut themes: Vec<&ThemeFacts<'_>> = context.facts.themes().iter().filter(is_kind).collect();
+    themes.sort_unstable_by(|a, b| a.theme.cmp(&b.theme));
+    let mut onsets: BTreeMap<PersonIdx, Vec<(usize, AgeRange)>> = BTreeMap::new();
+    for (at, theme) in themes.iter().enumerate() {
+        for fact in theme.carriers() {
+            if let Some(onset) = fact.onset {
+                onsets.entry(fact.person).or_default().push((at, onset));
+            }
+        }
+    }
+    let mut orders: BTreeMap<(usize, usize), Order> = BTreeMap::new();
+    for (person, onsets) in onsets {
+        for &(a, at_a) in &onsets {
+            for &(b, at_b) in onsets.iter().filter(|(b, _)| *b != a) {
+                let order = orders.entry((a, b)).or_default();
+                order.both += 1;
+                order.reversed |= at_b.hi < at_a.lo;
+                if at_a.hi < at_b.lo && at_b.hi - at_a.lo <= settings.in_turn_years {
+                    order.soon.push((person, at_a));
+                }
+            }
+        }
+    }
+    let enough = |order: &Order| settings.in_turn_people as usize <= order.soon.len();
+    let told = orders.into_iter().filter(|(_, order)| enough(order) && !order.reversed);
+    told.filter_map(|((a, b), order)| {
+        Some(told_of(context, themes.get(a)?, themes.get(b)?, &order))
+    })
+    .collect()
+}
+
+fn told_of(
+    context: &Context<'_>,
+    first: &ThemeFacts<'_>,
+    second: &ThemeFacts<'_>,
+    order: &Order,
+) -> Finding {
+    let settings = context.settings;
+    let themes = [first.theme.clone(), second.theme.clone()];
+    let people = order.soon.iter().map(|(person, _)| *person);
+    let mut finding = context.finding(Pattern::InTurn, &themes, people.clone(), []);
+    let mut sources = Vec::new();
+    for theme in [first, second] {
+        for fact in people.clone().filter_map(|person| theme.fact(person)) {
+            sources.extend(theme.sources(fact));
+            finding.counts_maybe |= fact.was_maybe;
+        }
+    }
+    finding.evidence = context.evidence(sources);
+    let named = |(person, age): &(PersonIdx, AgeRange)| {
+        context.kin.id(*person).cloned().map(|person| (person, *age))
+    };
+    finding.ages = order.soon.iter().filter_map(named).collect();
+    finding.ages.sort_by(|a, b| a.0.cmp(&b.0));
+    finding.yes = order.soon.len() as u32;
+    finding.known = order.both;
+    let both = first.carriers().filter(|fact| {
+        second.fact(fact.person).is_some_and(|it| it.standing == crate::pattern::Standing::Yes)
+    });
+    finding.unknown = (both.count() as u32).saturating_sub(order.both);
+    finding.headline = settings.in_turn_headline as usize <= order.soon.len();
+    finding.thresholds = vec![
+        ("in_turn_years", settings.in_turn_years.into()),
+        ("in_turn_people", settings.in_turn_people.into()),
+        ("in_turn_headline", settings.in_turn_headline.into()),
+    ];
+    finding
+}

@@ -1,0 +1,137 @@
+//! P15, around a loss: something began at the age at which a parent, brother or sister died, in at
+//! least two people; or twice within a year after one death. It may always be chance.
+//!
+//! Matches: Hendrik died at 39; his children Gerrit and Lies were both low at 39.
+//! Does not: only Gerrit was; or both had debts at 39 (feelings, health and work count alone).
+
+use std::collections::BTreeSet;
+
+use super::course::{Course, area, courses, entries_as_evidence, years_of};
+use crate::kinship::PersonIdx;
+use crate::model::{AgeRange, Date, Moment, PartialDate, age_at};
+use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
+
+/// The life areas that count: with all of them something always matches.
+const AREAS: [&str; 3] = ["gevoel", "lichaam", "werk"];
+
+/// What began, and in whom.
+type Onset<'a> = (PersonIdx, Course<'a>);
+
+/// One finding for a death and form; the same people and kinds in both forms are said once.
+pub(super) fn loss(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for dead in context.people() {
+        let Some(death) = context.person(dead).and_then(|record| record.death()) else { continue };
+        let same_age = at_that_age(context, dead, death);
+        let soon_after = soon_after(context, dead, death);
+        let is_same =
+            people(&same_age) == people(&soon_after) && kinds(&same_age) == kinds(&soon_after);
+        let n_people = people(&same_age).len();
+        let is_told = context.settings.loss_people as usize <= n_people;
+        if is_told && let Some(age) = age_at_death(context, dead, death) {
+            let counts = vec![("age", i64::from(age.middle()))];
+            findings.push(told(context, dead, &same_age, counts));
+        }
+        if 2 <= soon_after.len() && !(is_told && is_same) {
+            let counts = vec![("year", i64::from(death.year()))];
+            findings.push(told(context, dead, &soon_after, counts));
+        }
+    }
+    findings
+}
+
+fn age_at_death(context: &Context<'_>, dead: PersonIdx, death: PartialDate) -> Option<AgeRange> {
+    age_at(context.birth(dead)?, death)
+}
+
+/// Onsets in children, brothers and sisters around the age at which `dead` died.
+fn at_that_age<'a>(context: &Context<'a>, dead: PersonIdx, death: PartialDate) -> Vec<Onset<'a>> {
+    let Some(age) = age_at_death(context, dead, death) else { return Vec::new() };
+    let around = context.settings.loss_years;
+    let children = context.line.children(dead).iter().map(|link| link.person);
+    let siblings = context.kin.siblings(dead, context.settings.bonds);
+    let mourners: BTreeSet<PersonIdx> =
+        children.chain(siblings.into_iter().map(|(person, _)| person)).collect();
+    onsets(context, &mourners, |course| {
+        // The whole of both ranges must lie close together.
+        course.onset_age.is_some_and(|at| at.hi - age.lo <= around && age.hi - at.lo <= around)
+    })
+}
+
+/// Onsets in the closest kin within a year after `dead` died.
+fn soon_after<'a>(context: &Context<'a>, dead: PersonIdx, death: PartialDate) -> Vec<Onset<'a>> {
+    let bonds = context.settings.bonds;
+    let children = context.line.children(dead).iter().map(|link| link.person);
+    let parents = context.line.parents(dead).iter().map(|link| link.person);
+    let siblings = context.kin.siblings(dead, bonds).into_iter().map(|(person, _)| person);
+    let partners = context.kin.partners(dead).map(|(person, _)| person);
+    let mourners: BTreeSet<PersonIdx> =
+        children.chain(parents).chain(siblings).chain(partners).collect();
+    let months = context.settings.loss_months;
+    onsets(context, &mourners, |course| follows(course, death, months))
+}
+
+fn onsets<'a>(
+    context: &Context<'a>,
+    people: &BTreeSet<PersonIdx>,
+    fits: impl Fn(&Course<'a>) -> bool,
+) -> Vec<Onset<'a>> {
+    let mut found = Vec::new();
+    for &person in people {
+        let counted = courses(context, person).into_iter().filter(|course| {
+            area(context, &course.entry.kind).is_some_and(|area| AREAS.contains(&area))
+        });
+        found.extend(counted.filter(|course| fits(course)).map(|course| (person, course)));
+    }
+    found
+}
+
+/// Did it begin within `months` after `death`? Where only years are known, the difference of the
+/// years counts.
+fn follows(course: &Course<'_>, death: PartialDate, months: i32) -> bool {
+    let exact = |date: Date| date.month().map(|month| date.year() * 12 + i32::from(month));
+    if let (PartialDate::Exactly(death), Some(Moment::On(PartialDate::Exactly(onset)))) =
+        (death, course.entry.since)
+        && let (Some(death), Some(onset)) = (exact(death), exact(onset))
+    {
+        return (0..=months).contains(&(onset - death));
+    }
+    let (Some(death), Some(onset)) = (years_of(Some(death)), course.onset) else { return false };
+    0 <= onset.lo - death.hi && (onset.hi - death.lo) * 12 <= months
+}
+
+fn people(onsets: &[Onset<'_>]) -> BTreeSet<PersonIdx> {
+    onsets.iter().map(|(person, _)| *person).collect()
+}
+
+fn kinds(onsets: &[Onset<'_>]) -> BTreeSet<Theme> {
+    onsets.iter().map(|(_, course)| Theme::Kind(course.entry.kind.clone())).collect()
+}
+
+fn told(
+    context: &Context<'_>,
+    dead: PersonIdx,
+    onsets: &[Onset<'_>],
+    counts: Vec<(&'static str, i64)>,
+) -> Finding {
+    let themes: Vec<Theme> = kinds(onsets).into_iter().collect();
+    let mut finding = context.finding(Pattern::Loss, &themes, people(onsets), [dead]);
+    let entries = onsets.iter().map(|(_, course)| course.entry.id.clone());
+    finding.evidence = entries_as_evidence(entries);
+    finding.evidence.extend(context.kin.id(dead).cloned().map(Evidence::Death));
+    finding.counts_maybe = onsets.iter().any(|(_, course)| course.was_maybe);
+    finding.yes = people(onsets).len() as u32;
+    finding.ages = onsets
+        .iter()
+        .filter_map(|(person, course)| Some((context.kin.id(*person)?.clone(), course.onset_age?)))
+        .collect();
+    finding.ages.sort_by(|a, b| a.0.cmp(&b.0));
+    finding.ages.dedup_by(|a, b| a.0 == b.0);
+    finding.counts = counts;
+    finding.thresholds = vec![
+        ("loss_years", context.settings.loss_years.into()),
+        ("loss_people", context.settings.loss_people.into()),
+        ("loss_months", context.settings.loss_months.into()),
+    ];
+    finding
+}

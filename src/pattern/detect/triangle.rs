@@ -1,0 +1,110 @@
+//! P13, triangle: conflict, distance, a break or violence between two parents, while one of them
+//! and their child are very close, or one cares for the other.
+//!
+//! Matches: Klaas and Wilma in conflict 1984–1994, their daughter Petra very close to Wilma since 1990.
+//! Does not: the same, and Petra close to Wilma only since 1996.
+
+use std::collections::BTreeMap;
+
+use super::course::{Years, last_year, years_of};
+use crate::catalogue::CHILDHOOD_ENDS;
+use crate::kinship::PersonIdx;
+use crate::model::{Party, Relation, RelationId};
+use crate::pattern::{Context, Evidence, Finding, Pattern, Role, Theme};
+
+/// Relations that pull two people apart.
+const TENSE: [&str; 4] = ["ruzie", "ver", "breuk", "geweld"];
+/// Relations that draw a child in.
+const DRAWN_IN: [&str; 2] = ["heel-hecht", "zorgt-voor"];
+
+type Pair = (PersonIdx, PersonIdx);
+
+/// A dated relation between two people.
+#[derive(Clone, Copy, Debug)]
+struct Dated<'a> {
+    id: &'a RelationId,
+    kind: &'a str,
+    /// Surely in these years.
+    years: Years,
+}
+
+/// One finding for two parents and a child.
+pub(super) fn triangle(context: &Context<'_>) -> Vec<Finding> {
+    let (mut tense, mut close): (BTreeMap<Pair, Vec<Dated<'_>>>, BTreeMap<Pair, Vec<Dated<'_>>>) =
+        Default::default();
+    for (id, relation) in &context.map.relations {
+        let Some((pair, dated)) = dated(context, id, relation) else { continue };
+        if TENSE.contains(&dated.kind) {
+            tense.entry(pair).or_default().push(dated);
+        } else if DRAWN_IN.contains(&dated.kind) {
+            close.entry(pair).or_default().push(dated);
+        }
+    }
+    let mut findings = Vec::new();
+    for (&(a, b), tense) in &tense {
+        let mut children: Vec<PersonIdx> =
+            context.kin.children(a).map(|link| link.person).collect();
+        children.sort_unstable();
+        children.dedup();
+        for child in children.into_iter().filter(|child| context.holds_facts(*child)) {
+            if context.kin.parents(child).any(|link| link.person == b) {
+                findings.extend(shape(context, (a, b), child, tense, &close));
+            }
+        }
+    }
+    findings
+}
+
+fn dated<'a>(
+    context: &Context<'a>,
+    id: &'a RelationId,
+    relation: &'a Relation,
+) -> Option<(Pair, Dated<'a>)> {
+    let Party::Person(to) = &relation.to else { return None };
+    let kind = context.catalogue.relation(relation.kind.as_str())?.id.as_str();
+    let (a, b) = (context.kin.find(&relation.from)?, context.kin.find(to)?);
+    let last = last_year(context, a).min(last_year(context, b));
+    let lo = years_of(relation.since)?.hi;
+    let hi = match relation.until {
+        None => last,
+        Some(until) => until.years().lo?,
+    };
+    let pair = (a.min(b), a.max(b));
+    (lo <= hi && a != b).then_some((pair, Dated { id, kind, years: Years { lo, hi } }))
+}
+
+fn shape(
+    context: &Context<'_>,
+    (a, b): Pair,
+    child: PersonIdx,
+    tense: &[Dated<'_>],
+    close: &BTreeMap<Pair, Vec<Dated<'_>>>,
+) -> Option<Finding> {
+    let mut used: Vec<Dated<'_>> = Vec::new();
+    let mut years: Option<Years> = None;
+    for parent in [a, b] {
+        let pair = (parent.min(child), parent.max(child));
+        for near in close.get(&pair).into_iter().flatten() {
+            for far in tense {
+                let Some(shared) = near.years.shared(far.years) else { continue };
+                used.extend([*near, *far]);
+                let lo = years.map_or(shared.lo, |it| it.lo.min(shared.lo));
+                let hi = years.map_or(shared.hi, |it| it.hi.max(shared.hi));
+                years = Some(Years { lo, hi });
+            }
+        }
+    }
+    let years = years?;
+    used.sort_unstable_by_key(|dated| dated.id);
+    used.dedup_by_key(|dated| dated.id);
+    let first = used.iter().find(|dated| TENSE.contains(&dated.kind))?;
+    let role = if first.kind == "geweld" { Role::From } else { Role::Either };
+    let theme = Theme::Contact(crate::model::KindId::new(first.kind)?, role);
+    let mut finding = context.finding(Pattern::Triangle, &[theme], [a, b], [child]);
+    finding.evidence = used.iter().map(|dated| Evidence::Relation(dated.id.clone())).collect();
+    finding.evidence.sort_unstable();
+    let born = years_of(context.birth(child));
+    finding.headline = born.is_some_and(|born| years.lo < born.lo + i32::from(CHILDHOOD_ENDS));
+    finding.counts = vec![("from-year", years.lo.into()), ("to-year", years.hi.into())];
+    Some(finding)
+}
