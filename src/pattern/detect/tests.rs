@@ -11,7 +11,7 @@ use super::stacking::stacking;
 use super::together::together;
 use super::triangle::triangle;
 use super::white_spots::white_spots;
-use super::{Context, Detector, Finding};
+use super::{Detector, Finding};
 use crate::pattern::Settings;
 use sketch::{on, on_with};
 
