@@ -1,8 +1,9 @@
 //! The example families: from the tables beside this file to family maps.
 //!
 //! `cases.json` holds four invented families, `history.json` three from public history. A name is
-//! written with the family name between slashes where splitting it would go wrong; a date as in
-//! a `.familie` file (`1955`, `~1430`); ages in whole years.
+//! written with the family name, or nothing, between slashes where splitting it would go wrong; a
+//! date as in
+//! a `.familie` file (`1955`, `~1430`; `?` for a death nobody can date); ages in whole years.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -193,7 +194,11 @@ fn person(it: &Member) -> Person {
         gender,
         life,
         birth: it.birth.as_deref().map(date),
-        vital: it.death.as_deref().map_or(Vital::Living, |death| Vital::Dead(Some(date(death)))),
+        vital: match it.death.as_deref() {
+            None => Vital::Living,
+            Some("?") => Vital::Dead(None),
+            Some(death) => Vital::Dead(Some(date(death))),
+        },
         ..Person::default()
     }
 }
