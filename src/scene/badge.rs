@@ -22,10 +22,12 @@ pub(super) struct Badge {
     pub tint: Tint,
     /// How certain and how long ago.
     pub standing: Standing,
-    /// What it stands for, in the language of the view.
+    /// What it stands for, in the family's words if they have any.
     pub label: String,
+    /// What it stands for, in the words of the catalogue.
+    pub name: String,
     /// Where it stands among the others: the catalogue's order.
-    order: usize,
+    pub order: usize,
 }
 
 /// What colour a tile has.
@@ -146,8 +148,9 @@ fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
     let area = catalogue.area(area_id)?;
     let order = catalogue.kinds().iter().position(|kind| kind.id == id).unwrap_or(usize::MAX);
     let icon = icon.and_then(catalogue::icon).or_else(|| catalogue::icon(&area.icon));
+    let name = label.to_owned();
     let label = if entry.words.trim().is_empty() { label } else { entry.words.trim() };
-    Some(Badge { icon, tint: Tint::Area(area.hue), standing, label: label.to_owned(), order })
+    Some(Badge { icon, tint: Tint::Area(area.hue), standing, label: label.to_owned(), name, order })
 }
 
 const fn is_over(entry: &Entry) -> bool {
@@ -166,11 +169,10 @@ fn strength_badge(strength: &Strength, lang: Lang) -> Badge {
         Said::Yes | Said::No => Standing::Now,
     };
     let icon = catalogue::icon(row.map_or("check", |row| &row.icon));
-    let label = match row {
-        Some(row) if strength.words.trim().is_empty() => row.words.in_lang(lang),
-        _ => strength.words.trim(),
-    };
-    Badge { icon, tint: Tint::Strength, standing, label: label.to_owned(), order: usize::MAX }
+    let words = strength.words.trim();
+    let name = row.map_or(words, |row| row.words.in_lang(lang)).to_owned();
+    let label = if words.is_empty() { name.clone() } else { words.to_owned() };
+    Badge { icon, tint: Tint::Strength, standing, label, name, order: usize::MAX }
 }
 
 /// Draws the row of tiles, centred at `x`, its top at `top`.

@@ -8,7 +8,7 @@ use crate::scene::cast::Cast;
 use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::View;
-use crate::scene::{Scene, band, knot, person, union, weave};
+use crate::scene::{Scene, band, frame, household, knot, legend, person, relation, union, weave};
 
 /// Free space around the family.
 const MARGIN: f64 = 40.0;
@@ -29,12 +29,16 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     let metrics = Metrics::of(view.theme);
     let mut stage = Stage { map, cast, layout, view, texts, metrics, items };
     let words = band::words(&stage);
+    household::draw(&mut stage);
     union::draw(&mut stage);
     weave::draw(&mut stage);
+    relation::draw(&mut stage);
     person::draw(&mut stage);
     knot::on_loops(&mut stage);
     let field = field(&stage, &words);
     band::draw(&mut stage, field, &words);
+    let field = if view.legend { legend::draw(&mut stage, field) } else { field };
+    let field = if view.title { frame::title(&mut stage, field) } else { field };
     finish(stage, field)
 }
 

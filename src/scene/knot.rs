@@ -17,15 +17,20 @@ const FADE: f64 = 54.0;
 const STEPS: u8 = 9;
 
 /// Draws the sign at the end of a strand, its middle at `at`.
-pub(super) fn at_end(stage: &mut Stage<'_>, strand: usize, kind: StrandEndKind, at: Point) {
-    let pen = Pen { strand: Some(strand), ..Pen::on(Layer::Marks) };
+pub(super) fn at_end(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    strand: usize,
+    kind: StrandEndKind,
+    at: Point,
+) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     match kind {
-        StrandEndKind::Stops | StrandEndKind::Ended => green(stage, &pen, at, RADIUS * unit),
+        StrandEndKind::Stops | StrandEndKind::Ended => green(stage, pen, at, RADIUS * unit),
         StrandEndKind::SoFarNot => {
             let stroke = Stroke::solid(stage.strand_color(strand), 0.45 * theme.stroke.strand);
             let paint = Paint::both(theme.panel, stroke);
-            stage.add(&pen, Shape::Circle { center: at, radius: 6.0 * unit, paint });
+            stage.add(pen, Shape::Circle { center: at, radius: 6.0 * unit, paint });
         }
         StrandEndKind::Open | StrandEndKind::NotYet => {}
     }

@@ -159,6 +159,19 @@ pub(super) fn rounded(points: &[Point], radius: f64, lateral: f64) -> Path {
     Path { steps }
 }
 
+/// A closed path through `corners`, every corner rounded by `radius` or as far as there is room.
+pub(super) fn rounded_ring(corners: &[Point], radius: f64) -> Path {
+    let mut ring = simplified(corners);
+    // Begin in the middle of a side, so that the first corner is like the others.
+    let (Some(&first), Some(&last)) = (ring.first(), ring.last()) else { return Path::default() };
+    let start = Point::new(f64::midpoint(first.x, last.x), f64::midpoint(first.y, last.y));
+    ring.insert(0, start);
+    ring.push(start);
+    let mut path = rounded(&ring, radius, 0.0);
+    path.steps.push(Step::Close);
+    path
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,12 +9,16 @@ mod band;
 mod build;
 mod cast;
 mod fit;
+mod frame;
+mod household;
 #[cfg(test)]
 mod fixture;
 mod knot;
+mod legend;
 mod line;
 mod metrics;
 mod person;
+mod relation;
 mod route;
 mod shape;
 mod stage;

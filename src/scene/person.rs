@@ -278,8 +278,11 @@ fn inside(stage: &mut Stage<'_>, pen: &Pen, person: &Person, center: Point) {
 fn label(stage: &mut Stage<'_>, pen: &Pen, plate: &Plate, center: Point) {
     let theme = stage.theme();
     let mut y = center.y + plate.drop;
+    let is_small = plate.symbol.half(1.0) < Symbol::Square.half(1.0);
+    let full = TextStyle::centered(theme.size.name, theme.ink).semi_bold();
+    let soft = TextStyle::centered(0.88 * theme.size.name, theme.soft_ink);
+    let style = if is_small { soft } else { full };
     for line in &plate.name {
-        let style = TextStyle::centered(theme.size.name, theme.ink).semi_bold();
         stage.text(pen, line, Point::new(center.x, y), style);
         y += stage.metrics.name_line;
     }

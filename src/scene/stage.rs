@@ -72,6 +72,10 @@ impl TextStyle {
         text_width(text, self.size, self.weight)
     }
 
+    pub(super) const fn bold(self) -> Self {
+        Self { weight: Weight::Bold, ..self }
+    }
+
     pub(super) const fn semi_bold(self) -> Self {
         Self { weight: Weight::SemiBold, ..self }
     }

@@ -9,7 +9,7 @@ use crate::layout::{Connector, LineRole};
 use crate::model::{Bond, Ending, PersonId, Subject, TwinKind, Union, UnionId, UnionKind};
 use crate::scene::Layer;
 use crate::scene::line;
-use crate::scene::shape::{Path, Step, Stroke};
+use crate::scene::shape::{Anchor, Path, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::theme::Theme;
 
@@ -63,19 +63,7 @@ impl<'a> Drawing<'a> {
     fn partner_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector) {
         let theme = stage.theme();
         let (width, corner) = (theme.stroke.line, stage.metrics.corner);
-        let stroke = match self.union.kind {
-            UnionKind::Married | UnionKind::Registered => Stroke::solid(theme.line, width),
-            UnionKind::LivingTogether | UnionKind::LivingApart => {
-                Stroke::solid(theme.line, width).dashed(3.5 * width, 2.5 * width)
-            }
-            UnionKind::Engaged => {
-                Stroke::solid(theme.line, 0.7 * width).dashed(1.5 * width, 2.0 * width)
-            }
-            UnionKind::Relationship => Stroke::solid(theme.line, 0.7 * width),
-            UnionKind::Brief => {
-                Stroke::solid(theme.line, 0.9 * width).dashed(0.1, 2.5 * width).round()
-            }
-        };
+        let stroke = partner_stroke(self.union.kind, theme);
         if stage.are_blood_relatives(self.id) {
             for aside in [-1.1 * width, 1.1 * width] {
                 let path = line::rounded(&line::aside(&piece.points, aside), corner, aside);
@@ -91,7 +79,8 @@ impl<'a> Drawing<'a> {
     /// What the partner line says beyond its style: slashes, "LAT".
     fn marks(&self, stage: &mut Stage<'_>, piece: &Connector) {
         let pen = Pen::on(Layer::Marks).of(Subject::Union(self.id.clone()));
-        let spot = mark_spot(&piece.points, self.drop_on(&piece.points));
+        let loops = stage.metrics.loop_room;
+        let spot = mark_spot(&piece.points, self.drop_on(&piece.points), loops);
         let Some((at, along)) = line::at(&piece.points, spot) else { return };
         let ink = Stroke::solid(stage.theme().ink, 1.2 * stage.theme().stroke.slash);
         let unit = stage.metrics.unit;
@@ -179,9 +168,14 @@ impl<'a> Drawing<'a> {
         if let Some(&end) = piece.points.last() {
             let pen = Pen::on(Layer::Marks).of(Subject::Union(self.id.clone()));
             let unit = stage.metrics.unit;
+            let symbol = piece.person.and_then(|index| stage.spot(index)).map(|spot| spot.symbol);
+            // A second line beside the first one keeps its word on its own side.
+            let is_left = symbol.is_some_and(|symbol| end.x < symbol.x - 1.0);
+            let (anchor, aside) = if is_left { (Anchor::End, -6.0) } else { (Anchor::Start, 6.0) };
             let style = TextStyle::from_left(11.0 * unit, stage.theme().soft_ink);
+            let style = TextStyle { anchor, ..style };
             let text = stage.texts.get(word);
-            stage.text(&pen, &text, end.moved(6.0 * unit, -22.0 * unit), style);
+            stage.text(&pen, &text, end.moved(aside * unit, -26.0 * unit), style);
         }
     }
 }
@@ -217,8 +211,22 @@ fn first_leg(piece: &Connector) -> f64 {
     line::pairs(&piece.points).next().map_or(0.0, |(a, b)| a.distance(b))
 }
 
+/// How a partner line is drawn.
+pub(super) fn partner_stroke(kind: UnionKind, theme: &Theme) -> Stroke {
+    let (color, width) = (theme.line, theme.stroke.line);
+    match kind {
+        UnionKind::Married | UnionKind::Registered => Stroke::solid(color, width),
+        UnionKind::LivingTogether | UnionKind::LivingApart => {
+            Stroke::solid(color, width).dashed(3.5 * width, 2.5 * width)
+        }
+        UnionKind::Engaged => Stroke::solid(color, 0.7 * width).dashed(1.5 * width, 2.0 * width),
+        UnionKind::Relationship => Stroke::solid(color, 0.7 * width),
+        UnionKind::Brief => Stroke::solid(color, 0.9 * width).dashed(0.1, 2.5 * width).round(),
+    }
+}
+
 /// How the line to a child is drawn.
-pub(super) fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
+fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
     let (color, width) = (theme.line, theme.stroke.line);
     match bond {
         Bond::Birth => Stroke::solid(color, width),
@@ -233,7 +241,8 @@ pub(super) fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
 
 /// Where along the partner line a mark stands: in the middle without children, else in the middle
 /// of the longer part beside the line to the children, the left one among equals.
-fn mark_spot(points: &[Point], drop: Option<f64>) -> f64 {
+/// Stays clear of the loops around the partners.
+fn mark_spot(points: &[Point], drop: Option<f64>, loops: f64) -> f64 {
     let length = line::length(points);
     // A line that goes around others begins under a name: the mark stands on its level part.
     let lead = match points {
@@ -244,13 +253,15 @@ fn mark_spot(points: &[Point], drop: Option<f64>) -> f64 {
     let end = (length - lead).max(start);
     match drop {
         None => f64::midpoint(start, end),
-        Some(drop) if end - drop <= drop - start + 1.0 => start + (drop - start) * 0.46,
-        Some(drop) => drop + (end - drop) * 0.54,
+        Some(drop) if end - drop <= drop - start + 1.0 => {
+            f64::midpoint(start + loops.min(0.4 * (drop - start)), drop)
+        }
+        Some(drop) => f64::midpoint(drop, end - loops.min(0.4 * (end - drop))),
     }
 }
 
 /// A slash across a line, leaning to `side`.
-fn slash(at: Point, along: Point, unit: f64, side: f64) -> Path {
+pub(super) fn slash(at: Point, along: Point, unit: f64, side: f64) -> Path {
     // Across and along the line; 24 high and 10 wide on a level line, as in map.svg.
     let (cx, cy) = (-along.y * 12.0 * unit, along.x * 12.0 * unit);
     let (lx, ly) = (along.x * 5.0 * unit * side, along.y * 5.0 * unit * side);

@@ -212,7 +212,8 @@ impl<'a> Weave<'a> {
         }
         for (run, points, _) in &drawn {
             if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
-                knot::at_end(stage, at, kind, end);
+                let pen = Pen { strand: Some(at), ..Pen::on(Layer::Marks) };
+                knot::at_end(stage, &pen, at, kind, end);
             }
         }
     }

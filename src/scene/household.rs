@@ -1,0 +1,152 @@
+//! Who lives together now: one smooth dashed outline around them, that swallows no outsider.
+//! Where no such outline exists, everybody of the household gets a small house instead.
+
+use crate::catalogue;
+use crate::geometry::{Point, Rect, Size};
+use crate::model::{Household, HouseholdId, PartialDate, PersonId, Subject};
+use crate::scene::Layer;
+use crate::scene::line;
+use crate::scene::shape::{Paint, Shape, Stroke};
+use crate::scene::stage::{Pen, Stage, TextStyle};
+
+/// From a label to the outline around it.
+const PAD: f64 = 9.0;
+/// Two rows hang together when they share at least this much width.
+const SHARED: f64 = 24.0;
+/// Radius of the outline's corners.
+const CORNER: f64 = 22.0;
+
+/// Draws all households.
+pub(super) fn draw(stage: &mut Stage<'_>) {
+    let map = stage.map;
+    let mut marked = 0;
+    for (at, (id, household)) in map.households.iter().enumerate() {
+        let members = living_there(stage, household);
+        if members.len() < 2 {
+            continue;
+        }
+        // Neighbours that share a person get outlines that do not lie on each other.
+        let pad = PAD + if at % 2 == 0 { 0.0 } else { 4.0 };
+        match outline(stage, &members, pad * stage.metrics.unit) {
+            Some(corners) => draw_outline(stage, id, &corners),
+            None => {
+                marked += 1;
+                draw_houses(stage, id, &members, marked);
+            }
+        }
+    }
+}
+
+/// The members who are drawn and live there today, by index.
+pub(super) fn living_there(stage: &Stage<'_>, household: &Household) -> Vec<usize> {
+    let today = stage.view.today.as_years();
+    let not_after =
+        |date: Option<PartialDate>| date.is_none_or(|it| it.main_date().as_years() <= today);
+    let lives = household.members.iter().filter(|mate| {
+        let left = mate.until.is_some_and(|until| until.main_date().as_years() <= today);
+        let is_alive = |id: &PersonId| stage.map.person(id).is_some_and(|it| !it.is_dead());
+        !left && not_after(mate.from) && is_alive(&mate.person) && stage.is_visible(&mate.person)
+    });
+    let mut members: Vec<usize> = lives.filter_map(|mate| stage.index_of(&mate.person)).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// One row of a household: from the leftmost member to the rightmost.
+#[derive(Clone, Copy, Debug)]
+struct Strip {
+    row: usize,
+    area: Rect,
+}
+
+/// The corners of the outline, clockwise; `None` when it would swallow somebody else or fall into
+/// pieces.
+fn outline(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Point>> {
+    let strips = strips(stage, members, pad)?;
+    let neighbours = || strips.iter().zip(strips.iter().skip(1));
+    let hangs_together = neighbours().all(|(upper, lower)| {
+        let (a, b) = (upper.area, lower.area);
+        upper.row + 1 == lower.row && SHARED <= a.max.x.min(b.max.x) - a.min.x.max(b.min.x)
+    });
+    if !hangs_together {
+        return None;
+    }
+    let middle = |row: usize| {
+        let (upper, lower) = (stage.layout.rows.get(row)?, stage.layout.rows.get(row + 1)?);
+        Some(f64::midpoint(upper.bottom, lower.top))
+    };
+    let (first, last) = (strips.first()?, strips.last()?);
+    let mut right = vec![Point::new(first.area.max.x, first.area.min.y)];
+    let mut left = vec![Point::new(first.area.min.x, first.area.min.y)];
+    for (upper, lower) in neighbours() {
+        let y = middle(upper.row)?;
+        right.extend([upper, lower].map(|strip| Point::new(strip.area.max.x, y)));
+        left.extend([upper, lower].map(|strip| Point::new(strip.area.min.x, y)));
+    }
+    right.push(Point::new(last.area.max.x, last.area.max.y));
+    left.push(Point::new(last.area.min.x, last.area.max.y));
+    right.extend(left.into_iter().rev());
+    Some(right)
+}
+
+/// The rows of the members, top to bottom; `None` when an outsider stands among them.
+fn strips(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Strip>> {
+    let mut strips: Vec<Strip> = Vec::new();
+    let row_of = |person: usize| stage.layout.row_of.get(person).copied();
+    for &person in members {
+        let (row, frame) = (row_of(person)?, stage.spot(person)?.frame.grown(pad));
+        match strips.iter_mut().find(|strip| strip.row == row) {
+            Some(strip) => strip.area = strip.area.union(frame),
+            None => strips.push(Strip { row, area: frame }),
+        }
+    }
+    strips.sort_by_key(|strip| strip.row);
+    let swallows = |person: usize| {
+        let frame = stage.spot(person).map(|spot| spot.frame);
+        let strip = strips.iter().find(|strip| Some(strip.row) == row_of(person));
+        frame.zip(strip).is_some_and(|(frame, strip)| strip.area.overlaps(frame))
+    };
+    let outsiders = (0..stage.cast.people.len()).filter(|person| !members.contains(person));
+    (!outsiders.into_iter().any(swallows)).then_some(strips)
+}
+
+fn draw_outline(stage: &mut Stage<'_>, id: &HouseholdId, corners: &[Point]) {
+    let theme = stage.theme();
+    let pen = Pen::on(Layer::Households).of(Subject::Household(id.clone()));
+    let path = line::rounded_ring(corners, CORNER * stage.metrics.unit);
+    let fill = theme.panel.with_opacity(0.5);
+    stage.add(&pen, Shape::Path { path, paint: Paint::both(fill, outline_stroke(stage)) });
+}
+
+/// The dashed line around a household.
+pub(super) fn outline_stroke(stage: &Stage<'_>) -> Stroke {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    Stroke::solid(theme.line, 0.7 * theme.stroke.line).dashed(5.0 * unit, 5.0 * unit)
+}
+
+/// A small house at the lower left of everybody's symbol, numbered when there are several.
+fn draw_houses(stage: &mut Stage<'_>, id: &HouseholdId, members: &[usize], number: usize) {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let pen = Pen::on(Layer::People).of(Subject::Household(id.clone()));
+    for &person in members {
+        let Some(spot) = stage.spot(person) else { continue };
+        let center = spot.symbol.moved(-42.0 * unit, 26.0 * unit);
+        house(stage, &pen, center);
+        if 1 < stage.map.households.len() {
+            let style = TextStyle::centered(10.0 * unit, theme.soft_ink).semi_bold();
+            stage.text(&pen, &number.to_string(), center.moved(0.0, 20.0 * unit), style);
+        }
+    }
+}
+
+/// A small house around `center`.
+pub(super) fn house(stage: &mut Stage<'_>, pen: &Pen, center: Point) {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let paint = Paint::both(theme.panel, Stroke::solid(theme.line, 0.5 * theme.stroke.line));
+    stage.add(pen, Shape::Circle { center, radius: 9.5 * unit, paint });
+    if let Some(glyph) = catalogue::icon("house") {
+        let rect = Rect::centered(center, Size::new(12.0 * unit, 12.0 * unit));
+        stage.add(pen, Shape::Icon { glyph, rect, color: theme.soft_ink });
+    }
+}

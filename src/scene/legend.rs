@@ -1,0 +1,262 @@
+//! The explanation of the signs: only those that this drawing has, and that are not plain.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::geometry::{Point, Rect};
+use crate::i18n::Texts;
+use crate::model::{Ending, Subject, Union, UnionKind};
+use crate::scene::badge::{self, Badge, Standing, Tint};
+use crate::scene::frame::EDGE;
+use crate::scene::household;
+use crate::scene::knot;
+use crate::scene::relation;
+use crate::scene::shape::{Paint, Path, Shape, Stroke};
+use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::scene::strand::{StrandEndKind, StrandKind};
+use crate::scene::union::{partner_stroke, slash};
+use crate::scene::{Item, Layer};
+
+/// One sign and its words.
+#[derive(Clone, Debug, PartialEq)]
+struct Sign {
+    sample: Sample,
+    words: String,
+}
+
+/// What is drawn before the words.
+#[derive(Clone, Debug, PartialEq)]
+enum Sample {
+    Tile(Badge),
+    Partners(UnionKind),
+    Slashes(&'static [f64]),
+    DoubleLine,
+    Focus,
+    Household,
+    House,
+    Strand(usize),
+    Over(usize),
+    End(usize, StrandEndKind),
+    Relation(String),
+}
+
+/// Draws the legend below `field` and returns the field with it.
+pub(super) fn draw(stage: &mut Stage<'_>, field: Rect) -> Rect {
+    let signs = signs(stage);
+    if signs.is_empty() {
+        return field;
+    }
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let pen = Pen::on(Layer::Frame);
+    let style = TextStyle::from_left(theme.size.generation, theme.ink);
+    let row = 1.55 * theme.size.badge.max(style.size);
+    let left = field.min.x + EDGE * unit;
+    let right = field.max.x - EDGE * unit;
+    let mut at = Point::new(left, field.max.y + 14.0 * unit + row / 2.0);
+    for sign in signs {
+        let sample = sample_width(&sign.sample, unit, theme.size.badge);
+        let width = sample + 8.0 * unit + style.width(&sign.words);
+        if left < at.x && right < at.x + width {
+            at = Point::new(left, at.y + row);
+        }
+        draw_sample(stage, &pen, &sign.sample, at, sample);
+        let words = at.moved(sample + 8.0 * unit, 0.36 * style.size);
+        stage.text(&pen, &sign.words, words, style);
+        at.x += width + 26.0 * unit;
+    }
+    let max = Point::new(field.max.x, at.y + row / 2.0 + 14.0 * unit);
+    Rect { max, ..field }
+}
+
+fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
+    match sample {
+        Sample::Tile(_) => tile,
+        Sample::Focus | Sample::House => 20.0 * unit,
+        Sample::Relation(_) => 52.0 * unit,
+        Sample::Partners(_)
+        | Sample::Slashes(_)
+        | Sample::DoubleLine
+        | Sample::Household
+        | Sample::Strand(_)
+        | Sample::Over(_)
+        | Sample::End(..) => 36.0 * unit,
+    }
+}
+
+/// Draws a sample from `at` (the middle of its left edge), `width` wide.
+fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, width: f64) {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let across = Path::line(at, at.moved(width, 0.0));
+    let middle = at.moved(width / 2.0, 0.0);
+    let along = Point::new(1.0, 0.0);
+    match sample {
+        Sample::Tile(tile) => {
+            badge::tile(stage, pen, tile, at.moved(0.0, -stage.metrics.tile / 2.0));
+        }
+        Sample::Partners(kind) => stage.stroke(pen, across, partner_stroke(*kind, theme)),
+        Sample::Slashes(offsets) => {
+            stage.stroke(pen, across, Stroke::solid(theme.line, theme.stroke.line));
+            let ink = Stroke::solid(theme.ink, 1.2 * theme.stroke.slash);
+            for offset in *offsets {
+                stage.stroke(
+                    pen,
+                    slash(middle.moved(offset * unit, 0.0), along, 0.8 * unit, 1.0),
+                    ink,
+                );
+            }
+        }
+        Sample::DoubleLine => {
+            for y in [-1.1, 1.1] {
+                let y = y * theme.stroke.line;
+                let path = Path::line(at.moved(0.0, y), at.moved(width, y));
+                stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
+            }
+        }
+        Sample::Focus => {
+            for radius in [9.0 * unit, 5.5 * unit] {
+                let paint = Paint::both(theme.panel, Stroke::solid(theme.ink, 1.6 * unit));
+                stage.add(pen, Shape::Circle { center: middle, radius, paint });
+            }
+        }
+        Sample::Household => stage.stroke(pen, across, household::outline_stroke(stage)),
+        Sample::House => household::house(stage, pen, middle),
+        Sample::Strand(strand) => {
+            stage.stroke(
+                pen,
+                across,
+                Stroke::solid(stage.strand_color(*strand), theme.stroke.strand).round(),
+            );
+        }
+        Sample::Over(strand) => {
+            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand_over);
+            let width = theme.stroke.strand_over;
+            stage.stroke(pen, across, stroke.round().dashed(0.4 * width, 1.8 * width));
+        }
+        Sample::End(strand, kind) => {
+            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand);
+            if *kind == StrandEndKind::Open {
+                knot::fading(stage, pen, &[at, at.moved(width, 0.0)], stroke);
+            } else {
+                stage.stroke(pen, Path::line(at, middle), stroke.round());
+                knot::at_end(stage, pen, *strand, *kind, middle);
+            }
+        }
+        Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
+    }
+}
+
+/// The signs of this drawing, in the order in which they are explained.
+fn signs(stage: &Stage<'_>) -> Vec<Sign> {
+    let mut signs = strand_signs(stage);
+    signs.extend(tile_signs(stage));
+    let texts = stage.texts;
+    let mut say = |sample: Sample, id: &'static str| {
+        signs.push(Sign { sample, words: texts.get(id) });
+    };
+    let unions = || stage.map.unions.values().filter(|union| union.partners.len() == 2);
+    let kinds: BTreeSet<UnionKind> = unions().map(|union| union.kind).collect();
+    for kind in kinds {
+        if let Some(id) = union_word(kind) {
+            say(Sample::Partners(kind), id);
+        }
+    }
+    let ends = |ending| unions().any(|union| union.ending == Some(ending));
+    if ends(Ending::Divorced) {
+        say(Sample::Slashes(&[-4.0, 4.0]), "scene-divorced");
+    }
+    let ended = |union: &Arc<Union>| union.ending.is_none() && union.until.is_some();
+    if ends(Ending::Separated) || unions().any(ended) {
+        say(Sample::Slashes(&[0.0]), "scene-separated");
+    }
+    if !stage.cast.blood_relatives.is_empty() {
+        say(Sample::DoubleLine, "scene-blood-relatives");
+    }
+    if !stage.map.focus.is_empty() {
+        say(Sample::Focus, "scene-focus");
+    }
+    let is_household = |item: &Item| matches!(item.subject, Some(Subject::Household(_)));
+    if stage.items.iter().any(|item| item.layer == Layer::Households) {
+        say(Sample::Household, "scene-household");
+    }
+    if stage.items.iter().any(|item| item.layer == Layer::People && is_household(item)) {
+        say(Sample::House, "scene-household");
+    }
+    signs.extend(relation_signs(stage, texts));
+    signs
+}
+
+const fn union_word(kind: UnionKind) -> Option<&'static str> {
+    match kind {
+        // Plain, or said by a word on the line.
+        UnionKind::Married | UnionKind::Registered | UnionKind::LivingApart => None,
+        UnionKind::LivingTogether => Some("scene-living-together"),
+        UnionKind::Engaged => Some("scene-engaged"),
+        UnionKind::Relationship => Some("scene-relationship"),
+        UnionKind::Brief => Some("scene-brief"),
+    }
+}
+
+/// Every kind of tile once, then what light and dashed tiles mean.
+fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
+    let mut tiles: Vec<Badge> = Vec::new();
+    let mut standings: BTreeSet<Standing> = BTreeSet::new();
+    let people = stage.cast.people.iter().zip(&stage.cast.plates);
+    for (_, plate) in people.filter(|(id, _)| stage.is_visible(id)) {
+        for tile in &plate.badges.shown {
+            standings.insert(tile.standing);
+            let same = |it: &Badge| it.icon == tile.icon && it.tint == tile.tint;
+            if !tiles.iter().any(same) {
+                tiles.push(Badge { standing: Standing::Now, ..tile.clone() });
+            }
+        }
+    }
+    tiles.sort_by_key(|tile| (tile.tint == Tint::Strength, tile.order));
+    let explained = standings.into_iter().filter_map(|standing| {
+        let id = match standing {
+            Standing::Now => return None,
+            Standing::Before => "scene-before-now",
+            Standing::Maybe => "scene-maybe",
+            Standing::No => "scene-asked-no",
+        };
+        let first = tiles.first()?;
+        let tile = Badge { standing, name: stage.texts.get(id), ..first.clone() };
+        Some(tile)
+    });
+    let explained: Vec<Badge> = explained.collect();
+    let all = tiles.into_iter().chain(explained);
+    all.map(|tile| Sign { words: tile.name.clone(), sample: Sample::Tile(tile) }).collect()
+}
+
+fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    let strands = &stage.view.strands;
+    for (at, strand) in strands.iter().enumerate() {
+        if !strand.label.is_empty() {
+            signs.push(Sign { sample: Sample::Strand(at), words: strand.label.clone() });
+        }
+    }
+    let over = strands.iter().position(|it| it.edges.iter().any(|e| e.kind != StrandKind::Direct));
+    if let Some(at) = over {
+        signs.push(Sign { sample: Sample::Over(at), words: stage.texts.get("scene-over") });
+    }
+    for (kind, id) in [
+        (StrandEndKind::Stops, "scene-stops"),
+        (StrandEndKind::SoFarNot, "scene-so-far-not"),
+        (StrandEndKind::Open, "scene-open"),
+    ] {
+        let with = strands.iter().position(|it| it.ends.iter().any(|end| end.kind == kind));
+        if let Some(at) = with {
+            signs.push(Sign { sample: Sample::End(at, kind), words: stage.texts.get(id) });
+        }
+    }
+    signs
+}
+
+fn relation_signs(stage: &Stage<'_>, texts: Texts) -> Vec<Sign> {
+    let kinds = relation::kinds_drawn(stage);
+    let signs = kinds.into_iter().map(|kind| Sign {
+        words: kind.words.in_lang(texts.lang()).to_owned(),
+        sample: Sample::Relation(kind.id.clone()),
+    });
+    signs.collect()
+}

@@ -1,0 +1,266 @@
+//! Emotional and contact lines: twelve styles (domain.md §4d), curved, above the family lines.
+//!
+//! Off in the calm picture; a view asks for them.
+
+use crate::catalogue::{Catalogue, RelationKind, RelationLine, Tone};
+use crate::geometry::Point;
+use crate::model::{Party, PersonId, Relation, RelationId, Subject};
+use crate::scene::Layer;
+use crate::scene::line;
+use crate::scene::shape::{Paint, Path, Shape, Stroke};
+use crate::scene::stage::{Pen, Spot, Stage};
+use crate::scene::view::{Relations, Sensitive};
+use crate::theme::Color;
+
+/// Corners of a curve: enough to look smooth at four times the size.
+const PIECES: u8 = 48;
+/// How much of a line that is over remains.
+const OVER: f64 = 0.5;
+
+/// Draws the relations that the view asks for.
+pub(super) fn draw(stage: &mut Stage<'_>) {
+    for (id, relation, kind) in wanted(stage) {
+        let Party::Person(to) = &relation.to else { continue };
+        let (Some(from), Some(to)) = (stage.index_of(&relation.from), stage.index_of(to)) else {
+            continue;
+        };
+        let (Some(from), Some(to)) = (stage.spot(from), stage.spot(to)) else { continue };
+        let points = curve(stage, from, to);
+        let today = stage.view.today.as_years();
+        let is_over = relation.until.is_some_and(|until| until.main_date().as_years() <= today);
+        let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
+        let pen = if is_over { pen.faint(OVER) } else { pen };
+        Brush { stage, pen, kind }.draw(&points);
+    }
+}
+
+/// The relations that are drawn, with their kinds.
+fn wanted<'a>(stage: &Stage<'a>) -> Vec<(&'a RelationId, &'a Relation, &'static RelationKind)> {
+    let is_wanted = |id: &RelationId, relation: &Relation, kind: &RelationKind| {
+        let is_of = |person: &PersonId| {
+            relation.from == *person || relation.to == Party::Person(person.clone())
+        };
+        let asked = match &stage.view.relations {
+            Relations::None => false,
+            Relations::Of(person) => is_of(person) && !kind.hidden,
+            Relations::Only(ids) => ids.contains(id),
+            Relations::All => !kind.hidden,
+        };
+        let harm = matches!(kind.line, RelationLine::ZigzagArrow | RelationLine::ThickBarArrow);
+        let switched_off = stage.view.hidden.contains(&relation.kind);
+        let seen = |party: &Party| match party {
+            Party::Person(person) => stage.is_visible(person),
+            Party::Support(_) => false,
+        };
+        let both = stage.is_visible(&relation.from) && seen(&relation.to);
+        asked && both && !switched_off && !(harm && stage.view.sensitive == Sensitive::Private)
+    };
+    let relations = stage.map.relations.iter().filter_map(|(id, relation)| {
+        let kind = Catalogue::builtin().relation(relation.kind.as_str())?;
+        is_wanted(id, relation, kind).then_some((id, relation.as_ref(), kind))
+    });
+    relations.collect()
+}
+
+/// The kinds that are drawn, in the order of the catalogue.
+pub(super) fn kinds_drawn(stage: &Stage<'_>) -> Vec<&'static RelationKind> {
+    let drawn = wanted(stage);
+    let is_drawn = |kind: &&RelationKind| drawn.iter().any(|(.., it)| it.id == kind.id);
+    Catalogue::builtin().relations().iter().filter(is_drawn).collect()
+}
+
+/// A short piece of a line of this kind, for the legend.
+pub(super) fn sample(stage: &mut Stage<'_>, pen: &Pen, kind: &str, at: Point, width: f64) {
+    let Some(kind) = Catalogue::builtin().relation(kind) else { return };
+    let points: Vec<Point> =
+        (0..=PIECES).map(|i| at.moved(width * f64::from(i) / f64::from(PIECES), 0.0)).collect();
+    Brush { stage, pen: pen.clone(), kind }.draw(&points);
+}
+
+/// From symbol to symbol: over the heads within a row, past the sides between rows.
+fn curve(stage: &Stage<'_>, from: Spot, to: Spot) -> Vec<Point> {
+    let (a, b) = (from.symbol, to.symbol);
+    let (metrics, unit) = (&stage.metrics, stage.metrics.unit);
+    let out = metrics.half + 5.0 * unit;
+    let side = if a.x <= b.x { 1.0 } else { -1.0 };
+    let (start, c1, c2, end) = if (a.y - b.y).abs() < 1.0 {
+        let up = -(out * 0.8);
+        let rise = (26.0 * unit + 0.1 * a.distance(b)).min(70.0 * unit);
+        let start = a.moved(side * out * 0.62, up);
+        let end = b.moved(-side * out * 0.62, up);
+        let lean = side * 0.2 * a.distance(b);
+        (start, start.moved(lean, -rise), end.moved(-lean, -rise), end)
+    } else if (a.x - b.x).abs() < 2.0 * metrics.half {
+        let bulge = 60.0 * unit;
+        let (start, end) = (a.moved(out, 0.0), b.moved(out, 0.0));
+        (start, start.moved(bulge, 0.0), end.moved(bulge, 0.0), end)
+    } else {
+        let (start, end) = (a.moved(side * out, 0.0), b.moved(-side * out, 0.0));
+        let lean = side * 0.5 * (end.x - start.x).abs().max(60.0 * unit);
+        (start, start.moved(lean, 0.0), end.moved(-lean, 0.0), end)
+    };
+    let points = (0..=PIECES).map(|i| {
+        let t = f64::from(i) / f64::from(PIECES);
+        let s = 1.0 - t;
+        let (w0, w1, w2, w3) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
+        Point::new(
+            w0 * start.x + w1 * c1.x + w2 * c2.x + w3 * end.x,
+            w0 * start.y + w1 * c1.y + w2 * c2.y + w3 * end.y,
+        )
+    });
+    points.collect()
+}
+
+/// What a broken line has in the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Middle {
+    Bars,
+    Circle,
+}
+
+/// How an arrow ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Head {
+    Filled,
+    Open,
+}
+
+/// Draws lines of one kind.
+struct Brush<'b, 'a> {
+    stage: &'b mut Stage<'a>,
+    pen: Pen,
+    kind: &'static RelationKind,
+}
+
+impl Brush<'_, '_> {
+    fn draw(&mut self, points: &[Point]) {
+        let line = self.stroke();
+        match self.kind.line {
+            RelationLine::TwoParallel => self.parallel(points, &[-2.2, 2.2]),
+            RelationLine::ThreeParallel => self.parallel(points, &[-4.2, 0.0, 4.2]),
+            RelationLine::Thin => self.whole(points, Stroke { width: 0.7 * line.width, ..line }),
+            RelationLine::Dotted => {
+                self.whole(points, line.round().dashed(0.1, 3.2 * line.width));
+            }
+            RelationLine::Zigzag => self.zigzag(points, 4.0),
+            RelationLine::ParallelZigzag => {
+                self.parallel(points, &[-5.5, 5.5]);
+                self.zigzag(points, 3.0);
+            }
+            RelationLine::GapWithBars => self.gap(points, Middle::Bars),
+            RelationLine::GapWithCircle => self.gap(points, Middle::Circle),
+            RelationLine::ZigzagArrow => {
+                let head = 10.0 * self.unit();
+                self.zigzag(&line::without_end(points, head), 4.0);
+                self.head(points, head, Head::Filled);
+            }
+            RelationLine::ThickBarArrow => {
+                let head = 10.0 * self.unit();
+                let thick = Stroke { width: 2.0 * line.width, ..line };
+                self.whole(&line::without_end(points, head), thick);
+                self.bar(points, line::length(points) - head - 4.0 * self.unit());
+                self.head(points, head, Head::Filled);
+            }
+            RelationLine::SolidOpenArrow => {
+                self.whole(points, line);
+                self.head(points, 9.0 * self.unit(), Head::Open);
+            }
+            RelationLine::SolidFilledDot => {
+                self.whole(points, line);
+                let center = points.last().copied().unwrap_or_default();
+                let (radius, paint) = (3.6 * self.unit(), Paint::fill(line.color));
+                self.stage.add(&self.pen, Shape::Circle { center, radius, paint });
+            }
+        }
+    }
+
+    const fn unit(&self) -> f64 {
+        self.stage.metrics.unit
+    }
+
+    fn color(&self) -> Color {
+        let colors = self.stage.theme().relation;
+        match self.kind.tone {
+            Tone::Warm => colors.warm,
+            Tone::Neutral => colors.neutral,
+            Tone::Tension => colors.tension,
+            Tone::Break => colors.cut,
+        }
+    }
+
+    fn stroke(&self) -> Stroke {
+        Stroke::solid(self.color(), self.stage.theme().stroke.relation)
+    }
+
+    fn whole(&mut self, points: &[Point], stroke: Stroke) {
+        self.stage.stroke(&self.pen, Path::polyline(points), stroke);
+    }
+
+    fn parallel(&mut self, points: &[Point], asides: &[f64]) {
+        let (stroke, unit) = (self.stroke(), self.unit());
+        for aside in asides {
+            self.whole(&line::aside(points, aside * unit), stroke);
+        }
+    }
+
+    /// Swings from side to side; straight for a moment at both ends.
+    fn zigzag(&mut self, points: &[Point], swing: f64) {
+        let (unit, length) = (self.unit(), line::length(points));
+        let step = 5.0 * unit;
+        let mut corners: Vec<Point> = points.first().copied().into_iter().collect();
+        let (mut along, mut side) = (1.5 * step, 1.0);
+        while along < length - step {
+            if let Some((at, d)) = line::at(points, along) {
+                let swing = side * swing * unit;
+                corners.push(at.moved(-d.y * swing, d.x * swing));
+            }
+            side = -side;
+            along += step;
+        }
+        corners.extend(points.last());
+        self.whole(&corners, self.stroke());
+    }
+
+    /// A gap in the middle, between two bars or around a small circle.
+    fn gap(&mut self, points: &[Point], middle: Middle) {
+        let bars = middle == Middle::Bars;
+        let (stroke, unit, length) = (self.stroke(), self.unit(), line::length(points));
+        let half = if bars { 5.0 } else { 4.5 } * unit;
+        self.whole(&line::without_end(points, length / 2.0 + half), stroke);
+        self.whole(&line::without_start(points, length / 2.0 + half), stroke);
+        if bars {
+            self.bar(points, length / 2.0 - half);
+            self.bar(points, length / 2.0 + half);
+        } else if let Some((center, _)) = line::at(points, length / 2.0) {
+            let (radius, paint) = (half, Paint::stroke(stroke));
+            self.stage.add(&self.pen, Shape::Circle { center, radius, paint });
+        }
+    }
+
+    /// A short bar across the line.
+    fn bar(&mut self, points: &[Point], along: f64) {
+        let Some((at, d)) = line::at(points, along) else { return };
+        let half = 7.0 * self.unit();
+        let path = Path::line(at.moved(-d.y * half, d.x * half), at.moved(d.y * half, -d.x * half));
+        let stroke = self.stroke();
+        self.stage.stroke(&self.pen, path, Stroke { width: 1.3 * stroke.width, ..stroke });
+    }
+
+    /// An arrow head at the end, filled or open.
+    fn head(&mut self, points: &[Point], size: f64, head: Head) {
+        let (Some(&tip), Some((back, d))) =
+            (points.last(), line::at(points, line::length(points) - size))
+        else {
+            return;
+        };
+        let half = 0.5 * size;
+        let wings = [back.moved(-d.y * half, d.x * half), tip, back.moved(d.y * half, -d.x * half)];
+        let stroke = self.stroke();
+        if head == Head::Filled {
+            let (path, paint) = (Path::polygon(&wings), Paint::fill(stroke.color));
+            self.stage.add(&self.pen, Shape::Path { path, paint });
+        } else {
+            self.stage.stroke(&self.pen, Path::polyline(&wings), stroke.round());
+        }
+    }
+}
