@@ -196,8 +196,12 @@ fn paint_attributes(paint: Paint) -> String {
     let Some(Stroke { color, width, dash, cap }) = paint.stroke else { return out };
     let alpha = alpha("stroke-opacity", color);
     out += &format!(" stroke=\"{}\"{alpha} stroke-width=\"{}\"", hex(color), number(width));
-    if let Some((on, off)) = dash {
-        out += &format!(" stroke-dasharray=\"{} {}\"", number(on), number(off));
+    if let Some([on, off, on2, off2]) = dash {
+        out += &format!(" stroke-dasharray=\"{} {}", number(on), number(off));
+        if (on, off) != (on2, off2) {
+            out += &format!(" {} {}", number(on2), number(off2));
+        }
+        out.push('"');
     }
     match cap {
         Cap::Butt => {}

@@ -200,13 +200,14 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
     let side = stage.metrics.tile;
     let rect = Rect::between(at, at.moved(side, side));
     let theme = stage.theme();
-    let color = match badge.tint {
-        Tint::Area(hue) => theme.family(hue),
-        Tint::Strength => theme.strength,
+    let tile = match badge.tint {
+        Tint::Area(hue) => theme.problem_tile(hue),
+        Tint::Strength => theme.strength_tile(),
     };
-    let (panel, on) = (theme.panel, theme.on_family);
+    let (panel, color) = (theme.panel, tile.border);
     let (paint, glyph) = match badge.standing {
-        Standing::Now => (Paint::fill(color), on),
+        Standing::Now if tile.fill == tile.border => (Paint::fill(tile.fill), tile.icon),
+        Standing::Now => (Paint::both(tile.fill, Stroke::solid(tile.border, 1.4)), tile.icon),
         Standing::Before => (Paint::fill(panel.mixed(color, 0.24)), color),
         Standing::Maybe => {
             let outline = Stroke::solid(color, 1.4).dashed(3.0, 2.4);
@@ -222,6 +223,6 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
     if badge.standing == Standing::No {
         let (center, paint) = (rect.max.moved(-2.0, -2.0), Paint::fill(theme.strength));
         stage.add(pen, Shape::Circle { center, radius: side / 4.0, paint });
-        stage.tick(pen, center, side / 4.0, on);
+        stage.tick(pen, center, side / 4.0, theme.on_family);
     }
 }

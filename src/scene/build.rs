@@ -9,6 +9,7 @@ use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::View;
 use crate::scene::{Scene, band, frame, household, knot, legend, person, relation, union, weave};
+use crate::theme::Theme;
 
 /// Free space around the family.
 const MARGIN: f64 = 40.0;
@@ -18,7 +19,16 @@ const MARGIN: f64 = 40.0;
 pub fn layout_options() -> layout::Options {
     // Lanes wide enough for three strands side by side; a gap that leaves room for a divorce mark
     // between partners.
-    layout::Options { gap: 28.0, row_gap: 64.0, lane: 24.0, ..layout::Options::default() }
+    layout::Options { gap: 30.0, row_gap: 64.0, lane: 24.0, ..layout::Options::default() }
+}
+
+/// The same for the sizes of a theme: a large one needs more room between people and lines.
+#[must_use]
+pub fn layout_options_for(theme: &Theme) -> layout::Options {
+    let unit = Metrics::of(theme).unit;
+    let plain = layout_options();
+    let (gap, row_gap, lane) = (plain.gap * unit, plain.row_gap * unit, plain.lane * unit);
+    layout::Options { gap, row_gap, lane, ..plain }
 }
 
 /// Draws `map` as it stands in `layout`. `cast` must be the one that was laid out.

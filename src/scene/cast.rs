@@ -19,7 +19,7 @@ const NAME_WIDTH: f64 = 136.0;
 /// Free space at either side of a label.
 const SIDE: f64 = 7.0;
 /// The narrowest box: neighbours keep room for a partner line with its marks.
-const NARROWEST: f64 = 112.0;
+const NARROWEST: f64 = 120.0;
 
 /// Everybody who is drawn, by index, and the family as layout wants it.
 #[derive(Clone, Debug, Default, PartialEq)]

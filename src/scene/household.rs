@@ -13,13 +13,15 @@ use crate::scene::stage::{Pen, Stage, TextStyle};
 const PAD: f64 = 9.0;
 /// Two rows hang together when they share at least this much width.
 const SHARED: f64 = 24.0;
+/// Edges of two rows that differ by less than this become one.
+const ALIGN: f64 = 30.0;
 /// Radius of the outline's corners.
 const CORNER: f64 = 22.0;
 
 /// Draws all households.
 pub(super) fn draw(stage: &mut Stage<'_>) {
     let map = stage.map;
-    let mut marked = 0;
+    let mut marked = Vec::new();
     for (at, (id, household)) in map.households.iter().enumerate() {
         let members = living_there(stage, household);
         if members.len() < 2 {
@@ -29,11 +31,12 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
         let pad = PAD + if at % 2 == 0 { 0.0 } else { 4.0 };
         match outline(stage, &members, pad * stage.metrics.unit) {
             Some(corners) => draw_outline(stage, id, &corners),
-            None => {
-                marked += 1;
-                draw_houses(stage, id, &members, marked);
-            }
+            None => marked.push((id, members)),
         }
+    }
+    let several = 1 < marked.len();
+    for (at, (id, members)) in marked.into_iter().enumerate() {
+        draw_houses(stage, id, &members, several.then_some(at + 1));
     }
 }
 
@@ -72,17 +75,16 @@ fn outline(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Point>>
     if !hangs_together {
         return None;
     }
-    let middle = |row: usize| {
-        let (upper, lower) = (stage.layout.rows.get(row)?, stage.layout.rows.get(row + 1)?);
-        Some(f64::midpoint(upper.bottom, lower.top))
-    };
     let (first, last) = (strips.first()?, strips.last()?);
     let mut right = vec![Point::new(first.area.max.x, first.area.min.y)];
     let mut left = vec![Point::new(first.area.min.x, first.area.min.y)];
     for (upper, lower) in neighbours() {
-        let y = middle(upper.row)?;
-        right.extend([upper, lower].map(|strip| Point::new(strip.area.max.x, y)));
-        left.extend([upper, lower].map(|strip| Point::new(strip.area.min.x, y)));
+        // Steps hug the wider row, clear of the sibship bars half way.
+        let (a, b) = (upper.area, lower.area);
+        let step = |lower_is_wider| if lower_is_wider { b.min.y } else { a.max.y };
+        let (y_right, y_left) = (step(a.max.x < b.max.x), step(b.min.x < a.min.x));
+        right.extend([a, b].map(|area| Point::new(area.max.x, y_right)));
+        left.extend([a, b].map(|area| Point::new(area.min.x, y_left)));
     }
     right.push(Point::new(last.area.max.x, last.area.max.y));
     left.push(Point::new(last.area.min.x, last.area.max.y));
@@ -102,13 +104,40 @@ fn strips(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Strip>> 
         }
     }
     strips.sort_by_key(|strip| strip.row);
+    let aligned = aligned(&strips, ALIGN * stage.metrics.unit);
+    [aligned, strips].into_iter().find(|strips| !swallows_anyone(stage, members, strips))
+}
+
+/// The strips with edges that nearly meet made one: small steps only disturb.
+fn aligned(strips: &[Strip], near: f64) -> Vec<Strip> {
+    let mut strips = strips.to_vec();
+    for _ in 0..strips.len() {
+        for at in 1..strips.len() {
+            let (upper, lower) = strips.split_at_mut(at);
+            let (Some(upper), Some(lower)) = (upper.last_mut(), lower.first_mut()) else { break };
+            let (a, b) = (&mut upper.area, &mut lower.area);
+            if (a.min.x - b.min.x).abs() < near {
+                let left = a.min.x.min(b.min.x);
+                (a.min.x, b.min.x) = (left, left);
+            }
+            if (a.max.x - b.max.x).abs() < near {
+                let right = a.max.x.max(b.max.x);
+                (a.max.x, b.max.x) = (right, right);
+            }
+        }
+    }
+    strips
+}
+
+fn swallows_anyone(stage: &Stage<'_>, members: &[usize], strips: &[Strip]) -> bool {
+    let row_of = |person: usize| stage.layout.row_of.get(person).copied();
     let swallows = |person: usize| {
         let frame = stage.spot(person).map(|spot| spot.frame);
         let strip = strips.iter().find(|strip| Some(strip.row) == row_of(person));
         frame.zip(strip).is_some_and(|(frame, strip)| strip.area.overlaps(frame))
     };
     let outsiders = (0..stage.cast.people.len()).filter(|person| !members.contains(person));
-    (!outsiders.into_iter().any(swallows)).then_some(strips)
+    outsiders.into_iter().any(swallows)
 }
 
 fn draw_outline(stage: &mut Stage<'_>, id: &HouseholdId, corners: &[Point]) {
@@ -126,14 +155,14 @@ pub(super) fn outline_stroke(stage: &Stage<'_>) -> Stroke {
 }
 
 /// A small house at the lower left of everybody's symbol, numbered when there are several.
-fn draw_houses(stage: &mut Stage<'_>, id: &HouseholdId, members: &[usize], number: usize) {
+fn draw_houses(stage: &mut Stage<'_>, id: &HouseholdId, members: &[usize], number: Option<usize>) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let pen = Pen::on(Layer::People).of(Subject::Household(id.clone()));
     for &person in members {
         let Some(spot) = stage.spot(person) else { continue };
         let center = spot.symbol.moved(-42.0 * unit, 26.0 * unit);
         house(stage, &pen, center);
-        if 1 < stage.map.households.len() {
+        if let Some(number) = number {
             let style = TextStyle::centered(10.0 * unit, theme.soft_ink).semi_bold();
             stage.text(&pen, &number.to_string(), center.moved(0.0, 20.0 * unit), style);
         }

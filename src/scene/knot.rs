@@ -5,16 +5,16 @@ use crate::model::PersonId;
 use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::person::{MOST_LOOPS, Symbol, ring_distance};
-use crate::scene::shape::{Paint, Shape, Stroke};
+use crate::scene::shape::{Cap, Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage};
 use crate::scene::strand::StrandEndKind;
 
 /// Radius of a knot (map.svg).
 const RADIUS: f64 = 9.0;
 /// Length over which an open end fades.
-const FADE: f64 = 54.0;
+const FADE: f64 = 48.0;
 /// In so many steps.
-const STEPS: u8 = 9;
+const STEPS: u8 = 12;
 
 /// Draws the sign at the end of a strand, its middle at `at`.
 pub(super) fn at_end(
@@ -71,21 +71,29 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId) {
     green(stage, &pen, spot.symbol.moved(x * out, y * out), 0.8 * RADIUS * unit);
 }
 
-/// A line that fades out towards its end.
-pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, points: &[Point], stroke: Stroke) {
-    let fade = (FADE * stage.metrics.unit).min(0.6 * line::length(points));
-    let radius = 1.2 * stage.metrics.corner;
-    let whole = line::without_end(points, fade);
-    stage.stroke(pen, line::rounded(&whole, radius, 0.0), stroke);
+/// Splits a line that fades out: what is drawn whole, and the straight end that fades.
+pub(super) fn fading_parts(unit: f64, points: &[Point]) -> (Vec<Point>, Vec<Point>) {
+    let last = match points {
+        [.., a, b] => a.distance(*b),
+        _ => 0.0,
+    };
+    // Whole units, so that the steps meet on the edges of pixels.
+    let step = (FADE * unit).min(0.85 * last) / f64::from(STEPS);
+    let fade = if 2.0 <= step { step.floor() } else { step } * f64::from(STEPS);
     let tail = line::without_start(points, line::length(points) - fade);
+    (line::without_end(points, fade), tail)
+}
+
+/// The end of a line, fading out.
+pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, tail: &[Point], stroke: Stroke) {
+    let stroke = Stroke { cap: Cap::Butt, ..stroke };
+    let piece = line::length(tail) / f64::from(STEPS);
     for step in 0..STEPS {
-        let (from, to) = (f64::from(step), f64::from(step + 1));
-        let piece = fade / f64::from(STEPS);
-        let rest = line::without_start(&tail, from * piece);
-        let part = line::without_end(&rest, fade - to * piece);
+        let (from, left) = (f64::from(step), f64::from(STEPS - 1 - step));
+        let part = line::without_end(&line::without_start(tail, from * piece), left * piece);
         if 1 < part.len() {
             let pen = pen.clone().faint(1.0 - (from + 0.5) / f64::from(STEPS));
-            stage.stroke(&pen, line::rounded(&part, radius, 0.0), stroke);
+            stage.stroke(&pen, Path::polyline(&part), stroke);
         }
     }
 }

@@ -121,11 +121,11 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         Sample::Household => stage.stroke(pen, across, household::outline_stroke(stage)),
         Sample::House => household::house(stage, pen, middle),
         Sample::Strand(strand) => {
-            stage.stroke(
-                pen,
-                across,
-                Stroke::solid(stage.strand_color(*strand), theme.stroke.strand).round(),
-            );
+            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand);
+            stage.stroke(pen, across.clone(), stroke.round());
+            if let Some(core) = stage.core_stroke(*strand, stroke.width) {
+                stage.stroke(pen, across, core);
+            }
         }
         Sample::Over(strand) => {
             let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand_over);
@@ -133,15 +133,27 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             stage.stroke(pen, across, stroke.round().dashed(0.4 * width, 1.8 * width));
         }
         Sample::End(strand, kind) => {
-            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand);
-            if *kind == StrandEndKind::Open {
-                knot::fading(stage, pen, &[at, at.moved(width, 0.0)], stroke);
-            } else {
-                stage.stroke(pen, Path::line(at, middle), stroke.round());
-                knot::at_end(stage, pen, *strand, *kind, middle);
-            }
+            draw_end(stage, pen, (*strand, *kind), [at, middle, at.moved(width, 0.0)]);
         }
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
+    }
+}
+
+/// A strand that ends half way, or fades over its whole length.
+fn draw_end(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    (strand, kind): (usize, StrandEndKind),
+    [from, middle, to]: [Point; 3],
+) {
+    let stroke = Stroke::solid(stage.strand_color(strand), stage.theme().stroke.strand);
+    if kind == StrandEndKind::Open {
+        let (whole, tail) = knot::fading_parts(stage.metrics.unit, &[from, to]);
+        stage.stroke(pen, Path::polyline(&whole), stroke);
+        knot::fading(stage, pen, &tail, stroke);
+    } else {
+        stage.stroke(pen, Path::line(from, middle), stroke.round());
+        knot::at_end(stage, pen, strand, kind, middle);
     }
 }
 

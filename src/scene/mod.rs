@@ -9,6 +9,7 @@ mod band;
 mod build;
 mod cast;
 mod fit;
+mod found;
 mod frame;
 mod household;
 #[cfg(test)]
@@ -34,8 +35,9 @@ use crate::geometry::Rect;
 use crate::model::Subject;
 use crate::theme::Color;
 
-pub use build::{build, layout_options};
+pub use build::{build, layout_options, layout_options_for};
 pub use cast::Cast;
+pub use found::{MOST_AT_FULL_STRENGTH, label, strand_views, theme_hue};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{
     Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,

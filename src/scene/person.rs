@@ -182,6 +182,9 @@ fn loops(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, symbol: Symbol, center
         let grown = ring_distance(&stage.metrics, ring);
         let unit = stage.metrics.unit;
         stage.add(&pen, symbol.outline(center, unit, grown, Paint::stroke(stroke)));
+        if let Some(core) = stage.core_stroke(*strand, stroke.width) {
+            stage.add(&pen, symbol.outline(center, unit, grown, Paint::stroke(core)));
+        }
     }
     if let Some(more @ 1..) = around.len().checked_sub(MOST_LOOPS) {
         let metrics = &stage.metrics;

@@ -8,7 +8,7 @@ use crate::model::{Party, PersonId, Relation, RelationId, Subject};
 use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
-use crate::scene::stage::{Pen, Spot, Stage};
+use crate::scene::stage::{Pen, Stage};
 use crate::scene::view::{Relations, Sensitive};
 use crate::theme::Color;
 
@@ -24,8 +24,7 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
         let (Some(from), Some(to)) = (stage.index_of(&relation.from), stage.index_of(to)) else {
             continue;
         };
-        let (Some(from), Some(to)) = (stage.spot(from), stage.spot(to)) else { continue };
-        let points = curve(stage, from, to);
+        let Some(points) = curve(stage, from, to) else { continue };
         let today = stage.view.today.as_years();
         let is_over = relation.until.is_some_and(|until| until.main_date().as_years() <= today);
         let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
@@ -78,24 +77,23 @@ pub(super) fn sample(stage: &mut Stage<'_>, pen: &Pen, kind: &str, at: Point, wi
 }
 
 /// From symbol to symbol: over the heads within a row, past the sides between rows.
-fn curve(stage: &Stage<'_>, from: Spot, to: Spot) -> Vec<Point> {
-    let (a, b) = (from.symbol, to.symbol);
+fn curve(stage: &Stage<'_>, from: usize, to: usize) -> Option<Vec<Point>> {
+    let (a, b) = (stage.spot(from)?.symbol, stage.spot(to)?.symbol);
     let (metrics, unit) = (&stage.metrics, stage.metrics.unit);
-    let out = metrics.half + 5.0 * unit;
+    let [out_a, out_b] = [from, to].map(|person| stage.clearance(person) - 7.0 * unit);
     let side = if a.x <= b.x { 1.0 } else { -1.0 };
     let (start, c1, c2, end) = if (a.y - b.y).abs() < 1.0 {
-        let up = -(out * 0.8);
         let rise = (26.0 * unit + 0.1 * a.distance(b)).min(70.0 * unit);
-        let start = a.moved(side * out * 0.62, up);
-        let end = b.moved(-side * out * 0.62, up);
+        let start = a.moved(side * out_a * 0.62, -0.8 * out_a);
+        let end = b.moved(-side * out_b * 0.62, -0.8 * out_b);
         let lean = side * 0.2 * a.distance(b);
         (start, start.moved(lean, -rise), end.moved(-lean, -rise), end)
     } else if (a.x - b.x).abs() < 2.0 * metrics.half {
         let bulge = 60.0 * unit;
-        let (start, end) = (a.moved(out, 0.0), b.moved(out, 0.0));
+        let (start, end) = (a.moved(out_a, 0.0), b.moved(out_b, 0.0));
         (start, start.moved(bulge, 0.0), end.moved(bulge, 0.0), end)
     } else {
-        let (start, end) = (a.moved(side * out, 0.0), b.moved(-side * out, 0.0));
+        let (start, end) = (a.moved(side * out_a, 0.0), b.moved(-side * out_b, 0.0));
         let lean = side * 0.5 * (end.x - start.x).abs().max(60.0 * unit);
         (start, start.moved(lean, 0.0), end.moved(-lean, 0.0), end)
     };
@@ -108,7 +106,7 @@ fn curve(stage: &Stage<'_>, from: Spot, to: Spot) -> Vec<Point> {
             w0 * start.y + w1 * c1.y + w2 * c2.y + w3 * end.y,
         )
     });
-    points.collect()
+    Some(points.collect())
 }
 
 /// What a broken line has in the middle.

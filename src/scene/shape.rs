@@ -114,8 +114,8 @@ pub struct Stroke {
     pub color: Color,
     /// Its width in map units.
     pub width: f64,
-    /// Length of dash and of gap; `None` is a whole line.
-    pub dash: Option<(f64, f64)>,
+    /// Lengths of dash, gap, dash and gap, over and over; `None` is a whole line.
+    pub dash: Option<[f64; 4]>,
     /// Do its ends (and the ends of its dashes) stick out, rounded?
     pub cap: Cap,
 }
@@ -130,7 +130,7 @@ impl Stroke {
     /// The same line in dashes of `on` with gaps of `off`.
     #[must_use]
     pub const fn dashed(self, on: f64, off: f64) -> Self {
-        Self { dash: Some((on, off)), ..self }
+        Self { dash: Some([on, off, on, off]), ..self }
     }
 
     /// The same line with rounded ends.
@@ -304,7 +304,7 @@ impl Paint {
     fn snapped(self) -> Self {
         let stroke = self.stroke.map(|stroke| Stroke {
             width: tidy(stroke.width),
-            dash: stroke.dash.map(|(on, off)| (tidy(on), tidy(off))),
+            dash: stroke.dash.map(|lengths| lengths.map(tidy)),
             ..stroke
         });
         Self { stroke, ..self }

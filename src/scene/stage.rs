@@ -7,6 +7,7 @@ use crate::layout::Layout;
 use crate::model::{FamilyMap, PersonId, Subject, UnionId};
 use crate::scene::cast::{Cast, Plate};
 use crate::scene::metrics::Metrics;
+use crate::scene::person::{MOST_LOOPS, ring_distance};
 use crate::scene::shape::{Anchor, Label, Paint, Path, Shape, Stroke};
 use crate::scene::strand::{Emphasis, StrandHue};
 use crate::scene::view::View;
@@ -180,6 +181,18 @@ impl Stage<'_> {
         if takes_part { 1.0 } else { self.theme().dimmed }
     }
 
+    /// From the middle of a symbol to clear of it and of its loops.
+    pub(super) fn clearance(&self, person: usize) -> f64 {
+        let metrics = &self.metrics;
+        let loops = self.id_at(Some(person)).and_then(|id| self.cast.loops.get(id));
+        let out = match loops.map_or(0, |loops| loops.len().min(MOST_LOOPS)) {
+            0 => 0.0,
+            rings => ring_distance(metrics, rings - 1) + metrics.loop_width / 2.0,
+        };
+        let half = self.plate(person).map_or(metrics.half, |it| it.symbol.half(metrics.unit));
+        half + out + 12.0 * metrics.unit
+    }
+
     /// The colour of a strand: fainter when others stand out. Not see-through, so that a strand
     /// that runs over itself stays even.
     pub(super) fn strand_color(&self, strand: usize) -> Color {
@@ -193,6 +206,20 @@ impl Stage<'_> {
             Emphasis::Full => full,
             Emphasis::Dimmed => theme.ground.mixed(full, theme.dimmed),
         }
+    }
+
+    /// The line inside a strand of `width` that tells it from others without colour, if the theme
+    /// has one.
+    pub(super) fn core_stroke(&self, strand: usize, width: f64) -> Option<Stroke> {
+        let StrandHue::Area(hue) = self.view.strands.get(strand)?.hue else { return None };
+        let core = self.theme().core(hue).filter(|core| 0.0 < core.share)?;
+        let stroke = Stroke::solid(self.theme().panel, core.share * width);
+        let dash = match *core.dash {
+            [on, off, on2, off2, ..] => Some([on, off, on2, off2]),
+            [on, off, ..] => Some([on, off, on, off]),
+            _ => None,
+        };
+        Some(Stroke { dash: dash.map(|lengths| lengths.map(|it| it * width)), ..stroke })
     }
 
     /// Do the partners of this union share an ancestor by birth?

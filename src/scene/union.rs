@@ -4,12 +4,12 @@
 //! divorce and one for a separation stand near one partner, never over the line to the children
 //! (domain.md §4b).
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect, Size};
 use crate::layout::{Connector, LineRole};
 use crate::model::{Bond, Ending, PersonId, Subject, TwinKind, Union, UnionId, UnionKind};
 use crate::scene::Layer;
 use crate::scene::line;
-use crate::scene::shape::{Anchor, Path, Step, Stroke};
+use crate::scene::shape::{Anchor, Paint, Path, Shape, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::theme::Theme;
 
@@ -101,7 +101,11 @@ impl<'a> Drawing<'a> {
         if self.union.kind == UnionKind::LivingApart {
             let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
             let text = stage.texts.get("scene-living-apart");
-            stage.text(&pen, &text, at.moved(0.0, -9.0 * unit), style);
+            let size = Size::new(style.width(&text) + 12.0 * unit, 1.5 * style.size);
+            let (rect, radius) = (Rect::centered(at, size), size.h / 2.0);
+            let paint = Paint::fill(stage.theme().panel);
+            stage.add(&pen, Shape::Rect { rect, radius, paint });
+            stage.text(&pen, &text, at.moved(0.0, 0.36 * style.size), style);
         }
     }
 

@@ -12,9 +12,9 @@ use crate::model::PersonId;
 use crate::scene::Layer;
 use crate::scene::knot;
 use crate::scene::line;
-use crate::scene::person::{MOST_LOOPS, ring_distance};
+use crate::scene::person::ring_distance;
 use crate::scene::route::{Network, leads_to};
-use crate::scene::shape::{Cap, Stroke};
+use crate::scene::shape::Stroke;
 use crate::scene::stage::{Pen, Spot, Stage};
 use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
 
@@ -181,13 +181,21 @@ impl<'a> Weave<'a> {
     /// Draws one strand: first the casing of all its runs, then the runs, then its ends.
     fn strand(&mut self, stage: &mut Stage<'_>, at: usize) {
         let runs = self.runs.get(at).cloned().unwrap_or_default();
-        let drawn: Vec<(Run, Vec<Point>, f64)> = runs
+        let mut drawn: Vec<(Run, Vec<Point>, f64)> = runs
             .into_iter()
             .filter_map(|run| {
                 let (points, lateral) = self.points(stage, at, &run)?;
                 Some((run, points, lateral))
             })
             .collect();
+        let mut tails = Vec::new();
+        for (run, points, _) in &mut drawn {
+            if run.goal == Goal::End(StrandEndKind::Open) {
+                let (whole, tail) = knot::fading_parts(stage.metrics.unit, points);
+                *points = whole;
+                tails.push(tail);
+            }
+        }
         let theme = stage.theme();
         let color = stage.strand_color(at);
         let pen = Pen { strand: Some(at), ..Pen::on(Layer::Strands) };
@@ -195,20 +203,19 @@ impl<'a> Weave<'a> {
         for (run, points, lateral) in &drawn {
             let width = run_width(stage, run) + 2.0 * theme.stroke.casing;
             let casing = Stroke::solid(theme.ground, width);
-            // A fading end needs no casing; it would rub out the line it fades into.
-            if run.goal != Goal::End(StrandEndKind::Open) {
-                stage.stroke(&pen, line::rounded(points, radius, *lateral), casing);
-            }
+            stage.stroke(&pen, line::rounded(points, radius, *lateral), casing);
         }
         for (run, points, lateral) in &drawn {
             let width = run_width(stage, run);
             let solid = Stroke::solid(color, width).round();
             let stroke = if is_over(run) { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
-            if run.goal == Goal::End(StrandEndKind::Open) {
-                knot::fading(stage, &pen, points, Stroke { cap: Cap::Butt, ..stroke });
-            } else {
-                stage.stroke(&pen, line::rounded(points, radius, *lateral), stroke);
+            stage.stroke(&pen, line::rounded(points, radius, *lateral), stroke);
+            if let Some(core) = stage.core_stroke(at, width).filter(|_| !is_over(run)) {
+                stage.stroke(&pen, line::rounded(points, radius, *lateral), core);
             }
+        }
+        for tail in &tails {
+            knot::fading(stage, &pen, tail, Stroke::solid(color, theme.stroke.strand));
         }
         for (run, points, _) in &drawn {
             if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
@@ -269,7 +276,7 @@ impl<'a> Weave<'a> {
         let is_right = spot.symbol.x <= next.x;
         let rank = self.passing.entry((over, is_right)).or_default();
         #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-        let clear = clearance(stage, over) + *rank as f64 * stage.theme().stroke.strand_step;
+        let clear = stage.clearance(over) + *rank as f64 * stage.theme().stroke.strand_step;
         *rank += 1;
         let x = spot.symbol.x + if is_right { clear } else { -clear };
         let mut points = upper;
@@ -303,7 +310,7 @@ impl<'a> Weave<'a> {
         let Some(spot) = stage.spot(to) else { return };
         let Some(last) = points.last_mut() else { return };
         let unit = stage.metrics.unit;
-        let mut y = spot.symbol.y - clearance(stage, to);
+        let mut y = spot.symbol.y - stage.clearance(to);
         if matches!(kind, StrandEndKind::Stops | StrandEndKind::SoFarNot) {
             let rank = self.knots.entry(to).or_default();
             #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
@@ -367,18 +374,6 @@ fn lead_out(from: Spot, start: Point, spread: f64) -> Vec<Point> {
         Point::new(x, from.frame.max.y),
         Point::new(start.x, from.frame.max.y),
     ]
-}
-
-/// From the middle of a symbol to clear of it and of its loops.
-fn clearance(stage: &Stage<'_>, person: usize) -> f64 {
-    let metrics = &stage.metrics;
-    let loops = stage.id_at(Some(person)).and_then(|id| stage.cast.loops.get(id));
-    let out = match loops.map_or(0, |loops| loops.len().min(MOST_LOOPS)) {
-        0 => 0.0,
-        rings => ring_distance(metrics, rings - 1) + metrics.loop_width / 2.0,
-    };
-    let half = stage.plate(person).map_or(metrics.half, |plate| plate.symbol.half(metrics.unit));
-    half + out + 12.0 * metrics.unit
 }
 
 /// How far outside the symbol's edge the loop of `strand` runs around `person`.

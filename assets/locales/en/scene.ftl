@@ -47,3 +47,11 @@ scene-over = passes over somebody
 scene-stops = the thread stops here
 scene-so-far-not = not so far
 scene-open = not known
+
+scene-partner-with = Partner: { $kind }
+scene-young-parent = Mother or father young
+scene-theme-separated = Separated
+scene-lone-parent = Alone with a child
+scene-placed-out = Grew up away from home
+scene-early-death = Died young
+scene-lost-parent-young = Lost a parent young

@@ -47,3 +47,11 @@ scene-over = over iemand heen
 scene-stops = hier stopt de draad
 scene-so-far-not = tot nu toe niet
 scene-open = niet bekend
+
+scene-partner-with = Partner: { $kind }
+scene-young-parent = Jong moeder of vader
+scene-theme-separated = Uit elkaar gegaan
+scene-lone-parent = Alleen voor een kind
+scene-placed-out = Niet thuis opgegroeid
+scene-early-death = Jong gestorven
+scene-lost-parent-young = Jong een ouder verloren
