@@ -1,12 +1,12 @@
 //! An order under test: who stands where, and what it costs.
 //!
 //! Crossings in a gap are counted from left to right: each line asks how many lines of earlier unions
-//! end to its right. That is Barth, Jünger and Mutzel's count (2004) with a short array in place of
-//! the tree, which is faster for rows of this length.
+//! end to its right. That is Barth, Jünger and Mutzel's count (2004); in short rows with a sorted list
+//! in place of the tree, which takes time in proportion to lines and crossings.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::graph::{Graph, Net};
+use super::graph::Graph;
 use super::kin::index;
 use super::rules::{
     COUPLE_APART, CROSSING, Couple, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
@@ -14,11 +14,8 @@ use super::rules::{
 };
 use super::sweep;
 
-/// Longest row whose crossings are counted in a short array.
+/// Longest row whose crossings are counted in a sorted list.
 const WIDEST: usize = 128;
-
-/// Most lines that may end in one row: counts of them fit a byte.
-const MOST_LINES: usize = 255;
 
 /// Rows of items with their cost, kept up to date row by row.
 #[derive(Clone, Debug)]
@@ -34,12 +31,14 @@ pub(super) struct Board<'a> {
     gap: Vec<i64>,
     /// The nets of each gap by the place of their union, as of the last count.
     sorted: Vec<Vec<(u32, u32)>>,
+    upper: Ends,
+    lower: Ends,
 }
 
 impl<'a> Board<'a> {
     /// Counts what `rows` cost.
     pub(super) fn new(graph: &'a Graph, rules: &'a Rules, rows: Vec<Vec<u32>>) -> Self {
-        let sorted = graph.gaps.iter().map(|nets| (0..index(nets.len())).map(|n| (0, n)).collect());
+        let sorted = graph.gaps.iter().map(|gap| (0..index(gap.len())).map(|n| (0, n)).collect());
         let mut board = Self {
             graph,
             rules,
@@ -47,16 +46,23 @@ impl<'a> Board<'a> {
             within: vec![0; rows.len()],
             gap: vec![0; rows.len()],
             sorted: sorted.collect(),
+            upper: Ends::default(),
+            lower: Ends::default(),
             rows,
         };
         for row in 0..board.rows.len() {
             board.note_places(row);
         }
-        for row in 0..board.rows.len() {
-            board.count_row(row);
-            board.count_gap(row);
-        }
+        board.recount_all();
         board
+    }
+
+    /// Counts everything again.
+    pub(super) fn recount_all(&mut self) {
+        for row in 0..self.rows.len() {
+            self.count_row(row);
+            self.count_gap(row);
+        }
     }
 
     /// What the whole order costs.
@@ -210,56 +216,49 @@ impl<'a> Board<'a> {
     }
 
     fn count_gap(&mut self, row: usize) {
-        let nets = &self.graph.gaps[row];
-        if nets.len() < 2 {
+        let gap = &self.graph.gaps[row];
+        if gap.len() < 2 {
             return;
         }
         let pos = &self.pos;
         let (width, below) = (self.rows[row].len(), self.rows.get(row + 1).map_or(0, Vec::len));
-        if WIDEST < width.max(below) || MOST_LINES < lines(nets) {
-            let crossings = sweep::crossings(nets, pos, width, below);
+        if WIDEST < width.max(below) {
+            let crossings = sweep::crossings(gap, pos, width, below);
             self.gap[row] = i64::try_from(crossings).unwrap_or(i64::MAX).saturating_mul(CROSSING);
             return;
         }
-        let mut sorted = std::mem::take(&mut self.sorted[row]);
-        for (place, net) in &mut sorted {
-            let sum = nets[*net as usize].upper.iter().fold(0, |sum, &p| sum + pos[p as usize]);
-            *place = if nets[*net as usize].upper.len() == 1 { 2 * sum } else { sum };
+        let sorted = &mut self.sorted[row];
+        for (knot, net) in sorted.iter_mut() {
+            *knot = gap.net(*net).knot(pos);
         }
-        insertion_sort(&mut sorted);
+        insertion_sort(sorted);
+        self.upper.0.clear();
+        self.lower.0.clear();
         let mut crossings = 0;
-        let mut upper = Ends::new(width);
-        let mut lower = Ends::new(below);
         for level in sorted.chunk_by(|a, b| a.0 == b.0) {
             // Unions that hang from the same point meet there.
-            crossings += index(level.len() * (level.len() - 1) / 2);
+            crossings += level.len() * (level.len() - 1) / 2;
             for &(_, net) in level {
-                let net = &nets[net as usize];
-                for &item in &net.upper {
-                    crossings += upper.right_of(pos[item as usize]);
+                let net = gap.net(net);
+                for &item in net.upper {
+                    crossings += self.upper.right_of(pos[item as usize]);
                 }
-                for &item in &net.lower {
-                    crossings += lower.right_of(pos[item as usize]);
+                for &item in net.lower {
+                    crossings += self.lower.right_of(pos[item as usize]);
                 }
             }
             for &(_, net) in level {
-                let net = &nets[net as usize];
-                for &item in &net.upper {
-                    upper.add(pos[item as usize]);
+                let net = gap.net(net);
+                for &item in net.upper {
+                    self.upper.add(pos[item as usize]);
                 }
-                for &item in &net.lower {
-                    lower.add(pos[item as usize]);
+                for &item in net.lower {
+                    self.lower.add(pos[item as usize]);
                 }
             }
         }
-        self.sorted[row] = sorted;
-        self.gap[row] = i64::from(crossings) * CROSSING;
+        self.gap[row] = crossings as i64 * CROSSING;
     }
-}
-
-/// How many lines end in a row at most.
-fn lines(nets: &[Net]) -> usize {
-    nets.iter().map(|net| net.upper.len().max(net.lower.len())).sum()
 }
 
 /// Sorts what is nearly sorted already.
@@ -275,33 +274,18 @@ fn insertion_sort(list: &mut [(u32, u32)]) {
     }
 }
 
-/// For each place of a row, how many of the lines noted so far end to the right of it.
-///
-/// A byte for each place, so that noting one line is a few vector additions.
-struct Ends {
-    right: [u8; WIDEST],
-    blocks: usize,
-}
+/// The places where the lines noted so far end, in rising order. Good orders bring them in nearly
+/// that order, so that what is asked for stands near the end.
+#[derive(Clone, Debug, Default)]
+struct Ends(Vec<u32>);
 
 impl Ends {
-    const BLOCK: usize = 16;
-
-    fn new(places: usize) -> Self {
-        Self { right: [0; WIDEST], blocks: places.div_ceil(Self::BLOCK) }
-    }
-
-    fn right_of(&self, place: u32) -> u32 {
-        u32::from(self.right[place as usize % WIDEST])
+    fn right_of(&self, place: u32) -> usize {
+        self.0.iter().rev().take_while(|&&end| place < end).count()
     }
 
     fn add(&mut self, place: u32) {
-        let place = place as u8;
-        let (blocks, _) = self.right.as_chunks_mut::<{ Self::BLOCK }>();
-        for (nth, block) in blocks[..self.blocks].iter_mut().enumerate() {
-            let first = (nth * Self::BLOCK) as u8;
-            for (offset, count) in block.iter_mut().enumerate() {
-                *count += u8::from(first + (offset as u8) < place);
-            }
-        }
+        let at = self.0.len() - self.right_of(place);
+        self.0.insert(at, place);
     }
 }

@@ -5,8 +5,9 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::graph::Graph;
+use super::graph::{Gap, Graph};
 use super::kin::{Kin, index};
+use super::lists::Lists;
 
 /// Everything that can be reached from one item without one net.
 #[derive(Clone, Debug)]
@@ -17,8 +18,6 @@ pub(super) struct Branch {
     bits: Vec<u64>,
     /// The rows in which it has items, rising.
     pub rows: Vec<usize>,
-    /// How many items it has.
-    pub size: usize,
 }
 
 impl Branch {
@@ -40,21 +39,35 @@ pub(super) struct Branches {
 impl Branches {
     /// Cuts `graph` at every place of every item in a net.
     pub(super) fn new(kin: &Kin, graph: &Graph) -> Self {
-        let nets = nets(kin, graph);
-        let mut of = vec![Vec::new(); graph.items()];
-        for (at, net) in nets.iter().enumerate() {
-            for &item in net {
-                of[item as usize].push(index(at));
-            }
+        let mut nets = nets(graph);
+        for bond in kin.bonds.iter().filter(|bond| bond.partners.is_empty()) {
+            // Siblings whose parents are not there hang together, too.
+            nets.push(bond.children.iter().copied());
         }
+        Self::of(graph, &nets, |_| false)
+    }
+
+    /// Cuts `nets` at every place of every item; what holds an item that `is_fixed` is no branch.
+    pub(super) fn of(graph: &Graph, nets: &Lists<u32>, is_fixed: impl Fn(u32) -> bool) -> Self {
+        let n_free = (0..index(graph.items())).filter(|&item| !is_fixed(item)).count();
+        let most = (n_free * 2 / 3).max(3);
+        let of = Lists::new(graph.items(), || {
+            let nets = nets.iter().zip(0..);
+            nets.flat_map(|(net, at)| net.iter().map(move |&item| (item, at)))
+        });
         let mut found = Self::default();
+        let mut items = Vec::new();
         let mut seen = vec![0_u32; graph.items()];
         let mut mark = 0;
-        for (at, net) in nets.iter().enumerate() {
+        for (net, at) in nets.iter().zip(0..) {
             let first = found.all.len();
             for &root in net {
+                if is_fixed(root) {
+                    continue;
+                }
                 mark += 1;
-                if let Some(items) = reach(root, index(at), &nets, &of, &mut seen, mark) {
+                let cut = Cut { root, net: at, most };
+                if reach(cut, nets, &of, &is_fixed, &mut seen, mark, &mut items) {
                     found.all.push(branch(graph, root, &items));
                 }
             }
@@ -71,45 +84,59 @@ impl Branches {
     }
 }
 
-/// The nets of all gaps, and the siblings whose parents are not there.
-fn nets(kin: &Kin, graph: &Graph) -> Vec<Vec<u32>> {
-    let join = |net: &super::graph::Net| net.upper.iter().chain(&net.lower).copied().collect();
-    let mut nets: Vec<Vec<u32>> = graph.gaps.iter().flatten().map(join).collect();
-    let orphans = kin.bonds.iter().filter(|bond| bond.partners.is_empty());
-    nets.extend(orphans.map(|bond| bond.children.clone()));
+/// The nets of all gaps.
+pub(super) fn nets(graph: &Graph) -> Lists<u32> {
+    let mut nets = Lists::empty();
+    for net in graph.gaps.iter().flat_map(Gap::iter) {
+        nets.push(net.items());
+    }
     nets
 }
 
-/// What can be reached from `root` without the net `cut`; nothing if that net is reached again.
-fn reach(
+/// A place to cut at, and how large a branch is still worth moving.
+#[derive(Clone, Copy)]
+struct Cut {
     root: u32,
-    cut: u32,
-    nets: &[Vec<u32>],
-    of: &[Vec<u32>],
+    net: u32,
+    most: usize,
+}
+
+/// Finds what can be reached from the root without the cut net. False if that net is reached again,
+/// or something that is fixed, or too much.
+fn reach(
+    cut: Cut,
+    nets: &Lists<u32>,
+    of: &Lists<u32>,
+    is_fixed: &impl Fn(u32) -> bool,
     seen: &mut [u32],
     mark: u32,
-) -> Option<Vec<u32>> {
-    let mut items = vec![root];
-    seen[root as usize] = mark;
+    items: &mut Vec<u32>,
+) -> bool {
+    items.clear();
+    items.push(cut.root);
+    seen[cut.root as usize] = mark;
     let mut done = 0;
     while let Some(&item) = items.get(done) {
         done += 1;
-        for &net in &of[item as usize] {
-            if net == cut {
-                if item != root {
-                    return None;
+        for &net in of.of(item) {
+            if net == cut.net {
+                if item != cut.root {
+                    return false;
                 }
                 continue;
             }
-            for &next in &nets[net as usize] {
+            for &next in nets.of(net) {
                 if seen[next as usize] != mark {
+                    if is_fixed(next) || cut.most <= items.len() {
+                        return false;
+                    }
                     seen[next as usize] = mark;
                     items.push(next);
                 }
             }
         }
     }
-    Some(items)
+    true
 }
 
 fn branch(graph: &Graph, root: u32, items: &[u32]) -> Branch {
@@ -121,5 +148,5 @@ fn branch(graph: &Graph, root: u32, items: &[u32]) -> Branch {
         items.iter().map(|&item| graph.row[item as usize] as usize).collect();
     rows.sort_unstable();
     rows.dedup();
-    Branch { root, bits, rows, size: items.len() }
+    Branch { root, bits, rows }
 }

@@ -20,7 +20,7 @@ pub(super) struct Graph {
     /// What each item from `people` on stands for.
     pub passing: Vec<Passing>,
     /// For every row, the nets from it to the next.
-    pub gaps: Vec<Vec<Net>>,
+    pub gaps: Vec<Gap>,
 }
 
 /// A line on its way through a row.
@@ -44,12 +44,73 @@ pub(super) enum End {
 }
 
 /// The lines of one union in one gap: all meet in one point.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Net {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Net<'a> {
     /// Items in the upper row; one or two.
-    pub upper: Vec<u32>,
+    pub upper: &'a [u32],
     /// Items in the lower row.
-    pub lower: Vec<u32>,
+    pub lower: &'a [u32],
+}
+
+impl<'a> Net<'a> {
+    /// Everything it joins.
+    pub(super) fn items(self) -> impl Iterator<Item = u32> + use<'a> {
+        self.upper.iter().chain(self.lower).copied()
+    }
+
+    /// Twice the mean place of the upper items: where the lines meet.
+    pub(super) fn knot(self, pos: &[u32]) -> u32 {
+        match self.upper {
+            [a, b] => pos[*a as usize] + pos[*b as usize],
+            [a, ..] => 2 * pos[*a as usize],
+            [] => 0,
+        }
+    }
+}
+
+/// The nets between one row and the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gap {
+    items: Vec<u32>,
+    /// Where each net begins in `items`, where its lower items begin, and where it ends.
+    nets: Vec<[u32; 3]>,
+}
+
+impl Gap {
+    /// Adds a net.
+    pub(super) fn push(
+        &mut self,
+        upper: impl IntoIterator<Item = u32>,
+        lower: impl IntoIterator<Item = u32>,
+    ) {
+        let first = index(self.items.len());
+        self.items.extend(upper);
+        let middle = index(self.items.len());
+        self.items.extend(lower);
+        self.nets.push([first, middle, index(self.items.len())]);
+    }
+
+    /// How many nets there are.
+    pub(super) fn len(&self) -> usize {
+        self.nets.len()
+    }
+
+    /// The net of this number.
+    pub(super) fn net(&self, nth: u32) -> Net<'_> {
+        self.unpacked(self.nets[nth as usize])
+    }
+
+    /// The nets in turn.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Net<'_>> {
+        self.nets.iter().map(|&net| self.unpacked(net))
+    }
+
+    fn unpacked(&self, [first, middle, end]: [u32; 3]) -> Net<'_> {
+        Net {
+            upper: &self.items[first as usize..middle as usize],
+            lower: &self.items[middle as usize..end as usize],
+        }
+    }
 }
 
 impl Graph {
@@ -59,7 +120,7 @@ impl Graph {
             people: kin.people(),
             row: kin.row.iter().map(|&row| index(row)).collect(),
             passing: Vec::new(),
-            gaps: vec![Vec::new(); kin.n_rows],
+            gaps: vec![Gap::default(); kin.n_rows],
         };
         for at in 0..kin.bonds.len() {
             graph.add_bond(kin, at);
@@ -85,7 +146,7 @@ impl Graph {
                 let passing = Passing { bond: index(at), person: partner, to: End::Bond };
                 for row in top..bottom {
                     let next = self.add_passing(passing, row + 1);
-                    self.gaps[row].push(Net { upper: vec![item], lower: vec![next] });
+                    self.gaps[row].push([item], [next]);
                     item = next;
                 }
                 upper.push(item);
@@ -104,7 +165,7 @@ impl Graph {
                 match item {
                     None => lower.push(next),
                     Some(before) => {
-                        self.gaps[row - 1].push(Net { upper: vec![before], lower: vec![next] });
+                        self.gaps[row - 1].push([before], [next]);
                     }
                 }
                 item = Some(next);
@@ -112,12 +173,12 @@ impl Graph {
             match item {
                 None => lower.push(child),
                 Some(last) => {
-                    self.gaps[end - 1].push(Net { upper: vec![last], lower: vec![child] });
+                    self.gaps[end - 1].push([last], [child]);
                 }
             }
         }
         if upper.len() + lower.len() > 1 {
-            self.gaps[bottom].push(Net { upper, lower });
+            self.gaps[bottom].push(upper, lower);
         }
     }
 

@@ -5,11 +5,15 @@ mod branch;
 mod graph;
 mod keep;
 mod kin;
+mod large;
+mod lists;
 mod rules;
 mod search;
 mod small;
 mod sweep;
+mod tile;
 mod walk;
+mod wish;
 
 use crate::layout::rows::{Link, Rows, Slot};
 use crate::layout::{Family, Options};
@@ -30,10 +34,7 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
     let order = if small::fits(&graph) {
         small::order(&kin, &graph, &rules)
     } else {
-        let mut order = walk::people(&kin, 0);
-        keep::put_pinned_in_order(&rules, &mut order);
-        walk::with_passing(&graph, &mut order);
-        order
+        large::order(&kin, &graph, &rules)
     };
     finished(&kin, &graph, &order)
 }

@@ -5,6 +5,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use std::ops::Range;
+
 use super::board::Board;
 use super::branch::{Branch, Branches};
 
@@ -55,6 +57,8 @@ pub(super) struct Search<'a> {
     /// The order as it is now.
     pub board: Board<'a>,
     branches: &'a Branches,
+    free: Vec<Range<usize>>,
+    n_free: usize,
     chance: Chance,
     best: Vec<Vec<u32>>,
     best_cost: i64,
@@ -68,10 +72,23 @@ pub(super) struct Search<'a> {
 impl<'a> Search<'a> {
     /// Begins from the order of `board`.
     pub(super) fn new(board: Board<'a>, branches: &'a Branches, seed: u64) -> Self {
+        let free = board.rows.iter().map(|row| 0..row.len()).collect();
+        Self::within(board, branches, seed, free)
+    }
+
+    /// Begins from the order of `board`; only the `free` places of each row may change.
+    pub(super) fn within(
+        board: Board<'a>,
+        branches: &'a Branches,
+        seed: u64,
+        free: Vec<Range<usize>>,
+    ) -> Self {
         Self {
             best: board.rows.clone(),
             best_cost: board.cost(),
             cost: board.cost(),
+            n_free: free.iter().map(Range::len).sum(),
+            free,
             board,
             branches,
             chance: Chance::new(seed),
@@ -89,8 +106,7 @@ impl<'a> Search<'a> {
 
     /// Cools down over `effort.moves` tries, or until nothing is left to better.
     pub(super) fn anneal(&mut self, effort: Effort) {
-        let items = self.board.pos.len();
-        if items < 3 {
+        if self.n_free < 2 {
             return;
         }
         // Cooling is geometric from `hot` to 0.6 in 64 steps.
@@ -202,9 +218,6 @@ impl<'a> Search<'a> {
         } else if kind < 7 || n_pairs == 0 {
             let at = self.chance.below(self.branches.all.len());
             let branch = &self.branches.all[at];
-            if self.board.pos.len() * 2 / 3 < branch.size && 3 < branch.size {
-                return false;
-            }
             if kind == 4 { self.mirror(branch) } else { self.shift(branch) }
         } else {
             let at = self.chance.below(n_pairs);
@@ -227,13 +240,15 @@ impl<'a> Search<'a> {
     /// Moves one to four neighbours to another place in their row, perhaps turned round.
     fn move_run(&mut self) -> bool {
         let row = self.row_by_chance();
-        let len = self.board.rows[row].len();
+        let Range { start, end } = self.free[row];
+        let len = end - start;
         if len < 2 {
             return false;
         }
         let from = self.chance.below(len);
         let run = (1 + self.chance.below(4)).min(len - from).min(len - 1);
-        let to = self.chance.below(len - run + 1);
+        let to = start + self.chance.below(len - run + 1);
+        let from = start + from;
         let turned = 1 < run && self.chance.below(2) == 0;
         if to == from && !turned {
             return false;
@@ -254,12 +269,12 @@ impl<'a> Search<'a> {
 
     /// A row, longer ones more often.
     fn row_by_chance(&mut self) -> usize {
-        let mut at = self.chance.below(self.board.pos.len());
-        for (row, items) in self.board.rows.iter().enumerate() {
-            if at < items.len() {
+        let mut at = self.chance.below(self.n_free);
+        for (row, free) in self.free.iter().enumerate() {
+            if at < free.len() {
                 return row;
             }
-            at -= items.len();
+            at -= free.len();
         }
         0
     }
@@ -302,8 +317,10 @@ impl<'a> Search<'a> {
                 self.slots.reverse();
             }
             items.retain(|&item| !branch.has(item));
-            let to = if row == root_row { self.chance.below(items.len() + 1) } else { first };
-            let to = to.min(items.len());
+            let Range { start, end } = self.free[row];
+            let room = end - start - self.slots.len();
+            let to = if row == root_row { start + self.chance.below(room + 1) } else { first };
+            let to = to.min(start + room);
             items.splice(to..to, self.slots.iter().copied());
             self.board.note_places(row);
         }

@@ -2,20 +2,21 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::graph::Net;
+use super::board::Board;
+use super::graph::{Gap, Graph};
+use super::kin::Kin;
+use super::rules::Rules;
 
 /// Counts of lines by place with sums over prefixes (Fenwick 1994).
-#[derive(Debug, Default)]
-pub(super) struct Tree {
+#[derive(Debug)]
+struct Tree {
     sums: Vec<u32>,
     total: u64,
 }
 
 impl Tree {
-    fn reset(&mut self, places: usize) {
-        self.sums.clear();
-        self.sums.resize(places + 1, 0);
-        self.total = 0;
+    fn new(places: usize) -> Self {
+        Self { sums: vec![0; places + 1], total: 0 }
     }
 
     fn add(&mut self, place: u32) {
@@ -39,30 +40,181 @@ impl Tree {
 }
 
 /// Crossings in the gap below a row (Barth, Jünger and Mutzel 2004).
-pub(super) fn crossings(nets: &[Net], pos: &[u32], width: usize, width_below: usize) -> u64 {
-    let place = |net: &Net| {
-        let sum = net.upper.iter().fold(0, |sum, &p| sum + pos[p as usize]);
-        if net.upper.len() == 1 { 2 * sum } else { sum }
-    };
+pub(super) fn crossings(gap: &Gap, pos: &[u32], width: usize, width_below: usize) -> u64 {
     let mut sorted: Vec<(u32, u32)> =
-        nets.iter().zip(0..).map(|(net, nth)| (place(net), nth)).collect();
+        gap.iter().zip(0..).map(|(net, nth)| (net.knot(pos), nth)).collect();
     sorted.sort_unstable();
-    let (mut upper, mut lower) = (Tree::default(), Tree::default());
-    upper.reset(width);
-    lower.reset(width_below);
+    let (mut upper, mut lower) = (Tree::new(width), Tree::new(width_below));
     let mut crossings = 0;
     for level in sorted.chunk_by(|a, b| a.0 == b.0) {
         crossings += (level.len() * (level.len() - 1) / 2) as u64;
         for &(_, nth) in level {
-            let net = &nets[nth as usize];
+            let net = gap.net(nth);
             crossings += net.upper.iter().map(|&p| upper.right_of(pos[p as usize])).sum::<u64>();
             crossings += net.lower.iter().map(|&p| lower.right_of(pos[p as usize])).sum::<u64>();
         }
         for &(_, nth) in level {
-            let net = &nets[nth as usize];
+            let net = gap.net(nth);
             net.upper.iter().for_each(|&p| upper.add(pos[p as usize]));
             net.lower.iter().for_each(|&p| lower.add(pos[p as usize]));
         }
     }
     crossings
+}
+
+/// Sweeps after which nothing better is expected.
+const PATIENCE: usize = 4;
+/// Less than the distance of two places.
+const BESIDE: f64 = 1e-3;
+
+/// Betters `rows` by barycentre sweeps (Sugiyama, Tagawa and Toda 1981) in which partners stay
+/// together: down, where everybody stands below their parents' union, and up, where parents stand
+/// above their children. The cheapest order
+/// of at most `rounds`, with what it costs.
+pub(super) fn swept(
+    kin: &Kin,
+    graph: &Graph,
+    rules: &Rules,
+    rows: Vec<Vec<u32>>,
+    rounds: usize,
+) -> (i64, Vec<Vec<u32>>) {
+    let mut board = Board::new(graph, rules, rows);
+    let mut best = (board.cost(), board.rows.clone());
+    let mut sweeper = Sweeper::new(kin, graph);
+    let mut idle = 0;
+    for round in 0..rounds {
+        let last = board.rows.len();
+        for nth in 0..last {
+            if round % 2 == 0 {
+                sweeper.row_below_parents(&mut board, nth, round);
+            } else {
+                sweeper.row_above_children(&mut board, last - 1 - nth);
+            }
+        }
+        board.recount_all();
+        if board.cost() < best.0 {
+            best = (board.cost(), board.rows.clone());
+            idle = 0;
+        } else {
+            idle += 1;
+            if PATIENCE <= idle {
+                break;
+            }
+        }
+    }
+    best
+}
+
+struct Sweeper<'a> {
+    kin: &'a Kin,
+    graph: &'a Graph,
+    /// The net above each item, by gap.
+    above: Vec<Option<u32>>,
+    /// Where each item would like to stand.
+    wish: Vec<f64>,
+    weight: Vec<f64>,
+}
+
+impl<'a> Sweeper<'a> {
+    fn new(kin: &'a Kin, graph: &'a Graph) -> Self {
+        let mut above = vec![None; graph.items()];
+        for gap in &graph.gaps {
+            for (net, nth) in gap.iter().zip(0..) {
+                for &item in net.lower {
+                    above[item as usize].get_or_insert(nth);
+                }
+            }
+        }
+        let wish = vec![f64::NAN; graph.items()];
+        Self { kin, graph, above, wish, weight: vec![0.0; graph.items()] }
+    }
+
+    fn row_below_parents(&mut self, board: &mut Board<'_>, row: usize, round: usize) {
+        let Some(up) = row.checked_sub(1) else { return };
+        let scale = board.rows[row].len() as f64 / board.rows[up].len().max(1) as f64;
+        for (place, &item) in board.rows[row].iter().enumerate() {
+            let net = self.above[item as usize].map(|nth| self.graph.gaps[up].net(nth));
+            self.wish[item as usize] = match net {
+                // Siblings wish the same; those further left now stay left.
+                Some(net) => mean(net.upper, &board.pos) * scale + place as f64 * 1e-7,
+                None => f64::NAN,
+            };
+        }
+        if round.is_multiple_of(4) {
+            self.let_couples_meet(&board.rows[row]);
+        }
+        self.sort(board, row);
+    }
+
+    fn row_above_children(&mut self, board: &mut Board<'_>, row: usize) {
+        let below = board.rows.get(row + 1).map_or(0, Vec::len);
+        let scale = board.rows[row].len() as f64 / below.max(1) as f64;
+        for &item in &board.rows[row] {
+            self.wish[item as usize] = 0.0;
+            self.weight[item as usize] = 0.0;
+        }
+        for net in self.graph.gaps[row].iter().filter(|net| !net.lower.is_empty()) {
+            let wish = mean(net.lower, &board.pos) * scale;
+            for &item in net.upper {
+                self.wish[item as usize] += wish;
+                self.weight[item as usize] += 1.0;
+            }
+        }
+        for &item in &board.rows[row] {
+            // Nothing divided by nothing is no wish.
+            self.wish[item as usize] /= self.weight[item as usize];
+        }
+        self.sort(board, row);
+    }
+
+    /// Lets partners of two families wish to stand halfway.
+    fn let_couples_meet(&mut self, row: &[u32]) {
+        for &item in row.iter().filter(|&&item| (item as usize) < self.graph.people) {
+            let [bond] = self.kin.as_partner[item as usize][..] else { continue };
+            let Some(other) = self.kin.partner(bond, item) else { continue };
+            let (a, b) = (self.wish[item as usize], self.wish[other as usize]);
+            let is_level = self.graph.row[item as usize] == self.graph.row[other as usize];
+            if item < other && is_level && self.kin.as_partner[other as usize].len() == 1 {
+                let middle = f64::midpoint(a, b);
+                if !middle.is_nan() {
+                    let side = if a <= b { BESIDE } else { -BESIDE };
+                    self.wish[item as usize] = middle - side;
+                    self.wish[other as usize] = middle + side;
+                }
+            }
+        }
+    }
+
+    /// Those without a wish stand by their partner, or stay where they are.
+    fn sort(&self, board: &mut Board<'_>, row: usize) {
+        let mut list: Vec<(f64, u32)> = Vec::with_capacity(board.rows[row].len());
+        for (place, &item) in board.rows[row].iter().enumerate() {
+            let mut wish = self.wish[item as usize];
+            if wish.is_nan() {
+                wish = place as f64;
+                if (item as usize) < self.graph.people {
+                    let partners = self.kin.as_partner[item as usize].iter();
+                    let mut others = partners.filter_map(|&bond| self.kin.partner(bond, item));
+                    let beside = others.find_map(|other| {
+                        let is_level = self.graph.row[other as usize] as usize == row;
+                        let wish = self.wish[other as usize];
+                        let is_left = place < board.pos[other as usize] as usize;
+                        let side = if is_left { -BESIDE } else { BESIDE };
+                        (is_level && !wish.is_nan()).then_some(wish + side)
+                    });
+                    wish = beside.unwrap_or(wish);
+                }
+            }
+            list.push((wish, item));
+        }
+        list.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (place, (_, item)) in board.rows[row].iter_mut().zip(list) {
+            *place = item;
+        }
+        board.note_places(row);
+    }
+}
+
+fn mean(items: &[u32], pos: &[u32]) -> f64 {
+    items.iter().map(|&item| f64::from(pos[item as usize])).sum::<f64>() / items.len() as f64
 }

@@ -304,3 +304,71 @@ proptest! {
         prop_assert_eq!(seen(&family, &a), seen(&other, &b));
     }
 }
+
+/// A family of many branches with some marriages between them, always the same.
+fn many(n: usize) -> Family {
+    let mut chance = 7_u64;
+    let mut below = |limit: usize| {
+        chance =
+            chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) as usize % limit
+    };
+    let mut family = Family::default();
+    let mut open: Vec<(usize, u16)> = Vec::new();
+    let add = |family: &mut Family, birth: u16| {
+        let side = if family.people.len().is_multiple_of(2) { Side::Left } else { Side::Right };
+        family.people.push(member(Some(f64::from(birth)), side));
+        family.people.len() - 1
+    };
+    let first = add(&mut family, 1700);
+    open.push((first, 1700));
+    while family.people.len() < n && !open.is_empty() {
+        let (person, birth) = open.remove(below(open.len().min(12)));
+        let cousin =
+            (below(12) == 0 && !open.is_empty()).then(|| open.swap_remove(below(open.len())).0);
+        let partner = cousin.unwrap_or_else(|| add(&mut family, birth + 1));
+        if below(4) == 0 && cousin.is_none() {
+            let parents = [add(&mut family, birth - 30), add(&mut family, birth - 29)];
+            let sister = add(&mut family, birth + 3);
+            family.unions.push(union(&parents, &[partner, sister]));
+            open.push((sister, birth + 3));
+        }
+        let years: Vec<u16> = (0..1 + below(4)).map(|nth| birth + 25 + 2 * nth as u16).collect();
+        let children: Vec<usize> = years.iter().map(|&year| add(&mut family, year)).collect();
+        open.extend(children.iter().copied().zip(years));
+        family.unions.push(union(&[person, partner], &children));
+    }
+    family
+}
+
+#[test]
+fn hundreds_of_people_stand_once_each_and_always_the_same() {
+    let family = many(320);
+    let first = rows(&family, &Options::default());
+    check_whole(&family, &first);
+    assert_eq!(first, rows(&family, &Options::default()));
+    let mut plain = people_of(&first);
+    plain.iter_mut().for_each(|row| row.sort_unstable());
+    let unordered = rows_from(&family, &Options::default(), &plain);
+    assert!(
+        crossings(&family, &first) * 4 < crossings(&family, &unordered),
+        "{} crossings, {} without an order",
+        crossings(&family, &first),
+        crossings(&family, &unordered),
+    );
+}
+
+#[test]
+fn a_new_child_among_hundreds_moves_nobody_else() {
+    let family = many(320);
+    let is_leaf = |p: usize| !family.unions.iter().any(|u| u.partners.contains(&p));
+    let person = (200..320).find(|&p| is_leaf(p)).unwrap();
+    let shift = |p: usize| if person <= p { p + 1 } else { p };
+    let before: Vec<Vec<usize>> = people_of(&rows(&without(&family, person), &Options::default()))
+        .into_iter()
+        .map(|row| row.into_iter().map(shift).collect())
+        .collect();
+    let after = rows_from(&family, &Options::default(), &before);
+    check_whole(&family, &after);
+    assert_eq!(flips(&before, &people_of(&after)).0, 0);
+}

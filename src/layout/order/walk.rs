@@ -6,8 +6,9 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::graph::Graph;
+use super::graph::{Gap, Graph};
 use super::kin::{Kin, index};
+use super::wish::{NOBODY, Trail, Wishes};
 use crate::layout::Side;
 
 /// Something to do, taken from the end of the list.
@@ -36,6 +37,8 @@ enum Hand {
 
 struct Walk<'a> {
     kin: &'a Kin,
+    wishes: Option<&'a Wishes>,
+    trail: Trail,
     to_do: Vec<Step>,
     /// People who are on the list or on paper.
     is_met: Vec<bool>,
@@ -47,6 +50,12 @@ struct Walk<'a> {
 /// The people of each row in the order of a walk that begins at the `start`-th bond (counted from
 /// the top row, those with most children first, and round again).
 pub(super) fn people(kin: &Kin, start: usize) -> Vec<Vec<u32>> {
+    walked(kin, start, None).0
+}
+
+/// Like [`people`], but branches that lines draw to the left go left of their siblings, and the
+/// other way round. Also says who brought whom.
+pub(super) fn walked(kin: &Kin, start: usize, wishes: Option<&Wishes>) -> (Vec<Vec<u32>>, Trail) {
     let mut order: Vec<u32> = (0..index(kin.bonds.len())).collect();
     order.sort_by_key(|&at| {
         let bond = &kin.bonds[at as usize];
@@ -59,6 +68,8 @@ pub(super) fn people(kin: &Kin, start: usize) -> Vec<Vec<u32>> {
     }
     let mut walk = Walk {
         kin,
+        wishes,
+        trail: Trail { person: vec![NOBODY; kin.people()], bond: vec![NOBODY; kin.bonds.len()] },
         to_do: Vec::new(),
         is_met: vec![false; kin.people()],
         is_put: vec![false; kin.people()],
@@ -78,7 +89,7 @@ pub(super) fn people(kin: &Kin, start: usize) -> Vec<Vec<u32>> {
     for person in 0..index(kin.people()) {
         walk.put(person);
     }
-    walk.rows
+    (walk.rows, walk.trail)
 }
 
 impl Walk<'_> {
@@ -117,7 +128,16 @@ impl Walk<'_> {
             (1, Side::Left | Side::Either) => 0,
             (several, _) => several / 2,
         };
-        let (left, right) = bonds.split_at(n_left);
+        let mut sorted = bonds.clone();
+        let mut n_left = n_left;
+        if let Some(wishes) = self.wishes {
+            let wish = |&bond: &u32| wishes.bond[bond as usize];
+            sorted.sort_by(|a, b| wish(a).total_cmp(&wish(b)));
+            let n_drawn_left = sorted.iter().filter(|bond| wish(bond) < 0.0).count();
+            let n_drawn_right = sorted.iter().filter(|bond| 0.0 < wish(bond)).count();
+            n_left = n_left.max(n_drawn_left).min(sorted.len() - n_drawn_right);
+        }
+        let (left, right) = sorted.split_at(n_left);
         self.to_do.push(Step::Up(person));
         for &bond in right.iter().rev() {
             self.to_do.push(Step::Partner(person, bond, Hand::Right));
@@ -132,12 +152,14 @@ impl Walk<'_> {
         if std::mem::replace(&mut self.is_drawn[bond as usize], true) {
             return;
         }
+        self.trail.bond[bond as usize] = person;
         let Some(other) = self.kin.partner(bond, person) else {
             return self.children(bond);
         };
         if std::mem::replace(&mut self.is_met[other as usize], true) {
             return self.children(bond);
         }
+        self.trail.person[other as usize] = bond;
         let (up, others) = (Step::Up(other), Step::Others(other, bond));
         let (put, children) = (Step::Put(other), Step::Children(bond));
         match hand {
@@ -159,6 +181,7 @@ impl Walk<'_> {
         if std::mem::replace(&mut self.is_drawn[home as usize], true) {
             return;
         }
+        self.trail.bond[home as usize] = person;
         let partners = &self.kin.bonds[home as usize].partners;
         let mut steps = Vec::with_capacity(7);
         let mut last_up = None;
@@ -166,6 +189,7 @@ impl Walk<'_> {
             if std::mem::replace(&mut self.is_met[parent as usize], true) {
                 continue;
             }
+            self.trail.person[parent as usize] = home;
             if nth == 0 {
                 steps.push(Step::Up(parent));
             } else {
@@ -180,8 +204,19 @@ impl Walk<'_> {
 
     fn children(&mut self, bond: u32) {
         self.is_drawn[bond as usize] = true;
+        let first = self.to_do.len();
         for &child in self.kin.bonds[bond as usize].children.iter().rev() {
-            self.to_do.push(Step::Person(child));
+            if !self.is_met[child as usize] {
+                self.trail.person[child as usize] = bond;
+                self.to_do.push(Step::Person(child));
+            }
+        }
+        if let Some(wishes) = self.wishes {
+            let wish = |step: &Step| match *step {
+                Step::Person(child) => wishes.person[child as usize],
+                _ => 0.0,
+            };
+            self.to_do[first..].sort_by(|a, b| wish(b).total_cmp(&wish(a)));
         }
     }
 }
@@ -189,7 +224,7 @@ impl Walk<'_> {
 /// Puts the passing lines of `graph` into `rows` of people, each below where it comes from.
 pub(super) fn with_passing(graph: &Graph, rows: &mut [Vec<u32>]) {
     let mut from = vec![u32::MAX; graph.items()];
-    for net in graph.gaps.iter().flatten() {
+    for net in graph.gaps.iter().flat_map(Gap::iter) {
         for &item in net.lower.iter().filter(|&&item| item as usize >= graph.people) {
             from[item as usize] = net.upper.first().copied().unwrap_or(u32::MAX);
         }

@@ -1,0 +1,73 @@
+//! Many short lists, packed one behind the other: one allocation instead of one each.
+
+#![expect(clippy::indexing_slicing, reason = "lists are numbered by us")]
+
+use super::kin::index;
+
+/// A list of `T` for each number below the count.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists<T> {
+    start: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Copy + Default> Lists<T> {
+    /// `count` lists with the items of `pairs` (list, item), in that order. `pairs` is run through
+    /// twice.
+    pub(super) fn new<I: Iterator<Item = (u32, T)>>(count: usize, pairs: impl Fn() -> I) -> Self {
+        let mut start = vec![0_u32; count + 1];
+        for (list, _) in pairs() {
+            start[list as usize + 1] += 1;
+        }
+        for list in 0..count {
+            start[list + 1] += start[list];
+        }
+        let mut items = vec![T::default(); start[count] as usize];
+        // `start` serves as the place of the next item while filling, and is shifted back after.
+        for (list, item) in pairs() {
+            items[start[list as usize] as usize] = item;
+            start[list as usize] += 1;
+        }
+        start.rotate_right(1);
+        start[0] = 0;
+        Self { start, items }
+    }
+
+    /// The list of number `at`.
+    pub(super) fn of(&self, at: u32) -> &[T] {
+        &self.items[self.start[at as usize] as usize..self.start[at as usize + 1] as usize]
+    }
+}
+
+impl<T> Lists<T> {
+    /// No lists yet.
+    pub(super) fn empty() -> Self {
+        Self { start: vec![0], items: Vec::new() }
+    }
+
+    /// Adds a list at the end.
+    pub(super) fn push(&mut self, list: impl IntoIterator<Item = T>) {
+        self.items.extend(list);
+        self.start.push(index(self.items.len()));
+    }
+
+    /// The lists in turn.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+        self.start.windows(2).map(|pair| &self.items[pair[0] as usize..pair[1] as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_come_back_as_they_went_in() {
+        let lists = Lists::new(3, || [(2, 'a'), (0, 'b'), (2, 'c')].into_iter());
+        assert_eq!((lists.of(0), lists.of(1), lists.of(2)), (&['b'][..], &[][..], &['a', 'c'][..]));
+        let mut lists = Lists::empty();
+        lists.push([1, 2]);
+        lists.push([]);
+        assert_eq!(lists.iter().map(<[i32]>::len).collect::<Vec<_>>(), [2, 0]);
+    }
+}
