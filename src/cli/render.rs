@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
+use crate::catalogue::Catalogue;
 use crate::export::{self, Lettering, PngSize};
 use crate::i18n::{Lang, Message, Texts};
+use crate::kinship::Kinship;
 use crate::layout;
-use crate::model::{Date, FamilyMap};
-use crate::scene::{self, Cast, Names, Scene, Sensitive, View};
+use crate::model::{Date, FamilyMap, FindingId};
+use crate::pattern::{self, Finding, Pattern, Settings, Theme as Subject};
+use crate::scene::{self, Cast, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
 /// What to draw, and how.
@@ -27,6 +30,10 @@ pub(super) struct Arguments {
     /// What stands under the symbols
     #[arg(long, value_enum, default_value = "shown")]
     names: NamesArgument,
+    /// The strands that are drawn: top (the first), all (the first three), none, or ids from
+    /// `patterns --format json` parted by commas
+    #[arg(long, value_parser = parse_threads, default_value = "top", value_name = "WHICH")]
+    threads: Threads,
     /// Leave out everything sensitive
     #[arg(long)]
     private: bool,
@@ -56,6 +63,18 @@ enum NamesArgument {
     /// Nothing
     Off,
 }
+
+/// Which strands are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Threads {
+    Top,
+    All,
+    None,
+    Only(Vec<FindingId>),
+}
+
+/// More strands than this at once can no longer be told apart.
+const MOST_STRANDS: usize = 4;
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input)?;
@@ -88,9 +107,32 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Scene {
         legend: !arguments.no_legend,
         ..View::calm(Theme::of(arguments.theme), lang, today)
     };
+    let view = View { strands: strands(map, &arguments.threads, lang, today), ..view };
     let cast = Cast::of(map, &view);
     let placed = layout::layout(&cast.family, &scene::layout_options());
     scene::build(map, &cast, &placed, &view)
+}
+
+fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<StrandView> {
+    if *threads == Threads::None {
+        return Vec::new();
+    }
+    let kin = Kinship::of(map);
+    let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
+    let lines = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
+    let told = lines.clone().filter(|it| it.covered_by.is_none());
+    let chosen: Vec<&Finding> = match threads {
+        // As the panel: the first repeat; where nothing repeats, the first strength.
+        Threads::Top => {
+            let strong = |it: &&&Finding| it.theme.as_ref().is_some_and(Subject::is_strong);
+            let repeat = told.clone().find(|it| !strong(&it));
+            repeat.or(told.clone().next()).into_iter().collect()
+        }
+        Threads::All => told.filter(|it| it.headline).take(MOST_STRANDS).collect(),
+        Threads::Only(ids) => lines.filter(|it| ids.contains(&it.id)).collect(),
+        Threads::None => Vec::new(),
+    };
+    scene::strand_views(map, chosen, lang)
 }
 
 /// The size asked for; without a wish, as on the screen, twice as sharp where it fits.
@@ -123,6 +165,18 @@ fn parse_theme(text: &str) -> Result<ThemeName, String> {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a date such as 2026-11-21".to_owned())
+}
+
+fn parse_threads(text: &str) -> Result<Threads, String> {
+    let id = |part: &str| {
+        FindingId::new(part.trim()).ok_or_else(|| "top, all, none or ids of findings".to_owned())
+    };
+    Ok(match text {
+        "top" => Threads::Top,
+        "all" => Threads::All,
+        "none" => Threads::None,
+        ids => Threads::Only(ids.split(',').map(id).collect::<Result<_, _>>()?),
+    })
 }
 
 fn parse_size(text: &str) -> Result<(u32, u32), String> {
