@@ -1,14 +1,15 @@
 //! `rode-draad render IN -o OUT`: a map on paper.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::export::{self, Lettering, PngSize};
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::Kinship;
+use crate::kinship::{Kinship, Reach, around};
 use crate::layout;
-use crate::model::{Date, FamilyMap, FindingId};
+use crate::model::{Date, FamilyMap, FindingId, PersonId};
 use crate::pattern::{self, Finding, Pattern, Settings, Theme as Subject};
 use crate::scene::{self, Cast, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
@@ -34,6 +35,12 @@ pub(super) struct Arguments {
     /// `patterns --format json` parted by commas
     #[arg(long, value_parser = parse_threads, default_value = "top", value_name = "WHICH")]
     threads: Threads,
+    /// Draw only the people around this one (an id of the file)
+    #[arg(long, value_name = "ID")]
+    around: Option<String>,
+    /// With --around: how many steps away; without it ancestors, descendants and their sides
+    #[arg(long, value_name = "N", requires = "around")]
+    steps: Option<usize>,
     /// Leave out everything sensitive
     #[arg(long)]
     private: bool,
@@ -79,7 +86,7 @@ const MOST_STRANDS: usize = 4;
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input)?;
     output::complain(texts, &notes);
-    let scene = draw(&map, arguments);
+    let scene = draw(&map, arguments)?;
     let bytes = match extension(&arguments.output).as_deref() {
         None | Some("svg") => export::svg(&scene, Lettering::Embedded).into_bytes(),
         Some("png") => export::png(&scene, png_size(arguments, &scene))
@@ -92,7 +99,7 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     output::write(&arguments.output, &bytes)
 }
 
-fn draw(map: &FamilyMap, arguments: &Arguments) -> Scene {
+fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let lang = arguments.lang.unwrap_or(map.lang);
     let today = arguments.today.unwrap_or_else(|| map.today_or(input::today()));
     let view = View {
@@ -108,9 +115,22 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Scene {
         ..View::calm(Theme::of(arguments.theme), lang, today)
     };
     let view = View { strands: strands(map, &arguments.threads, lang, today), ..view };
+    // Strands are found on the whole family, also where only a part of it is drawn.
+    let map = &part(map, arguments)?;
     let cast = Cast::of(map, &view);
-    let placed = layout::layout(&cast.family, &scene::layout_options());
-    scene::build(map, &cast, &placed, &view)
+    let placed = layout::layout(&cast.family, &scene::layout_options_for(view.theme));
+    Ok(scene::build(map, &cast, &placed, &view))
+}
+
+/// The part of the map that is asked for, if only a part is.
+fn part<'a>(map: &'a FamilyMap, arguments: &Arguments) -> Result<Cow<'a, FamilyMap>, Failure> {
+    let Some(center) = &arguments.around else { return Ok(Cow::Borrowed(map)) };
+    let reach = arguments.steps.map_or(Reach::Lines, Reach::Steps);
+    let person = PersonId::new(center).filter(|id| map.people.contains_key(id));
+    let Some(person) = person else {
+        return Err(Failure::failed(Message::new("cli-nobody-called").arg("id", center)));
+    };
+    Ok(Cow::Owned(map.part(&around(&Kinship::of(map), &person, reach))))
 }
 
 fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<StrandView> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Date, EntryId, FindingId, GoalId, Household, HouseholdId, KindId, PartialDate, Person,
+    Date, EntryId, FindingId, GoalId, Household, HouseholdId, KindId, PartialDate, Party, Person,
     PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union, UnionId,
 };
 use crate::i18n::Lang;
@@ -102,6 +102,44 @@ impl FamilyMap {
         self.parent_unions(person).min_by_key(|(_, union)| {
             union.child(person).map_or(u8::MAX, |child| child.bond.home_rank())
         })
+    }
+
+    /// The map of only these people: everything that stands between them stays, the rest is left
+    /// out. For showing a part; facts that need the whole must be taken from the whole.
+    #[must_use]
+    pub fn part(&self, people: &BTreeSet<PersonId>) -> Self {
+        let mut part = self.clone();
+        part.people.retain(|id, _| people.contains(id));
+        for union in part.unions.values_mut() {
+            let members = union.partners.iter().chain(union.children.iter().map(|c| &c.person));
+            if !members.into_iter().all(|id| people.contains(id)) {
+                let union = Arc::make_mut(union);
+                union.partners.retain(|id| people.contains(id));
+                union.children.retain(|child| people.contains(&child.person));
+            }
+        }
+        part.unions.retain(|_, union| 2 <= union.partners.len() + union.children.len());
+        for twins in part.twins.values_mut() {
+            twins.people.retain(|id| people.contains(id));
+        }
+        part.twins.retain(|_, twins| 2 <= twins.people.len());
+        part.relations.retain(|_, relation| {
+            people.contains(&relation.from)
+                && match &relation.to {
+                    Party::Person(id) => people.contains(id),
+                    Party::Support(_) => true,
+                }
+        });
+        for household in part.households.values_mut() {
+            if !household.members.iter().all(|member| people.contains(&member.person)) {
+                let members = &mut Arc::make_mut(household).members;
+                members.retain(|member| people.contains(&member.person));
+            }
+        }
+        part.focus.retain(|id| people.contains(id));
+        part.view.pins.retain(|id, _| people.contains(id));
+        part.view.folded.retain(|id| people.contains(id));
+        part
     }
 
     /// The twins (or more) that `person` belongs to.

@@ -12,3 +12,4 @@ cli-unknown-picture = The name { $path } does not tell which kind of picture to 
 cli-no-picture = No picture was made: { $why }. Choose a smaller size with --size, or make an SVG.
 cli-no-display = No display was found, so the window cannot open. With 'rode-draad render FILE -o PICTURE.svg' you make a picture without a window.
 neutral-unreadable = This file for comparing drawings cannot be read: { $why }
+cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' shows all codes.

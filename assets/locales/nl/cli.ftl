@@ -12,3 +12,4 @@ cli-unknown-picture = Aan { $path } is niet te zien welk soort plaatje het moet 
 cli-no-picture = Er is geen plaatje gemaakt: { $why }. Kies een kleinere maat met --size, of maak een SVG.
 cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open. Met 'rode-draad render BESTAND -o PLAATJE.svg' maak je een plaatje zonder venster.
 neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }
+cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layout' zie je alle codes.
