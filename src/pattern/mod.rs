@@ -24,6 +24,7 @@ mod settings;
 mod sibship;
 mod strand;
 mod theme;
+mod wording;
 
 pub use context::Context;
 pub use fact::{Fact, Facts, Source, Standing, ThemeFacts, onset};
@@ -35,6 +36,7 @@ pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
 pub use sibship::{Sibship, Sibships};
 pub use theme::{Role, Theme};
+pub use wording::{MAX_WORDS, Wording};
 
 use crate::catalogue::Catalogue;
 use crate::kinship::Kinship;

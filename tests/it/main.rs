@@ -12,5 +12,6 @@ mod cli;
 mod examples;
 mod file;
 mod messages;
+mod sentences;
 mod pattern_cases;
 mod gedcom;

@@ -1,1 +1,193 @@
-# What the map shows, in sentences.
+# What the map shows, in plain sentences of about ten words. Begin with what we see, end with a
+# question. Never a cause, a reproach or a prediction.
+
+find-see = We see
+find-see-maybe = If “maybe” counts, we see
+find-with = { $see } { $what } with { $people }.
+find-strength = { $see } a strength with { $people }: { $what }.
+find-skill-hard = { $see } that { $what } is hard for { $people }.
+find-skill-well = { $see } that { $what } goes well with { $people }.
+find-partner = { $see } { $what } with partners of { $people }.
+
+find-n-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+find-n-people-with = { $n } people, among them { $some }
+
+find-reach = That is { $span } generations{ $over ->
+    [adopted] {" "}(also by adoption)
+    [foster] {" "}(also by fostering)
+    [step] {" "}(also by a stepfamily)
+    [other] {" "}(also by another bond)
+   *[none] {""}
+}: { $yes } of the { $known } we know about{ $unknown ->
+    [0] {""}
+   *[other] , { $unknown } not known
+}.
+find-first-child = The first child came at { $ages }.
+find-began = It began at { $ages }.
+
+find-ask-stops = With { $people } it { $dead ->
+    [yes] stopped
+   *[no] stops
+}: what helped there?
+find-ask-ended = With { $people } it has stopped: what helped then?
+find-ask-other-way = With { $people } it went differently: how was that?
+find-ask-skipped = With { $people } it was not so: how did that work?
+find-ask-gap = About { $people } we do not know: do you?
+find-ask-gap-you = How is that for you?
+find-ask-know = Do you recognise that?
+find-ask-learned = Who did you learn it from?
+find-ask-passed = Who learned it from whom?
+find-ask-practise = Shall you practise it together?
+find-ask-how = How do you all do that?
+find-ask-good-hard = What was good about it, and what was hard?
+find-ask-who-helped = Who helped then?
+find-ask-who-there = Who was there then?
+find-ask-could-help = What could have helped then?
+find-ask-cut-off = A break can protect, too: what did it bring?
+find-ask-safe = With whom was it safe then?
+find-ask-tell = Who can still tell about them?
+find-ask-stands-out = What stands out to you?
+find-ask-then = What was going on then?
+find-ask-talk = Do you talk about it together?
+find-ask-with-you = How is that for you?
+find-ask-between = What was in between?
+find-ask-needed = What did those children need then?
+find-ask-remember-you = What do you remember of it?
+find-ask-remember = What does { $child } remember of it?
+find-ask-wish = What do you wish for { $child }?
+find-ask-chance = It can be chance, too: does it mean anything to you?
+find-ask-heavy-you = Was that heavy sometimes?
+find-ask-heavy = How was that for { $child }?
+find-ask-wished-you = What would you have liked then?
+find-ask-wished = What would they have liked then?
+find-ask-really = Who or what really helps?
+find-ask-did-it-help = Did one help the other?
+find-ask-what-helped = What helped?
+
+find-siblings = { $see } { $what } with { $yes } of the { $known } children of { $parents }.
+find-siblings-unknown-parents = { $see } { $what } with { $yes } of the { $known } brothers and sisters.
+find-siblings-strength = { $see } a strength with { $yes } of the { $known } children of { $parents }: { $what }.
+find-siblings-skill-hard = { $see } that { $what } is hard for { $yes } of the { $known } children of { $parents }.
+find-siblings-skill-well = { $see } that { $what } goes well with { $yes } of the { $known } children of { $parents }.
+find-siblings-partner = { $see } { $what } with partners of { $yes } of the { $known } children of { $parents }.
+find-those-are = Those are { $people }{ $unknown ->
+    [0] {""}
+    [one] ; about 1 we do not know
+   *[other] ; about { $unknown } we do not know
+}.
+find-branches = { $see } { $what } in { $n } branches of the family.
+find-branches-below = It is with { $yes } of the { $known } we know about, below { $parents }.
+find-same-age = { $see } { $what } with { $people }, around the same age.
+find-ever-younger = { $see } { $what } with { $people }, ever younger.
+find-not-with = { $see } no sign of { $what } with { $people }, but earlier in the line.
+find-end-of = { $see } an end to { $what } with { $people }.
+find-end-of-at = { $see } an end to { $what } with { $people }, at { $age }.
+find-helped-stops = What is there: { $list }.
+find-helped-ended = Around that time this came, too: { $list }.
+find-helped-unknown = What helped, we do not know yet.
+find-helped-union = a relationship
+find-helped-goal = a goal that was reached
+find-together = { $see } two things together with { $n } people: { $a } and { $b }.
+find-together-counts = { $a } people have the first, { $b } the second; with { $unknown } something is not known.
+find-together-counts-known = { $a } people have the first, { $b } the second.
+find-in-turn = { $see } with { $n } people first { $a } and later { $b }.
+find-handed-on = { $see } { $a } with parents and later { $b } with their children.
+find-handed-on-counts = That is so with { $yes } of the { $known } children we know about.
+find-grown-up = { $see } { $what } with { $parent }, when { $child } { $you ->
+    [yes] were
+   *[no] was
+} { $from } to { $to }.
+find-grown-up-one = { $see } { $what } with { $parent }, when { $child } { $you ->
+    [yes] were
+   *[no] was
+} { $from }.
+find-and-more = { $first } and more
+find-loss-age = { $see } that { $who } died at { $age }.
+find-loss-year = { $see } that { $who } died in { $year }.
+find-loss-at-age = Around that age something began with { $people }.
+find-loss-after = Soon after, something began with { $people }.
+find-stack = { $see } much at once with { $people } in { $years }.
+find-stack-areas = It was about { $n } areas: { $list }.
+find-stack-n-areas = It was about { $n } areas of life.
+find-stack-onsets = { $n } things began shortly after each other.
+find-triangle = { $see } { $what } between { $a } and { $b }.
+find-triangle-conflict = conflict
+find-triangle-distance = distance
+find-triangle-cut-off = a break
+find-triangle-violence = violence
+find-triangle-close = { $child } { $you ->
+    [yes] were
+   *[no] was
+} very close to { $parent } then.
+find-triangle-cares = { $child } cared for { $parent } then.
+find-triangle-cared-for = { $parent } cared for { $child } then.
+find-row = { $see } children who cared a lot in { $span } generations: { $people }.
+find-row-place = The place in the row: { $list }.
+find-row-place-of = { $who } number { $at } of { $n }
+find-help-generations = { $see } the same help in { $span } generations: { $what }.
+find-help-people = That help is or was there for { $people }.
+find-help-now = { $see } { $n } kinds of help with { $people } now.
+find-help-now-list = Those are { $list }.
+
+card-skill-hard = { $what }: hard
+card-skill-well = { $what }: goes well
+card-partner = With partners: { $what }
+card-area = { $what } (taken widely)
+card-together = { $a } and { $b }
+card-in-turn = First { $a }, then { $b }
+card-handed-on = Parents: { $a }, children: { $b }
+card-grown-up = When { $child } { $you ->
+    [yes] were
+   *[no] was
+} little
+card-loss = Around the loss of { $who }
+card-stack = Much at once
+card-triangle = A child between two parents
+card-row = Children who care
+card-help = Help that comes back: { $what }
+card-help-now = Much help at once
+
+sub-in-a-row = { $span } generations in a row
+sub-generations = { $span } generations
+sub-skipped = { $span } generations, one skipped
+sub-gap = { $span } generations, with a gap
+sub-stopped = { $start }, stopped with { $who }
+sub-stopped-many = { $start }, stopped with { $n } people
+sub-adopted = { $start }, also by adoption
+sub-siblings = { $yes } of the { $known } children
+sub-branches = { $n } branches of the family
+sub-same-age = around the same age: { $ages }
+sub-same-age-plain = around the same age
+sub-younger = ever younger: { $ages }
+sub-stops = stops with { $who }
+sub-ended = ended with { $who }
+sub-people = with { $n } people
+sub-year = in { $years }
+sub-ages = from { $from } to { $to }
+sub-at-age = at { $age }
+sub-supports = { $n } at once
+sub-years = { $from } to { $to }
+
+end-stops = stops here
+end-ended = ended
+end-ended-at = ended at { $age }
+end-so-far-not = so far not
+end-open = not known
+end-not-yet = still too young
+
+ask-whether = Do you know whether { $what } { $dead ->
+    [yes] was
+   *[no] is
+} there with { $who }, too?
+ask-whether-you = Is { $what } there with you, too?
+white-spot = We know little about { $people } so far.
+white-spot-side = We know little about the branch of { $people } so far.
+white-spot-share = Of the { $asked } answers, { $unknown } are not known.
+white-spot-ask = Would you like to ask somebody about it?
+load-row = { $area }: { $yes } of the { $known } we know about{ $unknown ->
+    [0] {""}
+   *[other] , { $unknown } not known
+}

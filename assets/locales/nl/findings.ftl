@@ -1,1 +1,184 @@
-# Wat de kaart laat zien, in zinnen.
+# Wat de kaart laat zien, in zinnen (B1, ongeveer tien woorden). Begin met wat we zien, eindig met
+# een vraag. Nooit een oorzaak, een verwijt of een voorspelling.
+
+find-see = We zien
+find-see-maybe = Als „misschien” meetelt, zien we
+find-with = { $see } { $what } bij { $people }.
+find-strength = { $see } een kracht bij { $people }: { $what }.
+find-skill-hard = { $see } dat { $what } lastig is voor { $people }.
+find-skill-well = { $see } dat { $what } goed gaat bij { $people }.
+find-partner = { $see } { $what } bij partners van { $people }.
+
+find-n-people = { $n ->
+    [one] 1 mens
+   *[other] { $n } mensen
+}
+find-n-people-with = { $n } mensen, onder wie { $some }
+
+# { $over }: lopen de stappen ook over een andere band dan geboorte?
+find-reach = Dat zijn { $span } generaties{ $over ->
+    [adopted] {" "}(ook via adoptie)
+    [foster] {" "}(ook via een pleeggezin)
+    [step] {" "}(ook via een stiefgezin)
+    [other] {" "}(ook via een andere band)
+   *[none] {""}
+}: { $yes } van de { $known } van wie we het weten{ $unknown ->
+    [0] {""}
+   *[other] , { $unknown } niet bekend
+}.
+find-first-child = Het eerste kind kwam op { $ages } jaar.
+find-began = Het begon op { $ages } jaar.
+
+find-ask-stops = Bij { $people } { $dead ->
+    [yes] stopte
+   *[no] stopt
+} het: wat hielp daar?
+find-ask-ended = Bij { $people } is het gestopt: wat hielp toen?
+find-ask-other-way = Bij { $people } ging het anders: hoe was dat?
+find-ask-skipped = Bij { $people } was dit niet zo: hoe lukte dat?
+find-ask-gap = Van { $people } weten we het niet: weet jij dat?
+find-ask-gap-you = Hoe is dat bij jou?
+find-ask-know = Herken je dat?
+find-ask-learned = Van wie leerde jij dat?
+find-ask-passed = Wie leerde het van wie?
+find-ask-practise = Zullen jullie dat samen oefenen?
+find-ask-how = Hoe doen jullie dat?
+find-ask-good-hard = Wat was daar fijn aan, en wat zwaar?
+find-ask-who-helped = Wie hielp toen?
+find-ask-who-there = Wie was er toen?
+find-ask-could-help = Wat had toen kunnen helpen?
+find-ask-cut-off = Een breuk kan ook beschermen: wat bracht die?
+find-ask-safe = Bij wie was het toen veilig?
+find-ask-tell = Wie kan nog over hen vertellen?
+find-ask-stands-out = Wat valt jou daarin op?
+find-ask-then = Wat speelde er toen?
+find-ask-talk = Praten jullie daar samen over?
+find-ask-with-you = Hoe is dat bij jou?
+find-ask-between = Wat zat daartussen?
+find-ask-needed = Wat hadden die kinderen toen nodig?
+find-ask-remember-you = Wat weet jij daar nog van?
+find-ask-remember = Wat weet { $child } daar nog van?
+find-ask-wish = Wat zou je { $child } gunnen?
+find-ask-chance = Dat kan ook toeval zijn: zegt het jullie iets?
+find-ask-heavy-you = Was dat soms zwaar?
+find-ask-heavy = Hoe was dat voor { $child }?
+find-ask-wished-you = Wat had jij toen graag gehad?
+find-ask-wished = Wat hadden zij toen graag gehad?
+find-ask-really = Wie of wat helpt echt?
+find-ask-did-it-help = Hielp het een bij het ander?
+find-ask-what-helped = Wat hielp daarbij?
+
+find-siblings = { $see } { $what } bij { $yes } van de { $known } kinderen van { $parents }.
+find-siblings-unknown-parents = { $see } { $what } bij { $yes } van de { $known } broers en zussen.
+find-siblings-strength = { $see } een kracht bij { $yes } van de { $known } kinderen van { $parents }: { $what }.
+find-siblings-skill-hard = { $see } dat { $what } lastig is voor { $yes } van de { $known } kinderen van { $parents }.
+find-siblings-skill-well = { $see } dat { $what } goed gaat bij { $yes } van de { $known } kinderen van { $parents }.
+find-siblings-partner = { $see } { $what } bij partners van { $yes } van de { $known } kinderen van { $parents }.
+find-those-are = Dat zijn { $people }{ $unknown ->
+    [0] {""}
+    [one] ; van 1 weten we het niet
+   *[other] ; van { $unknown } weten we het niet
+}.
+find-branches = { $see } { $what } in { $n } takken van de familie.
+find-branches-below = Het is bij { $yes } van de { $known } van wie we het weten, onder { $parents }.
+find-same-age = { $see } { $what } bij { $people }, rond dezelfde leeftijd.
+find-ever-younger = { $see } { $what } bij { $people }, steeds jonger.
+find-not-with = { $see } { $what } niet bij { $people }, wel eerder in de lijn.
+find-end-of = { $see } bij { $people } een einde aan { $what }.
+find-end-of-at = { $see } bij { $people } een einde aan { $what }, op { $age } jaar.
+find-helped-stops = Dit is er wel: { $list }.
+find-helped-ended = Rond die tijd kwam er ook: { $list }.
+find-helped-unknown = Wat hielp, weten we nog niet.
+find-helped-union = een relatie
+find-helped-goal = een doel dat lukte
+find-together = { $see } bij { $n } mensen twee dingen samen: { $a } en { $b }.
+find-together-counts = { $a } mensen hebben het eerste, { $b } het tweede; bij { $unknown } is iets niet bekend.
+find-together-counts-known = { $a } mensen hebben het eerste, { $b } het tweede.
+find-in-turn = { $see } bij { $n } mensen eerst { $a } en daarna { $b }.
+find-handed-on = { $see } { $a } bij ouders en later { $b } bij hun kinderen.
+find-handed-on-counts = Dat is zo bij { $yes } van de { $known } kinderen van wie we het weten.
+find-grown-up = { $see } { $what } bij { $parent }, toen { $child } { $from } tot { $to } jaar was.
+find-grown-up-one = { $see } { $what } bij { $parent }, toen { $child } { $from } jaar was.
+find-and-more = { $first } en meer
+find-loss-age = { $see } dat { $who } stierf op { $age } jaar.
+find-loss-year = { $see } dat { $who } stierf in { $year }.
+find-loss-at-age = Rond die leeftijd begon er iets bij { $people }.
+find-loss-after = Kort daarna begon er iets bij { $people }.
+find-stack = { $see } veel tegelijk bij { $people } in { $years }.
+find-stack-areas = Het ging over { $n } gebieden: { $list }.
+find-stack-n-areas = Het ging over { $n } gebieden van het leven.
+find-stack-onsets = Er begonnen { $n } dingen kort na elkaar.
+find-triangle = { $see } { $what } tussen { $a } en { $b }.
+find-triangle-conflict = ruzie
+find-triangle-distance = afstand
+find-triangle-cut-off = een breuk
+find-triangle-violence = geweld
+find-triangle-close = { $child } was toen heel dicht bij { $parent }.
+find-triangle-cares = { $child } zorgde toen voor { $parent }.
+find-triangle-cared-for = { $parent } zorgde toen voor { $child }.
+find-row = { $see } kinderen die veel zorgden in { $span } generaties: { $people }.
+find-row-place = De plek in de rij: { $list }.
+find-row-place-of = { $who } { $at }e van { $n }
+find-help-generations = { $see } dezelfde hulp in { $span } generaties: { $what }.
+find-help-people = Die hulp is of was er bij { $people }.
+find-help-now = { $see } nu { $n } soorten hulp bij { $people }.
+find-help-now-list = Dat zijn { $list }.
+
+# Kaartjes.
+card-skill-hard = { $what }: lastig
+card-skill-well = { $what }: gaat goed
+card-partner = Bij partners: { $what }
+card-area = { $what } (ruim genomen)
+card-together = { $a } en { $b }
+card-in-turn = Eerst { $a }, dan { $b }
+card-handed-on = Ouders: { $a }, kinderen: { $b }
+card-grown-up = Toen { $child } klein was
+card-loss = Rond het verlies van { $who }
+card-stack = Veel tegelijk
+card-triangle = Een kind tussen twee ouders
+card-row = Kinderen die zorgen
+card-help = Hulp die terugkomt: { $what }
+card-help-now = Veel hulp tegelijk
+
+sub-in-a-row = { $span } generaties op rij
+sub-generations = { $span } generaties
+sub-skipped = { $span } generaties, één overgeslagen
+sub-gap = { $span } generaties, met een open plek
+sub-stopped = { $start }, bij { $who } gestopt
+sub-stopped-many = { $start }, bij { $n } mensen gestopt
+sub-adopted = { $start }, ook via adoptie
+sub-siblings = { $yes } van de { $known } kinderen
+sub-branches = { $n } takken van de familie
+sub-same-age = rond dezelfde leeftijd: { $ages } jaar
+sub-same-age-plain = rond dezelfde leeftijd
+sub-younger = steeds jonger: { $ages } jaar
+sub-stops = stopt bij { $who }
+sub-ended = gestopt bij { $who }
+sub-people = bij { $n } mensen
+sub-year = in { $years }
+sub-ages = van { $from } tot { $to } jaar
+sub-at-age = op { $age } jaar
+sub-supports = { $n } tegelijk
+sub-years = { $from } tot { $to }
+
+end-stops = stopt hier
+end-ended = gestopt
+end-ended-at = gestopt op { $age } jaar
+end-so-far-not = tot nu toe niet
+end-open = niet bekend
+end-not-yet = nog te jong
+
+# Wat we niet weten.
+ask-whether = Weet je of { $what } ook { $dead ->
+    [yes] speelde
+   *[no] speelt
+} bij { $who }?
+ask-whether-you = Speelt { $what } ook bij jou?
+white-spot = We weten nog weinig van { $people }.
+white-spot-side = We weten nog weinig van de tak van { $people }.
+white-spot-share = Van de { $asked } antwoorden zijn er { $unknown } niet bekend.
+white-spot-ask = Wil je daar iemand iets over vragen?
+load-row = { $area }: { $yes } van de { $known } van wie we het weten{ $unknown ->
+    [0] {""}
+   *[other] , { $unknown } niet bekend
+}

@@ -1,0 +1,87 @@
+//! People in a sentence: by kin words while they fit, else by name, else by number.
+
+use super::{MAX_WORDS, Wording, words};
+use crate::i18n::Message;
+use crate::kinship::Names;
+use crate::model::PersonId;
+use crate::pattern::Finding;
+
+/// More people than this are not named one by one.
+const MOST_NAMED: usize = 6;
+
+impl Wording<'_> {
+    /// One person, as the object of a sentence.
+    pub(super) fn who(&self, person: &PersonId, finding: &Finding) -> String {
+        if self.is_hidden(finding) { self.short(person) } else { self.kin.object(person) }
+    }
+
+    /// One person as the subject: like [`Self::who`], but "jij".
+    pub(super) fn who_does(&self, person: &PersonId, finding: &Finding) -> String {
+        if self.kin.is_you(person) { self.kin.subject(person) } else { self.who(person, finding) }
+    }
+
+    /// Nothing but the short name.
+    fn short(&self, person: &PersonId) -> String {
+        let name = self.map.person(person).map_or("", |it| it.name.short());
+        if self.kin.is_you(person) || name.is_empty() || self.names == Names::Hidden {
+            self.kin.object(person)
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// The sentence that `say` makes of the people, in the fullest way that stays short enough.
+    pub(super) fn with_people(
+        &self,
+        people: &[PersonId],
+        finding: &Finding,
+        say: impl Fn(&str) -> Message,
+    ) -> String {
+        let mut best = String::new();
+        for list in self.lists(people, finding) {
+            best = self.texts.say(&say(&list));
+            if words(&best) <= MAX_WORDS {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The people in words, the fullest first.
+    fn lists(&self, people: &[PersonId], finding: &Finding) -> Vec<String> {
+        let mut people: Vec<&PersonId> = people.iter().collect();
+        // Whoever is spoken to comes last: "oma, je moeder en jou".
+        people.sort_by_key(|person| self.kin.is_you(person));
+        let mut lists = Vec::new();
+        if people.len() <= MOST_NAMED {
+            let full: Vec<String> = people.iter().map(|it| self.who(it, finding)).collect();
+            let brief: Vec<String> = people.iter().map(|it| self.brief(it, finding)).collect();
+            let bare: Vec<String> = people.iter().map(|it| self.short(it)).collect();
+            lists.extend([full, brief, bare].iter().map(|names| self.kin.list(names)));
+        }
+        let n = Message::new("find-n-people").count("n", people.len());
+        if let [first, .., last] = people.as_slice() {
+            let some = [self.brief(first, finding), self.brief(last, finding)];
+            let message = Message::new("find-n-people-with").arg("n", people.len());
+            lists.push(self.texts.say(&message.arg("some", self.kin.list(&some))));
+        }
+        lists.push(self.texts.say(&n));
+        lists
+    }
+
+    /// Like [`Self::brief`], but "jij".
+    pub(super) fn brief_does(&self, person: &PersonId, finding: &Finding) -> String {
+        if self.kin.is_you(person) { self.kin.subject(person) } else { self.brief(person, finding) }
+    }
+
+    /// The kin word where it is short ("oma Ans"), else the name ("Mila").
+    pub(super) fn brief(&self, person: &PersonId, finding: &Finding) -> String {
+        let full = self.who(person, finding);
+        if words(&full) <= 3 { full } else { self.short(person) }
+    }
+
+    /// Are all of them dead?
+    pub(super) fn all_dead(&self, people: &[PersonId]) -> bool {
+        !people.is_empty() && people.iter().all(|person| self.is_dead(person))
+    }
+}

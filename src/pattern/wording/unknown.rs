@@ -1,0 +1,79 @@
+//! What is not known, as a good next question.
+
+use std::collections::BTreeSet;
+
+use super::{Wording, capital};
+use crate::i18n::Message;
+use crate::model::PersonId;
+use crate::pattern::{EdgeKind, EndKind, Finding, Findings, Load, Pattern, Theme, WhiteSpot};
+
+impl Wording<'_> {
+    /// Good next questions, the most useful first: who stands between two carriers, then the open
+    /// ends of threads, in the order of the findings. Nothing that is hidden by default is asked.
+    #[must_use]
+    pub fn questions(&self, findings: &Findings) -> Vec<String> {
+        let threads = findings.findings.iter().filter(|finding| {
+            finding.pattern == Pattern::Thread
+                && finding.covered_by.is_none()
+                && matches!(finding.theme, Some(Theme::Kind(_) | Theme::Strength(_)))
+                && !self.is_hidden(finding)
+        });
+        let threads: Vec<&Finding> = threads.collect();
+        let between = threads.iter().flat_map(|finding| {
+            let gaps = finding.edges.iter().filter(|edge| edge.kind == EdgeKind::Gap);
+            gaps.flat_map(|edge| &edge.over).map(|person| (*finding, person))
+        });
+        let open = threads.iter().flat_map(|finding| {
+            let ends = finding.ends.iter().filter(|end| end.kind == EndKind::Open);
+            ends.map(|end| (*finding, &end.person))
+        });
+        let mut asked: BTreeSet<(String, PersonId)> = BTreeSet::new();
+        let mut questions = Vec::new();
+        for (finding, person) in between.chain(open) {
+            let Some(theme) = &finding.theme else { continue };
+            if asked.insert((theme.to_string(), person.clone())) {
+                questions.push(self.whether(theme, person));
+            }
+        }
+        questions
+    }
+
+    /// "Weet je of schulden ook speelt bij tante Els?"
+    fn whether(&self, theme: &Theme, person: &PersonId) -> String {
+        let what = self.what(theme);
+        let message = if self.kin.is_you(person) {
+            Message::new("ask-whether-you")
+        } else {
+            let dead = if self.is_dead(person) { "yes" } else { "no" };
+            let message = Message::new("ask-whether").arg("dead", dead);
+            message.arg("who", self.kin.object(person))
+        };
+        capital(&self.texts.say(&message.arg("what", what)))
+    }
+
+    /// A white spot in three sentences, the last a question.
+    #[must_use]
+    pub fn white_spot(&self, spot: &WhiteSpot) -> Vec<String> {
+        let names: Vec<String> = spot.branch.iter().map(|id| self.kin.object(id)).collect();
+        let is_more = names.len() < spot.people as usize;
+        let message =
+            if is_more { Message::new("white-spot-side") } else { Message::new("white-spot") };
+        let share = Message::new("white-spot-share").arg("asked", spot.asked);
+        vec![
+            self.texts.say(&message.arg("people", self.kin.list(&names))),
+            self.texts.say(&share.arg("unknown", spot.unknown)),
+            self.texts.get("white-spot-ask"),
+        ]
+    }
+
+    /// One row of the load, as a label: "Geld: 3 van de 4 van wie we het weten".
+    #[must_use]
+    pub fn load_row(&self, load: &Load) -> String {
+        let message = Message::new("load-row")
+            .arg("area", self.name_of(&load.area))
+            .arg("yes", load.yes)
+            .arg("known", load.known)
+            .count("unknown", load.unknown as usize);
+        self.texts.say(&message)
+    }
+}
