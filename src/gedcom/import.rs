@@ -24,16 +24,18 @@ struct Names<'a> {
     person_of: BTreeMap<&'a str, PersonId>,
     union_of: BTreeMap<&'a str, UnionId>,
     notes: BTreeMap<&'a str, Record<'a>>,
+    /// Where new unions get their ids from.
+    union_ids: Ids,
 }
 
 /// The family in the file. Always sound: what cannot be is left out and told.
 pub(super) fn family<'a>(tree: &'a Tree<'a>, report: &mut Report) -> FamilyMap {
-    let names = names(tree, report);
+    let mut names = names(tree, report);
     let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
     for (id, record) in &names.people {
         people.insert(id.clone(), people::person(*record, &names.notes, report));
     }
-    let mut unions = families::unions(&names, report);
+    let mut unions = families::unions(&mut names, report);
     loops::cut(&mut unions, report);
     lay_to_rest(&mut people, report);
     tell_what_stays_behind(tree, report);
@@ -54,8 +56,9 @@ fn names<'a>(tree: &'a Tree<'a>, report: &mut Report) -> Names<'a> {
         person_of: BTreeMap::new(),
         union_of: BTreeMap::new(),
         notes: BTreeMap::new(),
+        union_ids: Ids::default(),
     };
-    let (mut people_ids, mut union_ids) = (Ids::default(), Ids::default());
+    let mut people_ids = Ids::default();
     for record in tree.roots() {
         let xref = record.xref();
         match record.tag() {
@@ -69,7 +72,7 @@ fn names<'a>(tree: &'a Tree<'a>, report: &mut Report) -> Names<'a> {
                 names.people.push((id, record));
             }
             "FAM" => {
-                let Some(id) = UnionId::new(&union_ids.fresh("F", xref)) else { continue };
+                let Some(id) = UnionId::new(&names.union_ids.fresh("F", xref)) else { continue };
                 if names.union_of.contains_key(xref) {
                     report.same_xref(record.line());
                 } else if !xref.is_empty() {

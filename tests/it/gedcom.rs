@@ -143,6 +143,81 @@ fn other_files_are_refused_with_a_sentence() {
     }
 }
 
+const SMALL: &str = "0 HEAD\n1 CHAR XXX\n0 @I1@ INDI\n1 NAME Renée /Müller/\n1 SEX F\n\
+    1 NOTE Eerste regel\n2 CONT tweede\n2 CONC  regel\n1 BIRT\n2 DATE 3 MAR 1932\n\
+    0 @I2@ INDI\n1 NAME Zöe //\n1 FAMC @F1@\n0 @F1@ FAM\n1 WIFE @I1@\n1 CHIL @I2@\n0 TRLR\n";
+
+fn utf16(text: &str, write: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(write).collect()
+}
+
+#[test]
+fn every_encoding_with_every_line_end_gives_the_same_family() {
+    let (expected, _) = read(SMALL);
+    assert_eq!(expected.person(&person_id("I1")).unwrap().name.full(), "Renée Müller");
+    for ending in ["\n", "\r", "\r\n", "\n\r"] {
+        let text = SMALL.replace('\n', ending);
+        let single = |table: &[(&str, &[u8])], name: &str| -> Vec<u8> {
+            let mut bytes = Vec::new();
+            for letter in text.replace("XXX", name).chars() {
+                let found = table.iter().find(|(of, _)| of.starts_with(letter));
+                match found {
+                    Some((_, written)) => bytes.extend_from_slice(written),
+                    None => bytes.push(u8::try_from(letter).unwrap()),
+                }
+            }
+            bytes
+        };
+        let ansel: &[(&str, &[u8])] = &[("é", b"\xE2e"), ("ü", b"\xE8u"), ("ö", b"\xE8o")];
+        let ibm: &[(&str, &[u8])] = &[("é", b"\x82"), ("ü", b"\x81"), ("ö", b"\x94")];
+        let files = [
+            ("UTF-8", text.as_bytes().to_vec()),
+            ("UTF-8 with a mark", format!("\u{feff}{text}").into_bytes()),
+            ("UTF-16LE", utf16(&text, u16::to_le_bytes)),
+            ("UTF-16BE", utf16(&text, u16::to_be_bytes)),
+            ("UTF-16LE with a mark", utf16(&format!("\u{feff}{text}"), u16::to_le_bytes)),
+            ("UTF-16BE with a mark", utf16(&format!("\u{feff}{text}"), u16::to_be_bytes)),
+            ("Windows-1252", single(&[], "ANSI")),
+            ("ANSEL", single(ansel, "ANSEL")),
+            ("IBM PC", single(ibm, "IBMPC")),
+        ];
+        for (name, bytes) in files {
+            assert!(looks_like(&bytes), "{name} with {ending:?}");
+            assert_eq!(import(&bytes).unwrap().0, expected, "{name} with {ending:?}");
+        }
+    }
+}
+
+#[test]
+fn a_file_cut_off_anywhere_gives_a_sound_family_or_a_refusal() {
+    for len in 0..SMALL.len() {
+        if let Ok((map, _)) = import(&SMALL.as_bytes()[..len]) {
+            assert_eq!(broken(&map), [], "the first {len} bytes");
+        }
+    }
+}
+
+#[test]
+fn thousands_of_everything_are_no_trouble() {
+    let mut text = "0 HEAD\n0 @P@ INDI\n".to_owned();
+    for n in 0..3_000 {
+        text += &format!("0 @C{n}@ INDI\n1 FAMC @F@\n0 @W{n}@ INDI\n1 FAMS @F@\n");
+    }
+    text += "0 @F@ FAM\n1 HUSB @P@\n";
+    for n in 0..3_000 {
+        text += &format!("1 WIFE @W{n}@\n1 CHIL @C{n}@\n");
+    }
+    text += &"9 X\n".repeat(3_000);
+    text += &format!("1 NOTE {}\n", "very long ".repeat(30_000));
+    text += "0 @F-2@ FAM\n1 HUSB @C1@\n";
+    let (map, notes) = read(&text);
+    assert_eq!((map.people.len(), map.unions.len()), (6_001, 3_001));
+    assert_eq!(map.union(&union_id("F-2")).unwrap().partners, [person_id("C1")]);
+    assert_eq!(count_of(&notes, "gedcom-note-many-partners"), 2_999);
+    assert_eq!(count_of(&notes, "gedcom-note-too-long"), 1);
+    assert_eq!(broken(&map), []);
+}
+
 /// The folder with real and broken files, where it is there.
 #[expect(clippy::print_stdout, reason = "says why nothing is tested")]
 fn corpora() -> Option<PathBuf> {

@@ -1,6 +1,6 @@
 //! Families: partners, children and their bonds, how it began and ended.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Names, people};
 use crate::gedcom::date;
@@ -14,7 +14,14 @@ use crate::model::{Bond, Child, Ending, PartialDate, PersonId, Union, UnionId, U
 struct Members {
     partners: Vec<PersonId>,
     children: Vec<PersonId>,
-    seen: BTreeSet<PersonId>,
+    seen: BTreeMap<PersonId, Role>,
+}
+
+/// What somebody is in a family.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Partner,
+    Child,
 }
 
 /// What is said of the bond between a child and a family.
@@ -27,7 +34,7 @@ struct Said {
 type Bonds = BTreeMap<(UnionId, PersonId), Said>;
 
 /// Every family in the file that has somebody in it.
-pub(super) fn unions(names: &Names<'_>, report: &mut Report) -> BTreeMap<UnionId, Union> {
+pub(super) fn unions(names: &mut Names<'_>, report: &mut Report) -> BTreeMap<UnionId, Union> {
     let mut bonds = Bonds::new();
     let mut members: BTreeMap<UnionId, Members> = BTreeMap::new();
     for (id, record) in &names.unions {
@@ -49,6 +56,7 @@ pub(super) fn unions(names: &Names<'_>, report: &mut Report) -> BTreeMap<UnionId
     }
     links_from_people(names, &mut members, &mut bonds, report, "FAMC");
     let mut all = BTreeMap::new();
+    let mut ids = std::mem::take(&mut names.union_ids);
     for (id, record) in &names.unions {
         let Some(family) = members.remove(id) else { continue };
         if family.seen.is_empty() {
@@ -56,56 +64,59 @@ pub(super) fn unions(names: &Names<'_>, report: &mut Report) -> BTreeMap<UnionId
             continue;
         }
         let facts = facts(*record, names, report);
-        add_union(&mut all, id, &family, facts, &bonds);
+        for (other, kind) in other_partners(&family).zip(std::iter::repeat(facts.kind)) {
+            let partners = family.partners.first().into_iter().chain([other]).cloned().collect();
+            if let Some(other_id) = UnionId::new(&ids.fresh("F", id.as_str())) {
+                all.insert(other_id, Union { partners, kind, ..Union::default() });
+            }
+        }
+        all.insert(id.clone(), couple(id, &family, facts, &bonds));
     }
     all
 }
 
 impl Members {
     fn add_partner(&mut self, person: PersonId, line: usize, report: &mut Report) {
-        if self.seen.insert(person.clone()) {
-            if self.partners.len() == 2 {
-                report.many_partners(line);
-            }
-            self.partners.push(person);
-        } else {
+        if self.seen.insert(person.clone(), Role::Partner).is_some() {
             report.own_partner(line);
+            return;
         }
+        if 2 <= self.partners.len() {
+            report.many_partners(line);
+        }
+        self.partners.push(person);
     }
 
     fn add_child(&mut self, person: PersonId, line: usize, report: &mut Report) {
-        if self.seen.insert(person.clone()) {
-            self.children.push(person);
-        } else if self.partners.contains(&person) {
-            report.own_partner(line);
+        match self.seen.get(&person) {
+            None => {
+                self.seen.insert(person.clone(), Role::Child);
+                self.children.push(person);
+            }
+            Some(Role::Partner) => report.own_partner(line),
+            // Both sides name the link: that is how it should be.
+            Some(Role::Child) => {}
         }
     }
 }
 
-/// The union of the first two partners with all children, and one for every other partner.
-fn add_union(
-    all: &mut BTreeMap<UnionId, Union>,
-    id: &UnionId,
-    family: &Members,
-    facts: Union,
-    bonds: &Bonds,
-) {
+/// The partners after the first two. They get a union of their own with the first.
+fn other_partners(family: &Members) -> impl Iterator<Item = &PersonId> {
+    family.partners.iter().skip(2)
+}
+
+/// The union of the first two partners, with all children.
+fn couple(id: &UnionId, family: &Members, facts: Union, bonds: &Bonds) -> Union {
     let child = |person: &PersonId| {
         let said = bonds.get(&(id.clone(), person.clone())).copied().unwrap_or_default();
         let bond = said.bond.unwrap_or_default();
         Child { bond, from: said.from, ..Child::by_birth(person.clone()) }
     };
-    let (couple, others) = family.partners.split_at(family.partners.len().min(2));
-    for (number, other) in others.iter().enumerate() {
-        let partners = couple.first().into_iter().chain([other]).cloned().collect();
-        let other_id = format!("{id}-{}", number + 2);
-        let other_id = UnionId::new(&other_id).filter(|it| !all.contains_key(it));
-        if let Some(other_id) = other_id {
-            all.insert(other_id, Union { partners, kind: facts.kind, ..Union::default() });
-        }
+    Union {
+        partners: family.partners.iter().take(2).cloned().collect(),
+        children: family.children.iter().map(child).collect(),
+        ..facts
     }
-    let children = family.children.iter().map(child).collect();
-    all.insert(id.clone(), Union { partners: couple.to_vec(), children, ..facts });
 }
 
 /// The people that `record` points at with one of `tags`.
@@ -150,7 +161,7 @@ fn links_from_people(
                 let said = bonds.entry((id.clone(), person.clone())).or_default();
                 said.bond = bond_named(&link.text("PEDI")).or(said.bond);
                 family.add_child(person.clone(), link.line(), report);
-            } else if !family.partners.contains(person) {
+            } else if !family.seen.contains_key(person) {
                 family.add_partner(person.clone(), link.line(), report);
             }
         }

@@ -199,9 +199,10 @@ fn surname(name: &Name) -> String {
     format!("{} {}", name.prefix, name.family).trim().to_owned()
 }
 
-/// Without needless white space; signs for "not known" are nothing.
+/// Without needless white space and control characters; signs for "not known" are nothing.
 fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let text = words.join(" ");
     if text.chars().all(|c| matches!(c, '?' | '_' | '-' | '.' | '…')) {
         String::new()
