@@ -2,8 +2,8 @@
 //!
 //! `cases.json` holds four invented families, `history.json` three from public history. A name is
 //! written with the family name, or nothing, between slashes where splitting it would go wrong; a
-//! date as in
-//! a `.familie` file (`1955`, `~1430`; `?` for a death nobody can date); ages in whole years.
+//! date as in a `.familie` file (`1955`, `~1430`; `?` for a death that nobody can date); ages are
+//! in whole years.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -56,3 +56,15 @@ fn no_beginning_of_a_file_passes_for_a_whole_one() {
     let half = open(&whole[..whole.len() / 2]);
     assert_eq!(half, Err(OpenError::NotWhole));
 }
+
+/// A file as version 1 writes it, with every field and every word there is. It is never changed:
+/// files like it lie on people's disks.
+#[test]
+fn version_1_opens_for_ever() {
+    let bytes = include_bytes!("../fixtures/v1/everything.familie");
+    let map = open(bytes).unwrap();
+    let written = String::from_utf8(to_bytes(&map).unwrap()).unwrap();
+    // Only how it is laid out over lines may ever change.
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&written), words(std::str::from_utf8(bytes).unwrap()));
+}
