@@ -128,6 +128,20 @@ impl Graph {
         graph
     }
 
+    /// The item that passes through `row` on its way from a bond to a child further down.
+    pub(super) fn passing_to(&self, bond: u32, child: u32, row: usize) -> Option<u32> {
+        // Lines were added bond by bond.
+        let first = self.passing.partition_point(|passing| passing.bond < bond);
+        let of_bond = self.passing[first..].iter().take_while(|passing| passing.bond == bond);
+        let mut numbered = (index(self.people + first)..).zip(of_bond);
+        let is_it = |&(item, passing): &(u32, &Passing)| {
+            passing.to == End::Child
+                && passing.person == child
+                && self.row[item as usize] as usize == row
+        };
+        numbered.find(is_it).map(|(item, _)| item)
+    }
+
     /// How many items there are.
     pub(super) fn items(&self) -> usize {
         self.row.len()

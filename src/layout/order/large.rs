@@ -8,14 +8,11 @@
 
 use std::ops::Range;
 
-use super::board::Board;
 use super::graph::Graph;
-use super::keep::put_pinned_in_order;
 use super::kin::{Kin, index};
 use super::rules::Rules;
 use super::search::Effort;
 use super::tile::{Cutter, Ties, Window};
-use super::wish::Wishes;
 use super::{sweep, walk};
 
 /// How much work a family of some size is worth.
@@ -67,7 +64,7 @@ impl Plan {
 /// The items of every row, from left to right.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let plan = Plan::new(graph.items());
-    let mut found = walks(kin, graph, rules, plan);
+    let mut found = walk::several(kin, graph, rules, plan.walks, plan.turns);
     found.sort_by_key(|&(cost, _)| cost);
     found.truncate(plan.swept);
     let swept =
@@ -80,35 +77,6 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
         mosaic.pass(pass, plan.effort);
     }
     mosaic.rows
-}
-
-/// Orders from walks, with what they cost.
-fn walks(kin: &Kin, graph: &Graph, rules: &Rules, plan: Plan) -> Vec<(i64, Vec<Vec<u32>>)> {
-    let order = |start: usize, wishes: Option<&Wishes>| {
-        let (mut rows, trail) = walk::walked(kin, start, wishes);
-        put_pinned_in_order(rules, &mut rows);
-        walk::with_passing(graph, &mut rows);
-        let board = Board::new(graph, rules, rows);
-        (board.cost(), board.rows, trail)
-    };
-    let mut found = Vec::with_capacity(plan.walks + plan.turns);
-    let mut best = (i64::MAX, 0);
-    for start in 0..plan.walks {
-        let (cost, rows, _) = order(start, None);
-        best = best.min((cost, start));
-        found.push((cost, rows));
-    }
-    let mut wishes: Option<Wishes> = None;
-    for _ in 0..plan.turns {
-        let (cost, rows, trail) = order(best.1, wishes.as_ref());
-        let new = Wishes::new(kin, &trail, &rows);
-        wishes = Some(match &wishes {
-            Some(before) => new.blended(before),
-            None => new,
-        });
-        found.push((cost, rows));
-    }
-    found
 }
 
 /// An order that is bettered tile by tile.

@@ -1,4 +1,8 @@
 //! What a good order is: the soft rules of each row and what breaking them costs.
+//!
+//! Some families cannot have everything: where two partners both have siblings whose partners' families
+//! are drawn, too, either lines cross, or a couple stands apart, or a sibship leaves its age order. The
+//! weights let a couple apart cost a little more than a crossing, and age half of that.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
@@ -9,7 +13,7 @@ use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 /// Two unions' lines cross.
 pub(super) const CROSSING: i64 = 40;
 /// Two partners stand apart with somebody between them who is no other partner of either.
-pub(super) const COUPLE_APART: i64 = 28;
+pub(super) const COUPLE_APART: i64 = 48;
 /// And for every such person.
 pub(super) const STRANGER_IN_COUPLE: i64 = 8;
 /// Another partner of one of them stands between two partners.
@@ -17,7 +21,7 @@ pub(super) const PARTNER_IN_COUPLE: i64 = 8;
 /// Somebody stands in a sibship who does not belong to it.
 pub(super) const STRANGER_IN_SIBSHIP: i64 = 8;
 /// Somebody who prefers the left stands right of the partner.
-pub(super) const WRONG_SIDE: i64 = 2;
+pub(super) const WRONG_SIDE: i64 = 3;
 /// The partner who should be nearest is not.
 pub(super) const WRONG_NEAREST: i64 = 5;
 /// Two pinned people stand in the wrong order. More than anything else can cost.
@@ -84,14 +88,14 @@ impl Rules {
     /// The rules for `kin` under `options`.
     pub(super) fn new(kin: &Kin, graph: &Graph, options: &Options) -> Self {
         let against_age = match options.by_age {
-            AgeRule::Soft => 16,
+            AgeRule::Soft => 20,
             AgeRule::Strict => 60,
             AgeRule::Off => 0,
         };
         let mut rules = Self { rows: vec![RowRules::default(); graph.gaps.len()], against_age };
         for at in 0..kin.bonds.len() {
             rules.add_couple(kin, at, options);
-            rules.add_sibship(kin, at);
+            rules.add_sibship(kin, graph, at);
         }
         for person in 0..index(kin.people()) {
             rules.add_nearest(kin, person, options);
@@ -133,28 +137,33 @@ impl Rules {
         self.rows[row].couples.push(Couple { left, right, wrong_side, others });
     }
 
-    fn add_sibship(&mut self, kin: &Kin, at: usize) {
-        let mut by_row = kin.bonds[at].children.clone();
-        by_row.sort_by_key(|&child| kin.row[child as usize]);
-        for members in by_row.chunk_by(|&a, &b| kin.row[a as usize] == kin.row[b as usize]) {
-            let Some((&first, [_, ..])) = members.split_first() else { continue };
-            let row = kin.row[first as usize];
-            let by_age = members.iter().map(|&child| (child, kin.born[child as usize]));
-            let by_age = by_age.filter(|(_, born)| !born.is_nan()).collect();
-            let mut company = Vec::new();
-            for &child in members {
-                for &bond in &kin.as_partner[child as usize] {
-                    let Some(partner) = kin.partner(bond, child) else { continue };
-                    company.push(partner);
-                    let further = kin.as_partner[partner as usize].iter();
-                    company.extend(further.filter_map(|&bond| kin.partner(bond, partner)));
-                }
-            }
-            company.retain(|p| kin.row[*p as usize] == row && !members.contains(p));
-            company.sort_unstable();
-            company.dedup();
-            self.rows[row].sibships.push(Sibship { members: members.to_vec(), by_age, company });
+    /// Siblings who stand lower than the others are represented by the line that leads to them.
+    fn add_sibship(&mut self, kin: &Kin, graph: &Graph, at: usize) {
+        let children = &kin.bonds[at].children;
+        let Some(row) = children.iter().map(|&child| kin.row[child as usize]).min() else { return };
+        let stands_for = |&child: &u32| match kin.row[child as usize] == row {
+            true => Some(child),
+            false => graph.passing_to(index(at), child, row),
+        };
+        let members: Vec<u32> = children.iter().filter_map(stands_for).collect();
+        if members.len() < 2 {
+            return;
         }
+        let born = |&child: &u32| Some((stands_for(&child)?, kin.born[child as usize]));
+        let by_age = children.iter().filter_map(born).filter(|(_, born)| !born.is_nan()).collect();
+        let mut company = Vec::new();
+        for &child in children {
+            for &bond in &kin.as_partner[child as usize] {
+                let Some(partner) = kin.partner(bond, child) else { continue };
+                company.push(partner);
+                let further = kin.as_partner[partner as usize].iter();
+                company.extend(further.filter_map(|&bond| kin.partner(bond, partner)));
+            }
+        }
+        company.retain(|p| kin.row[*p as usize] == row && !members.contains(p));
+        company.sort_unstable();
+        company.dedup();
+        self.rows[row].sibships.push(Sibship { members, by_age, company });
     }
 
     fn add_nearest(&mut self, kin: &Kin, person: u32, options: &Options) {

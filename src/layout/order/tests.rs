@@ -228,7 +228,7 @@ fn a_new_child_leaves_the_others_where_they_were() {
     for (name, _) in PROVEN {
         let Some(family) = shared_family(name) else { return };
         let is_leaf = |p: &usize| !family.unions.iter().any(|u| u.partners.contains(p));
-        for person in (0..family.people.len()).filter(is_leaf).step_by(3) {
+        for person in (0..family.people.len()).filter(is_leaf).step_by(7) {
             let less = without(&family, person);
             let shift = |p: usize| if person <= p { p + 1 } else { p };
             let before: Vec<Vec<usize>> = people_of(&rows(&less, &Options::default()))
@@ -275,6 +275,11 @@ proptest! {
             prop_assert!(pins.is_sorted(), "{:?}", pins);
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn the_order_of_the_input_plays_no_part(seed in 0_u64..1_000_000, which in 0..PROVEN.len()) {

@@ -6,8 +6,11 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use super::board::Board;
 use super::graph::{Gap, Graph};
+use super::keep::put_pinned_in_order;
 use super::kin::{Kin, index};
+use super::rules::Rules;
 use super::wish::{NOBODY, Trail, Wishes};
 use crate::layout::Side;
 
@@ -47,15 +50,46 @@ struct Walk<'a> {
     rows: Vec<Vec<u32>>,
 }
 
-/// The people of each row in the order of a walk that begins at the `start`-th bond (counted from
-/// the top row, those with most children first, and round again).
-pub(super) fn people(kin: &Kin, start: usize) -> Vec<Vec<u32>> {
-    walked(kin, start, None).0
+/// Orders from `walks` walks that begin at different couples, and from `turns` more in which branches
+/// turn to where their lines lead, with what they cost.
+pub(super) fn several(
+    kin: &Kin,
+    graph: &Graph,
+    rules: &Rules,
+    walks: usize,
+    turns: usize,
+) -> Vec<(i64, Vec<Vec<u32>>)> {
+    let order = |start: usize, wishes: Option<&Wishes>| {
+        let (mut rows, trail) = walked(kin, start, wishes);
+        put_pinned_in_order(rules, &mut rows);
+        with_passing(graph, &mut rows);
+        let board = Board::new(graph, rules, rows);
+        (board.cost(), board.rows, trail)
+    };
+    let mut found = Vec::with_capacity(walks + turns);
+    let mut best = (i64::MAX, 0);
+    for start in 0..walks {
+        let (cost, rows, _) = order(start, None);
+        best = best.min((cost, start));
+        found.push((cost, rows));
+    }
+    let mut wishes: Option<Wishes> = None;
+    for _ in 0..turns {
+        let (cost, rows, trail) = order(best.1, wishes.as_ref());
+        let new = Wishes::new(kin, &trail, &rows);
+        wishes = Some(match &wishes {
+            Some(before) => new.blended(before),
+            None => new,
+        });
+        found.push((cost, rows));
+    }
+    found
 }
 
-/// Like [`people`], but branches that lines draw to the left go left of their siblings, and the
-/// other way round. Also says who brought whom.
-pub(super) fn walked(kin: &Kin, start: usize, wishes: Option<&Wishes>) -> (Vec<Vec<u32>>, Trail) {
+/// The people of each row in the order of a walk that begins at the `start`-th bond (counted from
+/// the top row, those with most children first, and round again), and who brought whom. Branches that
+/// `wishes` draw to the left go left of their siblings, and the other way round.
+fn walked(kin: &Kin, start: usize, wishes: Option<&Wishes>) -> (Vec<Vec<u32>>, Trail) {
     let mut order: Vec<u32> = (0..index(kin.bonds.len())).collect();
     order.sort_by_key(|&at| {
         let bond = &kin.bonds[at as usize];
