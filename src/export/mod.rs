@@ -1,6 +1,7 @@
 //! A scene as a file: SVG, PNG. No drawing decisions; no knowledge of families.
 
 mod png;
+mod subset;
 mod svg;
 
 pub use png::{PngError, PngSize, png};

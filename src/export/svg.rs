@@ -13,6 +13,8 @@ use crate::scene::{
 };
 use crate::theme::Color;
 
+use super::subset::{base64, subset};
+
 /// How letters keep their shape on another machine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lettering {
@@ -52,6 +54,9 @@ impl Writer {
         ));
         self.line(&format!("<title id=\"title\">{}</title>", escaped(&scene.title)));
         self.line(&format!("<desc id=\"desc\">{}</desc>", escaped(&scene.description)));
+        if self.lettering == Lettering::Embedded {
+            self.letters(scene);
+        }
         self.line(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{}/>",
             fill(Some(scene.ground))
@@ -69,6 +74,31 @@ impl Writer {
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
+    }
+
+    /// The letters that are used, as fonts inside the document.
+    fn letters(&mut self, scene: &Scene) {
+        let labels = || {
+            scene.items.iter().filter_map(|item| match &item.shape {
+                Shape::Text(label) => Some(label),
+                _ => None,
+            })
+        };
+        self.line("<style>");
+        for weight in fonts::Weight::ALL {
+            let of_weight = labels().filter(|label| label.weight == weight);
+            let letters = of_weight.flat_map(|label| label.text.chars()).collect();
+            if let Some(font) = subset(weight.bytes(), &letters) {
+                self.line(&format!(
+                    "@font-face{{font-family:{};font-weight:{};\
+                     src:url(data:font/ttf;base64,{})format('truetype')}}",
+                    fonts::FAMILY,
+                    weight.number(),
+                    base64(&font)
+                ));
+            }
+        }
+        self.line("</style>");
     }
 
     /// Shapes that belong together: one subject on one layer.

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use crate::geometry::{Point, Rect};
 use crate::layout::{Connector, Layout, LineRole, Row};
 use crate::model::{
-    Child, Date, Ending, Entry, EntryId, FamilyMap, Gender, KindId, Name, PartialDate, Person,
-    PersonId, Strength, StrengthId, Union, UnionId, UnionKind, Vital,
+    Bond, Child, Crowd, Date, Ending, Entry, EntryId, FamilyMap, Gender, GoingOn, Household,
+    HouseholdId, Housemate, KindId, LifeCourse, Name, PartialDate, Party, Person, PersonId,
+    Relation, RelationId, Said, Strength, StrengthId, TwinKind, Twins, TwinsId, Union, UnionId,
+    UnionKind, Vital,
 };
 use crate::scene::cast::Cast;
 
@@ -181,4 +183,128 @@ pub(super) fn by_hand(cast: &Cast, places: &[(&str, usize, f64)]) -> Layout {
 
 pub(super) fn de_wit_layout(cast: &Cast) -> Layout {
     by_hand(cast, &PLACES)
+}
+
+/// Where everybody of [`signs`] stands.
+pub(super) const SIGN_PLACES: [(&str, usize, f64); 15] = [
+    ("adam", 0, 300.0),
+    ("eva", 0, 520.0),
+    ("robin", 0, 760.0),
+    ("kaïn", 1, 100.0),
+    ("abel", 1, 260.0),
+    ("set", 1, 420.0),
+    ("iemand", 1, 580.0),
+    ("verwacht", 1, 740.0),
+    ("verloren", 1, 900.0),
+    ("gestopt", 1, 1060.0),
+    ("stil", 1, 1220.0),
+    ("rest", 1, 1380.0),
+    ("kind", 2, 180.0),
+    ("geadopteerd", 2, 420.0),
+    ("pleegkind", 2, 600.0),
+];
+
+/// A family with every sign.
+pub(super) fn signs() -> FamilyMap {
+    let mut map = FamilyMap { title: "Alle tekens".to_owned(), ..FamilyMap::default() };
+    map.wish = "Eén van alles.".to_owned();
+    let people = [
+        ("Adam", Gender::Man, 1935, Some(1999)),
+        ("Eva", Gender::Woman, 1938, None),
+        ("Robin", Gender::NonBinary, 1940, Some(2000)),
+        ("Kaïn", Gender::Man, 1960, None),
+        ("Abel", Gender::Man, 1960, None),
+        ("Set", Gender::NonBinary, 1964, None),
+        ("Iemand", Gender::Unknown, 1966, None),
+        ("Verwacht", Gender::Unknown, 2027, None),
+        ("Verloren", Gender::Unknown, 1968, None),
+        ("Gestopt", Gender::Unknown, 1969, None),
+        ("Stil", Gender::Woman, 1970, None),
+        ("Rest", Gender::Unknown, 1971, None),
+        ("Kind", Gender::Woman, 1990, None),
+        ("Geadopteerd", Gender::Man, 1992, None),
+        ("Pleegkind", Gender::Woman, 1994, None),
+    ];
+    for (name, gender, born, died) in people {
+        add(&mut map, name, gender, born, died);
+    }
+    let mut alter = |name: &str, how: &dyn Fn(&mut Person)| {
+        how(Arc::make_mut(map.people.get_mut(&id(name)).expect("on the map")));
+    };
+    for (name, life) in [
+        ("verwacht", LifeCourse::Pregnancy),
+        ("verloren", LifeCourse::Miscarriage),
+        ("gestopt", LifeCourse::Abortion),
+        ("stil", LifeCourse::Stillbirth),
+    ] {
+        alter(name, &|person| person.life = life);
+    }
+    alter("rest", &|person| person.stands_for = Some(Crowd { count: Some(3) }));
+    alter("iemand", &|person| person.birth = None);
+    alter("set", &|person| {
+        person.name = Name::called("Set-Maximiliaan van der Wolfeschlegelstein");
+        person.birth = Date::year_only(1964).map(PartialDate::About);
+    });
+    let children = ["kaïn", "abel", "set", "verwacht", "verloren", "gestopt", "stil", "rest"];
+    join(&mut map, "u1", &["adam", "eva"], &children);
+    join(&mut map, "u2", &["eva", "robin"], &[]);
+    join(&mut map, "u3", &["kaïn", "abel"], &["kind"]);
+    join(&mut map, "u4", &["set", "iemand"], &["geadopteerd", "pleegkind"]);
+    change(&mut map, "u2", |union| {
+        union.kind = UnionKind::LivingApart;
+    });
+    change(&mut map, "u3", |union| {
+        union.ending = Some(Ending::Divorced);
+        union.together_again = year(2020);
+    });
+    change(&mut map, "u4", |union| {
+        union.kind = UnionKind::Brief;
+        union.children[0].bond = Bond::Adopted;
+        union.children[1].bond = Bond::Foster;
+    });
+    let pair = ["kaïn", "abel"].map(id).into_iter().collect();
+    let twins = Twins { kind: TwinKind::Identical, people: pair };
+    map.twins.insert(TwinsId::new("t1").expect("an id"), twins);
+    for kind in ["geld-schulden", "wonen-uitzetting", "leren-geen-diploma", "gebruik-alcohol"] {
+        give(&mut map, "eva", kind);
+    }
+    for kind in ["s-diploma", "s-humor", "s-zorgzaam", "s-doorzetten"] {
+        give(&mut map, "eva", kind);
+    }
+    for (said, going_on) in [
+        (Said::Yes, GoingOn::Before),
+        (Said::Maybe, GoingOn::Unknown),
+        (Said::No, GoingOn::Unknown),
+    ] {
+        give(&mut map, "robin", "geld-schulden");
+        let person = Arc::make_mut(map.people.get_mut(&id("robin")).expect("on the map"));
+        let entry = person.entries.last_mut().expect("just given");
+        (entry.said, entry.going_on) = (said, going_on);
+    }
+    let kinds = crate::catalogue::Catalogue::builtin().relations();
+    for (at, kind) in kinds.iter().enumerate() {
+        let (from, to) = [("adam", "eva"), ("eva", "robin"), ("kaïn", "set")][at % 3];
+        let relation = Relation {
+            from: id(from),
+            to: Party::Person(id(to)),
+            kind: KindId::new(&kind.id).expect("a kind"),
+            since: None,
+            until: None,
+            according_to: String::new(),
+            entries: Vec::new(),
+            notes: Vec::new(),
+        };
+        let of = RelationId::new(&format!("r{at}")).expect("an id");
+        if at < 3 || 9 < at {
+            map.relations.insert(of, Arc::new(relation));
+        }
+    }
+    let home = ["kaïn", "abel", "kind"].map(|name| Housemate {
+        person: id(name),
+        from: None,
+        until: None,
+    });
+    let household = Household { members: home.to_vec(), ..Household::default() };
+    map.households.insert(HouseholdId::new("h1").expect("an id"), Arc::new(household));
+    map
 }

@@ -1,5 +1,7 @@
 //! Pictures of small families.
 
+use proptest::prelude::*;
+
 use super::fixture;
 use super::{
     Cast, Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView, View,
@@ -7,11 +9,29 @@ use super::{
 };
 use crate::export::{Lettering, PngSize, png, svg};
 use crate::i18n::Lang;
+use crate::model::{FamilyMap, Gender, Subject};
 use crate::scene::Scene;
+use crate::scene::{Layer, Names, Relations, Sensitive, Shape};
 use crate::theme::{Hue, Theme, ThemeName};
 
 fn calm() -> View {
     View::calm(Theme::of(ThemeName::Light), Lang::Nl, fixture::today())
+}
+
+/// Holds the picture against `tests/golden/NAME.svg`; `UPDATE_GOLDEN=1` accepts what is drawn now.
+/// Golden pictures are laid out by hand, so that they change only when the drawing does.
+fn golden(name: &str, scene: &Scene) {
+    show(name, scene);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let path = folder.join(format!("{name}.svg"));
+    let drawn = svg(scene, Lettering::Named);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(&path, &drawn).expect("a golden file");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    let change = expected.lines().zip(drawn.lines()).find(|(old, new)| old != new);
+    assert!(expected == drawn, "{name} is drawn differently; UPDATE_GOLDEN=1 accepts: {change:?}");
 }
 
 /// Writes the picture into the folder that `RODE_DRAAD_PICTURES` names, to be looked at.
@@ -30,7 +50,7 @@ fn the_family_of_the_design_is_drawn() {
     let cast = Cast::of(&map, &view);
     let layout = fixture::de_wit_layout(&cast);
     let scene = build(&map, &cast, &layout, &view);
-    show("de-wit", &scene);
+    golden("de-wit", &scene);
     assert_eq!(scene.spoken.len(), 15);
 }
 
@@ -84,5 +104,185 @@ fn strands_run_along_the_family_lines() {
     let cast = Cast::of(&map, &view);
     let layout = fixture::de_wit_layout(&cast);
     let scene = build(&map, &cast, &layout, &view);
-    show("de-wit-strands", &scene);
+    golden("de-wit-strands", &scene);
+}
+
+/// Every sign for a person and for a bond, laid out by hand.
+#[test]
+fn every_sign_is_drawn() {
+    let mut map = fixture::signs();
+    map.fictional = true;
+    let mut view = calm();
+    (view.title, view.legend, view.asked_no) = (true, true, true);
+    view.relations = Relations::All;
+    let cast = Cast::of(&map, &view);
+    let layout = fixture::by_hand(&cast, &fixture::SIGN_PLACES);
+    golden("signs", &build(&map, &cast, &layout, &view));
+}
+
+#[test]
+fn a_strand_finds_its_way_through_six_partners() {
+    let mut map = FamilyMap::default();
+    fixture::add(&mut map, "Jan", Gender::Man, 1950, None);
+    let mut edges = Vec::new();
+    for i in 0..6_i32 {
+        let (partner, child) = (format!("P{i}"), format!("C{i}"));
+        fixture::add(&mut map, &partner, Gender::Woman, 1950 + i, None);
+        fixture::add(&mut map, &child, Gender::Man, 1975 + i, None);
+        let (partner, child) = (partner.to_lowercase(), child.to_lowercase());
+        fixture::join(&mut map, &format!("u{i}"), &["jan", &partner], &[&child]);
+        edges.push(format!("jan>{child}"));
+    }
+    let edges: Vec<&str> = edges.iter().map(String::as_str).collect();
+    let mut view = calm();
+    let children = ["jan", "c0", "c1", "c2", "c3", "c4", "c5"];
+    view.strands = [Hue::Red, Hue::Blue, Hue::Purple, Hue::Teal]
+        .map(|hue| strand(hue, &children, &edges, &[]))
+        .to_vec();
+    let cast = Cast::of(&map, &view);
+    let layout = crate::layout::layout(&cast.family, &super::layout_options());
+    let scene = build(&map, &cast, &layout, &view);
+    show("six-partners", &scene);
+    for at in 0..4 {
+        let lines = scene.items.iter().filter(|it| it.strand == Some(at));
+        let lines = lines.filter(|it| it.layer == Layer::Strands).count();
+        assert_eq!(lines, 12, "casing and line for each of six children");
+    }
+}
+
+#[test]
+fn the_fifth_loop_becomes_a_number() {
+    let map = fixture::de_wit();
+    let mut view = calm();
+    view.strands = Hue::ALL.map(|hue| strand(hue, &["kim"], &[], &[])).to_vec();
+    let cast = Cast::of(&map, &view);
+    let scene = build(&map, &cast, &fixture::de_wit_layout(&cast), &view);
+    let texts = texts(&scene);
+    assert!(texts.contains(&"+4".to_owned()), "{texts:?}");
+    let loops = scene.items.iter().filter(|it| it.strand.is_some()).count();
+    assert_eq!(loops, 4);
+}
+
+#[test]
+fn private_views_show_nothing_sensitive() {
+    let mut map = fixture::de_wit();
+    fixture::give(&mut map, "kim", "gevoel-einde");
+    fixture::give(&mut map, "kim", "gevoel-somber");
+    let spoken = |sensitive| {
+        let view = View { sensitive, ..calm() };
+        let cast = Cast::of(&map, &view);
+        let scene = build(&map, &cast, &fixture::de_wit_layout(&cast), &view);
+        scene.spoken[&Subject::Person(fixture::id("kim"))].clone()
+    };
+    let hidden = "Wilde niet meer leven";
+    assert!(spoken(Sensitive::Shown).contains(hidden));
+    assert!(!spoken(Sensitive::AsCatalogue).contains(hidden));
+    assert!(spoken(Sensitive::AsCatalogue).contains("Somber"));
+    assert!(!spoken(Sensitive::Private).contains("Somber"), "health is sensitive");
+    assert!(spoken(Sensitive::Private).contains("Schulden"));
+}
+
+#[test]
+fn people_who_are_not_shown_leave_nothing_behind() {
+    let map = fixture::de_wit();
+    let mut view = calm();
+    view.people = ["kim", "marco", "jayden"].map(fixture::id).into_iter().collect();
+    let cast = Cast::of(&map, &view);
+    let scene = build(&map, &cast, &fixture::de_wit_layout(&cast), &view);
+    let texts = texts(&scene);
+    assert!(texts.contains(&"Jayden".to_owned()) && !texts.contains(&"Noa".to_owned()));
+    assert!(!texts.contains(&"Linda".to_owned()), "{texts:?}");
+    assert_eq!(scene.spoken.len(), 3);
+}
+
+#[test]
+fn names_can_be_invented_or_left_out() {
+    let map = fixture::de_wit();
+    let names = |names| {
+        let view = View { names, ..calm() };
+        let cast = Cast::of(&map, &view);
+        texts(&build(&map, &cast, &fixture::de_wit_layout(&cast), &view))
+    };
+    for way in [Names::Invented, Names::Off, Names::Kin] {
+        let texts = names(way);
+        assert!(!texts.contains(&"Linda".to_owned()), "{way:?}: {texts:?}");
+    }
+    let invented: Vec<String> = names(Names::Invented);
+    assert!(invented.contains(&"Anne".to_owned()) && invented.contains(&"Adam".to_owned()));
+    assert_eq!(invented, names(Names::Invented), "the same every time");
+}
+
+fn texts(scene: &Scene) -> Vec<String> {
+    let texts = scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some(label.text.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// What XML keeps of a text: no characters that it cannot hold, line ends as spaces.
+fn kept(text: &str) -> String {
+    let legal = |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    let plain = |c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c };
+    text.chars().filter(legal).map(plain).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_make_a_whole_document_with_the_same_words(
+        words in proptest::collection::vec(any::<String>(), 15),
+        title in any::<String>(),
+        embedded in any::<bool>(),
+    ) {
+        let mut map = fixture::de_wit();
+        map.title.clone_from(&title);
+        map.wish.clone_from(&title);
+        for (person, word) in map.people.values_mut().zip(&words) {
+            std::sync::Arc::make_mut(person).name.call.clone_from(word);
+        }
+        let mut view = calm();
+        (view.title, view.legend) = (true, true);
+        let cast = Cast::of(&map, &view);
+        let scene = build(&map, &cast, &fixture::de_wit_layout(&cast), &view);
+        let lettering = if embedded { Lettering::Embedded } else { Lettering::Named };
+        let document = svg(&scene, lettering);
+        prop_assert_eq!(&document, &svg(&scene, lettering));
+        let tree = roxmltree::Document::parse(&document).expect("well-formed");
+        let nodes = tree.descendants().filter(|node| node.has_tag_name("text"));
+        let read: Vec<String> = nodes.map(|node| node.text().unwrap_or("").to_owned()).collect();
+        let said: Vec<String> = texts(&scene).iter().map(|text| kept(text)).collect();
+        prop_assert_eq!(read, said);
+        let ids: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("id")).collect();
+        let different: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        prop_assert_eq!(ids.len(), different.len());
+    }
+
+    #[test]
+    fn what_is_not_a_number_never_reaches_the_picture(
+        at in 0_usize..60,
+        bad in prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(f64::NEG_INFINITY), Just(1e300)],
+    ) {
+        let map = fixture::de_wit();
+        let mut view = calm();
+        view.strands = vec![strand(Hue::Red, &["ans", "linda"], &["ans>linda"], &[])];
+        let cast = Cast::of(&map, &view);
+        let mut layout = fixture::de_wit_layout(&cast);
+        let n_people = layout.people.len();
+        let points = layout.connectors.iter_mut().flat_map(|it| it.points.iter_mut());
+        if let Some(point) = layout.people.iter_mut().chain(points).nth(at % (n_people + 40)) {
+            point.x = bad;
+        }
+        let document = svg(&build(&map, &cast, &layout, &view), Lettering::Named);
+        let tree = roxmltree::Document::parse(&document).expect("well-formed");
+        for node in tree.descendants() {
+            for attribute in node.attributes() {
+                let value = attribute.value();
+                let is_bad = ["NaN", "inf", "e300"].iter().any(|word| value.contains(word));
+                let is_number = matches!(attribute.name(), "d" | "x" | "y" | "cx" | "cy" | "width" | "height" | "viewBox");
+                prop_assert!(!(is_number && is_bad), "{}={value}", attribute.name());
+            }
+        }
+    }
 }
