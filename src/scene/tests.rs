@@ -136,9 +136,13 @@ fn a_strand_finds_its_way_through_six_partners() {
     let edges: Vec<&str> = edges.iter().map(String::as_str).collect();
     let mut view = calm();
     let children = ["jan", "c0", "c1", "c2", "c3", "c4", "c5"];
-    view.strands = [Hue::Red, Hue::Blue, Hue::Purple, Hue::Teal]
-        .map(|hue| strand(hue, &children, &edges, &[]))
-        .to_vec();
+    let hues = [Hue::Red, Hue::Blue, Hue::Purple, Hue::Teal];
+    let all = hues.map(|hue| strand(hue, &children, &edges, &[]));
+    view.strands = all.iter().take(1).cloned().collect();
+    let cast = Cast::of(&map, &view);
+    let layout = crate::layout::layout(&cast.family, &super::layout_options());
+    show("six-partners-one-strand", &build(&map, &cast, &layout, &view));
+    view.strands = all.to_vec();
     let cast = Cast::of(&map, &view);
     let layout = crate::layout::layout(&cast.family, &super::layout_options());
     let scene = build(&map, &cast, &layout, &view);

@@ -255,7 +255,14 @@ impl<'a> Weave<'a> {
         let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
         let way = network.way(start, end)?;
         let lateral = self.aside.get(&(leg.union, strand)).copied().unwrap_or_default();
-        let mut points = lead_out(from, start, lateral.abs());
+        let mut way = way;
+        // Below a label, strands side by side turn under it and not through it.
+        if let [first, second, ..] = way.as_mut_slice()
+            && from.frame.max.y - 1.0 <= first.y
+        {
+            first.y = (first.y + lateral.abs()).min(second.y).max(first.y);
+        }
+        let mut points = lead_out(from, way.first().copied().unwrap_or(start), lateral.abs());
         points.extend(way);
         if (end.x - to.symbol.x).abs() < 1.0 {
             points.push(to.symbol);
@@ -368,12 +375,7 @@ fn lead_out(from: Spot, start: Point, spread: f64) -> Vec<Point> {
     }
     let out = from.frame.width() / 2.0 - 3.0 + spread;
     let x = from.symbol.x + if from.symbol.x <= start.x { out } else { -out };
-    vec![
-        from.symbol,
-        Point::new(x, from.symbol.y),
-        Point::new(x, from.frame.max.y),
-        Point::new(start.x, from.frame.max.y),
-    ]
+    vec![from.symbol, Point::new(x, from.symbol.y), Point::new(x, start.y), start]
 }
 
 /// How far outside the symbol's edge the loop of `strand` runs around `person`.
