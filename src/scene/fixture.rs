@@ -228,6 +228,14 @@ pub(super) fn signs() -> FamilyMap {
     for (name, gender, born, died) in people {
         add(&mut map, name, gender, born, died);
     }
+    sign_people(&mut map);
+    sign_unions(&mut map);
+    sign_tiles(&mut map);
+    sign_ties(&mut map);
+    map
+}
+
+fn sign_people(map: &mut FamilyMap) {
     let mut alter = |name: &str, how: &dyn Fn(&mut Person)| {
         how(Arc::make_mut(map.people.get_mut(&id(name)).expect("on the map")));
     };
@@ -245,19 +253,22 @@ pub(super) fn signs() -> FamilyMap {
         person.name = Name::called("Set-Maximiliaan van der Wolfeschlegelstein");
         person.birth = Date::year_only(1964).map(PartialDate::About);
     });
+}
+
+fn sign_unions(map: &mut FamilyMap) {
     let children = ["kaïn", "abel", "set", "verwacht", "verloren", "gestopt", "stil", "rest"];
-    join(&mut map, "u1", &["adam", "eva"], &children);
-    join(&mut map, "u2", &["eva", "robin"], &[]);
-    join(&mut map, "u3", &["kaïn", "abel"], &["kind"]);
-    join(&mut map, "u4", &["set", "iemand"], &["geadopteerd", "pleegkind"]);
-    change(&mut map, "u2", |union| {
+    join(map, "u1", &["adam", "eva"], &children);
+    join(map, "u2", &["eva", "robin"], &[]);
+    join(map, "u3", &["kaïn", "abel"], &["kind"]);
+    join(map, "u4", &["set", "iemand"], &["geadopteerd", "pleegkind"]);
+    change(map, "u2", |union| {
         union.kind = UnionKind::LivingApart;
     });
-    change(&mut map, "u3", |union| {
+    change(map, "u3", |union| {
         union.ending = Some(Ending::Divorced);
         union.together_again = year(2020);
     });
-    change(&mut map, "u4", |union| {
+    change(map, "u4", |union| {
         union.kind = UnionKind::Brief;
         union.children[0].bond = Bond::Adopted;
         union.children[1].bond = Bond::Foster;
@@ -265,22 +276,28 @@ pub(super) fn signs() -> FamilyMap {
     let pair = ["kaïn", "abel"].map(id).into_iter().collect();
     let twins = Twins { kind: TwinKind::Identical, people: pair };
     map.twins.insert(TwinsId::new("t1").expect("an id"), twins);
+}
+
+fn sign_tiles(map: &mut FamilyMap) {
     for kind in ["geld-schulden", "wonen-uitzetting", "leren-geen-diploma", "gebruik-alcohol"] {
-        give(&mut map, "eva", kind);
+        give(map, "eva", kind);
     }
     for kind in ["s-diploma", "s-humor", "s-zorgzaam", "s-doorzetten"] {
-        give(&mut map, "eva", kind);
+        give(map, "eva", kind);
     }
     for (said, going_on) in [
         (Said::Yes, GoingOn::Before),
         (Said::Maybe, GoingOn::Unknown),
         (Said::No, GoingOn::Unknown),
     ] {
-        give(&mut map, "robin", "geld-schulden");
+        give(map, "robin", "geld-schulden");
         let person = Arc::make_mut(map.people.get_mut(&id("robin")).expect("on the map"));
         let entry = person.entries.last_mut().expect("just given");
         (entry.said, entry.going_on) = (said, going_on);
     }
+}
+
+fn sign_ties(map: &mut FamilyMap) {
     let kinds = crate::catalogue::Catalogue::builtin().relations();
     for (at, kind) in kinds.iter().enumerate() {
         let (from, to) = [("adam", "eva"), ("eva", "robin"), ("kaïn", "set")][at % 3];
@@ -295,7 +312,7 @@ pub(super) fn signs() -> FamilyMap {
             notes: Vec::new(),
         };
         let of = RelationId::new(&format!("r{at}")).expect("an id");
-        if at < 3 || 9 < at {
+        if !(3..10).contains(&at) {
             map.relations.insert(of, Arc::new(relation));
         }
     }
@@ -306,5 +323,4 @@ pub(super) fn signs() -> FamilyMap {
     });
     let household = Household { members: home.to_vec(), ..Household::default() };
     map.households.insert(HouseholdId::new("h1").expect("an id"), Arc::new(household));
-    map
 }
