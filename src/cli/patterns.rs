@@ -7,17 +7,14 @@ use serde_json::{Map, Value, json};
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::i18n::{Lang, Texts};
-use crate::kinship::{Bonds, Kinship};
+use crate::kinship::{Address, Bonds, Kinship, Names};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
-    End, Evidence, Finding, Findings, KinEdge, Load, Pattern, Settings, WhiteSpot, find,
+    End, Evidence, Finding, Findings, KinEdge, Load, Settings, WhiteSpot, Wording, find, told_first,
 };
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
 const FORMAT: u32 = 1;
-
-/// Repeats that are shown until somebody asks for more (patterns.md §4).
-const FIRST_REPEATS: usize = 5;
 
 /// Where to look, and how to say it.
 #[derive(Debug, clap::Args)]
@@ -79,43 +76,36 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
             let json = to_json(&map, &found, &settings, today);
             serde_json::to_string_pretty(&json).unwrap_or_default()
         }
-        Format::Text => to_text(&found, arguments),
+        Format::Text => {
+            let lang = arguments.lang.unwrap_or(map.lang);
+            to_text(&wording(&map, lang), &found, arguments, Texts::new(lang))
+        }
     };
     output::write(Path::new("-"), format!("{text}\n").as_bytes())
 }
 
-fn to_text(found: &Findings, arguments: &Arguments) -> String {
-    let shown = found.findings.iter().zip(shown(&found.findings));
-    let lines = shown.filter(|(_, first)| *first || arguments.all);
-    let lines: Vec<String> = lines.map(|(finding, _)| line(finding)).collect();
-    lines.join("\n")
+/// Speaks to the focus person, who sits at the table.
+fn wording(map: &FamilyMap, lang: Lang) -> Wording<'_> {
+    Wording::of(map, Catalogue::builtin(), lang, Address::FocusPerson, Names::Shown)
 }
 
-/// A finding in one line of data.
-fn line(finding: &Finding) -> String {
-    let theme = finding.theme.as_ref().map(ToString::to_string).unwrap_or_default();
-    let people = ids(&finding.people).join(" ");
-    let (yes, known, unknown) = (finding.yes, finding.known, finding.unknown);
-    format!("{} {theme}: {people} ({yes}/{known}, ? {unknown})", finding.pattern.code())
-}
-
-/// Which findings are shown before anybody asks for more: everything that stops or is strong, and
-/// the first repeats.
-fn shown(findings: &[Finding]) -> Vec<bool> {
-    let mut repeats = 0;
-    let is_first = |finding: &Finding| {
-        let is_strong = finding.theme.as_ref().is_some_and(|theme| theme.is_strong());
-        match finding.pattern {
-            Pattern::TurningPoint => true,
-            Pattern::Thread if is_strong => true,
-            _ if finding.covered_by.is_some() => false,
-            _ => {
-                repeats += 1;
-                repeats <= FIRST_REPEATS
-            }
-        }
-    };
-    findings.iter().map(is_first).collect()
+/// Title, subtitle and sentences of each finding, then what is not known.
+fn to_text(wording: &Wording<'_>, found: &Findings, arguments: &Arguments, texts: Texts) -> String {
+    let shown = found.findings.iter().zip(told_first(&found.findings, Catalogue::builtin()));
+    let told = shown.filter(|(_, first)| *first || arguments.all).map(|(finding, _)| {
+        let (title, subtitle) = (wording.title(finding), wording.subtitle(finding));
+        let heading = if subtitle.is_empty() { title } else { format!("{title} · {subtitle}") };
+        format!("{heading}\n  {}\n  [{}]", wording.text(finding), finding.id)
+    });
+    let mut parts: Vec<String> = told.collect();
+    if parts.is_empty() {
+        parts.push(texts.get("cli-nothing-found"));
+    }
+    let questions = wording.questions(found);
+    if !questions.is_empty() {
+        parts.push(format!("{}\n  {}", texts.get("cli-unknown"), questions.join("\n  ")));
+    }
+    parts.join("\n\n")
 }
 
 /// Everything that was found, in the shape that the command line promises.
@@ -126,9 +116,16 @@ fn to_json(map: &FamilyMap, found: &Findings, settings: &Settings, today: Date) 
         .map(|(name, value)| (name.to_owned(), value.into()))
         .collect();
     let mut findings: Vec<Value> = found.findings.iter().map(finding_json).collect();
-    for (finding, shown) in findings.iter_mut().zip(shown(&found.findings)) {
-        if let Some(object) = finding.as_object_mut() {
+    let words = Lang::ALL.map(|lang| wording(map, lang));
+    let told = found.findings.iter().zip(told_first(&found.findings, Catalogue::builtin()));
+    for (json, (finding, shown)) in findings.iter_mut().zip(told) {
+        let [nl, en] = &words;
+        if let Some(object) = json.as_object_mut() {
             object.insert("shown".to_owned(), shown.into());
+            let title = json!({ "nl": nl.title(finding), "en": en.title(finding) });
+            let sentence = json!({ "nl": nl.text(finding), "en": en.text(finding) });
+            object.insert("title".to_owned(), title);
+            object.insert("sentence".to_owned(), sentence);
         }
     }
     json!({

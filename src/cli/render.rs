@@ -7,10 +7,10 @@ use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::export::{self, Lettering, PngSize};
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::{Kinship, Reach, around};
+use crate::kinship::{self, Address, Kinship, Reach, around};
 use crate::layout;
 use crate::model::{Date, FamilyMap, FindingId, PersonId};
-use crate::pattern::{self, Finding, Pattern, Settings, Theme as Subject};
+use crate::pattern::{self, Finding, Pattern, Settings, Wording};
 use crate::scene::{self, Cast, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -140,12 +140,18 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
     let kin = Kinship::of(map);
     let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
     let lines = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
-    let told = lines.clone().filter(|it| it.covered_by.is_none());
+    // What the client's screen hides by default is drawn only when it is asked for by its id.
+    let wording =
+        Wording::of(map, Catalogue::builtin(), lang, Address::FocusPerson, kinship::Names::Shown);
+    let told = lines.clone().filter(|it| {
+        it.covered_by.is_none()
+            && !wording.is_hidden(it)
+            && !pattern::is_wider(it, &found.findings, Catalogue::builtin())
+    });
     let chosen: Vec<&Finding> = match threads {
         // As the panel: the first repeat; where nothing repeats, the first strength.
         Threads::Top => {
-            let strong = |it: &&&Finding| it.theme.as_ref().is_some_and(Subject::is_strong);
-            let repeat = told.clone().find(|it| !strong(&it));
+            let repeat = told.clone().find(|it| pattern::is_repeat(it));
             repeat.or(told.clone().next()).into_iter().collect()
         }
         Threads::All => told.filter(|it| it.headline).take(MOST_STRANDS).collect(),

@@ -21,6 +21,7 @@ mod finding;
 mod line;
 mod order;
 mod settings;
+mod shown;
 mod sibship;
 mod strand;
 mod theme;
@@ -34,6 +35,7 @@ pub use finding::{
 };
 pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
+pub use shown::{FIRST_REPEATS, is_repeat, is_wider, told_first};
 pub use sibship::{Sibship, Sibships};
 pub use theme::{Role, Theme};
 pub use wording::{MAX_WORDS, Wording};

@@ -14,11 +14,8 @@ use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::{FindingId, Mark, Recognised};
-use crate::pattern::{EndKind, Finding, Findings, Pattern};
+use crate::pattern::{self, EndKind, FIRST_REPEATS, Finding, Findings, Pattern};
 use crate::theme::Color;
-
-/// How many repeats are shown until more are asked for.
-const FIRST: usize = 5;
 
 /// How a finding is said on its card.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +79,7 @@ pub fn strands_ui(
             ui.add_space(10.0);
             caption(ui, theme, texts.get("strands-none"));
         }
-        let many = if panel.more { repeats.len() } else { FIRST };
+        let many = if panel.more { repeats.len() } else { FIRST_REPEATS };
         for finding in repeats.iter().take(many) {
             card(ui, context, panel, shown, finding, &mut actions);
         }
@@ -116,6 +113,7 @@ fn visible<'a>(context: &PanelContext<'_>, findings: &'a Findings) -> Vec<&'a Fi
     let mark = |finding: &Finding| context.map.marks.get(&finding.id);
     let mut visible: Vec<&Finding> = (findings.findings.iter())
         .filter(|finding| finding.covered_by.is_none())
+        .filter(|finding| !pattern::is_wider(finding, &findings.findings, context.catalogue))
         .filter(|finding| mark(finding).is_none_or(|mark| !mark.dismissed))
         .collect();
     // A stable sort: below the pins the engine's own order stays.
@@ -126,21 +124,21 @@ fn visible<'a>(context: &PanelContext<'_>, findings: &'a Findings) -> Vec<&'a Fi
 fn part_of(finding: &Finding) -> Part {
     if finding.pattern == Pattern::TurningPoint {
         Part::Stops
-    } else if finding.theme.as_ref().is_some_and(crate::pattern::Theme::is_strong) {
-        Part::Strengths
-    } else {
+    } else if pattern::is_repeat(finding) {
         Part::Repeats
+    } else {
+        Part::Strengths
     }
 }
 
 fn more_button(ui: &mut Ui, context: &PanelContext<'_>, panel: &mut StrandsPanel, all: usize) {
-    if all <= FIRST {
+    if all <= FIRST_REPEATS {
         return;
     }
     let words = if panel.more {
         context.texts.get("strands-fewer")
     } else {
-        context.texts.say(&Message::new("strands-more").count("count", all - FIRST))
+        context.texts.say(&Message::new("strands-more").count("count", all - FIRST_REPEATS))
     };
     if chip(ui, context.theme, &words, Toggle::Off).clicked() {
         panel.more = !panel.more;
@@ -253,7 +251,7 @@ fn star(
 }
 
 fn shown_color(context: &PanelContext<'_>, finding: &Finding, pinned: bool) -> egui::Color32 {
-    let strong = finding.theme.as_ref().is_some_and(crate::pattern::Theme::is_strong);
+    let strong = finding.theme.as_ref().is_some_and(pattern::Theme::is_strong);
     match (pinned, strong) {
         (true, true) => color(context.theme.strength),
         (true, false) => color(context.theme.alert),
