@@ -25,7 +25,7 @@ pub(super) fn of_event(record: Record<'_>, report: &mut Report) -> Option<Partia
 /// The date that the record `DATE` says.
 pub(super) fn of_record(record: Record<'_>, report: &mut Report) -> Option<PartialDate> {
     let text = record.value();
-    if text.is_empty() {
+    if says_unknown(&text) {
         return None;
     }
     let Some((date, only_year)) = read(&text) else {
@@ -38,6 +38,17 @@ pub(super) fn of_record(record: Record<'_>, report: &mut Report) -> Option<Parti
     Some(date)
 }
 
+/// Is this a way to write that nobody knows?
+fn says_unknown(text: &str) -> bool {
+    let word = text.trim_matches(['<', '>', '(', ')', '[', ']', '.', ' ']).to_uppercase();
+    let is_blank = word.chars().all(|c| matches!(c, '?' | '-' | '/' | '_' | '0'));
+    is_blank
+        || matches!(
+            word.as_str(),
+            "UNKNOWN" | "ONBEKEND" | "UNBEKANNT" | "INCONNU" | "DECEASED" | "DEAD" | "Y"
+        )
+}
+
 /// Reads a date with its modifiers; says whether only the year of it was taken over.
 fn read(text: &str) -> Option<(PartialDate, bool)> {
     let text = text.to_uppercase();
@@ -45,7 +56,9 @@ fn read(text: &str) -> Option<(PartialDate, bool)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (first, rest) = words.split_first()?;
     let one = |words: &[&str], say: fn(Date) -> PartialDate| {
-        plain(words).map(|it| (say(it.date), it.only_year))
+        let one = plain(words).map(|it| (say(it.date), it.only_year));
+        // "ABT 1103/1105"
+        one.or_else(|| years_apart(words))
     };
     match first.trim_end_matches('.') {
         "BET" | "BETW" | "BETWEEN" | "TUSSEN" => range(rest, &["AND", "EN", "-", "&"]),
@@ -87,8 +100,18 @@ fn glued(words: &[&str]) -> Option<(PartialDate, bool)> {
     if let Some(it) = word.strip_suffix('?').and_then(|rest| plain(&[rest])) {
         return Some((PartialDate::About(it.date), it.only_year));
     }
+    years_apart(&[word])
+}
+
+/// `1103/1105`, `1103-1105`: somewhere between.
+fn years_apart(words: &[&str]) -> Option<(PartialDate, bool)> {
+    let [word] = words else {
+        return None;
+    };
     let (a, b) = word.split_once(['-', '/', '–'])?;
-    between(&[a], &[b])
+    // "1850-60" leaves out what both have.
+    let same = a.len().checked_sub(b.len()).and_then(|n| a.get(..n)).unwrap_or("");
+    between(&[a], &[&format!("{same}{b}")])
 }
 
 fn range(words: &[&str], separators: &[&str]) -> Option<(PartialDate, bool)> {
@@ -132,7 +155,9 @@ fn plain(words: &[&str]) -> Option<Read> {
         _ => (false, words),
     };
     let (year_word, rest) = words.split_last()?;
-    let Some((year, is_dual)) = year_number(year_word) else {
+    // "1527-1528" alone is a range; behind a month it can only be one year counted twice.
+    let separators: &[char] = if rest.is_empty() { &['/'] } else { &['/', '-'] };
+    let Some((year, is_dual)) = year_number(year_word, separators) else {
         return if rest.is_empty() { digits_only(year_word) } else { year_first(words) };
     };
     let year = if before_christ { -year } else { year };
@@ -179,13 +204,13 @@ fn calendar<'a>(words: &'a [&'a str]) -> Option<(Calendar, &'a [&'a str])> {
 }
 
 /// A year, and whether it was written as two (`1699/00`): the later one is the year as we count.
-fn year_number(word: &str) -> Option<(i32, bool)> {
+fn year_number(word: &str, separators: &[char]) -> Option<(i32, bool)> {
     let word = word.trim_end_matches([',', '.']);
     let number = |text: &str| -> Option<i32> {
         let is_year = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         is_year.then(|| text.parse().ok()).flatten()
     };
-    let Some((first, second)) = word.split_once('/') else {
+    let Some((first, second)) = word.split_once(separators) else {
         return number(word).map(|year| (year, false));
     };
     let (year, next) = (number(first)?, number(second)?);
@@ -254,7 +279,7 @@ fn digits_only(word: &str) -> Option<Read> {
 /// `1900 FEB 3`, `1900 FEB`.
 fn year_first(words: &[&str]) -> Option<Read> {
     let (year, rest) = words.split_first()?;
-    let (year, _) = year_number(year)?;
+    let (year, _) = year_number(year, &['/'])?;
     let (month, day) = match rest {
         [month] => (month_number(month)?, None),
         [month, day] => (month_number(month)?, Some(day_number(day)?)),
@@ -326,6 +351,11 @@ mod tests {
             ("", "none"),
             ("11 FEB 1731/32", "1732-02-11"),
             ("1699/00", "1700"),
+            ("Mar 1527-1528", "1528-03"),
+            ("ABT    1103/1105", "1103..1105"),
+            ("1103-1105", "1103..1105"),
+            ("1850-60", "1850..1860"),
+            ("1850-51", "1850..1851"),
             ("1850/1860", "1850..1860"),
             ("44 B.C.", "-0044"),
             ("15 MAR 44 BC", "-0044-03-15"),
@@ -351,6 +381,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(short(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn not_knowing_is_no_mistake() {
+        for text in ["", "?", "UNKNOWN", "<unknown>", "(onbekend)", "00/00/0000"] {
+            assert!(says_unknown(text), "{text:?}");
+        }
+        assert!(!says_unknown("1900") && !says_unknown("UNKNOWN 1900"), "there is a year");
     }
 
     #[test]
