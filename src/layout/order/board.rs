@@ -17,6 +17,9 @@ use super::sweep;
 /// Longest row whose crossings are counted in a sorted list.
 const WIDEST: usize = 128;
 
+/// In sibships longer than any real one, only the next so many siblings are compared by age.
+const MOST_YOUNGER: usize = 24;
+
 /// Rows of items with their cost, kept up to date row by row.
 #[derive(Clone, Debug)]
 pub(super) struct Board<'a> {
@@ -206,7 +209,7 @@ impl<'a> Board<'a> {
         }
         for (nth, &(elder, born)) in by_age.iter().enumerate() {
             let place = self.pos[elder as usize];
-            for &(younger, later) in &by_age[nth + 1..] {
+            for &(younger, later) in by_age[nth + 1..].iter().take(MOST_YOUNGER) {
                 if self.pos[younger as usize] < place && born < later {
                     cost += self.rules.against_age;
                 }

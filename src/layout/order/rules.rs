@@ -27,6 +27,11 @@ pub(super) const WRONG_NEAREST: i64 = 5;
 /// Two pinned people stand in the wrong order. More than anything else can cost.
 pub(super) const PIN_BROKEN: i64 = 1_000_000;
 
+/// People with more partners than this get no rules about which of them stands where, and sibships
+/// with more company than this no list of it: such numbers are mistakes in a file, and rules about
+/// pairs of them would take time with the square of the number.
+const MANY: usize = 24;
+
 /// The rules of one row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RowRules {
@@ -130,6 +135,7 @@ impl Rules {
             .iter()
             .flat_map(|&p| kin.as_partner[p as usize].iter().map(move |&bond| (p, bond)))
             .filter_map(|(p, bond)| kin.partner(bond, p))
+            .take(2 * MANY)
             .filter(|&other| other != a && other != b && kin.row[other as usize] == row)
             .collect();
         others.sort_unstable();
@@ -153,14 +159,17 @@ impl Rules {
         let by_age = children.iter().filter_map(born).filter(|(_, born)| !born.is_nan()).collect();
         let mut company = Vec::new();
         for &child in children {
-            for &bond in &kin.as_partner[child as usize] {
+            for &bond in kin.as_partner[child as usize].iter().take(MANY) {
                 let Some(partner) = kin.partner(bond, child) else { continue };
                 company.push(partner);
-                let further = kin.as_partner[partner as usize].iter();
+                let further = kin.as_partner[partner as usize].iter().take(MANY);
                 company.extend(further.filter_map(|&bond| kin.partner(bond, partner)));
             }
         }
-        company.retain(|p| kin.row[*p as usize] == row && !members.contains(p));
+        let mut sorted = members.clone();
+        sorted.sort_unstable();
+        let is_member = |p: &u32| sorted.binary_search(p).is_ok();
+        company.retain(|p| kin.row[*p as usize] == row && !is_member(p));
         company.sort_unstable();
         company.dedup();
         self.rows[row].sibships.push(Sibship { members, by_age, company });
@@ -168,7 +177,7 @@ impl Rules {
 
     fn add_nearest(&mut self, kin: &Kin, person: u32, options: &Options) {
         let bonds = &kin.as_partner[person as usize];
-        if bonds.len() < 2 {
+        if bonds.len() < 2 || MANY < bonds.len() {
             return;
         }
         let row = kin.row[person as usize];

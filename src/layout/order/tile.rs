@@ -16,6 +16,9 @@ use super::lists::Lists;
 use super::rules::{Couple, Nearer, RowRules, Rules, Sibship};
 use super::search::{Effort, Search};
 
+/// Nets and sibships with more members than this are not drawn into a tile as a whole.
+const LONG: usize = 48;
+
 /// Which nets and which rules each item belongs to.
 #[derive(Debug)]
 pub(super) struct Ties {
@@ -160,8 +163,9 @@ impl<'a> Cutter<'a> {
             picked.dedup();
         }
         for &(gap, nth) in &nets {
-            for item in self.graph.gaps[gap as usize].net(nth).items() {
-                self.take(item, &mut items);
+            let net = self.graph.gaps[gap as usize].net(nth);
+            for list in [net.upper, net.lower] {
+                self.take_all(list, &mut items);
             }
         }
         let rules = &self.rules.rows;
@@ -171,9 +175,7 @@ impl<'a> Cutter<'a> {
             self.take(couple.right, &mut items);
         }
         for &(row, nth) in &picked[1] {
-            for &item in &rules[row as usize].sibships[nth as usize].members {
-                self.take(item, &mut items);
-            }
+            self.take_all(&rules[row as usize].sibships[nth as usize].members, &mut items);
         }
         for &(row, nth) in &picked[2] {
             let Nearer { person, near, far } = rules[row as usize].nearest[nth as usize];
@@ -182,6 +184,16 @@ impl<'a> Cutter<'a> {
             }
         }
         self.tile(&items, n_free, pos, window, &nets, &picked)
+    }
+
+    /// Takes a list of items, unless it is so long that the tile would be no small family any more;
+    /// then only those of them who are free play a part.
+    fn take_all(&mut self, list: &[u32], items: &mut Vec<u32>) {
+        if list.len() <= LONG {
+            for &item in list {
+                self.take(item, items);
+            }
+        }
     }
 
     /// Gives an item a number in the tile unless it has one.
@@ -226,7 +238,11 @@ impl<'a> Cutter<'a> {
         for &(gap, nth) in nets {
             let Net { upper, lower } = self.graph.gaps[gap as usize].net(nth);
             let gap: &mut Gap = &mut gaps[gap as usize - top];
-            gap.push(upper.iter().map(number), lower.iter().map(number));
+            let is_here = |item: &&u32| self.stamp[**item as usize] == self.now;
+            gap.push(
+                upper.iter().filter(is_here).map(number),
+                lower.iter().filter(is_here).map(number),
+            );
         }
         let row = items.iter().map(|item| index(row_of(item) - top)).collect();
         let graph = Graph { people: items.len(), row, passing: Vec::new(), gaps };
@@ -252,7 +268,11 @@ impl<'a> Cutter<'a> {
                 &self.rules.rows[row as usize].sibships[nth as usize];
             rows[row as usize - top].sibships.push(Sibship {
                 members: known(members),
-                by_age: by_age.iter().map(|&(item, born)| (number(item), born)).collect(),
+                by_age: by_age
+                    .iter()
+                    .filter(|(item, _)| has(&item))
+                    .map(|&(item, born)| (number(item), born))
+                    .collect(),
                 company: known(company),
             });
         }
