@@ -14,4 +14,6 @@ mod file;
 mod messages;
 mod sentences;
 mod pattern_cases;
+mod pattern_oracle;
+mod random_family;
 mod gedcom;

@@ -123,14 +123,15 @@ fn ended<'a>(context: &Context<'a>, theme: &ThemeFacts<'a>, carrier: &Fact) -> O
 
 /// For telling which of several entries ended last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct AgeOrYear(Option<i32>, Option<i32>);
+struct AgeOrYear([Option<i32>; 4]);
 
 impl AgeOrYear {
     fn of(context: &Context<'_>, person: PersonIdx, until: Option<Moment>) -> Self {
         let birth = context.birth(person);
         let years = until.and_then(|moment| moment.years(birth));
         let age = until.and_then(|moment| moment.age(birth));
-        Self(years.and_then(|years| years.hi), age.map(|age| age.hi))
+        let (last, first) = (years.and_then(|it| it.hi), years.and_then(|it| it.lo));
+        Self([last, first, age.map(|age| age.hi), age.map(|age| age.lo)])
     }
 }
 
