@@ -18,7 +18,7 @@ use self::oracle::Oracle;
 use crate::random_family::{Dice, family};
 
 /// Families in the ordinary test run; it takes a few seconds.
-const USUAL: u64 = 1500;
+const USUAL: u64 = 300;
 
 fn how_many() -> u64 {
     std::env::var("RODE_DRAAD_ORACLE").ok().and_then(|text| text.parse().ok()).unwrap_or(USUAL)

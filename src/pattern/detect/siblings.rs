@@ -54,7 +54,8 @@ fn half_siblings(
             carriers.entry(link.person).or_default().push(fact.person);
         }
     }
-    let mut told: Vec<Vec<PersonIdx>> = Vec::new();
+    // Parents who share exactly these children are told together.
+    let mut by_children: BTreeMap<Vec<PersonIdx>, Vec<PersonIdx>> = BTreeMap::new();
     for (parent, carriers) in carriers {
         let yes = carriers.len() as u32;
         if yes < context.settings.siblings_yes {
@@ -68,12 +69,10 @@ fn half_siblings(
         }
         let children: Vec<PersonIdx> =
             context.line.children(parent).iter().map(|link| link.person).collect();
-        // Two parents who share all these children say the same.
-        if told.contains(&children) {
-            continue;
-        }
-        findings.extend(finding(context, theme, &children, &[parent]));
-        told.push(children);
+        by_children.entry(children).or_default().push(parent);
+    }
+    for (children, parents) in by_children {
+        findings.extend(finding(context, theme, &children, &parents));
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) struct Oracle<'a> {
     map: &'a FamilyMap,
     settings: &'a Settings,
     today: Date,
+    /// Parent and child on the line, with the bonds.
+    line: BTreeMap<(Who<'a>, Who<'a>), BTreeSet<u8>>,
     lines: BTreeSet<String>,
 }
 
@@ -65,7 +67,17 @@ struct Step<'a> {
 
 impl<'a> Oracle<'a> {
     pub(super) fn new(map: &'a FamilyMap, settings: &'a Settings) -> Self {
-        Self { map, settings, today: map.today.unwrap(), lines: BTreeSet::new() }
+        let (line, lines) = (BTreeMap::new(), BTreeSet::new());
+        let mut oracle = Self { map, settings, today: map.today.unwrap(), line, lines };
+        for parent in oracle.people() {
+            for child in oracle.people() {
+                let bonds = oracle.read_bonds(parent, child);
+                if !bonds.is_empty() {
+                    oracle.line.insert((parent, child), bonds);
+                }
+            }
+        }
+        oracle
     }
 
     pub(super) fn lines(mut self) -> BTreeSet<String> {
@@ -103,23 +115,26 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    fn bonds_between(&self, parent: Who<'_>, child: Who<'_>) -> BTreeSet<u8> {
-        let both = [parent, child].iter().all(|id| self.map.people[*id].holds_facts());
+    fn read_bonds(&self, parent: Who<'a>, child: Who<'a>) -> BTreeSet<u8> {
         let unions = self.map.unions.values().filter(|union| union.partners.contains(parent));
         let bonds = unions.filter_map(|union| union.child(child)).map(|child| child.bond);
-        bonds.filter(|bond| both && self.counts(*bond)).map(|bond| bond as u8).collect()
+        bonds.filter(|bond| self.counts(*bond)).map(|bond| bond as u8).collect()
     }
 
-    fn is_child(&self, parent: Who<'_>, child: Who<'_>) -> bool {
-        !self.bonds_between(parent, child).is_empty()
+    fn bonds_between(&self, parent: Who<'a>, child: Who<'a>) -> BTreeSet<u8> {
+        self.line.get(&(parent, child)).cloned().unwrap_or_default()
+    }
+
+    fn is_child(&self, parent: Who<'a>, child: Who<'a>) -> bool {
+        self.line.contains_key(&(parent, child))
     }
 
     fn children(&self, parent: Who<'a>) -> BTreeSet<Who<'a>> {
-        self.people().filter(|child| self.is_child(parent, child)).collect()
+        self.line.keys().filter(|(of, _)| *of == parent).map(|(_, child)| *child).collect()
     }
 
     fn parents(&self, child: Who<'a>) -> BTreeSet<Who<'a>> {
-        self.people().filter(|parent| self.is_child(parent, child)).collect()
+        self.line.keys().filter(|(_, of)| *of == child).map(|(parent, _)| *parent).collect()
     }
 
     fn age(&self, person: Who<'_>) -> Option<AgeRange> {
@@ -627,19 +642,21 @@ impl<'a> Oracle<'a> {
         for ((parents, _), children) in sibships.iter().filter(|(_, it)| 2 <= it.len()) {
             self.sibling_line(theme, told, children, parents);
         }
-        let mut told_of: Vec<BTreeSet<Who<'a>>> = Vec::new();
-        let all: Vec<Who<'a>> = self.people().collect();
-        for parent in all {
+        // Parents who share exactly these children are told together.
+        let mut by_children: BTreeMap<BTreeSet<Who<'a>>, BTreeSet<Who<'a>>> = BTreeMap::new();
+        for parent in self.people() {
             let children = self.children(parent);
             let m = |group: &BTreeSet<Who<'a>>| {
                 group.iter().filter(|child| told[*child].stand == Stand::Yes).count()
             };
             let most = sibships.iter().filter(|((of, _), _)| of.contains(parent));
             let most = most.map(|(_, group)| m(group)).max().unwrap_or(0);
-            if most < m(&children) && 2 <= m(&children) && !told_of.contains(&children) {
-                self.sibling_line(theme, told, &children, &BTreeSet::from([parent]));
-                told_of.push(children);
+            if most < m(&children) && 2 <= m(&children) {
+                by_children.entry(children).or_default().insert(parent);
             }
+        }
+        for (children, parents) in by_children {
+            self.sibling_line(theme, told, &children, &parents);
         }
     }
 
