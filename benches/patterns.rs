@@ -120,92 +120,111 @@ fn table(folder: &std::path::Path) {
     std::fs::write(folder.join("engine.txt"), line).unwrap();
 }
 
-/// Couples with nought to four children over generations of shrinking age, each kind carried by one
-/// in twenty and by every third child of a carrier; most ages known.
-fn family(n: usize, kinds: usize) -> FamilyMap {
-    let mut dice = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut below = move |n: usize| {
-        dice ^= dice >> 12;
-        dice ^= dice << 25;
-        dice ^= dice >> 27;
-        (dice.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % n.max(1)
-    };
-    let id = |at: usize| PersonId::new(&format!("p{at}")).unwrap();
-    let mut map = FamilyMap { today: Date::new(2026, Some(11), Some(21)), ..Default::default() };
-    let mut people: Vec<Person> = Vec::with_capacity(n);
-    let mut carried: Vec<u16> = Vec::with_capacity(n);
-    let mut generation: Vec<usize> = (0..(n / 5).max(2)).collect();
-    let mut facts = 0;
-    let mut add = |people: &mut Vec<Person>,
-                   carried: &mut Vec<u16>,
-                   year: i32,
-                   from: u16,
-                   below: &mut dyn FnMut(usize) -> usize| {
+/// A small random number generator (xorshift64*, Vigna 2016); the same family every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % n.max(1)
+    }
+}
+
+/// A family that grows.
+struct Grower {
+    dice: Dice,
+    kinds: usize,
+    people: Vec<Person>,
+    /// Kinds that each carries, as bits.
+    carried: Vec<u16>,
+    facts: usize,
+}
+
+impl Grower {
+    /// Adds somebody born up to 20 years after `year` whose parents carry `from`.
+    fn add(&mut self, year: i32, from: u16) -> usize {
+        let year = year + self.dice.below(20) as i32;
         let mut person = Person { birth: PartialDate::in_year(year), ..Person::default() };
         let mut mine = 0;
-        for (at, kind) in KINDS.iter().enumerate().take(kinds) {
+        for (at, kind) in KINDS.iter().enumerate().take(self.kinds) {
             let odds = if from >> at & 1 == 1 { 33 } else { 5 };
-            let said = match below(100) {
+            let said = match self.dice.below(100) {
                 roll if roll < odds => Said::Yes,
                 roll if roll < odds + 10 => Said::No,
                 _ => continue,
             };
-            facts += 1;
-            let id = EntryId::new(&format!("e{facts}")).unwrap();
-            let mut entry = Entry::new(id, KindId::new(kind).unwrap());
+            let mut entry = Entry::new(EntryId::new(&self.name("e")).unwrap(), kind_id(kind));
             entry.said = said;
             if said == Said::Yes {
                 mine |= 1 << at;
-                let age = u8::try_from(18 + below(20)).unwrap();
-                entry.since = Some(Moment::AtAge(Age::Exactly(age))).filter(|_| below(4) != 0);
+                let age = (18 + self.dice.below(20)) as u8;
+                let is_known = self.dice.below(4) != 0;
+                entry.since = is_known.then_some(Moment::AtAge(Age::Exactly(age)));
             }
             person.entries.push(entry);
         }
-        if kinds > 1 && below(10) == 0 {
-            facts += 1;
-            let id = StrengthId::new(&format!("s{facts}")).unwrap();
-            person.strengths.push(Strength::new(id, KindId::new("s-zorgzaam").unwrap()));
+        if 1 < self.kinds && self.dice.below(10) == 0 {
+            let id = StrengthId::new(&self.name("s")).unwrap();
+            person.strengths.push(Strength::new(id, kind_id("s-zorgzaam")));
         }
-        people.push(person);
-        carried.push(mine);
-    };
-    for _ in 0..generation.len() {
-        let year = 1900 + i32::try_from(below(20)).unwrap();
-        add(&mut people, &mut carried, year, 0, &mut below);
+        self.people.push(person);
+        self.carried.push(mine);
+        self.people.len() - 1
     }
-    let mut n_unions = 0;
-    let mut year = 1925;
-    while people.len() < n {
+
+    fn name(&mut self, prefix: &str) -> String {
+        self.facts += 1;
+        format!("{prefix}{}", self.facts)
+    }
+}
+
+fn kind_id(text: &str) -> KindId {
+    KindId::new(text).unwrap()
+}
+
+fn person_id(at: usize) -> PersonId {
+    PersonId::new(&format!("p{at}")).unwrap()
+}
+
+/// Couples with nought to four children over the generations, each kind carried by one in twenty
+/// and by every third child of a carrier; most ages known.
+fn family(n: usize, kinds: usize) -> FamilyMap {
+    let mut map = FamilyMap { today: Date::new(2026, Some(11), Some(21)), ..Default::default() };
+    let dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let (people, carried) = (Vec::with_capacity(n), Vec::with_capacity(n));
+    let mut grower = Grower { dice, kinds, people, carried, facts: 0 };
+    let mut year = 1900;
+    let mut generation: Vec<usize> = (0..(n / 5).max(2)).map(|_| grower.add(year, 0)).collect();
+    while grower.people.len() < n {
+        year += 26;
         let mut next = Vec::new();
         for couple in generation.chunks(2) {
-            let mut union =
-                Union { partners: couple.iter().map(|at| id(*at)).collect(), ..Union::default() };
-            for _ in 0..below(5) {
-                if n <= people.len() {
-                    break;
-                }
-                let from = couple.iter().fold(0, |sum, at| sum | carried[*at]);
-                let born = year + i32::try_from(below(20)).unwrap();
-                next.push(people.len());
-                union.children.push(Child::by_birth(id(people.len())));
-                add(&mut people, &mut carried, born, from, &mut below);
+            let partners = couple.iter().map(|at| person_id(*at)).collect();
+            let mut union = Union { partners, ..Union::default() };
+            let carried = couple.iter().filter_map(|at| grower.carried.get(*at));
+            let from = carried.fold(0, |sum, kinds| sum | kinds);
+            let room = n - grower.people.len();
+            for _ in 0..grower.dice.below(5).min(room) {
+                let child = grower.add(year, from);
+                union.children.push(Child::by_birth(person_id(child)));
+                next.push(child);
             }
-            n_unions += 1;
-            map.unions.insert(UnionId::new(&format!("u{n_unions}")).unwrap(), Arc::new(union));
+            let id = UnionId::new(&format!("u{}", map.unions.len())).unwrap();
+            map.unions.insert(id, Arc::new(union));
         }
         for at in (1..next.len()).rev() {
-            next.swap(at, below(at + 1));
+            next.swap(at, grower.dice.below(at + 1));
         }
         if next.len() < 2 {
             // The line died out: new founders.
-            next = (people.len()..(people.len() + n / 10 + 2).min(n)).collect();
-            for _ in 0..next.len() {
-                add(&mut people, &mut carried, year, 0, &mut below);
-            }
+            let room = n - grower.people.len();
+            next = (0..room.min(n / 10 + 2)).map(|_| grower.add(year, 0)).collect();
         }
         generation = next;
-        year += 26;
     }
-    map.people = people.into_iter().enumerate().map(|(at, it)| (id(at), Arc::new(it))).collect();
+    let people = grower.people.into_iter().enumerate();
+    map.people = people.map(|(at, person)| (person_id(at), Arc::new(person))).collect();
     map
 }

@@ -39,10 +39,8 @@ impl Case {
     fn one(&self, pattern: Pattern, theme: &str, person: &str) -> &Finding {
         let all = self.all(pattern, theme);
         let with: Vec<_> = all.iter().filter(|it| people(it).contains(&person)).collect();
-        match with.as_slice() {
-            [one] => one,
-            _ => panic!("{} {theme} with {person}: {all:#?}", pattern.code()),
-        }
+        assert_eq!(with.len(), 1, "{} {theme} with {person}: {all:#?}", pattern.code());
+        with[0]
     }
 
     #[track_caller]
@@ -253,9 +251,8 @@ fn who_talks_with_whom_sets_traps() {
         let ended = finding.ends.iter().any(|end| end.kind == EndKind::Ended);
         assert!(!ended, "childhood experiences do not end: {:?}", finding.ends);
     }
-    for finding in case.all(Pattern::TurningPoint, "veilig-getuige") {
-        panic!("no end, no turning point: {finding:?}");
-    }
+    let turned = case.all(Pattern::TurningPoint, "veilig-getuige");
+    assert_eq!(turned, [] as [&Finding; 0], "no end, no turning point");
     let hit = case.all(Pattern::Thread, "veilig-mishandeld");
     for finding in hit {
         assert!(!people(finding).contains(&"C7"), "Siem's childhood is only a maybe");

@@ -67,7 +67,10 @@ pub(crate) fn family(seed: u64, name: impl Fn(usize) -> String) -> FamilyMap {
             None => 1920 + i32::try_from(dice.below(60)).unwrap(),
         };
         years.push(year);
-        people.push(person(&mut dice, year, at == n - 1));
+        people.push(person(&mut dice, year));
+        if at == n - 1 && dice.percent(40) {
+            people[at].life = LifeCourse::Stillbirth;
+        }
     }
     let mut counter = 0;
     for kind in KINDS {
@@ -156,24 +159,21 @@ fn unions(dice: &mut Dice, ids: &[PersonId], map: &mut FamilyMap) -> BTreeMap<us
     parents
 }
 
-fn person(dice: &mut Dice, year: i32, is_last: bool) -> Person {
+fn person(dice: &mut Dice, year: i32) -> Person {
     let date = Date::year_only(year).unwrap();
-    let mut person = Person::default();
-    person.birth = match dice.below(10) {
+    let birth = match dice.below(10) {
         0 => None,
         1 => Some(PartialDate::About(date)),
         2 => Some(PartialDate::Between(date, Date::year_only(year + 3).unwrap())),
         _ => Some(PartialDate::Exactly(date)),
     };
+    let mut person = Person { birth, ..Person::default() };
     if dice.percent(25) {
         let death = year + i32::try_from(dice.below(90)).unwrap();
         let date = Date::year_only(death).map(PartialDate::Exactly).filter(|_| dice.percent(80));
         if death <= 2026 {
             person.vital = Vital::Dead(date);
         }
-    }
-    if is_last && dice.percent(40) {
-        person.life = LifeCourse::Stillbirth;
     }
     person
 }

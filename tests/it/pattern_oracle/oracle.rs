@@ -1,5 +1,7 @@
 //! Brute force: every definition of patterns.md as it reads, on families of a few people.
 
+#![expect(clippy::too_many_lines, reason = "a definition stands in one piece, as on the page")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rode_draad::catalogue::{Catalogue, Nature};
@@ -155,7 +157,7 @@ impl<'a> Oracle<'a> {
         (hi < 130).then_some(AgeRange { lo: age.lo, hi })
     }
 
-    fn from_age(&self, theme: &About) -> i32 {
+    fn begins_at(theme: &About) -> i32 {
         let kind = |id: &str| i32::from(Catalogue::builtin().kind(id).unwrap().from_age);
         match theme {
             About::Kind(id) => kind(id),
@@ -328,7 +330,7 @@ impl<'a> Oracle<'a> {
 
     fn told(&self, theme: &About, who: Who<'a>) -> Told {
         let mut told = self.entered(theme, who);
-        let too_young = self.age(who).is_some_and(|age| age.hi < self.from_age(theme));
+        let too_young = self.age(who).is_some_and(|age| age.hi < Self::begins_at(theme));
         let decided = *theme == About::Young && self.has_birth_child(who);
         if told.stand == Stand::Unknown && too_young && !decided {
             told.stand = Stand::NotYet;
@@ -483,20 +485,12 @@ impl<'a> Oracle<'a> {
             evidence = strand.iter().chain(no).flat_map(|p| told[p].evidence.clone()).collect();
         }
         let counts = format!("{}/{}?{unknown}", strand.len(), strand.len() + no);
-        self.say(
-            "thread",
-            theme,
-            strand,
-            &BTreeSet::new(),
-            3 <= length,
-            (length, span),
-            &counts,
-            &edges,
-            &said,
-            &self.onsets(told, strand),
-            &evidence,
-            &BTreeSet::new(),
-        );
+        let ages = onsets(told, strand);
+        let size = (length, span);
+        let line = Line::new("thread", theme, strand);
+        let headline = 3 <= length;
+        let line = Line { headline, size, counts, edges, ends: said, ages, evidence, ..line };
+        self.lines.insert(line.said());
         ends
     }
 
@@ -594,20 +588,9 @@ impl<'a> Oracle<'a> {
         if let Some(age) = until.and_then(|until| until.age(person.birth)) {
             ages.insert(who.to_string(), (age.lo, age.hi));
         }
-        Some(format_line(
-            "turning-point",
-            theme,
-            &BTreeSet::from([who]),
-            &BTreeSet::new(),
-            !helped.is_empty(),
-            (0, 0),
-            "",
-            &BTreeSet::new(),
-            &BTreeSet::from([format!("{who} {kind}")]),
-            &ages,
-            &BTreeSet::new(),
-            &helped,
-        ))
+        let line = Line::new("turning-point", theme, &BTreeSet::from([who]));
+        let ends = BTreeSet::from([format!("{who} {kind}")]);
+        Some(Line { headline: !helped.is_empty(), ends, ages, helped, ..line }.said())
     }
 
     // Brothers and sisters, branches.
@@ -677,22 +660,9 @@ impl<'a> Oracle<'a> {
         let people: BTreeSet<Who<'a>> =
             children.iter().copied().filter(|child| told[child].stand == Stand::Yes).collect();
         let counts = format!("{yes}/{known}?{}", count(&[Stand::Unknown, Stand::Maybe]));
-        let none = BTreeSet::new();
-        let ages = self.onsets(told, &people);
-        self.say(
-            "siblings",
-            theme,
-            &people,
-            around,
-            false,
-            (0, 0),
-            &counts,
-            &none,
-            &none,
-            &ages,
-            &none,
-            &none,
-        );
+        let line = Line::new("siblings", theme, &people);
+        let ages = onsets(told, &people);
+        self.lines.insert(Line { around: names(around), counts, ages, ..line }.said());
     }
 
     fn branches(&mut self, theme: &About, told: &BTreeMap<Who<'a>, Told>) {
@@ -715,22 +685,9 @@ impl<'a> Oracle<'a> {
             if parents.is_empty() || branches.len() < 2 || people.len() < 2 {
                 continue;
             }
-            let none = BTreeSet::new();
-            let ages = self.onsets(told, &people);
-            self.say(
-                "branches",
-                theme,
-                &people,
-                &parents,
-                false,
-                (0, 0),
-                "",
-                &none,
-                &none,
-                &ages,
-                &none,
-                &none,
-            );
+            let line = Line::new("branches", theme, &people);
+            let ages = onsets(told, &people);
+            self.lines.insert(Line { around: names(&parents), ages, ..line }.said());
         }
     }
 
@@ -747,7 +704,7 @@ impl<'a> Oracle<'a> {
             (a.lo..=a.hi).all(|x| (b.lo..=b.hi).all(|y| (x - y).abs() <= 2))
         };
         for chain in self.chains(&ages, &alike) {
-            self.age_line("same-age", theme, &ages, &chain, 3 <= chain.len());
+            self.age_line("same-age", theme, &ages, &chain);
         }
         let falls = |a: AgeRange, b: AgeRange| (a.lo..=a.hi).all(|x| (b.lo..=b.hi).all(|y| y < x));
         for chain in self.chains(&ages, &falls) {
@@ -760,7 +717,7 @@ impl<'a> Oracle<'a> {
                     let wider = (0..=from)
                         .any(|a| (to..chain.len()).any(|b| (a, b) != (from, to) && fast(a, b)));
                     if fast(from, to) && !wider {
-                        self.age_line("ever-younger", theme, &ages, &chain[from..=to], true);
+                        self.age_line("ever-younger", theme, &ages, &chain[from..=to]);
                     }
                 }
             }
@@ -798,91 +755,64 @@ impl<'a> Oracle<'a> {
         theme: &About,
         ages: &BTreeMap<Who<'a>, AgeRange>,
         chain: &[Who<'a>],
-        headline: bool,
     ) {
         let people: BTreeSet<Who<'a>> = chain.iter().copied().collect();
         let ages = people.iter().map(|p| (p.to_string(), (ages[*p].lo, ages[*p].hi))).collect();
         let n = u32::try_from(chain.len()).unwrap();
-        let none = BTreeSet::new();
-        self.say(
-            pattern,
-            theme,
-            &people,
-            &BTreeSet::new(),
-            headline,
-            (n, n),
-            "",
-            &none,
-            &none,
-            &ages,
-            &none,
-            &none,
-        );
-    }
-
-    fn onsets(
-        &self,
-        told: &BTreeMap<Who<'a>, Told>,
-        people: &BTreeSet<Who<'a>>,
-    ) -> BTreeMap<String, (i32, i32)> {
-        let ages = people.iter().filter_map(|p| Some((p, told[*p].onset?)));
-        ages.map(|(p, age)| (p.to_string(), (age.lo, age.hi))).collect()
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one for each part of the line")]
-    fn say(
-        &mut self,
-        pattern: &str,
-        theme: &About,
-        people: &BTreeSet<Who<'a>>,
-        around: &BTreeSet<Who<'a>>,
-        headline: bool,
-        size: (u32, u32),
-        counts: &str,
-        edges: &BTreeSet<String>,
-        ends: &BTreeSet<String>,
-        ages: &BTreeMap<String, (i32, i32)>,
-        evidence: &BTreeSet<String>,
-        helped: &BTreeSet<String>,
-    ) {
-        self.lines.insert(format_line(
-            pattern, theme, people, around, headline, size, counts, edges, ends, ages, evidence,
-            helped,
-        ));
+        let line = Line::new(pattern, theme, &people);
+        self.lines.insert(Line { headline: 3 <= n, size: (n, n), ages, ..line }.said());
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one for each part of the line")]
-#[expect(clippy::fn_params_excessive_bools, reason = "a part of the line")]
-fn format_line(
-    pattern: &str,
-    theme: &About,
-    people: &BTreeSet<Who<'_>>,
-    around: &BTreeSet<Who<'_>>,
+/// What is compared of a finding.
+#[derive(Default)]
+struct Line {
+    pattern: &'static str,
+    theme: String,
+    people: String,
+    around: String,
     headline: bool,
-    (length, span): (u32, u32),
-    counts: &str,
-    edges: &BTreeSet<String>,
-    ends: &BTreeSet<String>,
-    ages: &BTreeMap<String, (i32, i32)>,
-    evidence: &BTreeSet<String>,
-    helped: &BTreeSet<String>,
-) -> String {
-    let theme = match theme {
-        About::Kind(id) | About::Strength(id) | About::Area(id) | About::Contact(id) => {
-            (*id).to_owned()
-        }
-        About::Hard => SKILL.to_owned(),
-        About::Well => format!("strong({SKILL})"),
-        About::Young => "young-parent".to_owned(),
-        About::Partner(id) => format!("partner-with({id})"),
-    };
-    let (people, around) = (names(people), names(around));
-    let headline = if headline { "headline" } else { "" };
-    format!(
-        "{pattern} {theme} ({people}) around ({around}) {headline} {length}x{span} {counts} \
-         {edges:?} {ends:?} {ages:?} {evidence:?} {helped:?}"
-    )
+    size: (u32, u32),
+    counts: String,
+    edges: BTreeSet<String>,
+    ends: BTreeSet<String>,
+    ages: BTreeMap<String, (i32, i32)>,
+    evidence: BTreeSet<String>,
+    helped: BTreeSet<String>,
+}
+
+impl Line {
+    fn new(pattern: &'static str, theme: &About, people: &BTreeSet<Who<'_>>) -> Self {
+        let theme = match theme {
+            About::Kind(id) | About::Strength(id) | About::Area(id) | About::Contact(id) => {
+                (*id).to_owned()
+            }
+            About::Hard => SKILL.to_owned(),
+            About::Well => format!("strong({SKILL})"),
+            About::Young => "young-parent".to_owned(),
+            About::Partner(id) => format!("partner-with({id})"),
+        };
+        Self { pattern, theme, people: names(people), ..Self::default() }
+    }
+
+    fn said(self) -> String {
+        let Self { pattern, theme, people, around, headline, size, counts, .. } = &self;
+        let Self { edges, ends, ages, evidence, helped, .. } = &self;
+        let headline = if *headline { "headline" } else { "" };
+        let (length, span) = size;
+        format!(
+            "{pattern} {theme} ({people}) around ({around}) {headline} {length}x{span} {counts} \
+             {edges:?} {ends:?} {ages:?} {evidence:?} {helped:?}"
+        )
+    }
+}
+
+fn onsets(
+    told: &BTreeMap<Who<'_>, Told>,
+    people: &BTreeSet<Who<'_>>,
+) -> BTreeMap<String, (i32, i32)> {
+    let ages = people.iter().filter_map(|p| Some((p, told[*p].onset?)));
+    ages.map(|(p, age)| (p.to_string(), (age.lo, age.hi))).collect()
 }
 
 fn names(people: &BTreeSet<Who<'_>>) -> String {
