@@ -41,5 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     fs::write(format!("{output}.svg"), export::svg(&picture, Lettering::Embedded))?;
     fs::write(format!("{output}.png"), export::png(&picture, PngSize::Scale(1.0))?)?;
+
+    let overview = scene::overview(&map, &kin, &found, &view);
+    fs::write(
+        format!("{output}-overview.png"),
+        export::png(&overview.scene, PngSize::Scale(1.0))?,
+    )?;
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! The small tiles under a person: which entries and strengths are shown, and how.
 
-use crate::catalogue::{self, Catalogue, Sensitivity};
+use crate::catalogue::{self, Area, Catalogue, Sensitivity};
 use crate::geometry::{Point, Rect};
 use crate::i18n::Lang;
-use crate::model::{Entry, FamilyMap, GoingOn, Person, Said, Strength};
+use crate::model::{Entry, FamilyMap, GoingOn, KindId, Person, Said, Strength};
 use crate::scene::metrics::Metrics;
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -99,29 +99,48 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     Badges { shown: problems, more }
 }
 
-/// May this entry be seen at all under `view`?
-pub(super) fn is_shown(map: &FamilyMap, entry: &Entry, view: &View) -> bool {
-    let kind = Catalogue::builtin().kind(entry.kind.as_str());
-    let area = kind.map(|kind| kind.area.as_str());
-    let own_area = map.own_kinds.get(&entry.kind).map(|own| own.area.as_str());
-    let is_hidden = |id: &crate::model::KindId| {
-        *id == entry.kind || Some(id.as_str()) == area || Some(id.as_str()) == own_area
-    };
-    let switched_off = view.hidden.iter().chain(&map.view.hidden).any(is_hidden);
-    let catalogue_hides = kind.is_some_and(|kind| kind.hidden);
+/// The life area of a kind, the map's own kinds too.
+pub(super) fn area_of(map: &FamilyMap, kind: &KindId) -> Option<&'static Area> {
+    let catalogue = Catalogue::builtin();
+    let own = map.own_kinds.get(kind).map(|own| own.area.as_str());
+    catalogue.area(own.or_else(|| Some(catalogue.kind(kind.as_str())?.area.as_str()))?)
+}
+
+/// Is this kind (or life area) neither switched off nor hidden under `view`?
+pub(super) fn kind_is_shown(map: &FamilyMap, kind: &KindId, view: &View) -> bool {
+    let row = Catalogue::builtin().kind(kind.as_str());
     let allowed = match view.sensitive {
         Sensitive::Shown => true,
-        Sensitive::AsCatalogue => !entry.sensitive.unwrap_or(catalogue_hides),
+        Sensitive::AsCatalogue => row.is_none_or(|row| !row.hidden),
         Sensitive::Private => {
-            let ordinary = kind.is_none_or(|kind| kind.sensitivity == Sensitivity::Ordinary);
-            ordinary && !catalogue_hides && entry.sensitive != Some(true)
+            row.is_none_or(|row| !row.hidden && row.sensitivity == Sensitivity::Ordinary)
+        }
+    };
+    allowed && !is_switched_off(map, kind, view)
+}
+
+/// Did somebody hide this kind or its life area?
+fn is_switched_off(map: &FamilyMap, kind: &KindId, view: &View) -> bool {
+    let area = area_of(map, kind).map(|area| area.id.as_str());
+    let names_it = |id: &KindId| id == kind || Some(id.as_str()) == area;
+    view.hidden.iter().chain(&map.view.hidden).any(names_it)
+}
+
+/// May this entry be seen at all under `view`?
+pub(super) fn is_shown(map: &FamilyMap, entry: &Entry, view: &View) -> bool {
+    let allowed = match (view.sensitive, entry.sensitive) {
+        // The entry's own word goes before the catalogue's, except in private.
+        (Sensitive::AsCatalogue, Some(false)) => !is_switched_off(map, &entry.kind, view),
+        (Sensitive::AsCatalogue | Sensitive::Private, Some(true)) => false,
+        (Sensitive::Shown, _) | (_, None) | (Sensitive::Private, Some(false)) => {
+            kind_is_shown(map, &entry.kind, view)
         }
     };
     let asked = entry.said != Said::No || view.asked_no;
-    allowed && asked && !switched_off && !entry.not_today
+    allowed && asked && !entry.not_today
 }
 
-fn strength_is_shown(map: &FamilyMap, strength: &Strength, view: &View) -> bool {
+pub(super) fn strength_is_shown(map: &FamilyMap, strength: &Strength, view: &View) -> bool {
     let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
     let ordinary = row.is_none_or(|row| row.sensitivity == Sensitivity::Ordinary);
     let allowed = ordinary || view.sensitive != Sensitive::Private;

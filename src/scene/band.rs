@@ -2,6 +2,7 @@
 
 use crate::geometry::{Point, Rect};
 use crate::i18n::Message;
+use crate::model::PersonId;
 use crate::scene::Layer;
 use crate::scene::shape::{Paint, Shape};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -27,11 +28,17 @@ pub(super) fn words(stage: &Stage<'_>) -> Vec<String> {
 fn parents_row(stage: &Stage<'_>) -> Option<usize> {
     let focus = stage.map.focus.first()?;
     let row = *stage.layout.row_of.get(stage.index_of(focus)?)?;
-    let is_parent = stage.map.unions_of(focus).any(|(_, union)| !union.children.is_empty());
-    if is_parent { Some(row) } else { Some(row.checked_sub(1).unwrap_or(row)) }
+    Some(parents_beside(stage, focus, row))
 }
 
-fn word(row: usize, parents: usize) -> Message {
+/// Which row is that of the parents, when the focus person stands in `row`.
+pub(super) fn parents_beside(stage: &Stage<'_>, focus: &PersonId, row: usize) -> usize {
+    let is_parent = stage.map.unions_of(focus).any(|(_, union)| !union.children.is_empty());
+    if is_parent { row } else { row.checked_sub(1).unwrap_or(row) }
+}
+
+/// The word for a row.
+pub(super) fn word(row: usize, parents: usize) -> Message {
     if row <= parents {
         match parents - row {
             0 => Message::new("scene-parents"),

@@ -119,7 +119,8 @@ impl Cast {
             cast.plates.push(plate);
         }
         let unions = cast.unions.iter().filter_map(|id| map.union(id).map(|union| (id, union)));
-        let unions = unions.map(|(id, union)| cast.union(map, id, union, view)).collect();
+        let homes = homes(map);
+        let unions = unions.map(|(id, union)| cast.union(map, &homes, (id, union), view)).collect();
         cast.family.unions = unions;
         cast
     }
@@ -130,13 +131,19 @@ impl Cast {
         self.people.binary_search(person).ok()
     }
 
-    fn union(&self, map: &FamilyMap, id: &UnionId, union: &Union, view: &View) -> layout::Union {
+    fn union(
+        &self,
+        map: &FamilyMap,
+        homes: &BTreeMap<&PersonId, (u8, &UnionId)>,
+        (id, union): (&UnionId, &Union),
+        view: &View,
+    ) -> layout::Union {
         let today = view.today.as_years();
         let started = union.from.is_none_or(|from| from.main_date().as_years() <= today);
         let anyone_dead =
             union.partners.iter().any(|id| map.person(id).is_some_and(Person::is_dead));
         let child = |child: &crate::model::Child| {
-            let is_home = map.home_union(&child.person).is_some_and(|(home, _)| home == id);
+            let is_home = homes.get(&child.person).is_some_and(|(_, home)| *home == id);
             Some(layout::Child {
                 person: self.index_of(&child.person)?,
                 place: if is_home { ChildPlace::Home } else { ChildPlace::Second },
@@ -166,6 +173,21 @@ fn member(map: &FamilyMap, id: &PersonId, person: &Person, plate: &Plate, view: 
         birth: person.birth.map(|birth| birth.main_date().as_years()),
         pin: map.view.pins.get(id).map(|pin| Pin::At(pin.x)),
     }
+}
+
+/// The union under which each child stands, as [`FamilyMap::home_union`] has it, for all at once.
+fn homes(map: &FamilyMap) -> BTreeMap<&PersonId, (u8, &UnionId)> {
+    let mut homes: BTreeMap<&PersonId, (u8, &UnionId)> = BTreeMap::new();
+    for (id, union) in &map.unions {
+        for child in &union.children {
+            let claim = (child.bond.home_rank(), id);
+            let home = homes.entry(&child.person).or_insert(claim);
+            if claim.0 < home.0 {
+                *home = claim;
+            }
+        }
+    }
+    homes
 }
 
 /// The number of the birth that `person` shares with others.

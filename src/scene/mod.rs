@@ -18,6 +18,7 @@ mod knot;
 mod legend;
 mod line;
 mod metrics;
+mod overview;
 mod person;
 mod relation;
 mod route;
@@ -38,6 +39,7 @@ use crate::theme::Color;
 pub use build::{build, layout_options, layout_options_for};
 pub use cast::Cast;
 pub use found::{MOST_AT_FULL_STRENGTH, label, strand_views, theme_hue};
+pub use overview::{Overview, OverviewCell, overview};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{
     Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,

@@ -7,11 +7,17 @@ use super::{
     Cast, Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView, View,
     build,
 };
-use crate::export::{Lettering, PngSize, png, svg};
+use crate::catalogue::Catalogue;
+use crate::export::{Lettering, PngError, PngSize, png, svg};
 use crate::i18n::Lang;
-use crate::model::{FamilyMap, Gender, Subject};
+use crate::kinship::Kinship;
+use crate::layout::ChildPlace;
+use crate::model::{Age, FamilyMap, Gender, KindId, Moment, Subject};
+use crate::pattern::{self, Settings};
 use crate::scene::Scene;
-use crate::scene::{Layer, Names, Relations, Sensitive, Shape};
+use crate::scene::{
+    Layer, MOST_AT_FULL_STRENGTH, Names, Relations, Sensitive, Shape, overview, strand_views,
+};
 use crate::theme::{Hue, Theme, ThemeName};
 
 fn calm() -> View {
@@ -214,6 +220,82 @@ fn names_can_be_invented_or_left_out() {
     let invented: Vec<String> = names(Names::Invented);
     assert!(invented.contains(&"Anne".to_owned()) && invented.contains(&"Adam".to_owned()));
     assert_eq!(invented, names(Names::Invented), "the same every time");
+}
+
+#[test]
+fn everybody_stands_under_the_union_with_the_strongest_claim() {
+    let map = fixture::signs();
+    let cast = Cast::of(&map, &calm());
+    for (id, union) in cast.unions.iter().zip(&cast.family.unions) {
+        for child in &union.children {
+            let home = map.home_union(&cast.people[child.person]).map(|(home, _)| home);
+            assert_eq!(child.place == ChildPlace::Home, home == Some(id), "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_overview_counts_who_is_shown() {
+    let mut map = fixture::de_wit();
+    fixture::give(&mut map, "linda", "gevoel-einde");
+    for person in map.people.values_mut() {
+        for entry in &mut std::sync::Arc::make_mut(person).entries {
+            // Without an age at which it began, nobody's "no" would say that it stops.
+            entry.since = Some(Moment::AtAge(Age::Exactly(18)));
+        }
+    }
+    let kin = Kinship::of(&map);
+    let today = fixture::today();
+    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
+    let mut view = calm();
+    let cell = |view: &View, generation: u32, area: &str| {
+        let cells = overview(&map, &kin, &found, view).cells;
+        let area = KindId::new(area);
+        let mut of = cells.into_iter().filter(|it| it.generation == generation && it.area == area);
+        of.next().expect("every generation has every area")
+    };
+    let money = cell(&view, 1, "geld");
+    assert_eq!((money.people, money.known), (vec![fixture::id("linda")], Some(1)));
+    let hidden = cell(&view, 1, "gevoel");
+    assert_eq!((hidden.people.len(), hidden.known), (0, Some(0)), "hidden is not counted");
+    let school = cell(&view, 3, "leren");
+    assert_eq!(school.stopped, [fixture::id("noa")]);
+    view.sensitive = Sensitive::Shown;
+    assert_eq!(cell(&view, 1, "gevoel").people.len(), 1);
+    show("overview", &overview(&map, &kin, &found, &view).scene);
+}
+
+#[test]
+fn findings_become_strands_of_different_colours() {
+    let map = fixture::de_wit();
+    let kin = Kinship::of(&map);
+    let today = fixture::today();
+    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
+    let views = strand_views(&map, &found.findings, Lang::Nl);
+    assert_eq!(views.len(), found.findings.len());
+    let full = views.iter().filter(|view| view.emphasis == Emphasis::Full).count();
+    assert_eq!(full, views.len().min(MOST_AT_FULL_STRENGTH));
+    for (at, view) in views.iter().enumerate().take(9) {
+        assert!(!views[..at].iter().any(|it| it.hue == view.hue), "{}: {:?}", view.label, view.hue);
+    }
+}
+
+#[test]
+fn pictures_too_large_for_any_machine_are_refused() {
+    let map = fixture::de_wit();
+    let view = calm();
+    let cast = Cast::of(&map, &view);
+    let scene = build(&map, &cast, &fixture::de_wit_layout(&cast), &view);
+    for size in [PngSize::Scale(1e6), PngSize::Width(u32::MAX), PngSize::Dpi(96e4)] {
+        let error = png(&scene, size).expect_err("too large");
+        assert!(matches!(error, PngError::TooLarge { .. }), "{size:?}: {error}");
+    }
+    for size in [PngSize::Scale(0.0), PngSize::Scale(-1.0), PngSize::Dpi(f64::NAN)] {
+        assert_eq!(png(&scene, size), Err(PngError::NoSize), "{size:?}");
+    }
+    let bytes = png(&scene, PngSize::Width(200)).expect("a picture");
+    assert!(bytes.starts_with(b"\x89PNG"));
+    assert_eq!(bytes[16..20], 200_u32.to_be_bytes(), "as wide as asked for");
 }
 
 fn texts(scene: &Scene) -> Vec<String> {

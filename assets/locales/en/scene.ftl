@@ -55,3 +55,18 @@ scene-lone-parent = Alone with a child
 scene-placed-out = Grew up away from home
 scene-early-death = Died young
 scene-lost-parent-young = Lost a parent young
+
+scene-overview-title = What is going on in which generation?
+scene-overview-explained = Empty means: nothing known, not: nothing going on. The past counts, too.
+scene-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+scene-of-known = of { $known } known
+scene-none-of = 0 of { $known } known
+scene-strengths = Strengths
+scene-generations-long = { $span ->
+    [one] { $what }: 1 generation
+   *[other] { $what }: { $span } generations
+}
+scene-stopped-with = { $what }: stopped with { $who }

@@ -55,3 +55,18 @@ scene-lone-parent = Alleen voor een kind
 scene-placed-out = Niet thuis opgegroeid
 scene-early-death = Jong gestorven
 scene-lost-parent-young = Jong een ouder verloren
+
+scene-overview-title = Wat speelt er in welke generatie?
+scene-overview-explained = Leeg betekent: niets bekend, niet: niets aan de hand. Vroeger telt ook mee.
+scene-people = { $count ->
+    [one] 1 mens
+   *[other] { $count } mensen
+}
+scene-of-known = van { $known } bekend
+scene-none-of = 0 van { $known } bekend
+scene-strengths = Krachten
+scene-generations-long = { $span ->
+    [one] { $what }: 1 generatie
+   *[other] { $what }: { $span } generaties
+}
+scene-stopped-with = { $what }: gestopt bij { $who }
