@@ -72,6 +72,12 @@ impl<'a> KinWords<'a> {
         self.to_focus && self.places.get(person).is_some_and(|place| place.kin == Kin::Focus)
     }
 
+    /// Do the words speak to the one focus person?
+    #[must_use]
+    pub const fn speaks_to_focus(&self) -> bool {
+        self.to_focus
+    }
+
     /// The bare word, without a name: "oma", "halfzus", "dochter van je zus". `None` for focus
     /// people and for those who have no word.
     #[must_use]

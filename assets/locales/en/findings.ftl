@@ -2,11 +2,10 @@
 # question. Never a cause, a reproach or a prediction.
 
 find-see = We see
-find-see-maybe = If “maybe” counts, we see
+find-see-maybe = We see (maybe)
 find-with = { $see } { $what } with { $people }.
 find-strength = { $see } a strength with { $people }: { $what }.
-find-skill-hard = { $see } that { $what } is hard for { $people }.
-find-skill-well = { $see } that { $what } goes well with { $people }.
+find-between = { $see } { $what } between { $people }.
 find-partner = { $see } { $what } with partners of { $people }.
 
 find-n-people = { $n ->
@@ -15,11 +14,11 @@ find-n-people = { $n ->
 }
 find-n-people-with = { $n } people, among them { $some }
 
-find-reach = That is { $span } generations{ $over ->
-    [adopted] {" "}(also by adoption)
-    [foster] {" "}(also by fostering)
-    [step] {" "}(also by a stepfamily)
-    [other] {" "}(also by another bond)
+find-reach = It is about { $span } generations{ $over ->
+    [adopted] {" "}(also adoption)
+    [foster] {" "}(also foster)
+    [step] {" "}(also step)
+    [other] {" "}(also another bond)
    *[none] {""}
 }: { $yes } of the { $known } we know about{ $unknown ->
     [0] {""}
@@ -66,12 +65,12 @@ find-ask-wished = What would they have liked then?
 find-ask-really = Who or what really helps?
 find-ask-did-it-help = Did one help the other?
 find-ask-what-helped = What helped?
+find-ask-how-was = How was that?
+find-ask-how-went = How did that go then?
 
 find-siblings = { $see } { $what } with { $yes } of the { $known } children of { $parents }.
 find-siblings-unknown-parents = { $see } { $what } with { $yes } of the { $known } brothers and sisters.
 find-siblings-strength = { $see } a strength with { $yes } of the { $known } children of { $parents }: { $what }.
-find-siblings-skill-hard = { $see } that { $what } is hard for { $yes } of the { $known } children of { $parents }.
-find-siblings-skill-well = { $see } that { $what } goes well with { $yes } of the { $known } children of { $parents }.
 find-siblings-partner = { $see } { $what } with partners of { $yes } of the { $known } children of { $parents }.
 find-those-are = Those are { $people }{ $unknown ->
     [0] {""}
@@ -80,19 +79,20 @@ find-those-are = Those are { $people }{ $unknown ->
 }.
 find-branches = { $see } { $what } in { $n } branches of the family.
 find-branches-below = It is with { $yes } of the { $known } we know about, below { $parents }.
+find-first-child-same = { $see } the first child around the same age with { $people }.
+find-first-child-younger = { $see } the first child at an ever younger age with { $people }.
 find-same-age = { $see } { $what } with { $people }, around the same age.
 find-ever-younger = { $see } { $what } with { $people }, ever younger.
-find-not-with = { $see } no sign of { $what } with { $people }, but earlier in the line.
-find-end-of = { $see } an end to { $what } with { $people }.
-find-end-of-at = { $see } an end to { $what } with { $people }, at { $age }.
+find-stops-with = { $see } that “{ $title }” stops with { $people }.
+find-ended-with = { $see } that “{ $title }” stopped with { $people }.
+find-ended-with-at = { $see } that “{ $title }” stopped with { $people }, at { $age }.
 find-helped-stops = What is there: { $list }.
 find-helped-ended = Around that time this came, too: { $list }.
-find-helped-unknown = What helped, we do not know yet.
 find-helped-union = a relationship
 find-helped-goal = a goal that was reached
-find-together = { $see } two things together with { $n } people: { $a } and { $b }.
-find-together-counts = { $a } people have the first, { $b } the second; with { $unknown } something is not known.
-find-together-counts-known = { $a } people have the first, { $b } the second.
+find-together = { $see } { $a } and { $b } together with { $n } people.
+find-together-counts = With { $a } people we see the first, with { $b } the second; with { $unknown } something is not known.
+find-together-counts-known = With { $a } people we see the first, with { $b } the second.
 find-in-turn = { $see } with { $n } people first { $a } and later { $b }.
 find-handed-on = { $see } { $a } with parents and later { $b } with their children.
 find-handed-on-counts = That is so with { $yes } of the { $known } children we know about.
@@ -104,12 +104,13 @@ find-grown-up-one = { $see } { $what } with { $parent }, when { $child } { $you 
     [yes] were
    *[no] was
 } { $from }.
-find-and-more = { $first } and more
+find-more = more
 find-loss-age = { $see } that { $who } died at { $age }.
 find-loss-year = { $see } that { $who } died in { $year }.
-find-loss-at-age = Around that age something began with { $people }.
-find-loss-after = Soon after, something began with { $people }.
-find-stack = { $see } much at once with { $people } in { $years }.
+find-loss-at-age = Around that age { $what } began with { $people }.
+find-loss-after = Soon after, { $what } began with { $people }.
+find-loss-something = something
+find-stack = { $see } much at once with { $people }, { $years }.
 find-stack-areas = It was about { $n } areas: { $list }.
 find-stack-n-areas = It was about { $n } areas of life.
 find-stack-onsets = { $n } things began shortly after each other.
@@ -143,6 +144,7 @@ card-grown-up = When { $child } { $you ->
     [yes] were
    *[no] was
 } little
+card-first-child = The first child
 card-loss = Around the loss of { $who }
 card-stack = Much at once
 card-triangle = A child between two parents
@@ -161,15 +163,16 @@ sub-siblings = { $yes } of the { $known } children
 sub-branches = { $n } branches of the family
 sub-same-age = around the same age: { $ages }
 sub-same-age-plain = around the same age
+sub-younger-plain = ever younger
 sub-younger = ever younger: { $ages }
 sub-stops = stops with { $who }
 sub-ended = ended with { $who }
 sub-people = with { $n } people
-sub-year = in { $years }
 sub-ages = from { $from } to { $to }
 sub-at-age = at { $age }
 sub-supports = { $n } at once
-sub-years = { $from } to { $to }
+sub-in-year = in { $year }
+sub-years = from { $from } to { $to }
 
 end-stops = stops here
 end-ended = ended
@@ -182,11 +185,14 @@ ask-whether = Do you know whether { $what } { $dead ->
     [yes] was
    *[no] is
 } there with { $who }, too?
+ask-strength = Is { $what } a strength of { $who }, too?
+ask-strength-you = Is { $what } a strength of yours, too?
 ask-whether-you = Is { $what } there with you, too?
 white-spot = We know little about { $people } so far.
 white-spot-side = We know little about the branch of { $people } so far.
-white-spot-share = Of the { $asked } answers, { $unknown } are not known.
+white-spot-share = Of the { $asked } things, we do not know { $unknown }.
 white-spot-ask = Would you like to ask somebody about it?
+load-unknown = { $area }: not known with { $unknown } people
 load-row = { $area }: { $yes } of the { $known } we know about{ $unknown ->
     [0] {""}
    *[other] , { $unknown } not known

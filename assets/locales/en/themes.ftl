@@ -1,5 +1,4 @@
 # What a finding is about, as words after “We see …”.
-# A skill stands after “We see that … is hard for”.
 
 theme-geld-schulden = debts
 theme-geld-rondkomen = trouble making ends meet
@@ -45,8 +44,8 @@ theme-relatie-ruzie = much arguing at home
 theme-relatie-alleen = being a lone parent
 theme-relatie-geheim = a family secret
 theme-veilig-partnergeweld = violence by a partner
-theme-veilig-mishandeld = being hit or shouted at as a child
-theme-veilig-verwaarloosd = too little care as a child
+theme-veilig-mishandeld = abuse as a child
+theme-veilig-verwaarloosd = neglect as a child
 theme-veilig-seksueel = sexual abuse
 theme-veilig-getuige = seeing violence as a child
 theme-veilig-pleger = using violence
@@ -84,27 +83,27 @@ theme-s-veiligthuis = a safe and warm home
 theme-s-samen = family that stands by
 theme-s-traditie = traditions together
 theme-s-steun-partner = a supportive partner
-theme-s-ouderkind = a good bond between parent and child
+theme-s-ouderkind = a good parent-child bond
 theme-s-gastvrij = an open, welcoming home
 theme-s-vrienden = friends who help
 theme-s-school = belonging at school
-theme-s-mentor = an adult who believes in you
+theme-s-mentor = somebody who believes in you
 theme-s-club = a club or association
 theme-s-buren = a good neighbourhood
 theme-s-geloof = support from faith
-theme-s-pleegouders = a safe foster or kinship place
+theme-s-pleegouders = a safe foster place
 
 theme-ef-impuls = thinking before acting
-theme-ef-werkgeheugen = keeping things in mind
+theme-ef-werkgeheugen = keeping in mind
 theme-ef-emotie = calming down again
 theme-ef-aandacht = staying with it
 theme-ef-starten = getting started
 theme-ef-plannen = planning
 theme-ef-ordenen = keeping order
 theme-ef-tijd = judging time
-theme-ef-doorzetten = keeping on to a goal
+theme-ef-doorzetten = keeping on
 theme-ef-flexibel = coping with change
-theme-ef-meta = looking back at one’s own way
+theme-ef-meta = looking back
 
 theme-contact-close = being close
 theme-contact-very-close = being very close
@@ -126,11 +125,14 @@ theme-contact-supported = getting support
 theme-young-parent = becoming a parent young
 theme-separated = separating
 theme-lone-parent = being a lone parent
-theme-placed-out = living away from home as a child
+theme-placed-out = living away as a child
 theme-early-death = dying young
-theme-lost-parent-young = losing a parent as a child
+theme-lost-parent-young = losing a parent young
 
 # In the family’s own words.
 theme-own = “{ $label }”
 # A whole life area: always wider than one kind.
 theme-area = something around “{ $label }”
+# A skill that is hard, or goes well.
+theme-skill-hard = trouble with { $what }
+theme-skill-well = { $what } as a strength

@@ -2,11 +2,10 @@
 # een vraag. Nooit een oorzaak, een verwijt of een voorspelling.
 
 find-see = We zien
-find-see-maybe = Als „misschien” meetelt, zien we
+find-see-maybe = We zien (misschien)
 find-with = { $see } { $what } bij { $people }.
 find-strength = { $see } een kracht bij { $people }: { $what }.
-find-skill-hard = { $see } dat { $what } lastig is voor { $people }.
-find-skill-well = { $see } dat { $what } goed gaat bij { $people }.
+find-between = { $see } { $what } tussen { $people }.
 find-partner = { $see } { $what } bij partners van { $people }.
 
 find-n-people = { $n ->
@@ -16,11 +15,11 @@ find-n-people = { $n ->
 find-n-people-with = { $n } mensen, onder wie { $some }
 
 # { $over }: lopen de stappen ook over een andere band dan geboorte?
-find-reach = Dat zijn { $span } generaties{ $over ->
-    [adopted] {" "}(ook via adoptie)
-    [foster] {" "}(ook via een pleeggezin)
-    [step] {" "}(ook via een stiefgezin)
-    [other] {" "}(ook via een andere band)
+find-reach = Het gaat over { $span } generaties{ $over ->
+    [adopted] {" "}(ook adoptie)
+    [foster] {" "}(ook pleeg)
+    [step] {" "}(ook stief)
+    [other] {" "}(ook andere band)
    *[none] {""}
 }: { $yes } van de { $known } van wie we het weten{ $unknown ->
     [0] {""}
@@ -67,12 +66,12 @@ find-ask-wished = Wat hadden zij toen graag gehad?
 find-ask-really = Wie of wat helpt echt?
 find-ask-did-it-help = Hielp het een bij het ander?
 find-ask-what-helped = Wat hielp daarbij?
+find-ask-how-was = Hoe was dat?
+find-ask-how-went = Hoe ging dat toen?
 
 find-siblings = { $see } { $what } bij { $yes } van de { $known } kinderen van { $parents }.
 find-siblings-unknown-parents = { $see } { $what } bij { $yes } van de { $known } broers en zussen.
 find-siblings-strength = { $see } een kracht bij { $yes } van de { $known } kinderen van { $parents }: { $what }.
-find-siblings-skill-hard = { $see } dat { $what } lastig is voor { $yes } van de { $known } kinderen van { $parents }.
-find-siblings-skill-well = { $see } dat { $what } goed gaat bij { $yes } van de { $known } kinderen van { $parents }.
 find-siblings-partner = { $see } { $what } bij partners van { $yes } van de { $known } kinderen van { $parents }.
 find-those-are = Dat zijn { $people }{ $unknown ->
     [0] {""}
@@ -81,30 +80,32 @@ find-those-are = Dat zijn { $people }{ $unknown ->
 }.
 find-branches = { $see } { $what } in { $n } takken van de familie.
 find-branches-below = Het is bij { $yes } van de { $known } van wie we het weten, onder { $parents }.
+find-first-child-same = { $see } het eerste kind rond dezelfde leeftijd bij { $people }.
+find-first-child-younger = { $see } het eerste kind op steeds jongere leeftijd bij { $people }.
 find-same-age = { $see } { $what } bij { $people }, rond dezelfde leeftijd.
 find-ever-younger = { $see } { $what } bij { $people }, steeds jonger.
-find-not-with = { $see } { $what } niet bij { $people }, wel eerder in de lijn.
-find-end-of = { $see } bij { $people } een einde aan { $what }.
-find-end-of-at = { $see } bij { $people } een einde aan { $what }, op { $age } jaar.
+find-stops-with = { $see } dat „{ $title }” stopt bij { $people }.
+find-ended-with = { $see } dat „{ $title }” stopte bij { $people }.
+find-ended-with-at = { $see } dat „{ $title }” stopte bij { $people }, op { $age } jaar.
 find-helped-stops = Dit is er wel: { $list }.
 find-helped-ended = Rond die tijd kwam er ook: { $list }.
-find-helped-unknown = Wat hielp, weten we nog niet.
 find-helped-union = een relatie
 find-helped-goal = een doel dat lukte
-find-together = { $see } bij { $n } mensen twee dingen samen: { $a } en { $b }.
-find-together-counts = { $a } mensen hebben het eerste, { $b } het tweede; bij { $unknown } is iets niet bekend.
-find-together-counts-known = { $a } mensen hebben het eerste, { $b } het tweede.
+find-together = { $see } { $a } en { $b } samen bij { $n } mensen.
+find-together-counts = Bij { $a } mensen zien we het eerste, bij { $b } het tweede; bij { $unknown } is iets niet bekend.
+find-together-counts-known = Bij { $a } mensen zien we het eerste, bij { $b } het tweede.
 find-in-turn = { $see } bij { $n } mensen eerst { $a } en daarna { $b }.
 find-handed-on = { $see } { $a } bij ouders en later { $b } bij hun kinderen.
 find-handed-on-counts = Dat is zo bij { $yes } van de { $known } kinderen van wie we het weten.
 find-grown-up = { $see } { $what } bij { $parent }, toen { $child } { $from } tot { $to } jaar was.
 find-grown-up-one = { $see } { $what } bij { $parent }, toen { $child } { $from } jaar was.
-find-and-more = { $first } en meer
+find-more = meer
 find-loss-age = { $see } dat { $who } stierf op { $age } jaar.
 find-loss-year = { $see } dat { $who } stierf in { $year }.
-find-loss-at-age = Rond die leeftijd begon er iets bij { $people }.
-find-loss-after = Kort daarna begon er iets bij { $people }.
-find-stack = { $see } veel tegelijk bij { $people } in { $years }.
+find-loss-at-age = Rond die leeftijd begon { $what } bij { $people }.
+find-loss-after = Kort daarna begon { $what } bij { $people }.
+find-loss-something = er iets
+find-stack = { $see } veel tegelijk bij { $people }, { $years }.
 find-stack-areas = Het ging over { $n } gebieden: { $list }.
 find-stack-n-areas = Het ging over { $n } gebieden van het leven.
 find-stack-onsets = Er begonnen { $n } dingen kort na elkaar.
@@ -133,6 +134,7 @@ card-together = { $a } en { $b }
 card-in-turn = Eerst { $a }, dan { $b }
 card-handed-on = Ouders: { $a }, kinderen: { $b }
 card-grown-up = Toen { $child } klein was
+card-first-child = Het eerste kind
 card-loss = Rond het verlies van { $who }
 card-stack = Veel tegelijk
 card-triangle = Een kind tussen twee ouders
@@ -151,15 +153,16 @@ sub-siblings = { $yes } van de { $known } kinderen
 sub-branches = { $n } takken van de familie
 sub-same-age = rond dezelfde leeftijd: { $ages } jaar
 sub-same-age-plain = rond dezelfde leeftijd
+sub-younger-plain = steeds jonger
 sub-younger = steeds jonger: { $ages } jaar
 sub-stops = stopt bij { $who }
 sub-ended = gestopt bij { $who }
 sub-people = bij { $n } mensen
-sub-year = in { $years }
 sub-ages = van { $from } tot { $to } jaar
 sub-at-age = op { $age } jaar
 sub-supports = { $n } tegelijk
-sub-years = { $from } tot { $to }
+sub-in-year = in { $year }
+sub-years = van { $from } tot { $to }
 
 end-stops = stopt hier
 end-ended = gestopt
@@ -173,11 +176,14 @@ ask-whether = Weet je of { $what } ook { $dead ->
     [yes] speelde
    *[no] speelt
 } bij { $who }?
+ask-strength = Is { $what } ook een kracht van { $who }?
+ask-strength-you = Is { $what } ook een kracht van jou?
 ask-whether-you = Speelt { $what } ook bij jou?
 white-spot = We weten nog weinig van { $people }.
 white-spot-side = We weten nog weinig van de tak van { $people }.
-white-spot-share = Van de { $asked } antwoorden zijn er { $unknown } niet bekend.
+white-spot-share = Van de { $asked } dingen weten we er { $unknown } niet.
 white-spot-ask = Wil je daar iemand iets over vragen?
+load-unknown = { $area }: bij { $unknown } mensen niet bekend
 load-row = { $area }: { $yes } van de { $known } van wie we het weten{ $unknown ->
     [0] {""}
    *[other] , { $unknown } niet bekend

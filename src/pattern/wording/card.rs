@@ -11,6 +11,11 @@ impl Wording<'_> {
     pub fn title(&self, finding: &Finding) -> String {
         let first = self.theme_of(finding);
         let message = match finding.pattern {
+            Pattern::SameAge | Pattern::EverYounger
+                if finding.theme == Some(Theme::YoungParent) =>
+            {
+                Message::new("card-first-child")
+            }
             Pattern::Thread
             | Pattern::TurningPoint
             | Pattern::Siblings
@@ -30,7 +35,7 @@ impl Wording<'_> {
             }
             Pattern::GrownUpWith => {
                 let is_you = finding.around.first().is_some_and(|child| self.kin.is_you(child));
-                let child = finding.around.first().map(|child| self.who_does(child, finding));
+                let child = finding.around.first().map(|child| self.brief_does(child, finding));
                 let message = Message::new("card-grown-up").arg("child", child.unwrap_or_default());
                 message.arg("you", if is_you { "yes" } else { "no" })
             }
@@ -91,22 +96,29 @@ impl Wording<'_> {
                 Some(ages) => Message::new("sub-same-age").arg("ages", ages),
                 None => Message::new("sub-same-age-plain"),
             },
-            Pattern::EverYounger => {
-                Message::new("sub-younger").arg("ages", self.ages(finding).unwrap_or_default())
-            }
+            Pattern::EverYounger => match self.ages(finding) {
+                Some(ages) => Message::new("sub-younger").arg("ages", ages),
+                None => Message::new("sub-younger-plain"),
+            },
             Pattern::Together | Pattern::InTurn | Pattern::HandedOn => {
                 Message::new("sub-people").arg("n", finding.yes)
             }
-            Pattern::GrownUpWith => Message::new("sub-ages")
-                .arg("from", count(finding, "from-age").unwrap_or(0))
-                .arg("to", count(finding, "to-age").unwrap_or(0)),
+            Pattern::GrownUpWith => {
+                let (from, to) = (count(finding, "from-age"), count(finding, "to-age"));
+                let (from, to) = (from.unwrap_or(0), to.unwrap_or(0));
+                if from == to {
+                    Message::new("sub-at-age").arg("age", from)
+                } else {
+                    Message::new("sub-ages").arg("from", from).arg("to", to)
+                }
+            }
             Pattern::Loss => match count(finding, "age") {
                 Some(age) => Message::new("sub-at-age").arg("age", age),
-                None => Message::new("sub-year").arg("years", count(finding, "year").unwrap_or(0)),
+                None => {
+                    Message::new("sub-in-year").arg("year", count(finding, "year").unwrap_or(0))
+                }
             },
-            Pattern::Stacking | Pattern::Triangle => {
-                Message::new("sub-year").arg("years", self.years(finding))
-            }
+            Pattern::Stacking | Pattern::Triangle => return self.years(finding),
             Pattern::PlaceInRow => Message::new("sub-generations").arg("span", finding.span),
             Pattern::HelpReturns if finding.theme.is_some() => {
                 Message::new("sub-generations").arg("span", finding.span)

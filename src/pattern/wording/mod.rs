@@ -22,6 +22,9 @@ use crate::pattern::{Finding, Pattern, Theme};
 /// The longest sentence, in words (safekeeping.md §5).
 pub const MAX_WORDS: usize = 20;
 
+/// So many of the family's own words are said.
+const MOST_OWN_WORDS: usize = 4;
+
 /// Says what was found on one map, in one language.
 #[derive(Debug)]
 pub struct Wording<'a> {
@@ -88,7 +91,16 @@ impl<'a> Wording<'a> {
     /// "schulden", "te veel werk": the theme as words in a sentence.
     fn what(&self, theme: &Theme) -> String {
         if let Some(id) = phrase::phrase_id(theme) {
-            return self.texts.say(&Message::new(id));
+            let plain = self.texts.say(&Message::new(id));
+            return match theme {
+                Theme::SkillHard(_) => {
+                    self.texts.say(&Message::new("theme-skill-hard").arg("what", plain))
+                }
+                Theme::SkillWell(_) => {
+                    self.texts.say(&Message::new("theme-skill-well").arg("what", plain))
+                }
+                _ => plain,
+            };
         }
         let Some(id) = theme.kind() else { return String::new() };
         let name = self.name_of(id);
@@ -96,7 +108,10 @@ impl<'a> Wording<'a> {
             Theme::Area(_) => self.texts.say(&Message::new("theme-area").arg("label", name)),
             _ => match self.support_name(id) {
                 Some(support) => support,
-                None => self.texts.say(&Message::new("theme-own").arg("label", name)),
+                None => {
+                    let label = first_words(&name);
+                    self.texts.say(&Message::new("theme-own").arg("label", label))
+                }
             },
         }
     }
@@ -164,6 +179,13 @@ fn count(finding: &Finding, name: &str) -> Option<i64> {
 fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The family's own words may be a whole story: only the first few fit in a sentence.
+fn first_words(label: &str) -> String {
+    let first: Vec<&str> = label.split_whitespace().take(MOST_OWN_WORDS).collect();
+    let more = if words(label) <= MOST_OWN_WORDS { "" } else { "…" };
+    format!("{}{more}", first.join(" "))
 }
 
 fn words(sentence: &str) -> usize {

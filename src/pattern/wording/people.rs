@@ -7,7 +7,7 @@ use crate::model::PersonId;
 use crate::pattern::Finding;
 
 /// More people than this are not named one by one.
-const MOST_NAMED: usize = 6;
+const MOST_NAMED: usize = 8;
 
 impl Wording<'_> {
     /// One person, as the object of a sentence.
@@ -21,13 +21,15 @@ impl Wording<'_> {
     }
 
     /// Nothing but the short name.
-    fn short(&self, person: &PersonId) -> String {
+    pub(super) fn short(&self, person: &PersonId) -> String {
         let name = self.map.person(person).map_or("", |it| it.name.short());
-        if self.kin.is_you(person) || name.is_empty() || self.names == Names::Hidden {
-            self.kin.object(person)
-        } else {
-            name.to_owned()
+        if !self.kin.is_you(person) && !name.is_empty() && self.names == Names::Shown {
+            let first = name.split_whitespace().next().unwrap_or(name);
+            return if words(name) <= 2 { name.to_owned() } else { first.to_owned() };
         }
+        let called = self.kin.object(person);
+        let bare = if words(&called) <= 2 { Some(called) } else { self.kin.word(person) };
+        bare.filter(|word| words(word) <= 2).unwrap_or_else(|| self.texts.get("kin-someone"))
     }
 
     /// The sentence that `say` makes of the people, in the fullest way that stays short enough.
@@ -57,7 +59,12 @@ impl Wording<'_> {
             let full: Vec<String> = people.iter().map(|it| self.who(it, finding)).collect();
             let brief: Vec<String> = people.iter().map(|it| self.brief(it, finding)).collect();
             let bare: Vec<String> = people.iter().map(|it| self.short(it)).collect();
-            lists.extend([full, brief, bare].iter().map(|names| self.kin.list(names)));
+            // With several focus people every word names one of them: too much for a list.
+            let skip = usize::from(1 < people.len() && !self.kin.speaks_to_focus());
+            lists.extend([full, brief, bare].iter().skip(skip).map(|names| self.kin.list(names)));
+        }
+        if people.len() == 1 {
+            return lists;
         }
         let n = Message::new("find-n-people").count("n", people.len());
         if let [first, .., last] = people.as_slice() {

@@ -12,8 +12,6 @@ impl Wording<'_> {
             let message = match &finding.theme {
                 _ if finding.around.is_empty() => Message::new("find-siblings-unknown-parents"),
                 Some(Theme::Strength(_)) => Message::new("find-siblings-strength"),
-                Some(Theme::SkillHard(_)) => Message::new("find-siblings-skill-hard"),
-                Some(Theme::SkillWell(_)) => Message::new("find-siblings-skill-well"),
                 Some(Theme::PartnerWith(_)) => Message::new("find-siblings-partner"),
                 _ => Message::new("find-siblings"),
             };
@@ -90,30 +88,39 @@ impl Wording<'_> {
         };
         let (from, to) = (count(finding, "from-age"), count(finding, "to-age"));
         let (from, to) = (from.unwrap_or(0), to.unwrap_or(0));
-        let say = |what: &str| {
+        let say = |what: &str, parent: String, child_word: String| {
             let message = if from == to {
                 Message::new("find-grown-up-one")
             } else {
                 Message::new("find-grown-up").arg("to", to)
             };
             let message = message.arg("see", self.see(finding)).arg("what", what);
-            let message = message.arg("parent", self.brief(parent, finding)).arg("from", from);
+            let message = message.arg("parent", parent).arg("from", from);
             let you = if self.kin.is_you(child) { "yes" } else { "no" };
-            self.texts.say(&message.arg("child", self.brief_does(child, finding)).arg("you", you))
+            self.texts.say(&message.arg("child", child_word).arg("you", you))
         };
         let themes: Vec<String> = (finding.theme.iter().chain(&finding.more_themes))
             .map(|theme| self.what(theme))
             .collect();
         let question = if self.kin.is_you(child) {
             self.texts.get("find-ask-remember-you")
-        } else if to < 17 && !self.is_dead(child) {
-            let name = self.brief(child, finding);
+        } else if self.is_still_young(child) {
+            let name = self.short(child);
             self.texts.say(&Message::new("find-ask-wish").arg("child", name))
         } else {
             let name = self.brief(child, finding);
             self.texts.say(&Message::new("find-ask-remember").arg("child", name))
         };
-        vec![self.shortest_that_fits(&themes, say), question]
+        let (brief, brief_child) = (self.brief(parent, finding), self.brief_does(child, finding));
+        let fullest = |what: &str| say(what, brief.clone(), brief_child.clone());
+        let mut first = self.shortest_that_fits(&themes, fullest);
+        if MAX_WORDS < words(&first) {
+            let short = self.short(parent);
+            let child_word = if self.kin.is_you(child) { brief_child } else { self.short(child) };
+            first = self
+                .shortest_that_fits(&themes, |what| say(what, short.clone(), child_word.clone()));
+        }
+        vec![first, question]
     }
 
     /// Says as many of the themes as fit in a sentence, then "and more".
@@ -124,8 +131,9 @@ impl Wording<'_> {
         }
         let mut best = all;
         for n in (1..themes.len().max(2)).rev() {
-            let first = self.kin.list(themes.get(..n).unwrap_or(themes));
-            best = say(&self.texts.say(&Message::new("find-and-more").arg("first", first)));
+            let mut some = themes.get(..n).unwrap_or(themes).to_vec();
+            some.push(self.texts.get("find-more"));
+            best = say(&self.kin.list(&some));
             if words(&best) <= MAX_WORDS {
                 break;
             }
@@ -146,12 +154,17 @@ impl Wording<'_> {
             }
         };
         let first = self.texts.say(&first.arg("see", see).arg("who", who));
+        let what = if finding.more_themes.is_empty() {
+            self.theme_of(finding)
+        } else {
+            self.texts.get("find-loss-something")
+        };
         let second = self.with_people(&finding.people, finding, |people| {
             let message = match age {
                 Some(_) => Message::new("find-loss-at-age"),
                 None => Message::new("find-loss-after"),
             };
-            message.arg("people", people)
+            message.arg("what", &what).arg("people", people)
         });
         vec![first, second, self.texts.get("find-ask-chance")]
     }
@@ -182,12 +195,12 @@ impl Wording<'_> {
         vec![first, second, self.texts.get("find-ask-who-helped")]
     }
 
-    /// "2022", or "2019 tot 2021".
+    /// "in 2022", or "van 2019 tot 2021".
     pub(super) fn years(&self, finding: &Finding) -> String {
         let from = count(finding, "from-year").unwrap_or(0);
         let to = count(finding, "to-year").unwrap_or(from);
         if from == to {
-            return from.to_string();
+            return self.texts.say(&Message::new("sub-in-year").arg("year", from));
         }
         self.texts.say(&Message::new("sub-years").arg("from", from).arg("to", to))
     }
@@ -314,9 +327,13 @@ impl Wording<'_> {
                 names.push(name);
             }
         }
-        let second = self.shortest_that_fits(&names, |list| {
-            self.texts.say(&Message::new("find-help-now-list").arg("list", list))
-        });
-        vec![first, second, question]
+        let mut said = vec![first];
+        if !names.is_empty() {
+            said.push(self.shortest_that_fits(&names, |list| {
+                self.texts.say(&Message::new("find-help-now-list").arg("list", list))
+            }));
+        }
+        said.push(question);
+        said
     }
 }

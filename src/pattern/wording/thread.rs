@@ -3,7 +3,7 @@
 use super::{Wording, count};
 use crate::i18n::Message;
 use crate::model::{Bond, PersonId};
-use crate::pattern::{EdgeKind, EndKind, Evidence, Finding, Role, Theme};
+use crate::pattern::{EdgeKind, EndKind, Evidence, Finding, Pattern, Role, Theme};
 
 /// At most so many things are named as what may have helped.
 const MOST_HELPED: usize = 3;
@@ -19,9 +19,8 @@ impl Wording<'_> {
         self.with_people(&finding.people, finding, |people| {
             let message = match &finding.theme {
                 Some(Theme::Strength(_)) => Message::new("find-strength"),
-                Some(Theme::SkillHard(_)) => Message::new("find-skill-hard"),
-                Some(Theme::SkillWell(_)) => Message::new("find-skill-well"),
                 Some(Theme::PartnerWith(_)) => Message::new("find-partner"),
+                Some(Theme::Contact(..)) if is_between_two(finding) => Message::new("find-between"),
                 _ => Message::new("find-with"),
             };
             message.arg("see", &see).arg("what", &what).arg("people", people)
@@ -51,6 +50,12 @@ impl Wording<'_> {
             found.1.exact().map(|age| age.to_string())
         };
         let ages: Option<Vec<String>> = finding.people.iter().map(age).collect();
+        if let Some([first, rest @ ..]) = ages.as_deref()
+            && !rest.is_empty()
+            && rest.iter().all(|age| age == first)
+        {
+            return Some(first.clone());
+        }
         ages.filter(|ages| (2..=6).contains(&ages.len())).map(|ages| self.kin.list(&ages))
     }
 
@@ -121,22 +126,26 @@ impl Wording<'_> {
     }
 
     pub(super) fn turning_point(&self, finding: &Finding) -> Vec<String> {
-        let (see, what) = (self.see(finding), self.theme_of(finding));
+        let (see, title) = (self.see(finding), self.title(finding));
         let end = finding.ends.first();
         let has_ended = end.is_some_and(|end| end.kind == EndKind::Ended);
         let age = end.and_then(|end| end.age).and_then(|age| age.exact());
         let first = self.with_people(&finding.people, finding, |people| {
             let message = match age {
-                _ if !has_ended => Message::new("find-not-with"),
-                Some(age) => Message::new("find-end-of-at").arg("age", age),
-                None => Message::new("find-end-of"),
+                _ if !has_ended => Message::new("find-stops-with"),
+                Some(age) => Message::new("find-ended-with-at").arg("age", age),
+                None => Message::new("find-ended-with"),
             };
-            message.arg("see", &see).arg("what", &what).arg("people", people)
+            message.arg("see", &see).arg("title", &title).arg("people", people)
         });
         let helped = self.helped(finding);
         if helped.is_empty() {
-            let unknown = self.texts.get("find-helped-unknown");
-            return vec![first, unknown, self.texts.get("find-ask-what-helped")];
+            let question = if is_course_of_life(finding) {
+                self.texts.get("find-ask-how-was")
+            } else {
+                self.texts.get("find-ask-what-helped")
+            };
+            return vec![first, question];
         }
         let list = self.kin.list(&helped);
         let message = if has_ended {
@@ -151,11 +160,13 @@ impl Wording<'_> {
     /// What may have helped, in words.
     fn helped(&self, finding: &Finding) -> Vec<String> {
         let mut named: Vec<String> = Vec::new();
+        let theme = finding.theme.as_ref().and_then(Theme::kind).map_or("", |id| id.as_str());
         for evidence in &finding.helped {
             let words = match evidence {
                 Evidence::Strength(id) => {
                     let kind = self.strengths.get(id).and_then(|it| it.kind.clone());
-                    kind.map(|kind| self.what(&Theme::Strength(kind)))
+                    kind.filter(|kind| !is_the_end_itself(theme, kind.as_str()))
+                        .map(|kind| self.what(&Theme::Strength(kind)))
                 }
                 Evidence::Support(id) => {
                     let support = self.map.supports.get(id);
@@ -180,10 +191,13 @@ impl Wording<'_> {
     pub(super) fn ages_told(&self, finding: &Finding) -> Vec<String> {
         let (see, what) = (self.see(finding), self.theme_of(finding));
         let first = self.with_people(&finding.people, finding, |people| {
-            let message = if finding.pattern == crate::pattern::Pattern::EverYounger {
-                Message::new("find-ever-younger")
-            } else {
-                Message::new("find-same-age")
+            let is_first_child = finding.theme == Some(Theme::YoungParent);
+            let is_younger = finding.pattern == Pattern::EverYounger;
+            let message = match (is_first_child, is_younger) {
+                (true, true) => Message::new("find-first-child-younger"),
+                (true, false) => Message::new("find-first-child-same"),
+                (false, true) => Message::new("find-ever-younger"),
+                (false, false) => Message::new("find-same-age"),
             };
             message.arg("see", &see).arg("what", &what).arg("people", people)
         });
@@ -196,7 +210,12 @@ impl Wording<'_> {
             };
             self.texts.say(&message.arg("ages", ages))
         }));
-        said.push(self.texts.get("find-ask-then"));
+        let is_strong = finding.theme.as_ref().is_some_and(Theme::is_strong);
+        said.push(if is_strong {
+            self.texts.get("find-ask-how-went")
+        } else {
+            self.texts.get("find-ask-then")
+        });
         said
     }
 
@@ -209,6 +228,23 @@ impl Wording<'_> {
             message.arg("known", finding.known).arg("parents", parents)
         });
         vec![first, second, self.texts.get("find-ask-talk")]
+    }
+}
+
+/// Does everything rest on one relation between the two people?
+fn is_between_two(finding: &Finding) -> bool {
+    finding.people.len() == 2 && matches!(finding.evidence.as_slice(), [Evidence::Relation(_)])
+}
+
+/// Strengths that only say, in other words, that the theme stopped: they helped nobody to stop.
+fn is_the_end_itself(theme: &str, strength: &str) -> bool {
+    match strength {
+        "s-schuldenvrij" => theme == "geld-schulden",
+        "s-herstel" => theme.starts_with("gebruik-"),
+        "s-diploma" => theme == "leren-geen-diploma",
+        "s-vastwerk" => theme == "werk-geen" || theme == "werk-los",
+        "s-huis" => theme == "wonen-geen",
+        _ => false,
     }
 }
 

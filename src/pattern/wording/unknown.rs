@@ -3,11 +3,28 @@
 use std::collections::BTreeSet;
 
 use super::{Wording, capital};
+use crate::catalogue::CHILDHOOD_ENDS;
 use crate::i18n::Message;
-use crate::model::PersonId;
+use crate::model::{PartialDate, PersonId, age_at};
 use crate::pattern::{EdgeKind, EndKind, Finding, Findings, Load, Pattern, Theme, WhiteSpot};
 
+/// Below this age nobody is asked which strengths a child has taken over.
+const GROWING: i32 = 12;
+
 impl Wording<'_> {
+    /// How old somebody is (or was at death), on the day of the conversation.
+    fn age(&self, person: &PersonId) -> Option<i32> {
+        let record = self.map.person(person)?;
+        let until = record.death().or_else(|| self.map.today.map(PartialDate::Exactly))?;
+        Some(age_at(record.birth?, until)?.lo)
+    }
+
+    /// Is somebody alive and surely not grown up?
+    pub(super) fn is_still_young(&self, person: &PersonId) -> bool {
+        let grown_up = i32::from(CHILDHOOD_ENDS);
+        !self.is_dead(person) && self.age(person).is_some_and(|age| age < grown_up)
+    }
+
     /// Good next questions, the most useful first: who stands between two carriers, then the open
     /// ends of threads, in the order of the findings. Nothing that is hidden by default is asked.
     #[must_use]
@@ -31,7 +48,8 @@ impl Wording<'_> {
         let mut questions = Vec::new();
         for (finding, person) in between.chain(open) {
             let Some(theme) = &finding.theme else { continue };
-            if asked.insert((theme.to_string(), person.clone())) {
+            let is_small = theme.is_strong() && self.age(person).is_some_and(|age| age < GROWING);
+            if !is_small && asked.insert((theme.to_string(), person.clone())) {
                 questions.push(self.whether(theme, person));
             }
         }
@@ -41,7 +59,13 @@ impl Wording<'_> {
     /// "Weet je of schulden ook speelt bij tante Els?"
     fn whether(&self, theme: &Theme, person: &PersonId) -> String {
         let what = self.what(theme);
-        let message = if self.kin.is_you(person) {
+        let message = if theme.is_strong() {
+            if self.kin.is_you(person) {
+                Message::new("ask-strength-you")
+            } else {
+                Message::new("ask-strength").arg("who", self.kin.object(person))
+            }
+        } else if self.kin.is_you(person) {
             Message::new("ask-whether-you")
         } else {
             let dead = if self.is_dead(person) { "yes" } else { "no" };
@@ -69,6 +93,10 @@ impl Wording<'_> {
     /// One row of the load, as a label: "Geld: 3 van de 4 van wie we het weten".
     #[must_use]
     pub fn load_row(&self, load: &Load) -> String {
+        if load.known == 0 {
+            let message = Message::new("load-unknown").arg("area", self.name_of(&load.area));
+            return self.texts.say(&message.arg("unknown", load.unknown));
+        }
         let message = Message::new("load-row")
             .arg("area", self.name_of(&load.area))
             .arg("yes", load.yes)
