@@ -12,6 +12,7 @@ mod cli;
 mod examples;
 mod file;
 mod messages;
+mod pattern2_oracle;
 mod sentences;
 mod pattern_cases;
 mod pattern_oracle;

@@ -9,6 +9,26 @@ use crate::pattern::Finding;
 /// More people than this are not named one by one.
 const MOST_NAMED: usize = 8;
 
+/// How fully people are called in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fullness {
+    /// "opa Wim, je zus Sandra en jou".
+    KinWords,
+    /// Kin words where they are short, else names.
+    Brief,
+    /// Names.
+    Names,
+    /// "9 mensen, onder wie opa Wim en jou".
+    Among,
+    /// "9 mensen".
+    Number,
+}
+
+impl Fullness {
+    /// The fullest first.
+    const ALL: [Self; 5] = [Self::KinWords, Self::Brief, Self::Names, Self::Among, Self::Number];
+}
+
 impl Wording<'_> {
     /// One person, as the object of a sentence.
     pub(super) fn who(&self, person: &PersonId, finding: &Finding) -> String {
@@ -39,8 +59,12 @@ impl Wording<'_> {
         finding: &Finding,
         say: impl Fn(&str) -> Message,
     ) -> String {
+        let mut people: Vec<&PersonId> = people.iter().collect();
+        // Whoever is spoken to comes last: "oma, je moeder en jou".
+        people.sort_by_key(|person| self.kin.is_you(person));
         let mut best = String::new();
-        for list in self.lists(people, finding) {
+        for fullness in Fullness::ALL {
+            let Some(list) = self.list(&people, finding, fullness) else { continue };
             best = self.texts.say(&say(&list));
             if words(&best) <= MAX_WORDS {
                 break;
@@ -49,31 +73,31 @@ impl Wording<'_> {
         best
     }
 
-    /// The people in words, the fullest first.
-    fn lists(&self, people: &[PersonId], finding: &Finding) -> Vec<String> {
-        let mut people: Vec<&PersonId> = people.iter().collect();
-        // Whoever is spoken to comes last: "oma, je moeder en jou".
-        people.sort_by_key(|person| self.kin.is_you(person));
-        let mut lists = Vec::new();
-        if people.len() <= MOST_NAMED {
-            let full: Vec<String> = people.iter().map(|it| self.who(it, finding)).collect();
-            let brief: Vec<String> = people.iter().map(|it| self.brief(it, finding)).collect();
-            let bare: Vec<String> = people.iter().map(|it| self.short(it)).collect();
+    /// The people in words; `None` where that way of saying does not suit them.
+    fn list(&self, people: &[&PersonId], finding: &Finding, how: Fullness) -> Option<String> {
+        let few = people.len() <= MOST_NAMED;
+        let each = |name: &dyn Fn(&PersonId) -> String| {
+            let names: Vec<String> = people.iter().map(|person| name(person)).collect();
+            Some(self.kin.list(&names))
+        };
+        match how {
             // With several focus people every word names one of them: too much for a list.
-            let skip = usize::from(1 < people.len() && !self.kin.speaks_to_focus());
-            lists.extend([full, brief, bare].iter().skip(skip).map(|names| self.kin.list(names)));
+            Fullness::KinWords if 1 < people.len() && !self.kin.speaks_to_focus() => None,
+            Fullness::KinWords if few => each(&|person| self.who(person, finding)),
+            Fullness::Brief if few => each(&|person| self.brief(person, finding)),
+            Fullness::Names if few => each(&|person| self.short(person)),
+            Fullness::KinWords | Fullness::Brief | Fullness::Names => None,
+            Fullness::Among => {
+                let [first, .., last] = people else { return None };
+                let some = [self.brief(first, finding), self.brief(last, finding)];
+                let message = Message::new("find-n-people-with").arg("n", people.len());
+                Some(self.texts.say(&message.arg("some", self.kin.list(&some))))
+            }
+            Fullness::Number if people.len() == 1 => None,
+            Fullness::Number => {
+                Some(self.texts.say(&Message::new("find-n-people").count("n", people.len())))
+            }
         }
-        if people.len() == 1 {
-            return lists;
-        }
-        let n = Message::new("find-n-people").count("n", people.len());
-        if let [first, .., last] = people.as_slice() {
-            let some = [self.brief(first, finding), self.brief(last, finding)];
-            let message = Message::new("find-n-people-with").arg("n", people.len());
-            lists.push(self.texts.say(&message.arg("some", self.kin.list(&some))));
-        }
-        lists.push(self.texts.say(&n));
-        lists
     }
 
     /// Like [`Self::brief`], but "jij".
