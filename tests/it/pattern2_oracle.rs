@@ -15,6 +15,8 @@ use rode_draad::model::{
 use rode_draad::pattern::{Finding, Pattern, Settings, find};
 
 const TODAY: i32 = 2026;
+/// People in a generation.
+const ROW: usize = 6;
 const KINDS: [&str; 6] = [
     "geld-schulden",
     "gevoel-somber",
@@ -45,7 +47,8 @@ struct Member {
 fn problem() -> impl Strategy<Value = Problem> {
     let said = prop_oneof![4 => Just(Said::Yes), 1 => Just(Said::No), 1 => Just(Said::Maybe)];
     let until = prop_oneof![2 => Just(None), 1 => (0_u8..20).prop_map(Some)];
-    (0..KINDS.len(), said, 18_u8..45, until).prop_map(|(kind, said, since, length)| Problem {
+    let since = prop_oneof![2 => 18_u8..24, 1 => 18_u8..45];
+    (0..KINDS.len(), said, since, until).prop_map(|(kind, said, since, length)| Problem {
         kind,
         said,
         since,
@@ -56,20 +59,20 @@ fn problem() -> impl Strategy<Value = Problem> {
 fn families() -> impl Strategy<Value = Vec<Member>> {
     let member = (
         any::<[u16; 2]>(),
-        prop_oneof![3 => Just(None), 1 => (46_i32..70).prop_map(Some)],
-        0_usize..3,
-        prop::collection::vec(problem(), 0..4),
+        prop_oneof![3 => Just(None), 1 => (20_i32..60).prop_map(Some)],
+        1_usize..3,
+        prop::collection::vec(problem(), 0..6),
         prop_oneof![5 => Just(Bond::Birth), 1 => Just(Bond::Adopted), 1 => Just(Bond::Step)],
     );
-    prop::collection::vec(member, 1..14).prop_map(|rows| {
+    prop::collection::vec(member, 1..4 * ROW).prop_map(|rows| {
         let mut family: Vec<Member> = Vec::new();
         for (at, (picks, died_at, n_parents, mut problems, bond)) in rows.into_iter().enumerate() {
-            // Everybody is 25 years younger than the row of four before.
-            let age = 101 - 25 * (at as i32 / 4);
-            let elders = 4 * (at / 4);
+            // Everybody is 25 years younger than the row before.
+            let age = 101 - 25 * (at / ROW) as i32;
+            let elders = ROW * (at / ROW);
             let mut parents: Vec<(usize, Bond)> = Vec::new();
             for pick in picks.into_iter().take(n_parents).filter(|_| 0 < elders) {
-                let parent = elders - 4 + usize::from(pick) % 4;
+                let parent = elders - ROW + usize::from(pick) % 3;
                 if parents.iter().all(|(other, _)| *other != parent) {
                     parents.push((parent, bond));
                 }

@@ -13,6 +13,7 @@ const CASES: [&str; 4] =
     ["drie-keer-jong-moeder", "net-als-opa", "wie-praat-met-wie", "de-leeftijd-van-opa"];
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the sentences are there to be read with --nocapture")]
 fn the_four_families_are_told_in_short_sentences_that_end_in_a_question() {
     for case in CASES {
         for lang in Lang::ALL {

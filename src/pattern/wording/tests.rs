@@ -86,6 +86,12 @@ fn family() -> FamilyMap {
         let union = Union { partners, children, kind, ..Union::default() };
         map.unions.insert(UnionId::new(name).expect("an id"), Arc::new(union));
     }
+    attach(&mut map);
+    map
+}
+
+/// Everything of the catalogue that a finding can name: supports, relations, strengths.
+fn attach(map: &mut FamilyMap) {
     let own = OwnKind { label: "Altijd te laat".to_owned(), area: kind("werk") };
     map.own_kinds.insert(kind("own-1"), own);
     for (at, row) in Catalogue::builtin().supports().iter().enumerate() {
@@ -118,7 +124,6 @@ fn family() -> FamilyMap {
     anja.strengths =
         strengths.map(|(at, row)| Strength::new(strength_id(at), kind(&row.id))).collect();
     map.people.insert(id("anja"), Arc::new(anja));
-    map
 }
 
 fn support_id(at: usize) -> SupportId {
