@@ -13,7 +13,7 @@ use super::plan::{Plan, TrunkId, Zone};
 const CLEAR: f64 = 8.0;
 
 /// A trunk is compared with at most this many others when there are very many.
-const ACTIVE: usize = 48;
+const ACTIVE: usize = 16;
 
 /// Up to this many trunks are ordered exactly pair by pair.
 const FEW: usize = 400;
