@@ -295,3 +295,101 @@ proptest! {
         check(&family, &again);
     }
 }
+
+/// What a leaf does to those who were there: mean move in box widths after the common shift.
+fn mean_move(before: &Layout, after: &Layout) -> f64 {
+    let moves = before.people.iter().zip(&after.people).map(|(a, b)| b.x - a.x);
+    let mut sorted: Vec<f64> = moves.clone().collect();
+    sorted.sort_by(f64::total_cmp);
+    let shift = sorted[sorted.len() / 2];
+    moves.map(|m| (m - shift).abs() / 80.0).sum::<f64>() / sorted.len() as f64
+}
+
+#[test]
+fn one_child_more_moves_little() {
+    let steps = [
+        Step::Child(0),
+        Step::Child(0),
+        Step::Partner(2),
+        Step::Child(1),
+        Step::Parents(0),
+        Step::Child(2),
+        Step::Partner(3),
+        Step::Child(1),
+        Step::Parents(1),
+        Step::Child(4),
+        Step::Child(4),
+    ];
+    let mut family = family_of(&steps);
+    let options = Options::default();
+    let before = layout(&family, &options);
+    let was: Vec<Option<usize>> =
+        (0..=family.people.len()).map(|p| (p < family.people.len()).then_some(p)).collect();
+    for union in 0..family.unions.len() {
+        apply(&mut family, &Step::Child(union));
+        let after = relayout(&family, &options, &before, &was);
+        check(&family, &after);
+        let moved = mean_move(&before, &after);
+        assert!(moved <= 0.35, "a child of union {union} moves everybody by {moved} widths");
+        let person = family.people.len() - 1;
+        family.people.truncate(person);
+        family.unions[union].children.retain(|c| c.person != person);
+    }
+}
+
+#[test]
+fn twelve_hundred_children_and_a_hundred_wives_are_drawn() {
+    let options = Options::default();
+    let kids = vec![Step::Child(0); 1_200];
+    let family = family_of(&kids);
+    let drawn = layout(&family, &options);
+    assert_eq!(drawn.connectors.len(), 1_203, "partners, descent, bar and 1,200 lines");
+    let wives = vec![Step::Partner(0); 60];
+    let mut family = family_of(&wives);
+    for union in 0..60 {
+        apply(&mut family, &Step::Child(union));
+    }
+    // Partner numbers count round, so only some of them are the same man's.
+    check(&family, &layout(&family, &options));
+}
+
+#[test]
+fn twins_hang_from_one_point() {
+    let family = family_of(&[Step::Child(0), Step::Twins(0), Step::Child(0)]);
+    let drawn = layout(&family, &Options::default());
+    let start = |person: usize| {
+        let line = drawn.connectors.iter().find(|c| c.person == Some(person)).expect("a line");
+        line.points[0]
+    };
+    assert_eq!(start(3), start(4), "the twins have one point");
+    assert!(start(2) != start(3) && start(4) != start(5), "the others have their own");
+}
+
+#[test]
+fn a_second_marriage_of_two_people_has_a_line_of_its_own() {
+    let mut family = family_of(&[Step::Child(0), Step::Marry(0, 1)]);
+    apply(&mut family, &Step::Child(1));
+    let drawn = layout(&family, &Options::default());
+    check(&family, &drawn);
+    let lines = drawn.connectors.iter().filter(|c| c.role == LineRole::Partners);
+    let heights: Vec<f64> = lines.map(|c| c.points[0].y).collect();
+    assert!(heights.len() == 2 && heights[0] != heights[1], "{heights:?}");
+}
+
+#[test]
+fn a_crossing_gets_a_bridge() {
+    // Three wives: the line to the outermost must cross another's line of descent.
+    let mut steps = vec![Step::Partner(0), Step::Partner(0)];
+    steps.extend((0..3).map(Step::Child));
+    let drawn = layout(&family_of(&steps), &Options::default());
+    let bridges: Vec<Point> = drawn.connectors.iter().flat_map(|c| c.bridges.clone()).collect();
+    assert!(!bridges.is_empty(), "no bridge anywhere");
+    for bridge in bridges {
+        let on = |c: &Connector| {
+            c.points.windows(2).any(|p| Rect::between(p[0], p[1]).grown(0.01).contains(bridge))
+        };
+        let unions: Vec<usize> =
+            drawn.connectors.iter().filter(|c| on(c)).map(|c| c.union).collect();
+        assert!(unions.windows(2).any(|u| u[0] != u[1]), "{bridge:?} lies on {unions:?} only");
+    }
+}

@@ -62,3 +62,6 @@ fn columns(x: &[f64], slots: &Slots, people: usize, links: usize) -> Columns {
         links: (0..links).map(|l| at(slots.of_link(l))).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

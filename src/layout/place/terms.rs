@@ -44,9 +44,9 @@ impl Wish {
             Self::Center => (8.0, 5.0),
             Self::ApartCouple => (0.2, 100.0),
             Self::Stay => (2.0, 8.0),
-            Self::Remarried => (0.05, f64::INFINITY),
+            Self::Remarried => (0.04, f64::INFINITY),
             Self::Siblings => (0.1, f64::INFINITY),
-            Self::Neighbours => (0.06, f64::INFINITY),
+            Self::Neighbours => (0.08, f64::INFINITY),
         }
     }
 

@@ -3,10 +3,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "verticals and trunks are named by our own plan")]
 
-use std::collections::BTreeSet;
-
 use super::grid::Grid;
-use super::plan::{Plan, Port, PortSide, VerticalId};
+use super::plan::{Plan, Port, PortSide, VerticalId, Zone};
 use crate::layout::{ChildPlace, Family, Options};
 
 /// Verticals of two unions closer than this read as one line.
@@ -18,6 +16,7 @@ pub(super) fn settle(plan: &mut Plan, family: &Family, options: &Options, grid: 
     settle_ports(plan, family, options, grid);
     settle_joints(plan, options);
     nudge(plan);
+    straighten(plan);
 }
 
 /// Distributes those who share a free space between two boxes.
@@ -69,13 +68,13 @@ fn spread(plan: &mut Plan, verticals: &[VerticalId], low: f64, high: f64, apart:
 
 /// Distributes the lines that leave a person below, or arrive on top.
 fn settle_ports(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid) {
-    let with_parents: BTreeSet<usize> = family
-        .unions
-        .iter()
-        .filter(|u| !u.partners.is_empty() || 1 < u.children.len())
-        .flat_map(|u| u.children.iter().filter(|c| c.place == ChildPlace::Home))
-        .map(|c| c.person)
-        .collect();
+    let mut with_parents = vec![false; family.people.len()];
+    let drawn = family.unions.iter().filter(|u| !u.partners.is_empty() || 1 < u.children.len());
+    for child in drawn.flat_map(|u| &u.children).filter(|c| c.place == ChildPlace::Home) {
+        if let Some(with_parents) = with_parents.get_mut(child.person) {
+            *with_parents = true;
+        }
+    }
     let mut ports = plan.ports.clone();
     ports.sort_by(|a, b| {
         let key = (a.person, a.side).cmp(&(b.person, b.side));
@@ -96,7 +95,7 @@ fn settle_ports(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid
             }
             PortSide::Top => {
                 let half = member.symbol_half;
-                let beside = with_parents.contains(&first.person) || 1 < group.len();
+                let beside = with_parents[first.person] || 1 < group.len();
                 let (left, right): (Vec<&Port>, Vec<&Port>) =
                     group.iter().partition(|p| p.order < 0.0);
                 for (side, sign) in [(left, -1.0), (right, 1.0)] {
@@ -186,6 +185,26 @@ fn nudge(plan: &mut Plan) {
             if let Some(x) = free {
                 plan.verticals[end.vertical].x = x;
             }
+        }
+    }
+}
+
+/// Takes out jogs too small to be meant: the solver ends close to straight, not exactly there.
+fn straighten(plan: &mut Plan) {
+    const JOG: f64 = 2.5;
+    let mut single: Vec<(usize, VerticalId, VerticalId)> = Vec::new();
+    for trunk in plan.trunks.iter().filter(|t| t.zone == Zone::Bar && t.reach.is_empty()) {
+        if let ([up], [down]) = (&trunk.up[..], &trunk.down[..]) {
+            single.push((trunk.gap, *up, *down));
+        }
+    }
+    // From the bottom, so that a line through several rows comes to stand over its child.
+    single.sort_by(|a, b| b.cmp(a));
+    for (_, up, down) in single {
+        let x = plan.x(down);
+        let vertical = &mut plan.verticals[up];
+        if (vertical.x - x).abs() < JOG && vertical.low <= x && x <= vertical.high {
+            vertical.x = x;
         }
     }
 }

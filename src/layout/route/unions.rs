@@ -181,7 +181,12 @@ impl<'a> Planner<'a> {
     /// A vertical through `row` for the line to `person`.
     fn pass(&mut self, u: usize, person: usize, row: usize) -> VerticalId {
         if let Some(x) = self.chains.get(&(u, person)).and_then(|rows| rows.get(&row)) {
-            return self.plan.fixed(u, *x);
+            let vertical = self.plan.fixed(u, *x);
+            if let Some(vertical) = self.plan.verticals.get_mut(vertical) {
+                let free = self.options.lane / 4.0;
+                (vertical.low, vertical.high) = (x - free, x + free);
+            }
+            return vertical;
         }
         let wish = self.grid.x(person);
         let gap = self.grid.free_gap(row, wish, self.options, &self.couples);

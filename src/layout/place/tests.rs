@@ -1,0 +1,130 @@
+//! The solver on rows that a person can check by hand.
+
+use super::*;
+use crate::geometry::Size;
+use crate::layout::rows::{Link, Slot};
+use crate::layout::{Child, ChildPlace, Member, Side, Union};
+
+fn member(width: f64) -> Member {
+    let size = Size::new(width, 60.0);
+    Member {
+        size,
+        symbol_drop: 20.0,
+        symbol_half: 16.0,
+        side: Side::Either,
+        birth: None,
+        pin: None,
+    }
+}
+
+fn union(partners: &[usize], children: &[usize]) -> Union {
+    let home = |person: &usize| Child { person: *person, place: ChildPlace::Home, twin: None };
+    let children = children.iter().map(home).collect();
+    Union { partners: partners.to_vec(), children, ..Union::default() }
+}
+
+fn rows(people: &[&[usize]]) -> Rows {
+    let mut row_of = vec![0; people.iter().map(|row| row.len()).sum()];
+    for (row, members) in people.iter().enumerate() {
+        for person in *members {
+            row_of[*person] = row;
+        }
+    }
+    let of = |row: &&[usize]| row.iter().map(|p| Slot::Person(*p)).collect();
+    Rows { rows: people.iter().map(of).collect(), row_of, links: Vec::new() }
+}
+
+fn place_all(family: &Family, rows: &Rows) -> Vec<f64> {
+    place(family, &Options::default(), rows, None).people
+}
+
+#[test]
+fn parents_stand_over_the_middle_of_their_children() {
+    let people = vec![member(80.0); 5];
+    let family = Family { people, unions: vec![union(&[0, 1], &[2, 3, 4])] };
+    let x = place_all(&family, &rows(&[&[0, 1], &[2, 3, 4]]));
+    assert_eq!(x[1] - x[0], 100.0, "partners stand one gap apart: {x:?}");
+    assert!((x[0] + x[1] - x[2] - x[4]).abs() < 0.05, "parents stand off centre: {x:?}");
+    assert!((x[3] - x[2] - 100.0).abs() < 5.0, "siblings stand close: {x:?}");
+}
+
+#[test]
+fn a_line_of_only_children_is_exactly_straight() {
+    let n = 12;
+    let people = vec![member(80.0); 2 * n];
+    // 0 and 1 have 2, who with 3 has 4, …
+    let unions = (0..n - 1).map(|k| union(&[2 * k, 2 * k + 1], &[2 * k + 2])).collect();
+    let family = Family { people, unions };
+    let order: Vec<[usize; 2]> = (0..n).map(|k| [2 * k, 2 * k + 1]).collect();
+    let order: Vec<&[usize]> = order.iter().map(|row| &row[..]).collect();
+    let x = place_all(&family, &rows(&order));
+    for k in 0..n - 1 {
+        let middle = f64::midpoint(x[2 * k], x[2 * k + 1]);
+        assert!((middle - x[2 * k + 2]).abs() < 0.05, "child {} stands aside: {x:?}", k + 1);
+    }
+}
+
+#[test]
+fn wide_boxes_get_their_room() {
+    let people = vec![member(80.0), member(300.0), member(40.0)];
+    let family = Family { people, unions: vec![union(&[0], &[]), union(&[1], &[])] };
+    let x = place_all(&family, &rows(&[&[0, 1, 2]]));
+    assert!(209.99 <= x[1] - x[0] && 189.99 <= x[2] - x[1], "{x:?}");
+}
+
+#[test]
+fn families_stand_side_by_side() {
+    let people = vec![member(80.0); 8];
+    let unions = vec![union(&[0, 1], &[2]), union(&[3, 4], &[5, 6, 7])];
+    let family = Family { people, unions };
+    let x = place_all(&family, &rows(&[&[0, 1, 3, 4], &[2, 5, 6, 7]]));
+    assert!(x[1] < x[3] && x[2] < x[5], "the families interleave: {x:?}");
+    assert_eq!(x[5] - x[2], 120.0, "one family stands right beside the other: {x:?}");
+}
+
+#[test]
+fn passing_lines_run_straight_and_clear() {
+    let people = vec![member(80.0); 5];
+    let unions = vec![union(&[0], &[1, 3]), union(&[1], &[2])];
+    let family = Family { people, unions };
+    let mut rows = rows(&[&[0], &[1], &[2, 3], &[4]]);
+    rows.rows[1].push(Slot::Link(0));
+    rows.links.push(Link { union: 0, child: 3, row: 1 });
+    let columns = place(&family, &Options::default(), &rows, None);
+    assert!((columns.links[0] - columns.people[3]).abs() < 0.5, "bent: {columns:?}");
+    assert!(49.99 <= columns.links[0] - columns.people[1], "too close: {columns:?}");
+}
+
+#[test]
+fn two_pins_without_room_between_them_both_hold() {
+    let mut people = vec![member(80.0); 3];
+    people[0].pin = Some(Pin::At(0.0));
+    people[2].pin = Some(Pin::At(120.0));
+    let family = Family { people, unions: vec![union(&[0, 1], &[]), union(&[1, 2], &[])] };
+    let x = place_all(&family, &rows(&[&[0, 1, 2]]));
+    assert_eq!((x[0], x[2]), (0.0, 120.0));
+    assert!(0.0 < x[1] && x[1] < 120.0, "{x:?}");
+}
+
+#[test]
+fn projection_is_the_nearest_feasible_row() {
+    let people = vec![member(80.0); 4];
+    let family = Family { people, unions: Vec::new() };
+    let slots = Slots::of(&family, &Options::default(), &rows(&[&[0, 1, 2, 3]]));
+    let mut x = vec![10.0, 0.0, 500.0, 590.0];
+    let weight = [1.0, 3.0, 1.0, 1.0];
+    solve::project(&mut x, &weight, 0..4, &slots, &[None; 4], &mut Vec::new());
+    // Where the weighted shifts balance: 1 · 82.5 = 3 · 27.5 for the first two, 5 = 5 for the rest.
+    assert_eq!(x, vec![-72.5, 27.5, 495.0, 595.0]);
+}
+
+#[test]
+fn a_hundred_thousand_people_need_no_call_stack() {
+    let n = 50_000;
+    let people = vec![member(80.0); 2 * n];
+    let unions = (0..n).map(|k| union(&[k], &[n + k])).collect();
+    let family = Family { people, unions };
+    let (above, below): (Vec<usize>, Vec<usize>) = ((0..n).collect(), (n..2 * n).collect());
+    let x = place_all(&family, &rows(&[&above, &below]));
+    assert!(x.windows(2).take(n - 1).all(|w| 99.97 <= w[1] - w[0]), "boxes overlap");
+}
