@@ -377,3 +377,48 @@ fn a_new_child_among_hundreds_moves_nobody_else() {
     check_whole(&family, &after);
     assert_eq!(flips(&before, &people_of(&after)).0, 0);
 }
+
+#[test]
+fn hundreds_of_partners_and_of_siblings_are_no_trap() {
+    let n = 300;
+    let people = vec![member(None, Side::Either); 2 * n + 1];
+    let married = (1..=n).map(|partner| union(&[0, partner], &[n + partner])).collect();
+    let siblings = vec![union(&[0], &(1..=2 * n).collect::<Vec<_>>())];
+    for unions in [married, siblings] {
+        let family = Family { people: people.clone(), unions };
+        check_whole(&family, &rows(&family, &Options::default()));
+    }
+}
+
+#[test]
+fn the_current_partner_stands_nearest_or_the_first_if_asked() {
+    // One man, three women after each other, the last of them his partner today.
+    let mut people = vec![member(Some(1950.0), Side::Left)];
+    people.extend((0..3).map(|nth| member(Some(1951.0 + f64::from(nth)), Side::Right)));
+    let unions = [1_u8, 2, 3].map(|partner| Union {
+        from: Some(1970.0 + 10.0 * f64::from(partner)),
+        current: partner == 3,
+        ..union(&[0, usize::from(partner)], &[])
+    });
+    let family = Family { people, unions: unions.to_vec() };
+    let distance = |options: &Options, partner: usize| {
+        let row = people_of(&rows(&family, options)).remove(0);
+        let place = |person| row.iter().position(|&p| p == person).unwrap();
+        place(0).abs_diff(place(partner))
+    };
+    let first = Options { nearest: crate::layout::Nearest::First, ..Options::default() };
+    assert_eq!(distance(&Options::default(), 3), 1, "the current partner");
+    assert_eq!(distance(&Options::default(), 1), 2, "the first of all stands furthest");
+    assert_eq!(distance(&first, 1), 1, "the first partner");
+    assert_eq!(distance(&first, 3), 2, "the last stands furthest");
+}
+
+#[test]
+fn siblings_stand_by_age_and_men_left_where_nothing_speaks_against_it() {
+    let years = [1950.0, 1952.0, 1985.0, 1980.0, 1990.0];
+    let sides = [Side::Right, Side::Left, Side::Either, Side::Either, Side::Either];
+    let people = years.iter().zip(sides).map(|(&year, side)| member(Some(year), side)).collect();
+    let family = Family { people, unions: vec![union(&[0, 1], &[2, 3, 4])] };
+    let found = people_of(&rows(&family, &Options::default()));
+    assert_eq!(found, [vec![1, 0], vec![3, 2, 4]]);
+}
