@@ -54,6 +54,20 @@ pub fn icon_text(name: &str, size: f32, style: IconStyle) -> RichText {
     RichText::new(glyph).font(FontId::new(size, icon_family(style)))
 }
 
+/// Paints the icon called `name` around `center`, without taking any room.
+pub fn paint_icon(
+    ui: &egui::Ui,
+    center: egui::Pos2,
+    name: &str,
+    size: f32,
+    style: IconStyle,
+    ink: egui::Color32,
+) {
+    let Some(glyph) = icon(name) else { return };
+    let font = FontId::new(size, icon_family(style));
+    ui.painter().text(center, egui::Align2::CENTER_CENTER, glyph, font, ink);
+}
+
 const fn weight_name(weight: Weight) -> &'static str {
     match weight {
         Weight::Regular => "Inter",

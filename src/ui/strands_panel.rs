@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::fonts::{icon_text, text};
+use super::fonts::{icon_text, paint_icon, text};
 use super::inspector::{Drafts, PanelContext, Toggle, caption, chip, choice, color, text_field};
 use super::{Action, Screen};
 use crate::document::Command;
@@ -236,7 +236,8 @@ fn star(
         ui.interact(rect, egui::Id::unique(("star", finding.id.as_str())), Sense::click());
     let style = if pinned { IconStyle::Fill } else { IconStyle::Bold };
     let words = shown_color(context, finding, pinned);
-    ui.put(rect, egui::Label::new(icon_text("star", 17.0, style).color(words)).selectable(false));
+    // Painted, not put: a widget here would move what comes below it.
+    paint_icon(ui, rect.center(), "star", 17.0, style, words);
     let message = Message::new("strands-star").arg("title", title);
     let spoken = context.texts.say(&message);
     response

@@ -6,7 +6,7 @@ use super::Drafts;
 use crate::catalogue::Area;
 use crate::fonts::{IconStyle, Weight};
 use crate::theme::{Color, Theme};
-use crate::ui::fonts::{icon_text, text};
+use crate::ui::fonts::{icon_text, paint_icon, text};
 
 /// The height of anything that is tapped, in points.
 const TAP: f32 = 44.0;
@@ -26,8 +26,8 @@ pub(in crate::ui) const fn area_color(theme: &Theme, area: &Area) -> Color32 {
 pub(in crate::ui) fn tile(ui: &mut Ui, theme: &Theme, icon: &str, fill: Color32, side: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
-    let glyph = icon_text(icon, side * 0.62, IconStyle::Fill).color(color(theme.on_family));
-    ui.put(rect, egui::Label::new(glyph).selectable(false));
+    let ink = color(theme.on_family);
+    paint_icon(ui, rect.center(), icon, side * 0.62, IconStyle::Fill, ink);
 }
 
 /// A heading above a part of the panel.
