@@ -1,6 +1,5 @@
 //! The window's program: one frame, readable from top to bottom.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -16,7 +15,7 @@ use super::palette::{self, palette_ui};
 use super::recovery::Recovery;
 use super::session::{Place, Session, Undo};
 use super::storage::{Settings, Storage};
-use super::strands_panel::{CardWords, Shown, StrandsPanel, strands_ui};
+use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
 use super::{Action, Screen, ask, clock, fonts, keys, strands};
@@ -80,7 +79,7 @@ pub struct App {
     pub(super) show_first_strand: bool,
     examples: Vec<Example>,
     panel: StrandsPanel,
-    words: (u64, Lang, BTreeMap<FindingId, CardWords>),
+    said: (u64, Lang, strands::Said),
     may_close: bool,
     has_style: bool,
 }
@@ -123,7 +122,7 @@ impl App {
             show_first_strand: false,
             examples: home::examples(),
             panel: StrandsPanel::default(),
-            words: (0, Lang::Nl, BTreeMap::new()),
+            said: (0, Lang::Nl, strands::Said::default()),
             may_close: false,
             has_style: false,
             shell,
@@ -180,10 +179,8 @@ impl App {
     }
 
     pub(super) fn shown_strands(&self) -> Vec<StrandView> {
-        let findings = &self.derived.findings.findings;
-        let ids = self.strands();
-        let shown = ids.iter().filter_map(|id| findings.iter().find(|it| it.id == *id));
-        shown.map(strands::strand_view).collect()
+        let map = self.document.map();
+        self.derived.strand_views(map, &self.strands(), self.session.lang)
     }
 
     fn update_derived(&mut self, ctx: &Context) {
@@ -243,8 +240,8 @@ impl App {
                     None => {
                         let shown = Shown {
                             findings: &self.derived.findings,
-                            words: &self.words.2,
-                            questions: &[],
+                            words: &self.said.2.cards,
+                            questions: &self.said.2.questions,
                             strands: &self.session.strands,
                         };
                         let asked = strands_ui(ui, &context, &mut self.panel, &shown);
@@ -273,15 +270,14 @@ impl App {
     /// The words of the cards, made anew after a change.
     fn update_words(&mut self) {
         let (revision, lang) = (self.document.revision(), self.session.lang);
-        if (self.words.0, self.words.1) != (revision, lang) {
-            let words =
-                strands::card_words(self.document.map(), &self.derived.findings, lang, theme());
-            self.words = (revision, lang, words);
+        if (self.said.0, self.said.1) != (revision, lang) {
+            let said = strands::said(self.document.map(), &self.derived.findings, lang, theme());
+            self.said = (revision, lang, said);
         }
     }
 
     pub(super) fn card_title(&self, finding: &FindingId) -> Option<String> {
-        self.words.2.get(finding).map(|words| words.title.clone())
+        self.said.2.cards.get(finding).map(|words| words.title.clone())
     }
 
     /// What is told at the bottom, above everything, never over the bars.

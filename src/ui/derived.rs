@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::inspector::PanelContext;
 use crate::catalogue::Catalogue;
 use crate::geometry::{Point, Rect};
-use crate::i18n::{Message, Texts};
+use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
 use crate::layout::{self, Layout, LineRole};
 use crate::model::{
@@ -226,10 +226,15 @@ impl Derived {
 
     /// The view with its strands.
     fn view(&self, wanted: &Wanted<'_>) -> View {
-        let strands = (wanted.strands.iter())
-            .filter_map(|id| self.findings.findings.iter().find(|finding| finding.id == *id))
-            .map(super::strands::strand_view);
-        View { strands: strands.collect::<Vec<StrandView>>(), ..wanted.view.clone() }
+        let strands = self.strand_views(wanted.map, &wanted.strands, wanted.view.lang);
+        View { strands, ..wanted.view.clone() }
+    }
+
+    /// What is drawn of the findings called `ids`.
+    #[must_use]
+    pub fn strand_views(&self, map: &FamilyMap, ids: &[FindingId], lang: Lang) -> Vec<StrandView> {
+        let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
+        scene::strand_views(map, ids.iter().filter_map(find), lang)
     }
 
     fn lay_out(&mut self, wanted: &Wanted<'_>) {
@@ -240,7 +245,7 @@ impl Derived {
             let rings = self.rings.entry(carrier.clone()).or_default();
             *rings = (*rings + 1).min(4);
         }
-        let options = scene::layout_options();
+        let options = scene::layout_options_for(wanted.view.theme);
         if self.key.is_none() {
             self.layout = layout::layout(&cast.family, &options);
             self.cast = cast;

@@ -138,7 +138,7 @@ fn listing(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) {
         dialog.listed = Some((folder.clone(), list(&folder, purpose)));
     }
     let Some((_, listing)) = dialog.listed.clone() else { return };
-    let mut row = |ui: &mut Ui, icon: &str, words: &str| {
+    let row = |ui: &mut Ui, icon: &str, words: &str| {
         let label = (
             icon_text(icon, 17.0, IconStyle::Bold).color(color(context.theme.soft_ink)),
             text(words, 14.0, Weight::Regular),

@@ -79,10 +79,6 @@ removed-union = The union is gone. The people stay.
 removed-thing = This is gone. The people stay.
 notice-undo = Put back
 goal-added = The goal is on the map.
-strand-people = { $people ->
-    [one] with 1 person
-   *[other] with { $people } people
-}
 
 cancel = Cancel
 close = Close

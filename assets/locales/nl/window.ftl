@@ -79,10 +79,6 @@ removed-union = De relatie is weg. De mensen blijven staan.
 removed-thing = Dit is weg. De mensen blijven staan.
 notice-undo = Zet terug
 goal-added = Het doel staat op de kaart.
-strand-people = { $people ->
-    [one] bij 1 mens
-   *[other] bij { $people } mensen
-}
 
 cancel = Annuleer
 close = Sluit

@@ -218,27 +218,26 @@ impl Brush<'_> {
 
     fn dashes(&mut self, points: &[Pos2], paint: &Paint) {
         let Some(stroke) = paint.stroke else { return };
-        let Some((on, off)) = stroke.dash else { return };
+        let Some(lengths) = stroke.dash else { return };
         let width = self.long(stroke.width).max(0.5);
         let line = Stroke::new(width, self.ink(stroke.color));
-        let (on, off) = (self.long(on), self.long(off));
+        let [on, off, on2, off2] = lengths.map(|length| self.long(length).max(0.5));
         if on + off < 1.5 {
             self.shapes.push(Shape::line(points.to_vec(), line));
             return;
         }
-        if stroke.cap == Cap::Round {
+        let pieces =
+            Shape::dashed_line_with_offset(points, line, &[on, on2], &[off, off2], 0.0);
+        for piece in pieces {
             // Round dashes stick out by half their width at both ends.
-            let pieces = Shape::dashed_line(points, line, on.max(0.5), off.max(0.5));
-            for piece in pieces {
-                if let Shape::LineSegment { points: [a, b], .. } = &piece {
-                    for end in [*a, *b] {
-                        self.shapes.push(Shape::circle_filled(end, width / 2.0, line.color));
-                    }
+            if stroke.cap == Cap::Round
+                && let Shape::LineSegment { points: [a, b], .. } = &piece
+            {
+                for end in [*a, *b] {
+                    self.shapes.push(Shape::circle_filled(end, width / 2.0, line.color));
                 }
-                self.shapes.push(piece);
             }
-        } else {
-            Shape::dashed_line_many(points, line, on.max(0.5), off.max(0.5), self.shapes);
+            self.shapes.push(piece);
         }
     }
 
