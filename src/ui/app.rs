@@ -11,6 +11,7 @@ use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
 use super::home::{self, Example, home_ui};
 use super::inspector::{PanelContext, color, inspector_ui};
+use super::overview::overview_ui;
 use super::palette::{self, palette_ui};
 use super::recovery::Recovery;
 use super::session::{Place, Session, Undo};
@@ -22,9 +23,10 @@ use super::{Action, Screen, ask, clock, fonts, keys, strands};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::i18n::{Lang, Texts};
+use crate::kinship::Kinship;
 use crate::model::{Date, FamilyMap, FindingId};
 use crate::pattern::Pattern;
-use crate::scene::{Relations, StrandView, View};
+use crate::scene::{self, Overview, Relations, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
 /// What the window gets from the computer it runs on; tests bring their own.
@@ -80,6 +82,7 @@ pub struct App {
     examples: Vec<Example>,
     panel: StrandsPanel,
     said: (u64, Lang, strands::Said),
+    overview: Option<(u64, Lang, Overview)>,
     may_close: bool,
     has_style: bool,
 }
@@ -123,6 +126,7 @@ impl App {
             examples: home::examples(),
             panel: StrandsPanel::default(),
             said: (0, Lang::Nl, strands::Said::default()),
+            overview: None,
             may_close: false,
             has_style: false,
             shell,
@@ -262,7 +266,11 @@ impl App {
                 let canvas = ui.max_rect();
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
-            Screen::Overview => overview_slot(ui, &context),
+            Screen::Overview => {
+                if let Some((_, _, overview)) = &self.overview {
+                    actions.extend(overview_ui(ui, &context, overview));
+                }
+            }
         });
         actions
     }
@@ -273,6 +281,13 @@ impl App {
         if (self.said.0, self.said.1) != (revision, lang) {
             let said = strands::said(self.document.map(), &self.derived.findings, lang, theme());
             self.said = (revision, lang, said);
+        }
+        let is_new = self.overview.as_ref().is_none_or(|it| (it.0, it.1) != (revision, lang));
+        if self.session.screen == Screen::Overview && is_new {
+            let map = self.document.map();
+            let kin = Kinship::of(map);
+            let made = scene::overview(map, &kin, &self.derived.findings, &self.view());
+            self.overview = Some((revision, lang, made));
         }
     }
 
@@ -450,9 +465,4 @@ fn palette_window(
             });
         });
     actions
-}
-
-/// The place of the overview.
-fn overview_slot(ui: &mut Ui, context: &PanelContext<'_>) {
-    ui.centered_and_justified(|ui| ui.label(context.texts.get("overview-empty")));
 }

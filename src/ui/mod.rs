@@ -15,6 +15,7 @@ pub mod fonts;
 mod home;
 pub mod inspector;
 mod keys;
+mod overview;
 mod own_dialog;
 pub mod palette;
 mod perform;

@@ -99,10 +99,10 @@ impl Window {
         self.actions += 1;
         self.harness
             .get_by(|node| {
-                let role = node.accesskit_node().role();
+                let role = node.role();
                 role != egui::Role::Label
                     && role != egui::Role::TreeItem
-                    && node.accesskit_node().label().is_some_and(|label| label.contains(words))
+                    && node.label().is_some_and(|label| label.contains(words))
             })
             .click();
         self.harness.run();
@@ -110,7 +110,6 @@ impl Window {
 
     pub(crate) fn has_button(&self, words: &str) -> bool {
         let found = self.harness.query_all_by(|node| {
-            let node = node.accesskit_node();
             node.role() == egui::Role::Button && node.label().is_some_and(|it| it.contains(words))
         });
         found.count() != 0
@@ -138,7 +137,6 @@ impl Window {
 
     pub(crate) fn person_rect(&self, name: &str) -> egui::Rect {
         let node = self.harness.get_by(|node| {
-            let node = node.accesskit_node();
             let is_it = node.label().is_some_and(|label| {
                 label == name || label.starts_with(&format!("{name},"))
             });
@@ -150,7 +148,7 @@ impl Window {
     pub(crate) fn people(&self) -> Vec<String> {
         let nodes = self
             .harness
-            .query_all_by(|node| node.accesskit_node().role() == egui::Role::TreeItem);
+            .query_all_by(|node| node.role() == egui::Role::TreeItem);
         nodes.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
@@ -165,7 +163,6 @@ impl Window {
     pub(crate) fn click_more_of_selected(&mut self) {
         self.actions += 1;
         let buttons = self.harness.query_all_by(|node| {
-            let node = node.accesskit_node();
             node.role() == egui::Role::Button && node.label().as_deref() == Some("Meer")
         });
         let lowest =

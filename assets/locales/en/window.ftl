@@ -30,7 +30,7 @@ bar-keys = Keys
 bar-full = Full screen
 bar-menu = More
 bar-language = Language
-overview-empty = The overview of the generations comes here.
+overview-strengths = Strengths
 
 zoom-in = Closer
 zoom-out = Further

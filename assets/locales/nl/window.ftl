@@ -30,7 +30,7 @@ bar-keys = Toetsen
 bar-full = Heel het scherm
 bar-menu = Meer
 bar-language = Taal
-overview-empty = Hier komt het overzicht van de generaties.
+overview-strengths = Krachten
 
 zoom-in = Dichterbij
 zoom-out = Verder weg

@@ -44,6 +44,18 @@ impl Canvas<'_> {
     }
 }
 
+/// Paints a scene that is not the map: as it is, through `camera`.
+pub(super) fn paint_scene(
+    scene: &crate::scene::Scene,
+    boxes: &[geometry::Rect],
+    camera: &Camera,
+    canvas: Rect,
+    painter: &egui::Painter,
+) {
+    let view = paint::View { camera, canvas, is_zooming: false, lifted: None };
+    paint::paint(scene, boxes, &view, painter);
+}
+
 /// Shows the map over the whole of `ui` and gives back what the user asks for.
 pub(super) fn canvas_ui(
     ui: &mut Ui,
