@@ -3,12 +3,14 @@
 mod apply;
 mod command;
 mod relatives;
+mod typed;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use relatives::{ChildOf, Parents};
+pub use typed::Typed;
 
 use crate::i18n::Message;
 use crate::model::{

@@ -20,6 +20,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "file", include_str!("../../assets/locales/en/file.ftl")),
     (Lang::Nl, "panel", include_str!("../../assets/locales/nl/panel.ftl")),
     (Lang::En, "panel", include_str!("../../assets/locales/en/panel.ftl")),
+    (Lang::Nl, "window", include_str!("../../assets/locales/nl/window.ftl")),
+    (Lang::En, "window", include_str!("../../assets/locales/en/window.ftl")),
     (Lang::Nl, "cli", include_str!("../../assets/locales/nl/cli.ftl")),
     (Lang::En, "cli", include_str!("../../assets/locales/en/cli.ftl")),
     (Lang::Nl, "scene", include_str!("../../assets/locales/nl/scene.ftl")),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::session::Fit;
 use crate::document::{ChildOf, Command, Parents};
 use crate::i18n::{Lang, Message};
 use crate::model::{
@@ -52,6 +53,10 @@ pub enum Action {
     Select(Option<Subject>),
     /// Type somebody's name on the map.
     EditName(PersonId),
+    /// Typing a name on the map ended.
+    NameDone(NameEnd),
+    /// Take somebody or something off the map; says what stays and offers undo.
+    Remove(Subject),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
     /// Open the palette on one entry to change it.
@@ -70,6 +75,14 @@ pub enum Action {
     FitSelection,
     /// Zoom to 100 %.
     ActualSize,
+    /// Take any other view.
+    Zoom(Fit),
+    /// Show or hide the list of keys.
+    ToggleKeys,
+    /// Fill the screen, or stop doing so.
+    FullScreen,
+    /// Put away the sentence at the bottom.
+    DismissNotice,
     /// Speak another language.
     Speak(Lang),
     /// Go to another view.
@@ -90,6 +103,19 @@ pub enum Action {
     ExportPicture,
     /// Back to the home screen.
     GoHome,
+}
+
+/// How typing a name on the map ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameEnd {
+    /// Done; stay with the person.
+    Enter,
+    /// Done; another of the same kind.
+    Tab,
+    /// Back to where one came from. A person that was new and got no name goes again.
+    Esc,
+    /// Something else was tapped.
+    Left,
 }
 
 /// A problem that is about to be attached.

@@ -1,16 +1,69 @@
 //! The window: shows the document and turns input into [`Action`]s. The only home of egui.
+//!
+//! One frame: [`App`] brings [`derived::Derived`] up to date, takes the keys, shows bars, panels
+//! and the map, and carries out what they ask for. Panels change nothing but drafts.
 
 mod action;
+pub mod app;
+mod ask;
+pub mod canvas;
+mod clock;
+pub mod derived;
+pub mod dialogs;
+mod files;
 pub mod fonts;
+mod home;
 pub mod inspector;
+mod keys;
+mod overview;
+mod own_dialog;
 pub mod palette;
+mod perform;
+mod recovery;
+pub mod session;
+pub mod storage;
+mod strands;
 pub mod strands_panel;
+mod style;
+mod top_bar;
 
-pub use action::{Action, NewEntry, NewStrength, Screen};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+pub use action::{Action, NameEnd, NewEntry, NewStrength, Screen};
+pub use app::{App, Shell};
 
 /// Opens the window, on `file` if there is one.
 #[must_use]
-pub fn run(file: Option<std::path::PathBuf>) -> std::process::ExitCode {
-    drop(file);
-    crate::cli::no_display()
+pub fn run(file: Option<PathBuf>) -> ExitCode {
+    if !has_display() {
+        return crate::cli::no_display();
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Rode Draad")
+        .with_app_id("rode-draad")
+        .with_inner_size([1680.0, 1050.0])
+        .with_min_inner_size([720.0, 520.0]);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let started = eframe::run_native(
+        "rode-draad",
+        options,
+        Box::new(|context| {
+            let mut app = App::new(&context.egui_ctx, Shell::of_this_computer());
+            if let Some(file) = file {
+                app.open_path(&file);
+            }
+            Ok(Box::new(app))
+        }),
+    );
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_no_window) => crate::cli::no_display(),
+    }
+}
+
+/// Is there anything to open a window on? Elsewhere than on X11 and Wayland there always is.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }

@@ -18,3 +18,9 @@ mod pattern_cases;
 mod pattern_oracle;
 mod random_family;
 mod gedcom;
+#[cfg(feature = "window-tests")]
+mod ui_table;
+#[cfg(feature = "window-tests")]
+mod ui_window;
+#[cfg(feature = "window-tests")]
+mod ui_work;

@@ -1,0 +1,133 @@
+# The window: bars, map, questions.
+
+home-line = Draw the family. See what comes back, and where it stopped.
+home-new = New map
+home-open = Open a map…
+home-examples = Examples (invented families)
+home-recent = Opened last
+home-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+
+bar-home = Home screen
+bar-title = Title of the map
+bar-untitled = Map without a title
+bar-saved = saved
+bar-unsaved = not saved yet
+bar-map = Map
+bar-overview = Overview
+bar-undo = Undo: { $step }
+bar-redo = Redo: { $step }
+bar-search = Find a name
+bar-not-found = Nobody has that name
+bar-new = New map
+bar-open = Open…
+bar-save = Save
+bar-save-as = Save elsewhere…
+bar-picture = Picture…
+bar-keys = Keys
+bar-full = Full screen
+bar-menu = More
+bar-language = Language
+overview-strengths = Strengths
+
+zoom-in = Closer
+zoom-out = Further
+zoom-fit = Show everything
+map-tidy = Tidy: let everybody go
+
+node-things = { $n ->
+    [one] 1 thing
+   *[other] { $n } things
+}
+node-couple = Union of { $a } and { $b }
+node-lone-parent = Family of { $name }
+
+halo-add = Add { $what }
+halo-add-for = Add { $what } of { $name }
+halo-parents = parents
+halo-partner = partner
+halo-child = child
+halo-sibling = brother or sister
+halo-one-parent = One parent
+halo-foster = Foster child
+halo-adopted = Adopted child
+halo-twin = Twin
+halo-entries = what is going on
+halo-strength = strength
+halo-more = More
+halo-name = Change the name
+halo-unpin = Let go
+halo-remove = Take off the map
+
+name-field = Name on the map
+name-hint = name and year
+name-example = For example: Anna 1985 f
+name-done = Done
+name-next = Another one
+typed-born = born { $date }
+typed-expected = expected { $date }
+typed-died = died { $date }
+typed-ended = ended
+typed-ended-in = ended { $date }
+typed-twin = twin
+typed-unknown = not known
+
+removed-person = { $name } is off the map. The others stay.
+removed-union = The union is gone. The people stay.
+removed-thing = This is gone. The people stay.
+notice-undo = Put back
+goal-added = The goal is on the map.
+
+cancel = Cancel
+close = Close
+file-stem = map
+file-title-open = Open a map
+file-title-save = Save the map
+file-title-picture = Make a picture
+file-path = Folder and name
+file-parent = Folder above
+file-no-folder = There is no such folder.
+file-empty-folder = There are no maps in this folder.
+file-open = Open
+file-save = Save
+file-replace = { $name } is there already. Do you want to replace it?
+file-replace-yes = Replace
+window-cannot-read = { $name } cannot be read. See whether the file is still there. ({ $why })
+window-saved = { $name } is saved.
+window-drawn = The picture { $name } is made.
+window-leftover-broken = This copy cannot be read. It stays where it is.
+
+leave-title = Do you want to save the map first?
+leave-text = You changed something. It is not saved yet.
+leave-save = Save
+leave-discard = Don't save
+leftover-title = There is work from last time
+leftover-text = The program stopped before everything was saved. We kept a copy.
+leftover-open = Open the copy
+leftover-discard = Throw away
+
+keys-title = Keys
+keys-hint = First choose somebody on the map.
+keys-parents = add parents
+keys-one-parent = add one parent
+keys-partner = add a partner
+keys-child = add a child
+keys-sibling = add a brother or sister
+keys-twin = add a twin
+keys-entries = what is going on
+keys-name = change the name
+keys-walk = walk through the family
+keys-focus = to the focus person
+keys-remove = take off the map
+keys-undo = undo
+keys-redo = redo
+keys-save = save
+keys-open = open
+keys-new = new map
+keys-actual = actual size
+keys-fit = show everything
+keys-fit-selection = show who is selected
+keys-full = full screen
+keys-name-field = In the name field: 'Piet 1983 m ex2010'. Enter is done, Tab is another, Esc is back.

@@ -1,0 +1,133 @@
+# Het venster: balken, kaart, vragen.
+
+home-line = Teken de familie. Zie wat terugkomt, en waar het stopte.
+home-new = Nieuwe kaart
+home-open = Open een kaart…
+home-examples = Voorbeelden (verzonnen families)
+home-recent = Laatst geopend
+home-people = { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+}
+
+bar-home = Beginscherm
+bar-title = Titel van de kaart
+bar-untitled = Kaart zonder titel
+bar-saved = bewaard
+bar-unsaved = nog niet bewaard
+bar-map = Kaart
+bar-overview = Overzicht
+bar-undo = Ongedaan maken: { $step }
+bar-redo = Opnieuw doen: { $step }
+bar-search = Zoek een naam
+bar-not-found = Niemand met die naam
+bar-new = Nieuwe kaart
+bar-open = Open…
+bar-save = Bewaar
+bar-save-as = Bewaar ergens anders…
+bar-picture = Plaatje…
+bar-keys = Toetsen
+bar-full = Heel het scherm
+bar-menu = Meer
+bar-language = Taal
+overview-strengths = Krachten
+
+zoom-in = Dichterbij
+zoom-out = Verder weg
+zoom-fit = Toon alles
+map-tidy = Netjes: laat iedereen los
+
+node-things = { $n ->
+    [one] 1 ding
+   *[other] { $n } dingen
+}
+node-couple = Relatie van { $a } en { $b }
+node-lone-parent = Gezin van { $name }
+
+halo-add = { $what } toevoegen
+halo-add-for = { $what } van { $name } toevoegen
+halo-parents = ouders
+halo-partner = partner
+halo-child = kind
+halo-sibling = broer of zus
+halo-one-parent = Eén ouder
+halo-foster = Pleegkind
+halo-adopted = Adoptiekind
+halo-twin = Tweeling
+halo-entries = wat speelt er
+halo-strength = kracht
+halo-more = Meer
+halo-name = Naam wijzigen
+halo-unpin = Laat los
+halo-remove = Haal van de kaart
+
+name-field = Naam op de kaart
+name-hint = naam en jaar
+name-example = Bijvoorbeeld: Anna 1985 v
+name-done = Klaar
+name-next = Nog een
+typed-born = geboren { $date }
+typed-expected = verwacht { $date }
+typed-died = overleden { $date }
+typed-ended = uit elkaar
+typed-ended-in = uit elkaar { $date }
+typed-twin = tweeling
+typed-unknown = niet bekend
+
+removed-person = { $name } is van de kaart. De anderen blijven staan.
+removed-union = De relatie is weg. De mensen blijven staan.
+removed-thing = Dit is weg. De mensen blijven staan.
+notice-undo = Zet terug
+goal-added = Het doel staat op de kaart.
+
+cancel = Annuleer
+close = Sluit
+file-stem = kaart
+file-title-open = Open een kaart
+file-title-save = Bewaar de kaart
+file-title-picture = Maak een plaatje
+file-path = Map en naam
+file-parent = Map hierboven
+file-no-folder = Deze map is er niet.
+file-empty-folder = In deze map staan geen kaarten.
+file-open = Open
+file-save = Bewaar
+file-replace = { $name } is er al. Wilt u dit bestand vervangen?
+file-replace-yes = Vervang
+window-cannot-read = { $name } kan niet worden gelezen. Kijk of het bestand er nog is. ({ $why })
+window-saved = { $name } is bewaard.
+window-drawn = Het plaatje { $name } is gemaakt.
+window-leftover-broken = Deze kopie kan niet worden gelezen. Hij blijft liggen waar hij ligt.
+
+leave-title = Wilt u de kaart eerst bewaren?
+leave-text = U hebt iets veranderd. Dat is nog niet bewaard.
+leave-save = Bewaar
+leave-discard = Niet bewaren
+leftover-title = Er is werk van de vorige keer
+leftover-text = Het programma stopte voordat alles bewaard was. Wij hebben een kopie.
+leftover-open = Open de kopie
+leftover-discard = Gooi weg
+
+keys-title = Toetsen
+keys-hint = Kies eerst iemand op de kaart.
+keys-parents = ouders erbij
+keys-one-parent = één ouder erbij
+keys-partner = partner erbij
+keys-child = kind erbij
+keys-sibling = broer of zus erbij
+keys-twin = tweeling erbij
+keys-entries = wat speelt er
+keys-name = naam wijzigen
+keys-walk = loop door de familie
+keys-focus = naar de hoofdpersoon
+keys-remove = van de kaart halen
+keys-undo = ongedaan maken
+keys-redo = opnieuw doen
+keys-save = bewaar
+keys-open = open
+keys-new = nieuwe kaart
+keys-actual = ware grootte
+keys-fit = toon alles
+keys-fit-selection = toon wie gekozen is
+keys-full = heel het scherm
+keys-name-field = In het naamveld: 'Piet 1983 m ex2010'. Enter is klaar, Tab is nog een, Esc is terug.

@@ -1,0 +1,468 @@
+//! The window's program: one frame, readable from top to bottom.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+
+use super::canvas::canvas_ui;
+use super::derived::{Derived, Wanted};
+use super::dialogs::{FileDialogs, SystemDialogs};
+use super::files::Files;
+use super::home::{self, Example, home_ui};
+use super::inspector::{PanelContext, color, inspector_ui};
+use super::overview::overview_ui;
+use super::palette::{self, palette_ui};
+use super::recovery::Recovery;
+use super::session::{Place, Session, Undo};
+use super::storage::{Settings, Storage};
+use super::strands_panel::{Shown, StrandsPanel, strands_ui};
+use super::style::{self, Look, button};
+use super::top_bar::{self, top_bar_ui};
+use super::{Action, Screen, ask, clock, fonts, keys, strands};
+use crate::catalogue::Catalogue;
+use crate::document::Document;
+use crate::i18n::{Lang, Texts};
+use crate::kinship::Kinship;
+use crate::model::{Date, FamilyMap, FindingId};
+use crate::pattern::Pattern;
+use crate::scene::{self, Overview, Relations, StrandView, View};
+use crate::theme::{Theme, ThemeName};
+
+/// What the window gets from the computer it runs on; tests bring their own.
+pub struct Shell {
+    /// Where settings and recovery copies go.
+    pub storage: Storage,
+    /// How files are chosen.
+    pub dialogs: Box<dyn FileDialogs>,
+    /// The date of today.
+    pub today: Date,
+    /// The language until the user chooses one.
+    pub lang: Lang,
+    /// Where our own file dialog begins.
+    pub folder: Option<PathBuf>,
+}
+
+impl Shell {
+    /// This computer, this user, today.
+    #[must_use]
+    pub fn of_this_computer() -> Self {
+        Self {
+            storage: Storage::of_this_user(),
+            dialogs: Box::new(SystemDialogs),
+            today: clock::today(),
+            lang: Lang::Nl,
+            folder: None,
+        }
+    }
+}
+
+impl fmt::Debug for Shell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shell").field("storage", &self.storage).finish_non_exhaustive()
+    }
+}
+
+/// The program behind the window.
+#[derive(Debug)]
+pub struct App {
+    pub(super) document: Document,
+    pub(super) session: Session,
+    pub(super) derived: Derived,
+    pub(super) shell: Shell,
+    pub(super) settings: Settings,
+    pub(super) files: Files,
+    pub(super) recovery: Recovery,
+    /// Work of earlier that was not saved.
+    pub(super) leftovers: Vec<PathBuf>,
+    /// Where the user is about to go while there is unsaved work.
+    pub(super) leaving: Option<Leaving>,
+    /// Once a map is there, its first strand is shown.
+    pub(super) show_first_strand: bool,
+    examples: Vec<Example>,
+    panel: StrandsPanel,
+    said: (u64, Lang, strands::Said),
+    overview: Option<(u64, Lang, Overview)>,
+    may_close: bool,
+    has_style: bool,
+}
+
+/// Going somewhere, with unsaved work.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Leaving {
+    pub(super) then: LeaveTo,
+    /// The user is choosing where to save first.
+    pub(super) is_saving: bool,
+}
+
+/// Where to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum LeaveTo {
+    /// Out of the program.
+    Close,
+    /// Elsewhere in it.
+    Do(Box<Action>),
+}
+
+impl App {
+    /// The program on its home screen.
+    #[must_use]
+    pub fn new(ctx: &Context, shell: Shell) -> Self {
+        fonts::install(ctx);
+        let settings = shell.storage.load();
+        let recovery = Recovery::in_folder(shell.storage.state.clone());
+        let session =
+            Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
+        Self {
+            document: Document::new(FamilyMap::default()),
+            leftovers: recovery.leftovers(),
+            recovery,
+            session,
+            derived: Derived::default(),
+            settings,
+            files: Files::default(),
+            leaving: None,
+            show_first_strand: false,
+            examples: home::examples(),
+            panel: StrandsPanel::default(),
+            said: (0, Lang::Nl, strands::Said::default()),
+            overview: None,
+            may_close: false,
+            has_style: false,
+            shell,
+        }
+    }
+
+    /// The open document.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What the user looks at.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether the window may go: nothing unsaved, or the user said so.
+    #[must_use]
+    pub const fn may_close(&self) -> bool {
+        self.may_close
+    }
+
+    pub(super) const fn texts(&self) -> Texts {
+        Texts::new(self.session.lang)
+    }
+
+    pub(super) fn panel_context(&self) -> PanelContext<'_> {
+        PanelContext {
+            map: self.document.map(),
+            texts: self.texts(),
+            catalogue: Catalogue::builtin(),
+            theme: theme(),
+            today: self.document.map().today_or(self.shell.today),
+        }
+    }
+
+    /// How the map is shown; without strands.
+    pub(super) fn view(&self) -> View {
+        let today = self.document.map().today_or(self.shell.today);
+        let calm = View::calm(theme(), self.session.lang, today);
+        // The contact lines of whoever is looked at.
+        let relations = self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
+        View { relations, dim_others: !self.strands().is_empty(), ..calm }
+    }
+
+    /// The strands that are shown now.
+    pub(super) fn strands(&self) -> Vec<FindingId> {
+        match &self.session.preview {
+            Some(preview) if !self.session.strands.contains(preview) => vec![preview.clone()],
+            Some(_) | None => self.session.strands.clone(),
+        }
+    }
+
+    pub(super) fn shown_strands(&self) -> Vec<StrandView> {
+        let map = self.document.map();
+        self.derived.strand_views(map, &self.strands(), self.session.lang)
+    }
+
+    fn update_derived(&mut self, ctx: &Context) {
+        let is_still = ctx.global_style().animation_time == 0.0;
+        let wanted = Wanted {
+            map: &self.document.shared_map(),
+            revision: self.document.revision(),
+            view: self.view(),
+            strands: self.strands(),
+            anchor: self.session.anchor.clone(),
+            now: (!is_still).then(|| ctx.input(|input| input.time)),
+        };
+        self.derived.update(&wanted);
+        if std::mem::take(&mut self.show_first_strand) {
+            // Only a thread over the generations says something at first sight.
+            let first = self.derived.findings.findings.iter().find(|finding| {
+                finding.pattern == Pattern::Thread && 2 <= finding.length
+            });
+            self.session.strands = first.map(|finding| finding.id.clone()).into_iter().collect();
+            ctx.request_repaint();
+        }
+        if let Some(shift) = self.derived.shift.take() {
+            let zoom = self.session.camera.zoom;
+            #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+            let shift = egui::vec2(shift.x as f32, shift.y as f32);
+            self.session.camera.offset -= zoom * shift;
+        }
+        if self.derived.is_moving() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn map_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let document = &self.document;
+        let context = PanelContext {
+            map: document.map(),
+            texts: Texts::new(self.session.lang),
+            catalogue: Catalogue::builtin(),
+            theme: theme(),
+            today: document.map().today_or(self.shell.today),
+        };
+        let white = Frame::new().fill(color(context.theme.panel));
+        Panel::top("bar").frame(white).exact_size(top_bar::HEIGHT).show(ui, |ui| {
+            actions.extend(top_bar_ui(ui, &context, document, &mut self.session));
+        });
+        let wide = (ui.max_rect().width() * 0.256).clamp(290.0, 430.0);
+        let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
+        if self.session.screen == Screen::Map {
+            Panel::right("side").frame(inner).exact_size(wide).resizable(false).show(ui, |ui| {
+                // The panel at the right: whoever is selected, else what comes back.
+                match self.session.selection.clone() {
+                    Some(subject) => {
+                        let drafts = &mut self.session.drafts;
+                        actions.extend(inspector_ui(ui, &context, &subject, drafts));
+                    }
+                    None => {
+                        let shown = Shown {
+                            findings: &self.derived.findings,
+                            words: &self.said.2.cards,
+                            questions: &self.said.2.questions,
+                            strands: &self.session.strands,
+                        };
+                        let asked = strands_ui(ui, &context, &mut self.panel, &shown);
+                        let points =
+                            asked.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
+                        if !points && self.session.preview.is_some() {
+                            actions.push(Action::PreviewStrand(None));
+                        }
+                        actions.extend(asked);
+                    }
+                }
+            });
+        }
+        let ground = Frame::new().fill(color(context.theme.ground));
+        CentralPanel::default().frame(ground).show(ui, |ui| match self.session.screen {
+            Screen::Map => {
+                actions.extend(canvas_ui(ui, &context, &self.derived, &mut self.session));
+                let canvas = ui.max_rect();
+                actions.extend(palette_window(ui, &context, &mut self.session, canvas));
+            }
+            Screen::Overview => {
+                if let Some((_, _, overview)) = &self.overview {
+                    actions.extend(overview_ui(ui, &context, overview));
+                }
+            }
+        });
+        actions
+    }
+
+    /// The words of the cards, made anew after a change.
+    fn update_words(&mut self) {
+        let (revision, lang) = (self.document.revision(), self.session.lang);
+        if (self.said.0, self.said.1) != (revision, lang) {
+            let said = strands::said(self.document.map(), &self.derived.findings, lang, theme());
+            self.said = (revision, lang, said);
+        }
+        let is_new = self.overview.as_ref().is_none_or(|it| (it.0, it.1) != (revision, lang));
+        if self.session.screen == Screen::Overview && is_new {
+            let map = self.document.map();
+            let kin = Kinship::of(map);
+            let made = scene::overview(map, &kin, &self.derived.findings, &self.view());
+            self.overview = Some((revision, lang, made));
+        }
+    }
+
+    pub(super) fn card_title(&self, finding: &FindingId) -> Option<String> {
+        self.said.2.cards.get(finding).map(|words| words.title.clone())
+    }
+
+    /// What is told at the bottom, above everything, never over the bars.
+    fn notice(&mut self, ui: &Ui) -> Vec<Action> {
+        let now = ui.input(|input| input.time);
+        let Some(notice) = &mut self.session.notice else { return Vec::new() };
+        if !std::mem::replace(&mut notice.timed, true) {
+            notice.until = notice.until.map(|secs| now + secs);
+        }
+        if notice.until.is_some_and(|until| until < now) {
+            self.session.notice = None;
+            return Vec::new();
+        }
+        let notice = notice.clone();
+        if let Some(until) = notice.until {
+            ui.request_repaint_after(std::time::Duration::from_secs_f64((until - now).max(0.05)));
+        }
+        let context = self.panel_context();
+        let mut actions = Vec::new();
+        egui::Area::new(egui::Id::unique("notice"))
+            .order(egui::Order::Foreground)
+            .anchor(egui::Align2::LEFT_BOTTOM, egui::vec2(20.0, -20.0))
+            .show(ui.ctx(), |ui| {
+                style::card_frame(context.theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
+                    ui.set_max_width(560.0);
+                    ui.horizontal(|ui| {
+                        ui.vertical(|ui| {
+                            ui.set_max_width(380.0);
+                            for message in &notice.messages {
+                                let words = context.texts.say(message);
+                                let said = ui.label(words);
+                                ui.ctx().accesskit_node_builder(said.id, |node| {
+                                    node.set_live(egui::accesskit::Live::Polite);
+                                });
+                            }
+                        });
+                        if notice.undo == Undo::Offered {
+                            let words = context.texts.get("notice-undo");
+                            if button(ui, context.theme, Look::Quiet, "", &words).clicked() {
+                                actions.push(Action::Undo);
+                                actions.push(Action::DismissNotice);
+                            }
+                        }
+                        let words = context.texts.get("close");
+                        if style::icon_button(ui, context.theme, "x", &words).clicked() {
+                            actions.push(Action::DismissNotice);
+                        }
+                    });
+                });
+            });
+        actions
+    }
+
+    /// Keeps a copy of what is not saved, a moment after each change.
+    fn keep_copy(&mut self, ctx: &Context) {
+        if self.session.place != Place::Map || !self.document.is_unsaved() {
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let document = &self.document;
+        let map = || document.map_to_save();
+        if let Some(secs) = self.recovery.watch(document.revision(), map, now) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(secs.max(0.05)));
+        }
+    }
+
+    /// Holds the window open while there is unsaved work.
+    fn watch_close(&mut self, ctx: &Context) {
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        if !is_closing || self.may_close {
+            return;
+        }
+        if self.has_unsaved_work() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leaving = Some(Leaving::to(LeaveTo::Close));
+        } else {
+            self.may_close = true;
+        }
+    }
+
+    /// Is there anything that would be missed?
+    pub(super) fn has_unsaved_work(&self) -> bool {
+        self.session.place == Place::Map && self.document.is_unsaved()
+    }
+
+    /// The question before leaving is answered: go.
+    pub(super) fn leave_now(&mut self) {
+        let Some(leaving) = self.leaving.take() else { return };
+        match leaving.then {
+            LeaveTo::Close => self.may_close = true,
+            LeaveTo::Do(action) => self.perform_now(*action),
+        }
+    }
+
+    pub(super) const fn files_are_asked(&self) -> bool {
+        self.files.is_asking()
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        if !std::mem::replace(&mut self.has_style, true) {
+            style::apply(&ctx, theme());
+        }
+        self.watch_close(&ctx);
+        self.poll_dialog(&ctx);
+        let is_map = self.session.place == Place::Map;
+        let is_asked = self.leaving.is_some()
+            || self.files_are_asked()
+            || self.session.keys_open
+            || !self.leftovers.is_empty();
+        let mut actions = Vec::new();
+        if !is_asked {
+            actions.extend(keys::everywhere(&ctx, is_map));
+        }
+        if is_map {
+            self.update_derived(&ctx);
+            self.update_words();
+            if !is_asked && self.session.screen == Screen::Map {
+                let map = self.document.map();
+                actions.extend(keys::on_the_map(&ctx, &self.session, map, &self.derived));
+            }
+            actions.extend(self.map_screen(ui));
+        } else {
+            let context = self.panel_context();
+            CentralPanel::no_frame().show(ui, |ui| {
+                let recent = &self.settings.recent;
+                actions.extend(home_ui(ui, &context, &self.examples, recent));
+            });
+        }
+        actions.extend(self.notice(ui));
+        if self.session.keys_open {
+            actions.extend(ask::keys_ui(ui, &self.panel_context()));
+        }
+        self.offer_leftovers(ui);
+        self.ask_before_leaving(ui);
+        self.own_dialog(ui);
+        self.perform(&ctx, actions);
+        self.keep_copy(&ctx);
+        if self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+}
+
+/// The theme of the window.
+const fn theme() -> &'static Theme {
+    Theme::of(ThemeName::Light)
+}
+
+/// The palette over the map, when it is open.
+fn palette_window(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    session: &mut Session,
+    canvas: egui::Rect,
+) -> Vec<Action> {
+    let Some(open) = &mut session.palette else { return Vec::new() };
+    let mut actions = Vec::new();
+    let left = (canvas.right() - palette::WIDTH - 28.0).max(canvas.left());
+    let top = (canvas.center().y - 330.0).max(canvas.top() + 12.0);
+    egui::Area::new(egui::Id::unique("palette"))
+        .order(egui::Order::Middle)
+        .fixed_pos(egui::pos2(left, top))
+        .show(ui.ctx(), |ui| {
+            let frame = style::card_frame(context.theme).inner_margin(20);
+            frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| {
+                actions = palette_ui(ui, context, open);
+            });
+        });
+    actions
+}

@@ -1,0 +1,231 @@
+//! The map: the scene seen through the camera, and everything one can do to it.
+
+mod camera;
+mod halo;
+mod name_field;
+mod nodes;
+mod paint;
+mod walk;
+
+use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, vec2};
+
+pub use camera::Camera;
+pub(super) use halo::{palette_action, tap_action};
+pub(super) use nodes::is_node;
+pub(super) use walk::{Way, reading_step, walk};
+
+use super::derived::Derived;
+use super::inspector::{PanelContext, color};
+use super::session::{Drag, Fit, Session};
+use super::style::icon_button;
+use super::{Action, NameEnd};
+use crate::document::Command;
+use crate::geometry;
+use crate::model::Subject;
+
+/// For so long after the last change of zoom text is drawn in rounded sizes, in seconds.
+const ZOOM_SETTLES: f64 = 0.15;
+/// Free space around the map when everything is shown, in points.
+const FIT_MARGIN: f32 = 36.0;
+
+/// What the canvas may look at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Canvas<'a> {
+    pub panel: PanelContext<'a>,
+    pub derived: &'a Derived,
+    /// The canvas on screen.
+    pub rect: Rect,
+}
+
+impl Canvas<'_> {
+    /// Where a place on the map is on screen.
+    fn on_screen(&self, session: &Session, point: geometry::Point) -> egui::Pos2 {
+        session.camera.screen_from_map(self.rect.min, point)
+    }
+}
+
+/// Paints a scene that is not the map: as it is, through `camera`.
+pub(super) fn paint_scene(
+    scene: &crate::scene::Scene,
+    boxes: &[geometry::Rect],
+    camera: &Camera,
+    canvas: Rect,
+    painter: &egui::Painter,
+) {
+    let view = paint::View { camera, canvas, is_zooming: false, lifted: None };
+    paint::paint(scene, boxes, &view, painter);
+}
+
+/// Shows the map over the whole of `ui` and gives back what the user asks for.
+pub(super) fn canvas_ui(
+    ui: &mut Ui,
+    panel: &PanelContext<'_>,
+    derived: &Derived,
+    session: &mut Session,
+) -> Vec<Action> {
+    let rect = ui.available_rect_before_wrap();
+    let canvas = Canvas { panel: *panel, derived, rect };
+    let mut actions = Vec::new();
+    let ground = ui.interact(rect, Id::unique("map"), Sense::click_and_drag());
+    let is_zooming = look(ui, &canvas, session, &ground);
+    take_view(&canvas, session);
+    let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    clipped.shrink_clip_rect(rect);
+    let ui = &mut clipped;
+    let view = paint::View {
+        camera: &session.camera,
+        canvas: rect,
+        is_zooming,
+        lifted: lifted(session),
+    };
+    paint::paint(&derived.scene, &derived.boxes, &view, ui.painter());
+    selection(ui, &canvas, session);
+    let tree = tree_node(ui, &canvas);
+    nodes::unions(ui, &canvas, session, tree, &mut actions);
+    let halo = halo::interact(ui, &canvas, session, &mut actions);
+    nodes::people(ui, &canvas, session, tree, &mut actions);
+    halo::paint(ui, &canvas, session, &halo);
+    nodes::pins(ui, &canvas, session);
+    if ground.clicked() {
+        actions.push(Action::NameDone(NameEnd::Left));
+        actions.push(Action::Select(None));
+    }
+    name_field::name_field_ui(ui, &canvas, session, &mut actions);
+    controls(ui, &canvas, &mut actions);
+    actions
+}
+
+/// The tree that all people belong to, for those who do not see the map.
+fn tree_node(ui: &Ui, canvas: &Canvas<'_>) -> Id {
+    let id = Id::unique("family-tree");
+    let response = ui.interact(Rect::NOTHING, id, Sense::hover());
+    let words = &canvas.derived.scene.description;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Tree, true, words));
+    id
+}
+
+/// The person that is being dragged, and how far.
+fn lifted(session: &Session) -> Option<(Subject, f64)> {
+    match &session.drag {
+        Some(Drag::Person(id, dx)) => Some((Subject::Person(id.clone()), *dx)),
+        Some(Drag::Link(_)) | None => None,
+    }
+}
+
+/// Wheel, pinch and drag. True while the zoom is changing.
+fn look(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session, ground: &Response) -> bool {
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    let over = pointer.filter(|pos| {
+        canvas.rect.contains(*pos) && ui.ctx().layer_id_at(*pos).is_none_or(|it| it == ui.layer_id())
+    });
+    let last_zoom = Id::unique("last-zoom");
+    if let Some(pointer) = over {
+        let (zoom, pan) = ui.input(|input| (input.zoom_delta(), input.translation_delta()));
+        if zoom != 1.0 {
+            let anchor = ui.input(|i| i.multi_touch().map(|touch| touch.center_pos));
+            session.camera.zoom_at(canvas.rect.min, anchor.unwrap_or(pointer), zoom);
+            let now = ui.input(|input| input.time);
+            ui.data_mut(|data| data.insert_temp(last_zoom, now));
+        }
+        session.camera.offset += pan;
+        let (middle, space, delta) = ui.input(|input| {
+            let middle = input.pointer.button_down(egui::PointerButton::Middle);
+            (middle, input.key_down(egui::Key::Space), input.pointer.delta())
+        });
+        if middle || (space && ui.input(|input| input.pointer.primary_down())) {
+            session.camera.offset += delta;
+        }
+    }
+    if ground.dragged_by(egui::PointerButton::Primary) && !ui.input(|i| i.key_down(egui::Key::Space)) {
+        session.camera.offset += ground.drag_delta();
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+    }
+    let (now, step) = ui.input(|input| (input.time, f64::from(input.stable_dt)));
+    let since = ui.data(|data| data.get_temp::<f64>(last_zoom)).map_or(f64::MAX, |at| now - at);
+    let is_zooming = since < ZOOM_SETTLES && step < ZOOM_SETTLES;
+    if is_zooming {
+        ui.request_repaint_after(std::time::Duration::from_millis(160));
+    }
+    is_zooming
+}
+
+/// Takes the view that was asked for, now that the size of the canvas is known.
+fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
+    let Some(fit) = session.fit.take() else { return };
+    let (size, all) = (canvas.rect.size(), canvas.derived.scene.bounds);
+    let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
+    let middle = canvas.rect.center();
+    let camera = &mut session.camera;
+    match fit {
+        Fit::All => camera.fit(all, size, FIT_MARGIN, 1.0),
+        Fit::Selection => camera.fit(selected.unwrap_or(all).grown(140.0), size, FIT_MARGIN, 1.5),
+        Fit::Actual => camera.zoom_at(canvas.rect.min, middle, 1.0 / camera.zoom),
+        Fit::In => camera.zoom_at(canvas.rect.min, middle, 1.25),
+        Fit::Out => camera.zoom_at(canvas.rect.min, middle, 0.8),
+        Fit::Reveal => {
+            if let Some(frame) = selected {
+                // Room for the handles around it.
+                let room = 96.0 / f64::from(camera.zoom);
+                camera.reveal(frame.grown(room.min(140.0)), size, 4.0);
+            }
+        }
+    }
+}
+
+/// The ring around what is selected.
+fn selection(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
+    let theme = canvas.panel.theme;
+    let stroke = Stroke::new(3.0, color(theme.accent));
+    match &session.selection {
+        Some(Subject::Person(id)) => {
+            if let Some(spot) = canvas.derived.spot(id) {
+                let center = canvas.on_screen(session, spot.symbol);
+                let zoom = session.camera.zoom;
+                let radius = camera::short(spot.half) * zoom + (9.0 * zoom).max(5.0);
+                let loops = canvas.derived.loops(id);
+                let radius = radius + loops * 7.0 * zoom;
+                ui.painter().circle_stroke(center, radius, stroke);
+            }
+        }
+        Some(Subject::Union(id)) => {
+            if let Some(spot) = canvas.derived.union_spot(id) {
+                let points = spot.line.iter().map(|point| canvas.on_screen(session, *point));
+                ui.painter().add(egui::Shape::line(points.collect(), stroke));
+                let grip = canvas.on_screen(session, spot.grip);
+                ui.painter().circle_filled(grip, 7.0, color(theme.accent));
+            }
+        }
+        Some(Subject::Relation(_) | Subject::Household(_) | Subject::Support(_)) | None => {}
+    }
+}
+
+/// Zoom buttons at the lower right, and "tidy" while somebody is pinned.
+fn controls(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
+    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    let side = super::style::TAP;
+    let is_pinned = !canvas.panel.map.view.pins.is_empty();
+    let n = if is_pinned { 4.0 } else { 3.0 };
+    let size = vec2(side, n * side);
+    let place = Rect::from_min_size(canvas.rect.max - size - vec2(16.0, 16.0), size);
+    let radius = CornerRadius::same(10);
+    let line = Stroke::new(1.0, color(theme.hairline));
+    ui.painter().rect(place, radius, color(theme.panel), line, egui::StrokeKind::Outside);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ui.vertical(|ui| {
+            if icon_button(ui, theme, "plus", &texts.get("zoom-in")).clicked() {
+                actions.push(Action::Zoom(Fit::In));
+            }
+            if icon_button(ui, theme, "minus", &texts.get("zoom-out")).clicked() {
+                actions.push(Action::Zoom(Fit::Out));
+            }
+            if icon_button(ui, theme, "corners-out", &texts.get("zoom-fit")).clicked() {
+                actions.push(Action::FitAll);
+            }
+            if is_pinned && icon_button(ui, theme, "push-pin-slash", &texts.get("map-tidy")).clicked()
+            {
+                actions.push(Action::Do(Command::Unpin));
+            }
+        });
+    });
+}

@@ -1,0 +1,228 @@
+//! Everybody, and every union, as something that can be tapped, focused and read aloud.
+
+use egui::{Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use super::Canvas;
+use super::camera::short;
+use crate::document::Command;
+use crate::fonts::IconStyle;
+use crate::model::{PersonId, PinnedAt, Subject, UnionId};
+use crate::ui::Action;
+use crate::ui::derived::{Spot, UnionSpot};
+use crate::ui::fonts::icon_text;
+use crate::ui::inspector::color;
+use crate::ui::session::{Drag, Session};
+
+/// Up to so many people stay in the tree for screen readers when they are out of view.
+const ALL_READABLE: usize = 300;
+
+/// The egui id of a person's node; the same for the same person.
+pub(in crate::ui) fn person_node(id: &PersonId) -> Id {
+    Id::unique(("person", id.as_str()))
+}
+
+/// The egui id of a union's node.
+pub(in crate::ui) fn union_node(id: &UnionId) -> Id {
+    Id::unique(("union", id.as_str()))
+}
+
+/// Is `id` the node of what is selected?
+pub(in crate::ui) fn is_node(id: Id, selection: Option<&Subject>) -> bool {
+    match selection {
+        Some(Subject::Person(person)) => id == person_node(person),
+        Some(Subject::Union(union)) => id == union_node(union),
+        Some(Subject::Relation(_) | Subject::Household(_) | Subject::Support(_)) | None => false,
+    }
+}
+
+/// Everybody, generation by generation, left to right.
+pub(super) fn people(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &mut Session,
+    tree: Id,
+    actions: &mut Vec<Action>,
+) {
+    let everybody = canvas.derived.people.len() <= ALL_READABLE;
+    for spot in &canvas.derived.people {
+        let frame = session.camera.screen_rect(canvas.rect.min, spot.frame);
+        if everybody || frame.intersects(canvas.rect) {
+            person(ui, canvas, session, spot, frame, actions);
+        }
+    }
+    let wanted = std::mem::take(&mut session.focus_selection);
+    if wanted && session.naming.is_none() {
+        let node = match &session.selection {
+            Some(Subject::Person(id)) => Some(person_node(id)),
+            Some(Subject::Union(id)) => Some(union_node(id)),
+            _ => None,
+        };
+        if let Some(node) = node {
+            ui.memory_mut(|memory| memory.request_focus(node));
+        }
+    }
+    let _tree = tree;
+}
+
+fn person(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &mut Session,
+    spot: &Spot,
+    frame: Rect,
+    actions: &mut Vec<Action>,
+) {
+    // The symbol and its label; not the free space beside a narrow label.
+    let zoom = session.camera.zoom;
+    let center = canvas.on_screen(session, spot.symbol);
+    let half = (short(spot.half) * zoom + 6.0).max(8.0);
+    let tap = Rect::from_min_max(
+        center - vec2(half, half),
+        egui::pos2(center.x + half, frame.max.y.max(center.y + half)),
+    );
+    let response = ui.interact(tap, person_node(&spot.id), Sense::click_and_drag());
+    describe(ui, canvas, session, spot, &response);
+    keep_arrows(ui, &response);
+    let subject = Subject::Person(spot.id.clone());
+    let is_selected = session.selection.as_ref() == Some(&subject);
+    if response.double_clicked() {
+        actions.push(Action::EditName(spot.id.clone()));
+    } else if response.clicked() || (response.gained_focus() && !is_selected) {
+        actions.push(Action::Select(Some(subject)));
+    }
+    drag(ui, canvas, session, spot, &response, actions);
+    if response.has_focus() {
+        // Solid outside the ring of selection: seen without colour, too.
+        let stroke = Stroke::new(2.0, color(canvas.panel.theme.ink));
+        let radius = egui::CornerRadius::same(8);
+        ui.painter().rect_stroke(tap.expand(6.0), radius, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+/// Name, kin word, age, how many things: for those who do not see the map.
+fn describe(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &Session,
+    spot: &Spot,
+    response: &Response,
+) {
+    let Some(label) = canvas.derived.labels.get(&spot.id) else { return };
+    let is_selected = session.person() == Some(&spot.id);
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, &label.name));
+    let (at, n) = spot.place;
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(label.things.as_str());
+        node.set_level(spot.row + 1);
+        node.set_position_in_set(at + 1);
+        node.set_size_of_set(n);
+    });
+}
+
+/// The arrow keys walk through the family; egui would jump to any widget near by.
+fn keep_arrows(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let filter = egui::EventFilter {
+            tab: false,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+}
+
+/// Dragging moves a person along the row and pins it there.
+fn drag(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &mut Session,
+    spot: &Spot,
+    response: &Response,
+    actions: &mut Vec<Action>,
+) {
+    if response.drag_started_by(egui::PointerButton::Primary) {
+        session.drag = Some(Drag::Person(spot.id.clone(), 0.0));
+    }
+    let Some(Drag::Person(id, dx)) = &mut session.drag else { return };
+    if *id != spot.id {
+        return;
+    }
+    if response.dragged() {
+        *dx += f64::from(response.drag_delta().x / session.camera.zoom);
+        ui.set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+    }
+    if response.drag_stopped() {
+        let x = spot.frame.center().x + *dx;
+        let far_enough = 8.0 < dx.abs();
+        session.drag = None;
+        if far_enough && canvas.panel.map.person(&spot.id).is_some() {
+            actions.push(Action::Do(Command::Pin(spot.id.clone(), Some(PinnedAt { x }))));
+            actions.push(Action::Select(Some(Subject::Person(spot.id.clone()))));
+        }
+    }
+}
+
+/// Every union that has a line.
+pub(super) fn unions(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &Session,
+    tree: Id,
+    actions: &mut Vec<Action>,
+) {
+    let everything = canvas.derived.people.len() <= ALL_READABLE;
+    for spot in &canvas.derived.unions {
+        let grip = canvas.on_screen(session, spot.grip);
+        if everything || canvas.rect.contains(grip) {
+            union(ui, canvas, session, spot, actions);
+        }
+    }
+    let _tree = tree;
+}
+
+fn union(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &Session,
+    spot: &UnionSpot,
+    actions: &mut Vec<Action>,
+) {
+    let subject = Subject::Union(spot.id.clone());
+    let Some(union) = canvas.panel.map.union(&spot.id) else { return };
+    let grip = canvas.on_screen(session, spot.grip);
+    let tap = Rect::from_center_size(grip, vec2(44.0, 36.0));
+    let response = ui.interact(tap, union_node(&spot.id), Sense::click());
+    let is_selected = session.selection.as_ref() == Some(&subject);
+    let label = canvas.derived.union_label(canvas.panel.texts, union, &canvas.panel);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &label));
+    keep_arrows(ui, &response);
+    if response.clicked() || (response.gained_focus() && !is_selected) {
+        actions.push(Action::Select(Some(subject)));
+    }
+    let theme = canvas.panel.theme;
+    if response.hovered() && !is_selected {
+        ui.painter().circle_filled(grip, 6.0, color(theme.accent.with_opacity(0.5)));
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, color(theme.ink));
+        ui.painter().circle_stroke(grip, 12.0, stroke);
+    }
+}
+
+/// A small pin beside everybody who was put somewhere by hand.
+pub(super) fn pins(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
+    if session.camera.zoom < 0.4 {
+        return;
+    }
+    for id in canvas.panel.map.view.pins.keys() {
+        let Some(spot) = canvas.derived.spot(id) else { continue };
+        let at = canvas.on_screen(session, spot.symbol.moved(-spot.half - 4.0, -spot.half - 4.0));
+        if canvas.rect.contains(at) {
+            let glyph = icon_text("push-pin", 13.0, IconStyle::Fill);
+            let ink = color(canvas.panel.theme.soft_ink);
+            let font = egui::FontId::new(13.0, crate::ui::fonts::icon_family(IconStyle::Fill));
+            ui.painter().text(at, egui::Align2::CENTER_CENTER, glyph.text(), font, ink);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Walking through the family with the arrow keys.
+
+use crate::model::{FamilyMap, Subject};
+use crate::ui::derived::{Derived, Spot};
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Way {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+/// Who comes next from `from`: up to a parent, down to a child, left or right to the neighbour in
+/// the row. From a union: its left or right partner, its first child.
+pub(in crate::ui) fn walk(
+    map: &FamilyMap,
+    derived: &Derived,
+    from: &Subject,
+    way: Way,
+) -> Option<Subject> {
+    match from {
+        Subject::Person(id) => {
+            let here = derived.spot(id)?;
+            let next = match way {
+                Way::Up => {
+                    let parents = map.home_union(id).map(|(_, union)| union.partners.as_slice());
+                    nearest(derived, here, parents.unwrap_or_default())
+                }
+                Way::Down => {
+                    let children = map.unions_of(id).flat_map(|(_, union)| &union.children);
+                    let children: Vec<_> = children.map(|child| child.person.clone()).collect();
+                    nearest(derived, here, &children)
+                }
+                Way::Left | Way::Right => beside(derived, here, way),
+            };
+            next.map(|spot| Subject::Person(spot.id.clone()))
+        }
+        Subject::Union(id) => {
+            let union = map.union(id)?;
+            let spots = |people: &[crate::model::PersonId]| {
+                let mut spots: Vec<&Spot> =
+                    people.iter().filter_map(|id| derived.spot(id)).collect();
+                spots.sort_by(|a, b| a.symbol.x.total_cmp(&b.symbol.x));
+                spots
+            };
+            let children: Vec<_> = union.children.iter().map(|it| it.person.clone()).collect();
+            let next = match way {
+                Way::Left => spots(&union.partners).first().copied(),
+                Way::Right => spots(&union.partners).last().copied(),
+                Way::Down => spots(&children).first().copied(),
+                Way::Up => spots(&union.partners).first().copied(),
+            };
+            next.map(|spot| Subject::Person(spot.id.clone()))
+        }
+        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+    }
+}
+
+/// The one of `people` who stands nearest to `here`, the left one of two equally near.
+fn nearest<'a>(
+    derived: &'a Derived,
+    here: &Spot,
+    people: &[crate::model::PersonId],
+) -> Option<&'a Spot> {
+    let spots = people.iter().filter_map(|id| derived.spot(id));
+    spots.min_by(|a, b| {
+        let far = |spot: &Spot| (spot.symbol.x - here.symbol.x).abs();
+        far(a).total_cmp(&far(b)).then(a.symbol.x.total_cmp(&b.symbol.x))
+    })
+}
+
+fn beside<'a>(derived: &'a Derived, here: &Spot, way: Way) -> Option<&'a Spot> {
+    let at = derived.people.iter().position(|spot| spot.id == here.id)?;
+    let at = if way == Way::Left { at.checked_sub(1)? } else { at + 1 };
+    derived.people.get(at).filter(|spot| spot.row == here.row)
+}
+
+/// The first person in reading order, for when nothing is selected.
+pub(in crate::ui) fn reading_step(map: &FamilyMap, derived: &Derived) -> Option<Subject> {
+    let focus = map.focus.first().filter(|id| derived.spot(id).is_some());
+    let first = derived.people.first().map(|spot| &spot.id);
+    focus.or(first).map(|id| Subject::Person(id.clone()))
+}

@@ -1,0 +1,13 @@
+//! The real date of today: the window is one of the two places that read the clock.
+
+use crate::model::Date;
+
+/// Today, in the machine's own time zone.
+pub(super) fn today() -> Date {
+    let now = jiff::Zoned::now().date();
+    let [month, day] = [now.month(), now.day()].map(|part| u8::try_from(part).ok());
+    // A clock that is out of range counts as the year that this program is of.
+    Date::new(i32::from(now.year()), month, day)
+        .or(Date::year_only(2026))
+        .unwrap_or_else(|| unreachable!("2026 is a year"))
+}

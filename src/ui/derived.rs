@@ -1,0 +1,444 @@
+//! What follows from the document: layout, scene, places. Made anew when something it depends on
+//! changes.
+
+use std::collections::BTreeMap;
+
+use super::inspector::PanelContext;
+use crate::catalogue::Catalogue;
+use crate::geometry::{Point, Rect};
+use crate::i18n::{Lang, Message, Texts};
+use crate::kinship::{Address, KinWords, Kinship, Names};
+use crate::layout::{self, Layout, LineRole};
+use crate::model::{
+    AgeRange, Date, FamilyMap, FindingId, PartialDate, PersonId, Subject, Union, UnionId, age_at,
+};
+use crate::pattern::{self, Findings};
+use crate::scene::{self, Cast, Scene, StrandView, View};
+use crate::theme::{Theme, ThemeName};
+
+/// How long people take to their new places, in seconds.
+const MOVE_SECS: f64 = 0.18;
+/// Larger families go to their places at once.
+const MOST_MOVED: usize = 300;
+
+/// Everything that is computed from the document.
+#[derive(Debug)]
+pub struct Derived {
+    key: Option<Key>,
+    /// Who is drawn.
+    pub cast: Cast,
+    /// Where everybody stands, when all have arrived.
+    pub layout: Layout,
+    /// What comes back.
+    pub findings: Findings,
+    /// The picture as it is now.
+    pub scene: Scene,
+    /// What each item of the picture covers.
+    pub boxes: Vec<Rect>,
+    /// Everybody, row by row, left to right.
+    pub people: Vec<Spot>,
+    /// Every union with a line.
+    pub unions: Vec<UnionSpot>,
+    /// What is said of everybody to those who do not see the map.
+    pub labels: BTreeMap<PersonId, Spoken>,
+    /// How many strands loop around each person; who has none is missing.
+    rings: BTreeMap<PersonId, u8>,
+    movement: Option<Movement>,
+    /// How far the map moved under what stays under the finger; the camera makes up for it.
+    pub shift: Option<Point>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    revision: u64,
+    strands: Vec<FindingId>,
+    view: View,
+}
+
+/// What is said of one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// "Linda, moeder, 66 jaar, 2 dingen".
+    pub name: String,
+    /// "1960, Schulden, Zonder diploma van school".
+    pub things: String,
+}
+
+/// Where one person is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Who.
+    pub id: PersonId,
+    /// Centre of the symbol.
+    pub symbol: Point,
+    /// Half the side of the symbol.
+    pub half: f64,
+    /// The box of symbol and label.
+    pub frame: Rect,
+    /// Row from the top.
+    pub row: usize,
+    /// Place in the row, from 0, and how many are in it.
+    pub place: (usize, usize),
+}
+
+/// Where one union is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnionSpot {
+    /// Which.
+    pub id: UnionId,
+    /// The partners' line.
+    pub line: Vec<Point>,
+    /// Where it is taken hold of.
+    pub grip: Point,
+}
+
+/// People on their way.
+#[derive(Clone, Debug)]
+struct Movement {
+    from: Layout,
+    since: f64,
+}
+
+/// What [`Derived::update`] needs to know.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    /// The map.
+    pub map: &'a FamilyMap,
+    /// Its state.
+    pub revision: u64,
+    /// How it is shown; without strands.
+    pub view: View,
+    /// The strands that are shown, the most important first.
+    pub strands: Vec<FindingId>,
+    /// Who stays under the finger when others move.
+    pub anchor: Option<PersonId>,
+    /// The time now, in seconds; `None` when nothing moves slowly.
+    pub now: Option<f64>,
+}
+
+impl Default for Derived {
+    fn default() -> Self {
+        let scene = Scene {
+            items: Vec::new(),
+            bounds: Rect::default(),
+            ground: Theme::of(ThemeName::Light).ground,
+            title: String::new(),
+            description: String::new(),
+            spoken: BTreeMap::new(),
+        };
+        Self {
+            key: None,
+            cast: Cast::default(),
+            layout: Layout::default(),
+            findings: Findings::default(),
+            scene,
+            boxes: Vec::new(),
+            people: Vec::new(),
+            unions: Vec::new(),
+            labels: BTreeMap::new(),
+            rings: BTreeMap::new(),
+            movement: None,
+            shift: None,
+        }
+    }
+}
+
+impl Derived {
+    /// Is anybody on the way? Then another frame is needed.
+    #[must_use]
+    pub const fn is_moving(&self) -> bool {
+        self.movement.is_some()
+    }
+
+    /// The place of `person`.
+    #[must_use]
+    pub fn spot(&self, person: &PersonId) -> Option<&Spot> {
+        self.people.iter().find(|spot| spot.id == *person)
+    }
+
+    /// The place of `union`.
+    #[must_use]
+    pub fn union_spot(&self, union: &UnionId) -> Option<&UnionSpot> {
+        self.unions.iter().find(|spot| spot.id == *union)
+    }
+
+    /// The box of what is selected.
+    #[must_use]
+    pub fn frame_of(&self, subject: &Subject) -> Option<Rect> {
+        match subject {
+            Subject::Person(id) => self.spot(id).map(|spot| spot.frame),
+            Subject::Union(id) => {
+                self.union_spot(id).and_then(|spot| Rect::around(spot.line.iter().copied()))
+            }
+            Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+        }
+    }
+
+    /// How many strands loop around `person`, at most four.
+    #[must_use]
+    pub fn loops(&self, person: &PersonId) -> f32 {
+        self.rings.get(person).map_or(0.0, |n| f32::from(*n))
+    }
+
+    /// "Anna en Piet, uit elkaar".
+    #[must_use]
+    pub fn union_label(&self, texts: Texts, union: &Union, panel: &PanelContext<'_>) -> String {
+        let names: Vec<String> = union.partners.iter().map(|id| panel.name(id)).collect();
+        let message = match names.as_slice() {
+            [] => Message::new("union-title-none"),
+            [one] => Message::new("node-lone-parent").arg("name", one),
+            [a, b, ..] => Message::new("node-couple").arg("a", a).arg("b", b),
+        };
+        texts.say(&message)
+    }
+
+    /// Forgets the map that was open, so that the next one does not grow out of it.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Brings everything up to date with `wanted`.
+    pub fn update(&mut self, wanted: &Wanted<'_>) {
+        let key = Key {
+            revision: wanted.revision,
+            strands: wanted.strands.clone(),
+            view: wanted.view.clone(),
+        };
+        let is_same_map = self.key.as_ref().is_some_and(|old| old.revision == key.revision);
+        if self.key.as_ref() != Some(&key) {
+            if !is_same_map {
+                self.find(wanted.map, wanted.view.today);
+            }
+            self.lay_out(wanted);
+            self.key = Some(key);
+            self.draw(wanted);
+            self.labels = labels(wanted.map, &self.scene, &wanted.view);
+        } else if self.movement.is_some() {
+            self.draw(wanted);
+        }
+    }
+
+    fn find(&mut self, map: &FamilyMap, today: Date) {
+        let kin = Kinship::of(map);
+        let settings = pattern::Settings::default();
+        self.findings = pattern::find(map, &kin, Catalogue::builtin(), &settings, today);
+    }
+
+    /// The view with its strands.
+    fn view(&self, wanted: &Wanted<'_>) -> View {
+        let strands = self.strand_views(wanted.map, &wanted.strands, wanted.view.lang);
+        View { strands, ..wanted.view.clone() }
+    }
+
+    /// What is drawn of the findings called `ids`.
+    #[must_use]
+    pub fn strand_views(&self, map: &FamilyMap, ids: &[FindingId], lang: Lang) -> Vec<StrandView> {
+        let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
+        scene::strand_views(map, ids.iter().filter_map(find), lang)
+    }
+
+    fn lay_out(&mut self, wanted: &Wanted<'_>) {
+        let view = self.view(wanted);
+        let cast = Cast::of(wanted.map, &view);
+        self.rings.clear();
+        for carrier in view.strands.iter().flat_map(|strand| &strand.carriers) {
+            let rings = self.rings.entry(carrier.clone()).or_default();
+            *rings = (*rings + 1).min(4);
+        }
+        let options = scene::layout_options_for(wanted.view.theme);
+        if self.key.is_none() {
+            self.layout = layout::layout(&cast.family, &options);
+            self.cast = cast;
+            self.movement = None;
+            return;
+        }
+        let was: Vec<Option<usize>> =
+            cast.people.iter().map(|id| self.cast.index_of(id)).collect();
+        let placed = layout::relayout(&cast.family, &options, &self.layout, &was);
+        let anchor = wanted.anchor.as_ref();
+        let at = |cast: &Cast, layout: &Layout| {
+            let index = anchor.and_then(|id| cast.index_of(id))?;
+            layout.people.get(index).copied()
+        };
+        let shift = match (at(&self.cast, &self.layout), at(&cast, &placed)) {
+            (Some(old), Some(new)) => Point::new(new.x - old.x, new.y - old.y),
+            _ => Point::default(),
+        };
+        if shift != Point::default() {
+            self.shift = Some(shift);
+        }
+        let moves = cast.people.len() <= MOST_MOVED && placed != self.layout;
+        self.movement = wanted.now.filter(|_| moves).map(|now| {
+            let from = start(&self.layout, &placed, &was, (&self.cast, &cast), shift);
+            Movement { from, since: now }
+        });
+        self.layout = placed;
+        self.cast = cast;
+    }
+
+    fn draw(&mut self, wanted: &Wanted<'_>) {
+        let view = self.view(wanted);
+        let share = match (&self.movement, wanted.now) {
+            (Some(movement), Some(now)) => (now - movement.since) / MOVE_SECS,
+            _ => 1.0,
+        };
+        let on_the_way = self.movement.as_ref().filter(|_| share < 1.0);
+        let layout = match on_the_way {
+            Some(movement) => between(&movement.from, &self.layout, eased(share)),
+            None => self.layout.clone(),
+        };
+        if 1.0 <= share {
+            self.movement = None;
+        }
+        self.scene = scene::build(wanted.map, &self.cast, &layout, &view);
+        let nowhere = Rect::default();
+        self.boxes =
+            self.scene.items.iter().map(|item| item.shape.bounds().unwrap_or(nowhere)).collect();
+        self.people = spots(&self.cast, &layout);
+        self.unions = union_spots(&self.cast, &layout, &self.people);
+    }
+}
+
+/// What is said of everybody.
+fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spoken> {
+    let texts = Texts::new(view.lang);
+    let kin = KinWords::of(map, view.lang, Address::Onlooker, Names::Hidden);
+    let mut labels = BTreeMap::new();
+    for (id, person) in &map.people {
+        let name = person.name.short();
+        let name =
+            if name.is_empty() { texts.get("person-no-name") } else { name.to_owned() };
+        let mut parts = vec![name];
+        if map.focus.contains(id) {
+            parts.push(texts.get("person-is-focus"));
+        }
+        parts.extend(kin.word(id));
+        let today = PartialDate::Exactly(view.today);
+        let age = person.birth.filter(|_| !person.is_dead()).and_then(|it| age_at(it, today));
+        if let Some(age) = age.and_then(AgeRange::exact) {
+            parts.push(texts.say(&Message::new("age-years").arg("age", age)));
+        }
+        if person.is_dead() {
+            parts.push(texts.get("person-dead"));
+        }
+        let n = person.entries.len() + person.strengths.len();
+        if 0 < n {
+            parts.push(texts.say(&Message::new("node-things").count("n", n)));
+        }
+        let things = scene.spoken.get(&Subject::Person(id.clone())).cloned().unwrap_or_default();
+        labels.insert(id.clone(), Spoken { name: parts.join(", "), things });
+    }
+    labels
+}
+
+/// Slow, fast, slow.
+fn eased(share: f64) -> f64 {
+    let t = share.clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
+
+/// Where everybody of the new layout comes from: the old place, or (who is new) the new one.
+fn start(
+    old: &Layout,
+    new: &Layout,
+    was: &[Option<usize>],
+    (old_cast, cast): (&Cast, &Cast),
+    shift: Point,
+) -> Layout {
+    let mut from = new.clone();
+    for (person, place) in from.people.iter_mut().enumerate() {
+        let before = was.get(person).copied().flatten().and_then(|was| old.people.get(was));
+        if let Some(before) = before {
+            *place = before.moved(shift.x, shift.y);
+        }
+    }
+    let mut lines: BTreeMap<(&UnionId, LineRole, Option<&PersonId>), &[Point]> = BTreeMap::new();
+    for line in &old.connectors {
+        let Some(union) = old_cast.unions.get(line.union) else { continue };
+        let person = line.person.and_then(|person| old_cast.people.get(person));
+        lines.insert((union, line.role, person), &line.points);
+    }
+    for line in &mut from.connectors {
+        let Some(union) = cast.unions.get(line.union) else { continue };
+        let person = line.person.and_then(|person| cast.people.get(person));
+        let before = lines.get(&(union, line.role, person));
+        if let Some(before) = before.filter(|before| before.len() == line.points.len()) {
+            line.points = before.iter().map(|point| point.moved(shift.x, shift.y)).collect();
+            line.bridges.clear();
+        }
+    }
+    from
+}
+
+/// The layout `share` of the way from one to the other; both are of the same family.
+fn between(from: &Layout, to: &Layout, share: f64) -> Layout {
+    let mix = |a: Point, b: Point| {
+        Point::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+    };
+    let mut now = to.clone();
+    for (place, from) in now.people.iter_mut().zip(&from.people) {
+        *place = mix(*from, *place);
+    }
+    for (line, from) in now.connectors.iter_mut().zip(&from.connectors) {
+        for (point, from) in line.points.iter_mut().zip(&from.points) {
+            *point = mix(*from, *point);
+        }
+        line.bridges.clear();
+    }
+    now
+}
+
+/// Everybody's place, row by row, left to right.
+fn spots(cast: &Cast, layout: &Layout) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = (cast.people.iter().zip(&cast.family.people))
+        .zip(layout.people.iter().zip(&layout.row_of))
+        .map(|((id, member), (center, row))| {
+            let frame = Rect::centered(*center, member.size);
+            let symbol = Point::new(center.x, frame.min.y + member.symbol_drop);
+            Spot { id: id.clone(), symbol, half: member.symbol_half, frame, row: *row, place: (0, 0) }
+        })
+        .collect();
+    spots.sort_by(|a, b| a.row.cmp(&b.row).then(a.symbol.x.total_cmp(&b.symbol.x)));
+    for row in spots.chunk_by_mut(|a, b| a.row == b.row) {
+        let n = row.len();
+        row.iter_mut().enumerate().for_each(|(at, spot)| spot.place = (at, n));
+    }
+    spots
+}
+
+/// Where every union is taken hold of: the middle of the partners' line; without one, where the
+/// line to the children begins.
+fn union_spots(cast: &Cast, layout: &Layout, people: &[Spot]) -> Vec<UnionSpot> {
+    let mut spots = Vec::new();
+    for (index, id) in cast.unions.iter().enumerate() {
+        let of = |role| {
+            layout.connectors.iter().find(move |line| line.union == index && line.role == role)
+        };
+        let partners = of(LineRole::Partners).filter(|line| 2 <= line.points.len());
+        let descent = of(LineRole::Descent);
+        let Some(line) = partners.or(descent).or_else(|| of(LineRole::Sibship)) else { continue };
+        let grip = match (descent.and_then(|line| line.points.first()), partners) {
+            (Some(from), Some(_)) => *from,
+            _ => middle(&line.points),
+        };
+        let grip = clear_of(grip, people, &line.points);
+        spots.push(UnionSpot { id: id.clone(), line: line.points.clone(), grip });
+    }
+    spots
+}
+
+/// `grip`, unless it lies on somebody's symbol; then the middle of the line.
+fn clear_of(grip: Point, people: &[Spot], line: &[Point]) -> Point {
+    let on_somebody = people.iter().any(|spot| spot.symbol.distance(grip) < spot.half);
+    if on_somebody { middle(line) } else { grip }
+}
+
+/// Half-way along the longest piece of a line.
+fn middle(points: &[Point]) -> Point {
+    let pieces = points.iter().zip(points.iter().skip(1));
+    let longest = pieces.max_by(|a, b| a.0.distance(*a.1).total_cmp(&b.0.distance(*b.1)));
+    match longest {
+        Some((a, b)) => Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0),
+        None => points.first().copied().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,193 @@
+//! Which key asks for what. Letters count only while nothing is being typed.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::canvas::{self, Way};
+use super::derived::Derived;
+use super::session::{Fit, Handle, Session};
+use super::{Action, Screen};
+use crate::document::Parents;
+use crate::i18n::Lang;
+use crate::model::{FamilyMap, Subject};
+
+/// The key of a target around the selection.
+pub(super) const fn handle_key(lang: Lang, handle: Handle) -> &'static str {
+    match (lang, handle) {
+        (Lang::Nl, Handle::Parents) => "O",
+        (Lang::En, Handle::Parents) => "U",
+        (_, Handle::Partner) => "P",
+        (Lang::Nl, Handle::Child) => "K",
+        (Lang::En, Handle::Child) => "C",
+        (Lang::Nl, Handle::Sibling) => "B",
+        (Lang::En, Handle::Sibling) => "S",
+    }
+}
+
+const fn egui_key(lang: Lang, handle: Handle) -> Key {
+    match (lang, handle) {
+        (Lang::Nl, Handle::Parents) => Key::O,
+        (Lang::En, Handle::Parents) => Key::U,
+        (_, Handle::Partner) => Key::P,
+        (Lang::Nl, Handle::Child) => Key::K,
+        (Lang::En, Handle::Child) => Key::C,
+        (Lang::Nl, Handle::Sibling) => Key::B,
+        (Lang::En, Handle::Sibling) => Key::S,
+    }
+}
+
+const SHIFT_CTRL: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// Takes the keys of this frame that mean something everywhere.
+pub(super) fn everywhere(ctx: &Context, is_map_open: bool) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let mut on = |modifiers, key, action| {
+        let shortcut = KeyboardShortcut::new(modifiers, key);
+        if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            actions.push(action);
+        }
+    };
+    // Longer ones first: egui takes Ctrl+Z out of Ctrl+Shift+Z.
+    if is_map_open {
+        on(SHIFT_CTRL, Key::S, Action::SaveAs);
+        on(Modifiers::COMMAND, Key::S, Action::Save);
+    }
+    on(Modifiers::COMMAND, Key::O, Action::Open);
+    on(Modifiers::COMMAND, Key::N, Action::New);
+    on(Modifiers::NONE, Key::F1, Action::ToggleKeys);
+    on(Modifiers::NONE, Key::F11, Action::FullScreen);
+    actions
+}
+
+/// Takes the keys that are for the map: only while nothing is being typed and nothing is open.
+pub(super) fn on_the_map(
+    ctx: &Context,
+    session: &Session,
+    map: &FamilyMap,
+    derived: &Derived,
+) -> Vec<Action> {
+    if ctx.text_edit_focused() || session.naming.is_some() {
+        return Vec::new();
+    }
+    let mut actions = history_and_view(ctx);
+    if egui::Popup::is_any_open(ctx) {
+        return actions;
+    }
+    if take(ctx, Modifiers::NONE, Key::Escape) {
+        if session.palette.is_some() {
+            actions.push(Action::ClosePopup);
+        } else {
+            actions.push(Action::Select(None));
+        }
+    }
+    if session.palette.is_some() {
+        return actions;
+    }
+    if take(ctx, Modifiers::SHIFT, Key::Questionmark) || take(ctx, Modifiers::NONE, Key::Questionmark)
+    {
+        actions.push(Action::ToggleKeys);
+    }
+    if take(ctx, Modifiers::NONE, Key::Home)
+        && let Some(focus) = canvas::reading_step(map, derived)
+    {
+        actions.push(Action::Select(Some(focus)));
+        actions.push(Action::Zoom(Fit::Reveal));
+    }
+    let focused = ctx.memory(egui::Memory::focused);
+    let selection = session.selection.as_ref();
+    // With the focus on a button, Enter and arrows are for that button.
+    let on_map = focused.is_none_or(|id| canvas::is_node(id, selection));
+    if on_map {
+        actions.extend(steps(ctx, map, derived, selection));
+    }
+    if let Some(selection) = selection {
+        actions.extend(on_selection(ctx, session.lang, map, selection, on_map));
+    }
+    actions
+}
+
+fn take(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {
+    ctx.input_mut(|input| input.consume_key(modifiers, key))
+}
+
+fn history_and_view(ctx: &Context) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let mut on = |modifiers, key, action| {
+        if take(ctx, modifiers, key) {
+            actions.push(action);
+        }
+    };
+    on(SHIFT_CTRL, Key::Z, Action::Redo);
+    on(Modifiers::COMMAND, Key::Y, Action::Redo);
+    on(Modifiers::COMMAND, Key::Z, Action::Undo);
+    on(Modifiers::COMMAND, Key::Num0, Action::ActualSize);
+    on(Modifiers::SHIFT, Key::Num1, Action::FitAll);
+    on(Modifiers::SHIFT, Key::Num2, Action::FitSelection);
+    // What a keyboard sends for Shift+1 where that is an exclamation mark.
+    on(Modifiers::SHIFT, Key::Exclamationmark, Action::FitAll);
+    on(Modifiers::COMMAND, Key::Num1, Action::Show(Screen::Map));
+    on(Modifiers::COMMAND, Key::Num2, Action::Show(Screen::Overview));
+    actions
+}
+
+/// The arrow keys.
+fn steps(
+    ctx: &Context,
+    map: &FamilyMap,
+    derived: &Derived,
+    selection: Option<&Subject>,
+) -> Vec<Action> {
+    let ways = [
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+    ];
+    let mut actions = Vec::new();
+    for (key, way) in ways {
+        if take(ctx, Modifiers::NONE, key) {
+            let next = match selection {
+                Some(from) => canvas::walk(map, derived, from, way),
+                None => canvas::reading_step(map, derived),
+            };
+            if let Some(next) = next {
+                actions.push(Action::Select(Some(next)));
+                actions.push(Action::Zoom(Fit::Reveal));
+            }
+        }
+    }
+    actions
+}
+
+fn on_selection(
+    ctx: &Context,
+    lang: Lang,
+    map: &FamilyMap,
+    selection: &Subject,
+    on_map: bool,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    if let Subject::Person(id) = selection {
+        if take(ctx, Modifiers::SHIFT, egui_key(lang, Handle::Parents)) {
+            actions.push(Action::AddParents(id.clone(), Parents::One));
+        }
+        if take(ctx, Modifiers::NONE, Key::T) {
+            actions.push(Action::AddTwin(id.clone()));
+        }
+        if on_map && take(ctx, Modifiers::NONE, Key::Enter) {
+            actions.push(Action::EditName(id.clone()));
+        }
+    }
+    for handle in [Handle::Parents, Handle::Partner, Handle::Child, Handle::Sibling] {
+        if take(ctx, Modifiers::NONE, egui_key(lang, handle)) {
+            actions.extend(canvas::tap_action(map, selection, handle));
+        }
+    }
+    if take(ctx, Modifiers::NONE, Key::W) {
+        actions.extend(canvas::palette_action(selection));
+    }
+    let delete = take(ctx, Modifiers::NONE, Key::Delete);
+    if delete || take(ctx, Modifiers::NONE, Key::Backspace) {
+        actions.push(Action::Remove(selection.clone()));
+    }
+    actions
+}

@@ -1,0 +1,61 @@
+//! The overview: the scene of generations and life areas, with a node for every cell.
+
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
+
+use super::Action;
+use super::canvas::{Camera, paint_scene};
+use super::inspector::PanelContext;
+use super::session::Fit;
+use super::style::focus_ring;
+use crate::catalogue::Catalogue;
+use crate::geometry;
+use crate::model::Subject;
+use crate::scene::{Overview, OverviewCell};
+
+/// Free space around the table, in points.
+const MARGIN: f32 = 24.0;
+
+/// Shows the overview over the whole of `ui`. Tapping a cell goes to its first person on the map.
+pub(super) fn overview_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    overview: &Overview,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let rect = ui.available_rect_before_wrap();
+    let mut camera = Camera::default();
+    camera.fit(overview.scene.bounds, rect.size(), MARGIN, 1.25);
+    let nowhere = geometry::Rect::default();
+    let boxes: Vec<geometry::Rect> = (overview.scene.items.iter())
+        .map(|item| item.shape.bounds().unwrap_or(nowhere))
+        .collect();
+    paint_scene(&overview.scene, &boxes, &camera, rect, ui.painter());
+    for (number, cell) in overview.cells.iter().enumerate() {
+        let Some(first) = cell.people.first().or(cell.stopped.first()) else { continue };
+        let place: Rect = camera.screen_rect(rect.min, cell.rect);
+        let id = Id::unique(("overview-cell", number));
+        let response = ui.interact(place, id, Sense::click());
+        let words = spoken(context, cell);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        focus_ring(ui, context.theme, &response, 10);
+        if response.clicked() {
+            actions.push(Action::Show(super::Screen::Map));
+            actions.push(Action::Select(Some(Subject::Person(first.clone()))));
+            actions.push(Action::Zoom(Fit::Reveal));
+        }
+    }
+    actions
+}
+
+/// "Geld: Ans, Linda".
+fn spoken(context: &PanelContext<'_>, cell: &OverviewCell) -> String {
+    let lang = context.texts.lang();
+    let area = cell.area.as_ref().and_then(|id| Catalogue::builtin().area(id.as_str()));
+    let area = match area {
+        Some(area) => area.words.in_lang(lang).to_owned(),
+        None => context.texts.get("overview-strengths"),
+    };
+    let people = cell.people.iter().chain(&cell.stopped);
+    let names: Vec<String> = people.map(|id| context.name(id)).collect();
+    format!("{area}: {}", names.join(", "))
+}

@@ -1,0 +1,248 @@
+//! A file dialog of our own: a path that can be typed, and the folder it is in.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Id, Key, Modal, ScrollArea, Ui};
+
+use super::dialogs::{Purpose, Request};
+use super::inspector::{PanelContext, caption, color};
+use super::style::{Look, button};
+use crate::fonts::{IconStyle, Weight};
+use crate::i18n::Message;
+use crate::ui::fonts::{icon_text, text};
+
+/// The dialog while it is open.
+#[derive(Clone, Debug)]
+pub(super) struct OwnDialog {
+    pub(super) request: Request,
+    path: String,
+    listed: Option<(PathBuf, Listing)>,
+    wants_focus: bool,
+    /// Asked before a file is replaced.
+    replaces: Option<PathBuf>,
+}
+
+/// What is in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Listing {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+    is_readable: bool,
+}
+
+/// How the dialog ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Chosen(PathBuf),
+    Cancelled,
+}
+
+impl OwnDialog {
+    pub(super) fn new(request: Request) -> Self {
+        let folder = request.folder.clone().or_else(home).unwrap_or_else(|| PathBuf::from("."));
+        let mut path = folder.join(&request.name).display().to_string();
+        if request.name.is_empty() && !path.ends_with(std::path::MAIN_SEPARATOR) {
+            path.push(std::path::MAIN_SEPARATOR);
+        }
+        Self { request, path, listed: None, wants_focus: true, replaces: None }
+    }
+
+    /// The folder that is typed: everything up to the last separator.
+    fn folder(&self) -> PathBuf {
+        let typed = Path::new(&self.path);
+        if self.path.ends_with(std::path::is_separator) || typed.is_dir() {
+            return typed.to_owned();
+        }
+        typed.parent().map(Path::to_owned).unwrap_or_default()
+    }
+
+    fn go(&mut self, folder: &Path) {
+        let name = match self.request.purpose {
+            Purpose::Open => String::new(),
+            Purpose::Save | Purpose::Picture => {
+                let name = Path::new(&self.path).file_name().map(|it| it.to_string_lossy());
+                name.map(std::borrow::Cow::into_owned).unwrap_or_default()
+            }
+        };
+        self.path = folder.join(name).display().to_string();
+        if self.path.is_empty() || folder.join("") == Path::new(&self.path) {
+            self.path = folder.join("").display().to_string();
+        }
+        self.replaces = None;
+    }
+
+    /// The path as it will be used: with the extension that belongs to it.
+    fn chosen(&self) -> Option<PathBuf> {
+        let typed = Path::new(self.path.trim());
+        let name = typed.file_name()?;
+        if typed.is_dir() || self.path.ends_with(std::path::is_separator) {
+            return None;
+        }
+        let has_extension = typed.extension().is_some();
+        let extension = match self.request.purpose {
+            Purpose::Open => return Some(typed.to_owned()),
+            Purpose::Save => crate::file::EXTENSION,
+            Purpose::Picture => "png",
+        };
+        if has_extension {
+            return Some(typed.to_owned());
+        }
+        Some(typed.with_file_name(format!("{}.{extension}", name.to_string_lossy())))
+    }
+}
+
+/// Shows the dialog above everything; gives the answer when there is one.
+pub(super) fn own_dialog_ui(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    dialog: &mut OwnDialog,
+) -> Option<Answer> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("file-dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(560.0);
+        let title = dialog.request.title.clone();
+        ui.label(text(title, 19.0, Weight::SemiBold).color(color(context.theme.ink)));
+        let entered = path_field(ui, context, dialog);
+        listing(ui, context, dialog);
+        ui.add_space(8.0);
+        answer = buttons(ui, context, dialog, entered);
+    });
+    if answer.is_none() && modal.should_close() {
+        answer = Some(Answer::Cancelled);
+    }
+    answer
+}
+
+/// The path. True when Enter was pressed in it.
+fn path_field(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) -> bool {
+    let label = caption(ui, context.theme, context.texts.get("file-path"));
+    let before = dialog.path.clone();
+    let edit = egui::TextEdit::singleline(&mut dialog.path)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(10, 11))
+        .show(ui);
+    let field = edit.response.response.labelled_by(label.id);
+    if std::mem::take(&mut dialog.wants_focus) {
+        field.request_focus();
+    }
+    if before != dialog.path {
+        dialog.replaces = None;
+    }
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+fn listing(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) {
+    let folder = dialog.folder();
+    if dialog.listed.as_ref().is_none_or(|(of, _)| *of != folder) {
+        let purpose = dialog.request.purpose;
+        dialog.listed = Some((folder.clone(), list(&folder, purpose)));
+    }
+    let Some((_, listing)) = dialog.listed.clone() else { return };
+    let row = |ui: &mut Ui, icon: &str, words: &str| {
+        let label = (
+            icon_text(icon, 17.0, IconStyle::Bold).color(color(context.theme.soft_ink)),
+            text(words, 14.0, Weight::Regular),
+        );
+        let wide = egui::Button::new(label).frame(false).min_size(egui::vec2(500.0, 44.0));
+        let response = ui.add(wide);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+        response.clicked()
+    };
+    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
+        ui.set_min_size(egui::vec2(520.0, 270.0));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(parent) = folder.parent().filter(|it| !it.as_os_str().is_empty())
+            && row(ui, "arrow-up", &context.texts.get("file-parent"))
+        {
+            dialog.go(parent);
+        }
+        for path in &listing.folders {
+            if row(ui, "folder-open", &name_of(path)) {
+                dialog.go(path);
+            }
+        }
+        for path in &listing.files {
+            if row(ui, "file", &name_of(path)) {
+                dialog.path = path.display().to_string();
+            }
+        }
+        if !listing.is_readable {
+            caption(ui, context.theme, context.texts.get("file-no-folder"));
+        } else if listing.folders.is_empty() && listing.files.is_empty() {
+            caption(ui, context.theme, context.texts.get("file-empty-folder"));
+        }
+    });
+}
+
+fn buttons(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    dialog: &mut OwnDialog,
+    entered: bool,
+) -> Option<Answer> {
+    let (theme, texts) = (context.theme, context.texts);
+    let chosen = dialog.chosen();
+    let saves = dialog.request.purpose != Purpose::Open;
+    if let Some(path) = &dialog.replaces {
+        let message = Message::new("file-replace").arg("name", name_of(path));
+        ui.label(text(texts.say(&message), 14.0, Weight::Regular).color(color(theme.alert)));
+    }
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        let replaces = dialog.replaces.is_some();
+        let words = match (saves, replaces) {
+            (false, _) => texts.get("file-open"),
+            (true, false) => texts.get("file-save"),
+            (true, true) => texts.get("file-replace-yes"),
+        };
+        let go = ui.add_enabled_ui(chosen.is_some(), |ui| button(ui, theme, Look::Main, "", &words));
+        let wants = go.inner.clicked() || entered;
+        if let Some(path) = chosen.filter(|_| wants) {
+            if saves && path.exists() && dialog.replaces.as_ref() != Some(&path) {
+                dialog.replaces = Some(path);
+            } else {
+                answer = Some(Answer::Chosen(path));
+            }
+        }
+        if button(ui, theme, Look::Quiet, "", &texts.get("cancel")).clicked() {
+            answer = Some(Answer::Cancelled);
+        }
+    });
+    answer
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn home() -> Option<PathBuf> {
+    directories::UserDirs::new().map(|folders| {
+        folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned()
+    })
+}
+
+/// The folders and the files that fit, by name; nothing hidden.
+fn list(folder: &Path, purpose: Purpose) -> Listing {
+    let wanted: &[&str] = match purpose {
+        Purpose::Open => &["familie", "json", "ged"],
+        Purpose::Save => &["familie"],
+        Purpose::Picture => &["png", "svg"],
+    };
+    let Ok(entries) = std::fs::read_dir(folder) else { return Listing::default() };
+    let mut listing = Listing { is_readable: true, ..Listing::default() };
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        let is_hidden = name_of(&path).starts_with('.');
+        let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+        if is_hidden {
+            continue;
+        }
+        if path.is_dir() {
+            listing.folders.push(path);
+        } else if extension.is_some_and(|it| wanted.contains(&it.as_str())) {
+            listing.files.push(path);
+        }
+    }
+    listing.folders.sort();
+    listing.files.sort();
+    listing
+}

@@ -1,0 +1,504 @@
+//! Carries out what the user asked for.
+
+use egui::{Context, ViewportCommand};
+
+use super::app::{App, LeaveTo, Leaving};
+use super::dialogs::Purpose;
+use super::palette::Palette;
+use super::session::{Fit, Naming, Next, Place};
+use super::{Action, NameEnd, Screen, home};
+use crate::document::{ChildOf, Command, Parents, Refusal, Typed};
+use crate::i18n::Message;
+use crate::model::{
+    Bearer, Bond, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person, PersonId,
+    Strength, Subject, Whose,
+};
+use super::{NewEntry, NewStrength};
+
+/// So many strands are on the map together at most.
+const MOST_STRANDS: usize = 3;
+
+impl App {
+    /// Carries out everything that was asked for in this frame, in order.
+    pub(super) fn perform(&mut self, ctx: &Context, actions: Vec<Action>) {
+        for action in actions {
+            if matches!(&action, Action::PreviewStrand(id) if *id == self.session.preview) {
+                continue;
+            }
+            match action {
+                Action::FullScreen => {
+                    let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+                }
+                Action::New
+                | Action::Open
+                | Action::OpenPath(_)
+                | Action::OpenExample(_)
+                | Action::GoHome => {
+                    self.finish_naming();
+                    if self.has_unsaved_work() {
+                        self.leaving = Some(Leaving::to(LeaveTo::Do(Box::new(action))));
+                    } else {
+                        self.perform_now(action);
+                    }
+                }
+                action => self.perform_now(action),
+            }
+            // What was done is seen in the next frame.
+            ctx.request_repaint();
+        }
+    }
+
+    /// Carries out one action, whatever happens to unsaved work.
+    pub(super) fn perform_now(&mut self, action: Action) {
+        let action = match self.perform_edit(action) {
+            Some(action) => action,
+            None => return,
+        };
+        match action {
+            Action::New => self.new_map(),
+            Action::Open => self.ask(Purpose::Open),
+            Action::OpenPath(path) => self.open_path(&path),
+            Action::OpenExample(number) => {
+                if let Some(map) = home::example(number) {
+                    self.show_map(map);
+                }
+            }
+            Action::GoHome => {
+                self.session.leave_map();
+                self.session.place = Place::Home;
+                self.recovery.forget();
+            }
+            Action::Save => {
+                self.finish_naming();
+                self.save();
+            }
+            Action::SaveAs => {
+                self.finish_naming();
+                self.ask(Purpose::Save);
+            }
+            Action::ExportPicture => self.ask(Purpose::Picture),
+            Action::Speak(lang) => {
+                self.session.lang = lang;
+                self.settings.lang = Some(lang);
+                self.shell.storage.keep(&self.settings);
+            }
+            Action::Show(screen) => self.show_screen(screen),
+            other => self.perform_look(other),
+        }
+    }
+
+    /// Actions that change the map; gives back those that do not.
+    fn perform_edit(&mut self, action: Action) -> Option<Action> {
+        match action {
+            Action::Do(command) => {
+                let done = self.document.execute(command);
+                self.told(done);
+            }
+            Action::DoAll(label, commands) => {
+                let done = self.document.execute_all(label, commands);
+                self.told(done);
+            }
+            Action::AddParents(of, parents) => self.add_parents(&of, parents),
+            Action::AddPartner(of) => self.add_partner(&of),
+            Action::AddChild(of, bond) => self.add_child(of, bond),
+            Action::AddSibling(of) => self.add_sibling(&of, false),
+            Action::AddTwin(of) => self.add_sibling(&of, true),
+            Action::LinkPartners(a, b) => {
+                let linked = self.document.link_partners(&a, &b);
+                if let Some(union) = self.told(linked) {
+                    self.look_at(Some(Subject::Union(union)));
+                }
+            }
+            Action::LinkChild(of, bond, child) => {
+                let linked = self.document.link_child(&of, bond, &child);
+                self.told(linked);
+            }
+            Action::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
+            Action::AddOwnKind { on, label, area } => self.add_own_kind(on, label, area),
+            Action::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
+            Action::AddGoal(finding, first_step) => self.add_goal(&finding, first_step),
+            Action::Undo => {
+                self.session.naming = None;
+                self.document.undo();
+                self.drop_what_is_gone();
+            }
+            Action::Redo => {
+                self.document.redo();
+                self.drop_what_is_gone();
+            }
+            Action::Remove(subject) => self.remove(subject),
+            other => return Some(other),
+        }
+        None
+    }
+
+    /// Actions that change only what the user sees.
+    fn perform_look(&mut self, action: Action) {
+        match action {
+            Action::Select(subject) => {
+                self.finish_naming();
+                self.session.focus_selection = subject.is_some();
+                self.session.selection = subject;
+                self.session.palette = None;
+            }
+            Action::EditName(person) => self.edit_name(person),
+            Action::NameDone(end) => self.name_done(end),
+            Action::OpenPalette(bearer) => {
+                self.finish_naming();
+                self.session.palette = Some(Palette::problems(bearer));
+            }
+            Action::OpenStrengths(bearer) => {
+                self.finish_naming();
+                self.session.palette = Some(Palette::strengths(bearer));
+            }
+            Action::OpenEntry(bearer, entry) => {
+                let palette = Palette::on_entry(self.document.map(), bearer, &entry);
+                self.session.palette = Some(palette);
+            }
+            Action::ClosePopup => {
+                self.session.palette = None;
+                self.session.focus_selection = true;
+            }
+            Action::ToggleStrand(id) => self.toggle_strand(id),
+            Action::PreviewStrand(id) => self.session.preview = id,
+            Action::FitAll => self.session.fit = Some(Fit::All),
+            Action::FitSelection => self.session.fit = Some(Fit::Selection),
+            Action::ActualSize => self.session.fit = Some(Fit::Actual),
+            Action::Zoom(fit) => self.session.fit = Some(fit),
+            Action::ToggleKeys => self.session.keys_open = !self.session.keys_open,
+            Action::DismissNotice => self.session.notice = None,
+            // Carried out before.
+            _ => {}
+        }
+    }
+
+    /// Tells a refusal; gives what came of it otherwise.
+    fn told<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
+        self.session.anchor = self.session.person().cloned().or(self.session.anchor.take());
+        match result {
+            Ok(value) => Some(value),
+            Err(refusal) => {
+                let context = self.panel_context();
+                let message = refusal.message(|id| context.name(id));
+                self.session.tell(message);
+                None
+            }
+        }
+    }
+
+    fn show_screen(&mut self, screen: Screen) {
+        self.finish_naming();
+        self.session.screen = screen;
+    }
+
+    /// A map with one person, whose name is typed at once.
+    fn new_map(&mut self) {
+        let mut map = FamilyMap { lang: self.session.lang, ..FamilyMap::default() };
+        let person = PersonId::numbered("p", 1);
+        map.people.insert(person.clone(), std::sync::Arc::new(Person::default()));
+        map.focus.push(person.clone());
+        map.next_id = 1;
+        self.show_map(map);
+        self.look_at(Some(Subject::Person(person.clone())));
+        self.session.naming = Some(Naming {
+            person,
+            text: String::new(),
+            origin: None,
+            next: Next::Nothing,
+            fresh: None,
+            then: None,
+            wants_focus: true,
+        });
+    }
+
+    fn look_at(&mut self, subject: Option<Subject>) {
+        self.session.selection = subject;
+        self.session.focus_selection = true;
+        self.session.palette = None;
+    }
+
+    /// Begins typing the name of somebody new.
+    fn name_new(&mut self, person: PersonId, next: Next, then: Option<Subject>) {
+        let origin = self.origin_of(&next);
+        self.session.naming = Some(Naming {
+            person: person.clone(),
+            text: String::new(),
+            origin,
+            next,
+            fresh: Some(self.document.revision()),
+            then: then.clone(),
+            wants_focus: true,
+        });
+        self.look_at(Some(then.unwrap_or(Subject::Person(person))));
+        self.session.fit = Some(Fit::Reveal);
+    }
+
+    /// Where Esc goes back to: who or what the new person was added to.
+    fn origin_of(&self, next: &Next) -> Option<Subject> {
+        match next {
+            Next::Nothing | Next::Name(_) => self.session.selection.clone(),
+            Next::Child(ChildOf::Union(union), _) => Some(Subject::Union(union.clone())),
+            Next::Child(ChildOf::Person(person), _)
+            | Next::Sibling(person)
+            | Next::Partner(person) => Some(Subject::Person(person.clone())),
+        }
+    }
+
+    fn add_parents(&mut self, of: &PersonId, parents: Parents) {
+        self.finish_naming();
+        self.look_at(Some(Subject::Person(of.clone())));
+        let added = self.document.add_parents(of, parents);
+        let Some(added) = self.told(added) else { return };
+        let mut added = added.into_iter();
+        let Some(first) = added.next() else { return };
+        let next = added.next().map_or(Next::Nothing, Next::Name);
+        self.name_new(first, next, None);
+    }
+
+    fn add_partner(&mut self, of: &PersonId) {
+        self.finish_naming();
+        let added = self.document.add_partner(of, Person::default());
+        if let Some((person, union)) = self.told(added) {
+            self.name_new(person, Next::Partner(of.clone()), Some(Subject::Union(union)));
+        }
+    }
+
+    fn add_child(&mut self, of: ChildOf, bond: Bond) {
+        self.finish_naming();
+        let added = self.document.add_child(&of, bond, Person::default());
+        if let Some(person) = self.told(added) {
+            self.name_new(person, Next::Child(of, bond), None);
+        }
+    }
+
+    fn add_sibling(&mut self, of: &PersonId, is_twin: bool) {
+        self.finish_naming();
+        let added = if is_twin {
+            self.document.add_twin(of, Person::default())
+        } else {
+            self.document.add_sibling(of, Person::default())
+        };
+        if let Some(person) = self.told(added) {
+            self.name_new(person, Next::Sibling(of.clone()), None);
+        }
+    }
+
+    fn edit_name(&mut self, person: PersonId) {
+        self.finish_naming();
+        let Some(name) = self.document.map().person(&person).map(|it| it.name.full()) else { return };
+        self.look_at(Some(Subject::Person(person.clone())));
+        self.session.naming = Some(Naming {
+            origin: Some(Subject::Person(person.clone())),
+            person,
+            text: name,
+            next: Next::Nothing,
+            fresh: None,
+            then: None,
+            wants_focus: true,
+        });
+        self.session.fit = Some(Fit::Reveal);
+    }
+
+    /// Writes down what is being typed on the map, if anything is.
+    fn finish_naming(&mut self) {
+        if let Some(naming) = self.session.naming.take() {
+            self.write_name(&naming);
+        }
+    }
+
+    fn write_name(&mut self, naming: &Naming) {
+        let typed = Typed::read(&naming.text);
+        if typed == Typed::default() {
+            return;
+        }
+        let origin = match (&naming.origin, &naming.next) {
+            (_, Next::Partner(of)) => Some(of.clone()),
+            (Some(Subject::Person(id)), _) => Some(id.clone()),
+            _ => None,
+        };
+        let done = self.document.set_typed(&naming.person, origin.as_ref(), &typed);
+        self.told(done);
+    }
+
+    fn name_done(&mut self, end: NameEnd) {
+        let Some(naming) = self.session.naming.take() else { return };
+        let is_empty = naming.text.trim().is_empty();
+        let is_new = naming.fresh == Some(self.document.revision());
+        match end {
+            NameEnd::Esc if is_empty && is_new => {
+                self.document.undo();
+                self.look_at(naming.origin);
+                self.drop_what_is_gone();
+            }
+            NameEnd::Esc => {
+                // Of somebody new, what was typed counts; of others Esc means: as it was.
+                if naming.fresh.is_some() {
+                    self.write_name(&naming);
+                }
+                self.look_at(naming.origin);
+            }
+            NameEnd::Left => self.write_name(&naming),
+            NameEnd::Enter => {
+                self.write_name(&naming);
+                self.look_at(Some(naming.then.unwrap_or(Subject::Person(naming.person))));
+            }
+            NameEnd::Tab => {
+                self.write_name(&naming);
+                self.another(naming);
+            }
+        }
+    }
+
+    /// Tab: the next of the same kind.
+    fn another(&mut self, naming: Naming) {
+        match naming.next {
+            Next::Nothing => self.look_at(Some(Subject::Person(naming.person))),
+            Next::Name(person) => {
+                let origin = naming.origin;
+                self.look_at(Some(Subject::Person(person.clone())));
+                self.session.naming = Some(Naming {
+                    person,
+                    text: String::new(),
+                    origin,
+                    next: Next::Nothing,
+                    fresh: Some(0),
+                    then: None,
+                    wants_focus: true,
+                });
+            }
+            Next::Child(of, bond) => self.add_child(of, bond),
+            Next::Sibling(of) => self.add_sibling(&of, false),
+            Next::Partner(of) => self.add_partner(&of),
+        }
+    }
+
+    fn remove(&mut self, subject: Subject) {
+        self.finish_naming();
+        let (command, message) = match &subject {
+            Subject::Person(id) => {
+                let name = self.panel_context().name(id);
+                let message = Message::new("removed-person").arg("name", name);
+                (Command::RemovePerson(id.clone()), message)
+            }
+            Subject::Union(id) => {
+                (Command::RemoveUnion(id.clone()), Message::new("removed-union"))
+            }
+            Subject::Relation(id) => {
+                (Command::RemoveRelation(id.clone()), Message::new("removed-thing"))
+            }
+            Subject::Household(id) => {
+                (Command::RemoveHousehold(id.clone()), Message::new("removed-thing"))
+            }
+            Subject::Support(id) => {
+                (Command::RemoveSupport(id.clone()), Message::new("removed-thing"))
+            }
+        };
+        let done = self.document.execute(command);
+        if self.told(done).is_some() {
+            self.session.tell_with_undo(message);
+            self.drop_what_is_gone();
+        }
+    }
+
+    /// After going back, nothing points at what is not there.
+    fn drop_what_is_gone(&mut self) {
+        let map = self.document.map();
+        let is_there = |subject: &Subject| match subject {
+            Subject::Person(id) => map.people.contains_key(id),
+            Subject::Union(id) => map.unions.contains_key(id),
+            Subject::Relation(id) => map.relations.contains_key(id),
+            Subject::Household(id) => map.households.contains_key(id),
+            Subject::Support(id) => map.supports.contains_key(id),
+        };
+        if !self.session.selection.as_ref().is_some_and(is_there) {
+            self.session.selection = None;
+            self.session.palette = None;
+        }
+        if !self.session.naming.as_ref().is_some_and(|it| map.people.contains_key(&it.person)) {
+            self.session.naming = None;
+        }
+    }
+
+    fn add_entry(&mut self, bearer: Bearer, new: NewEntry) {
+        let NewEntry { kind, said, since, going_on } = new;
+        let id = self.document.new_entry_id();
+        let entry = Entry { said, since, going_on, ..Entry::new(id, kind) };
+        let done = self.document.execute(Command::PutEntry(bearer, Box::new(entry)));
+        self.told(done);
+    }
+
+    fn add_own_kind(&mut self, on: Bearer, label: String, area: KindId) {
+        let id = self.document.new_entry_id();
+        let kind = KindId::new(&format!("eigen-{id}")).unwrap_or_else(|| area.clone());
+        let entry = Entry::new(id, kind.clone());
+        let done = self.document.execute_all(
+            Message::new("edit-entry"),
+            vec![
+                Command::PutOwnKind(kind, OwnKind { label, area }),
+                Command::PutEntry(on, Box::new(entry)),
+            ],
+        );
+        self.told(done);
+    }
+
+    fn add_strength(&mut self, bearer: Bearer, new: NewStrength) {
+        let NewStrength { kind, words, since } = new;
+        let id = self.document.new_strength_id();
+        let strength = Strength {
+            id,
+            kind,
+            words,
+            said: crate::model::Said::Yes,
+            since,
+            until: None,
+            helped_with: Vec::new(),
+            according_to: String::new(),
+        };
+        let done = self.document.execute(Command::PutStrength(bearer, Box::new(strength)));
+        self.told(done);
+    }
+
+    /// A goal that answers a finding: about the entries of the focus person it rests on.
+    fn add_goal(&mut self, finding: &FindingId, first_step: String) {
+        let found = self.derived.findings.findings.iter().find(|it| it.id == *finding);
+        let entries = found.map(|finding| {
+            finding.evidence.iter().filter_map(|evidence| match evidence {
+                crate::pattern::Evidence::Entry(id) => Some(id.clone()),
+                _ => None,
+            })
+        });
+        let answers = entries.into_iter().flatten().collect();
+        let focus = self.document.map().focus.first().cloned();
+        let text = found.and_then(|it| self.card_title(&it.id)).unwrap_or_default();
+        let goal = Goal {
+            text,
+            first_step,
+            by: None,
+            helper: String::new(),
+            support: None,
+            answers,
+            whose: focus.map_or(Whose::Family, Whose::Person),
+            state: GoalState::Open,
+            set_on: Some(self.shell.today),
+            closed_on: None,
+        };
+        let id = self.document.new_goal_id();
+        let done = self.document.execute(Command::PutGoal(id, Box::new(goal)));
+        if self.told(done).is_some() {
+            self.session.tell(Message::new("goal-added"));
+        }
+    }
+
+    fn toggle_strand(&mut self, id: FindingId) {
+        let strands = &mut self.session.strands;
+        if let Some(at) = strands.iter().position(|other| *other == id) {
+            strands.remove(at);
+        } else {
+            strands.push(id);
+            if MOST_STRANDS < strands.len() {
+                strands.remove(0);
+            }
+        }
+    }
+}

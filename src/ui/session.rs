@@ -1,0 +1,196 @@
+//! What belongs to this user at this moment: selection, view, what is open, what is being typed.
+//!
+//! Nothing of it is ever in a file.
+
+use crate::document::ChildOf;
+use crate::i18n::{Lang, Message};
+use crate::model::{Bond, FindingId, PersonId, Subject};
+
+use super::Screen;
+use super::canvas::Camera;
+use super::inspector::Drafts;
+use super::palette::Palette;
+
+/// Everything about the window that is not in the document.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Home, or the open map.
+    pub place: Place,
+    /// Which view of the map.
+    pub screen: Screen,
+    /// What is looked at.
+    pub selection: Option<Subject>,
+    /// The view of the map.
+    pub camera: Camera,
+    /// A view to take as soon as the size of the canvas is known.
+    pub fit: Option<Fit>,
+    /// The name that is being typed on the map.
+    pub naming: Option<Naming>,
+    /// The open palette.
+    pub palette: Option<Palette>,
+    /// What is typed in panels.
+    pub drafts: Drafts,
+    /// The strands that are shown.
+    pub strands: Vec<FindingId>,
+    /// The strand that is shown while its card is pointed at.
+    pub preview: Option<FindingId>,
+    /// What is told at the bottom of the window.
+    pub notice: Option<Notice>,
+    /// The list of keys is open.
+    pub keys_open: bool,
+    /// What the pointer drags on the map.
+    pub drag: Option<Drag>,
+    /// Who stays under the finger when others move.
+    pub anchor: Option<PersonId>,
+    /// The canvas wants the keyboard on what is selected.
+    pub focus_selection: bool,
+    /// What is typed in the title of the map.
+    pub title: Option<String>,
+    /// What is typed in the search field.
+    pub search: String,
+}
+
+/// Home, or the open map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The home screen.
+    #[default]
+    Home,
+    /// The open map.
+    Map,
+}
+
+/// A view of the map that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Everything.
+    All,
+    /// The selection, with its neighbours.
+    Selection,
+    /// 100 %.
+    Actual,
+    /// Closer, around the middle.
+    In,
+    /// Further, around the middle.
+    Out,
+    /// Whatever is selected comes into view, if it is not.
+    Reveal,
+}
+
+/// A name that is being typed on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Naming {
+    /// Whose.
+    pub person: PersonId,
+    /// What stands in the field.
+    pub text: String,
+    /// Where the user came from: what Esc goes back to.
+    pub origin: Option<Subject>,
+    /// What Tab makes next.
+    pub next: Next,
+    /// The state of the document in which the person was new; Esc on an empty name goes back.
+    pub fresh: Option<u64>,
+    /// What is looked at when the name is done.
+    pub then: Option<Subject>,
+    /// The field wants the keyboard.
+    pub wants_focus: bool,
+}
+
+/// What Tab makes after a name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// Nothing.
+    Nothing,
+    /// The next of several that were made at once.
+    Name(PersonId),
+    /// Another child.
+    Child(ChildOf, Bond),
+    /// Another brother or sister.
+    Sibling(PersonId),
+    /// Another partner.
+    Partner(PersonId),
+}
+
+/// A sentence at the bottom of the window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The sentences.
+    pub messages: Vec<Message>,
+    /// Is undo offered beside it?
+    pub undo: Undo,
+    /// When it goes by itself, in seconds of egui's clock; `None` stays until tapped.
+    pub until: Option<f64>,
+    /// Already shown, so that its end is known.
+    pub timed: bool,
+}
+
+/// Whether undo is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// Yes.
+    Offered,
+    /// No.
+    Not,
+}
+
+/// What the pointer drags on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drag {
+    /// A person along its row: who, and how far from where it stands, in map units.
+    Person(PersonId, f64),
+    /// A line from a handle of the selection to somebody.
+    Link(Handle),
+}
+
+/// The targets around what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handle {
+    /// Up.
+    Parents,
+    /// Right.
+    Partner,
+    /// Down.
+    Child,
+    /// Left.
+    Sibling,
+}
+
+impl Session {
+    /// Tells something that goes away by itself.
+    pub fn tell(&mut self, message: Message) {
+        self.notice =
+            Some(Notice { messages: vec![message], undo: Undo::Not, until: Some(6.0), timed: false });
+    }
+
+    /// Tells something that can be undone.
+    pub fn tell_with_undo(&mut self, message: Message) {
+        self.notice = Some(Notice {
+            messages: vec![message],
+            undo: Undo::Offered,
+            until: Some(12.0),
+            timed: false,
+        });
+    }
+
+    /// Tells something that must be read.
+    pub fn warn(&mut self, messages: Vec<Message>) {
+        self.notice = Some(Notice { messages, undo: Undo::Not, until: None, timed: false });
+    }
+
+    /// Forgets everything about the map that was open.
+    pub fn leave_map(&mut self) {
+        let lang = self.lang;
+        *self = Self { lang, ..Self::default() };
+    }
+
+    /// The selected person, if it is one.
+    #[must_use]
+    pub const fn person(&self) -> Option<&PersonId> {
+        match &self.selection {
+            Some(Subject::Person(id)) => Some(id),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What the window keeps between two starts: recent files and the language. Paths only, no names.
+//!
+//! Written with the same safe save as documents; whatever cannot be read counts as empty.
+
+use std::path::{Path, PathBuf};
+
+use crate::file::{self, Disk as _, Expected, RealDisk};
+use crate::i18n::Lang;
+
+/// So many recent files are kept.
+const MOST_RECENT: usize = 6;
+/// The name of the file with settings.
+const SETTINGS: &str = "settings";
+
+/// The folders that belong to the window. Without one nothing is kept there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Storage {
+    /// For settings and the list of recent files.
+    pub config: Option<PathBuf>,
+    /// For recovery copies.
+    pub state: Option<PathBuf>,
+}
+
+/// What is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the interface, once chosen.
+    pub lang: Option<Lang>,
+    /// Files that were open, the last one first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Storage {
+    /// The folders of this user on this computer.
+    #[must_use]
+    pub fn of_this_user() -> Self {
+        let Some(folders) = directories::ProjectDirs::from("", "", "rode-draad") else {
+            return Self::default();
+        };
+        let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
+        Self {
+            config: Some(folders.config_dir().to_owned()),
+            state: Some(state.join("recovery")),
+        }
+    }
+
+    /// What was kept.
+    #[must_use]
+    pub fn load(&self) -> Settings {
+        let bytes = self.config.as_ref().and_then(|it| RealDisk.read(&it.join(SETTINGS)).ok());
+        Settings::read(&String::from_utf8_lossy(&bytes.unwrap_or_default()))
+    }
+
+    /// Keeps `settings`. Failing to is no reason to stop anybody.
+    pub fn keep(&self, settings: &Settings) {
+        let Some(folder) = &self.config else { return };
+        if std::fs::create_dir_all(folder).is_ok() {
+            let bytes = settings.write().into_bytes();
+            file::save(&RealDisk, &folder.join(SETTINGS), &bytes, Expected::Anything).ok();
+        }
+    }
+}
+
+impl Settings {
+    fn read(text: &str) -> Self {
+        let mut settings = Self::default();
+        for line in text.lines() {
+            match line.split_once(' ') {
+                Some(("lang", code)) => settings.lang = Lang::from_code(code),
+                Some(("file", path)) => settings.recent.push(PathBuf::from(path)),
+                _ => {}
+            }
+        }
+        settings.recent.truncate(MOST_RECENT);
+        settings
+    }
+
+    fn write(&self) -> String {
+        let mut text = String::new();
+        if let Some(lang) = self.lang {
+            text += &format!("lang {}\n", lang.code());
+        }
+        // A path with a line break, or one that is no text, is not kept.
+        for path in self.recent.iter().filter_map(|path| path.to_str()) {
+            if !path.contains('\n') {
+                text += &format!("file {path}\n");
+            }
+        }
+        text
+    }
+
+    /// Puts `path` first in the list.
+    pub fn opened(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MOST_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_reads_back_the_same() {
+        let mut settings = Settings { lang: Some(Lang::En), recent: Vec::new() };
+        for n in 0..9 {
+            settings.opened(Path::new(&format!("/a b/{n}.familie")));
+        }
+        settings.opened(Path::new("/a b/5.familie"));
+        assert_eq!(settings.recent.len(), MOST_RECENT, "not more than fit");
+        assert_eq!(settings.recent[0], Path::new("/a b/5.familie"), "the last one first");
+        assert_eq!(Settings::read(&settings.write()), settings);
+        assert_eq!(Settings::read("nonsense\nlang xx\n"), Settings::default());
+    }
+}

@@ -1,0 +1,46 @@
+//! The words and colours of the cards in the panel of what comes back.
+
+use std::collections::BTreeMap;
+
+use super::strands_panel::CardWords;
+use crate::catalogue::Catalogue;
+use crate::i18n::Lang;
+use crate::kinship::{Address, Names};
+use crate::model::{FamilyMap, FindingId};
+use crate::pattern::{Finding, Findings, Wording};
+use crate::scene::{self, StrandHue};
+use crate::theme::{Color, Theme};
+
+/// What the panel says, in the language of the window.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// The words on every card.
+    pub(super) cards: BTreeMap<FindingId, CardWords>,
+    /// What to ask next.
+    pub(super) questions: Vec<String>,
+}
+
+/// Says everything that was found on `map`.
+pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &Theme) -> Said {
+    let catalogue = Catalogue::builtin();
+    let wording = Wording::of(map, catalogue, lang, Address::default(), Names::Shown);
+    let card = |finding: &Finding| CardWords {
+        title: wording.title(finding),
+        subtitle: wording.subtitle(finding),
+        text: wording.text(finding),
+        color: strand_color(map, finding, theme),
+    };
+    // What is hidden on the map is not told in the panel either.
+    let open = findings.findings.iter().filter(|finding| !wording.is_hidden(finding));
+    Said {
+        cards: open.map(|finding| (finding.id.clone(), card(finding))).collect(),
+        questions: wording.questions(findings),
+    }
+}
+
+fn strand_color(map: &FamilyMap, finding: &Finding, theme: &Theme) -> Color {
+    match scene::theme_hue(map, finding.theme.as_ref()) {
+        StrandHue::Strength => theme.strength,
+        StrandHue::Area(hue) => theme.family(hue),
+    }
+}

@@ -1,0 +1,268 @@
+//! The bar at the top: title, saved or not, views, undo, files, language.
+
+use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::fonts::text;
+use super::inspector::{PanelContext, color};
+use super::session::Session;
+use super::style::{Look, TAP, button, icon_button};
+use super::{Action, Screen};
+use crate::document::{Command, Document, MapEdit};
+use crate::fonts::Weight;
+use crate::i18n::{Lang, Message};
+use crate::model::Subject;
+
+/// Its height, in points.
+pub(super) const HEIGHT: f32 = 54.0;
+/// From here on the buttons have words.
+const WIDE: f32 = 1200.0;
+
+/// Shows the bar and gives back what the user asks for.
+pub(super) fn top_bar_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    document: &Document,
+    session: &mut Session,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let bar = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEIGHT));
+    let line = Stroke::new(1.0, color(context.theme.hairline));
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, line);
+    let views = 252.0;
+    let middle = bar.left() + (bar.width() * 0.42).max(330.0);
+    let part = |ui: &mut Ui, from: f32, to: f32, layout: Layout, add: &mut dyn FnMut(&mut Ui)| {
+        let rect = Rect::from_min_max(pos2(from, bar.top()), pos2(to, bar.bottom()));
+        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            add(ui);
+        });
+    };
+    let from_left = Layout::left_to_right(Align::Center);
+    let from_right = Layout::right_to_left(Align::Center);
+    part(ui, bar.left() + 10.0, middle - views / 2.0, from_left, &mut |ui| {
+        left(ui, context, document, session, &mut actions);
+    });
+    part(ui, middle - views / 2.0, middle + views / 2.0, from_left, &mut |ui| {
+        screens(ui, context, session, &mut actions);
+    });
+    part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
+        right(ui, context, document, session, bar.width(), &mut actions);
+    });
+    ui.allocate_rect(bar, egui::Sense::hover());
+    actions
+}
+
+fn left(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    document: &Document,
+    session: &mut Session,
+    actions: &mut Vec<Action>,
+) {
+    let (theme, texts) = (context.theme, context.texts);
+    if icon_button(ui, theme, "house", &texts.get("bar-home")).clicked() {
+        actions.push(Action::GoHome);
+    }
+    title(ui, context, document, session, actions);
+    let state = if document.is_unsaved() {
+        texts.get("bar-unsaved")
+    } else {
+        texts.get("bar-saved")
+    };
+    ui.label(text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink)));
+}
+
+/// The title of the map; typing in it is one step.
+fn title(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    document: &Document,
+    session: &mut Session,
+    actions: &mut Vec<Action>,
+) {
+    let current = &document.map().title;
+    let mut typed = session.title.take().unwrap_or_else(|| current.clone());
+    let font = egui::FontId::new(18.0, super::fonts::family(Weight::Bold));
+    let words = if typed.is_empty() { context.texts.get("bar-untitled") } else { typed.clone() };
+    let wide = ui.painter().layout_no_wrap(words, font.clone(), color(context.theme.ink)).size().x;
+    let most = (ui.available_width() - 118.0).max(60.0);
+    let frame = egui::TextEdit::singleline(&mut typed)
+        .font(font)
+        .frame(egui::Frame::NONE)
+        .hint_text(context.texts.get("bar-untitled"))
+        .desired_width((wide + 12.0).min(most))
+        .margin(egui::Margin::symmetric(4, 10))
+        .show(ui);
+    let field = frame.response.response;
+    let label = context.texts.get("bar-title");
+    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
+    if field.has_focus() {
+        session.title = Some(typed);
+    } else if field.lost_focus() && typed.trim() != current {
+        let title = typed.trim().to_owned();
+        actions.push(Action::Do(Command::EditMap(MapEdit::Title(title))));
+    }
+}
+
+fn screens(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    session: &Session,
+    actions: &mut Vec<Action>,
+) {
+    for (screen, words) in [
+        (Screen::Map, context.texts.get("bar-map")),
+        (Screen::Overview, context.texts.get("bar-overview")),
+    ] {
+        let on = session.screen == screen;
+        let theme = context.theme;
+        let ink = if on { theme.panel } else { theme.ink };
+        let fill = if on { color(theme.ink) } else { egui::Color32::TRANSPARENT };
+        let label = text(&words, 14.5, Weight::SemiBold).color(color(ink));
+        let tab = egui::Button::new(label)
+            .fill(fill)
+            .stroke(Stroke::NONE)
+            .corner_radius(CornerRadius::same(17))
+            .min_size(vec2(116.0, 34.0));
+        let response = ui.add_sized(vec2(116.0, TAP), |ui: &mut Ui| {
+            ui.centered_and_justified(|ui| ui.add(tab)).inner
+        });
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, &words));
+        if response.clicked() {
+            actions.push(Action::Show(screen));
+        }
+    }
+}
+
+fn right(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    document: &Document,
+    session: &mut Session,
+    width: f32,
+    actions: &mut Vec<Action>,
+) {
+    let (theme, texts) = (context.theme, context.texts);
+    let code = texts.lang().code().to_uppercase();
+    let language = button(ui, theme, Look::Bare, "", &format!("{code} ▾"));
+    let words = texts.get("bar-language");
+    language.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    egui::Popup::menu(&language).show(|ui| {
+        for (lang, name) in [(Lang::Nl, "Nederlands"), (Lang::En, "English")] {
+            if ui.selectable_label(texts.lang() == lang, name).clicked() {
+                actions.push(Action::Speak(lang));
+            }
+        }
+    });
+    let files = icon_button(ui, theme, "list", &texts.get("bar-menu"));
+    egui::Popup::menu(&files).show(|ui| menu(ui, context, actions));
+    if width < WIDE {
+        if icon_button(ui, theme, "floppy-disk", &texts.get("bar-save")).clicked() {
+            actions.push(Action::Save);
+        }
+    } else {
+        if button(ui, theme, Look::Quiet, "", &texts.get("bar-save")).clicked() {
+            actions.push(Action::Save);
+        }
+        if button(ui, theme, Look::Bare, "", &texts.get("bar-picture")).clicked() {
+            actions.push(Action::ExportPicture);
+        }
+        if button(ui, theme, Look::Bare, "", &texts.get("bar-open")).clicked() {
+            actions.push(Action::Open);
+        }
+        search(ui, context, session, actions);
+    }
+    history(ui, context, document, actions);
+}
+
+/// Redo and undo, each with the name of its step.
+fn history(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    document: &Document,
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    let said = |name: &'static str, step: Option<&Message>| match step {
+        Some(step) => texts.say(&Message::new(name).arg("step", texts.say(step))),
+        None => texts.say(&Message::new(name).arg("step", "")).trim_end_matches([' ', ':']).to_owned(),
+    };
+    for (icon, step, words, action) in [
+        ("arrow-u-up-right", document.redo_label(), said("bar-redo", document.redo_label()), Action::Redo),
+        ("arrow-u-up-left", document.undo_label(), said("bar-undo", document.undo_label()), Action::Undo),
+    ] {
+        let pressed = ui.add_enabled_ui(step.is_some(), |ui| {
+            icon_button(ui, context.theme, icon, &words).clicked()
+        });
+        if pressed.inner {
+            actions.push(action);
+        }
+    }
+}
+
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
+    let texts = context.texts;
+    for (words, keys, action) in [
+        (texts.get("bar-new"), "Ctrl+N", Action::New),
+        (texts.get("bar-open"), "Ctrl+O", Action::Open),
+        (texts.get("bar-save"), "Ctrl+S", Action::Save),
+        (texts.get("bar-save-as"), "Ctrl+Shift+S", Action::SaveAs),
+        (texts.get("bar-picture"), "", Action::ExportPicture),
+        (texts.get("bar-keys"), "F1", Action::ToggleKeys),
+        (texts.get("bar-full"), "F11", Action::FullScreen),
+        (texts.get("bar-home"), "", Action::GoHome),
+    ] {
+        let entry = egui::Button::new(words).shortcut_text(keys).min_size(vec2(220.0, TAP));
+        if ui.add(entry).clicked() {
+            actions.push(action);
+        }
+    }
+}
+
+/// Finds people by name.
+fn search(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    session: &mut Session,
+    actions: &mut Vec<Action>,
+) {
+    let label = context.texts.get("bar-search");
+    let edit = egui::TextEdit::singleline(&mut session.search)
+        .hint_text(label.clone())
+        .desired_width(100.0)
+        .margin(egui::Margin::symmetric(10, 10))
+        .show(ui);
+    let field = edit.response.response;
+    let typed = session.search.clone();
+    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
+    let wanted = typed.trim().to_lowercase();
+    if wanted.is_empty() {
+        return;
+    }
+    let fits = |name: &str| name.to_lowercase().contains(&wanted);
+    let found: Vec<_> = (context.map.people.iter())
+        .filter(|(_, person)| fits(&person.name.full()) || fits(&person.name.given))
+        .take(8)
+        .map(|(id, person)| (id.clone(), person.name.full()))
+        .collect();
+    let go = |id: &crate::model::PersonId| {
+        let subject = Subject::Person(id.clone());
+        [Action::Select(Some(subject)), Action::Zoom(super::session::Fit::Reveal)]
+    };
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let mut chosen = found.first().filter(|_| entered).map(|(id, _)| id.clone());
+    egui::Popup::from_response(&field).open(true).show(|ui| {
+        for (id, name) in &found {
+            if ui.button(name).clicked() {
+                chosen = Some(id.clone());
+            }
+        }
+        if found.is_empty() {
+            ui.label(context.texts.get("bar-not-found"));
+        }
+    });
+    if let Some(id) = chosen {
+        actions.extend(go(&id));
+        session.search.clear();
+    }
+}

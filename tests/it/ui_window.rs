@@ -1,0 +1,191 @@
+//! A window for tests: opened without a screen, driven through the accessibility tree.
+
+use std::path::{Path, PathBuf};
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rode_draad::i18n::Lang;
+use rode_draad::model::{Date, FamilyMap, Subject};
+use rode_draad::ui::dialogs::NoSystemDialogs;
+use rode_draad::ui::storage::Storage;
+use rode_draad::ui::{App, Shell};
+
+/// Places that have no name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At {
+    /// Somewhere on the map where nobody is.
+    EmptyMap,
+}
+
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, App>,
+    /// Keys pressed and things clicked.
+    pub(crate) actions: usize,
+    /// Texts typed.
+    pub(crate) typed: usize,
+    folder: PathBuf,
+}
+
+impl Window {
+    /// Opens the window with folders of its own; `name` tells the tests apart.
+    pub(crate) fn open(name: &str) -> Self {
+        let folder =
+            std::env::temp_dir().join(format!("rode-draad-ui-{name}-{}", std::process::id()));
+        std::fs::remove_dir_all(&folder).ok();
+        std::fs::create_dir_all(&folder).expect("a folder for the test");
+        Self::open_in(&folder)
+    }
+
+    /// Opens another window that shares the folders of one that was closed.
+    pub(crate) fn open_in(folder: &Path) -> Self {
+        let shell = Shell {
+            storage: Storage {
+                config: Some(folder.join("config")),
+                state: Some(folder.join("state")),
+            },
+            dialogs: Box::new(NoSystemDialogs),
+            today: Date::parse("2026-11-21").expect("a date"),
+            lang: Lang::Nl,
+            folder: Some(folder.to_owned()),
+        };
+        let harness = Harness::builder()
+            .with_size(egui::vec2(1680.0, 1050.0))
+            .with_max_steps(24)
+            .build_eframe(move |context| App::new(&context.egui_ctx, shell));
+        let mut window =
+            Self { harness, actions: 0, typed: 0, folder: folder.to_owned() };
+        window.harness.run();
+        window
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    pub(crate) fn map(&self) -> &FamilyMap {
+        self.app().document().map()
+    }
+
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.typed += 1;
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Presses `Enter`, `K`, `Shift+O`, `Ctrl+Z`.
+    pub(crate) fn press(&mut self, keys: &str) {
+        self.actions += 1;
+        let mut modifiers = egui::Modifiers::NONE;
+        let mut key = keys;
+        while let Some((modifier, rest)) = key.split_once('+') {
+            modifiers |= match modifier {
+                "Shift" => egui::Modifiers::SHIFT,
+                "Ctrl" => egui::Modifiers::COMMAND,
+                other => panic!("no modifier {other}"),
+            };
+            key = rest;
+        }
+        let key = egui::Key::from_name(key).expect("a key");
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Clicks on the only button (or tab, or card) whose name has `words` in it.
+    pub(crate) fn click_button(&mut self, words: &str) {
+        self.actions += 1;
+        self.harness
+            .get_by(|node| {
+                let role = node.role();
+                role != egui::Role::Label
+                    && role != egui::Role::TreeItem
+                    && node.label().is_some_and(|label| label.contains(words))
+            })
+            .click();
+        self.harness.run();
+    }
+
+    pub(crate) fn has_button(&self, words: &str) -> bool {
+        let found = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::Button && node.label().is_some_and(|it| it.contains(words))
+        });
+        found.count() != 0
+    }
+
+    /// Clicks on a person on the map.
+    pub(crate) fn click_person(&mut self, name: &str) {
+        self.actions += 1;
+        let pos = self.person_rect(name).center_top() + egui::vec2(0.0, 20.0);
+        self.click_pos(pos);
+    }
+
+    fn click_pos(&mut self, pos: egui::Pos2) {
+        self.harness.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            self.harness.event(egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            });
+        }
+        self.harness.run();
+    }
+
+    pub(crate) fn person_rect(&self, name: &str) -> egui::Rect {
+        let node = self.harness.get_by(|node| {
+            let is_it = node.label().is_some_and(|label| {
+                label == name || label.starts_with(&format!("{name},"))
+            });
+            node.role() == egui::Role::TreeItem && is_it
+        });
+        node.rect()
+    }
+
+    pub(crate) fn people(&self) -> Vec<String> {
+        let nodes = self
+            .harness
+            .query_all_by(|node| node.role() == egui::Role::TreeItem);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    pub(crate) fn click_at(&mut self, at: At) {
+        self.actions += 1;
+        match at {
+            At::EmptyMap => self.click_pos(egui::pos2(60.0, 1000.0)),
+        }
+    }
+
+    /// The button with three dots beside the selection.
+    pub(crate) fn click_more_of_selected(&mut self) {
+        self.actions += 1;
+        let buttons = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::Button && node.label().as_deref() == Some("Meer")
+        });
+        let lowest =
+            buttons.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top())).expect("a button");
+        lowest.click();
+        self.harness.run();
+    }
+
+    /// The arrow key that leads from the couple to `name`.
+    pub(crate) fn side_of(&self, name: &str, other: &str) -> &'static str {
+        let is_left = self.person_rect(name).center().x < self.person_rect(other).center().x;
+        if is_left { "ArrowLeft" } else { "ArrowRight" }
+    }
+
+    pub(crate) fn selected(&self) -> Option<Subject> {
+        self.app().session().selection.clone()
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            std::fs::remove_dir_all(&self.folder).ok();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! A day's work in the window: examples, undo, language, files, closing.
+
+use rode_draad::i18n::Lang;
+use rode_draad::model::Subject;
+
+use crate::ui_window::{At, Window};
+
+const EXAMPLE: &str = "Drie keer jong moeder";
+
+#[test]
+fn an_example_opens_and_everybody_can_be_found() {
+    let mut w = Window::open("example");
+    w.click_button(EXAMPLE);
+    assert_eq!(w.people().len(), w.map().people.len(), "everybody is a node");
+    assert!(w.people().iter().any(|it| it.starts_with("Kim, hoofdpersoon")), "{:?}", w.people());
+}
+
+#[test]
+fn a_child_is_added_undone_and_added_again() {
+    let mut w = Window::open("child");
+    w.click_button(EXAMPLE);
+    let before = w.map().people.len();
+    w.press("Home");
+    w.press("K");
+    w.type_text("Zoë 2024 v");
+    w.press("Enter");
+    assert_eq!(w.map().people.len(), before + 1);
+    assert!(w.people().iter().any(|it| it.starts_with("Zoë")), "{:?}", w.people());
+    w.press("Ctrl+Z");
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().people.len(), before, "the name and the child are taken back");
+    w.press("Ctrl+Shift+Z");
+    w.press("Ctrl+Shift+Z");
+    assert!(w.people().iter().any(|it| it.starts_with("Zoë")), "both are back");
+}
+
+#[test]
+fn somebody_new_without_a_name_goes_again_with_escape() {
+    let mut w = Window::open("escape");
+    w.click_button(EXAMPLE);
+    let before = w.map().clone();
+    w.press("Home");
+    let from = w.selected();
+    w.press("B");
+    assert_ne!(*w.map(), before, "somebody came");
+    w.press("Escape");
+    assert_eq!(*w.map(), before, "and went");
+    assert_eq!(w.selected(), from, "back where we were");
+}
+
+#[test]
+fn removing_says_what_stays_and_offers_undo() {
+    let mut w = Window::open("remove");
+    w.click_button(EXAMPLE);
+    let before = w.map().people.len();
+    w.press("Home");
+    w.press("Delete");
+    assert_eq!(w.map().people.len(), before - 1);
+    w.click_button("Zet terug");
+    assert_eq!(w.map().people.len(), before);
+}
+
+#[test]
+fn arrows_walk_and_letters_do_nothing_while_typing() {
+    let mut w = Window::open("walk");
+    w.click_button(EXAMPLE);
+    w.press("Home");
+    let from = w.selected();
+    w.press("ArrowUp");
+    assert_ne!(w.selected(), from, "a parent");
+    w.press("ArrowDown");
+    assert!(matches!(w.selected(), Some(Subject::Person(_))), "a child");
+    let before = w.map().people.len();
+    w.press("Enter");
+    w.type_text("Opa Piet");
+    assert_eq!(w.map().people.len(), before, "O and P were only letters");
+    w.press("Escape");
+    assert!(w.people().iter().all(|it| !it.contains("Opa Piet")), "as it was");
+}
+
+#[test]
+fn the_language_changes_at_once() {
+    let mut w = Window::open("language");
+    w.click_button("English");
+    assert!(w.has_button("New map"), "the button speaks English");
+    w.click_button(EXAMPLE);
+    assert_eq!(w.app().session().lang, Lang::En);
+    assert!(w.people().iter().any(|it| it.starts_with("Kim, focus person")), "{:?}", w.people());
+    w.press("Home");
+    let before = w.map().people.len();
+    w.press("C");
+    assert_eq!(w.map().people.len(), before + 1, "C is the key in English");
+}
+
+#[test]
+fn what_is_saved_opens_again() {
+    let mut w = Window::open("save");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anna 1985 v");
+    w.press("Enter");
+    assert!(w.app().document().is_unsaved());
+    w.press("Ctrl+S");
+    let name = "kaart-2026-11-21.familie";
+    w.press("Enter");
+    let path = w.folder().join(name);
+    assert!(path.exists(), "{} is written", path.display());
+    assert!(!w.app().document().is_unsaved(), "and that is known");
+    let saved = w.app().document().map_to_save();
+
+    w.click_button("Beginscherm");
+    w.click_button("Open een kaart");
+    w.click_button(name);
+    w.press("Enter");
+    if w.app().document().map().people.is_empty() {
+        w.click_button("Open");
+    }
+    assert_eq!(w.map().people, saved.people);
+}
+
+#[test]
+fn closing_asks_about_unsaved_work() {
+    let mut w = Window::open("close");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anna");
+    w.press("Enter");
+    close(&mut w);
+    assert!(!w.app().may_close(), "it asks");
+    w.click_button("Annuleer");
+    assert!(!w.app().may_close(), "and stays");
+    close(&mut w);
+    w.click_button("Niet bewaren");
+    assert!(w.app().may_close(), "and goes");
+}
+
+#[test]
+fn nothing_is_asked_when_nothing_changed() {
+    let mut w = Window::open("unchanged");
+    w.click_button(EXAMPLE);
+    w.click_at(At::EmptyMap);
+    close(&mut w);
+    assert!(w.app().may_close());
+}
+
+#[test]
+fn work_that_was_not_saved_is_offered_at_the_next_start() {
+    let mut w = Window::open("recovery");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anna 1985 v");
+    w.press("Enter");
+    for _ in 0..20 {
+        w.harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let folder = w.folder().to_owned();
+    let copy = folder.join("state/recovery-1.familie");
+    assert!(copy.exists(), "a copy is kept");
+    // As after a crash: the lock goes with the process.
+    std::fs::remove_file(copy.with_extension("lock")).expect("the lock");
+    let mut again = Window::open_in(&folder);
+    again.click_button("Open de kopie");
+    assert!(again.people().iter().any(|it| it.starts_with("Anna")), "{:?}", again.people());
+    assert!(again.app().document().is_unsaved(), "it still wants to be saved");
+}
+
+fn close(w: &mut Window) {
+    let viewport = w.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    w.harness.run();
+}
