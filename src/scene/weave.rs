@@ -52,10 +52,10 @@ struct Weave<'a> {
     runs: Vec<Vec<Run>>,
     /// How far aside each strand runs, by union and strand.
     aside: BTreeMap<(usize, usize), f64>,
-    /// How many strands already pass each person, by side.
-    passing: BTreeMap<(usize, bool), usize>,
-    /// How many knots each person already has above the symbol.
-    knots: BTreeMap<usize, usize>,
+    /// The strands that already pass each person, by side.
+    passing: BTreeMap<(usize, bool), Vec<usize>>,
+    /// The strands that already have a knot above each person.
+    knots: BTreeMap<usize, Vec<usize>>,
 }
 
 /// Draws every strand of the view; the first one last, on top.
@@ -232,11 +232,11 @@ impl<'a> Weave<'a> {
         start_at_loop(stage, strand, first.from, &mut points);
         if run.legs.len() == 2 {
             let next = self.leg(stage, strand, last)?;
-            points = self.past(stage, first.to, points, &next)?;
+            points = self.past(stage, strand, first.to, (points, &next))?;
         }
         match run.goal {
             Goal::Carrier => end_at_loop(stage, strand, last.to, &mut points),
-            Goal::End(kind) => self.end_before(stage, last.to, kind, &mut points),
+            Goal::End(kind) => self.end_before(stage, strand, (last.to, kind), &mut points),
         }
         let lateral = self.aside.get(&(last.union, strand)).copied().unwrap_or_default();
         Some((line::simplified(&points), lateral))
@@ -274,17 +274,16 @@ impl<'a> Weave<'a> {
     fn past(
         &mut self,
         stage: &Stage<'_>,
+        strand: usize,
         over: usize,
-        upper: Vec<Point>,
-        lower: &[Point],
+        (upper, lower): (Vec<Point>, &[Point]),
     ) -> Option<Vec<Point>> {
         let spot = stage.spot(over)?;
         let (first, next) = (*lower.first()?, *lower.get(1)?);
         let is_right = spot.symbol.x <= next.x;
-        let rank = self.passing.entry((over, is_right)).or_default();
+        let rank = place_among(self.passing.entry((over, is_right)).or_default(), strand);
         #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-        let clear = stage.clearance(over) + *rank as f64 * stage.theme().stroke.strand_step;
-        *rank += 1;
+        let clear = stage.clearance(over) + rank as f64 * stage.theme().stroke.strand_step;
         let x = spot.symbol.x + if is_right { clear } else { -clear };
         let mut points = upper;
         let last = points.pop()?;
@@ -310,8 +309,8 @@ impl<'a> Weave<'a> {
     fn end_before(
         &mut self,
         stage: &Stage<'_>,
-        to: usize,
-        kind: StrandEndKind,
+        strand: usize,
+        (to, kind): (usize, StrandEndKind),
         points: &mut [Point],
     ) {
         let Some(spot) = stage.spot(to) else { return };
@@ -319,14 +318,21 @@ impl<'a> Weave<'a> {
         let unit = stage.metrics.unit;
         let mut y = spot.symbol.y - stage.clearance(to);
         if matches!(kind, StrandEndKind::Stops | StrandEndKind::SoFarNot) {
-            let rank = self.knots.entry(to).or_default();
+            let rank = place_among(self.knots.entry(to).or_default(), strand);
             #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-            let up = *rank as f64 * 20.0 * unit;
-            *rank += 1;
+            let up = rank as f64 * 20.0 * unit;
             y -= 10.0 * unit + up;
         }
         last.y = y;
     }
+}
+
+/// Where `strand` stands among those that are here already; it joins them if it is new.
+fn place_among(strands: &mut Vec<usize>, strand: usize) -> usize {
+    strands.iter().position(|it| *it == strand).unwrap_or_else(|| {
+        strands.push(strand);
+        strands.len() - 1
+    })
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> f64 {
