@@ -181,13 +181,10 @@ end-so-far-not = so far not
 end-open = not known
 end-not-yet = still too young
 
-ask-whether = Do you know whether { $what } { $dead ->
-    [yes] was
-   *[no] is
-} there with { $who }, too?
+ask-whether = Do you know anything about { $what } with { $who }?
 ask-strength = Is { $what } a strength of { $who }, too?
 ask-strength-you = Is { $what } a strength of yours, too?
-ask-whether-you = Is { $what } there with you, too?
+ask-whether-you = How is it for you with { $what }?
 white-spot = We know little about { $people } so far.
 white-spot-side = We know little about the branch of { $people } so far.
 white-spot-share = Of the { $asked } things, we do not know { $unknown }.

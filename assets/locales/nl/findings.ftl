@@ -172,13 +172,10 @@ end-open = niet bekend
 end-not-yet = nog te jong
 
 # Wat we niet weten.
-ask-whether = Weet je of { $what } ook { $dead ->
-    [yes] speelde
-   *[no] speelt
-} bij { $who }?
+ask-whether = Weet je iets van { $what } bij { $who }?
 ask-strength = Is { $what } ook een kracht van { $who }?
 ask-strength-you = Is { $what } ook een kracht van jou?
-ask-whether-you = Speelt { $what } ook bij jou?
+ask-whether-you = Hoe is het bij jou met { $what }?
 white-spot = We weten nog weinig van { $people }.
 white-spot-side = We weten nog weinig van de tak van { $people }.
 white-spot-share = Van de { $asked } dingen weten we er { $unknown } niet.

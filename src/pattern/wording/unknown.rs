@@ -56,7 +56,7 @@ impl Wording<'_> {
         questions
     }
 
-    /// "Weet je of schulden ook speelt bij tante Els?"
+    /// "Weet je iets van schulden bij tante Els?"
     fn whether(&self, theme: &Theme, person: &PersonId) -> String {
         let what = self.what(theme);
         let message = if theme.is_strong() {
@@ -68,9 +68,7 @@ impl Wording<'_> {
         } else if self.kin.is_you(person) {
             Message::new("ask-whether-you")
         } else {
-            let dead = if self.is_dead(person) { "yes" } else { "no" };
-            let message = Message::new("ask-whether").arg("dead", dead);
-            message.arg("who", self.kin.object(person))
+            Message::new("ask-whether").arg("who", self.kin.object(person))
         };
         capital(&self.texts.say(&message.arg("what", what)))
     }
