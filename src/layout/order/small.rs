@@ -16,7 +16,7 @@ const MOST_ITEMS: usize = 200;
 /// How many walks are begun, from different couples.
 const WALKS: usize = 12;
 /// More items than this are worth sweeps and longer annealing, because walks do less for them.
-const CROWDED: usize = 60;
+const CROWDED: usize = 80;
 /// Walks in which branches turn to where their lines lead, in crowded families.
 const TURNS: usize = 12;
 /// Rounds of sweeps in crowded families.
