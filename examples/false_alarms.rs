@@ -1,0 +1,135 @@
+//! How many headlines appear by chance: who carries what is shuffled over the same families.
+//!
+//! `cargo run --release --no-default-features --example false_alarms`. Per kind the entries (yes, maybe and
+//! no) change hands among everybody old enough for it, 200 times; family, years and ties stay. Only
+//! threads, ages and what goes together on entered themes are counted; derived themes do not move.
+
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rode_draad::catalogue::Catalogue;
+use rode_draad::file;
+use rode_draad::kinship::Kinship;
+use rode_draad::model::{
+    Date, Entry, FamilyMap, KindId, PartialDate, Person, PersonId, SkillNote, Strength, age_at,
+};
+use rode_draad::pattern::{Pattern, Settings, find};
+
+const SHUFFLES: usize = 200;
+
+fn main() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "familie"))
+        .collect();
+    paths.sort();
+    println!("family                          people   real   shuffled: mean   95 %   most");
+    for path in paths {
+        let map = file::open(&std::fs::read(&path).unwrap()).unwrap();
+        let real = headlines(&map);
+        let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+        let mut counts: Vec<usize> =
+            (0..SHUFFLES).map(|_| headlines(&shuffled(&map, &mut dice))).collect();
+        counts.sort_unstable();
+        let mean = counts.iter().sum::<usize>() as f64 / SHUFFLES as f64;
+        let high = counts.get(SHUFFLES * 95 / 100).unwrap();
+        let name = path.file_stem().unwrap().to_string_lossy();
+        let (people, most) = (map.people.len(), counts.last().unwrap());
+        println!("{name:<32}{people:>6}{real:>7}{mean:>17.2}{high:>7}{most:>7}");
+    }
+}
+
+/// Findings on entered themes that are told first.
+fn headlines(map: &FamilyMap) -> usize {
+    let kin = Kinship::of(map);
+    let found = find(map, &kin, Catalogue::builtin(), &Settings::default(), today(map));
+    let counted = found.findings.iter().filter(|finding| {
+        let is_counted = matches!(
+            finding.pattern,
+            Pattern::Thread | Pattern::SameAge | Pattern::EverYounger | Pattern::InTurn
+        );
+        let entered = finding.theme.as_ref().is_some_and(|theme| theme.is_entered());
+        is_counted && entered && finding.headline
+    });
+    counted.count()
+}
+
+fn today(map: &FamilyMap) -> Date {
+    map.today_or(Date::new(2026, Some(11), Some(21)).unwrap())
+}
+
+/// Everything that one person has of one kind.
+#[derive(Default)]
+struct Hand {
+    entries: Vec<Entry>,
+    strengths: Vec<Strength>,
+    skills: Vec<SkillNote>,
+}
+
+fn shuffled(map: &FamilyMap, dice: &mut Dice) -> FamilyMap {
+    let mut map = map.clone();
+    let mut kinds: BTreeMap<KindId, BTreeMap<PersonId, Hand>> = BTreeMap::new();
+    for (id, person) in &mut map.people {
+        let person: &mut Person = Arc::make_mut(person);
+        for entry in std::mem::take(&mut person.entries) {
+            let hands = kinds.entry(entry.kind.clone()).or_default();
+            hands.entry(id.clone()).or_default().entries.push(entry);
+        }
+        for strength in std::mem::take(&mut person.strengths) {
+            let Some(kind) = strength.kind.clone() else { continue };
+            let hands = kinds.entry(kind).or_default();
+            hands.entry(id.clone()).or_default().strengths.push(strength);
+        }
+        for note in std::mem::take(&mut person.skills) {
+            let hands = kinds.entry(note.skill.clone()).or_default();
+            hands.entry(id.clone()).or_default().skills.push(note);
+        }
+    }
+    let today = today(&map);
+    for (kind, hands) in kinds {
+        let least = from_age(&kind);
+        let old_enough = |person: &Person| age(person, today).is_none_or(|age| least <= age);
+        let people = map.people.iter().filter(|(_, it)| it.holds_facts() && old_enough(it));
+        let mut takers: Vec<PersonId> = people.map(|(id, _)| id.clone()).collect();
+        // Who had it although too young keeps a place.
+        takers.extend(hands.keys().filter(|id| !takers.contains(id)).cloned().collect::<Vec<_>>());
+        for at in (1..takers.len()).rev() {
+            takers.swap(at, dice.below(at + 1));
+        }
+        for (taker, hand) in takers.into_iter().zip(hands.into_values()) {
+            let Some(person) = map.people.get_mut(&taker) else { continue };
+            let person = Arc::make_mut(person);
+            person.entries.extend(hand.entries);
+            person.strengths.extend(hand.strengths);
+            person.skills.extend(hand.skills);
+        }
+    }
+    map
+}
+
+fn age(person: &Person, today: Date) -> Option<i32> {
+    let until = if person.is_dead() { person.death()? } else { PartialDate::Exactly(today) };
+    age_at(person.birth?, until).map(|age| age.hi)
+}
+
+fn from_age(kind: &KindId) -> i32 {
+    let catalogue = Catalogue::builtin();
+    let problem = catalogue.kind(kind.as_str()).map(|row| row.from_age);
+    problem.or(catalogue.skill(kind.as_str()).map(|row| row.from_age)).unwrap_or(0).into()
+}
+
+/// A small random number generator (xorshift64*, Vigna 2016); the same shuffles every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % n.max(1)
+    }
+}
