@@ -215,7 +215,7 @@ pub enum LineRole {
 /// same layout. Every person gets a place, also when the family contradicts itself.
 #[must_use]
 pub fn layout(family: &Family, options: &Options) -> Layout {
-    let rows = order::rows(family, options);
+    let rows = order::rows(family, options).with_everybody(family.people.len());
     let columns = place::place(family, options, &rows, None);
     route::route(family, options, &rows, &columns)
 }

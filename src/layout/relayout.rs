@@ -12,7 +12,8 @@ pub(super) fn relayout(
     previous: &Layout,
     was: &[Option<usize>],
 ) -> Layout {
-    let rows = order::rows_from(family, options, &former_rows(family, previous, was));
+    let rows = order::rows_from(family, options, &former_rows(family, previous, was))
+        .with_everybody(family.people.len());
     if let Some(unchanged) = unchanged(family, options, previous, was, &rows) {
         return unchanged;
     }

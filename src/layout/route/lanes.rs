@@ -16,7 +16,7 @@ const CLEAR: f64 = 8.0;
 const ACTIVE: usize = 16;
 
 /// Up to this many trunks are ordered exactly pair by pair.
-const FEW: usize = 400;
+const FEW: usize = 160;
 
 /// Price of two verticals on top of each other, in crossings.
 const ON_TOP: i64 = 1_000;
