@@ -14,7 +14,10 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "window")]
 fn open_window(file: Option<PathBuf>) -> ExitCode {
-    rode_draad::ui::run(file)
+    match rode_draad::ui::run(file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(rode_draad::ui::NoWindow) => cli::no_display(),
+    }
 }
 
 #[cfg(not(feature = "window"))]

@@ -32,7 +32,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let Arguments { input, output, repeat } = arguments;
     let (neutral, options) = match input::contents(input)? {
         Contents::Neutral(neutral) => (*neutral, Options::default()),
-        Contents::Map(map, _) => (neutral_of(&map), scene::layout_options()),
+        Contents::Map(map, _) => {
+            (neutral_of(&map), scene::layout_options_for(Theme::of(ThemeName::Light)))
+        }
     };
     let mut timings = Timings::default();
     let mut run = || timed(&mut timings, || layout(&neutral.family, &options));

@@ -1,13 +1,14 @@
 //! `rode-draad render IN -o OUT`: a map on paper.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::export::{self, Lettering, PngSize};
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::{self, Address, Kinship, Reach, around};
+use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
 use crate::layout;
 use crate::model::{Date, FamilyMap, FindingId, PersonId};
 use crate::pattern::{self, Finding, Pattern, Settings, Wording};
@@ -114,7 +115,11 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         legend: !arguments.no_legend,
         ..View::calm(Theme::of(arguments.theme), lang, today)
     };
-    let view = View { strands: strands(map, &arguments.threads, lang, today), ..view };
+    let view = View {
+        strands: strands(map, &arguments.threads, lang, today),
+        kin_words: kin_words(map, lang, view.names),
+        ..view
+    };
     // Strands are found on the whole family, also where only a part of it is drawn.
     let map = &part(map, arguments)?;
     let cast = Cast::of(map, &view);
@@ -149,16 +154,26 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
             && !pattern::is_wider(it, &found.findings, Catalogue::builtin())
     });
     let chosen: Vec<&Finding> = match threads {
-        // As the panel: the first repeat; where nothing repeats, the first strength.
         Threads::Top => {
-            let repeat = told.clone().find(|it| pattern::is_repeat(it));
-            repeat.or(told.clone().next()).into_iter().collect()
+            let hidden = |it: &Finding| wording.is_hidden(it);
+            let first = pattern::first_strand(&found.findings, Catalogue::builtin(), hidden);
+            first.into_iter().collect()
         }
         Threads::All => told.filter(|it| it.headline).take(MOST_STRANDS).collect(),
         Threads::Only(ids) => lines.filter(|it| ids.contains(&it.id)).collect(),
         Threads::None => Vec::new(),
     };
     scene::strand_views(map, chosen, lang)
+}
+
+/// What the main person calls everybody, where the picture asks for it.
+fn kin_words(map: &FamilyMap, lang: Lang, names: Names) -> BTreeMap<PersonId, String> {
+    if names != Names::Kin {
+        return BTreeMap::new();
+    }
+    let words = KinWords::of(map, lang, Address::Onlooker, kinship::Names::Hidden);
+    let known = map.people.keys().filter_map(|id| Some((id.clone(), words.word(id)?)));
+    known.collect()
 }
 
 /// The size asked for; without a wish, as on the screen, twice as sharp where it fits.

@@ -111,14 +111,15 @@ impl Typed {
         }
         if let Some(birth) = self.birth {
             let expected = self.life == Some(LifeCourse::Pregnancy);
-            let message =
-                Message::new(if expected { "typed-expected" } else { "typed-born" });
+            let message = Message::new(if expected { "typed-expected" } else { "typed-born" });
             chips.push(message.arg("date", birth));
         } else if self.life == Some(LifeCourse::Pregnancy) {
             chips.push(Message::new("life-pregnancy"));
         }
         match self.vital {
-            Some(Vital::Dead(Some(date))) => chips.push(Message::new("typed-died").arg("date", date)),
+            Some(Vital::Dead(Some(date))) => {
+                chips.push(Message::new("typed-died").arg("date", date))
+            }
             Some(Vital::Dead(None)) => chips.push(Message::new("person-dead")),
             Some(Vital::Living) | None => {}
         }
@@ -284,18 +285,18 @@ mod tests {
                 ..none()
             },
         );
-        check("Ans ±1955 v", "Ans", Typed {
-            birth: year("±1955"),
-            gender: Some(Gender::Woman),
-            ..none()
-        });
+        check(
+            "Ans ±1955 v",
+            "Ans",
+            Typed { birth: year("±1955"), gender: Some(Gender::Woman), ..none() },
+        );
         check("Kees <1960", "Kees", Typed { birth: year("<1960"), ..none() });
         check("Opa †1999", "Opa", Typed { vital: Some(Vital::Dead(year("1999"))), ..none() });
-        check("Jan 1958-2011", "Jan", Typed {
-            birth: year("1958"),
-            vital: Some(Vital::Dead(year("2011"))),
-            ..none()
-        });
+        check(
+            "Jan 1958-2011",
+            "Jan",
+            Typed { birth: year("1958"), vital: Some(Vital::Dead(year("2011"))), ..none() },
+        );
         check("?", "", Typed { unknown: true, ..none() });
         check("Sem pleeg", "Sem", Typed { bond: Some(Bond::Foster), ..none() });
         check("Sem adopt", "Sem", Typed { bond: Some(Bond::Adopted), ..none() });
@@ -312,11 +313,11 @@ mod tests {
         {
             check(name, name, Typed::default());
         }
-        check("Jo van der Berg 1980 v", "Jo van der Berg", Typed {
-            birth: year("1980"),
-            gender: Some(Gender::Woman),
-            ..Typed::default()
-        });
+        check(
+            "Jo van der Berg 1980 v",
+            "Jo van der Berg",
+            Typed { birth: year("1980"), gender: Some(Gender::Woman), ..Typed::default() },
+        );
     }
 
     #[test]

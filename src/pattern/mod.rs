@@ -35,7 +35,7 @@ pub use finding::{
 };
 pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
-pub use shown::{FIRST_REPEATS, is_repeat, is_wider, told_first};
+pub use shown::{FIRST_REPEATS, first_strand, is_repeat, is_wider, told_first};
 pub use sibship::{Sibship, Sibships};
 pub use theme::{Role, Theme};
 pub use wording::{MAX_WORDS, Wording};

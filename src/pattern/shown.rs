@@ -45,6 +45,28 @@ pub fn told_first(findings: &[Finding], catalogue: &Catalogue) -> Vec<bool> {
     findings.iter().map(is_told).collect()
 }
 
+/// The one strand that is on the map before anybody chooses.
+///
+/// That is the first thread over the generations that repeats, over a whole life area only when
+/// there is no narrower one; where nothing repeats, the first strength. What `is_hidden` says is
+/// kept for later is left out.
+pub fn first_strand<'a>(
+    findings: &'a [Finding],
+    catalogue: &Catalogue,
+    is_hidden: impl Fn(&Finding) -> bool,
+) -> Option<&'a Finding> {
+    let threads = findings.iter().filter(|it| {
+        it.pattern == Pattern::Thread
+            && 2 <= it.length
+            && it.covered_by.is_none()
+            && !is_hidden(it)
+            && !is_wider(it, findings, catalogue)
+    });
+    let is_area = |it: &&Finding| matches!(it.theme, Some(Theme::Area(_)));
+    let repeats = || threads.clone().filter(|it| is_repeat(it));
+    repeats().find(|it| !is_area(it)).or_else(|| repeats().next()).or(threads.clone().next())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,7 +25,6 @@ use crate::document::Document;
 use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{Date, FamilyMap, FindingId};
-use crate::pattern::Pattern;
 use crate::scene::{self, Overview, Relations, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -111,8 +110,7 @@ impl App {
         fonts::install(ctx);
         let settings = shell.storage.load();
         let recovery = Recovery::in_folder(shell.storage.state.clone());
-        let session =
-            Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
+        let session = Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
         Self {
             document: Document::new(FamilyMap::default()),
             leftovers: recovery.leftovers(),
@@ -170,7 +168,8 @@ impl App {
         let today = self.document.map().today_or(self.shell.today);
         let calm = View::calm(theme(), self.session.lang, today);
         // The contact lines of whoever is looked at.
-        let relations = self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
+        let relations =
+            self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
         View { relations, dim_others: !self.strands().is_empty(), ..calm }
     }
 
@@ -199,11 +198,8 @@ impl App {
         };
         self.derived.update(&wanted);
         if std::mem::take(&mut self.show_first_strand) {
-            // Only a thread over the generations says something at first sight.
-            let first = self.derived.findings.findings.iter().find(|finding| {
-                finding.pattern == Pattern::Thread && 2 <= finding.length
-            });
-            self.session.strands = first.map(|finding| finding.id.clone()).into_iter().collect();
+            self.update_words();
+            self.session.strands = self.said.2.first.clone().into_iter().collect();
             ctx.request_repaint();
         }
         if let Some(shift) = self.derived.shift.take() {
@@ -249,8 +245,7 @@ impl App {
                             strands: &self.session.strands,
                         };
                         let asked = strands_ui(ui, &context, &mut self.panel, &shown);
-                        let points =
-                            asked.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
+                        let points = asked.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
                         if !points && self.session.preview.is_some() {
                             actions.push(Action::PreviewStrand(None));
                         }

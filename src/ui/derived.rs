@@ -252,8 +252,7 @@ impl Derived {
             self.movement = None;
             return;
         }
-        let was: Vec<Option<usize>> =
-            cast.people.iter().map(|id| self.cast.index_of(id)).collect();
+        let was: Vec<Option<usize>> = cast.people.iter().map(|id| self.cast.index_of(id)).collect();
         let placed = layout::relayout(&cast.family, &options, &self.layout, &was);
         let anchor = wanted.anchor.as_ref();
         let at = |cast: &Cast, layout: &Layout| {
@@ -306,8 +305,7 @@ fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spo
     let mut labels = BTreeMap::new();
     for (id, person) in &map.people {
         let name = person.name.short();
-        let name =
-            if name.is_empty() { texts.get("person-no-name") } else { name.to_owned() };
+        let name = if name.is_empty() { texts.get("person-no-name") } else { name.to_owned() };
         let mut parts = vec![name];
         if map.focus.contains(id) {
             parts.push(texts.get("person-is-focus"));
@@ -372,9 +370,7 @@ fn start(
 
 /// The layout `share` of the way from one to the other; both are of the same family.
 fn between(from: &Layout, to: &Layout, share: f64) -> Layout {
-    let mix = |a: Point, b: Point| {
-        Point::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
-    };
+    let mix = |a: Point, b: Point| Point::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
     let mut now = to.clone();
     for (place, from) in now.people.iter_mut().zip(&from.people) {
         *place = mix(*from, *place);
@@ -395,7 +391,14 @@ fn spots(cast: &Cast, layout: &Layout) -> Vec<Spot> {
         .map(|((id, member), (center, row))| {
             let frame = Rect::centered(*center, member.size);
             let symbol = Point::new(center.x, frame.min.y + member.symbol_drop);
-            Spot { id: id.clone(), symbol, half: member.symbol_half, frame, row: *row, place: (0, 0) }
+            Spot {
+                id: id.clone(),
+                symbol,
+                half: member.symbol_half,
+                frame,
+                row: *row,
+                place: (0, 0),
+            }
         })
         .collect();
     spots.sort_by(|a, b| a.row.cmp(&b.row).then(a.symbol.x.total_cmp(&b.symbol.x)));

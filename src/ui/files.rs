@@ -150,10 +150,12 @@ impl App {
 
     fn draw_at(&mut self, path: &Path) {
         let view = View { title: true, legend: true, ..self.view() };
-        let scene = scene::build(self.document.map(), &self.derived.cast, &self.derived.layout, &View {
-            strands: self.shown_strands(),
-            ..view
-        });
+        let scene = scene::build(
+            self.document.map(),
+            &self.derived.cast,
+            &self.derived.layout,
+            &View { strands: self.shown_strands(), ..view },
+        );
         let is_svg = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("svg"));
         let longest = scene.bounds.width().max(scene.bounds.height()).max(1.0);
         let bytes = if is_svg {
@@ -179,7 +181,9 @@ impl App {
             return;
         }
         let texts = self.texts();
-        let name = |extension: &str| format!("{}-{}.{extension}", texts.get("file-stem"), self.shell.today);
+        let name = |extension: &str| {
+            format!("{}-{}.{extension}", texts.get("file-stem"), self.shell.today)
+        };
         let request = Request {
             purpose,
             title: match purpose {
@@ -204,7 +208,9 @@ impl App {
     /// Where the user last was.
     fn folder(&self) -> Option<PathBuf> {
         let path = self.files.path.as_ref().or_else(|| self.settings.recent.first());
-        path.and_then(|path| path.parent()).map(Path::to_owned).or_else(|| self.shell.folder.clone())
+        path.and_then(|path| path.parent())
+            .map(Path::to_owned)
+            .or_else(|| self.shell.folder.clone())
     }
 
     /// Looks whether the system's dialog has answered.

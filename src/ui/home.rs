@@ -37,7 +37,8 @@ pub(super) fn example(number: usize) -> Option<FamilyMap> {
 /// All examples, for the cards.
 pub(super) fn examples() -> Vec<Example> {
     let maps = (0..EXAMPLES.len()).filter_map(example);
-    maps.map(|map| Example { n_people: map.people.len(), title: map.title, wish: map.wish }).collect()
+    maps.map(|map| Example { n_people: map.people.len(), title: map.title, wish: map.wish })
+        .collect()
 }
 
 /// Shows the home screen and gives back what the user asks for.
@@ -138,12 +139,7 @@ fn big_button(ui: &mut Ui, context: &PanelContext<'_>) -> egui::Response {
     response
 }
 
-fn cards(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    examples: &[Example],
-    actions: &mut Vec<Action>,
-) {
+fn cards(ui: &mut Ui, context: &PanelContext<'_>, examples: &[Example], actions: &mut Vec<Action>) {
     let columns = if ui.available_width() < 640.0 { 1 } else { 2 };
     let gap = 14.0;
     #[expect(clippy::cast_precision_loss, reason = "one or two")]
@@ -161,12 +157,7 @@ fn cards(
 }
 
 /// An example: a small family in outline, the title, the wish.
-fn card(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    example: &Example,
-    width: f32,
-) -> egui::Response {
+fn card(ui: &mut Ui, context: &PanelContext<'_>, example: &Example, width: f32) -> egui::Response {
     let (theme, texts) = (context.theme, context.texts);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 112.0), Sense::click());
     let (fill, edge) = if response.hovered() || response.has_focus() {
@@ -177,10 +168,10 @@ fn card(
     let line = Stroke::new(1.0, color(edge));
     ui.painter().rect(rect, CornerRadius::same(12), color(fill), line, StrokeKind::Inside);
     sign(ui, context, egui::Rect::from_min_size(rect.min + vec2(18.0, 20.0), vec2(64.0, 72.0)));
-    let text_rect = egui::Rect::from_min_max(rect.min + vec2(100.0, 16.0), rect.max - vec2(16.0, 12.0));
-    let mut inside = ui.new_child(
-        egui::UiBuilder::new().max_rect(text_rect).layout(Layout::top_down(Align::Min)),
-    );
+    let text_rect =
+        egui::Rect::from_min_max(rect.min + vec2(100.0, 16.0), rect.max - vec2(16.0, 12.0));
+    let mut inside = ui
+        .new_child(egui::UiBuilder::new().max_rect(text_rect).layout(Layout::top_down(Align::Min)));
     inside.spacing_mut().item_spacing.y = 4.0;
     let plain = |it| egui::Label::new(it).selectable(false).truncate();
     inside.add(plain(text(&example.title, 15.5, Weight::SemiBold).color(color(theme.ink))));

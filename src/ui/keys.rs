@@ -82,7 +82,8 @@ pub(super) fn on_the_map(
     if session.palette.is_some() {
         return actions;
     }
-    if take(ctx, Modifiers::SHIFT, Key::Questionmark) || take(ctx, Modifiers::NONE, Key::Questionmark)
+    if take(ctx, Modifiers::SHIFT, Key::Questionmark)
+        || take(ctx, Modifiers::NONE, Key::Questionmark)
     {
         actions.push(Action::ToggleKeys);
     }

@@ -28,16 +28,18 @@ mod style;
 mod top_bar;
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 pub use action::{Action, NameEnd, NewEntry, NewStrength, Screen};
 pub use app::{App, Shell};
 
-/// Opens the window, on `file` if there is one.
-#[must_use]
-pub fn run(file: Option<PathBuf>) -> ExitCode {
+/// Opens the window, on `file` if there is one; comes back when it is closed.
+///
+/// # Errors
+///
+/// When there is nothing to open a window on.
+pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
     if !has_display() {
-        return crate::cli::no_display();
+        return Err(NoWindow);
     }
     let viewport = egui::ViewportBuilder::default()
         .with_title("Rode Draad")
@@ -56,11 +58,12 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
             Ok(Box::new(app))
         }),
     );
-    match started {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_no_window) => crate::cli::no_display(),
-    }
+    started.map_err(|_system| NoWindow)
 }
+
+/// There is no display to open a window on, or it cannot draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoWindow;
 
 /// Is there anything to open a window on? Elsewhere than on X11 and Wayland there always is.
 fn has_display() -> bool {

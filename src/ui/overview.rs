@@ -26,9 +26,8 @@ pub(super) fn overview_ui(
     let mut camera = Camera::default();
     camera.fit(overview.scene.bounds, rect.size(), MARGIN, 1.25);
     let nowhere = geometry::Rect::default();
-    let boxes: Vec<geometry::Rect> = (overview.scene.items.iter())
-        .map(|item| item.shape.bounds().unwrap_or(nowhere))
-        .collect();
+    let boxes: Vec<geometry::Rect> =
+        (overview.scene.items.iter()).map(|item| item.shape.bounds().unwrap_or(nowhere)).collect();
     paint_scene(&overview.scene, &boxes, &camera, rect, ui.painter());
     for (number, cell) in overview.cells.iter().enumerate() {
         let Some(first) = cell.people.first().or(cell.stopped.first()) else { continue };

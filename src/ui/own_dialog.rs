@@ -195,7 +195,8 @@ fn buttons(
             (true, false) => texts.get("file-save"),
             (true, true) => texts.get("file-replace-yes"),
         };
-        let go = ui.add_enabled_ui(chosen.is_some(), |ui| button(ui, theme, Look::Main, "", &words));
+        let go =
+            ui.add_enabled_ui(chosen.is_some(), |ui| button(ui, theme, Look::Main, "", &words));
         let wants = go.inner.clicked() || entered;
         if let Some(path) = chosen.filter(|_| wants) {
             if saves && path.exists() && dialog.replaces.as_ref() != Some(&path) {
@@ -216,9 +217,8 @@ fn name_of(path: &Path) -> String {
 }
 
 fn home() -> Option<PathBuf> {
-    directories::UserDirs::new().map(|folders| {
-        folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned()
-    })
+    directories::UserDirs::new()
+        .map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
 }
 
 /// The folders and the files that fit, by name; nothing hidden.

@@ -7,13 +7,13 @@ use super::dialogs::Purpose;
 use super::palette::Palette;
 use super::session::{Fit, Naming, Next, Place};
 use super::{Action, NameEnd, Screen, home};
+use super::{NewEntry, NewStrength};
 use crate::document::{ChildOf, Command, Parents, Refusal, Typed};
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Bond, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person, PersonId,
     Strength, Subject, Whose,
 };
-use super::{NewEntry, NewStrength};
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;
@@ -286,7 +286,9 @@ impl App {
 
     fn edit_name(&mut self, person: PersonId) {
         self.finish_naming();
-        let Some(name) = self.document.map().person(&person).map(|it| it.name.full()) else { return };
+        let Some(name) = self.document.map().person(&person).map(|it| it.name.full()) else {
+            return;
+        };
         self.look_at(Some(Subject::Person(person.clone())));
         self.session.naming = Some(Naming {
             origin: Some(Subject::Person(person.clone())),
@@ -381,9 +383,7 @@ impl App {
                 let message = Message::new("removed-person").arg("name", name);
                 (Command::RemovePerson(id.clone()), message)
             }
-            Subject::Union(id) => {
-                (Command::RemoveUnion(id.clone()), Message::new("removed-union"))
-            }
+            Subject::Union(id) => (Command::RemoveUnion(id.clone()), Message::new("removed-union")),
             Subject::Relation(id) => {
                 (Command::RemoveRelation(id.clone()), Message::new("removed-thing"))
             }

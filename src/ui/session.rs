@@ -160,8 +160,12 @@ pub enum Handle {
 impl Session {
     /// Tells something that goes away by itself.
     pub fn tell(&mut self, message: Message) {
-        self.notice =
-            Some(Notice { messages: vec![message], undo: Undo::Not, until: Some(6.0), timed: false });
+        self.notice = Some(Notice {
+            messages: vec![message],
+            undo: Undo::Not,
+            until: Some(6.0),
+            timed: false,
+        });
     }
 
     /// Tells something that can be undone.

@@ -38,10 +38,7 @@ impl Storage {
             return Self::default();
         };
         let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Self {
-            config: Some(folders.config_dir().to_owned()),
-            state: Some(state.join("recovery")),
-        }
+        Self { config: Some(folders.config_dir().to_owned()), state: Some(state.join("recovery")) }
     }
 
     /// What was kept.

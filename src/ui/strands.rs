@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::i18n::Lang;
 use crate::kinship::{Address, Names};
 use crate::model::{FamilyMap, FindingId};
-use crate::pattern::{Finding, Findings, Wording};
+use crate::pattern::{self, Finding, Findings, Wording};
 use crate::scene::{self, StrandHue};
 use crate::theme::{Color, Theme};
 
@@ -18,6 +18,8 @@ pub(super) struct Said {
     pub(super) cards: BTreeMap<FindingId, CardWords>,
     /// What to ask next.
     pub(super) questions: Vec<String>,
+    /// The strand that is on the map before anybody chooses.
+    pub(super) first: Option<FindingId>,
 }
 
 /// Says everything that was found on `map`.
@@ -32,7 +34,10 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
     };
     // What is hidden on the map is not told in the panel either.
     let open = findings.findings.iter().filter(|finding| !wording.is_hidden(finding));
+    let hidden = |finding: &Finding| wording.is_hidden(finding);
+    let first = pattern::first_strand(&findings.findings, catalogue, hidden);
     Said {
+        first: first.map(|finding| finding.id.clone()),
         cards: open.map(|finding| (finding.id.clone(), card(finding))).collect(),
         questions: wording.questions(findings),
     }

@@ -54,12 +54,8 @@ fn visuals(visuals: &mut egui::Visuals, theme: &Theme) {
     visuals.selection.stroke = Stroke::new(2.0, color(theme.accent));
     visuals.hyperlink_color = color(theme.accent);
     visuals.error_fg_color = color(theme.alert);
-    let shadow = Shadow {
-        offset: [0, 8],
-        blur: 24,
-        spread: 0,
-        color: color(theme.ink.with_opacity(0.14)),
-    };
+    let shadow =
+        Shadow { offset: [0, 8], blur: 24, spread: 0, color: color(theme.ink.with_opacity(0.14)) };
     visuals.window_shadow = shadow;
     visuals.popup_shadow = shadow;
     let widgets = &mut visuals.widgets;
@@ -104,8 +100,11 @@ pub(super) fn button(ui: &mut Ui, theme: &Theme, look: Look, icon: &str, words: 
     } else {
         egui::Button::new((icon_text(icon, 17.0, IconStyle::Bold).color(color(ink)), label))
     };
-    let button =
-        button.fill(fill).stroke(stroke).corner_radius(CornerRadius::same(10)).min_size(vec2(TAP, TAP));
+    let button = button
+        .fill(fill)
+        .stroke(stroke)
+        .corner_radius(CornerRadius::same(10))
+        .min_size(vec2(TAP, TAP));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
     focus_ring(ui, theme, &response, 10);

@@ -64,11 +64,8 @@ fn left(
         actions.push(Action::GoHome);
     }
     title(ui, context, document, session, actions);
-    let state = if document.is_unsaved() {
-        texts.get("bar-unsaved")
-    } else {
-        texts.get("bar-saved")
-    };
+    let state =
+        if document.is_unsaved() { texts.get("bar-unsaved") } else { texts.get("bar-saved") };
     ui.label(text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink)));
 }
 
@@ -104,12 +101,7 @@ fn title(
     }
 }
 
-fn screens(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    session: &Session,
-    actions: &mut Vec<Action>,
-) {
+fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: &mut Vec<Action>) {
     for (screen, words) in [
         (Screen::Map, context.texts.get("bar-map")),
         (Screen::Overview, context.texts.get("bar-overview")),
@@ -185,11 +177,23 @@ fn history(
     let texts = context.texts;
     let said = |name: &'static str, step: Option<&Message>| match step {
         Some(step) => texts.say(&Message::new(name).arg("step", texts.say(step))),
-        None => texts.say(&Message::new(name).arg("step", "")).trim_end_matches([' ', ':']).to_owned(),
+        None => {
+            texts.say(&Message::new(name).arg("step", "")).trim_end_matches([' ', ':']).to_owned()
+        }
     };
     for (icon, step, words, action) in [
-        ("arrow-u-up-right", document.redo_label(), said("bar-redo", document.redo_label()), Action::Redo),
-        ("arrow-u-up-left", document.undo_label(), said("bar-undo", document.undo_label()), Action::Undo),
+        (
+            "arrow-u-up-right",
+            document.redo_label(),
+            said("bar-redo", document.redo_label()),
+            Action::Redo,
+        ),
+        (
+            "arrow-u-up-left",
+            document.undo_label(),
+            said("bar-undo", document.undo_label()),
+            Action::Undo,
+        ),
     ] {
         let pressed = ui.add_enabled_ui(step.is_some(), |ui| {
             icon_button(ui, context.theme, icon, &words).clicked()

@@ -18,9 +18,9 @@ mod pattern_cases;
 mod pattern_oracle;
 mod random_family;
 mod gedcom;
-#[cfg(feature = "window-tests")]
+#[cfg(feature = "window")]
 mod ui_table;
-#[cfg(feature = "window-tests")]
+#[cfg(feature = "window")]
 mod ui_window;
-#[cfg(feature = "window-tests")]
+#[cfg(feature = "window")]
 mod ui_work;

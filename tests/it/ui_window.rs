@@ -52,8 +52,7 @@ impl Window {
             .with_size(egui::vec2(1680.0, 1050.0))
             .with_max_steps(24)
             .build_eframe(move |context| App::new(&context.egui_ctx, shell));
-        let mut window =
-            Self { harness, actions: 0, typed: 0, folder: folder.to_owned() };
+        let mut window = Self { harness, actions: 0, typed: 0, folder: folder.to_owned() };
         window.harness.run();
         window
     }
@@ -137,18 +136,16 @@ impl Window {
 
     pub(crate) fn person_rect(&self, name: &str) -> egui::Rect {
         let node = self.harness.get_by(|node| {
-            let is_it = node.label().is_some_and(|label| {
-                label == name || label.starts_with(&format!("{name},"))
-            });
+            let is_it = node
+                .label()
+                .is_some_and(|label| label == name || label.starts_with(&format!("{name},")));
             node.role() == egui::Role::TreeItem && is_it
         });
         node.rect()
     }
 
     pub(crate) fn people(&self) -> Vec<String> {
-        let nodes = self
-            .harness
-            .query_all_by(|node| node.role() == egui::Role::TreeItem);
+        let nodes = self.harness.query_all_by(|node| node.role() == egui::Role::TreeItem);
         nodes.filter_map(|node| node.accesskit_node().label()).collect()
     }
 

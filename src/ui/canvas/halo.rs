@@ -124,9 +124,8 @@ fn spoken(canvas: &Canvas<'_>, session: &Session, handle: Handle) -> String {
     let words = word(canvas, handle);
     let who = session.person().map(|id| canvas.panel.name(id));
     match who {
-        Some(name) => texts.say(
-            &crate::i18n::Message::new("halo-add-for").arg("what", words).arg("name", name),
-        ),
+        Some(name) => texts
+            .say(&crate::i18n::Message::new("halo-add-for").arg("what", words).arg("name", name)),
         None => texts.say(&crate::i18n::Message::new("halo-add").arg("what", words)),
     }
 }
@@ -180,8 +179,12 @@ pub(in crate::ui) fn palette_action(selection: &Subject) -> Option<Action> {
 }
 
 /// What dragging from `handle` to `other` asks for.
-fn link_action(canvas: &Canvas<'_>, selection: &Subject, handle: Handle, other: &PersonId)
--> Option<Action> {
+fn link_action(
+    canvas: &Canvas<'_>,
+    selection: &Subject,
+    handle: Handle,
+    other: &PersonId,
+) -> Option<Action> {
     let map = canvas.panel.map;
     let link = |of, child: &PersonId| Action::LinkChild(of, Bond::Birth, child.clone());
     match (selection, handle) {
@@ -334,7 +337,8 @@ fn more_menu(ui: &mut Ui, canvas: &Canvas<'_>, selection: &Subject, actions: &mu
         if ui.button(texts.get("halo-name")).clicked() {
             actions.push(Action::EditName(id.clone()));
         }
-        if canvas.panel.map.view.pins.contains_key(id) && ui.button(texts.get("halo-unpin")).clicked()
+        if canvas.panel.map.view.pins.contains_key(id)
+            && ui.button(texts.get("halo-unpin")).clicked()
         {
             actions.push(Action::Do(crate::document::Command::Pin(id.clone(), None)));
         }

@@ -72,12 +72,8 @@ pub(super) fn canvas_ui(
     let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     clipped.shrink_clip_rect(rect);
     let ui = &mut clipped;
-    let view = paint::View {
-        camera: &session.camera,
-        canvas: rect,
-        is_zooming,
-        lifted: lifted(session),
-    };
+    let view =
+        paint::View { camera: &session.camera, canvas: rect, is_zooming, lifted: lifted(session) };
     paint::paint(&derived.scene, &derived.boxes, &view, ui.painter());
     selection(ui, &canvas, session);
     let tree = tree_node(ui, &canvas);
@@ -116,7 +112,8 @@ fn lifted(session: &Session) -> Option<(Subject, f64)> {
 fn look(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session, ground: &Response) -> bool {
     let pointer = ui.input(|input| input.pointer.latest_pos());
     let over = pointer.filter(|pos| {
-        canvas.rect.contains(*pos) && ui.ctx().layer_id_at(*pos).is_none_or(|it| it == ui.layer_id())
+        canvas.rect.contains(*pos)
+            && ui.ctx().layer_id_at(*pos).is_none_or(|it| it == ui.layer_id())
     });
     let last_zoom = Id::unique("last-zoom");
     if let Some(pointer) = over {
@@ -136,7 +133,9 @@ fn look(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session, ground: &Response) 
             session.camera.offset += delta;
         }
     }
-    if ground.dragged_by(egui::PointerButton::Primary) && !ui.input(|i| i.key_down(egui::Key::Space)) {
+    if ground.dragged_by(egui::PointerButton::Primary)
+        && !ui.input(|i| i.key_down(egui::Key::Space))
+    {
         session.camera.offset += ground.drag_delta();
         ui.set_cursor_icon(CursorIcon::Grabbing);
     }
@@ -222,7 +221,8 @@ fn controls(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
             if icon_button(ui, theme, "corners-out", &texts.get("zoom-fit")).clicked() {
                 actions.push(Action::FitAll);
             }
-            if is_pinned && icon_button(ui, theme, "push-pin-slash", &texts.get("map-tidy")).clicked()
+            if is_pinned
+                && icon_button(ui, theme, "push-pin-slash", &texts.get("map-tidy")).clicked()
             {
                 actions.push(Action::Do(Command::Unpin));
             }

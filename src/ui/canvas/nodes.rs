@@ -100,13 +100,7 @@ fn person(
 }
 
 /// Name, kin word, age, how many things: for those who do not see the map.
-fn describe(
-    ui: &Ui,
-    canvas: &Canvas<'_>,
-    session: &Session,
-    spot: &Spot,
-    response: &Response,
-) {
+fn describe(ui: &Ui, canvas: &Canvas<'_>, session: &Session, spot: &Spot, response: &Response) {
     let Some(label) = canvas.derived.labels.get(&spot.id) else { return };
     let is_selected = session.person() == Some(&spot.id);
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, &label.name));

@@ -64,9 +64,8 @@ fn bands(scene: &Scene, view: &View<'_>, painter: &Painter) {
     let canvas = view.canvas;
     painter.rect_filled(canvas, CornerRadius::ZERO, color(scene.ground));
     let is_band = |item: &&scene::Item| item.layer == Layer::Bands;
-    let on_screen = |y: f64| {
-        view.camera.screen_from_map(canvas.min, geometry::Point::new(0.0, y)).y
-    };
+    let on_screen =
+        |y: f64| view.camera.screen_from_map(canvas.min, geometry::Point::new(0.0, y)).y;
     for item in scene.items.iter().filter(is_band) {
         match &item.shape {
             scene::Shape::Rect { rect, paint, .. } => {
@@ -94,7 +93,8 @@ fn bands(scene: &Scene, view: &View<'_>, painter: &Painter) {
                     painter.text(at, Align2::LEFT_BOTTOM, &label.text, font, ink);
                 }
             }
-            scene::Shape::Circle { .. } | scene::Shape::Path { .. } | scene::Shape::Icon { .. } => {}
+            scene::Shape::Circle { .. } | scene::Shape::Path { .. } | scene::Shape::Icon { .. } => {
+            }
         }
     }
 }
@@ -226,8 +226,7 @@ impl Brush<'_> {
             self.shapes.push(Shape::line(points.to_vec(), line));
             return;
         }
-        let pieces =
-            Shape::dashed_line_with_offset(points, line, &[on, on2], &[off, off2], 0.0);
+        let pieces = Shape::dashed_line_with_offset(points, line, &[on, on2], &[off, off2], 0.0);
         for piece in pieces {
             // Round dashes stick out by half their width at both ends.
             if stroke.cap == Cap::Round
@@ -256,22 +255,30 @@ impl Brush<'_> {
                 Step::Line(to) => points.push(self.at(to)),
                 Step::Quad(control, to) => {
                     let (c, to) = (self.at(control), self.at(to));
-                    points.extend(curve(|t| {
-                        let s = 1.0 - t;
-                        (from.to_vec2() * (s * s) + c.to_vec2() * (2.0 * s * t)
-                            + to.to_vec2() * (t * t))
-                            .to_pos2()
-                    }, (to - from).length()));
+                    points.extend(curve(
+                        |t| {
+                            let s = 1.0 - t;
+                            (from.to_vec2() * (s * s)
+                                + c.to_vec2() * (2.0 * s * t)
+                                + to.to_vec2() * (t * t))
+                                .to_pos2()
+                        },
+                        (to - from).length(),
+                    ));
                 }
                 Step::Cubic(c1, c2, to) => {
                     let (c1, c2, to) = (self.at(c1), self.at(c2), self.at(to));
-                    points.extend(curve(|t| {
-                        let s = 1.0 - t;
-                        (from.to_vec2() * (s * s * s) + c1.to_vec2() * (3.0 * s * s * t)
-                            + c2.to_vec2() * (3.0 * s * t * t)
-                            + to.to_vec2() * (t * t * t))
-                            .to_pos2()
-                    }, (to - from).length()));
+                    points.extend(curve(
+                        |t| {
+                            let s = 1.0 - t;
+                            (from.to_vec2() * (s * s * s)
+                                + c1.to_vec2() * (3.0 * s * s * t)
+                                + c2.to_vec2() * (3.0 * s * t * t)
+                                + to.to_vec2() * (t * t * t))
+                                .to_pos2()
+                        },
+                        (to - from).length(),
+                    ));
                 }
                 Step::Close => *closed = true,
             }
@@ -294,9 +301,10 @@ impl Brush<'_> {
         let ink = self.ink(label.color);
         let font = FontId::new(set, family(label.weight));
         let galley = self.painter.layout_no_wrap(label.text.clone(), font, ink);
-        let baseline = galley.rows.first().map_or(0.0, |row| {
-            row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y)
-        });
+        let baseline = galley
+            .rows
+            .first()
+            .map_or(0.0, |row| row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
         let width = galley.size().x * scale;
         let at = self.at(label.at);
         let left = match label.anchor {
