@@ -70,10 +70,8 @@ fn a_chain_of_a_hundred_thousand_generations_is_counted() {
     let mut descents: Vec<[usize; 2]> = (1..n).map(|i| [i - 1, i]).collect();
     assert_eq!(rows(n, &[], &descents).last(), Some(&(n - 1)));
     descents.push([n - 1, 0]);
-    let found = rows(n, &[], &descents);
+    let found = rows(n, &[[0, 2]], &descents);
     assert_eq!(found.iter().max(), Some(&(n - 1)), "the circle is cut once");
-    let contradiction = rows(n, &[[0, 2]], &descents);
-    assert_eq!(contradiction.iter().max(), Some(&(n - 1)));
 }
 
 fn bonds(people: usize) -> impl Strategy<Value = Vec<[usize; 2]>> {
