@@ -13,10 +13,10 @@ use super::plan::{Plan, TrunkId, Zone};
 const CLEAR: f64 = 8.0;
 
 /// A trunk is compared with at most this many others when there are very many.
-const ACTIVE: usize = 16;
+const ACTIVE: usize = 32;
 
 /// Up to this many trunks are ordered exactly pair by pair.
-const FEW: usize = 160;
+const FEW: usize = 400;
 
 /// Price of two verticals on top of each other, in crossings.
 const ON_TOP: i64 = 1_000;
