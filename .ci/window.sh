@@ -57,7 +57,7 @@ start() {
 
 # Waits until the accessibility tree has a node whose name begins with $1; prints its middle.
 find_node() {
-    python3 - "$1" <<'PYTHON'
+    /usr/bin/python3 - "$1" <<'PYTHON'
 import sys, time
 import gi
 gi.require_version("Atspi", "2.0")

@@ -29,7 +29,8 @@ fn check_family(map: &FamilyMap) {
     assert_eq!(children(couple("Anna", "Mo")), ["Sem"]);
     assert_eq!(children(couple("Jan", "Mia")), ["Anna", "Bas"]);
     assert_eq!(children(couple("Kees", "Ria")), ["Piet"]);
-    let (_, of_mo) = map.home_union(&id("Mo")).expect("Mo has a parent");
+    let mo = id("Mo");
+    let (_, of_mo) = map.home_union(&mo).expect("Mo has a parent");
     assert_eq!(of_mo.partners, [id("Ans")], "and only one");
     assert_eq!(map.focus, [id("Anna")]);
     for (name, year) in [("Anna", 1985), ("Piet", 1983), ("Lisa", 2004), ("Ans", 1959)] {

@@ -5,9 +5,9 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use crate::geometry::{self, Point};
 
 /// The closest look.
-pub const MAX_ZOOM: f32 = 4.0;
+pub(super) const MAX_ZOOM: f32 = 4.0;
 /// The furthest look.
-pub const MIN_ZOOM: f32 = 0.02;
+pub(super) const MIN_ZOOM: f32 = 0.02;
 
 /// The view of the map: where its origin stands on the canvas, and how large it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! The map: the scene seen through the camera, and everything one can do to it.
 
 mod camera;
+mod fill;
 mod halo;
 mod name_field;
 mod nodes;

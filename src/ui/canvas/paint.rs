@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::camera::{Camera, short};
+use super::fill::{filled, is_convex};
 use crate::fonts::IconStyle;
 use crate::geometry;
 use crate::model::Subject;
@@ -185,8 +186,11 @@ impl Brush<'_> {
     fn path(&mut self, path: &Path, paint: &Paint) {
         for (points, closed) in self.flattened(path) {
             if paint.fill.is_some() {
-                let shape = Shape::convex_polygon(points.clone(), self.fill(paint), Stroke::NONE);
-                self.shapes.push(shape);
+                self.shapes.push(if is_convex(&points) {
+                    Shape::convex_polygon(points.clone(), self.fill(paint), Stroke::NONE)
+                } else {
+                    Shape::mesh(filled(&points, self.fill(paint)))
+                });
             }
             let stroke = self.stroke(paint);
             if stroke != Stroke::NONE {
