@@ -58,6 +58,7 @@ impl Typed {
     }
 
     /// Takes `word` in if it means something; a single letter does only after a name.
+    #[expect(clippy::fn_params_excessive_bools, reason = "a fact about what was read so far")]
     fn take(&mut self, word: &str, has_name: bool) -> bool {
         let lower = word.to_lowercase();
         match lower.as_str() {
@@ -118,7 +119,7 @@ impl Typed {
         }
         match self.vital {
             Some(Vital::Dead(Some(date))) => {
-                chips.push(Message::new("typed-died").arg("date", date))
+                chips.push(Message::new("typed-died").arg("date", date));
             }
             Some(Vital::Dead(None)) => chips.push(Message::new("person-dead")),
             Some(Vital::Living) | None => {}
@@ -262,6 +263,7 @@ mod tests {
     use crate::document::ChildOf;
     use crate::model::Person;
 
+    #[expect(clippy::needless_pass_by_value, reason = "each call makes its own")]
     fn check(text: &str, name: &str, rest: Typed) {
         let expected = Typed { name: name.to_owned(), ..rest };
         assert_eq!(Typed::read(text), expected, "{text:?}");
@@ -331,7 +333,7 @@ mod tests {
     fn alone() -> (Document, PersonId) {
         let mut document = Document::new(FamilyMap::default());
         let anna = document.new_person_id();
-        let add = Command::AddPerson(anna.clone(), Box::new(Person::default()));
+        let add = Command::AddPerson(anna.clone(), Box::default());
         document.execute(add).expect("an empty map takes anybody");
         (document, anna)
     }

@@ -182,7 +182,7 @@ impl Derived {
 
     /// "Anna en Piet, uit elkaar".
     #[must_use]
-    pub fn union_label(&self, texts: Texts, union: &Union, panel: &PanelContext<'_>) -> String {
+    pub fn union_label(texts: Texts, union: &Union, panel: &PanelContext<'_>) -> String {
         let names: Vec<String> = union.partners.iter().map(|id| panel.name(id)).collect();
         let message = match names.as_slice() {
             [] => Message::new("union-title-none"),

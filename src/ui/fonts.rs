@@ -15,7 +15,10 @@ pub fn install(ctx: &egui::Context) {
     for weight in Weight::ALL {
         let name = weight_name(weight);
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(weight.bytes())));
-        let mut chain = vec![name.to_owned()];
+        let rare = format!("{name} rare");
+        let bytes = FontData::from_static(weight.rare_bytes());
+        fonts.font_data.insert(rare.clone(), Arc::new(bytes));
+        let mut chain = vec![name.to_owned(), rare];
         chain.extend(fallback.iter().cloned());
         fonts.families.insert(family(weight), chain);
     }

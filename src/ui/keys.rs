@@ -38,6 +38,7 @@ const fn egui_key(lang: Lang, handle: Handle) -> Key {
 const SHIFT_CTRL: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Takes the keys of this frame that mean something everywhere.
+#[expect(clippy::fn_params_excessive_bools, reason = "a fact of the frame, named by its parameter")]
 pub(super) fn everywhere(ctx: &Context, is_map_open: bool) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut on = |modifiers, key, action| {
@@ -159,6 +160,7 @@ fn steps(
     actions
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "a fact of the frame, named by its parameter")]
 fn on_selection(
     ctx: &Context,
     lang: Lang,

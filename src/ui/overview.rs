@@ -16,11 +16,7 @@ use crate::scene::{Overview, OverviewCell};
 const MARGIN: f32 = 24.0;
 
 /// Shows the overview over the whole of `ui`. Tapping a cell goes to its first person on the map.
-pub(super) fn overview_ui(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    overview: &Overview,
-) -> Vec<Action> {
+pub(super) fn overview_ui(ui: &Ui, context: &PanelContext<'_>, overview: &Overview) -> Vec<Action> {
     let mut actions = Vec::new();
     let rect = ui.available_rect_before_wrap();
     let mut camera = Camera::default();

@@ -174,6 +174,7 @@ fn listing(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) {
     });
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "a fact of the frame, named by its parameter")]
 fn buttons(
     ui: &mut Ui,
     context: &PanelContext<'_>,

@@ -51,10 +51,7 @@ impl App {
 
     /// Carries out one action, whatever happens to unsaved work.
     pub(super) fn perform_now(&mut self, action: Action) {
-        let action = match self.perform_edit(action) {
-            Some(action) => action,
-            None => return,
-        };
+        let Some(action) = self.perform_edit(action) else { return };
         match action {
             Action::New => self.new_map(),
             Action::Open => self.ask(Purpose::Open),
@@ -127,7 +124,7 @@ impl App {
                 self.document.redo();
                 self.drop_what_is_gone();
             }
-            Action::Remove(subject) => self.remove(subject),
+            Action::Remove(subject) => self.remove(&subject),
             other => return Some(other),
         }
         None
@@ -272,6 +269,7 @@ impl App {
         }
     }
 
+    #[expect(clippy::fn_params_excessive_bools, reason = "a brother or sister, or a twin")]
     fn add_sibling(&mut self, of: &PersonId, is_twin: bool) {
         self.finish_naming();
         let added = if is_twin {
@@ -375,9 +373,9 @@ impl App {
         }
     }
 
-    fn remove(&mut self, subject: Subject) {
+    fn remove(&mut self, subject: &Subject) {
         self.finish_naming();
-        let (command, message) = match &subject {
+        let (command, message) = match subject {
             Subject::Person(id) => {
                 let name = self.panel_context().name(id);
                 let message = Message::new("removed-person").arg("name", name);

@@ -168,7 +168,7 @@ mod tests {
         assert!(other.leftovers().is_empty(), "its window lives");
         let (path, lock) = recovery.place.take().expect("a place");
         drop(lock);
-        assert_eq!(other.leftovers(), [path.clone()], "its window is gone");
+        assert_eq!(other.leftovers(), std::slice::from_ref(&path), "its window is gone");
         let bytes = RealDisk.read(&path).expect("it is there");
         assert_eq!(file::open(&bytes).expect("a map").title, "Test");
         discard(&path);

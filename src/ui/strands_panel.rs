@@ -222,7 +222,7 @@ fn card_frame(
 
 /// The star at the upper right: what matters to the client, set by nobody else.
 fn star(
-    ui: &mut Ui,
+    ui: &Ui,
     context: &PanelContext<'_>,
     card: Rect,
     finding: &Finding,
@@ -235,7 +235,7 @@ fn star(
     let response =
         ui.interact(rect, egui::Id::unique(("star", finding.id.as_str())), Sense::click());
     let style = if pinned { IconStyle::Fill } else { IconStyle::Bold };
-    let words = shown_color(context, finding, pinned);
+    let words = star_color(context, finding, &mark);
     // Painted, not put: a widget here would move what comes below it.
     paint_icon(ui, rect.center(), "star", 17.0, style, words);
     let message = Message::new("strands-star").arg("title", title);
@@ -251,9 +251,9 @@ fn star(
     }
 }
 
-fn shown_color(context: &PanelContext<'_>, finding: &Finding, pinned: bool) -> egui::Color32 {
+fn star_color(context: &PanelContext<'_>, finding: &Finding, mark: &Mark) -> egui::Color32 {
     let strong = finding.theme.as_ref().is_some_and(pattern::Theme::is_strong);
-    match (pinned, strong) {
+    match (mark.pin.is_some(), strong) {
         (true, true) => color(context.theme.strength),
         (true, false) => color(context.theme.alert),
         (false, _) => color(context.theme.soft_ink),

@@ -136,7 +136,7 @@ fn right(
 ) {
     let (theme, texts) = (context.theme, context.texts);
     let code = texts.lang().code().to_uppercase();
-    let language = button(ui, theme, Look::Bare, "", &format!("{code} ▾"));
+    let language = button(ui, theme, Look::Bare, "", &code);
     let words = texts.get("bar-language");
     language.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     egui::Popup::menu(&language).show(|ui| {

@@ -3,6 +3,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
+    clippy::missing_assert_message,
+    clippy::print_stdout,
     reason = "a test that cannot go on must stop"
 )]
 

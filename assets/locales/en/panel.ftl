@@ -108,4 +108,3 @@ strands-comment = What do you say about it?
 strands-dismiss = Leave this out
 strands-first-step = First step
 strands-ask = About { $name } we do not know.
-edit-add-goal = goal added

@@ -108,4 +108,3 @@ strands-comment = Wat zeggen jullie erover?
 strands-dismiss = Laat dit weg
 strands-first-step = Eerste stap
 strands-ask = Van { $name } weten we het niet.
-edit-add-goal = doel erbij

@@ -6,8 +6,8 @@ use egui::{Color32, Pos2};
 /// `points` as a filled shape, by cutting off ears (Meisters 1975). Quadratic, for the short
 /// outlines that a scene has; an outline that crosses itself is filled as far as that goes.
 pub(super) fn filled(points: &[Pos2], color: Color32) -> Mesh {
-    let mut mesh = Mesh::default();
-    mesh.vertices = points.iter().map(|&pos| Vertex { pos, uv: WHITE_UV, color }).collect();
+    let vertices = points.iter().map(|&pos| Vertex { pos, uv: WHITE_UV, color }).collect();
+    let mut mesh = Mesh { vertices, ..Mesh::default() };
     for [a, b, c] in triangles(points) {
         mesh.add_triangle(a, b, c);
     }

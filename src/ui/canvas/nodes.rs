@@ -8,7 +8,7 @@ use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::model::{PersonId, PinnedAt, Subject, UnionId};
 use crate::ui::Action;
-use crate::ui::derived::{Spot, UnionSpot};
+use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
 use crate::ui::inspector::color;
 use crate::ui::session::{Drag, Session};
@@ -188,7 +188,7 @@ fn union(
     let tap = Rect::from_center_size(grip, vec2(44.0, 36.0));
     let response = ui.interact(tap, union_node(&spot.id), Sense::click());
     let is_selected = session.selection.as_ref() == Some(&subject);
-    let label = canvas.derived.union_label(canvas.panel.texts, union, &canvas.panel);
+    let label = Derived::union_label(canvas.panel.texts, union, &canvas.panel);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &label));
     keep_arrows(ui, &response);
     if response.clicked() || (response.gained_focus() && !is_selected) {
