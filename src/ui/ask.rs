@@ -9,7 +9,6 @@ use super::session::Handle;
 use super::style::{Look, button};
 use super::{Action, keys, recovery};
 use crate::fonts::Weight;
-use crate::i18n::{Lang, Message};
 
 /// What is answered to "save first?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,10 +148,7 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
                 }
             });
         });
-        let typed = Message::new(match lang {
-            Lang::Nl | Lang::En => "keys-name-field",
-        });
-        caption(ui, theme, texts.say(&typed));
+        caption(ui, theme, texts.get("keys-name-field"));
         is_done = button(ui, theme, Look::Main, "", &texts.get("close")).clicked();
     });
     (is_done || modal.should_close()).then_some(Action::ToggleKeys)
