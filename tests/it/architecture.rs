@@ -78,7 +78,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "file",
             "neutral",
             "interchange",
-            "cli",
         ],
     ),
 ];

@@ -90,7 +90,7 @@ fn twelve_people_take_24_taps() {
     let mut w = Window::open("taps");
     w.click_button("Nieuwe kaart");
     w.type_text("Anna 1985 v");
-    w.click_button("ouders van Anna");
+    w.click_button("ouders van");
     w.type_text("Jan 1958 m");
     w.click_button("Nog een");
     w.type_text("Mia 1960 v");
@@ -105,7 +105,7 @@ fn twelve_people_take_24_taps() {
     w.click_button("Nog een");
     w.type_text("Tom 2007 m");
     w.click_person("Piet");
-    w.click_button("ouders van Piet");
+    w.click_button("ouders van");
     w.type_text("Kees 1955 m");
     w.click_button("Nog een");
     w.type_text("Ria 1957 v");

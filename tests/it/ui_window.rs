@@ -93,18 +93,20 @@ impl Window {
         self.harness.run();
     }
 
-    /// Clicks on the only button (or tab, or card) whose name has `words` in it.
+    /// Clicks on the button (or tab, or card) whose name has `words` in it; of several, on the one
+    /// that lies on top.
     pub(crate) fn click_button(&mut self, words: &str) {
         self.actions += 1;
-        self.harness
-            .get_by(|node| {
-                let role = node.role();
-                role != egui::Role::Label
-                    && role != egui::Role::TreeItem
-                    && node.label().is_some_and(|label| label.contains(words))
-            })
-            .click();
-        self.harness.run();
+        let found = self.harness.query_all_by(|node| {
+            let role = node.role();
+            role != egui::Role::Label
+                && role != egui::Role::TreeItem
+                && node.label().is_some_and(|label| label.contains(words))
+        });
+        let Some(top) = found.last() else { panic!("no button says {words:?}") };
+        top.click();
+        // A window that is told to close never settles: nobody takes it away in a test.
+        self.harness.run_ok();
     }
 
     pub(crate) fn has_button(&self, words: &str) -> bool {

@@ -318,7 +318,7 @@ fn more_row(
             if pill(ui, &texts.get("halo-strength")).clicked() {
                 actions.push(Action::OpenStrengths(bearer));
             }
-            let more = pill(ui, "⋯");
+            let more = pill(ui, "…");
             let words = texts.get("halo-more");
             more.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
             egui::Popup::menu(&more).show(|ui| more_menu(ui, canvas, &selection, actions));
