@@ -322,6 +322,12 @@ impl App {
     }
 
     fn name_done(&mut self, end: NameEnd) {
+        // The field that was left may be the one before: a tap on a handle leaves one and opens the
+        // next in the same frame.
+        let is_just_open = self.session.naming.as_ref().is_some_and(|it| it.wants_focus);
+        if end == NameEnd::Left && is_just_open {
+            return;
+        }
         let Some(naming) = self.session.naming.take() else { return };
         let is_empty = naming.text.trim().is_empty();
         let is_new = naming.fresh == Some(self.document.revision());

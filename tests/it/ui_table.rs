@@ -100,6 +100,7 @@ fn twelve_people_take_24_taps() {
     w.click_person("Anna");
     w.click_button("partner van Anna");
     w.type_text("Piet 1983 m ex2010");
+    w.click_button("Klaar");
     w.click_button("kind toevoegen");
     w.type_text("Lisa 2004 v");
     w.click_button("Nog een");
@@ -112,6 +113,7 @@ fn twelve_people_take_24_taps() {
     w.click_person("Anna");
     w.click_button("partner van Anna");
     w.type_text("Mo 1982 m");
+    w.click_button("Klaar");
     w.click_button("kind toevoegen");
     w.type_text("Sem 2015 m");
     w.click_person("Mo");

@@ -298,6 +298,8 @@ fn more_row(
         Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => return,
     };
     let corner = beside + vec2(RADIUS + 10.0, -RADIUS);
+    // Never under the panel at the right.
+    let corner = pos2(corner.x.min(canvas.rect.right() - 290.0), corner.y);
     let place = Rect::from_min_size(corner, vec2(360.0, 2.0 * RADIUS));
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.horizontal(|ui| {

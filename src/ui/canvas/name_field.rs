@@ -1,6 +1,6 @@
 //! The name field on the map: type, see what is understood, go on.
 
-use egui::{Align, CornerRadius, Id, Key, Layout, Modifiers, Order, Stroke, Ui, pos2, vec2};
+use egui::{Align, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Stroke, Ui, pos2, vec2};
 
 use super::Canvas;
 use super::camera::short;
@@ -32,6 +32,7 @@ pub(super) fn name_field_ui(
     let top = top.min(canvas.rect.bottom() - 90.0);
     let theme = canvas.panel.theme;
     let mut naming = naming;
+    let place = Rect::from_min_size(pos2(left, top), vec2(width, 90.0));
     egui::Area::new(Id::unique("name-field"))
         .order(Order::Foreground)
         .fixed_pos(pos2(left, top))
@@ -44,14 +45,20 @@ pub(super) fn name_field_ui(
                 .inner_margin(4)
                 .show(ui, |ui| {
                     ui.set_max_width(width);
-                    field(ui, canvas, &mut naming, actions);
+                    field(ui, canvas, place, &mut naming, actions);
                     chips(ui, canvas, &naming);
                 });
         });
     session.naming = Some(naming);
 }
 
-fn field(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
+fn field(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    place: Rect,
+    naming: &mut Naming,
+    actions: &mut Vec<Action>,
+) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
     let id = field_id();
     if let Some(end) = ended(ui, id) {
@@ -70,7 +77,8 @@ fn field(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Ve
         let response = edit.response.response;
         let typed = naming.text.clone();
         response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
-        if std::mem::take(&mut naming.wants_focus) {
+        let is_new = std::mem::take(&mut naming.wants_focus);
+        if is_new {
             response.request_focus();
             select_all(ui, id, &naming.text);
         }
@@ -82,7 +90,12 @@ fn field(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Ve
             escape: true,
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        if response.lost_focus() {
+        // A tap on the buttons beside the text takes the focus, too, but does not leave.
+        let taps_here = ui.input(|input| {
+            input.pointer.any_down()
+                && input.pointer.latest_pos().is_some_and(|p| place.contains(p))
+        });
+        if response.lost_focus() && !taps_here && !is_new {
             actions.push(Action::NameDone(NameEnd::Left));
         }
         if icon_button(ui, theme, "check", &texts.get("name-done")).clicked() {
