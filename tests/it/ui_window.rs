@@ -158,18 +158,6 @@ impl Window {
         }
     }
 
-    /// The button with three dots beside the selection.
-    pub(crate) fn click_more_of_selected(&mut self) {
-        self.actions += 1;
-        let buttons = self.harness.query_all_by(|node| {
-            node.role() == egui::Role::Button && node.label().as_deref() == Some("Meer")
-        });
-        let lowest =
-            buttons.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top())).expect("a button");
-        lowest.click();
-        self.harness.run();
-    }
-
     /// The arrow key that leads from the couple to `name`.
     pub(crate) fn side_of(&self, name: &str, other: &str) -> &'static str {
         let is_left = self.person_rect(name).center().x < self.person_rect(other).center().x;

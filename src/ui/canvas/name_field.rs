@@ -91,10 +91,8 @@ fn field(
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         // A tap on the buttons beside the text takes the focus, too, but does not leave.
-        let taps_here = ui.input(|input| {
-            input.pointer.any_down()
-                && input.pointer.latest_pos().is_some_and(|p| place.contains(p))
-        });
+        let taps_here =
+            ui.input(|input| input.pointer.latest_pos().is_some_and(|p| place.contains(p)));
         if response.lost_focus() && !taps_here && !is_new {
             actions.push(Action::NameDone(NameEnd::Left));
         }
