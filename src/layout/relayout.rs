@@ -5,7 +5,7 @@ use crate::layout::place::{self, Columns};
 use crate::layout::rows::{Rows, Slot};
 use crate::layout::{Family, Layout, LineRole, Options, Pin, order, route};
 
-/// See [`crate::layout::relayout`].
+/// See [`crate::layout::relayout()`].
 pub(super) fn relayout(
     family: &Family,
     options: &Options,
