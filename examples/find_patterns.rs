@@ -1,0 +1,32 @@
+//! Finds what comes back in a family and says it: `cargo run --example find_patterns [FILE]`.
+
+use std::error::Error;
+
+use rode_draad::catalogue::Catalogue;
+use rode_draad::file;
+use rode_draad::i18n::Lang;
+use rode_draad::kinship::{Address, Kinship, Names};
+use rode_draad::model::Date;
+use rode_draad::pattern::{self, Settings, Wording};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1);
+    let path = path.unwrap_or_else(|| "examples/drie-keer-jong-moeder.familie".to_owned());
+    let map = file::open(&std::fs::read(path)?)?;
+
+    let kin = Kinship::of(&map);
+    let today = map.today.or(Date::year_only(2026)).ok_or("no date")?;
+    let catalogue = Catalogue::builtin();
+    let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today);
+
+    let wording = Wording::of(&map, catalogue, Lang::En, Address::FocusPerson, Names::Shown);
+    let told = pattern::told_first(&found.findings, catalogue);
+    for (finding, _) in found.findings.iter().zip(told).filter(|(_, told)| *told) {
+        #[expect(clippy::print_stdout, reason = "an example shows what it found")]
+        {
+            println!("{}: {}", wording.title(finding), wording.subtitle(finding));
+            println!("  {}\n", wording.text(finding));
+        }
+    }
+    Ok(())
+}
