@@ -51,15 +51,9 @@ pub(in crate::ui) fn text_field(
     current: &str,
 ) -> Option<String> {
     let label = caption(ui, theme, label);
-    let mut typed = drafts.texts.remove(key).unwrap_or_else(|| current.to_owned());
-    let field = egui::TextEdit::singleline(&mut typed)
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 10))
-        .show(ui)
-        .response
-        .response
-        .labelled_by(label.id);
-    settle(&field, drafts, key, typed, current)
+    drafted(ui, drafts, key, &label, current, |typed| {
+        egui::TextEdit::singleline(typed).margin(egui::Margin::symmetric(10, 10))
+    })
 }
 
 /// A labelled text of several lines. Gives what was typed once the field is left, if it changed.
@@ -72,15 +66,23 @@ pub(super) fn text_area(
     current: &str,
 ) -> Option<String> {
     let label = caption(ui, theme, label);
+    drafted(ui, drafts, key, &label, current, |typed| {
+        egui::TextEdit::multiline(typed).desired_rows(3).margin(egui::Margin::symmetric(10, 8))
+    })
+}
+
+/// A field below its `label` whose text lives in the drafts while it is typed.
+fn drafted(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    key: &str,
+    label: &Response,
+    current: &str,
+    edit: impl for<'t> FnOnce(&'t mut String) -> egui::TextEdit<'t>,
+) -> Option<String> {
     let mut typed = drafts.texts.remove(key).unwrap_or_else(|| current.to_owned());
-    let field = egui::TextEdit::multiline(&mut typed)
-        .desired_width(f32::INFINITY)
-        .desired_rows(3)
-        .margin(egui::Margin::symmetric(10, 8))
-        .show(ui)
-        .response
-        .response
-        .labelled_by(label.id);
+    let shown = edit(&mut typed).desired_width(f32::INFINITY).show(ui);
+    let field = shown.response.response.labelled_by(label.id);
     settle(&field, drafts, key, typed, current)
 }
 
