@@ -169,7 +169,7 @@ impl Sheet<'_, '_> {
     fn cell(&mut self, cell: &OverviewCell, hue: StrandHue) {
         let theme = self.stage.theme();
         let (rect, unit) = (cell.rect, self.unit());
-        let pen = Pen::on(Layer::Bands);
+        let pen = Pen::on(Layer::Households);
         let ink = Pen::on(Layer::People);
         let color = self.color(hue);
         let count = cell.people.len();
