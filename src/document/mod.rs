@@ -139,6 +139,14 @@ impl Document {
         Ok(())
     }
 
+    /// Makes the last two steps one, called as the first of them: what is one thing to the user is
+    /// taken back as one. Does nothing when there are no two steps.
+    pub fn join_last_steps(&mut self) {
+        if 2 <= self.past.len() {
+            self.past.pop();
+        }
+    }
+
     /// Takes back the last step and names it, or returns `None` if there is nothing to take back.
     pub fn undo(&mut self) -> Option<Message> {
         let step = self.past.pop()?;

@@ -413,6 +413,12 @@ impl eframe::App for App {
             }
             actions.extend(self.map_screen(ui));
         } else {
+            // One picture a frame, after the first frame: nobody waits for them.
+            if 0 < ctx.cumulative_pass_nr()
+                && home::draw_next(&mut self.examples, theme(), self.shell.today)
+            {
+                ctx.request_repaint();
+            }
             let context = self.panel_context();
             CentralPanel::no_frame().show(ui, |ui| {
                 let recent = &self.settings.recent;

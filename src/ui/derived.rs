@@ -301,7 +301,7 @@ impl Derived {
 /// What is said of everybody.
 fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spoken> {
     let texts = Texts::new(view.lang);
-    let kin = KinWords::of(map, view.lang, Address::Onlooker, Names::Hidden);
+    let kin = KinWords::of(map, view.lang, Address::Onlooker, Names::Shown);
     let mut labels = BTreeMap::new();
     for (id, person) in &map.people {
         let name = person.name.short();

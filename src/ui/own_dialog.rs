@@ -120,6 +120,7 @@ fn path_field(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) -
     let edit = egui::TextEdit::singleline(&mut dialog.path)
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(10, 11))
+        .align(egui::Align2::LEFT_CENTER)
         .show(ui);
     let field = edit.response.response.labelled_by(label.id);
     if std::mem::take(&mut dialog.wants_focus) {

@@ -124,6 +124,7 @@ fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) 
         .hint_text(label.clone())
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(12, 11))
+        .align(egui::Align2::LEFT_CENTER)
         .show(ui)
         .response
         .response;

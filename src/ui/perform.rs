@@ -204,6 +204,7 @@ impl App {
             origin: None,
             next: Next::Nothing,
             fresh: None,
+            joins: None,
             then: None,
             wants_focus: true,
         });
@@ -224,6 +225,7 @@ impl App {
             origin,
             next,
             fresh: Some(self.document.revision()),
+            joins: Some(self.document.revision()),
             then: then.clone(),
             wants_focus: true,
         });
@@ -294,6 +296,7 @@ impl App {
             text: name,
             next: Next::Nothing,
             fresh: None,
+            joins: None,
             then: None,
             wants_focus: true,
         });
@@ -317,8 +320,14 @@ impl App {
             (Some(Subject::Person(id)), _) => Some(id.clone()),
             _ => None,
         };
+        let before = self.document.revision();
         let done = self.document.set_typed(&naming.person, origin.as_ref(), &typed);
-        self.told(done);
+        if self.told(done).is_some()
+            && naming.joins == Some(before)
+            && before != self.document.revision()
+        {
+            self.document.join_last_steps();
+        }
     }
 
     fn name_done(&mut self, end: NameEnd) {
@@ -369,6 +378,7 @@ impl App {
                     origin,
                     next: Next::Nothing,
                     fresh: Some(0),
+                    joins: Some(self.document.revision()),
                     then: None,
                     wants_focus: true,
                 });

@@ -92,6 +92,8 @@ pub struct Naming {
     pub next: Next,
     /// The state of the document in which the person was new; Esc on an empty name goes back.
     pub fresh: Option<u64>,
+    /// The state of the document to which the name belongs: together they are one step to undo.
+    pub joins: Option<u64>,
     /// What is looked at when the name is done.
     pub then: Option<Subject>,
     /// The field wants the keyboard.

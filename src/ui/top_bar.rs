@@ -78,27 +78,53 @@ fn title(
     actions: &mut Vec<Action>,
 ) {
     let current = &document.map().title;
+    let id = egui::Id::unique("map-title");
+    let is_typing = session.title.is_some();
     let mut typed = session.title.take().unwrap_or_else(|| current.clone());
     let font = egui::FontId::new(18.0, super::fonts::family(Weight::Bold));
-    let words = if typed.is_empty() { context.texts.get("bar-untitled") } else { typed.clone() };
-    let wide = ui.painter().layout_no_wrap(words, font.clone(), color(context.theme.ink)).size().x;
+    let width = |words: String| {
+        ui.painter().layout_no_wrap(words, font.clone(), color(context.theme.ink)).size().x
+    };
     let most = (ui.available_width() - 118.0).max(60.0);
+    if !is_typing {
+        typed = shortened(typed, |words| width(words.to_owned()) + 12.0 <= most);
+    }
+    let words = if typed.is_empty() { context.texts.get("bar-untitled") } else { typed.clone() };
+    let wide = width(words);
     let frame = egui::TextEdit::singleline(&mut typed)
+        .id(id)
         .font(font)
         .frame(egui::Frame::NONE)
         .hint_text(context.texts.get("bar-untitled"))
         .desired_width((wide + 12.0).min(most))
         .margin(egui::Margin::symmetric(4, 10))
+        .align(egui::Align2::LEFT_CENTER)
         .show(ui);
     let field = frame.response.response;
     let label = context.texts.get("bar-title");
-    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
+    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", current, &label));
     if field.has_focus() {
-        session.title = Some(typed);
-    } else if field.lost_focus() && typed.trim() != current {
+        // What was shown may be short of its end; what is typed in is whole.
+        session.title = Some(if is_typing { typed } else { current.clone() });
+    } else if is_typing && field.lost_focus() && typed.trim() != current {
         let title = typed.trim().to_owned();
         actions.push(Action::Do(Command::EditMap(MapEdit::Title(title))));
     }
+}
+
+/// `words`, or as many of them as fit with "…" at the end.
+fn shortened(words: String, fits: impl Fn(&str) -> bool) -> String {
+    if fits(&words) {
+        return words;
+    }
+    let mut kept = words;
+    while kept.pop().is_some() {
+        let short = format!("{}…", kept.trim_end());
+        if fits(&short) {
+            return short;
+        }
+    }
+    kept
 }
 
 fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: &mut Vec<Action>) {
@@ -233,8 +259,9 @@ fn search(
     let label = context.texts.get("bar-search");
     let edit = egui::TextEdit::singleline(&mut session.search)
         .hint_text(label.clone())
-        .desired_width(100.0)
+        .desired_width(150.0)
         .margin(egui::Margin::symmetric(10, 10))
+        .align(egui::Align2::LEFT_CENTER)
         .show(ui);
     let field = edit.response.response;
     let typed = session.search.clone();

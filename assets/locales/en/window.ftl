@@ -4,6 +4,7 @@ home-line = Draw the family. See what comes back, and where it stopped.
 home-new = New map
 home-open = Open a map…
 home-examples = Examples (invented families)
+home-history = Families from history
 home-recent = Opened last
 home-people = { $people ->
     [one] 1 person

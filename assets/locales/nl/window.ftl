@@ -4,6 +4,7 @@ home-line = Teken de familie. Zie wat terugkomt, en waar het stopte.
 home-new = Nieuwe kaart
 home-open = Open een kaart…
 home-examples = Voorbeelden (verzonnen families)
+home-history = Families uit de geschiedenis
 home-recent = Laatst geopend
 home-people = { $people ->
     [one] 1 mens

@@ -3,8 +3,8 @@
 use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 use egui::{pos2, vec2};
 
-use super::Canvas;
 use super::camera::short;
+use super::{Canvas, name_field};
 use crate::document::{ChildOf, Parents};
 use crate::fonts::Weight;
 use crate::model::{Bearer, Bond, PersonId, Subject, Union, UnionId};
@@ -16,8 +16,6 @@ use crate::ui::session::{Drag, Handle, Session};
 
 /// Half the size of a target: 44 points across.
 const RADIUS: f32 = 22.0;
-/// Room for the name field between a symbol and the target below it.
-const NAME_ROOM: f32 = 74.0;
 /// Further out than this the targets would cover the whole family.
 const LEAST_ZOOM: f32 = 0.25;
 
@@ -42,7 +40,7 @@ pub(super) fn interact(
         return Vec::new();
     }
     let targets = match session.selection.clone() {
-        Some(Subject::Person(id)) => around_person(canvas, session, &id),
+        Some(Subject::Person(id)) => around_person(ui.ctx(), canvas, session, &id),
         Some(Subject::Union(id)) => around_union(canvas, session, &id),
         _ => Vec::new(),
     };
@@ -58,7 +56,10 @@ pub(super) fn interact(
         choices(canvas, session, &target, &response, actions);
         shown.push(target);
     }
-    if let Some(row) = shown.iter().find(|target| target.handle == Handle::Child) {
+    // While a name is typed, only what makes the next person.
+    if session.naming.is_none()
+        && let Some(row) = shown.iter().find(|target| target.handle == Handle::Child)
+    {
         more_row(ui, canvas, session, row.center, actions);
     }
     shown
@@ -73,7 +74,12 @@ const fn word_id(handle: Handle) -> &'static str {
     }
 }
 
-fn around_person(canvas: &Canvas<'_>, session: &Session, id: &PersonId) -> Vec<Target> {
+fn around_person(
+    ctx: &egui::Context,
+    canvas: &Canvas<'_>,
+    session: &Session,
+    id: &PersonId,
+) -> Vec<Target> {
     let Some(spot) = canvas.derived.spot(id) else { return Vec::new() };
     let zoom = session.camera.zoom;
     let center = canvas.on_screen(session, spot.symbol);
@@ -81,7 +87,7 @@ fn around_person(canvas: &Canvas<'_>, session: &Session, id: &PersonId) -> Vec<T
     let out = half + RADIUS + 16.0_f32.max(14.0 * zoom);
     let label_end = session.camera.screen_rect(canvas.rect.min, spot.frame).bottom();
     let is_naming = session.naming.as_ref().is_some_and(|naming| naming.person == *id);
-    let below = if is_naming { center.y + half + NAME_ROOM } else { label_end };
+    let below = if is_naming { name_field::bottom(ctx, center.y + half) } else { label_end };
     let diagonal = out + 12.0;
     let parents = canvas.panel.map.home_union(id).map_or(0, |(_, union)| union.partners.len());
     let target = |handle, center: Pos2, from: Pos2| Target { handle, center, from, is_hot: false };

@@ -77,10 +77,10 @@ pub(super) fn canvas_ui(
         paint::View { camera: &session.camera, canvas: rect, is_zooming, lifted: lifted(session) };
     paint::paint(&derived.scene, &derived.boxes, &view, ui.painter());
     selection(ui, &canvas, session);
-    let tree = tree_node(ui, &canvas);
-    nodes::unions(ui, &canvas, session, tree, &mut actions);
+    let family = tree_node(ui, &canvas);
+    nodes::unions(&family, &canvas, session, &mut actions);
+    nodes::people(&family, &canvas, session, &mut actions);
     let halo = halo::interact(ui, &canvas, session, &mut actions);
-    nodes::people(ui, &canvas, session, tree, &mut actions);
     halo::paint(ui, &canvas, session, &halo);
     nodes::pins(ui, &canvas, session);
     if ground.clicked() {
@@ -93,12 +93,13 @@ pub(super) fn canvas_ui(
 }
 
 /// The tree that all people belong to, for those who do not see the map.
-fn tree_node(ui: &Ui, canvas: &Canvas<'_>) -> Id {
-    let id = Id::unique("family-tree");
-    let response = ui.interact(Rect::NOTHING, id, Sense::hover());
-    let words = &canvas.derived.scene.description;
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Tree, true, words));
-    id
+fn tree_node(ui: &mut Ui, canvas: &Canvas<'_>) -> Ui {
+    let family = ui.new_child(egui::UiBuilder::new().id_salt("family-tree").max_rect(canvas.rect));
+    ui.ctx().accesskit_node_builder(family.unique_id(), |node| {
+        node.set_role(egui::Role::Tree);
+        node.set_label(canvas.derived.scene.description.as_str());
+    });
+    family
 }
 
 /// The person that is being dragged, and how far.
@@ -155,6 +156,7 @@ fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
     let (size, all) = (canvas.rect.size(), canvas.derived.scene.bounds);
     let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
     let middle = canvas.rect.center();
+    let field = name_field_frame(canvas, session);
     let camera = &mut session.camera;
     match fit {
         Fit::All => camera.fit(all, size, FIT_MARGIN, 1.0),
@@ -166,10 +168,21 @@ fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
             if let Some(frame) = selected {
                 // Room for the handles around it.
                 let room = 96.0 / f64::from(camera.zoom);
-                camera.reveal(frame.grown(room.min(140.0)), size, 4.0);
+                let frame = frame.grown(room.min(140.0));
+                let frame = field.map_or(frame, |field| frame.union(field));
+                camera.reveal(frame, size, 4.0);
             }
         }
     }
+}
+
+/// The place on the map that the name field would like to have, while a name is typed.
+fn name_field_frame(canvas: &Canvas<'_>, session: &Session) -> Option<geometry::Rect> {
+    let spot = canvas.derived.spot(&session.naming.as_ref()?.person)?;
+    let place = name_field::wanted_place(canvas, session, spot);
+    let [min, max] = [place.min, place.max]
+        .map(|corner| session.camera.map_from_screen(canvas.rect.min, corner));
+    Some(geometry::Rect::between(min, max))
 }
 
 /// The ring around what is selected.

@@ -1,12 +1,14 @@
 //! The name field on the map: type, see what is understood, go on.
 
-use egui::{Align, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Align2, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Stroke, Ui, pos2, vec2};
 
 use super::Canvas;
 use super::camera::short;
 use crate::document::Typed;
 use crate::fonts::Weight;
 use crate::i18n::Message;
+use crate::model::Subject;
+use crate::ui::derived::Spot;
 use crate::ui::fonts::text;
 use crate::ui::inspector::color;
 use crate::ui::session::{Naming, Next, Session};
@@ -15,6 +17,12 @@ use crate::ui::{Action, NameEnd};
 
 /// Width of the text, in points.
 const WIDTH: f32 = 190.0;
+/// Width of the whole field, in points.
+const OUTER_WIDTH: f32 = WIDTH + 110.0;
+/// Height of the text with one row of chips, in points.
+const HEIGHT: f32 = 84.0;
+/// Free space between a symbol and the field, in points.
+const GAP: f32 = 8.0;
 
 /// Shows the field under the person whose name is typed, if anybody's is.
 pub(super) fn name_field_ui(
@@ -25,18 +33,14 @@ pub(super) fn name_field_ui(
 ) {
     let Some(naming) = session.naming.clone() else { return };
     let Some(spot) = canvas.derived.spot(&naming.person) else { return };
-    let center = canvas.on_screen(session, spot.symbol);
-    let top = center.y + short(spot.half) * session.camera.zoom + 8.0;
-    let width = WIDTH + 110.0;
-    let left = (center.x - width / 2.0).clamp(canvas.rect.left(), canvas.rect.right() - width);
-    let top = top.min(canvas.rect.bottom() - 90.0);
+    let place = place(canvas, session, spot);
     let theme = canvas.panel.theme;
     let mut naming = naming;
-    let place = Rect::from_min_size(pos2(left, top), vec2(width, 90.0));
-    egui::Area::new(Id::unique("name-field"))
+    egui::Area::new(area_id())
         .order(Order::Foreground)
-        .fixed_pos(pos2(left, top))
+        .fixed_pos(place.min)
         .constrain(false)
+        .default_size(place.size())
         .show(ui.ctx(), |ui| {
             egui::Frame::new()
                 .fill(color(theme.panel))
@@ -44,12 +48,47 @@ pub(super) fn name_field_ui(
                 .corner_radius(CornerRadius::same(10))
                 .inner_margin(4)
                 .show(ui, |ui| {
-                    ui.set_max_width(width);
+                    ui.set_max_width(place.width());
+                    ui.spacing_mut().item_spacing.y = 4.0;
                     field(ui, canvas, place, &mut naming, actions);
                     chips(ui, canvas, &naming);
                 });
         });
     session.naming = Some(naming);
+}
+
+/// Where the field stands: where it is wanted, but inside the canvas.
+fn place(canvas: &Canvas<'_>, session: &Session, spot: &Spot) -> Rect {
+    let wanted = wanted_place(canvas, session, spot);
+    let left = wanted.left().min(canvas.rect.right() - OUTER_WIDTH).max(canvas.rect.left());
+    let top = wanted.top().min(canvas.rect.bottom() - HEIGHT);
+    Rect::from_min_size(pos2(left, top), wanted.size())
+}
+
+/// Under the symbol; beside the handle of a union whose partner is named.
+pub(super) fn wanted_place(canvas: &Canvas<'_>, session: &Session, spot: &Spot) -> Rect {
+    let center = canvas.on_screen(session, spot.symbol);
+    let top = center.y + short(spot.half) * session.camera.zoom + GAP;
+    let union = match &session.selection {
+        Some(Subject::Union(id)) => canvas.derived.union_spot(id),
+        _ => None,
+    };
+    let left = match union.map(|union| union.grip.x < spot.symbol.x) {
+        Some(true) => center.x - WIDTH / 4.0,
+        Some(false) => center.x + WIDTH / 4.0 - OUTER_WIDTH,
+        None => center.x - OUTER_WIDTH / 2.0,
+    };
+    Rect::from_min_size(pos2(left, top), vec2(OUTER_WIDTH, HEIGHT))
+}
+
+fn area_id() -> Id {
+    Id::unique("name-field")
+}
+
+/// Where the field under a symbol at `symbol_bottom` ends; what is below it begins there.
+pub(super) fn bottom(ctx: &egui::Context, symbol_bottom: f32) -> f32 {
+    let shown = ctx.memory(|memory| memory.area_rect(area_id()));
+    symbol_bottom + GAP + shown.map_or(HEIGHT, |area| area.height().max(HEIGHT))
 }
 
 fn field(
@@ -72,6 +111,7 @@ fn field(
             .hint_text(texts.get("name-hint"))
             .desired_width(WIDTH)
             .margin(egui::Margin::symmetric(10, 10))
+            .align(Align2::LEFT_CENTER)
             .lock_focus(true)
             .show(ui);
         let response = edit.response.response;
@@ -145,9 +185,11 @@ fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &Naming) {
     let typed = Typed::read(&naming.text);
     let chips = typed.chips();
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+    ui.spacing_mut().interact_size.y = 24.0;
+    let row = vec2(ui.available_width(), 24.0);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(row, layout, |ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.spacing_mut().interact_size.y = 20.0;
         if chips.is_empty() && naming.text.is_empty() {
             let hint = texts.get("name-example");
             ui.label(text(hint, 12.0, Weight::Regular).color(color(theme.soft_ink)));

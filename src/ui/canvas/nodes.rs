@@ -40,7 +40,6 @@ pub(super) fn people(
     ui: &Ui,
     canvas: &Canvas<'_>,
     session: &mut Session,
-    tree: Id,
     actions: &mut Vec<Action>,
 ) {
     let everybody = canvas.derived.people.len() <= ALL_READABLE;
@@ -61,7 +60,6 @@ pub(super) fn people(
             ui.memory_mut(|memory| memory.request_focus(node));
         }
     }
-    let _tree = tree;
 }
 
 fn person(
@@ -162,7 +160,6 @@ pub(super) fn unions(
     ui: &Ui,
     canvas: &Canvas<'_>,
     session: &Session,
-    tree: Id,
     actions: &mut Vec<Action>,
 ) {
     let everything = canvas.derived.people.len() <= ALL_READABLE;
@@ -172,7 +169,6 @@ pub(super) fn unions(
             union(ui, canvas, session, spot, actions);
         }
     }
-    let _tree = tree;
 }
 
 fn union(

@@ -17,7 +17,7 @@ use crate::ui::inspector::color;
 /// Letters smaller than this on screen, in points, are not drawn.
 const SMALLEST_TEXT: f32 = 5.0;
 /// Symbols and tiles smaller than this are drawn as plain boxes.
-const PLAIN_BELOW: f32 = 7.0;
+const PLAIN_BELOW: f32 = 4.0;
 /// While zooming, text is set in sizes this factor apart and scaled in between.
 const SIZE_STEP: f32 = 1.2;
 
@@ -160,7 +160,8 @@ impl Brush<'_> {
     fn plain(&mut self, rect: Rect, paint: &Paint) {
         let ink = paint.stroke.map(|stroke| stroke.color).or(paint.fill);
         if let Some(ink) = ink {
-            let ink = self.ink(ink);
+            // An outline this small would be nothing but outline: half its ink is as dark.
+            let ink = self.ink(ink).gamma_multiply(0.5);
             self.shapes.push(Shape::rect_filled(rect, CornerRadius::ZERO, ink));
         }
     }

@@ -52,7 +52,9 @@ pub(in crate::ui) fn text_field(
 ) -> Option<String> {
     let label = caption(ui, theme, label);
     drafted(ui, drafts, key, &label, current, |typed| {
-        egui::TextEdit::singleline(typed).margin(egui::Margin::symmetric(10, 10))
+        egui::TextEdit::singleline(typed)
+            .margin(egui::Margin::symmetric(10, 10))
+            .align(egui::Align2::LEFT_CENTER)
     })
 }
 

@@ -1,45 +1,23 @@
 //! The home screen: begin, go on, look at an example.
 
+mod examples;
+
 use std::path::PathBuf;
 
-use egui::{Align, CornerRadius, Layout, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align, CornerRadius, Layout, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+pub(super) use examples::{Example, draw_next, example, examples};
 
 use super::Action;
 use super::fonts::{icon_text, text};
 use super::inspector::{PanelContext, color};
 use super::style::{Look, button, focus_ring};
-use crate::file;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::{Lang, Message};
-use crate::model::FamilyMap;
+use examples::{Group, paint_picture};
 
-/// The maps that come with the program.
-const EXAMPLES: &[&[u8]] = &[
-    include_bytes!("../../examples/drie-keer-jong-moeder.familie"),
-    include_bytes!("../../examples/net-als-opa.familie"),
-    include_bytes!("../../examples/wie-praat-met-wie.familie"),
-    include_bytes!("../../examples/de-leeftijd-van-opa.familie"),
-];
-
-/// What the home screen tells of an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Example {
-    title: String,
-    wish: String,
-    n_people: usize,
-}
-
-/// The map of an example. A test opens them all.
-pub(super) fn example(number: usize) -> Option<FamilyMap> {
-    EXAMPLES.get(number).and_then(|bytes| file::open(bytes).ok())
-}
-
-/// All examples, for the cards.
-pub(super) fn examples() -> Vec<Example> {
-    let maps = (0..EXAMPLES.len()).filter_map(example);
-    maps.map(|map| Example { n_people: map.people.len(), title: map.title, wish: map.wish })
-        .collect()
-}
+/// The size of the picture of an example, in points.
+const PICTURE: egui::Vec2 = vec2(176.0, 112.0);
 
 /// Shows the home screen and gives back what the user asks for.
 pub(super) fn home_ui(
@@ -61,10 +39,14 @@ pub(super) fn home_ui(
                 ui.add_space(56.0);
                 greeting(ui, context, &mut actions);
                 ui.add_space(28.0);
-                heading(ui, context, texts.get("home-examples"));
-                cards(ui, context, examples, &mut actions);
-                if !recent.is_empty() {
+                for (group, words) in
+                    [(Group::Invented, "home-examples"), (Group::History, "home-history")]
+                {
+                    heading(ui, context, texts.get(words));
+                    cards(ui, context, (examples, group), &mut actions);
                     ui.add_space(20.0);
+                }
+                if !recent.is_empty() {
                     heading(ui, context, texts.get("home-recent"));
                     files(ui, context, recent, &mut actions);
                 }
@@ -139,27 +121,34 @@ fn big_button(ui: &mut Ui, context: &PanelContext<'_>) -> egui::Response {
     response
 }
 
-fn cards(ui: &mut Ui, context: &PanelContext<'_>, examples: &[Example], actions: &mut Vec<Action>) {
+fn cards(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (examples, group): (&[Example], Group),
+    actions: &mut Vec<Action>,
+) {
     let columns = if ui.available_width() < 640.0 { 1 } else { 2 };
     let gap = 14.0;
     #[expect(clippy::cast_precision_loss, reason = "one or two")]
     let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
-    egui::Grid::new("examples").spacing(vec2(gap, gap)).show(ui, |ui| {
-        for (number, example) in examples.iter().enumerate() {
+    let id = egui::Id::unique(("examples", group == Group::History));
+    let cards = examples.iter().enumerate().filter(|(_, example)| example.group == group);
+    egui::Grid::new(id).spacing(vec2(gap, gap)).show(ui, |ui| {
+        for (place, (number, example)) in cards.enumerate() {
             if card(ui, context, example, width).clicked() {
                 actions.push(Action::OpenExample(number));
             }
-            if (number + 1) % columns == 0 {
+            if (place + 1) % columns == 0 {
                 ui.end_row();
             }
         }
     });
 }
 
-/// An example: a small family in outline, the title, the wish.
+/// An example: a small picture, the title, the wish.
 fn card(ui: &mut Ui, context: &PanelContext<'_>, example: &Example, width: f32) -> egui::Response {
     let (theme, texts) = (context.theme, context.texts);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 112.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, PICTURE.y + 20.0), Sense::click());
     let (fill, edge) = if response.hovered() || response.has_focus() {
         (theme.panel, theme.line)
     } else {
@@ -167,50 +156,27 @@ fn card(ui: &mut Ui, context: &PanelContext<'_>, example: &Example, width: f32) 
     };
     let line = Stroke::new(1.0, color(edge));
     ui.painter().rect(rect, CornerRadius::same(12), color(fill), line, StrokeKind::Inside);
-    sign(ui, context, egui::Rect::from_min_size(rect.min + vec2(18.0, 20.0), vec2(64.0, 72.0)));
-    let text_rect =
-        egui::Rect::from_min_max(rect.min + vec2(100.0, 16.0), rect.max - vec2(16.0, 12.0));
+    let picture = egui::Rect::from_min_size(rect.min + vec2(10.0, 10.0), PICTURE);
+    paint_picture(ui, theme, example, picture);
+    let text_rect = egui::Rect::from_min_max(
+        pos2(picture.right() + 16.0, rect.top() + 16.0),
+        rect.max - vec2(14.0, 12.0),
+    );
     let mut inside = ui
         .new_child(egui::UiBuilder::new().max_rect(text_rect).layout(Layout::top_down(Align::Min)));
     inside.spacing_mut().item_spacing.y = 4.0;
     let plain = |it| egui::Label::new(it).selectable(false).truncate();
-    inside.add(plain(text(&example.title, 15.5, Weight::SemiBold).color(color(theme.ink))));
-    let wish = egui::Label::new(text(format!("“{}”", example.wish), 13.5, Weight::Regular));
-    inside.add(wish.selectable(false).wrap());
+    let title = text(&example.title, 15.5, Weight::SemiBold).color(color(theme.ink));
+    inside.add(egui::Label::new(title).selectable(false).wrap());
+    if !example.wish.is_empty() {
+        let wish = egui::Label::new(text(format!("“{}”", example.wish), 13.5, Weight::Regular));
+        inside.add(wish.selectable(false).wrap());
+    }
     let n = texts.say(&Message::new("home-people").count("people", example.n_people));
     inside.add(plain(text(n, 12.5, Weight::Regular).color(color(theme.soft_ink))));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &example.title));
     focus_ring(ui, theme, &response, 12);
     response
-}
-
-/// Two parents, two children, and the thread.
-fn sign(ui: &Ui, context: &PanelContext<'_>, rect: egui::Rect) {
-    let theme = context.theme;
-    let painter = ui.painter();
-    let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
-    let line = Stroke::new(1.6, color(theme.line));
-    for piece in [
-        [at(0.2, 0.2), at(0.8, 0.2)],
-        [at(0.5, 0.2), at(0.5, 0.5)],
-        [at(0.2, 0.5), at(0.8, 0.5)],
-        [at(0.2, 0.5), at(0.2, 0.8)],
-        [at(0.8, 0.5), at(0.8, 0.8)],
-    ] {
-        painter.line_segment(piece, line);
-    }
-    let thread = Stroke::new(3.5, color(theme.family(crate::theme::Hue::Red)));
-    let path = vec![at(0.8, 0.2), at(0.54, 0.2), at(0.54, 0.46), at(0.8, 0.46), at(0.8, 0.8)];
-    painter.add(egui::Shape::line(path, thread));
-    let (ink, fill) = (Stroke::new(1.8, color(theme.ink)), color(theme.panel));
-    for (x, y) in [(0.2, 0.2), (0.2, 0.82)] {
-        let square = egui::Rect::from_center_size(at(x, y), vec2(22.0, 22.0));
-        painter.rect(square, CornerRadius::same(3), fill, ink, StrokeKind::Middle);
-    }
-    for (x, y) in [(0.8, 0.2), (0.8, 0.82)] {
-        painter.circle(at(x, y), 11.0, fill, ink);
-        painter.circle_stroke(at(x, y), 14.5, thread);
-    }
 }
 
 fn files(ui: &mut Ui, context: &PanelContext<'_>, recent: &[PathBuf], actions: &mut Vec<Action>) {
@@ -229,16 +195,5 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, recent: &[PathBuf], actions: &
         if response.clicked() {
             actions.push(Action::OpenPath(path.clone()));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_example_opens() {
-        assert_eq!(examples().len(), EXAMPLES.len());
-        assert!(examples().iter().all(|it| !it.title.is_empty() && 5 < it.n_people));
     }
 }
