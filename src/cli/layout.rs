@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (neutral, options) = match input::contents(input)? {
         Contents::Neutral(neutral) => (*neutral, Options::default()),
         Contents::Map(map, _) => {
-            (neutral_of(&map), scene::layout_options_for(Theme::of(ThemeName::Light)))
+            (neutral_of(&map), scene::layout_options_of(&map, Theme::of(ThemeName::Light)))
         }
     };
     let mut timings = Timings::default();

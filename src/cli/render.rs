@@ -123,7 +123,7 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     // Strands are found on the whole family, also where only a part of it is drawn.
     let map = &part(map, arguments)?;
     let cast = Cast::of(map, &view);
-    let placed = layout::layout(&cast.family, &scene::layout_options_for(view.theme));
+    let placed = layout::layout(&cast.family, &scene::layout_options_of(map, view.theme));
     Ok(scene::build(map, &cast, &placed, &view))
 }
 

@@ -2,10 +2,10 @@
 
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Agreement, Bearer, Child, Crowd, Date, Ending, Entry, EntryId, FindingId, Gender, Goal, GoalId,
-    Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind, PartialDate, Person,
-    PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene, Strength, StrengthId,
-    Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
+    Agreement, Bearer, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId, FindingId, Gender,
+    Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind,
+    PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene,
+    Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
 };
 
 /// One change, complete in itself. "Put" adds, or replaces what has the same id.
@@ -131,6 +131,8 @@ pub enum MapEdit {
     Wish(String),
     /// The language of the conversation.
     Lang(Lang),
+    /// The rules by which the family is drawn.
+    Rules(DrawRules),
     /// The date that ages count to.
     Today(Option<Date>),
     /// When to throw the file away.

@@ -405,8 +405,14 @@ fn scene(it: v1::Scene) -> Read<model::StoryScene> {
 }
 
 fn view_state(it: v1::View) -> Read<model::ViewState> {
-    let v1::View { pins, hidden, folded } = it;
+    let v1::View { pins, hidden, folded, nearest, sides, siblings, drawn } = it;
     let pin = |v1::Pin { id: person, x }| Ok((id(person)?, model::PinnedAt { x }));
     let (pins, hidden, folded) = (keyed(pins, pin)?, set(hidden)?, set(folded)?);
-    Ok(model::ViewState { pins, hidden, folded })
+    let rules = model::DrawRules {
+        nearest: nearest.into(),
+        sides: sides.into(),
+        siblings: siblings.into(),
+        drawn: drawn.into(),
+    };
+    Ok(model::ViewState { pins, hidden, folded, rules })
 }

@@ -363,10 +363,19 @@ fn scene(it: &model::StoryScene) -> v1::Scene {
 }
 
 fn view_state(it: &model::ViewState) -> v1::View {
-    let model::ViewState { pins, hidden, folded } = it;
+    let model::ViewState { pins, hidden, folded, rules } = it;
+    let model::DrawRules { nearest, sides, siblings, drawn } = *rules;
     let pin = |(person, model::PinnedAt { x }): (&model::PersonId, &model::PinnedAt)| v1::Pin {
         id: id(person),
         x: *x,
     };
-    v1::View { pins: pins.iter().map(pin).collect(), hidden: ids(hidden), folded: ids(folded) }
+    v1::View {
+        pins: pins.iter().map(pin).collect(),
+        hidden: ids(hidden),
+        folded: ids(folded),
+        nearest: nearest.into(),
+        sides: sides.into(),
+        siblings: siblings.into(),
+        drawn: drawn.into(),
+    }
 }

@@ -67,6 +67,10 @@ wire_enums! {
     Bond = model::Bond { Birth Adopted Foster Step Guardian Donor }
     Effect = model::Effect { Helps Costs Both }
     TwinKind = model::TwinKind { Identical Fraternal Unknown }
+    NearestPartner = model::NearestPartner { Current First }
+    Sides = model::Sides { ManLeft Free }
+    SiblingOrder = model::SiblingOrder { Age StrictlyAge Free }
+    Drawn = model::Drawn { Everybody Bloodline }
     GoalState = model::GoalState { Open Reached LetGo }
     Recognised = model::Recognised { Yes No DontKnow }
 }
@@ -92,6 +96,10 @@ defaults! {
     Effect Helps
     TwinKind Unknown
     GoalState Open
+    NearestPartner Current
+    Sides ManLeft
+    SiblingOrder Age
+    Drawn Everybody
 }
 
 wire! {
@@ -257,6 +265,14 @@ pub(super) struct View {
     pub(super) hidden: Vec<Id>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) folded: Vec<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) nearest: NearestPartner,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) sides: Sides,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) siblings: SiblingOrder,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) drawn: Drawn,
 }
 
 /// Several people drawn as one: `Several`, or `Count(4)`.

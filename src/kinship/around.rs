@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{Bonds, Kinship, PersonIdx};
-use crate::model::PersonId;
+use crate::model::{Bond, PersonId};
 
 /// How far a view reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Reach {
     /// Ancestors and descendants, the brothers and sisters of them and of the person, and the
     /// partners of all these ("dual tree" with its sides, McGuffin & Balakrishnan 2005).
     Lines,
+    /// Who shares an ancestor by birth with the person, and those they have children with.
+    Bloodline,
 }
 
 /// The people shown around `center`, who is one of them; nobody when `center` is not on the map.
@@ -30,6 +32,7 @@ pub fn around(kin: &Kinship, center: &PersonId, reach: Reach) -> BTreeSet<Person
         Reach::Steps(steps) => nearest(kin, center, steps, usize::MAX),
         Reach::Nearest(count) => nearest(kin, center, usize::MAX, count.max(1)),
         Reach::Lines => lines(kin, center),
+        Reach::Bloodline => bloodline(kin, center),
     };
     people.into_iter().filter_map(|person| kin.id(person).cloned()).collect()
 }
@@ -79,6 +82,27 @@ fn lines(kin: &Kinship, center: PersonIdx) -> BTreeSet<PersonIdx> {
     let partners: Vec<PersonIdx> =
         found.iter().flat_map(|person| kin.partners(*person)).map(|(partner, _)| partner).collect();
     found.extend(partners);
+    found
+}
+
+fn bloodline(kin: &Kinship, center: PersonIdx) -> BTreeSet<PersonIdx> {
+    let mut found = BTreeSet::from([center]);
+    found.extend(kin.ancestors(center, Bonds::Birth).map(|(above, _)| above));
+    // Downwards from all of them at once, each family looked at once.
+    let mut open: Vec<PersonIdx> = found.iter().copied().collect();
+    let mut parents = BTreeSet::new();
+    while let Some(person) = open.pop() {
+        for union in kin.unions(person) {
+            let by_birth =
+                |(child, bond): (PersonIdx, Bond)| (bond == Bond::Birth).then_some(child);
+            let mut children = kin.children_of(union).filter_map(by_birth).peekable();
+            if children.peek().is_some() {
+                parents.extend(kin.partners_of(union));
+            }
+            open.extend(children.filter(|child| found.insert(*child)));
+        }
+    }
+    found.extend(parents);
     found
 }
 
@@ -150,5 +174,21 @@ mod tests {
     fn brothers_and_sisters_of_unknown_parents_are_near() {
         let kin = kinship(&[(&[], &["me", "bro"])]);
         assert_eq!(names(&kin, "me", Reach::Steps(1)), ["me", "bro"]);
+    }
+
+    #[test]
+    fn the_bloodline_has_cousins_and_their_parents_but_no_other_in_laws() {
+        let kin = kinship(&[
+            (&["oma", "opa"], &["ma", "aunt"]),
+            (&["ma", "pa"], &["me"]),
+            (&["me", "wed"], &["kid"]),
+            (&["me", "ex"], &[]),
+            (&["inlaw"], &["wed"]),
+            (&["aunt", "uncle"], &["cousin"]),
+        ]);
+        let mut found = names(&kin, "me", Reach::Bloodline);
+        found.sort();
+        let all = ["aunt", "cousin", "kid", "ma", "me", "oma", "opa", "pa", "uncle", "wed"];
+        assert_eq!(found, all);
     }
 }

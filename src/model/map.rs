@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Date, EntryId, FindingId, GoalId, Household, HouseholdId, KindId, PartialDate, Party, Person,
-    PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union, UnionId,
+    Date, DrawRules, EntryId, FindingId, GoalId, Household, HouseholdId, KindId, PartialDate,
+    Party, Person, PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union, UnionId,
 };
 use crate::i18n::Lang;
 
@@ -297,6 +297,8 @@ pub struct ViewState {
     pub hidden: BTreeSet<KindId>,
     /// People below whom the map is folded.
     pub folded: BTreeSet<PersonId>,
+    /// The rules by which the family is drawn.
+    pub rules: DrawRules,
 }
 
 /// Where a person was put by hand.

@@ -6,6 +6,7 @@ mod entry;
 mod id;
 mod map;
 mod person;
+mod rules;
 mod tie;
 mod written;
 
@@ -23,6 +24,7 @@ pub use map::{
     TwinKind, Twins, ViewState, Whose,
 };
 pub use person::{Crowd, Gender, LifeCourse, Name, Person, Vital};
+pub use rules::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
 pub use tie::{
     Bond, Child, Effect, Ending, Household, Housemate, Party, Relation, Support, SupportTie,
     Supported, Union, UnionKind,

@@ -3,7 +3,7 @@
 use crate::geometry::{Point, Rect, Size, snap};
 use crate::i18n::{Message, Texts};
 use crate::layout::{self, Layout};
-use crate::model::{FamilyMap, Subject};
+use crate::model::{FamilyMap, NearestPartner, SiblingOrder, Sides, Subject};
 use crate::scene::cast::Cast;
 use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
@@ -24,11 +24,33 @@ pub fn layout_options() -> layout::Options {
 
 /// The same for the sizes of a theme: a large one needs more room between people and lines.
 #[must_use]
-pub fn layout_options_for(theme: &Theme) -> layout::Options {
+fn layout_options_for(theme: &Theme) -> layout::Options {
     let unit = Metrics::of(theme).unit;
     let plain = layout_options();
     let (gap, row_gap, lane) = (plain.gap * unit, plain.row_gap * unit, plain.lane * unit);
     layout::Options { gap, row_gap, lane, ..plain }
+}
+
+/// The same with the rules of `map`.
+#[must_use]
+pub fn layout_options_of(map: &FamilyMap, theme: &Theme) -> layout::Options {
+    let rules = map.view.rules;
+    layout::Options {
+        nearest: match rules.nearest {
+            NearestPartner::Current => layout::Nearest::Current,
+            NearestPartner::First => layout::Nearest::First,
+        },
+        man_left: match rules.sides {
+            Sides::ManLeft => layout::SideRule::Soft,
+            Sides::Free => layout::SideRule::Off,
+        },
+        by_age: match rules.siblings {
+            SiblingOrder::Age => layout::AgeRule::Soft,
+            SiblingOrder::StrictlyAge => layout::AgeRule::Strict,
+            SiblingOrder::Free => layout::AgeRule::Off,
+        },
+        ..layout_options_for(theme)
+    }
 }
 
 /// Draws `map` as it stands in `layout`. `cast` must be the one that was laid out.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fonts::{Weight, text_width};
 use crate::geometry::Size;
 use crate::i18n::Texts;
+use crate::kinship::{Kinship, Reach, around};
 use crate::layout::{self, ChildPlace, Member, Pin, Side};
-use crate::model::{Bond, FamilyMap, Gender, Person, PersonId, Union, UnionId};
+use crate::model::{Bond, Drawn, FamilyMap, Gender, Person, PersonId, Union, UnionId};
 use crate::scene::badge::{self, Badges};
 use crate::scene::fit::wrapped;
 use crate::scene::metrics::Metrics;
@@ -97,10 +98,13 @@ impl Plate {
 }
 
 impl Cast {
-    /// Everybody on `map` who is not folded away, with the room they need under `view`.
+    /// Everybody of the part in `view` who is not folded away, by the rules of `map`, with the room they need under `view`.
     #[must_use]
     pub fn of(map: &FamilyMap, view: &View) -> Self {
-        let (gone, folded) = folded_away(map);
+        let (mut gone, folded) = folded_away(map);
+        if let Some(only) = part(map, view) {
+            gone.extend(map.people.keys().filter(|id| !only.contains(*id)).cloned());
+        }
         let is_here = |id: &&PersonId| !gone.contains(*id);
         let people: Vec<PersonId> = map.people.keys().filter(is_here).cloned().collect();
         let mut cast = Self {
@@ -208,6 +212,26 @@ fn loops(view: &View) -> BTreeMap<PersonId, Vec<usize>> {
         }
     }
     loops
+}
+
+/// Who of the family is drawn, when it is not everybody: the part in the view, the bloodline of the
+/// focus people.
+fn part(map: &FamilyMap, view: &View) -> Option<BTreeSet<PersonId>> {
+    let by_blood = map.view.rules.drawn == Drawn::Bloodline && !map.focus.is_empty();
+    if view.part.is_none() && !by_blood {
+        return None;
+    }
+    let kin = Kinship::of(map);
+    let part = view.part.as_ref().filter(|part| map.people.contains_key(&part.center));
+    let part = part.map(|part| &around(&kin, &part.center, part.reach) | &part.also);
+    let blood = by_blood.then(|| {
+        let lines = map.focus.iter().map(|focus| around(&kin, focus, Reach::Bloodline));
+        lines.reduce(|all, line| &all | &line).unwrap_or_default()
+    });
+    match (part, blood) {
+        (Some(part), Some(blood)) => Some(&part & &blood),
+        (part, blood) => part.or(blood),
+    }
 }
 
 /// Who is folded away: everybody below somebody folded, and those who only came in by partnering

@@ -36,7 +36,7 @@ use crate::geometry::Rect;
 use crate::model::Subject;
 use crate::theme::Color;
 
-pub use build::{build, layout_options, layout_options_for};
+pub use build::{build, layout_options, layout_options_of};
 pub use cast::Cast;
 pub use found::{MOST_AT_FULL_STRENGTH, label, strand_views, theme_hue};
 pub use overview::{Overview, OverviewCell, overview};
@@ -44,7 +44,7 @@ pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{
     Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
-pub use view::{Names, Relations, Sensitive, View};
+pub use view::{Names, Part, Relations, Sensitive, View};
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -169,6 +169,10 @@ impl Stage<'_> {
 
     /// How strongly this person is drawn.
     pub(super) fn faintness(&self, person: &PersonId) -> f64 {
+        let (lit, dimmed) = (&self.view.lit, self.theme().dimmed);
+        if !lit.is_empty() {
+            return if lit.contains(person) { 1.0 } else { dimmed };
+        }
         if !self.view.dim_others {
             return 1.0;
         }
@@ -178,7 +182,7 @@ impl Stage<'_> {
         let carries = self.cast.loops.get(person).is_some_and(|loops| loops.iter().any(full));
         let mut strands = self.view.strands.iter().filter(|it| it.emphasis == Emphasis::Full);
         let takes_part = carries || strands.any(|strand| strand.names(person));
-        if takes_part { 1.0 } else { self.theme().dimmed }
+        if takes_part { 1.0 } else { dimmed }
     }
 
     /// From the middle of a symbol to clear of it and of its loops.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::Lang;
+use crate::kinship::Reach;
 use crate::model::{Date, KindId, PersonId, RelationId};
 use crate::scene::strand::StrandView;
 use crate::theme::Theme;
@@ -18,6 +19,10 @@ pub struct View {
     pub today: Date,
     /// Who is drawn; empty: everybody. Nobody moves when others go.
     pub people: BTreeSet<PersonId>,
+    /// The part of the family that is drawn, laid out as if it were the whole; `None`: everybody.
+    pub part: Option<Part>,
+    /// Who stands out, when anybody does: the others are drawn faint. Goes before strands.
+    pub lit: BTreeSet<PersonId>,
     /// What stands under the symbols.
     pub names: Names,
     /// The words for [`Names::Kin`]: what the focus person calls everybody. Who is missing here
@@ -52,6 +57,8 @@ impl View {
             lang,
             today,
             people: BTreeSet::new(),
+            part: None,
+            lit: BTreeSet::new(),
             names: Names::Shown,
             kin_words: BTreeMap::new(),
             sensitive: Sensitive::AsCatalogue,
@@ -64,6 +71,25 @@ impl View {
             title: false,
             legend: false,
         }
+    }
+}
+
+/// A part of a large family.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Around whom.
+    pub center: PersonId,
+    /// How far.
+    pub reach: Reach,
+    /// Who is drawn besides, however far: people who were added since.
+    pub also: BTreeSet<PersonId>,
+}
+
+impl Part {
+    /// Everybody within `reach` of `center`.
+    #[must_use]
+    pub const fn around(center: PersonId, reach: Reach) -> Self {
+        Self { center, reach, also: BTreeSet::new() }
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::session::Fit;
+use super::session::{Fit, Lit};
 use crate::document::{ChildOf, Command, Parents};
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, EntryId, FindingId, GoingOn, KindId, Moment, PersonId, Said, Subject,
 };
+use crate::scene::Part;
 
 /// One thing the user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +78,14 @@ pub enum Action {
     ActualSize,
     /// Take any other view.
     Zoom(Fit),
+    /// Show a part of the family; `None` shows everybody.
+    ShowPart(Option<Part>),
+    /// Let some people stand out; `None` nobody.
+    Light(Option<Lit>),
+    /// Fold away what is below somebody, or unfold it.
+    ToggleFold(PersonId),
+    /// Show or hide the rules by which the map is drawn.
+    ToggleRules,
     /// Show or hide the list of keys.
     ToggleKeys,
     /// Fill the screen, or stop doing so.

@@ -14,6 +14,7 @@ use super::inspector::{PanelContext, color, inspector_ui};
 use super::overview::overview_ui;
 use super::palette::{self, palette_ui};
 use super::recovery::Recovery;
+use super::rules::rules_ui;
 use super::session::{Place, Session, Undo};
 use super::storage::{Settings, Storage};
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
@@ -170,12 +171,20 @@ impl App {
         // The contact lines of whoever is looked at.
         let relations =
             self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
-        View { relations, dim_others: !self.strands().is_empty(), ..calm }
+        View {
+            relations,
+            dim_others: !self.strands().is_empty(),
+            part: self.session.part.clone(),
+            lit: self.session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
+            ..calm
+        }
     }
 
     /// The strands that are shown now.
     pub(super) fn strands(&self) -> Vec<FindingId> {
         match &self.session.preview {
+            // Who stands out does so alone.
+            None if self.session.lit.is_some() => Vec::new(),
             Some(preview) if !self.session.strands.contains(preview) => vec![preview.clone()],
             Some(_) | None => self.session.strands.clone(),
         }
@@ -399,7 +408,13 @@ impl eframe::App for App {
         let is_asked = self.leaving.is_some()
             || self.files_are_asked()
             || self.session.keys_open
+            || self.session.rules_open
             || !self.leftovers.is_empty();
+        self.session.by_keys = ctx.input(|input| {
+            let pressed = |event: &egui::Event| matches!(event, egui::Event::Key { .. });
+            let by_keys = self.session.by_keys || input.events.iter().any(pressed);
+            by_keys && !input.pointer.any_pressed()
+        });
         let mut actions = Vec::new();
         if !is_asked {
             actions.extend(keys::everywhere(&ctx, is_map));
@@ -428,6 +443,9 @@ impl eframe::App for App {
         actions.extend(self.notice(ui));
         if self.session.keys_open {
             actions.extend(ask::keys_ui(ui, &self.panel_context()));
+        }
+        if self.session.rules_open {
+            actions.extend(rules_ui(ui, &self.panel_context()));
         }
         self.offer_leftovers(ui);
         self.ask_before_leaving(ui);

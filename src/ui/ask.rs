@@ -101,7 +101,7 @@ fn leave_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<LeaveAnswer> {
     answer.or_else(|| modal.should_close().then_some(LeaveAnswer::Stay))
 }
 
-fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
+pub(super) fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
     ui.label(text(words, 19.0, Weight::SemiBold).color(color(context.theme.ink)));
 }
 
@@ -122,6 +122,9 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
         ("Enter".to_owned(), texts.get("keys-name")),
         ("↑ ↓ ← →".to_owned(), texts.get("keys-walk")),
         ("Home".to_owned(), texts.get("keys-focus")),
+        ("A".to_owned(), texts.get("keys-part")),
+        (shift("A"), texts.get("keys-whole")),
+        ("F".to_owned(), texts.get("keys-fold")),
         ("Del".to_owned(), texts.get("keys-remove")),
         ("Ctrl+Z".to_owned(), texts.get("keys-undo")),
         ("Ctrl+Shift+Z".to_owned(), texts.get("keys-redo")),

@@ -245,7 +245,7 @@ impl Derived {
             let rings = self.rings.entry(carrier.clone()).or_default();
             *rings = (*rings + 1).min(4);
         }
-        let options = scene::layout_options_for(wanted.view.theme);
+        let options = scene::layout_options_of(wanted.map, wanted.view.theme);
         if self.key.is_none() {
             self.layout = layout::layout(&cast.family, &options);
             self.cast = cast;

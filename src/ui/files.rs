@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::app::App;
+use super::canvas;
 use super::dialogs::{Purpose, Request};
 use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use super::recovery;
@@ -86,6 +87,7 @@ impl App {
         self.derived.forget();
         self.session.leave_map();
         self.session.place = Place::Map;
+        self.session.part = canvas::first_part(self.document.map());
         self.session.fit = Some(Fit::All);
         self.show_first_strand = true;
     }

@@ -173,6 +173,15 @@ fn on_selection(
         if take(ctx, Modifiers::SHIFT, egui_key(lang, Handle::Parents)) {
             actions.push(Action::AddParents(id.clone(), Parents::One));
         }
+        if take(ctx, Modifiers::NONE, Key::A) {
+            actions.push(Action::ShowPart(Some(canvas::near(id.clone()))));
+        }
+        if take(ctx, Modifiers::SHIFT, Key::A) {
+            actions.push(Action::ShowPart(None));
+        }
+        if take(ctx, Modifiers::NONE, Key::F) {
+            actions.push(Action::ToggleFold(id.clone()));
+        }
         if take(ctx, Modifiers::NONE, Key::T) {
             actions.push(Action::AddTwin(id.clone()));
         }

@@ -20,6 +20,7 @@ mod own_dialog;
 pub mod palette;
 mod perform;
 mod recovery;
+mod rules;
 pub mod session;
 pub mod storage;
 mod strands;

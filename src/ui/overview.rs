@@ -5,28 +5,33 @@ use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 use super::Action;
 use super::canvas::{Camera, paint_scene};
 use super::inspector::PanelContext;
-use super::session::Fit;
+use super::session::Lit;
 use super::style::focus_ring;
 use crate::catalogue::Catalogue;
 use crate::geometry;
-use crate::model::Subject;
 use crate::scene::{Overview, OverviewCell};
 
 /// Free space around the table, in points.
 const MARGIN: f32 = 24.0;
 
-/// Shows the overview over the whole of `ui`. Tapping a cell goes to its first person on the map.
+/// Shows the overview over the whole of `ui`. Tapping a cell goes to the map, where
+/// its people stand out.
 pub(super) fn overview_ui(ui: &Ui, context: &PanelContext<'_>, overview: &Overview) -> Vec<Action> {
     let mut actions = Vec::new();
     let rect = ui.available_rect_before_wrap();
     let mut camera = Camera::default();
     camera.fit(overview.scene.bounds, rect.size(), MARGIN, 1.25);
+    // From the top, as one reads.
+    let top = camera.screen_rect(egui::Pos2::ZERO, overview.scene.bounds).top();
+    camera.offset.y -= (top - MARGIN).max(0.0);
     let nowhere = geometry::Rect::default();
     let boxes: Vec<geometry::Rect> =
         (overview.scene.items.iter()).map(|item| item.shape.bounds().unwrap_or(nowhere)).collect();
     paint_scene(&overview.scene, &boxes, &camera, rect, ui.painter());
     for (number, cell) in overview.cells.iter().enumerate() {
-        let Some(first) = cell.people.first().or(cell.stopped.first()) else { continue };
+        if cell.people.is_empty() && cell.stopped.is_empty() {
+            continue;
+        }
         let place: Rect = camera.screen_rect(rect.min, cell.rect);
         let id = Id::unique(("overview-cell", number));
         let response = ui.interact(place, id, Sense::click());
@@ -35,8 +40,10 @@ pub(super) fn overview_ui(ui: &Ui, context: &PanelContext<'_>, overview: &Overvi
         focus_ring(ui, context.theme, &response, 10);
         if response.clicked() {
             actions.push(Action::Show(super::Screen::Map));
-            actions.push(Action::Select(Some(Subject::Person(first.clone()))));
-            actions.push(Action::Zoom(Fit::Reveal));
+            let people = cell.people.iter().chain(&cell.stopped).cloned().collect();
+            actions.push(Action::Select(None));
+            actions.push(Action::Light(Some(Lit { people, words })));
+            actions.push(Action::FitAll);
         }
     }
     actions

@@ -8,12 +8,13 @@ use super::palette::Palette;
 use super::session::{Fit, Naming, Next, Place};
 use super::{Action, NameEnd, Screen, home};
 use super::{NewEntry, NewStrength};
-use crate::document::{ChildOf, Command, Parents, Refusal, Typed};
+use crate::document::{ChildOf, Command, Parents, Refusal, Shown, Typed};
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Bond, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person, PersonId,
     Strength, Subject, Whose,
 };
+use crate::scene::Part;
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;
@@ -125,6 +126,12 @@ impl App {
                 self.drop_what_is_gone();
             }
             Action::Remove(subject) => self.remove(&subject),
+            Action::ToggleFold(person) => {
+                let is_folded = self.document.map().view.folded.contains(&person);
+                let shown = if is_folded { Shown::Yes } else { Shown::No };
+                let done = self.document.execute(Command::SetFolded(person, shown));
+                self.told(done);
+            }
             other => return Some(other),
         }
         None
@@ -136,6 +143,8 @@ impl App {
             Action::Select(subject) => {
                 self.finish_naming();
                 self.session.focus_selection = subject.is_some();
+                self.session.lit = None;
+                self.show_around(subject.as_ref());
                 self.session.selection = subject;
                 self.session.palette = None;
             }
@@ -163,6 +172,12 @@ impl App {
             Action::FitSelection => self.session.fit = Some(Fit::Selection),
             Action::ActualSize => self.session.fit = Some(Fit::Actual),
             Action::Zoom(fit) => self.session.fit = Some(fit),
+            Action::ShowPart(part) => {
+                self.session.part = part;
+                self.session.fit = Some(Fit::All);
+            }
+            Action::Light(lit) => self.session.lit = lit,
+            Action::ToggleRules => self.session.rules_open = !self.session.rules_open,
             Action::ToggleKeys => self.session.keys_open = !self.session.keys_open,
             Action::DismissNotice => self.session.notice = None,
             // Carried out before.
@@ -216,9 +231,23 @@ impl App {
         self.session.palette = None;
     }
 
+    /// Somebody who is looked at is on the map: the part goes to whoever is not in it.
+    fn show_around(&mut self, subject: Option<&Subject>) {
+        let (Some(Subject::Person(id)), Some(part)) = (subject, &mut self.session.part) else {
+            return;
+        };
+        if self.derived.spot(id).is_none() {
+            *part = Part::around(id.clone(), part.reach);
+            self.session.fit = Some(Fit::All);
+        }
+    }
+
     /// Begins typing the name of somebody new.
     fn name_new(&mut self, person: PersonId, next: Next, then: Option<Subject>) {
         let origin = self.origin_of(&next);
+        if let Some(part) = &mut self.session.part {
+            part.also.insert(person.clone());
+        }
         self.session.naming = Some(Naming {
             person: person.clone(),
             text: String::new(),
@@ -428,6 +457,9 @@ impl App {
         if !self.session.selection.as_ref().is_some_and(is_there) {
             self.session.selection = None;
             self.session.palette = None;
+        }
+        if !self.session.part.as_ref().is_none_or(|it| map.people.contains_key(&it.center)) {
+            self.session.part = None;
         }
         if !self.session.naming.as_ref().is_some_and(|it| map.people.contains_key(&it.person)) {
             self.session.naming = None;

@@ -2,9 +2,12 @@
 //!
 //! Nothing of it is ever in a file.
 
+use std::collections::BTreeSet;
+
 use crate::document::ChildOf;
 use crate::i18n::{Lang, Message};
 use crate::model::{Bond, FindingId, PersonId, Subject};
+use crate::scene::Part;
 
 use super::Screen;
 use super::canvas::Camera;
@@ -36,10 +39,18 @@ pub struct Session {
     pub strands: Vec<FindingId>,
     /// The strand that is shown while its card is pointed at.
     pub preview: Option<FindingId>,
+    /// The part of a large family that is on the map; `None`: everybody.
+    pub part: Option<Part>,
+    /// Who stands out on the map, besides the strands.
+    pub lit: Option<Lit>,
     /// What is told at the bottom of the window.
     pub notice: Option<Notice>,
     /// The list of keys is open.
     pub keys_open: bool,
+    /// The rules by which the map is drawn are open.
+    pub rules_open: bool,
+    /// The keyboard was used last, not the pointer: it is seen where it is.
+    pub by_keys: bool,
     /// What the pointer drags on the map.
     pub drag: Option<Drag>,
     /// Who stays under the finger when others move.
@@ -113,6 +124,15 @@ pub enum Next {
     Sibling(PersonId),
     /// Another partner.
     Partner(PersonId),
+}
+
+/// People who stand out on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lit {
+    /// Who.
+    pub people: BTreeSet<PersonId>,
+    /// Why, in words: "Geld, grootouders: Ria en Theo".
+    pub words: String,
 }
 
 /// A sentence at the bottom of the window.

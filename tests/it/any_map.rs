@@ -9,12 +9,13 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
-    Age, Agreement, Bond, Camera, Child, Crowd, Date, Effect, Ending, Entry, EntryId, FamilyMap,
-    FindingId, Gender, Goal, GoalId, GoalState, GoingOn, HelpedWith, Household, HouseholdId,
-    Housemate, KindId, LifeCourse, LifePhase, Mark, Moment, Name, Note, OwnKind, PartialDate,
-    Party, Person, PersonId, PinnedAt, Recognised, Relation, RelationId, Said, SkillLevel,
-    SkillNote, StoryScene, Strength, StrengthId, Support, SupportId, SupportTie, Supported,
-    TwinKind, Twins, TwinsId, Union, UnionId, UnionKind, ViewState, Vital, Weight, Whose,
+    Age, Agreement, Bond, Camera, Child, Crowd, Date, DrawRules, Drawn, Effect, Ending, Entry,
+    EntryId, FamilyMap, FindingId, Gender, Goal, GoalId, GoalState, GoingOn, HelpedWith, Household,
+    HouseholdId, Housemate, KindId, LifeCourse, LifePhase, Mark, Moment, Name, NearestPartner,
+    Note, OwnKind, PartialDate, Party, Person, PersonId, PinnedAt, Recognised, Relation,
+    RelationId, Said, SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene, Strength, StrengthId,
+    Support, SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId, Union, UnionId, UnionKind,
+    ViewState, Vital, Weight, Whose,
 };
 
 /// Any valid map of up to ten people.
@@ -501,7 +502,24 @@ fn view(world: World) -> BoxedStrategy<ViewState> {
     );
     let folded = btree_set(world.person(), 0..3);
     let hidden = vec(kind(), 0..3).prop_map(BTreeSet::from_iter);
-    (pins, hidden, folded)
-        .prop_map(|(pins, hidden, folded)| ViewState { pins, hidden, folded })
+    (pins, hidden, folded, rules())
+        .prop_map(|(pins, hidden, folded, rules)| ViewState { pins, hidden, folded, rules })
         .boxed()
+}
+
+fn rules() -> impl Strategy<Value = DrawRules> {
+    let nearest = prop_oneof![Just(NearestPartner::Current), Just(NearestPartner::First)];
+    let sides = prop_oneof![Just(Sides::ManLeft), Just(Sides::Free)];
+    let siblings = prop_oneof![
+        Just(SiblingOrder::Age),
+        Just(SiblingOrder::StrictlyAge),
+        Just(SiblingOrder::Free)
+    ];
+    let drawn = prop_oneof![Just(Drawn::Everybody), Just(Drawn::Bloodline)];
+    (nearest, sides, siblings, drawn).prop_map(|(nearest, sides, siblings, drawn)| DrawRules {
+        nearest,
+        sides,
+        siblings,
+        drawn,
+    })
 }

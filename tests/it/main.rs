@@ -22,6 +22,8 @@ mod pattern_oracle;
 mod random_family;
 mod gedcom;
 #[cfg(feature = "window")]
+mod ui_part;
+#[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]
 mod ui_window;

@@ -148,6 +148,7 @@ pub(super) fn edit_map(map: &mut FamilyMap, edit: MapEdit) -> Result<(), Refusal
             map.wish = wish;
         }
         MapEdit::Lang(lang) => map.lang = lang,
+        MapEdit::Rules(rules) => map.view.rules = rules,
         MapEdit::Today(today) => map.today = today,
         MapEdit::ThrowAway(date) => map.throw_away = date,
         MapEdit::Agreements(agreements) => {

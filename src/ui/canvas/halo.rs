@@ -4,10 +4,13 @@ use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke
 use egui::{pos2, vec2};
 
 use super::camera::short;
-use super::{Canvas, name_field};
+use super::{Canvas, FIRST_PART, name_field};
 use crate::document::{ChildOf, Parents};
 use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::kinship::Reach;
 use crate::model::{Bearer, Bond, PersonId, Subject, Union, UnionId};
+use crate::scene::Part;
 use crate::ui::Action;
 use crate::ui::fonts::family;
 use crate::ui::inspector::color;
@@ -130,9 +133,8 @@ fn spoken(canvas: &Canvas<'_>, session: &Session, handle: Handle) -> String {
     let words = word(canvas, handle);
     let who = session.person().map(|id| canvas.panel.name(id));
     match who {
-        Some(name) => texts
-            .say(&crate::i18n::Message::new("halo-add-for").arg("what", words).arg("name", name)),
-        None => texts.say(&crate::i18n::Message::new("halo-add").arg("what", words)),
+        Some(name) => texts.say(&Message::new("halo-add-for").arg("what", words).arg("name", name)),
+        None => texts.say(&Message::new("halo-add").arg("what", words)),
     }
 }
 
@@ -342,6 +344,16 @@ fn more_menu(ui: &mut Ui, canvas: &Canvas<'_>, selection: &Subject, actions: &mu
         }
     }
     if let Subject::Person(id) = selection {
+        let only = Message::new("part-only").arg("name", canvas.panel.name(id));
+        if ui.button(texts.say(&only)).clicked() {
+            actions.push(Action::ShowPart(Some(near(id.clone()))));
+        }
+        let is_folded = canvas.panel.map.view.folded.contains(id);
+        let fold = if is_folded { "halo-unfold" } else { "halo-fold" };
+        let has_children = canvas.panel.map.unions_of(id).any(|(_, it)| !it.children.is_empty());
+        if (is_folded || has_children) && ui.button(texts.get(fold)).clicked() {
+            actions.push(Action::ToggleFold(id.clone()));
+        }
         if ui.button(texts.get("halo-name")).clicked() {
             actions.push(Action::EditName(id.clone()));
         }
@@ -354,6 +366,11 @@ fn more_menu(ui: &mut Ui, canvas: &Canvas<'_>, selection: &Subject, actions: &mu
     if ui.button(texts.get("halo-remove")).clicked() {
         actions.push(Action::Remove(selection.clone()));
     }
+}
+
+/// The nearest people around somebody.
+pub(in crate::ui) const fn near(center: PersonId) -> Part {
+    Part::around(center, Reach::Nearest(FIRST_PART))
 }
 
 /// Paints the targets, their words and keys, and the line that is being drawn.

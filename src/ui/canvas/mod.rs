@@ -1,5 +1,6 @@
 //! The map: the scene seen through the camera, and everything one can do to it.
 
+mod banner;
 mod camera;
 mod fill;
 mod halo;
@@ -10,8 +11,9 @@ mod walk;
 
 use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
+pub(super) use banner::{FIRST_PART, first_part};
 pub use camera::Camera;
-pub(super) use halo::{palette_action, tap_action};
+pub(super) use halo::{near, palette_action, tap_action};
 pub(super) use nodes::is_node;
 pub(super) use walk::{Way, reading_step, walk};
 
@@ -89,6 +91,7 @@ pub(super) fn canvas_ui(
     }
     name_field::name_field_ui(ui, &canvas, session, &mut actions);
     controls(ui, &canvas, &mut actions);
+    banner::banner_ui(ui, &canvas, session, &mut actions);
     actions
 }
 

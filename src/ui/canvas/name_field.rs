@@ -1,6 +1,8 @@
 //! The name field on the map: type, see what is understood, go on.
 
-use egui::{Align, Align2, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Stroke, Ui, pos2, vec2};
+use egui::{
+    Align, Align2, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Stroke, Ui, pos2, vec2,
+};
 
 use super::Canvas;
 use super::camera::short;

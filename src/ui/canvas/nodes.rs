@@ -89,7 +89,7 @@ fn person(
         actions.push(Action::Select(Some(subject)));
     }
     drag(ui, canvas, session, spot, &response, actions);
-    if response.has_focus() {
+    if response.has_focus() && session.by_keys {
         // Solid outside the ring of selection: seen without colour, too.
         let stroke = Stroke::new(2.0, color(canvas.panel.theme.ink));
         let radius = egui::CornerRadius::same(8);
@@ -156,12 +156,7 @@ fn drag(
 }
 
 /// Every union that has a line.
-pub(super) fn unions(
-    ui: &Ui,
-    canvas: &Canvas<'_>,
-    session: &Session,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn unions(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {
     let everything = canvas.derived.people.len() <= ALL_READABLE;
     for spot in &canvas.derived.unions {
         let grip = canvas.on_screen(session, spot.grip);

@@ -65,7 +65,11 @@ pub(in crate::ui) fn examples() -> Vec<Example> {
 }
 
 /// Draws the next example that has no picture yet. False when all have one.
-pub(in crate::ui) fn draw_next(examples: &mut [Example], theme: &'static Theme, today: Date) -> bool {
+pub(in crate::ui) fn draw_next(
+    examples: &mut [Example],
+    theme: &'static Theme,
+    today: Date,
+) -> bool {
     let next = examples.iter_mut().enumerate().find(|(_, example)| example.picture.is_none());
     let Some((number, next)) = next else { return false };
     next.picture = Some(picture(&example(number).unwrap_or_default(), theme, today));
@@ -73,11 +77,7 @@ pub(in crate::ui) fn draw_next(examples: &mut [Example], theme: &'static Theme, 
 }
 
 /// The family without words, with the thread that is shown first.
-fn picture(
-    map: &FamilyMap,
-    theme: &'static Theme,
-    today: Date,
-) -> (Scene, Vec<geometry::Rect>) {
+fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<geometry::Rect>) {
     let mut derived = Derived::default();
     let view = View {
         names: Names::Off,

@@ -1,0 +1,124 @@
+//! What stands above the map when it is not simply all of it: which part, or who stands out.
+
+use std::collections::BTreeMap;
+
+use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
+
+use super::Canvas;
+use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::kinship::Reach;
+use crate::model::{FamilyMap, PersonId};
+use crate::scene::Part;
+use crate::ui::Action;
+use crate::ui::fonts::text;
+use crate::ui::inspector::{Toggle, chip, color};
+use crate::ui::session::Session;
+use crate::ui::style::icon_button;
+
+/// From so many people on a map opens on a part of it: nobody reads more in rows.
+const LARGE: usize = 200;
+/// So many people are in the part that a large map opens on.
+pub(in crate::ui) const FIRST_PART: usize = 60;
+
+/// The part that a large map opens on: around the focus person, else around whoever has the most
+/// children. `None` shows everybody.
+pub(in crate::ui) fn first_part(map: &FamilyMap) -> Option<Part> {
+    if map.people.len() <= LARGE {
+        return None;
+    }
+    let mut children: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    for union in map.unions.values() {
+        for partner in &union.partners {
+            *children.entry(partner).or_default() += union.children.len();
+        }
+    }
+    let most = children.into_iter().rev().max_by_key(|(_, n)| *n).map(|(id, _)| id);
+    let center = map.focus.first().or(most).or_else(|| map.people.keys().next())?;
+    Some(Part::around(center.clone(), Reach::Nearest(FIRST_PART)))
+}
+
+/// Shows the banner at the top left of the canvas, when there is anything to tell.
+pub(super) fn banner_ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    session: &Session,
+    actions: &mut Vec<Action>,
+) {
+    if session.part.is_none() && session.lit.is_none() {
+        return;
+    }
+    let theme = canvas.panel.theme;
+    let place = Rect::from_min_max(canvas.rect.min + vec2(16.0, 12.0), canvas.rect.max);
+    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+        Frame::new()
+            .fill(color(theme.panel))
+            .stroke(Stroke::new(1.0, color(theme.hairline)))
+            .corner_radius(CornerRadius::same(12))
+            .inner_margin(Margin::symmetric(12, 4))
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    match (&session.lit, &session.part) {
+                        (Some(lit), _) => {
+                            ui.label(text(&lit.words, 14.5, Weight::SemiBold));
+                            let done = canvas.panel.texts.get("lit-done");
+                            if chip(ui, theme, &done, Toggle::Off).clicked() {
+                                actions.push(Action::Light(None));
+                            }
+                        }
+                        (None, Some(part)) => part_ui(ui, canvas, part, actions),
+                        (None, None) => {}
+                    }
+                });
+            });
+    });
+}
+
+/// Around whom, how many, and how to see more or less.
+fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, part: &Part, actions: &mut Vec<Action>) {
+    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    let words = Message::new("part-around")
+        .arg("name", canvas.panel.name(&part.center))
+        .arg("n", canvas.derived.people.len())
+        .arg("all", canvas.panel.map.people.len());
+    ui.label(text(texts.say(&words), 14.5, Weight::SemiBold));
+    let reaching = |reach| Action::ShowPart(Some(Part { reach, ..part.clone() }));
+    let (less, more) = less_and_more(part.reach);
+    if let Some(less) = less
+        && icon_button(ui, theme, "minus", &texts.get("part-less")).clicked()
+    {
+        actions.push(reaching(less));
+    }
+    if let Some(more) = more
+        && icon_button(ui, theme, "plus", &texts.get("part-more")).clicked()
+    {
+        actions.push(reaching(more));
+    }
+    for (words, reach) in [("part-near", Reach::Nearest(FIRST_PART)), ("part-lines", Reach::Lines)]
+    {
+        let is_on = std::mem::discriminant(&reach) == std::mem::discriminant(&part.reach);
+        let toggle = if is_on { Toggle::On } else { Toggle::Off };
+        if chip(ui, theme, &texts.get(words), toggle).clicked() && !is_on {
+            actions.push(reaching(reach));
+        }
+    }
+    if chip(ui, theme, &texts.get("part-all"), Toggle::Off).clicked() {
+        actions.push(Action::ShowPart(None));
+    }
+}
+
+/// The next smaller and the next larger part, where there is one.
+const fn less_and_more(reach: Reach) -> (Option<Reach>, Option<Reach>) {
+    match reach {
+        Reach::Nearest(n) => {
+            let less = if 15 < n { Some(Reach::Nearest(n / 2)) } else { None };
+            (less, Some(Reach::Nearest(n.saturating_mul(2))))
+        }
+        Reach::Steps(n) => {
+            let less = if 1 < n { Some(Reach::Steps(n - 1)) } else { None };
+            (less, Some(Reach::Steps(n.saturating_add(1))))
+        }
+        Reach::Lines | Reach::Bloodline => (None, None),
+    }
+}
