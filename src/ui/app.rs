@@ -15,7 +15,7 @@ use super::overview::overview_ui;
 use super::palette::{self, palette_ui};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
-use super::session::{Place, Session, Undo};
+use super::session::{Drag, Place, Session, Undo};
 use super::storage::{Settings, Storage};
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::style::{self, Look, button};
@@ -203,6 +203,10 @@ impl App {
             view: self.view(),
             strands: self.strands(),
             anchor: self.session.anchor.clone(),
+            held: match &self.session.drag {
+                Some(Drag::Person { id, x, .. }) => Some((id.clone(), *x)),
+                Some(Drag::Link(_)) | None => None,
+            },
             now: (!is_still).then(|| ctx.input(|input| input.time)),
         };
         self.derived.update(&wanted);

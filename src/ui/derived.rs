@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
-use crate::layout::{self, Layout, LineRole};
+use crate::layout::{self, Layout, LineRole, Pin};
 use crate::model::{
     AgeRange, Date, FamilyMap, FindingId, PartialDate, PersonId, Subject, Union, UnionId, age_at,
 };
@@ -44,6 +44,8 @@ pub struct Derived {
     /// How many strands loop around each person; who has none is missing.
     rings: BTreeMap<PersonId, u8>,
     movement: Option<Movement>,
+    /// Where everybody stood when somebody was taken up to be dragged.
+    resting: Option<Layout>,
     /// How far the map moved under what stays under the finger; the camera makes up for it.
     pub shift: Option<Point>,
 }
@@ -53,6 +55,7 @@ struct Key {
     revision: u64,
     strands: Vec<FindingId>,
     view: View,
+    held: Option<(PersonId, f64)>,
 }
 
 /// What is said of one person.
@@ -112,6 +115,8 @@ pub struct Wanted<'a> {
     pub strands: Vec<FindingId>,
     /// Who stays under the finger when others move.
     pub anchor: Option<PersonId>,
+    /// Who is being dragged, and to which x.
+    pub held: Option<(PersonId, f64)>,
     /// The time now, in seconds; `None` when nothing moves slowly.
     pub now: Option<f64>,
 }
@@ -138,6 +143,7 @@ impl Default for Derived {
             labels: BTreeMap::new(),
             rings: BTreeMap::new(),
             movement: None,
+            resting: None,
             shift: None,
         }
     }
@@ -203,13 +209,18 @@ impl Derived {
             revision: wanted.revision,
             strands: wanted.strands.clone(),
             view: wanted.view.clone(),
+            held: wanted.held.clone(),
         };
         let is_same_map = self.key.as_ref().is_some_and(|old| old.revision == key.revision);
         if self.key.as_ref() != Some(&key) {
             if !is_same_map {
                 self.find(wanted.map, wanted.view.today);
             }
-            self.lay_out(wanted);
+            if wanted.held.is_some() && is_same_map {
+                self.make_room(wanted);
+            } else {
+                self.lay_out(wanted);
+            }
             self.key = Some(key);
             self.draw(wanted);
             self.labels = labels(wanted.map, &self.scene, &wanted.view);
@@ -253,7 +264,10 @@ impl Derived {
             return;
         }
         let was: Vec<Option<usize>> = cast.people.iter().map(|id| self.cast.index_of(id)).collect();
-        let placed = layout::relayout(&cast.family, &options, &self.layout, &was);
+        // After a drag from where it began: what was seen while dragging is what comes of it.
+        let resting = self.resting.take();
+        let previous = resting.as_ref().unwrap_or(&self.layout);
+        let placed = layout::relayout(&cast.family, &options, previous, &was);
         let anchor = wanted.anchor.as_ref();
         let at = |cast: &Cast, layout: &Layout| {
             let index = anchor.and_then(|id| cast.index_of(id))?;
@@ -273,6 +287,21 @@ impl Derived {
         });
         self.layout = placed;
         self.cast = cast;
+    }
+
+    /// The family while somebody is held at another place: the others make room at once.
+    fn make_room(&mut self, wanted: &Wanted<'_>) {
+        let Some((who, x)) = &wanted.held else { return };
+        let resting = self.resting.get_or_insert_with(|| self.layout.clone());
+        let mut family = self.cast.family.clone();
+        let held = self.cast.index_of(who).and_then(|index| family.people.get_mut(index));
+        if let Some(held) = held {
+            held.pin = Some(Pin::At(*x));
+        }
+        let options = scene::layout_options_of(wanted.map, wanted.view.theme);
+        let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
+        self.layout = layout::relayout(&family, &options, resting, &was);
+        self.movement = None;
     }
 
     fn draw(&mut self, wanted: &Wanted<'_>) {

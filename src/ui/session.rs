@@ -160,8 +160,15 @@ pub enum Undo {
 /// What the pointer drags on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drag {
-    /// A person along its row: who, and how far from where it stands, in map units.
-    Person(PersonId, f64),
+    /// A person along its row, in map units.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// The x where it was taken up.
+        from: f64,
+        /// The x where it is held.
+        x: f64,
+    },
     /// A line from a handle of the selection to somebody.
     Link(Handle),
 }

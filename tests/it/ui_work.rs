@@ -77,6 +77,39 @@ fn arrows_walk_and_letters_do_nothing_while_typing() {
 }
 
 #[test]
+fn whoever_is_dragged_is_followed_at_once_and_pinned() {
+    let mut w = Window::open("drag");
+    w.click_button(EXAMPLE);
+    let before = w.map().clone();
+    let (danny, sandra) = (w.person_rect("Danny"), w.person_rect("Sandra"));
+    let grip = danny.center_top() + egui::vec2(0.0, 20.0);
+    let button = |pressed, pos| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    w.harness.event(egui::Event::PointerMoved(grip));
+    w.harness.event(button(true, grip));
+    w.harness.run();
+    let goal = grip - egui::vec2(90.0, 0.0);
+    for step in [20.0, 60.0, 90.0_f32] {
+        w.harness.event(egui::Event::PointerMoved(grip - egui::vec2(step, 0.0)));
+        w.harness.run();
+    }
+    let held = w.person_rect("Danny").center().x;
+    assert!((held - (danny.center().x - 90.0)).abs() < 12.0, "under the pointer: {held}");
+    assert_ne!(w.person_rect("Sandra"), sandra, "the neighbour makes room while it is dragged");
+    assert_eq!(*w.map(), before, "but nothing is changed yet");
+    w.harness.event(button(false, goal));
+    w.harness.run();
+    assert_eq!(w.map().view.pins.len(), 1, "it is pinned there");
+    assert!((w.person_rect("Danny").center().x - held).abs() < 2.0, "and stays under the pointer");
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().view.pins.len(), 0);
+}
+
+#[test]
 fn the_language_changes_at_once() {
     let mut w = Window::open("language");
     w.click_button("English");

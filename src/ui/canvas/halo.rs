@@ -38,7 +38,7 @@ pub(super) fn interact(
     session: &mut Session,
     actions: &mut Vec<Action>,
 ) -> Vec<Target> {
-    let is_moving_somebody = matches!(session.drag, Some(Drag::Person(..)));
+    let is_moving_somebody = matches!(session.drag, Some(Drag::Person { .. }));
     if session.palette.is_some() || is_moving_somebody || session.camera.zoom < LEAST_ZOOM {
         return Vec::new();
     }

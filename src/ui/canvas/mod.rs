@@ -19,7 +19,7 @@ pub(super) use walk::{Way, reading_step, walk};
 
 use super::derived::Derived;
 use super::inspector::{PanelContext, color};
-use super::session::{Drag, Fit, Session};
+use super::session::{Fit, Session};
 use super::style::icon_button;
 use super::{Action, NameEnd};
 use crate::document::Command;
@@ -55,7 +55,7 @@ pub(super) fn paint_scene(
     canvas: Rect,
     painter: &egui::Painter,
 ) {
-    let view = paint::View { camera, canvas, is_zooming: false, lifted: None };
+    let view = paint::View { camera, canvas, is_zooming: false };
     paint::paint(scene, boxes, &view, painter);
 }
 
@@ -75,8 +75,7 @@ pub(super) fn canvas_ui(
     let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     clipped.shrink_clip_rect(rect);
     let ui = &mut clipped;
-    let view =
-        paint::View { camera: &session.camera, canvas: rect, is_zooming, lifted: lifted(session) };
+    let view = paint::View { camera: &session.camera, canvas: rect, is_zooming };
     paint::paint(&derived.scene, &derived.boxes, &view, ui.painter());
     selection(ui, &canvas, session);
     let family = tree_node(ui, &canvas);
@@ -103,14 +102,6 @@ fn tree_node(ui: &mut Ui, canvas: &Canvas<'_>) -> Ui {
         node.set_label(canvas.derived.scene.description.as_str());
     });
     family
-}
-
-/// The person that is being dragged, and how far.
-fn lifted(session: &Session) -> Option<(Subject, f64)> {
-    match &session.drag {
-        Some(Drag::Person(id, dx)) => Some((Subject::Person(id.clone()), *dx)),
-        Some(Drag::Link(_)) | None => None,
-    }
 }
 
 /// Wheel, pinch and drag. True while the zoom is changing.

@@ -124,7 +124,7 @@ fn keep_arrows(ui: &Ui, response: &Response) {
     }
 }
 
-/// Dragging moves a person along the row and pins it there.
+/// Dragging moves a person along the row, where the others make room, and pins it there.
 fn drag(
     ui: &Ui,
     canvas: &Canvas<'_>,
@@ -134,19 +134,19 @@ fn drag(
     actions: &mut Vec<Action>,
 ) {
     if response.drag_started_by(egui::PointerButton::Primary) {
-        session.drag = Some(Drag::Person(spot.id.clone(), 0.0));
+        let x = spot.frame.center().x;
+        session.drag = Some(Drag::Person { id: spot.id.clone(), from: x, x });
     }
-    let Some(Drag::Person(id, dx)) = &mut session.drag else { return };
+    let Some(Drag::Person { id, from, x }) = &mut session.drag else { return };
     if *id != spot.id {
         return;
     }
     if response.dragged() {
-        *dx += f64::from(response.drag_delta().x / session.camera.zoom);
+        *x += f64::from(response.drag_delta().x / session.camera.zoom);
         ui.set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
     }
     if response.drag_stopped() {
-        let x = spot.frame.center().x + *dx;
-        let far_enough = 8.0 < dx.abs();
+        let (x, far_enough) = (*x, 8.0 < (*x - *from).abs());
         session.drag = None;
         if far_enough && canvas.panel.map.person(&spot.id).is_some() {
             actions.push(Action::Do(Command::Pin(spot.id.clone(), Some(PinnedAt { x }))));

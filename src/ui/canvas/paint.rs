@@ -9,7 +9,6 @@ use super::camera::{Camera, short};
 use super::fill::{filled, is_convex};
 use crate::fonts::IconStyle;
 use crate::geometry;
-use crate::model::Subject;
 use crate::scene::{self, Anchor, Cap, Label, Layer, Paint, Path, Scene, Step};
 use crate::ui::fonts::{family, icon_family};
 use crate::ui::inspector::color;
@@ -29,8 +28,6 @@ pub(super) struct View<'a> {
     pub canvas: Rect,
     /// Is the zoom changing right now? Then text sizes are rounded, so that few are set anew.
     pub is_zooming: bool,
-    /// Whoever is being dragged, and how far to the right, in map units.
-    pub lifted: Option<(Subject, f64)>,
 }
 
 /// Paints everything of `scene` that is in view. `boxes` holds what each item covers.
@@ -40,16 +37,12 @@ pub(super) fn paint(scene: &Scene, boxes: &[geometry::Rect], view: &View<'_>, pa
     let bottom_right = view.camera.map_from_screen(view.canvas.min, view.canvas.max);
     let visible = geometry::Rect::between(top_left, bottom_right);
     let mut shapes = Vec::new();
-    let mut brush = Brush { view, painter, shapes: &mut shapes, opacity: 1.0, dx: 0.0 };
+    let mut brush = Brush { view, painter, shapes: &mut shapes, opacity: 1.0 };
     for (item, covers) in scene.items.iter().zip(boxes) {
         if item.layer == Layer::Bands || !near(*covers, visible) {
             continue;
         }
         brush.opacity = short(item.opacity);
-        brush.dx = match (&view.lifted, &item.subject) {
-            (Some((lifted, dx)), Some(subject)) if lifted == subject => short(*dx),
-            _ => 0.0,
-        };
         brush.shape(&item.shape);
     }
     painter.extend(shapes);
@@ -105,13 +98,10 @@ struct Brush<'a> {
     painter: &'a Painter,
     shapes: &'a mut Vec<Shape>,
     opacity: f32,
-    /// How far to the right, in map units.
-    dx: f32,
 }
 
 impl Brush<'_> {
     fn at(&self, point: geometry::Point) -> Pos2 {
-        let point = point.moved(f64::from(self.dx), 0.0);
         self.view.camera.screen_from_map(self.view.canvas.min, point)
     }
 

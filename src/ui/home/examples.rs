@@ -86,7 +86,7 @@ fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<g
         ..View::calm(theme, Lang::Nl, map.today_or(today))
     };
     let mut wanted =
-        Wanted { map, revision: 1, view, strands: Vec::new(), anchor: None, now: None };
+        Wanted { map, revision: 1, view, strands: Vec::new(), anchor: None, held: None, now: None };
     derived.update(&wanted);
     wanted.strands.extend(strands::said(map, &derived.findings, Lang::Nl, theme).first);
     derived.update(&wanted);
