@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::save::Fingerprint;
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::Broken;
 
@@ -115,6 +116,8 @@ pub enum SaveError {
     Differs,
     /// The file is not what it was when it was read or written last.
     Changed,
+    /// The new file stands in place of the old one, but the disk does not promise to keep it.
+    Unconfirmed(Fingerprint),
     /// The disk refused.
     Disk(DiskFault),
 }
@@ -162,6 +165,10 @@ impl SaveError {
             Self::Changed => {
                 all.push(Message::new("save-changed"));
                 all.push(Message::new("save-changed-advice"));
+            }
+            Self::Unconfirmed(_) => {
+                all.push(Message::new("save-unconfirmed"));
+                all.push(Message::new("save-unconfirmed-advice"));
             }
             Self::Disk(fault) => {
                 all.push(match fault {

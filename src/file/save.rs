@@ -67,13 +67,18 @@ pub fn save(
         // Again, as late as possible: writing may have taken long.
         .and_then(|()| check_expected(disk, &path, expected))
         .and_then(|()| disk.rename(&temp, &path).map_err(fault));
+    let fingerprint = Fingerprint::of(bytes);
     if let Err(error) = moved {
         // The first error is the one to tell; that this fails too changes nothing for the user.
         disk.remove(&temp).ok();
-        return Err(error);
+        // The answer of the disk may have been lost on the way: what stands there decides.
+        let is_there = disk.read(&path).is_ok_and(|found| found == bytes);
+        return Err(if is_there { SaveError::Unconfirmed(fingerprint) } else { error });
     }
-    disk.sync_folder(folder).map_err(fault)?;
-    Ok(Fingerprint::of(bytes))
+    match disk.sync_folder(folder) {
+        Ok(()) => Ok(fingerprint),
+        Err(_) => Err(SaveError::Unconfirmed(fingerprint)),
+    }
 }
 
 fn check_expected(disk: &impl Disk, path: &Path, expected: Expected) -> Result<(), SaveError> {

@@ -139,6 +139,11 @@ impl App {
                 Saved::Yes
             }
             Err(error) => {
+                if let SaveError::Unconfirmed(fingerprint) = error {
+                    // The next save must not take its own file for somebody else's.
+                    self.files.fingerprint = Some(fingerprint);
+                    self.files.path = Some(path.to_owned());
+                }
                 if error == SaveError::Changed {
                     // Both versions stay: the next save goes to another place.
                     self.files.fingerprint = None;
