@@ -64,7 +64,7 @@ impl<'a> Board<'a> {
     pub(super) fn recount_all(&mut self) {
         for row in 0..self.rows.len() {
             self.count_row(row);
-            self.count_gap(row);
+            self.count_gap(row, i64::MAX);
         }
     }
 
@@ -107,21 +107,27 @@ impl<'a> Board<'a> {
         for &row in touched {
             self.count_row(row);
             total += self.within[row];
-        }
-        let mut counted = usize::MAX;
-        for &row in touched {
             if limit < total {
                 return None;
             }
+        }
+        let mut counted = usize::MAX;
+        for &row in touched {
             if 0 < row && counted != row - 1 {
-                self.count_gap(row - 1);
+                self.count_gap(row - 1, limit - total);
                 total += self.gap[row - 1];
             }
-            self.count_gap(row);
+            if limit < total {
+                return None;
+            }
+            self.count_gap(row, limit - total);
             total += self.gap[row];
             counted = row;
+            if limit < total {
+                return None;
+            }
         }
-        Some(total).filter(|&total| total <= limit)
+        Some(total)
     }
 
     /// The counts that [`Self::recount`] will overwrite.
@@ -218,7 +224,9 @@ impl<'a> Board<'a> {
         cost
     }
 
-    fn count_gap(&mut self, row: usize) {
+    /// Counts the crossings in the gap below a row. What costs more than `limit` is not counted to
+    /// the end.
+    fn count_gap(&mut self, row: usize, limit: i64) {
         let gap = &self.graph.gaps[row];
         if gap.len() < 2 {
             return;
@@ -235,12 +243,16 @@ impl<'a> Board<'a> {
             *knot = gap.net(*net).knot(pos);
         }
         insertion_sort(sorted);
-        self.upper.0.clear();
-        self.lower.0.clear();
+        self.upper.clear();
+        self.lower.clear();
         let mut crossings = 0;
+        let most = u32::try_from(limit / CROSSING).unwrap_or(u32::MAX);
         for level in sorted.chunk_by(|a, b| a.0 == b.0) {
+            if most < crossings {
+                break;
+            }
             // Unions that hang from the same point meet there.
-            crossings += level.len() * (level.len() - 1) / 2;
+            crossings += index(level.len() * (level.len() - 1) / 2);
             for &(_, net) in level {
                 let net = gap.net(net);
                 for &item in net.upper {
@@ -260,7 +272,7 @@ impl<'a> Board<'a> {
                 }
             }
         }
-        self.gap[row] = crossings as i64 * CROSSING;
+        self.gap[row] = i64::from(crossings) * CROSSING;
     }
 }
 
@@ -277,18 +289,36 @@ fn insertion_sort(list: &mut [(u32, u32)]) {
     }
 }
 
-/// The places where the lines noted so far end, in rising order. Good orders bring them in nearly
-/// that order, so that what is asked for stands near the end.
-#[derive(Clone, Debug, Default)]
-struct Ends(Vec<u32>);
+/// How many of the lines noted so far end at each place of a row.
+#[derive(Clone, Debug)]
+struct Ends {
+    at: [u32; WIDEST],
+    /// Right of all of them.
+    end: u32,
+}
+
+impl Default for Ends {
+    fn default() -> Self {
+        Self { at: [0; WIDEST], end: 0 }
+    }
+}
 
 impl Ends {
-    fn right_of(&self, place: u32) -> usize {
-        self.0.iter().rev().take_while(|&&end| place < end).count()
+    fn clear(&mut self) {
+        self.at[..self.end as usize].fill(0);
+        self.end = 0;
+    }
+
+    /// How many lines end right of `place`: in good orders hardly any, and those not far away.
+    fn right_of(&self, place: u32) -> u32 {
+        if self.end <= place + 1 {
+            return 0;
+        }
+        self.at[place as usize + 1..self.end as usize].iter().sum()
     }
 
     fn add(&mut self, place: u32) {
-        let at = self.0.len() - self.right_of(place);
-        self.0.insert(at, place);
+        self.at[place as usize] += 1;
+        self.end = self.end.max(place + 1);
     }
 }

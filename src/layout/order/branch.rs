@@ -18,6 +18,8 @@ pub(super) struct Branch {
     bits: Vec<u64>,
     /// The rows in which it has items, rising.
     pub rows: Vec<usize>,
+    /// Has it several items in some row, so that turning it over changes anything?
+    pub is_wide: bool,
 }
 
 impl Branch {
@@ -88,7 +90,16 @@ impl Branches {
 pub(super) fn nets(graph: &Graph) -> Lists<u32> {
     let mut nets = Lists::empty();
     for net in graph.gaps.iter().flat_map(Gap::iter) {
-        nets.push(net.items());
+        // Folded siblings make one net hold an item several times.
+        let mut items: Vec<u32> = net.items().collect();
+        let mut seen = Vec::with_capacity(items.len());
+        items.retain(|item| {
+            !seen.contains(item) && {
+                seen.push(*item);
+                true
+            }
+        });
+        nets.push(items);
     }
     nets
 }
@@ -148,5 +159,6 @@ fn branch(graph: &Graph, root: u32, items: &[u32]) -> Branch {
         items.iter().map(|&item| graph.row[item as usize] as usize).collect();
     rows.sort_unstable();
     rows.dedup();
-    Branch { root, bits, rows }
+    let is_wide = rows.len() < items.len();
+    Branch { root, bits, rows, is_wide }
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod branch;
+mod fold;
 mod graph;
 mod keep;
 mod kin;

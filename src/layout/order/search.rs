@@ -218,7 +218,7 @@ impl<'a> Search<'a> {
         } else if kind < 7 || n_pairs == 0 {
             let at = self.chance.below(self.branches.all.len());
             let branch = &self.branches.all[at];
-            if kind == 4 { self.mirror(branch) } else { self.shift(branch) }
+            if kind == 4 && branch.is_wide { self.mirror(branch) } else { self.shift(branch) }
         } else {
             let at = self.chance.below(n_pairs);
             let [a, b] = self.branches.pairs[at];
@@ -295,7 +295,7 @@ impl<'a> Search<'a> {
             }
             self.board.note_places(row);
         }
-        true
+        self.is_change()
     }
 
     /// Moves a branch as a block: its root's row anywhere, the others where they begin now.
@@ -324,18 +324,16 @@ impl<'a> Search<'a> {
             items.splice(to..to, self.slots.iter().copied());
             self.board.note_places(row);
         }
-        true
+        self.is_change()
     }
 
     /// Lets two branches change places.
     fn swap(&mut self, a: &Branch, b: &Branch) -> bool {
         let is_left = self.board.pos[a.root as usize] < self.board.pos[b.root as usize];
         let (left, right) = if is_left { (a, b) } else { (b, a) };
-        let mut rows: Vec<usize> = left.rows.iter().chain(&right.rows).copied().collect();
-        rows.sort_unstable();
-        rows.dedup();
-        self.touch(rows.iter().copied());
-        for &row in &rows {
+        let rows = left.rows.iter().copied();
+        self.touch(rows.filter(|row| right.rows.contains(row)));
+        for &row in &self.touched {
             let items = &mut self.board.rows[row];
             self.slots.clear();
             self.slots.extend(items.iter().copied().filter(|&item| left.has(item)));
@@ -352,6 +350,21 @@ impl<'a> Search<'a> {
             }
             self.board.note_places(row);
         }
-        true
+        self.is_change()
+    }
+
+    /// Forgets the touched rows that are as they were. False if all of them are.
+    fn is_change(&mut self) -> bool {
+        let mut n_changed = 0;
+        for at in 0..self.touched.len() {
+            let row = self.touched[at];
+            if self.kept[at] != self.board.rows[row] {
+                self.touched[n_changed] = row;
+                self.kept.swap(n_changed, at);
+                n_changed += 1;
+            }
+        }
+        self.touched.truncate(n_changed);
+        0 < n_changed
     }
 }

@@ -3,12 +3,12 @@ use crate::geometry::Size;
 use crate::layout::{Child, ChildPlace, Member, Side, Union};
 use proptest::prelude::*;
 
-fn member(birth: Option<f64>, side: Side) -> Member {
+pub(super) fn member(birth: Option<f64>, side: Side) -> Member {
     let size = Size::new(80.0, 60.0);
     Member { size, symbol_drop: 20.0, symbol_half: 16.0, side, birth, pin: None }
 }
 
-fn union(partners: &[usize], children: &[usize]) -> Union {
+pub(super) fn union(partners: &[usize], children: &[usize]) -> Union {
     let home = |&person| Child { person, place: ChildPlace::Home, twin: None };
     let children = children.iter().map(home).collect();
     Union { partners: partners.to_vec(), children, ..Union::default() }
