@@ -9,7 +9,7 @@ mod nodes;
 mod paint;
 mod walk;
 
-use egui::{CornerRadius, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, vec2};
+use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
 pub(super) use banner::{FIRST_PART, first_part};
 pub use camera::Camera;
@@ -18,16 +18,22 @@ pub(super) use nodes::is_node;
 pub(super) use walk::{Way, reading_step, walk};
 
 use super::derived::Derived;
+use super::fonts::family;
 use super::inspector::{PanelContext, color};
 use super::session::{Fit, Session};
 use super::style::icon_button;
 use super::{Action, NameEnd};
 use crate::document::Command;
+use crate::fonts::Weight;
 use crate::geometry;
 use crate::model::Subject;
 
 /// For so long after the last change of zoom text is drawn in rounded sizes, in seconds.
 const ZOOM_SETTLES: f64 = 0.15;
+/// The size of initials, in points.
+const INITIALS_SIZE: f32 = 9.0;
+/// With names smaller than this even initials would run into each other, in points.
+const LEAST_FOR_INITIALS: f32 = 2.6;
 /// Free space around the map when everything is shown, in points.
 const FIT_MARGIN: f32 = 36.0;
 
@@ -77,6 +83,7 @@ pub(super) fn canvas_ui(
     let ui = &mut clipped;
     let view = paint::View { camera: &session.camera, canvas: rect, is_zooming };
     paint::paint(&derived.scene, &derived.boxes, &view, ui.painter());
+    initials(ui, &canvas, session);
     selection(ui, &canvas, session);
     let family = tree_node(ui, &canvas);
     nodes::unions(&family, &canvas, session, &mut actions);
@@ -177,6 +184,36 @@ fn name_field_frame(canvas: &Canvas<'_>, session: &Session) -> Option<geometry::
     let [min, max] = [place.min, place.max]
         .map(|corner| session.camera.map_from_screen(canvas.rect.min, corner));
     Some(geometry::Rect::between(min, max))
+}
+
+/// From so far that names are too small to read, initials stand under the symbols instead, while
+/// there is room for those.
+fn initials(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
+    let theme = canvas.panel.theme;
+    let zoom = session.camera.zoom;
+    let name_size = camera::short(theme.size.name) * zoom;
+    if paint::SMALLEST_TEXT <= name_size || name_size < LEAST_FOR_INITIALS {
+        return;
+    }
+    let font = FontId::new(INITIALS_SIZE, family(Weight::SemiBold));
+    for spot in &canvas.derived.people {
+        let at = canvas.on_screen(session, spot.symbol);
+        if !canvas.rect.contains(at) {
+            continue;
+        }
+        let Some(person) = canvas.panel.map.person(&spot.id) else { continue };
+        let letters: String = person
+            .name
+            .full()
+            .split_whitespace()
+            .filter_map(|word| word.chars().find(|letter| letter.is_uppercase()))
+            .take(2)
+            .collect();
+        let is_faint = !session.lit.as_ref().is_none_or(|lit| lit.people.contains(&spot.id));
+        let ink = color(if is_faint { theme.line } else { theme.ink });
+        let below = at + vec2(0.0, camera::short(spot.half) * zoom + 1.0);
+        ui.painter().text(below, Align2::CENTER_TOP, letters, font.clone(), ink);
+    }
 }
 
 /// The ring around what is selected.

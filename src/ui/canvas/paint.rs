@@ -14,7 +14,7 @@ use crate::ui::fonts::{family, icon_family};
 use crate::ui::inspector::color;
 
 /// Letters smaller than this on screen, in points, are not drawn.
-const SMALLEST_TEXT: f32 = 5.0;
+pub(super) const SMALLEST_TEXT: f32 = 6.5;
 /// Symbols and tiles smaller than this are drawn as plain boxes.
 const PLAIN_BELOW: f32 = 4.0;
 /// While zooming, text is set in sizes this factor apart and scaled in between.
