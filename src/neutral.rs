@@ -197,6 +197,63 @@ struct WireEdge<'a> {
     points: Vec<[f64; 2]>,
 }
 
+#[derive(Serialize)]
+struct WireFamilyOut<'a> {
+    persons: Vec<WirePersonOut<'a>>,
+    unions: Vec<WireUnionOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct WirePersonOut<'a> {
+    id: &'a str,
+    sex: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    birth_year: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct WireUnionOut<'a> {
+    id: &'a str,
+    partners: Vec<&'a str>,
+    children: Vec<&'a str>,
+}
+
+/// The year of a moment in years; `None` when it is no year that a calendar has.
+fn whole_year(moment: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "checked to be small")]
+    (moment.abs() < 1e6).then(|| moment.floor() as i64)
+}
+
+/// Writes the family of `neutral` as one line of JSON that [`read`] understands.
+#[must_use]
+pub fn write_family(neutral: &Neutral) -> String {
+    let people = neutral.person_ids.iter().zip(&neutral.family.people);
+    let name = |person: &usize| neutral.person_ids.get(*person).map(String::as_str);
+    let unions = neutral.union_ids.iter().zip(&neutral.family.unions);
+    let wire = WireFamilyOut {
+        persons: people
+            .map(|(id, member)| WirePersonOut {
+                id,
+                sex: match member.side {
+                    Side::Left => "M",
+                    Side::Right => "F",
+                    Side::Either => "U",
+                },
+                birth_year: member.birth.and_then(whole_year),
+            })
+            .collect(),
+        unions: unions
+            .map(|(id, union)| WireUnionOut {
+                id,
+                partners: union.partners.iter().filter_map(name).collect(),
+                children: union.children.iter().filter_map(|it| name(&it.person)).collect(),
+            })
+            .collect(),
+    };
+    // Numbers, texts and lists always have a JSON form.
+    serde_json::to_string(&wire).unwrap_or_default()
+}
+
 /// Writes the layout of `neutral`, as one line of JSON.
 #[must_use]
 pub fn write(neutral: &Neutral, layout: &Layout, timings: &Timings) -> String {
@@ -257,6 +314,14 @@ mod tests {
         let places: Vec<ChildPlace> =
             neutral.family.unions.iter().map(|union| union.children[0].place).collect();
         assert_eq!(places, [ChildPlace::Home, ChildPlace::Second]);
+    }
+
+    #[test]
+    fn a_family_that_is_written_is_read_as_the_same() {
+        let neutral = read(ADOPTED).unwrap();
+        let again = read(&write_family(&neutral)).unwrap();
+        assert_eq!(again.family, neutral.family);
+        assert_eq!((again.person_ids, again.union_ids), (neutral.person_ids, neutral.union_ids));
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::layout::neutral_of;
 use super::{Failure, input, output};
 use crate::file;
 use crate::i18n::{Message, Texts};
+use crate::neutral;
 
 /// What to read and what to write.
 #[derive(Debug, clap::Args)]
@@ -26,6 +28,8 @@ pub(super) struct Arguments {
 enum Format {
     /// A family map of this program
     Familie,
+    /// Only who is born of whom and stands with whom, for comparing layouts
+    Json,
 }
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
@@ -34,10 +38,14 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         let message = Message::new("cli-unknown-format").arg("path", output.display());
         return Err(Failure::failed(message));
     };
-    let (map, notes) = input::map(input)?;
+    let (map, mut notes) = input::map(input)?;
     let bytes = match format {
         Format::Familie => {
             file::to_bytes(&map).map_err(|error| Failure::Failed(error.messages()))?
+        }
+        Format::Json => {
+            notes.push(Message::new("convert-only-ties"));
+            neutral::write_family(&neutral_of(&map)).into_bytes()
         }
     };
     output::write(output, &bytes)?;
@@ -49,5 +57,7 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
 
 fn format_of(path: &Path) -> Option<Format> {
     let extension = path.extension()?.to_str()?;
-    extension.eq_ignore_ascii_case(file::EXTENSION).then_some(Format::Familie)
+    let formats = [(file::EXTENSION, Format::Familie), ("json", Format::Json)];
+    let fits = |(known, _): &(&str, Format)| extension.eq_ignore_ascii_case(known);
+    formats.into_iter().find(fits).map(|(_, format)| format)
 }

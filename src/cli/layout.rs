@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// A map as layout sees it on paper, with its ids.
-fn neutral_of(map: &FamilyMap) -> Neutral {
+pub(super) fn neutral_of(map: &FamilyMap) -> Neutral {
     let today = map.today_or(input::today());
     let view = View::calm(Theme::of(ThemeName::Light), map.lang, today);
     let cast = Cast::of(map, &view);

@@ -81,6 +81,10 @@ enum Threads {
     Only(Vec<FindingId>),
 }
 
+/// Without a wish no picture is longer than this, in pixels.
+const SIDE_UNASKED: f64 = 16_000.0;
+/// Without a wish no picture has more pixels: a thousand people stay a matter of a second.
+const PIXELS_UNASKED: f64 = 64e6;
 /// More strands than this at once can no longer be told apart.
 const MOST_STRANDS: usize = 4;
 
@@ -185,8 +189,9 @@ fn png_size(arguments: &Arguments, scene: &Scene) -> PngSize {
     if let Some((w, h)) = arguments.size {
         return PngSize::Scale((f64::from(w) / width).min(f64::from(h) / height));
     }
-    let longest = width.max(height);
-    PngSize::Scale((16_000.0 / longest).min(2.0))
+    let side = SIDE_UNASKED / width.max(height);
+    let area = (PIXELS_UNASKED / (width * height)).sqrt();
+    PngSize::Scale(side.min(area).min(2.0))
 }
 
 fn extension(path: &Path) -> Option<String> {

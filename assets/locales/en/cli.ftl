@@ -15,3 +15,4 @@ neutral-unreadable = This file for comparing drawings cannot be read: { $why }
 cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' shows all codes.
 cli-nothing-found = Nothing comes back yet. Add to more people what is going on and what is strong.
 cli-unknown = What we do not know
+convert-only-ties = Only who belongs to whom was written: no names, no notes.

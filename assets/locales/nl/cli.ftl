@@ -15,3 +15,4 @@ neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet ge
 cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layout' zie je alle codes.
 cli-nothing-found = Er komt nog niets terug. Zet bij meer mensen wat er speelt en wat sterk is.
 cli-unknown = Wat we niet weten
+convert-only-ties = Alleen wie bij wie hoort is geschreven: geen namen, geen aantekeningen.
