@@ -90,6 +90,8 @@ pub enum Action {
     ToggleKeys,
     /// Fill the screen, or stop doing so.
     FullScreen,
+    /// Go to the search field.
+    Search,
     /// Put away the sentence at the bottom.
     DismissNotice,
     /// Speak another language.
@@ -138,6 +140,14 @@ pub struct NewEntry {
     pub since: Option<Moment>,
     /// Does it go on?
     pub going_on: GoingOn,
+}
+
+impl NewEntry {
+    /// It is there; nothing more is known yet.
+    #[must_use]
+    pub const fn yes(kind: KindId) -> Self {
+        Self { kind, said: Said::Yes, since: None, going_on: GoingOn::Unknown }
+    }
 }
 
 /// A strength that is about to be attached.

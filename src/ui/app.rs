@@ -238,7 +238,12 @@ impl App {
         };
         let white = Frame::new().fill(color(context.theme.panel));
         Panel::top("bar").frame(white).exact_size(top_bar::HEIGHT).show(ui, |ui| {
-            actions.extend(top_bar_ui(ui, &context, document, &mut self.session));
+            actions.extend(top_bar_ui(
+                ui,
+                (&context, &self.derived.labels),
+                document,
+                &mut self.session,
+            ));
         });
         let wide = (ui.max_rect().width() * 0.256).clamp(290.0, 430.0);
         let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });

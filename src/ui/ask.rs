@@ -119,6 +119,8 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
         (key(Handle::Sibling), texts.get("keys-sibling")),
         ("T".to_owned(), texts.get("keys-twin")),
         ("W".to_owned(), texts.get("keys-entries")),
+        ("1 – 9".to_owned(), texts.get("keys-digits")),
+        ("Ctrl+F".to_owned(), texts.get("keys-search")),
         ("Enter".to_owned(), texts.get("keys-name")),
         ("↑ ↓ ← →".to_owned(), texts.get("keys-walk")),
         ("Home".to_owned(), texts.get("keys-focus")),

@@ -6,9 +6,11 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use super::app::App;
 use super::canvas;
 use super::dialogs::{Purpose, Request};
+use super::frequent::frequent;
 use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use super::recovery;
 use super::session::{Fit, Place};
+use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::export::{self, Lettering, PngSize};
 use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk, SaveError};
@@ -88,6 +90,7 @@ impl App {
         self.session.leave_map();
         self.session.place = Place::Map;
         self.session.part = canvas::first_part(self.document.map());
+        self.session.digits = frequent(self.document.map(), Catalogue::builtin());
         self.session.fit = Some(Fit::All);
         self.show_first_strand = true;
     }

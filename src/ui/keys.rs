@@ -5,7 +5,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::canvas::{self, Way};
 use super::derived::Derived;
 use super::session::{Fit, Handle, Session};
-use super::{Action, Screen};
+use super::{Action, Screen, frequent};
 use crate::document::Parents;
 use crate::i18n::Lang;
 use crate::model::{FamilyMap, Subject};
@@ -34,6 +34,18 @@ const fn egui_key(lang: Lang, handle: Handle) -> Key {
         (Lang::En, Handle::Sibling) => Key::S,
     }
 }
+
+const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
 
 const SHIFT_CTRL: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -102,7 +114,7 @@ pub(super) fn on_the_map(
         actions.extend(steps(ctx, map, derived, selection));
     }
     if let Some(selection) = selection {
-        actions.extend(on_selection(ctx, session.lang, map, selection, on_map));
+        actions.extend(on_selection(ctx, session, map, selection, on_map));
     }
     actions
 }
@@ -126,6 +138,7 @@ fn history_and_view(ctx: &Context) -> Vec<Action> {
     on(Modifiers::SHIFT, Key::Num2, Action::FitSelection);
     // What a keyboard sends for Shift+1 where that is an exclamation mark.
     on(Modifiers::SHIFT, Key::Exclamationmark, Action::FitAll);
+    on(Modifiers::COMMAND, Key::F, Action::Search);
     on(Modifiers::COMMAND, Key::Num1, Action::Show(Screen::Map));
     on(Modifiers::COMMAND, Key::Num2, Action::Show(Screen::Overview));
     actions
@@ -163,15 +176,21 @@ fn steps(
 #[expect(clippy::fn_params_excessive_bools, reason = "a fact of the frame, named by its parameter")]
 fn on_selection(
     ctx: &Context,
-    lang: Lang,
+    session: &Session,
     map: &FamilyMap,
     selection: &Subject,
     on_map: bool,
 ) -> Vec<Action> {
+    let lang = session.lang;
     let mut actions = Vec::new();
     if let Subject::Person(id) = selection {
         if take(ctx, Modifiers::SHIFT, egui_key(lang, Handle::Parents)) {
             actions.push(Action::AddParents(id.clone(), Parents::One));
+        }
+        for (key, kind) in DIGITS.into_iter().zip(&session.digits) {
+            if take(ctx, Modifiers::NONE, key) {
+                actions.push(frequent::toggle(map, id, kind));
+            }
         }
         if take(ctx, Modifiers::NONE, Key::A) {
             actions.push(Action::ShowPart(Some(canvas::near(id.clone()))));

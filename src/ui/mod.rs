@@ -11,6 +11,7 @@ mod clock;
 pub mod derived;
 pub mod dialogs;
 mod files;
+mod frequent;
 pub mod fonts;
 mod home;
 pub mod inspector;

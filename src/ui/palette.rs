@@ -9,7 +9,7 @@ use super::inspector::{
     Drafts, PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip,
     parsed_field, text_field, tile,
 };
-use super::{Action, NewEntry, NewStrength};
+use super::{Action, NewEntry, NewStrength, frequent};
 use crate::catalogue::{Area, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -24,6 +24,8 @@ pub const WIDTH: f32 = 448.0;
 pub struct Palette {
     /// Whose it is.
     pub bearer: Bearer,
+    /// The kinds under the digits.
+    digits: Vec<KindId>,
     mode: Mode,
     query: String,
     area: Option<String>,
@@ -46,6 +48,7 @@ impl Palette {
     pub fn problems(bearer: Bearer) -> Self {
         Self {
             bearer,
+            digits: Vec::new(),
             mode: Mode::Problems,
             query: String::new(),
             area: None,
@@ -54,6 +57,12 @@ impl Palette {
             wants_focus: true,
             entered: false,
         }
+    }
+
+    /// The same with these kinds under the digits.
+    #[must_use]
+    pub fn with_digits(self, digits: Vec<KindId>) -> Self {
+        Self { digits, ..self }
     }
 
     /// A palette of strengths for `bearer`.
@@ -153,6 +162,10 @@ fn problems(
             let ink = color(context.theme.readable(context.theme.family(area.hue)));
             ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
             kind_chips(ui, context, palette, catalogue.kinds_of(&area.id), actions);
+        } else {
+            ui.add_space(4.0);
+            caption(ui, context.theme, context.texts.get("palette-frequent"));
+            frequent_chips(ui, context, palette, actions);
         }
     } else {
         let found = catalogue.search(&query, context.texts.lang());
@@ -212,14 +225,14 @@ fn area_tile(ui: &mut Ui, context: &PanelContext<'_>, area: &Area, open: Toggle)
     ui.painter().rect(rect, CornerRadius::same(8), color(fill), stroke, StrokeKind::Inside);
     let mut inside = ui.new_child(
         egui::UiBuilder::new()
-            .max_rect(rect.shrink2(vec2(3.0, 9.0)))
+            .max_rect(rect.shrink2(vec2(3.0, 7.0)))
             .layout(egui::Layout::top_down(egui::Align::Center)),
     );
     inside.spacing_mut().item_spacing.y = 4.0;
     tile(&mut inside, theme, &area.icon, area_color(theme, area), 24.0);
     let words = area.words.in_lang(context.texts.lang());
     let label = text(words, 11.0, Weight::SemiBold).color(color(theme.ink));
-    inside.add(egui::Label::new(label).selectable(false).truncate());
+    inside.add(egui::Label::new(label).selectable(false).wrap().halign(egui::Align::Center));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, open, words));
     response.clicked()
 }
@@ -246,6 +259,29 @@ fn kind_chips<'a>(
     });
 }
 
+/// The kinds under the digits, each with its digit.
+fn frequent_chips(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    actions: &mut Vec<Action>,
+) {
+    let digits = palette.digits.clone();
+    let entries = entries_of(context.map, &palette.bearer);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        for (digit, kind) in frequent::numbered(&digits, context.catalogue) {
+            let on = entries.iter().any(|entry| entry.kind.as_str() == kind.id);
+            let hue = context.catalogue.area(&kind.area).map(|it| context.theme.family(it.hue));
+            let look = (kind.icon.as_str(), hue.unwrap_or(context.theme.ink));
+            let words = format!("{digit}  {}", kind.words.in_lang(context.texts.lang()));
+            if icon_chip(ui, context.theme, look, &words, Toggle::from(on)).clicked() {
+                tap_kind(context, palette, &kind.id, actions);
+            }
+        }
+    });
+}
+
 /// A kind that is not there yet is put on; one that is there is opened.
 fn tap_kind(
     context: &PanelContext<'_>,
@@ -256,13 +292,7 @@ fn tap_kind(
     let Some(kind) = KindId::new(kind) else { return };
     let there = entries_of(context.map, &palette.bearer).iter().any(|entry| entry.kind == kind);
     if !there {
-        let entry = NewEntry {
-            kind: kind.clone(),
-            said: Said::Yes,
-            since: None,
-            going_on: GoingOn::Unknown,
-        };
-        actions.push(Action::AddEntry(palette.bearer.clone(), entry));
+        actions.push(Action::AddEntry(palette.bearer.clone(), NewEntry::yes(kind.clone())));
     }
     palette.kind = Some(kind);
 }

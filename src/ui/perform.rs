@@ -152,7 +152,8 @@ impl App {
             Action::NameDone(end) => self.name_done(end),
             Action::OpenPalette(bearer) => {
                 self.finish_naming();
-                self.session.palette = Some(Palette::problems(bearer));
+                let digits = self.session.digits.clone();
+                self.session.palette = Some(Palette::problems(bearer).with_digits(digits));
             }
             Action::OpenStrengths(bearer) => {
                 self.finish_naming();
@@ -179,6 +180,7 @@ impl App {
             Action::Light(lit) => self.session.lit = lit,
             Action::ToggleRules => self.session.rules_open = !self.session.rules_open,
             Action::ToggleKeys => self.session.keys_open = !self.session.keys_open,
+            Action::Search => self.session.wants_search = true,
             Action::DismissNotice => self.session.notice = None,
             // Carried out before.
             _ => {}

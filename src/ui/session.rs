@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::document::ChildOf;
 use crate::i18n::{Lang, Message};
-use crate::model::{Bond, FindingId, PersonId, Subject};
+use crate::model::{Bond, FindingId, KindId, PersonId, Subject};
 use crate::scene::Part;
 
 use super::Screen;
@@ -59,6 +59,10 @@ pub struct Session {
     pub focus_selection: bool,
     /// What is typed in the title of the map.
     pub title: Option<String>,
+    /// The kinds of problem under the digits.
+    pub digits: Vec<KindId>,
+    /// The search field wants the keyboard.
+    pub wants_search: bool,
     /// What is typed in the search field.
     pub search: String,
 }

@@ -1,7 +1,10 @@
 //! The bar at the top: title, saved or not, views, undo, files, language.
 
+use std::collections::BTreeMap;
+
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::derived::Spoken;
 use super::fonts::text;
 use super::inspector::{PanelContext, color};
 use super::session::Session;
@@ -10,7 +13,7 @@ use super::{Action, Screen};
 use crate::document::{Command, Document, MapEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::Subject;
+use crate::model::{FamilyMap, PersonId, Subject};
 
 /// Its height, in points.
 pub(super) const HEIGHT: f32 = 54.0;
@@ -20,7 +23,7 @@ const WIDE: f32 = 1200.0;
 /// Shows the bar and gives back what the user asks for.
 pub(super) fn top_bar_ui(
     ui: &mut Ui,
-    context: &PanelContext<'_>,
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
     document: &Document,
     session: &mut Session,
 ) -> Vec<Action> {
@@ -46,7 +49,7 @@ pub(super) fn top_bar_ui(
         screens(ui, context, session, &mut actions);
     });
     part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
-        right(ui, context, document, session, bar.width(), &mut actions);
+        right(ui, (context, spoken), document, session, bar.width(), &mut actions);
     });
     ui.allocate_rect(bar, egui::Sense::hover());
     actions
@@ -154,7 +157,7 @@ fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: 
 
 fn right(
     ui: &mut Ui,
-    context: &PanelContext<'_>,
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
     document: &Document,
     session: &mut Session,
     width: f32,
@@ -188,7 +191,7 @@ fn right(
         if button(ui, theme, Look::Bare, "", &texts.get("bar-open")).clicked() {
             actions.push(Action::Open);
         }
-        search(ui, context, session, actions);
+        search(ui, (context, spoken), session, actions);
     }
     history(ui, context, document, actions);
 }
@@ -250,10 +253,34 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// Finds people by name.
+/// Who fits `wanted` (in lower case): by name, by what they are called in the family, by what is
+/// attached to them; in that order, eight at most. Each with what is said of them.
+fn find(
+    map: &FamilyMap,
+    spoken: &BTreeMap<PersonId, Spoken>,
+    wanted: &str,
+) -> Vec<(PersonId, String)> {
+    let fits = |words: &str| words.to_lowercase().contains(wanted);
+    let rank = |id: &PersonId, said: &Spoken| {
+        let person = map.person(id)?;
+        if fits(&person.name.full()) || fits(&person.name.given) {
+            Some(0)
+        } else if fits(&said.name) {
+            Some(1)
+        } else {
+            fits(&said.things).then_some(2)
+        }
+    };
+    let mut found: Vec<_> =
+        spoken.iter().filter_map(|(id, said)| Some((rank(id, said)?, id, said))).collect();
+    found.sort_by_key(|(rank, _, _)| *rank);
+    found.into_iter().take(8).map(|(_, id, said)| (id.clone(), said.name.clone())).collect()
+}
+
+/// Finds people.
 fn search(
     ui: &mut Ui,
-    context: &PanelContext<'_>,
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
     session: &mut Session,
     actions: &mut Vec<Action>,
 ) {
@@ -267,17 +294,15 @@ fn search(
     let field = edit.response.response;
     let typed = session.search.clone();
     field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
+    if std::mem::take(&mut session.wants_search) {
+        field.request_focus();
+    }
     let wanted = typed.trim().to_lowercase();
     if wanted.is_empty() {
         return;
     }
-    let fits = |name: &str| name.to_lowercase().contains(&wanted);
-    let found: Vec<_> = (context.map.people.iter())
-        .filter(|(_, person)| fits(&person.name.full()) || fits(&person.name.given))
-        .take(8)
-        .map(|(id, person)| (id.clone(), person.name.full()))
-        .collect();
-    let go = |id: &crate::model::PersonId| {
+    let found = find(context.map, spoken, &wanted);
+    let go = |id: &PersonId| {
         let subject = Subject::Person(id.clone());
         [Action::Select(Some(subject)), Action::Zoom(super::session::Fit::Reveal)]
     };
@@ -285,7 +310,8 @@ fn search(
     let mut chosen = found.first().filter(|_| entered).map(|(id, _)| id.clone());
     egui::Popup::from_response(&field).open(true).show(|ui| {
         for (id, name) in &found {
-            if ui.button(name).clicked() {
+            let entry = egui::Button::new(name).min_size(vec2(220.0, TAP));
+            if ui.add(entry).clicked() {
                 chosen = Some(id.clone());
             }
         }

@@ -123,3 +123,35 @@ fn twelve_people_take_24_taps() {
     println!("mouse: {} actions + {} typed fields", w.actions, w.typed);
     assert!(w.actions <= 24 && w.typed <= 12, "{} + {}", w.actions, w.typed);
 }
+
+#[test]
+fn five_problems_on_four_people_take_8_keys() {
+    let mut w = Window::open("problems");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anna 1985 v");
+    w.click_button("broer of zus van");
+    w.type_text("Bas 1988 m");
+    w.click_button("broer of zus van");
+    w.type_text("Cas 1990 m");
+    w.click_button("broer of zus van");
+    w.type_text("Dirk 1992 m");
+    w.press("Enter");
+    w.press("Home");
+    let before = w.actions;
+    // The first is selected; the others stand at its right, by age.
+    for digits in [&["1", "5"][..], &["1"], &["1"], &["2"]] {
+        if w.actions != before {
+            w.press("ArrowRight");
+        }
+        for digit in digits {
+            w.press(digit);
+        }
+    }
+    let n: usize = w.map().people.values().map(|person| person.entries.len()).sum();
+    let with = w.map().people.values().filter(|person| !person.entries.is_empty()).count();
+    assert_eq!((n, with), (5, 4), "five problems, four people");
+    assert!(w.actions - before <= 8, "{} actions", w.actions - before);
+    w.press("2");
+    let n: usize = w.map().people.values().map(|person| person.entries.len()).sum();
+    assert_eq!(n, 4, "the same digit takes it off again");
+}

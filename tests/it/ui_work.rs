@@ -199,3 +199,20 @@ fn close(w: &mut Window) {
     // A window that goes asks for one frame more, for ever: nobody closes it in a test.
     w.harness.run_steps(6);
 }
+
+#[test]
+fn people_are_found_by_name_kin_word_and_what_is_going_on() {
+    let mut w = Window::open("search");
+    w.click_button(EXAMPLE);
+    for (typed, found) in [("theo", "Theo"), ("moeder", "Ria"), ("diploma", "Gerda")] {
+        w.press("Ctrl+F");
+        w.type_text(typed);
+        assert!(w.has_button(&format!("{found},")), "{found} fits {typed}");
+        w.click_button(&format!("{found},"));
+        let person = w.selected().and_then(|it| match it {
+            Subject::Person(id) => w.map().person(&id).map(|it| it.name.short().to_owned()),
+            _ => None,
+        });
+        assert_eq!(person.as_deref(), Some(found));
+    }
+}

@@ -108,3 +108,5 @@ strands-comment = What do you say about it?
 strands-dismiss = Leave this out
 strands-first-step = First step
 strands-ask = About { $name } we do not know.
+
+palette-frequent = Often used; with this digit on the map, too

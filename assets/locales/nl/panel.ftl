@@ -108,3 +108,5 @@ strands-comment = Wat zeggen jullie erover?
 strands-dismiss = Laat dit weg
 strands-first-step = Eerste stap
 strands-ask = Van { $name } weten we het niet.
+
+palette-frequent = Vaak gebruikt; met dit cijfer ook op de kaart

@@ -1,0 +1,88 @@
+//! The nine kinds of problem under the digits: those that the map has most, then common ones.
+
+use std::collections::BTreeMap;
+
+use super::{Action, NewEntry};
+use crate::catalogue::{Catalogue, ProblemKind};
+use crate::document::Command;
+use crate::model::{Bearer, FamilyMap, KindId, PersonId};
+
+/// So many digits there are.
+const DIGITS: usize = 9;
+/// What is under the digits of a map on which little is entered yet.
+const COMMON: [&str; DIGITS] = [
+    "geld-schulden",
+    "leren-geen-diploma",
+    "werk-geen",
+    "wonen-geen",
+    "gevoel-stress",
+    "gebruik-alcohol",
+    "relatie-scheiding",
+    "gevoel-somber",
+    "meedoen-alleen",
+];
+
+/// The kinds under the digits 1 to 9 for `map`. Taken when a map is opened, so that a digit does not
+/// change its meaning under the fingers.
+pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
+    let mut counts: BTreeMap<&KindId, usize> = BTreeMap::new();
+    for entry in map.people.values().flat_map(|person| &person.entries) {
+        if catalogue.kind(entry.kind.as_str()).is_some() {
+            *counts.entry(&entry.kind).or_default() += 1;
+        }
+    }
+    let mut used: Vec<(&KindId, usize)> = counts.into_iter().collect();
+    used.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let mut kinds: Vec<KindId> = used.into_iter().map(|(kind, _)| kind.clone()).collect();
+    for common in COMMON {
+        if let Some(kind) = KindId::new(common)
+            && !kinds.contains(&kind)
+        {
+            kinds.push(kind);
+        }
+    }
+    kinds.truncate(DIGITS);
+    kinds
+}
+
+/// Puts `kind` on `person`, or takes it off when it is there.
+pub(super) fn toggle(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Action {
+    let entries = map.person(person).map(|it| it.entries.as_slice()).unwrap_or_default();
+    match entries.iter().find(|entry| entry.kind == *kind) {
+        Some(entry) => Action::Do(Command::RemoveEntry(entry.id.clone())),
+        None => Action::AddEntry(Bearer::Person(person.clone()), NewEntry::yes(kind.clone())),
+    }
+}
+
+/// The kinds of `digits` as the catalogue has them, each with its digit.
+pub(super) fn numbered<'a>(
+    digits: &'a [KindId],
+    catalogue: &'a Catalogue,
+) -> impl Iterator<Item = (usize, &'a ProblemKind)> {
+    let kinds = (1..).zip(digits);
+    kinds.filter_map(|(digit, kind)| Some((digit, catalogue.kind(kind.as_str())?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_common_kinds_are_in_the_catalogue() {
+        let kinds = frequent(&FamilyMap::default(), Catalogue::builtin());
+        assert_eq!(numbered(&kinds, Catalogue::builtin()).count(), DIGITS);
+    }
+
+    #[test]
+    fn what_the_map_has_most_comes_first() {
+        let map = crate::ui::home::example(0).expect("a map");
+        let kinds = frequent(&map, Catalogue::builtin());
+        let count = |kind: &KindId| {
+            let entries = map.people.values().flat_map(|person| &person.entries);
+            entries.filter(|entry| entry.kind == *kind).count()
+        };
+        let counts: Vec<usize> = kinds.iter().map(count).collect();
+        assert!(counts.is_sorted_by(|a, b| b <= a), "{counts:?}");
+        assert!(1 < counts[0], "{counts:?}");
+    }
+}
