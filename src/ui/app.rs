@@ -482,7 +482,7 @@ fn palette_window(
     let Some(open) = &mut session.palette else { return Vec::new() };
     let mut actions = Vec::new();
     let left = (canvas.right() - palette::WIDTH - 28.0).max(canvas.left());
-    let top = (canvas.center().y - 330.0).max(canvas.top() + 12.0);
+    let top = (canvas.center().y - 370.0).max(canvas.top() + 12.0);
     egui::Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Middle)
         .fixed_pos(egui::pos2(left, top))

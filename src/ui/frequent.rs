@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Action, NewEntry};
 use crate::catalogue::{Catalogue, ProblemKind};
 use crate::document::Command;
-use crate::model::{Bearer, FamilyMap, KindId, PersonId};
+use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said};
 
 /// So many digits there are.
 const DIGITS: usize = 9;
@@ -27,7 +27,8 @@ const COMMON: [&str; DIGITS] = [
 pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
     let mut counts: BTreeMap<&KindId, usize> = BTreeMap::new();
     for entry in map.people.values().flat_map(|person| &person.entries) {
-        if catalogue.kind(entry.kind.as_str()).is_some() {
+        // What stays hidden on the map is not named in a list either.
+        if catalogue.kind(entry.kind.as_str()).is_some_and(|kind| !kind.hidden) {
             *counts.entry(&entry.kind).or_default() += 1;
         }
     }
@@ -45,10 +46,14 @@ pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
     kinds
 }
 
-/// Puts `kind` on `person`, or takes it off when it is there.
+/// Puts `kind` on `person`, or takes it off when it is there. "Asked: no" becomes yes.
 pub(super) fn toggle(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Action {
     let entries = map.person(person).map(|it| it.entries.as_slice()).unwrap_or_default();
     match entries.iter().find(|entry| entry.kind == *kind) {
+        Some(entry) if entry.said == Said::No => {
+            let entry = Entry { said: Said::Yes, ..entry.clone() };
+            Action::Do(Command::PutEntry(Bearer::Person(person.clone()), Box::new(entry)))
+        }
         Some(entry) => Action::Do(Command::RemoveEntry(entry.id.clone())),
         None => Action::AddEntry(Bearer::Person(person.clone()), NewEntry::yes(kind.clone())),
     }

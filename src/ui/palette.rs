@@ -90,7 +90,10 @@ pub fn palette_ui(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette
     title(ui, context, palette, &mut actions);
     search_field(ui, context, palette);
     ui.add_space(6.0);
-    egui::ScrollArea::vertical().max_height(430.0).show(ui, |ui| match palette.mode {
+    // A floating area takes the height it had before, so it must be told how high it may become.
+    let room = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 580.0);
+    let scroll = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    scroll.show(ui, |ui| match palette.mode {
         Mode::Problems => problems(ui, context, palette, &mut actions),
         Mode::Strengths => strengths(ui, context, palette, &mut actions),
     });
@@ -271,7 +274,8 @@ fn frequent_chips(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         for (digit, kind) in frequent::numbered(&digits, context.catalogue) {
-            let on = entries.iter().any(|entry| entry.kind.as_str() == kind.id);
+            let is_it = |entry: &Entry| entry.kind.as_str() == kind.id && entry.said != Said::No;
+            let on = entries.iter().any(is_it);
             let hue = context.catalogue.area(&kind.area).map(|it| context.theme.family(it.hue));
             let look = (kind.icon.as_str(), hue.unwrap_or(context.theme.ink));
             let words = format!("{digit}  {}", kind.words.in_lang(context.texts.lang()));
