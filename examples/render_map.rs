@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         view.relations = Relations::All;
     }
     let cast = Cast::of(&map, &view);
-    let placed = layout::layout(&cast.family, &scene::layout_options_for(view.theme));
+    let placed = layout::layout(&cast.family, &scene::layout_options_of(&map, view.theme));
     let picture = scene::build(&map, &cast, &placed, &view);
 
     fs::write(format!("{output}.svg"), export::svg(&picture, Lettering::Embedded))?;

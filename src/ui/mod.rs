@@ -16,6 +16,7 @@ pub mod fonts;
 mod home;
 pub mod inspector;
 mod keys;
+mod naming;
 mod overview;
 mod own_dialog;
 pub mod palette;

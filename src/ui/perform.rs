@@ -6,9 +6,9 @@ use super::app::{App, LeaveTo, Leaving};
 use super::dialogs::Purpose;
 use super::palette::Palette;
 use super::session::{Fit, Naming, Next, Place};
-use super::{Action, NameEnd, Screen, home};
+use super::{Action, Screen, home};
 use super::{NewEntry, NewStrength};
-use crate::document::{ChildOf, Command, Parents, Refusal, Shown, Typed};
+use crate::document::{ChildOf, Command, Parents, Refusal, Shown};
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Bond, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person, PersonId,
@@ -188,7 +188,7 @@ impl App {
     }
 
     /// Tells a refusal; gives what came of it otherwise.
-    fn told<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
+    pub(super) fn told<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
         self.session.anchor = self.session.person().cloned().or(self.session.anchor.take());
         match result {
             Ok(value) => Some(value),
@@ -227,7 +227,7 @@ impl App {
         });
     }
 
-    fn look_at(&mut self, subject: Option<Subject>) {
+    pub(super) fn look_at(&mut self, subject: Option<Subject>) {
         self.session.selection = subject;
         self.session.focus_selection = true;
         self.session.palette = None;
@@ -244,37 +244,6 @@ impl App {
         }
     }
 
-    /// Begins typing the name of somebody new.
-    fn name_new(&mut self, person: PersonId, next: Next, then: Option<Subject>) {
-        let origin = self.origin_of(&next);
-        if let Some(part) = &mut self.session.part {
-            part.also.insert(person.clone());
-        }
-        self.session.naming = Some(Naming {
-            person: person.clone(),
-            text: String::new(),
-            origin,
-            next,
-            fresh: Some(self.document.revision()),
-            joins: Some(self.document.revision()),
-            then: then.clone(),
-            wants_focus: true,
-        });
-        self.look_at(Some(then.unwrap_or(Subject::Person(person))));
-        self.session.fit = Some(Fit::Reveal);
-    }
-
-    /// Where Esc goes back to: who or what the new person was added to.
-    fn origin_of(&self, next: &Next) -> Option<Subject> {
-        match next {
-            Next::Nothing | Next::Name(_) => self.session.selection.clone(),
-            Next::Child(ChildOf::Union(union), _) => Some(Subject::Union(union.clone())),
-            Next::Child(ChildOf::Person(person), _)
-            | Next::Sibling(person)
-            | Next::Partner(person) => Some(Subject::Person(person.clone())),
-        }
-    }
-
     fn add_parents(&mut self, of: &PersonId, parents: Parents) {
         self.finish_naming();
         self.look_at(Some(Subject::Person(of.clone())));
@@ -286,7 +255,7 @@ impl App {
         self.name_new(first, next, None);
     }
 
-    fn add_partner(&mut self, of: &PersonId) {
+    pub(super) fn add_partner(&mut self, of: &PersonId) {
         self.finish_naming();
         let added = self.document.add_partner(of, Person::default());
         if let Some((person, union)) = self.told(added) {
@@ -294,7 +263,7 @@ impl App {
         }
     }
 
-    fn add_child(&mut self, of: ChildOf, bond: Bond) {
+    pub(super) fn add_child(&mut self, of: ChildOf, bond: Bond) {
         self.finish_naming();
         let added = self.document.add_child(&of, bond, Person::default());
         if let Some(person) = self.told(added) {
@@ -303,7 +272,7 @@ impl App {
     }
 
     #[expect(clippy::fn_params_excessive_bools, reason = "a brother or sister, or a twin")]
-    fn add_sibling(&mut self, of: &PersonId, is_twin: bool) {
+    pub(super) fn add_sibling(&mut self, of: &PersonId, is_twin: bool) {
         self.finish_naming();
         let added = if is_twin {
             self.document.add_twin(of, Person::default())
@@ -312,111 +281,6 @@ impl App {
         };
         if let Some(person) = self.told(added) {
             self.name_new(person, Next::Sibling(of.clone()), None);
-        }
-    }
-
-    fn edit_name(&mut self, person: PersonId) {
-        self.finish_naming();
-        let Some(name) = self.document.map().person(&person).map(|it| it.name.full()) else {
-            return;
-        };
-        self.look_at(Some(Subject::Person(person.clone())));
-        self.session.naming = Some(Naming {
-            origin: Some(Subject::Person(person.clone())),
-            person,
-            text: name,
-            next: Next::Nothing,
-            fresh: None,
-            joins: None,
-            then: None,
-            wants_focus: true,
-        });
-        self.session.fit = Some(Fit::Reveal);
-    }
-
-    /// Writes down what is being typed on the map, if anything is.
-    fn finish_naming(&mut self) {
-        if let Some(naming) = self.session.naming.take() {
-            self.write_name(&naming);
-        }
-    }
-
-    fn write_name(&mut self, naming: &Naming) {
-        let typed = Typed::read(&naming.text);
-        if typed == Typed::default() {
-            return;
-        }
-        let origin = match (&naming.origin, &naming.next) {
-            (_, Next::Partner(of)) => Some(of.clone()),
-            (Some(Subject::Person(id)), _) => Some(id.clone()),
-            _ => None,
-        };
-        let before = self.document.revision();
-        let done = self.document.set_typed(&naming.person, origin.as_ref(), &typed);
-        if self.told(done).is_some()
-            && naming.joins == Some(before)
-            && before != self.document.revision()
-        {
-            self.document.join_last_steps();
-        }
-    }
-
-    fn name_done(&mut self, end: NameEnd) {
-        // The field that was left may be the one before: a tap on a handle leaves one and opens the
-        // next in the same frame.
-        let is_just_open = self.session.naming.as_ref().is_some_and(|it| it.wants_focus);
-        if end == NameEnd::Left && is_just_open {
-            return;
-        }
-        let Some(naming) = self.session.naming.take() else { return };
-        let is_empty = naming.text.trim().is_empty();
-        let is_new = naming.fresh == Some(self.document.revision());
-        match end {
-            NameEnd::Esc if is_empty && is_new => {
-                self.document.undo();
-                self.look_at(naming.origin);
-                self.drop_what_is_gone();
-            }
-            NameEnd::Esc => {
-                // Of somebody new, what was typed counts; of others Esc means: as it was.
-                if naming.fresh.is_some() {
-                    self.write_name(&naming);
-                }
-                self.look_at(naming.origin);
-            }
-            NameEnd::Left => self.write_name(&naming),
-            NameEnd::Enter => {
-                self.write_name(&naming);
-                self.look_at(Some(naming.then.unwrap_or(Subject::Person(naming.person))));
-            }
-            NameEnd::Tab => {
-                self.write_name(&naming);
-                self.another(naming);
-            }
-        }
-    }
-
-    /// Tab: the next of the same kind.
-    fn another(&mut self, naming: Naming) {
-        match naming.next {
-            Next::Nothing => self.look_at(Some(Subject::Person(naming.person))),
-            Next::Name(person) => {
-                let origin = naming.origin;
-                self.look_at(Some(Subject::Person(person.clone())));
-                self.session.naming = Some(Naming {
-                    person,
-                    text: String::new(),
-                    origin,
-                    next: Next::Nothing,
-                    fresh: Some(0),
-                    joins: Some(self.document.revision()),
-                    then: None,
-                    wants_focus: true,
-                });
-            }
-            Next::Child(of, bond) => self.add_child(of, bond),
-            Next::Sibling(of) => self.add_sibling(&of, false),
-            Next::Partner(of) => self.add_partner(&of),
         }
     }
 
@@ -447,7 +311,7 @@ impl App {
     }
 
     /// After going back, nothing points at what is not there.
-    fn drop_what_is_gone(&mut self) {
+    pub(super) fn drop_what_is_gone(&mut self) {
         let map = self.document.map();
         let is_there = |subject: &Subject| match subject {
             Subject::Person(id) => map.people.contains_key(id),

@@ -192,7 +192,7 @@ fn initials(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
     let theme = canvas.panel.theme;
     let zoom = session.camera.zoom;
     let name_size = camera::short(theme.size.name) * zoom;
-    if paint::SMALLEST_TEXT <= name_size || name_size < LEAST_FOR_INITIALS {
+    if !(LEAST_FOR_INITIALS..paint::SMALLEST_TEXT).contains(&name_size) {
         return;
     }
     let font = FontId::new(INITIALS_SIZE, family(Weight::SemiBold));

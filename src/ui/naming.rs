@@ -1,0 +1,145 @@
+//! Typing names on the map: who is named, what comes of the text, who is named next.
+
+use super::NameEnd;
+use super::app::App;
+use super::session::{Fit, Naming, Next};
+use crate::document::{ChildOf, Typed};
+use crate::model::{PersonId, Subject};
+
+impl App {
+    /// Begins typing the name of somebody new.
+    pub(super) fn name_new(&mut self, person: PersonId, next: Next, then: Option<Subject>) {
+        let origin = self.origin_of(&next);
+        if let Some(part) = &mut self.session.part {
+            part.also.insert(person.clone());
+        }
+        self.session.naming = Some(Naming {
+            person: person.clone(),
+            text: String::new(),
+            origin,
+            next,
+            fresh: Some(self.document.revision()),
+            joins: Some(self.document.revision()),
+            then: then.clone(),
+            wants_focus: true,
+        });
+        self.look_at(Some(then.unwrap_or(Subject::Person(person))));
+        self.session.fit = Some(Fit::Reveal);
+    }
+
+    /// Where Esc goes back to: who or what the new person was added to.
+    fn origin_of(&self, next: &Next) -> Option<Subject> {
+        match next {
+            Next::Nothing | Next::Name(_) => self.session.selection.clone(),
+            Next::Child(ChildOf::Union(union), _) => Some(Subject::Union(union.clone())),
+            Next::Child(ChildOf::Person(person), _)
+            | Next::Sibling(person)
+            | Next::Partner(person) => Some(Subject::Person(person.clone())),
+        }
+    }
+
+    pub(super) fn edit_name(&mut self, person: PersonId) {
+        self.finish_naming();
+        let Some(name) = self.document.map().person(&person).map(|it| it.name.full()) else {
+            return;
+        };
+        self.look_at(Some(Subject::Person(person.clone())));
+        self.session.naming = Some(Naming {
+            origin: Some(Subject::Person(person.clone())),
+            person,
+            text: name,
+            next: Next::Nothing,
+            fresh: None,
+            joins: None,
+            then: None,
+            wants_focus: true,
+        });
+        self.session.fit = Some(Fit::Reveal);
+    }
+
+    /// Writes down what is being typed on the map, if anything is.
+    pub(super) fn finish_naming(&mut self) {
+        if let Some(naming) = self.session.naming.take() {
+            self.write_name(&naming);
+        }
+    }
+
+    fn write_name(&mut self, naming: &Naming) {
+        let typed = Typed::read(&naming.text);
+        if typed == Typed::default() {
+            return;
+        }
+        let origin = match (&naming.origin, &naming.next) {
+            (_, Next::Partner(of)) => Some(of.clone()),
+            (Some(Subject::Person(id)), _) => Some(id.clone()),
+            _ => None,
+        };
+        let before = self.document.revision();
+        let done = self.document.set_typed(&naming.person, origin.as_ref(), &typed);
+        if self.told(done).is_some()
+            && naming.joins == Some(before)
+            && before != self.document.revision()
+        {
+            self.document.join_last_steps();
+        }
+    }
+
+    pub(super) fn name_done(&mut self, end: NameEnd) {
+        // The field that was left may be the one before: a tap on a handle leaves one and opens the
+        // next in the same frame.
+        let is_just_open = self.session.naming.as_ref().is_some_and(|it| it.wants_focus);
+        if end == NameEnd::Left && is_just_open {
+            return;
+        }
+        let Some(naming) = self.session.naming.take() else { return };
+        let is_empty = naming.text.trim().is_empty();
+        let is_new = naming.fresh == Some(self.document.revision());
+        match end {
+            NameEnd::Esc if is_empty && is_new => {
+                self.document.undo();
+                self.look_at(naming.origin);
+                self.drop_what_is_gone();
+            }
+            NameEnd::Esc => {
+                // Of somebody new, what was typed counts; of others Esc means: as it was.
+                if naming.fresh.is_some() {
+                    self.write_name(&naming);
+                }
+                self.look_at(naming.origin);
+            }
+            NameEnd::Left => self.write_name(&naming),
+            NameEnd::Enter => {
+                self.write_name(&naming);
+                self.look_at(Some(naming.then.unwrap_or(Subject::Person(naming.person))));
+            }
+            NameEnd::Tab => {
+                self.write_name(&naming);
+                self.another(naming);
+            }
+        }
+    }
+
+    /// Tab: the next of the same kind.
+    fn another(&mut self, naming: Naming) {
+        match naming.next {
+            Next::Nothing => self.look_at(Some(Subject::Person(naming.person))),
+            Next::Name(person) => {
+                let origin = naming.origin;
+                self.look_at(Some(Subject::Person(person.clone())));
+                self.session.naming = Some(Naming {
+                    person,
+                    text: String::new(),
+                    origin,
+                    next: Next::Nothing,
+                    fresh: Some(0),
+                    joins: Some(self.document.revision()),
+                    then: None,
+                    wants_focus: true,
+                });
+            }
+            Next::Child(of, bond) => self.add_child(of, bond),
+            Next::Sibling(of) => self.add_sibling(&of, false),
+            Next::Partner(of) => self.add_partner(&of),
+        }
+    }
+}
