@@ -145,7 +145,8 @@ fn has_room(family: &Family, options: &Options, rows: &Rows, columns: &Columns) 
     };
     let apart = |pair: &[Slot]| match pair {
         [Slot::Person(_), Slot::Person(_)] => options.gap,
-        _ => options.lane.min(options.gap / 2.0),
+        // A line that would only just bend is drawn straight, a little closer.
+        _ => 0.0,
     };
     rows.rows.iter().flat_map(|row| row.windows(2)).all(|pair| {
         let right = pair.first().and_then(edges).map(|(_, right)| right);

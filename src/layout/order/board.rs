@@ -9,16 +9,13 @@
 use super::graph::Graph;
 use super::kin::index;
 use super::rules::{
-    COUPLE_APART, CROSSING, Couple, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
+    COUPLE_APART, CROSSING, Couple, Elder, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
     STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
 };
 use super::sweep;
 
 /// Longest row whose crossings are counted in a sorted list.
 const WIDEST: usize = 128;
-
-/// In sibships longer than any real one, only the next so many siblings are compared by age.
-const MOST_YOUNGER: usize = 24;
 
 /// Rows of items with their cost, kept up to date row by row.
 #[derive(Clone, Debug)]
@@ -213,14 +210,10 @@ impl<'a> Board<'a> {
             let welcome = company.iter().filter(inside).count() as i64;
             cost += (i64::from(others) - welcome) * STRANGER_IN_SIBSHIP;
         }
-        for (nth, &(elder, born)) in by_age.iter().enumerate() {
-            let place = self.pos[elder as usize];
-            for &(younger, later) in by_age[nth + 1..].iter().take(MOST_YOUNGER) {
-                if self.pos[younger as usize] < place && born < later {
-                    cost += self.rules.against_age;
-                }
-            }
-        }
+        let is_wrong =
+            |pair: &&Elder| self.pos[pair.younger as usize] < self.pos[pair.elder as usize];
+        let wrong: u32 = by_age.iter().filter(is_wrong).map(|pair| pair.times).sum();
+        cost += i64::from(wrong) * self.rules.against_age;
         cost
     }
 

@@ -9,7 +9,7 @@
 use super::graph::{Gap, Graph};
 use super::kin::{Kin, index};
 use super::lists::Lists;
-use super::rules::{Couple, RowRules, Rules, Sibship};
+use super::rules::{Couple, Elder, Nearer, RowRules, Rules, Sibship};
 use crate::layout::Side;
 
 /// A family folded up, and how to unfold it.
@@ -196,6 +196,21 @@ fn folded_gap(gap: &Gap, of: &[u32]) -> Gap {
     folded
 }
 
+/// Pairs of the same two folded items become one.
+fn folded_ages(pairs: &[Elder], of: &[u32]) -> Vec<Elder> {
+    let mut folded: Vec<Elder> = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let (elder, younger) = (of[pair.elder as usize], of[pair.younger as usize]);
+        let same = |other: &&mut Elder| other.elder == elder && other.younger == younger;
+        if let Some(known) = folded.iter_mut().find(same) {
+            known.times += pair.times;
+        } else if elder != younger {
+            folded.push(Elder { elder, younger, times: pair.times });
+        }
+    }
+    folded
+}
+
 fn folded_rules(rules: &RowRules, of: &[u32]) -> RowRules {
     let at = |item: u32| of[item as usize];
     let mut folded = RowRules::default();
@@ -211,14 +226,14 @@ fn folded_rules(rules: &RowRules, of: &[u32]) -> RowRules {
         if members.len() < 2 {
             continue;
         }
-        let by_age = sibship.by_age.iter().map(|&(item, born)| (at(item), born)).collect();
+        let by_age = folded_ages(&sibship.by_age, of);
         let mut company = distinct(&sibship.company, of);
         company.retain(|item| !members.contains(item));
         folded.sibships.push(Sibship { members, by_age, company });
     }
     for &rule in &rules.nearest {
         let [person, near, far] = [rule.person, rule.near, rule.far].map(at);
-        folded.nearest.push(super::rules::Nearer { person, near, far });
+        folded.nearest.push(Nearer { person, near, far });
     }
     folded.pinned = rules.pinned.iter().map(|&item| at(item)).collect();
     folded

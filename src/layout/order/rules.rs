@@ -32,6 +32,9 @@ pub(super) const PIN_BROKEN: i64 = 1_000_000;
 /// pairs of them would take time with the square of the number.
 const MANY: usize = 24;
 
+/// In sibships longer than any real one, only the next so many siblings are compared by age.
+const MOST_YOUNGER: usize = 24;
+
 /// The rules of one row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RowRules {
@@ -63,10 +66,21 @@ pub(super) struct Couple {
 pub(super) struct Sibship {
     /// All of them.
     pub members: Vec<u32>,
-    /// Those of known birth with the moment, eldest first.
-    pub by_age: Vec<(u32, f64)>,
+    /// Pairs of them by age.
+    pub by_age: Vec<Elder>,
     /// People who may stand among them: partners of theirs, and partners of those.
     pub company: Vec<u32>,
+}
+
+/// `elder` should stand left of `younger`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Elder {
+    /// Who was born earlier.
+    pub elder: u32,
+    /// Who was born later.
+    pub younger: u32,
+    /// How many pairs of siblings this stands for.
+    pub times: u32,
 }
 
 /// `near` should stand nearer to `person` than `far`.
@@ -156,7 +170,9 @@ impl Rules {
             return;
         }
         let born = |&child: &u32| Some((stands_for(&child)?, kin.born[child as usize]));
-        let by_age = children.iter().filter_map(born).filter(|(_, born)| !born.is_nan()).collect();
+        let known: Vec<(u32, f64)> =
+            children.iter().filter_map(born).filter(|(_, born)| !born.is_nan()).collect();
+        let by_age = pairs_by_age(&known);
         let mut company = Vec::new();
         for &child in children {
             for &bond in kin.as_partner[child as usize].iter().take(MANY) {
@@ -201,4 +217,15 @@ impl Rules {
             }
         }
     }
+}
+
+/// Pairs of siblings of known birth, who are sorted by it.
+fn pairs_by_age(known: &[(u32, f64)]) -> Vec<Elder> {
+    let mut pairs = Vec::with_capacity(known.len() * known.len().min(MOST_YOUNGER) / 2);
+    for (nth, &(elder, born)) in known.iter().enumerate() {
+        let younger = known[nth + 1..].iter().take(MOST_YOUNGER);
+        let younger = younger.filter(|&&(_, later)| born < later);
+        pairs.extend(younger.map(|&(younger, _)| Elder { elder, younger, times: 1 }));
+    }
+    pairs
 }

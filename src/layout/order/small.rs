@@ -29,12 +29,15 @@ const STARTS: usize = 8;
 /// times the effort finds, and on thirty of 80 to 140, where it comes within 12 %.
 const MOVES_AN_ITEM: usize = 10;
 /// The same for small families, where time is no matter.
-const MOVES_AT_LEAST: usize = 300;
-/// Extra cost accepted in the first round, and how much of it in the last.
-const HOT: i64 = 36;
+const MOVES_AT_LEAST: usize = 600;
+/// Extra cost accepted in the first round for every try an item, and at most: heat only pays where
+/// there is time to cool down.
+const HOT: usize = 3;
+const HOTTEST: usize = 60;
+/// How much of that is left in the last round.
 const HOT_LAST: i64 = 12;
 /// Tries of annealing by item when everybody is unfolded, and the extra cost accepted then.
-const POLISH: usize = 8;
+const POLISH: usize = 20;
 const POLISH_HOT: i64 = 6;
 
 /// What an order costs, and the order: the items of every row, from left to right.
@@ -66,6 +69,9 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
         let mut search = Search::new(Board::new(graph, rules, rows), &branches, 1);
         search.descend(DESCENT);
         search.anneal(Effort { moves: POLISH * graph.items(), hot: POLISH_HOT });
+        // Nothing may be left that a later edit would set right.
+        let mut search = Search::new(Board::new(graph, rules, search.into_best().1), &branches, 1);
+        search.descend(usize::MAX);
         search.into_best()
     };
     polished(best).min(polished(mirrored)).1
@@ -84,6 +90,7 @@ fn race(fold: &Fold, orders: &[Vec<Vec<u32>>]) -> Vec<Vec<u32>> {
     };
     let mut starts: Vec<Costed> = orders.iter().map(descended).collect();
     let moves = MOVES_AT_LEAST.max(MOVES_AN_ITEM * fold.graph.items());
+    let hottest = (HOT * moves / fold.graph.items().max(1)).min(HOTTEST) as i64;
     let mut seed = 0;
     for places in [STARTS, STARTS / 2, STARTS / 4, 1] {
         starts.sort_unstable();
@@ -94,7 +101,7 @@ fn race(fold: &Fold, orders: &[Vec<Vec<u32>>]) -> Vec<Vec<u32>> {
             break;
         }
         let share = starts.len().max(1);
-        let hot = HOT_LAST + (HOT - HOT_LAST) * (share as i64 - 1) / (STARTS as i64 - 1);
+        let hot = HOT_LAST + (hottest - HOT_LAST) * (share as i64 - 1) / (STARTS as i64 - 1);
         for (cost, rows) in &mut starts {
             seed += 1;
             let mut search = search(rows, seed);

@@ -13,7 +13,7 @@ use super::branch::{self, Branches};
 use super::graph::{Gap, Graph, Net};
 use super::kin::index;
 use super::lists::Lists;
-use super::rules::{Couple, Nearer, RowRules, Rules, Sibship};
+use super::rules::{Couple, Elder, Nearer, RowRules, Rules, Sibship};
 use super::search::{Effort, Search};
 
 /// Nets and sibships with more members than this are not drawn into a tile as a whole.
@@ -270,8 +270,12 @@ impl<'a> Cutter<'a> {
                 members: known(members),
                 by_age: by_age
                     .iter()
-                    .filter(|(item, _)| has(&item))
-                    .map(|&(item, born)| (number(item), born))
+                    .filter(|pair| has(&&pair.elder) && has(&&pair.younger))
+                    .map(|pair| Elder {
+                        elder: number(pair.elder),
+                        younger: number(pair.younger),
+                        ..*pair
+                    })
                     .collect(),
                 company: known(company),
             });
