@@ -15,6 +15,8 @@ const PAD: f64 = 9.0;
 const SHARED: f64 = 24.0;
 /// Edges of two rows that differ by less than this become one.
 const ALIGN: f64 = 30.0;
+/// Room between a side and a line that runs down beside it.
+const LINE_ROOM: f64 = 9.0;
 /// Radius of the outline's corners.
 const CORNER: f64 = 22.0;
 
@@ -104,8 +106,41 @@ fn strips(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Strip>> 
         }
     }
     strips.sort_by_key(|strip| strip.row);
-    let aligned = aligned(&strips, ALIGN * stage.metrics.unit);
-    [aligned, strips].into_iter().find(|strips| !swallows_anyone(stage, members, strips))
+    let near = ALIGN * stage.metrics.unit;
+    let smooth = aligned(&strips, near);
+    [clear_of_lines(stage, &smooth), clear_of_lines(stage, &strips), smooth, strips]
+        .into_iter()
+        .find(|strips| !swallows_anyone(stage, members, strips))
+}
+
+/// The strips with their sides moved outwards, off the lines that run down along them: an outline on
+/// a line would hide both.
+fn clear_of_lines(stage: &Stage<'_>, strips: &[Strip]) -> Vec<Strip> {
+    let unit = stage.metrics.unit;
+    let pieces = stage.layout.connectors.iter().flat_map(|line| {
+        line.points.iter().zip(line.points.iter().skip(1)).filter(|(a, b)| a.x == b.x)
+    });
+    let upright: Vec<(Point, Point)> = pieces.map(|(a, b)| (*a, *b)).collect();
+    // A side moved for one row moves for the row below it that was level with it.
+    let clear = |x: f64, outwards: f64| {
+        let level = |strip: &&Strip| strip.area.min.x == x || strip.area.max.x == x;
+        let touched: Vec<Rect> = strips.iter().filter(level).map(|strip| strip.area).collect();
+        let is_free = |x: &f64| {
+            !upright.iter().any(|(a, b)| {
+                let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+                (a.x - x).abs() < LINE_ROOM * unit
+                    && touched.iter().any(|area| top < area.max.y && area.min.y < bottom)
+            })
+        };
+        let steps = (0..4).map(|step| x + outwards * f64::from(step) * LINE_ROOM * unit);
+        steps.into_iter().find(is_free).unwrap_or(x)
+    };
+    let mut moved = strips.to_vec();
+    for strip in &mut moved {
+        strip.area.min.x = clear(strip.area.min.x, -1.0);
+        strip.area.max.x = clear(strip.area.max.x, 1.0);
+    }
+    moved
 }
 
 /// The strips with edges that nearly meet made one: small steps only disturb.
