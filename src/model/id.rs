@@ -101,6 +101,12 @@ impl FindingId {
     pub fn of_hash(hash: u64) -> Self {
         Self(format!("{hash:016x}").into())
     }
+
+    /// The hash that [`Self::of_hash`] spelled; of an id that spells none, 0.
+    #[must_use]
+    pub fn as_hash(&self) -> u64 {
+        u64::from_str_radix(self.as_str(), 16).unwrap_or(0)
+    }
 }
 
 /// Hands out ids that were never used on this map before.

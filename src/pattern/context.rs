@@ -1,5 +1,6 @@
 //! What every detector looks at.
 
+use super::detect::Courses;
 use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
 use super::finding::{Evidence, Finding, Pattern};
 use super::line::Line;
@@ -29,6 +30,8 @@ pub struct Context<'a> {
     pub sibships: Sibships,
     /// The facts.
     pub facts: Facts<'a>,
+    /// What plays in each life, and when.
+    pub(super) courses: Courses<'a>,
     people: Vec<&'a Person>,
     unions: Vec<&'a Union>,
     ages: Vec<Option<AgeRange>>,
@@ -60,11 +63,13 @@ impl<'a> Context<'a> {
             line,
             sibships,
             facts: none,
+            courses: Courses::default(),
             people,
             unions,
             ages,
         };
         context.facts = facts(&context);
+        context.courses = Courses::of(&context);
         context
     }
 

@@ -62,14 +62,14 @@ fn area_facts<'a>(
         rows.filter(|row| row.nature != Nature::Derived)
     };
     let mut voices = Vec::new();
-    let mut no_to: BTreeMap<PersonIdx, usize> = BTreeMap::new();
+    let mut no_to: Vec<PersonIdx> = Vec::new();
     for kind in kinds {
         let is_row =
             rows().any(|row| Some(row.id.as_str()) == kind.theme.kind().map(KindId::as_str));
         for fact in kind.facts() {
             let standing = if fact.was_maybe { Standing::Maybe } else { fact.standing };
             if standing == Standing::No && is_row {
-                *no_to.entry(fact.person).or_default() += 1;
+                no_to.push(fact.person);
             }
             // A No to one kind is no No to the area; it speaks only when all kinds say so.
             let sources = kind.sources(fact).iter().map(|source| Some(*source));
@@ -83,9 +83,13 @@ fn area_facts<'a>(
             voices.extend(sources.map(|source| Voice { source, ..voice }));
         }
     }
+    // Who is No to every kind.
     let all = rows().count();
+    no_to.sort_unstable();
+    let groups = no_to.chunk_by(|a, b| a == b).filter(|group| group.len() == all);
+    let all_no: Vec<PersonIdx> = groups.filter_map(|group| group.first().copied()).collect();
     voices.retain(|voice| {
-        voice.standing != Standing::No || (0 < all && no_to.get(&voice.person) == Some(&all))
+        voice.standing != Standing::No || all_no.binary_search(&voice.person).is_ok()
     });
     if voices.is_empty() {
         return None;
@@ -381,7 +385,7 @@ pub(super) fn partners<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
 
 fn partner_facts<'a>(context: &Context<'a>, kind: &ThemeFacts<'a>) -> Option<ThemeFacts<'a>> {
     let mut voices = Vec::new();
-    let mut no_of: BTreeMap<PersonIdx, Vec<PersonIdx>> = BTreeMap::new();
+    let mut no_of: Vec<(PersonIdx, PersonIdx)> = Vec::new();
     let mut anybody = false;
     for fact in kind.facts() {
         let standing = if fact.was_maybe { Standing::Maybe } else { fact.standing };
@@ -398,7 +402,7 @@ fn partner_facts<'a>(context: &Context<'a>, kind: &ThemeFacts<'a>) -> Option<The
                         sources.map(|it| Voice { source: Some(it), ..voice(person, standing) }),
                     );
                 }
-                Standing::No => no_of.entry(person).or_default().push(fact.person),
+                Standing::No => no_of.push((person, fact.person)),
                 Standing::NotYet | Standing::Unknown => {}
             }
         }
@@ -406,10 +410,12 @@ fn partner_facts<'a>(context: &Context<'a>, kind: &ThemeFacts<'a>) -> Option<The
     if !anybody {
         return None;
     }
-    for (person, no) in no_of {
+    no_of.sort_unstable();
+    for no in no_of.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(person, _)) = no.first() else { continue };
         let all_known = context.kin.unions(person).all(|union| {
             let mut partners = context.kin.partners_of(union).filter(|it| *it != person);
-            partners.next().is_some_and(|partner| no.contains(&partner))
+            partners.next().is_some_and(|partner| no.binary_search(&(person, partner)).is_ok())
         });
         if all_known {
             voices.push(Voice { is_weak: true, ..voice(person, Standing::No) });

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::derived;
+use super::places::Places;
 use super::theme::Theme;
 use crate::catalogue::Nature;
 use crate::kinship::{PersonIdx, UnionIdx};
@@ -96,6 +97,7 @@ pub struct ThemeFacts<'a> {
     /// For problem kinds: whether it lasts, happens or belongs to childhood.
     pub nature: Option<Nature>,
     facts: Vec<Fact>,
+    places: Places,
     sources: Vec<Source<'a>>,
 }
 
@@ -109,8 +111,7 @@ impl<'a> ThemeFacts<'a> {
     /// What the map says of `person`.
     #[must_use]
     pub fn fact(&self, person: PersonIdx) -> Option<&Fact> {
-        let at = self.facts.binary_search_by_key(&person, |fact| fact.person).ok()?;
-        self.facts.get(at)
+        self.facts.get(self.places.find(person)?)
     }
 
     /// Everybody who is Yes, by id.
@@ -378,7 +379,8 @@ pub(super) fn weigh<'a>(
     }
     let Rules { from_age, closing_age, nature } = rules;
     let (facts, sources) = (Vec::new(), Vec::with_capacity(voices.len()));
-    let mut found = ThemeFacts { theme, from_age, closing_age, nature, facts, sources };
+    let places = Places::default();
+    let mut found = ThemeFacts { theme, from_age, closing_age, nature, facts, places, sources };
     for voices in voices.chunk_by(|a, b| a.person == b.person) {
         let is_weak = voices.iter().all(|voice| voice.is_weak);
         let heard = || voices.iter().filter(|voice| voice.is_weak == is_weak);
@@ -400,6 +402,7 @@ pub(super) fn weigh<'a>(
             sources: (found.sources.len() - first_source) as u32,
         });
     }
+    found.places = Places::of(found.facts.iter().map(|fact| fact.person));
     found
 }
 

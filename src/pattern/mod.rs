@@ -20,6 +20,7 @@ mod fact;
 mod finding;
 mod line;
 mod order;
+mod places;
 mod settings;
 mod shown;
 mod sibship;

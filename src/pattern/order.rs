@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::Context;
 use super::finding::{EndKind, Finding, Pattern, finding_id};
 use super::theme::Theme;
-use crate::model::{FindingId, PersonId};
+use crate::model::{FindingId, KindId, PersonId};
 
 /// Puts `findings` in order: first what stops, turning points and strength threads; then threads
 /// by headline, the focus person or her children in it or on an open end, length, carriers and id;
@@ -23,7 +23,7 @@ pub(super) fn arrange(context: &Context<'_>, findings: &mut [Finding]) {
             !touches,
             Reverse(finding.length),
             Reverse(finding.people.len()),
-            finding.id.clone(),
+            finding.id.as_hash(),
         )
     });
 }
@@ -64,25 +64,67 @@ fn cover(context: &Context<'_>, findings: &mut [Finding]) {
     if !findings.iter().any(|finding| finding.theme.as_ref().is_some_and(is_wide)) {
         return;
     }
-    let key =
-        |finding: &Finding| finding_id(finding.pattern, &[], &finding.people, &finding.around);
-    let mut narrow: BTreeMap<(FindingId, String), FindingId> = BTreeMap::new();
+    let mut wider = Wider::default();
+    let mut narrow: Vec<(usize, u64, u64, FindingId)> = Vec::new();
     for finding in findings.iter() {
         let Some(Theme::Kind(kind)) = &finding.theme else { continue };
-        let row = context.catalogue.kind(kind.as_str()).map(|row| row.area.clone());
-        let own = || context.map.own_kinds.get(kind).map(|own| own.area.to_string());
-        let wide = match kind.as_str() {
-            "opv-uithuis" => Some(Theme::PlacedOut.to_string()),
-            "relatie-alleen" => Some(Theme::LoneParent.to_string()),
-            _ => None,
-        };
-        for theme in row.or_else(own).into_iter().chain(wide) {
-            narrow.entry((key(finding), theme)).or_insert_with(|| finding.id.clone());
+        for theme in wider.of(context, kind) {
+            let (key, own) = (who(finding), finding.id.as_hash());
+            narrow.push((theme, key, own, finding.id.clone()));
         }
     }
+    // Of several that say the same, the first in order of ids.
+    narrow.sort_unstable_by_key(|(theme, key, own, _)| (*theme, *key, *own));
     for finding in findings {
-        let Some(theme) = finding.theme.as_ref().filter(|theme| is_wide(theme)) else { continue };
-        finding.covered_by = narrow.get(&(key(finding), theme.to_string())).cloned();
+        let theme = finding.theme.as_ref().filter(|theme| is_wide(theme));
+        let Some(theme) = theme.and_then(|theme| wider.find(theme)) else { continue };
+        let wanted = (theme, who(finding));
+        let at = narrow.partition_point(|(theme, key, ..)| (*theme, *key) < wanted);
+        let same = narrow.get(at).filter(|(theme, key, ..)| (*theme, *key) == wanted);
+        finding.covered_by = same.map(|(.., id)| id.clone());
+    }
+}
+
+/// Pattern and people, without the theme.
+fn who(finding: &Finding) -> u64 {
+    finding_id(finding.pattern, &[], &finding.people, &finding.around).as_hash()
+}
+
+/// The wider themes of each kind, as numbers.
+#[derive(Debug, Default)]
+struct Wider {
+    themes: Vec<Theme>,
+    of_kind: BTreeMap<KindId, Vec<usize>>,
+}
+
+impl Wider {
+    fn of(&mut self, context: &Context<'_>, kind: &KindId) -> Vec<usize> {
+        if let Some(numbers) = self.of_kind.get(kind) {
+            return numbers.clone();
+        }
+        let row = context.catalogue.kind(kind.as_str()).and_then(|row| KindId::new(&row.area));
+        let own = || context.map.own_kinds.get(kind).map(|own| own.area.clone());
+        let area = row.or_else(own).map(Theme::Area);
+        let derived = match kind.as_str() {
+            "opv-uithuis" => Some(Theme::PlacedOut),
+            "relatie-alleen" => Some(Theme::LoneParent),
+            _ => None,
+        };
+        let numbers: Vec<usize> =
+            area.into_iter().chain(derived).map(|theme| self.number(theme)).collect();
+        self.of_kind.insert(kind.clone(), numbers.clone());
+        numbers
+    }
+
+    fn number(&mut self, theme: Theme) -> usize {
+        self.find(&theme).unwrap_or_else(|| {
+            self.themes.push(theme);
+            self.themes.len() - 1
+        })
+    }
+
+    fn find(&self, theme: &Theme) -> Option<usize> {
+        self.themes.iter().position(|other| other == theme)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The years of a childhood in which something of a parent or carer played.
 
-use super::course::{Course, Years, courses, last_year, years_of};
+use super::course::{Course, Years, last_year, years_of};
 use crate::catalogue::CHILDHOOD_ENDS;
 use crate::kinship::{Link, PersonIdx};
 use crate::model::{Bond, Child};
@@ -68,8 +68,8 @@ impl Childhood {
     }
 
     fn placed_out(self, context: &Context<'_>, child: PersonIdx) -> ChildYears {
-        let own = courses(context, child);
-        let away = own.iter().filter(|course| course.entry.kind.as_str() == "opv-uithuis");
+        let own = context.courses.of_person(child).iter();
+        let away = own.filter(|course| course.entry.kind.as_str() == "opv-uithuis");
         let entered = away.filter_map(|course| course.active);
         let fostered = context.kin.parents(child).filter_map(|link| {
             let bond = Self::bond(context, child, &link)?;

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use crate::catalogue::Nature;
 use crate::kinship::PersonIdx;
 use crate::model::{
-    AgeRange, Entry, EntryId, GoingOn, KindId, Moment, PartialDate, Said, YearRange,
+    AgeRange, Entry, EntryId, GoingOn, KindId, Moment, PartialDate, Person, Said, YearRange,
 };
 use crate::pattern::{Context, Evidence, onset};
 
 /// An entry of somebody (or of a union of theirs) that counts as Yes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Course<'a> {
+pub(in crate::pattern) struct Course<'a> {
     pub entry: &'a Entry,
+    /// The number of its kind among [`Courses::kinds`].
+    pub kind: u32,
     /// It counts only because Maybe counts as Yes.
     pub was_maybe: bool,
     /// Age at the onset, where known.
@@ -25,7 +27,7 @@ pub(super) struct Course<'a> {
 
 /// From one year to another, inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Years {
+pub(in crate::pattern) struct Years {
     pub lo: i32,
     pub hi: i32,
 }
@@ -44,20 +46,93 @@ impl Years {
     }
 }
 
-/// The entries of `person` and of their unions that count as Yes, in the order of the map.
-pub(super) fn courses<'a>(context: &Context<'a>, person: PersonIdx) -> Vec<Course<'a>> {
-    let Some(record) = context.person(person).filter(|record| record.holds_facts()) else {
-        return Vec::new();
-    };
-    let unions = context.kin.unions(person).filter_map(|union| context.union(union));
-    let shared = unions.flat_map(|union| union.entries.iter());
-    let entries = record.entries.iter().chain(shared);
-    entries.filter_map(|entry| course(context, person, entry)).collect()
+/// A problem kind that is entered somewhere on the map.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::pattern) struct Kind<'a> {
+    pub id: &'a KindId,
+    /// How it stands in time; a kind of the map's own is a situation.
+    nature: Nature,
+    /// Its life area, where it has one.
+    pub area: Option<&'a str>,
 }
 
-fn course<'a>(context: &Context<'a>, person: PersonIdx, entry: &'a Entry) -> Option<Course<'a>> {
-    let was_maybe = counts(context, entry)?;
-    let record = context.person(person)?;
+/// The courses of everybody, read once for all detectors.
+#[derive(Debug, Default)]
+pub(in crate::pattern) struct Courses<'a> {
+    /// Where those of each person begin; one more than people.
+    starts: Vec<u32>,
+    all: Vec<Course<'a>>,
+    kinds: Vec<Kind<'a>>,
+}
+
+impl<'a> Courses<'a> {
+    /// Reads the entries of everybody who can carry facts, and of their unions, in the order of
+    /// the map. Linear in people and entries.
+    pub(in crate::pattern) fn of(context: &Context<'a>) -> Self {
+        let mut numbers: BTreeMap<&'a str, u32> = BTreeMap::new();
+        let mut courses = Self { starts: vec![0], ..Self::default() };
+        for person in context.kin.people() {
+            if let Some(record) = context.person(person).filter(|record| record.holds_facts()) {
+                let unions = context.kin.unions(person).filter_map(|union| context.union(union));
+                let shared = unions.flat_map(|union| union.entries.iter());
+                for entry in record.entries.iter().chain(shared) {
+                    courses.read(context, person, record, entry, &mut numbers);
+                }
+            }
+            courses.starts.push(courses.all.len() as u32);
+        }
+        courses
+    }
+
+    fn read(
+        &mut self,
+        context: &Context<'a>,
+        person: PersonIdx,
+        record: &Person,
+        entry: &'a Entry,
+        numbers: &mut BTreeMap<&'a str, u32>,
+    ) {
+        let Some(was_maybe) = counts(context, entry) else { return };
+        let number = *numbers.entry(entry.kind.as_str()).or_insert_with(|| {
+            let nature = nature(context, &entry.kind);
+            self.kinds.push(Kind { id: &entry.kind, nature, area: area(context, &entry.kind) });
+            self.kinds.len() as u32 - 1
+        });
+        let Some(kind) = self.kinds.get(number as usize) else { return };
+        let course = course(context, person, record, entry, kind.nature);
+        self.all.push(Course { kind: number, was_maybe, ..course });
+    }
+
+    /// Those of `person`, in the order of the map.
+    pub(in crate::pattern) fn of_person(&self, person: PersonIdx) -> &[Course<'a>] {
+        let bounds = self.starts.get(person.at()).zip(self.starts.get(person.at() + 1));
+        let courses = bounds.and_then(|(from, to)| self.all.get(*from as usize..*to as usize));
+        courses.unwrap_or(&[])
+    }
+
+    /// Every kind that somebody has.
+    pub(in crate::pattern) fn kinds(&self) -> &[Kind<'a>] {
+        &self.kinds
+    }
+
+    /// The kind of `course`.
+    pub(in crate::pattern) fn kind_of(&self, course: &Course<'a>) -> Option<&Kind<'a>> {
+        self.kinds.get(course.kind as usize)
+    }
+
+    /// The life area of `course`.
+    pub(in crate::pattern) fn area_of(&self, course: &Course<'a>) -> Option<&'a str> {
+        self.kind_of(course)?.area
+    }
+}
+
+fn course<'a>(
+    context: &Context<'a>,
+    person: PersonIdx,
+    record: &Person,
+    entry: &'a Entry,
+    nature: Nature,
+) -> Course<'a> {
     let last = last_year(context, person);
     let years = |moment: Option<Moment>| -> Option<Years> {
         let YearRange { lo, hi } = moment?.years(record.birth)?;
@@ -66,7 +141,7 @@ fn course<'a>(context: &Context<'a>, person: PersonIdx, entry: &'a Entry) -> Opt
     };
     let (began, end) = (years(entry.since), years(entry.until));
     let born = record.birth.and_then(|birth| birth.years().lo);
-    let ends = match (end, entry.until, nature(context, &entry.kind)) {
+    let ends = match (end, entry.until, nature) {
         (Some(end), ..) => Some(end.lo),
         // It ended, but nobody knows when: only the year of the onset is sure.
         (None, Some(_), _) => began.map(|it| it.hi),
@@ -76,13 +151,14 @@ fn course<'a>(context: &Context<'a>, person: PersonIdx, entry: &'a Entry) -> Opt
         (None, None, Nature::Situation | Nature::Derived) => Some(last),
     };
     let active = began.zip(ends).map(|(began, end)| Years { lo: began.hi, hi: end });
-    Some(Course {
+    Course {
         entry,
-        was_maybe,
+        kind: 0,
+        was_maybe: false,
         onset_age: onset(entry.since, record, context.age_now(person)),
         onset: began,
         active: active.filter(|it| it.lo <= it.hi),
-    })
+    }
 }
 
 /// `None` when `entry` does not count as Yes, else whether it does so only as a Maybe.
@@ -116,30 +192,6 @@ pub(super) fn last_year(context: &Context<'_>, person: PersonIdx) -> i32 {
 /// The years in which `date` can be, both sides closed.
 pub(super) fn years_of(date: Option<PartialDate>) -> Option<Years> {
     Years::closed(date?.years())
-}
-
-/// A number for every problem kind that somebody has.
-#[derive(Debug, Default)]
-pub(super) struct Kinds<'a> {
-    numbers: BTreeMap<&'a KindId, usize>,
-    pub ids: Vec<&'a KindId>,
-}
-
-impl<'a> Kinds<'a> {
-    pub(super) fn number(&mut self, id: &'a KindId) -> usize {
-        *self.numbers.entry(id).or_insert_with(|| {
-            self.ids.push(id);
-            self.ids.len() - 1
-        })
-    }
-
-    pub(super) fn find(&self, id: &KindId) -> Option<usize> {
-        self.numbers.get(id).copied()
-    }
-
-    pub(super) fn id(&self, number: usize) -> Option<&'a KindId> {
-        self.ids.get(number).copied()
-    }
 }
 
 /// The entries as evidence, in order and without doubles.

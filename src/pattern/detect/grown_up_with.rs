@@ -4,37 +4,32 @@
 //! Matches: Ria in debt since 1997, her daughter Kim born in 2001.
 //! Does not: Ria in debt since 2020; Kim was 19 then.
 
-use std::collections::BTreeMap;
-
 use super::childhood::{ChildYears, Childhood};
-use super::course::{Course, courses, entries_as_evidence};
+use super::course::{Course, entries_as_evidence};
 use crate::kinship::PersonIdx;
 use crate::model::AgeRange;
 use crate::pattern::{Context, Finding, Pattern, Theme};
 
 /// One finding for each child and parent or carer.
 pub(super) fn grown_up_with(context: &Context<'_>) -> Vec<Finding> {
-    let mut of_parent: BTreeMap<PersonIdx, Vec<Course<'_>>> = BTreeMap::new();
-    for person in context.people() {
-        let dated: Vec<Course<'_>> =
-            courses(context, person).into_iter().filter(|it| it.active.is_some()).collect();
-        if !dated.is_empty() {
-            of_parent.insert(person, dated);
-        }
-    }
+    let dated = |person| context.courses.of_person(person).iter().any(|it| it.active.is_some());
     let mut findings = Vec::new();
+    let mut beside: Vec<(PersonIdx, ChildYears)> = Vec::new();
     for child in context.people() {
-        let mut beside: BTreeMap<PersonIdx, ChildYears> = BTreeMap::new();
-        let links = context.kin.parents(child).filter(|link| of_parent.contains_key(&link.person));
-        for link in links {
-            let Some(childhood) = Childhood::of(context, child) else { continue };
-            let years = childhood.beside(context, child, &link);
-            let all = beside.entry(link.person).or_default();
-            *all = all.or(years);
+        if !context.kin.parents(child).any(|link| dated(link.person)) {
+            continue;
         }
-        for (parent, years) in beside {
-            let courses = of_parent.get(&parent).map_or(&[][..], Vec::as_slice);
-            findings.extend(story(context, child, parent, years, courses));
+        let Some(childhood) = Childhood::of(context, child) else { continue };
+        beside.clear();
+        for link in context.kin.parents(child).filter(|link| dated(link.person)) {
+            let years = childhood.beside(context, child, &link);
+            match beside.iter_mut().find(|(parent, _)| *parent == link.person) {
+                Some((_, all)) => *all = all.or(years),
+                None => beside.push((link.person, years)),
+            }
+        }
+        for &(parent, years) in &beside {
+            findings.extend(story(context, childhood, child, parent, years));
         }
     }
     findings
@@ -42,14 +37,14 @@ pub(super) fn grown_up_with(context: &Context<'_>) -> Vec<Finding> {
 
 fn story(
     context: &Context<'_>,
+    childhood: Childhood,
     child: PersonIdx,
     parent: PersonIdx,
     beside: ChildYears,
-    courses: &[Course<'_>],
 ) -> Option<Finding> {
-    let childhood = Childhood::of(context, child)?;
     let lived = |course: &Course<'_>| childhood.during(course).and(beside);
-    let met: Vec<&Course<'_>> = courses.iter().filter(|it| !lived(it).is_empty()).collect();
+    let courses = context.courses.of_person(parent).iter();
+    let met: Vec<&Course<'_>> = courses.filter(|it| !lived(it).is_empty()).collect();
     let years = met.iter().fold(ChildYears::default(), |all, course| all.or(lived(course)));
     let (from, to) = years.ends()?;
     let mut themes: Vec<Theme> =

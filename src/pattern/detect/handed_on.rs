@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::childhood::Childhood;
-use super::course::{Kinds, courses, entries_as_evidence, years_of};
+use super::course::{Course, entries_as_evidence, years_of};
 use crate::kinship::PersonIdx;
-use crate::model::EntryId;
+use crate::model::{EntryId, KindId};
 use crate::pattern::{Context, Fact, Finding, Pattern, Source, Standing, Theme, ThemeFacts};
 
 /// What is known of the second kind in children who grew up with the first.
@@ -19,7 +19,7 @@ struct Tally {
     children: Vec<PersonIdx>,
     /// Parents of those who had the first.
     parents: BTreeSet<PersonIdx>,
-    entries: BTreeSet<EntryId>,
+    entries: Vec<EntryId>,
     known: u32,
     unknown: u32,
     counts_maybe: bool,
@@ -27,102 +27,114 @@ struct Tally {
 
 /// What one child grew up with of one kind.
 #[derive(Debug)]
-struct Exposure {
+struct Exposure<'a> {
+    kind: u32,
     /// The first year.
     since: i32,
-    parents: Vec<PersonIdx>,
-    entries: Vec<EntryId>,
-    was_maybe: bool,
+    /// Of which parents, and which courses of theirs.
+    courses: Vec<(PersonIdx, &'a Course<'a>)>,
 }
 
 /// Ordered pairs of kinds, one finding a pair.
 pub(super) fn handed_on(context: &Context<'_>) -> Vec<Finding> {
-    let mut kinds = Kinds::default();
-    let themes: BTreeMap<usize, &ThemeFacts<'_>> = context
-        .facts
-        .themes()
-        .iter()
-        .filter_map(|theme| match &theme.theme {
-            Theme::Kind(id) => Some((kinds.number(id), theme)),
-            _ => None,
-        })
-        .collect();
-    let mut tallies: BTreeMap<(usize, usize), Tally> = BTreeMap::new();
+    let kinds = context.courses.kinds();
+    let theme_of = |id: &KindId| context.facts.theme(&Theme::Kind(id.clone()));
+    let themes: Vec<Option<&ThemeFacts<'_>>> = kinds.iter().map(|it| theme_of(it.id)).collect();
+    // Who grew up with each kind; pairs only where a child has the second as well.
+    let mut grew_up: Vec<Vec<PersonIdx>> = vec![Vec::new(); kinds.len()];
+    let mut tallies: BTreeMap<(u32, u32), Tally> = BTreeMap::new();
     for child in context.people() {
-        let exposures = exposures(context, &kinds, child);
-        if exposures.is_empty() {
-            continue;
+        let exposures = exposures(context, child);
+        for exposure in &exposures {
+            if let Some(children) = grew_up.get_mut(exposure.kind as usize) {
+                children.push(child);
+            }
         }
-        for (&second, theme) in &themes {
-            let standing = context.standing(theme, child);
-            for (&first, exposure) in exposures.iter().filter(|(first, _)| **first != second) {
-                let tally = tallies.entry((first, second)).or_default();
-                tally.known += u32::from(standing.is_known());
-                tally.unknown += u32::from(standing.is_unknown());
-                if standing == Standing::Yes
-                    && let Some(fact) = theme.fact(child)
-                    && begins_after(context, theme, fact, exposure.since)
-                {
-                    tally.add(child, exposure, theme, fact);
+        let mut seconds: Vec<u32> = Vec::new();
+        if !exposures.is_empty() {
+            seconds.extend(context.courses.of_person(child).iter().map(|course| course.kind));
+            seconds.sort_unstable();
+            seconds.dedup();
+        }
+        for second in seconds {
+            let theme = themes.get(second as usize).copied().flatten();
+            let fact = theme.and_then(|theme| theme.fact(child)).zip(theme);
+            let Some((fact, theme)) = fact.filter(|(it, _)| it.standing == Standing::Yes) else {
+                continue;
+            };
+            for exposure in exposures.iter().filter(|it| it.kind != second) {
+                if begins_after(context, theme, fact, exposure.since) {
+                    tallies.entry((exposure.kind, second)).or_default().add(exposure, theme, fact);
                 }
             }
         }
     }
-    let enough = tallies.into_iter().filter(|(_, tally)| tally.is_enough(context));
-    enough.filter_map(|((a, b), tally)| told(context, kinds.id(a)?, kinds.id(b)?, tally)).collect()
+    let mut findings = Vec::new();
+    for ((first, second), mut tally) in tallies {
+        let pair = themes.get(second as usize).copied().flatten();
+        let (Some(theme), Some(children)) = (pair, grew_up.get(first as usize)) else { continue };
+        if tally.has_enough(context) {
+            tally.count(context, theme, children);
+            let first = kinds.get(first as usize).map(|kind| Theme::Kind(kind.id.clone()));
+            findings.extend(first.and_then(|first| told(context, first, theme, tally)));
+        }
+    }
+    findings
 }
 
 impl Tally {
-    fn add(&mut self, child: PersonIdx, from: &Exposure, theme: &ThemeFacts<'_>, fact: &Fact) {
-        self.children.push(child);
-        self.parents.extend(&from.parents);
-        self.entries.extend(from.entries.iter().cloned());
+    fn add(&mut self, from: &Exposure<'_>, theme: &ThemeFacts<'_>, fact: &Fact) {
+        self.children.push(fact.person);
+        self.counts_maybe |= fact.was_maybe;
+        for (parent, course) in &from.courses {
+            self.parents.insert(*parent);
+            self.entries.push(course.entry.id.clone());
+            self.counts_maybe |= course.was_maybe;
+        }
         self.entries.extend(theme.sources(fact).iter().filter_map(|source| match source {
             Source::Entry(entry) => Some(entry.id.clone()),
             _ => None,
         }));
-        self.counts_maybe |= from.was_maybe || fact.was_maybe;
     }
 
-    /// Three children, two parents, and two thirds of the children known.
-    fn is_enough(&self, context: &Context<'_>) -> bool {
-        let children = self.children.len() as u32;
-        context.settings.handed_on_children <= children
+    /// Three children, two parents?
+    fn has_enough(&self, context: &Context<'_>) -> bool {
+        context.settings.handed_on_children as usize <= self.children.len()
             && context.settings.handed_on_parents as usize <= self.parents.len()
-            && 2 * self.known <= 3 * children
+    }
+
+    /// Of how many of the `children` who grew up with the first the second is known.
+    fn count(&mut self, context: &Context<'_>, second: &ThemeFacts<'_>, children: &[PersonIdx]) {
+        for standing in children.iter().map(|child| context.standing(second, *child)) {
+            self.known += u32::from(standing.is_known());
+            self.unknown += u32::from(standing.is_unknown());
+        }
     }
 }
 
 /// What `child` grew up with of parents on the family line, by kind.
-fn exposures(
-    context: &Context<'_>,
-    kinds: &Kinds<'_>,
-    child: PersonIdx,
-) -> BTreeMap<usize, Exposure> {
-    let mut found: BTreeMap<usize, Exposure> = BTreeMap::new();
-    if context.line.parents(child).is_empty() {
+fn exposures<'c>(context: &'c Context<'_>, child: PersonIdx) -> Vec<Exposure<'c>> {
+    let mut found: Vec<Exposure<'c>> = Vec::new();
+    let parents = context.line.parents(child);
+    if !parents.iter().any(|link| !context.courses.of_person(link.person).is_empty()) {
         return found;
     }
     let Some(childhood) = Childhood::of(context, child) else { return found };
     let bonds = context.settings.bonds;
     for link in context.kin.parents(child).filter(|link| bonds.includes(link.bond)) {
         let beside = childhood.beside(context, child, &link);
-        for course in courses(context, link.person) {
-            let met = childhood.during(&course).and(beside).ends();
-            let (Some((age, _)), Some(kind)) = (met, kinds.find(&course.entry.kind)) else {
-                continue;
-            };
+        for course in context.courses.of_person(link.person) {
+            let met = childhood.during(course).and(beside).ends();
+            let Some((age, _)) = met else { continue };
             let since = childhood.born + age;
-            let exposure = found.entry(kind).or_insert_with(|| Exposure {
-                since,
-                parents: Vec::new(),
-                entries: Vec::new(),
-                was_maybe: false,
-            });
-            exposure.since = exposure.since.min(since);
-            exposure.parents.push(link.person);
-            exposure.entries.push(course.entry.id.clone());
-            exposure.was_maybe |= course.was_maybe;
+            let courses = (link.person, course);
+            match found.iter_mut().find(|it| it.kind == course.kind) {
+                Some(exposure) => {
+                    exposure.since = exposure.since.min(since);
+                    exposure.courses.push(courses);
+                }
+                None => found.push(Exposure { kind: course.kind, since, courses: vec![courses] }),
+            }
         }
     }
     found
@@ -142,15 +154,19 @@ fn begins_after(context: &Context<'_>, theme: &ThemeFacts<'_>, fact: &Fact, sinc
     dated.min().is_some_and(|year| since < year)
 }
 
+/// Tells it, where two thirds of the children of whom it is known have the second.
 fn told(
     context: &Context<'_>,
-    first: &crate::model::KindId,
-    second: &crate::model::KindId,
+    first: Theme,
+    second: &ThemeFacts<'_>,
     tally: Tally,
 ) -> Option<Finding> {
     let settings = context.settings;
-    let themes = [Theme::Kind(first.clone()), Theme::Kind(second.clone())];
     let yes = tally.children.len() as u32;
+    if 3 * yes < 2 * tally.known {
+        return None;
+    }
+    let themes = [first, second.theme.clone()];
     let mut finding =
         context.finding(Pattern::HandedOn, &themes, tally.children, tally.parents.iter().copied());
     finding.evidence = entries_as_evidence(tally.entries);

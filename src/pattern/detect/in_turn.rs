@@ -27,18 +27,16 @@ pub(super) fn in_turn(context: &Context<'_>) -> Vec<Finding> {
     let is_kind = |theme: &&ThemeFacts<'_>| matches!(theme.theme, Theme::Kind(_));
     let mut themes: Vec<&ThemeFacts<'_>> = context.facts.themes().iter().filter(is_kind).collect();
     themes.sort_unstable_by(|a, b| a.theme.cmp(&b.theme));
-    let mut onsets: BTreeMap<PersonIdx, Vec<(usize, AgeRange)>> = BTreeMap::new();
+    let mut onsets: Vec<(PersonIdx, usize, AgeRange)> = Vec::new();
     for (at, theme) in themes.iter().enumerate() {
-        for fact in theme.carriers() {
-            if let Some(onset) = fact.onset {
-                onsets.entry(fact.person).or_default().push((at, onset));
-            }
-        }
+        let dated = theme.carriers().filter_map(|fact| Some((fact.person, at, fact.onset?)));
+        onsets.extend(dated);
     }
+    onsets.sort_unstable_by_key(|(person, at, _)| (*person, *at));
     let mut orders: BTreeMap<(usize, usize), Order> = BTreeMap::new();
-    for (person, onsets) in onsets {
-        for &(a, at_a) in &onsets {
-            for &(b, at_b) in onsets.iter().filter(|(b, _)| *b != a) {
+    for onsets in onsets.chunk_by(|a, b| a.0 == b.0) {
+        for &(person, a, at_a) in onsets {
+            for &(_, b, at_b) in onsets.iter().filter(|(_, b, _)| *b != a) {
                 let order = orders.entry((a, b)).or_default();
                 order.both += 1;
                 order.reversed |= at_b.hi < at_a.lo;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::course::{Course, area, courses, entries_as_evidence, years_of};
+use super::course::{Course, entries_as_evidence, years_of};
 use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Date, Moment, PartialDate, age_at};
 use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
@@ -22,8 +22,12 @@ pub(super) fn loss(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for dead in context.people() {
         let Some(death) = context.person(dead).and_then(|record| record.death()) else { continue };
-        let same_age = at_that_age(context, dead, death);
-        let soon_after = soon_after(context, dead, death);
+        let siblings = siblings(context, dead);
+        let same_age = at_that_age(context, dead, death, &siblings);
+        let soon_after = soon_after(context, dead, death, &siblings);
+        if same_age.len() < 2 && soon_after.len() < 2 {
+            continue;
+        }
         let is_same =
             people(&same_age) == people(&soon_after) && kinds(&same_age) == kinds(&soon_after);
         let n_people = people(&same_age).len();
@@ -44,44 +48,71 @@ fn age_at_death(context: &Context<'_>, dead: PersonIdx, death: PartialDate) -> O
     age_at(context.birth(dead)?, death)
 }
 
+/// Brothers and sisters of `dead`, also by one parent, maybe twice.
+fn siblings(context: &Context<'_>, dead: PersonIdx) -> Vec<PersonIdx> {
+    let (kin, bonds) = (context.kin, context.settings.bonds);
+    let mut found = Vec::new();
+    for link in context.line.parents(dead) {
+        found.extend(context.line.children(link.person).iter().map(|link| link.person));
+    }
+    // Of those whose parents are not known, the union says who belongs together.
+    for (union, _) in kin.parent_unions(dead).filter(|(_, bond)| bonds.includes(*bond)) {
+        if kin.partners_of(union).next().is_none() {
+            let children = kin.children_of(union).filter(|(_, bond)| bonds.includes(*bond));
+            found.extend(children.map(|(child, _)| child));
+        }
+    }
+    found.retain(|person| *person != dead);
+    found
+}
+
 /// Onsets in children, brothers and sisters around the age at which `dead` died.
-fn at_that_age<'a>(context: &Context<'a>, dead: PersonIdx, death: PartialDate) -> Vec<Onset<'a>> {
+fn at_that_age<'a>(
+    context: &Context<'a>,
+    dead: PersonIdx,
+    death: PartialDate,
+    siblings: &[PersonIdx],
+) -> Vec<Onset<'a>> {
     let Some(age) = age_at_death(context, dead, death) else { return Vec::new() };
     let around = context.settings.loss_years;
     let children = context.line.children(dead).iter().map(|link| link.person);
-    let siblings = context.kin.siblings(dead, context.settings.bonds);
-    let mourners: BTreeSet<PersonIdx> =
-        children.chain(siblings.into_iter().map(|(person, _)| person)).collect();
-    onsets(context, &mourners, |course| {
+    let mourners = children.chain(siblings.iter().copied()).collect();
+    onsets(context, mourners, |course| {
         // The whole of both ranges must lie close together.
         course.onset_age.is_some_and(|at| at.hi - age.lo <= around && age.hi - at.lo <= around)
     })
 }
 
 /// Onsets in the closest kin within a year after `dead` died.
-fn soon_after<'a>(context: &Context<'a>, dead: PersonIdx, death: PartialDate) -> Vec<Onset<'a>> {
-    let bonds = context.settings.bonds;
+fn soon_after<'a>(
+    context: &Context<'a>,
+    dead: PersonIdx,
+    death: PartialDate,
+    siblings: &[PersonIdx],
+) -> Vec<Onset<'a>> {
     let children = context.line.children(dead).iter().map(|link| link.person);
     let parents = context.line.parents(dead).iter().map(|link| link.person);
-    let siblings = context.kin.siblings(dead, bonds).into_iter().map(|(person, _)| person);
     let partners = context.kin.partners(dead).map(|(person, _)| person);
-    let mourners: BTreeSet<PersonIdx> =
-        children.chain(parents).chain(siblings).chain(partners).collect();
+    let siblings = siblings.iter().copied();
+    let mourners = children.chain(parents).chain(siblings).chain(partners).collect();
     let months = context.settings.loss_months;
-    onsets(context, &mourners, |course| follows(course, death, months))
+    onsets(context, mourners, |course| follows(course, death, months))
 }
 
 fn onsets<'a>(
     context: &Context<'a>,
-    people: &BTreeSet<PersonIdx>,
+    mut people: Vec<PersonIdx>,
     fits: impl Fn(&Course<'a>) -> bool,
 ) -> Vec<Onset<'a>> {
+    people.retain(|person| !context.courses.of_person(*person).is_empty());
+    people.sort_unstable();
+    people.dedup();
     let mut found = Vec::new();
-    for &person in people {
-        let counted = courses(context, person).into_iter().filter(|course| {
-            area(context, &course.entry.kind).is_some_and(|area| AREAS.contains(&area))
+    for person in people {
+        let counted = context.courses.of_person(person).iter().filter(|course| {
+            context.courses.area_of(course).is_some_and(|area| AREAS.contains(&area))
         });
-        found.extend(counted.filter(|course| fits(course)).map(|course| (person, course)));
+        found.extend(counted.filter(|course| fits(course)).map(|course| (person, *course)));
     }
     found
 }

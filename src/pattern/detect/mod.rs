@@ -19,6 +19,7 @@ mod white_spots;
 
 use super::{Context, Finding};
 
+pub(super) use course::Courses;
 pub(super) use load::load;
 pub(super) use white_spots::white_spots;
 

@@ -14,62 +14,75 @@ use crate::pattern::{Context, Finding, Pattern, Standing};
 /// Finds them.
 pub(super) fn siblings(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut full = Full::default();
     for theme in context.facts.themes() {
-        let full = full_siblings(context, theme, &mut findings);
+        full.count(context, theme);
+        for &(at, yes) in &full.carriers {
+            let Some(sibship) = context.sibships.all().get(at as usize) else { continue };
+            if context.settings.siblings_yes <= yes {
+                findings.extend(finding(context, theme, &sibship.children, &sibship.parents));
+            }
+        }
         half_siblings(context, theme, &full, &mut findings);
     }
     findings
 }
 
-/// Adds the findings on full siblings; gives the number of carriers per sibship.
-fn full_siblings(
-    context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<usize, u32> {
-    let mut carriers: BTreeMap<usize, u32> = BTreeMap::new();
-    for fact in theme.carriers() {
-        if let Some(at) = context.sibships.number(fact.person) {
-            *carriers.entry(at).or_default() += 1;
-        }
+/// How many carriers of one theme each sibship has.
+#[derive(Debug, Default)]
+struct Full {
+    /// Sibship and carriers, by sibship; only those with any.
+    carriers: Vec<(u32, u32)>,
+}
+
+impl Full {
+    fn count(&mut self, context: &Context<'_>, theme: &ThemeFacts<'_>) {
+        self.carriers.clear();
+        let numbers = theme.carriers().filter_map(|fact| context.sibships.number(fact.person));
+        self.carriers.extend(numbers.map(|at| (at as u32, 1)));
+        self.carriers.sort_unstable();
+        self.carriers.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            first.1 += if same { next.1 } else { 0 };
+            same
+        });
     }
-    for (&at, &yes) in &carriers {
-        let Some(sibship) = context.sibships.all().get(at) else { continue };
-        if context.settings.siblings_yes <= yes {
-            findings.extend(finding(context, theme, &sibship.children, &sibship.parents));
-        }
+
+    /// The carriers in the sibship of `person`, who is one.
+    fn of(&self, context: &Context<'_>, person: PersonIdx) -> u32 {
+        let Some(number) = context.sibships.number(person) else { return 1 };
+        let at = self.carriers.binary_search_by_key(&(number as u32), |(at, _)| *at);
+        at.ok().and_then(|at| self.carriers.get(at)).map_or(1, |(_, yes)| *yes)
     }
-    carriers
 }
 
 fn half_siblings(
     context: &Context<'_>,
     theme: &ThemeFacts<'_>,
-    full: &BTreeMap<usize, u32>,
+    full: &Full,
     findings: &mut Vec<Finding>,
 ) {
-    let mut carriers: BTreeMap<PersonIdx, Vec<PersonIdx>> = BTreeMap::new();
+    let mut by_parent: Vec<(PersonIdx, PersonIdx)> = Vec::new();
     for fact in theme.carriers() {
-        for link in context.line.parents(fact.person) {
-            carriers.entry(link.person).or_default().push(fact.person);
-        }
+        let parents = context.line.parents(fact.person).iter();
+        by_parent.extend(parents.map(|link| (link.person, fact.person)));
     }
+    by_parent.sort_unstable();
     // Parents who share exactly these children are told together.
     let mut by_children: BTreeMap<Vec<PersonIdx>, Vec<PersonIdx>> = BTreeMap::new();
-    for (parent, carriers) in carriers {
+    for carriers in by_parent.chunk_by(|a, b| a.0 == b.0) {
         let yes = carriers.len() as u32;
         if yes < context.settings.siblings_yes {
             continue;
         }
-        let of_one_set = |child: &PersonIdx| {
-            context.sibships.number(*child).and_then(|at| full.get(&at)).copied().unwrap_or(1)
-        };
-        if carriers.iter().map(of_one_set).max().is_none_or(|most| yes <= most) {
+        let most = carriers.iter().map(|(_, child)| full.of(context, *child)).max();
+        if most.is_none_or(|most| yes <= most) {
             continue;
         }
-        let children: Vec<PersonIdx> =
-            context.line.children(parent).iter().map(|link| link.person).collect();
-        by_children.entry(children).or_default().push(parent);
+        for (parent, _) in carriers.iter().take(1) {
+            let children = context.line.children(*parent).iter().map(|link| link.person);
+            by_children.entry(children.collect()).or_default().push(*parent);
+        }
     }
     for (children, parents) in by_children {
         findings.extend(finding(context, theme, &children, &parents));

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::course::{Years, area, counts, courses, entries_as_evidence};
+use super::course::{Years, area, counts, entries_as_evidence};
 use crate::kinship::PersonIdx;
 use crate::model::{EntryId, GoingOn, Household, HouseholdId, KindId, Moment};
 use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
@@ -37,7 +37,13 @@ struct Stack<'a> {
 pub(super) fn stacking(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut alone: BTreeMap<PersonIdx, BTreeSet<&str>> = BTreeMap::new();
+    let settings = context.settings;
+    let least = settings.stacking_areas.min(settings.stacking_onsets) as usize;
     for person in context.people() {
+        // Fewer than that can be neither.
+        if context.courses.of_person(person).len() < least {
+            continue;
+        }
         if let Some(stack) = stack(context, &loads_of(context, person)) {
             findings.push(told(context, &stack, [person], []));
             alone.insert(person, stack.areas);
@@ -64,11 +70,11 @@ pub(super) fn stacking(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn loads_of<'a>(context: &Context<'a>, person: PersonIdx) -> Vec<Load<'a>> {
-    let courses = courses(context, person).into_iter();
+    let courses = context.courses.of_person(person).iter();
     let loads = courses.filter_map(|course| {
         Some(Load {
             person: Some(person),
-            area: area(context, &course.entry.kind)?,
+            area: context.courses.area_of(course)?,
             entry: &course.entry.id,
             onset: course.onset,
             active: course.active,

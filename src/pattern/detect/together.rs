@@ -17,16 +17,15 @@ pub(super) fn together(context: &Context<'_>) -> Vec<Finding> {
         themes.filter(|theme| least <= theme.carriers().count()).collect();
     themes.sort_unstable_by(|a, b| a.theme.cmp(&b.theme));
 
-    let mut of_person: BTreeMap<PersonIdx, Vec<usize>> = BTreeMap::new();
+    let mut carried: Vec<(PersonIdx, usize)> = Vec::new();
     for (at, theme) in themes.iter().enumerate() {
-        for fact in theme.carriers() {
-            of_person.entry(fact.person).or_default().push(at);
-        }
+        carried.extend(theme.carriers().map(|fact| (fact.person, at)));
     }
+    carried.sort_unstable();
     let mut pairs: BTreeMap<(usize, usize), Vec<PersonIdx>> = BTreeMap::new();
-    for (person, carried) in of_person {
-        for (n, &a) in carried.iter().enumerate() {
-            for &b in carried.iter().skip(n + 1) {
+    for carried in carried.chunk_by(|a, b| a.0 == b.0) {
+        for (n, &(person, a)) in carried.iter().enumerate() {
+            for &(_, b) in carried.iter().skip(n + 1) {
                 pairs.entry((a, b)).or_default().push(person);
             }
         }

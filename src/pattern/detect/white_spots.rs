@@ -24,33 +24,43 @@ struct Asked {
 /// The themes are the problem kinds that anybody on the map has.
 pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
     let asked = asked(context);
-    let mut branches: BTreeMap<Vec<PersonIdx>, BTreeMap<Option<u32>, Asked>> = BTreeMap::new();
-    for (person, heads) in branch_of(context) {
-        let Some(mine) = asked.get(person.at()) else { continue };
-        let rows = branches.entry(heads).or_default();
-        for generation in [None, Some(context.kin.generation(person))] {
-            let row = rows.entry(generation).or_default();
-            row.people += 1;
-            row.asked += mine.asked;
-            row.unknown += mine.unknown;
-        }
+    let branches = Branches::of(context);
+    let mut rows: Vec<(u32, Option<u32>, Asked)> = Vec::new();
+    for person in context.people() {
+        let mine = asked.get(person.at()).zip(branches.of.get(person.at()).copied().flatten());
+        let Some((mine, branch)) = mine else { continue };
+        let generation = context.kin.generation(person);
+        rows.extend([None, Some(generation)].map(|generation| (branch, generation, *mine)));
     }
+    let place = branches.places();
+    rows.sort_by_key(|(branch, generation, _)| (place.get(*branch as usize), *generation));
     let limit = u64::from(context.settings.white_spot_percent);
     let mut spots = Vec::new();
-    for (heads, rows) in branches {
-        for (generation, row) in rows {
-            let named = u64::from(row.asked) * limit < u64::from(row.unknown) * 100;
-            spots.push(WhiteSpot {
-                branch: context.ids(heads.clone()),
-                generation,
-                people: row.people,
-                asked: row.asked,
-                unknown: row.unknown,
-                named,
-            });
-        }
+    for rows in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let row = rows.iter().fold(Asked::default(), |sum, (.., row)| sum.and(*row));
+        let Some(&(branch, generation, _)) = rows.first() else { continue };
+        let heads = branches.heads.get(branch as usize).cloned().unwrap_or_default();
+        let named = u64::from(row.asked) * limit < u64::from(row.unknown) * 100;
+        spots.push(WhiteSpot {
+            branch: context.ids(heads),
+            generation,
+            people: row.people,
+            asked: row.asked,
+            unknown: row.unknown,
+            named,
+        });
     }
     spots
+}
+
+impl Asked {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            people: self.people + other.people,
+            asked: self.asked + other.asked,
+            unknown: self.unknown + other.unknown,
+        }
+    }
 }
 
 /// For each person, how many of the family's kinds apply to them and how many are Unknown.
@@ -84,38 +94,77 @@ fn asked(context: &Context<'_>) -> Vec<Asked> {
     asked
 }
 
-/// Everybody with the heads of their branch.
-fn branch_of(context: &Context<'_>) -> Vec<(PersonIdx, Vec<PersonIdx>)> {
-    let mut people: Vec<PersonIdx> = context.people().collect();
-    people.sort_unstable_by_key(|person| (context.line.order(*person), *person));
-    let is_founder = |person: PersonIdx| context.line.parents(person).is_empty();
-    let mut heads: BTreeMap<PersonIdx, Vec<PersonIdx>> = BTreeMap::new();
-    for &person in people.iter().filter(|person| !is_founder(**person)) {
-        let parents = context.line.parents(person);
-        let elder: Vec<PersonIdx> =
-            parents.iter().map(|link| link.person).filter(|it| !is_founder(*it)).collect();
-        let of_parents: Vec<&Vec<PersonIdx>> =
-            elder.iter().filter_map(|parent| heads.get(parent)).collect();
-        let mine = match of_parents.as_slice() {
-            [] => vec![person],
-            [first, rest @ ..] if rest.iter().all(|other| other == first) => (*first).clone(),
-            _ => elder,
-        };
-        heads.insert(person, mine);
+/// Who belongs to which branch.
+#[derive(Debug, Default)]
+struct Branches {
+    /// The heads of each branch, by id.
+    heads: Vec<Vec<PersonIdx>>,
+    numbers: BTreeMap<Vec<PersonIdx>, u32>,
+    /// The branch of each person who can carry facts.
+    of: Vec<Option<u32>>,
+}
+
+impl Branches {
+    fn of(context: &Context<'_>) -> Self {
+        let mut people: Vec<PersonIdx> = context.people().collect();
+        people.sort_unstable_by_key(|person| context.line.order(*person));
+        let mut branches = Self { of: vec![None; context.kin.len()], ..Self::default() };
+        let is_founder = |person: PersonIdx| context.line.parents(person).is_empty();
+        for &person in people.iter().filter(|person| !is_founder(**person)) {
+            let parents = context.line.parents(person).iter().map(|link| link.person);
+            let elder: Vec<PersonIdx> = parents.filter(|it| !is_founder(*it)).collect();
+            let mut of_parents = elder.iter().filter_map(|parent| branches.find(*parent));
+            let first = of_parents.next();
+            let alike = of_parents.all(|other| Some(other) == first);
+            let mine = match first {
+                None => branches.headed_by(vec![person]),
+                Some(branch) if alike => branch,
+                Some(_) => branches.headed_by(elder),
+            };
+            branches.put(person, mine);
+        }
+        for &person in people.iter().filter(|person| is_founder(**person)) {
+            let mut partners: Vec<PersonIdx> =
+                context.kin.partners(person).map(|(partner, _)| partner).collect();
+            partners.sort_unstable();
+            let mut of_partner = partners.iter().filter(|it| !is_founder(**it));
+            let mine = of_partner.find_map(|partner| branches.find(*partner));
+            let mine = mine.unwrap_or_else(|| {
+                let mut couple = vec![person];
+                couple.extend(partners.iter().filter(|it| context.holds_facts(**it)).take(1));
+                couple.sort_unstable();
+                branches.headed_by(couple)
+            });
+            branches.put(person, mine);
+        }
+        branches
     }
-    for &person in people.iter().filter(|person| is_founder(**person)) {
-        let mut partners: Vec<PersonIdx> =
-            context.kin.partners(person).map(|(partner, _)| partner).collect();
-        partners.sort_unstable();
-        let of_partner = partners.iter().filter(|it| !is_founder(**it));
-        let mine = of_partner.filter_map(|partner| heads.get(partner)).next().cloned();
-        let mine = mine.unwrap_or_else(|| {
-            let mut couple = vec![person];
-            couple.extend(partners.iter().filter(|it| context.holds_facts(**it)).take(1));
-            couple.sort_unstable();
-            couple
-        });
-        heads.insert(person, mine);
+
+    fn find(&self, person: PersonIdx) -> Option<u32> {
+        self.of.get(person.at()).copied().flatten()
     }
-    heads.into_iter().collect()
+
+    fn put(&mut self, person: PersonIdx, branch: u32) {
+        if let Some(place) = self.of.get_mut(person.at()) {
+            *place = Some(branch);
+        }
+    }
+
+    fn headed_by(&mut self, heads: Vec<PersonIdx>) -> u32 {
+        *self.numbers.entry(heads).or_insert_with_key(|heads| {
+            self.heads.push(heads.clone());
+            self.heads.len() as u32 - 1
+        })
+    }
+
+    /// Where each branch stands in order of the heads.
+    fn places(&self) -> Vec<u32> {
+        let mut places = vec![0; self.heads.len()];
+        for (place, &branch) in (0..).zip(self.numbers.values()) {
+            if let Some(slot) = places.get_mut(branch as usize) {
+                *slot = place;
+            }
+        }
+        places
+    }
 }
