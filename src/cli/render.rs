@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// The picture to write: .svg or .png; `-` writes SVG to the terminal
     #[arg(long, short)]
     output: PathBuf,
+    /// What to draw
+    #[arg(long, value_enum, default_value = "map")]
+    view: ViewArgument,
     /// The language of the words in the picture [default: that of the map]
     #[arg(long, value_parser = parse_lang, value_name = "nl|en")]
     lang: Option<Lang>,
@@ -59,6 +62,15 @@ pub(super) struct Arguments {
     dpi: Option<f64>,
 }
 
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum ViewArgument {
+    /// The family over the generations
+    Map,
+    /// What plays in which generation: a table of generations and life areas
+    Overview,
+}
+
 /// What stands under the symbols.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum NamesArgument {
@@ -86,7 +98,7 @@ const SIDE_UNASKED: f64 = 16_000.0;
 /// Without a wish no picture has more pixels: a thousand people stay a matter of a second.
 const PIXELS_UNASKED: f64 = 64e6;
 /// More strands than this at once can no longer be told apart.
-const MOST_STRANDS: usize = 4;
+const MOST_STRANDS: usize = 3;
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input)?;
@@ -126,6 +138,11 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     };
     // Strands are found on the whole family, also where only a part of it is drawn.
     let map = &part(map, arguments)?;
+    if arguments.view == ViewArgument::Overview {
+        let kin = Kinship::of(map);
+        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
+        return Ok(scene::overview(map, &kin, &found, &view).scene);
+    }
     let cast = Cast::of(map, &view);
     let placed = layout::layout(&cast.family, &scene::layout_options_of(map, view.theme));
     Ok(scene::build(map, &cast, &placed, &view))

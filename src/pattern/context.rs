@@ -120,7 +120,8 @@ impl<'a> Context<'a> {
     /// How `person` stands to a theme of which nothing is entered: NotYet or Unknown.
     #[must_use]
     pub fn implied(&self, theme: &ThemeFacts<'a>, person: PersonIdx) -> Standing {
-        let too_young = self.age_now(person).is_some_and(|age| age.hi < theme.from_age);
+        let is_under = |age: AgeRange| age.hi < theme.from_age;
+        let too_young = 0 < theme.from_age && self.age_now(person).is_some_and(is_under);
         if too_young { Standing::NotYet } else { Standing::Unknown }
     }
 

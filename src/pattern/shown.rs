@@ -1,8 +1,11 @@
-//! What is told before anybody asks for more (patterns.md §4): everything that stops or is strong,
-//! and five repeats at most.
+//! What is told before anybody asks for more (patterns.md §4): what stops or is strong, and five
+//! repeats at most.
+
+use std::collections::BTreeSet;
 
 use super::{Finding, Pattern, Theme};
 use crate::catalogue::Catalogue;
+use crate::model::PersonId;
 
 /// How many repeats are told at first.
 pub const FIRST_REPEATS: usize = 5;
@@ -19,36 +22,65 @@ pub fn is_repeat(finding: &Finding) -> bool {
 #[must_use]
 pub fn is_wider(finding: &Finding, all: &[Finding], catalogue: &Catalogue) -> bool {
     let Some(Theme::Area(area)) = &finding.theme else { return false };
-    let narrower = |other: &Finding| match &other.theme {
-        Some(Theme::Kind(kind)) => {
-            catalogue.kind(kind.as_str()).is_some_and(|row| row.area == area.as_str())
-        }
-        _ => false,
-    };
+    let narrower = |other: &Finding| area_of(other, catalogue) == Some(area.as_str());
     all.iter().any(|other| other.pattern == finding.pattern && narrower(other))
 }
 
+/// Does it say less than others would: a whole life area, or being close and helping each other? It
+/// is told first only where there is nothing else.
+fn is_mild(finding: &Finding) -> bool {
+    match &finding.theme {
+        Some(Theme::Area(_)) => true,
+        Some(Theme::Contact(kind, _)) => ["hecht", "gewoon", "steun"].contains(&kind.as_str()),
+        _ => false,
+    }
+}
+
 /// For each finding: is it told before anybody asks for more?
+///
+/// Everything strong that runs over the generations; of what stops, all that something helped
+/// with and else one a person; and [`FIRST_REPEATS`] repeats, those that say little last.
 #[must_use]
 pub fn told_first(findings: &[Finding], catalogue: &Catalogue) -> Vec<bool> {
-    let mut repeats = 0;
-    let is_told = |finding: &Finding| {
-        if finding.covered_by.is_some() || is_wider(finding, findings, catalogue) {
-            return false;
-        }
-        if !is_repeat(finding) {
-            return matches!(finding.pattern, Pattern::TurningPoint | Pattern::Thread);
-        }
-        repeats += 1;
-        repeats <= FIRST_REPEATS
+    let narrow: BTreeSet<(Pattern, &str)> =
+        findings.iter().filter_map(|it| Some((it.pattern, area_of(it, catalogue)?))).collect();
+    let is_wider = |finding: &Finding| match &finding.theme {
+        Some(Theme::Area(area)) => narrow.contains(&(finding.pattern, area.as_str())),
+        _ => false,
     };
-    findings.iter().map(is_told).collect()
+    let is_new = |finding: &Finding| finding.covered_by.is_none() && !is_wider(finding);
+    let mut turned: BTreeSet<&[PersonId]> = BTreeSet::new();
+    let mut told: Vec<bool> = (findings.iter())
+        .map(|finding| match finding.pattern {
+            _ if is_repeat(finding) || !is_new(finding) => false,
+            Pattern::TurningPoint => turned.insert(&finding.people) || finding.headline,
+            other => other == Pattern::Thread,
+        })
+        .collect();
+    let repeats = || {
+        let all = findings.iter().enumerate();
+        all.filter(|(_, finding)| is_repeat(finding) && is_new(finding))
+    };
+    let clear = repeats().filter(|(_, finding)| !is_mild(finding));
+    let mild = repeats().filter(|(_, finding)| is_mild(finding));
+    for (at, _) in clear.chain(mild).take(FIRST_REPEATS) {
+        if let Some(slot) = told.get_mut(at) {
+            *slot = true;
+        }
+    }
+    told
+}
+
+/// The life area of the kind that `finding` is about.
+fn area_of<'a>(finding: &Finding, catalogue: &'a Catalogue) -> Option<&'a str> {
+    let Some(Theme::Kind(kind)) = &finding.theme else { return None };
+    catalogue.kind(kind.as_str()).map(|row| row.area.as_str())
 }
 
 /// The one strand that is on the map before anybody chooses.
 ///
-/// That is the first thread over the generations that repeats, over a whole life area only when
-/// there is no narrower one; where nothing repeats, the first strength. What `is_hidden` says is
+/// That is the first thread over the generations that repeats, over a whole life area or over
+/// being close only when there is no other; where nothing repeats, the first strength. What `is_hidden` says is
 /// kept for later is left out.
 pub fn first_strand<'a>(
     findings: &'a [Finding],
@@ -62,15 +94,14 @@ pub fn first_strand<'a>(
             && !is_hidden(it)
             && !is_wider(it, findings, catalogue)
     });
-    let is_area = |it: &&Finding| matches!(it.theme, Some(Theme::Area(_)));
     let repeats = || threads.clone().filter(|it| is_repeat(it));
-    repeats().find(|it| !is_area(it)).or_else(|| repeats().next()).or(threads.clone().next())
+    repeats().find(|it| !is_mild(it)).or_else(|| repeats().next()).or(threads.clone().next())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{KindId, PersonId};
+    use crate::model::KindId;
 
     fn thread(theme: Theme) -> Finding {
         let person = PersonId::numbered("p", 1);
@@ -89,6 +120,33 @@ mod tests {
             thread(Theme::Area(kind("werk"))),
         ];
         assert_eq!(told_first(&findings, Catalogue::builtin()), [false, true, true]);
+    }
+
+    #[test]
+    fn what_says_little_waits_for_the_rest() {
+        let contact = |id| thread(Theme::Contact(kind(id), crate::pattern::Role::Either));
+        let mut findings = vec![contact("hecht"), thread(Theme::Area(kind("werk")))];
+        findings.extend((0..4).map(|_| contact("ruzie")));
+        let told = told_first(&findings, Catalogue::builtin());
+        assert_eq!(told, [true, false, true, true, true, true]);
+        let first = first_strand(&findings, Catalogue::builtin(), |it| it.length == 1);
+        assert_eq!(first, None, "nothing runs over two generations");
+        findings.iter_mut().for_each(|it| it.length = 2);
+        let first = first_strand(&findings, Catalogue::builtin(), |_| false);
+        assert_eq!(first.and_then(|it| it.theme.clone()), findings[2].theme);
+    }
+
+    #[test]
+    fn of_what_stops_one_a_person_and_all_that_was_helped() {
+        let stop = |theme: &str, headline| {
+            let person = PersonId::numbered("p", 1);
+            let themes = [Theme::Kind(kind(theme))];
+            let stop = Finding::new(Pattern::TurningPoint, &themes, vec![person], Vec::new());
+            Finding { headline, ..stop }
+        };
+        let findings =
+            [stop("geld-schulden", false), stop("gebruik-alcohol", false), stop("werk-geen", true)];
+        assert_eq!(told_first(&findings, Catalogue::builtin()), [true, false, true]);
     }
 
     #[test]

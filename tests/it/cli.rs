@@ -34,6 +34,22 @@ fn a_picture_names_everybody() {
 }
 
 #[test]
+fn the_overview_is_a_picture_too() {
+    let folder = folder("overview");
+    let path = folder.join("overview.svg");
+    let example = root().join("examples/drie-keer-jong-moeder.familie");
+    let arguments = ["render", text(&example), "-o", text(&path), "--view", "overview"];
+    let done = run(&[&arguments[..], &["--lang", "en"]].concat());
+    assert!(done.status.success(), "{}", stderr(&done));
+    let svg = fs::read_to_string(&path).unwrap();
+    for word in ["Money", "Great-grandparents", "Ria"] {
+        assert!(svg.contains(word), "{word} is not in the overview");
+    }
+    let wrong = run(&["render", text(&example), "-o", text(&path), "--view", "story"]);
+    assert_eq!(wrong.status.code(), Some(64));
+}
+
+#[test]
 fn png_has_the_size_that_was_asked_for() {
     let folder = folder("png");
     let path = folder.join("map.png");

@@ -312,8 +312,13 @@ fn engine(family: &[Member]) -> BTreeMap<&'static str, Vec<Told>> {
     by_pattern
 }
 
+/// `RODE_DRAAD_ORACLE=10000` sets how many families are tried.
+fn how_many() -> u32 {
+    std::env::var("RODE_DRAAD_ORACLE").ok().and_then(|text| text.parse().ok()).unwrap_or(120)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: how_many(), ..ProptestConfig::default() })]
 
     #[test]
     fn detectors_find_what_looking_at_everything_finds(family in families()) {

@@ -184,6 +184,19 @@ fn just_like_grandpa() {
 }
 
 #[test]
+fn the_mentor_of_deniz_is_no_turning_point() {
+    // domain.md tells of his mentor at 19 and his diploma at 22. By the rule of the pattern
+    // neither is an end: leaving school is an event, which does not end; the diploma answers
+    // having no diploma, which nobody here carries; and three years lie between the two.
+    let case = Case::open("net-als-opa");
+    let mut turns = case.found.findings.iter().filter(|it| it.pattern == Pattern::TurningPoint);
+    assert!(turns.all(|it| !people(it).contains(&"B11")));
+    let school = case.thread("leren-uitval", "B11");
+    assert_eq!(end(school, "B11"), None);
+    assert!(case.all(Pattern::Thread, "leren-geen-diploma").is_empty());
+}
+
+#[test]
 fn just_like_grandpa_sets_traps() {
     let case = Case::open("net-als-opa");
     for finding in &case.found.findings {

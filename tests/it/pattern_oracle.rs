@@ -50,18 +50,7 @@ fn is_compared(finding: &Finding) -> bool {
         Pattern::SameAge,
         Pattern::EverYounger,
     ];
-    // These themes have rules that the specification leaves to the program.
-    let theme = finding.theme.as_ref().is_some_and(|theme| {
-        !matches!(
-            theme,
-            Theme::Separated
-                | Theme::LoneParent
-                | Theme::EarlyDeath
-                | Theme::LostParentYoung
-                | Theme::PlacedOut
-        )
-    });
-    pattern.contains(&finding.pattern) && theme
+    pattern.contains(&finding.pattern)
 }
 
 fn line(finding: &Finding, name: &dyn Fn(&str) -> String) -> String {

@@ -2,17 +2,19 @@
 //! step and adopted children, several unions, unknown parents, planted threads, ages that are
 //! exact, about or missing, counter-roles, maybe, no and unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rode_draad::model::{
-    Age, Bond, Child, Date, Ending, Entry, EntryId, FamilyMap, GoingOn, KindId, LifeCourse,
-    LifePhase, Moment, PartialDate, Party, Person, PersonId, Relation, RelationId, Said,
-    SkillLevel, SkillNote, Strength, StrengthId, Union, UnionId, Vital,
+    Age, Bond, Child, Date, Ending, Entry, EntryId, FamilyMap, GoingOn, Household, HouseholdId,
+    Housemate, KindId, LifeCourse, LifePhase, Moment, PartialDate, Party, Person, PersonId,
+    Relation, RelationId, Said, SkillLevel, SkillNote, Strength, StrengthId, Union, UnionId,
+    UnionKind, Vital,
 };
 
-/// Kinds that are entered: two of one area, one of childhood, an event, and a counter-role.
-pub(crate) const KINDS: [&str; 7] = [
+/// Kinds that are entered: three of one area, two of childhood, an event, a counter-role, and those
+/// that a derived theme is also about.
+pub(crate) const KINDS: [&str; 10] = [
     "geld-schulden",
     "gebruik-alcohol",
     "gebruik-drugs",
@@ -20,7 +22,12 @@ pub(crate) const KINDS: [&str; 7] = [
     "veilig-getuige",
     "veilig-pleger",
     "leren-geen-diploma",
+    "veilig-partnergeweld",
+    "relatie-alleen",
+    "opv-uithuis",
 ];
+/// Relation kinds, one of them by a name that older files have.
+const RELATIONS: [&str; 5] = ["geweld", "violence", "breuk", "ruzie", "zorgt-voor"];
 pub(crate) const STRENGTHS: [&str; 2] = ["s-diploma", "s-zorgzaam"];
 pub(crate) const SKILL: &str = "ef-impuls";
 
@@ -104,6 +111,7 @@ pub(crate) fn family(seed: u64, name: impl Fn(usize) -> String) -> FamilyMap {
         map.people.insert(id.clone(), Arc::new(person));
     }
     relations(&mut dice, &ids, &mut map);
+    households(&mut dice, &ids, &mut map);
     map
 }
 
@@ -144,7 +152,9 @@ fn unions(dice: &mut Dice, ids: &[PersonId], map: &mut FamilyMap) -> BTreeMap<us
             };
             of.extend(&partners);
             let child = Child::by_birth(ids[child].clone());
-            union.children.push(Child { bond, ..child });
+            let from = PartialDate::in_year(1960 + i32::try_from(dice.below(60)).unwrap());
+            let from = from.filter(|_| bond == Bond::Foster && dice.percent(60));
+            union.children.push(Child { bond, from, ..child });
         }
         union.partners = partners.into_iter().map(|at| ids[at].clone()).collect();
         if dice.percent(30) {
@@ -154,9 +164,46 @@ fn unions(dice: &mut Dice, ids: &[PersonId], map: &mut FamilyMap) -> BTreeMap<us
         if dice.percent(50) {
             union.from = PartialDate::in_year(1950 + i32::try_from(dice.below(70)).unwrap());
         }
+        if dice.percent(25) {
+            union.until = PartialDate::in_year(1960 + i32::try_from(dice.below(65)).unwrap());
+        }
+        if dice.percent(10) {
+            union.kind = UnionKind::Brief;
+        }
         map.unions.insert(UnionId::new(&format!("u{number}")).unwrap(), Arc::new(union));
     }
     parents
+}
+
+/// Up to two households of a union's partners and children, some of whom have left or come later.
+fn households(dice: &mut Dice, ids: &[PersonId], map: &mut FamilyMap) {
+    let unions: Vec<Arc<Union>> = map.unions.values().cloned().collect();
+    for number in 0..dice.below(3) {
+        let union = &unions[dice.below(unions.len())];
+        let mut people: Vec<&PersonId> = union.children.iter().map(|child| &child.person).collect();
+        // Often one parent alone.
+        let n_partners = 1 + dice.below(2);
+        people.extend(union.partners.iter().take(n_partners));
+        if dice.percent(30) {
+            people.push(&ids[dice.below(ids.len())]);
+        }
+        // The order must not depend on what people are called.
+        let mut met = BTreeSet::new();
+        people.retain(|person| met.insert(*person));
+        let mut household = Household::default();
+        for person in people {
+            let mut year = |odds| {
+                let year = 2000 + i32::try_from(dice.below(30)).unwrap();
+                PartialDate::in_year(year).filter(|_| dice.percent(odds))
+            };
+            let (from, until) = (year(25), year(25));
+            if from.zip(until).is_none_or(|(from, until)| from.year() <= until.year()) {
+                household.members.push(Housemate { person: person.clone(), from, until });
+            }
+        }
+        let id = HouseholdId::new(&format!("h{number}")).unwrap();
+        map.households.insert(id, Arc::new(household));
+    }
 }
 
 fn person(dice: &mut Dice, year: i32) -> Person {
@@ -224,12 +271,12 @@ fn strengths(dice: &mut Dice, counter: &mut usize, person: &mut Person) {
 }
 
 fn relations(dice: &mut Dice, ids: &[PersonId], map: &mut FamilyMap) {
-    for number in 0..dice.below(5) {
+    for number in 0..dice.below(8) {
         let (from, to) = (dice.below(ids.len()), dice.below(ids.len()));
         if from == to {
             continue;
         }
-        let kind = ["geweld", "violence", "breuk"][dice.below(3)];
+        let kind = RELATIONS[dice.below(RELATIONS.len())];
         let relation = Relation {
             from: ids[from].clone(),
             to: Party::Person(ids[to].clone()),

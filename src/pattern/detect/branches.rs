@@ -9,12 +9,12 @@
 use crate::kinship::PersonIdx;
 use crate::pattern::detect::siblings::ages;
 use crate::pattern::fact::{Fact, ThemeFacts};
-use crate::pattern::{Context, Finding, Pattern, Standing};
+use crate::pattern::{Context, Finding, Pattern};
 
 /// A carrier below a child of a couple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Below {
-    sibship: usize,
+    sibship: u32,
     child: PersonIdx,
     carrier: PersonIdx,
 }
@@ -23,6 +23,7 @@ struct Below {
 pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut below: Vec<Below> = Vec::new();
+    let mut descendants = Descendants::of(context);
     for theme in context.facts.themes() {
         below.clear();
         if 2 <= theme.carriers().take(2).count() {
@@ -31,7 +32,7 @@ pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
         below.sort_unstable();
         below.dedup();
         for group in below.chunk_by(|a, b| a.sibship == b.sibship) {
-            findings.extend(finding(context, theme, group));
+            findings.extend(finding(context, theme, group, &mut descendants));
         }
     }
     findings
@@ -47,25 +48,34 @@ fn climb(context: &Context<'_>, carrier: PersonIdx, below: &mut Vec<Below>) {
         row.dedup();
         for &child in &row {
             let sibship = context.sibships.number(child);
-            below.extend(sibship.map(|sibship| Below { sibship, child, carrier }));
+            below.extend(sibship.map(|at| Below { sibship: at as u32, child, carrier }));
         }
     }
 }
 
-fn finding(context: &Context<'_>, theme: &ThemeFacts<'_>, group: &[Below]) -> Option<Finding> {
+fn finding(
+    context: &Context<'_>,
+    theme: &ThemeFacts<'_>,
+    group: &[Below],
+    descendants: &mut Descendants,
+) -> Option<Finding> {
     let first = group.first()?;
-    let sibship = context.sibships.all().get(first.sibship)?;
+    let sibship = context.sibships.all().get(first.sibship as usize)?;
+    let last = group.last()?;
+    if first.child == last.child || sibship.parents.is_empty() {
+        return None;
+    }
     let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
     let mut carriers: Vec<PersonIdx> = group.iter().map(|below| below.carrier).collect();
     carriers.sort_unstable();
     carriers.dedup();
-    if n_branches < 2 || carriers.len() < 2 || sibship.parents.is_empty() {
+    if carriers.len() < 2 {
         return None;
     }
     let themes = std::slice::from_ref(&theme.theme);
     let around = sibship.parents.iter().copied();
     let mut finding = context.finding(Pattern::Branches, themes, carriers.iter().copied(), around);
-    (finding.known, finding.unknown) = known_below(context, theme, &sibship.children);
+    (finding.known, finding.unknown) = descendants.known(context, theme, first.sibship);
     finding.yes = carriers.len() as u32;
     finding.counts.push(("branches", n_branches as i64));
     let facts: Vec<&Fact> = carriers.iter().filter_map(|person| theme.fact(*person)).collect();
@@ -76,12 +86,34 @@ fn finding(context: &Context<'_>, theme: &ThemeFacts<'_>, group: &[Below]) -> Op
     Some(finding)
 }
 
-/// How many below `children` are known and unknown, as deep as carriers are looked for.
-fn known_below(
-    context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
-    children: &[PersonIdx],
-) -> (u32, u32) {
+/// Who lives below each sibship, as deep as carriers are looked for; read when first asked.
+#[derive(Debug)]
+struct Descendants {
+    of: Vec<Option<Vec<PersonIdx>>>,
+}
+
+impl Descendants {
+    fn of(context: &Context<'_>) -> Self {
+        Self { of: vec![None; context.sibships.all().len()] }
+    }
+
+    /// How many below `sibship` are known and unknown.
+    fn known(&mut self, context: &Context<'_>, theme: &ThemeFacts<'_>, sibship: u32) -> (u32, u32) {
+        let Some(slot) = self.of.get_mut(sibship as usize) else { return (0, 0) };
+        let below = slot.get_or_insert_with(|| {
+            let children = context.sibships.all().get(sibship as usize);
+            below(context, children.map_or(&[], |sibship| &sibship.children))
+        });
+        let (mut known, mut unknown) = (0, 0);
+        for standing in below.iter().map(|person| context.standing(theme, *person)) {
+            known += u32::from(standing.is_known());
+            unknown += u32::from(standing.is_unknown());
+        }
+        (known, unknown)
+    }
+}
+
+fn below(context: &Context<'_>, children: &[PersonIdx]) -> Vec<PersonIdx> {
     let mut row = children.to_vec();
     let mut below = Vec::new();
     for _ in 1..context.settings.branch_generations {
@@ -93,8 +125,5 @@ fn known_below(
     }
     below.sort_unstable();
     below.dedup();
-    let standings = || below.iter().map(|person| context.standing(theme, *person));
-    let known = standings().filter(|it| it.is_known()).count();
-    let unknown = standings().filter(|it: &Standing| it.is_unknown()).count();
-    (known as u32, unknown as u32)
+    below
 }

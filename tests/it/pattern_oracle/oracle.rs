@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rode_draad::catalogue::{Catalogue, Nature};
 use rode_draad::model::{
-    AgeRange, Bond, Date, EntryId, FamilyMap, GoingOn, Moment, PartialDate, Party, PersonId, Said,
-    SkillLevel, age_at,
+    AgeRange, Bond, Date, Ending, EntryId, FamilyMap, GoingOn, Moment, PartialDate, Party,
+    PersonId, Said, SkillLevel, UnionKind, age_at,
 };
 use rode_draad::pattern::Settings;
 
@@ -46,6 +46,33 @@ enum About {
     Young,
     Partner(&'static str),
     Contact(&'static str),
+    Separated,
+    LoneParent,
+    PlacedOut,
+    EarlyDeath,
+    LostParent,
+}
+
+/// Contacts as the page spells them, with the relation and whether it is the side it goes out from
+/// (`None`: either side).
+const CONTACTS: [(&str, &[&str], Option<bool>); 6] = [
+    ("contact(violence: used)", &["geweld", "violence"], Some(true)),
+    ("contact(violence: lived through)", &["geweld", "violence"], Some(false)),
+    ("contact(cut-off)", &["breuk"], None),
+    ("contact(conflict)", &["ruzie"], None),
+    ("contact(cares-for: gives)", &["zorgt-voor"], Some(true)),
+    ("contact(cares-for: receives)", &["zorgt-voor"], Some(false)),
+];
+
+/// Kinds that are lived through, to which using violence is the other side.
+const LIVED_THROUGH: [&str; 2] = ["veilig-getuige", "veilig-partnergeweld"];
+
+/// What one union says of having separated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Parting {
+    Apart,
+    Lasted,
+    Doubtful,
 }
 
 type Who<'a> = &'a PersonId;
@@ -86,12 +113,16 @@ impl<'a> Oracle<'a> {
         let mut themes: Vec<About> = vec![About::Hard, About::Well, About::Young];
         themes.extend(KINDS.map(About::Kind));
         themes.extend(STRENGTHS.map(About::Strength));
-        themes.extend(["geld", "gebruik", "veilig", "leren"].map(About::Area));
+        themes.extend(["geld", "gebruik", "veilig", "leren", "relatie", "opv"].map(About::Area));
         themes.extend(KINDS.map(About::Partner));
-        themes.extend(
-            ["contact(violence: used)", "contact(violence: lived through)", "contact(cut-off)"]
-                .map(About::Contact),
-        );
+        themes.extend(CONTACTS.map(|(name, ..)| About::Contact(name)));
+        themes.extend([
+            About::Separated,
+            About::LoneParent,
+            About::PlacedOut,
+            About::EarlyDeath,
+            About::LostParent,
+        ]);
         for theme in themes {
             let told: BTreeMap<Who<'a>, Told> =
                 self.people().map(|p| (p, self.told(&theme, p))).collect();
@@ -162,12 +193,26 @@ impl<'a> Oracle<'a> {
         match theme {
             About::Kind(id) => kind(id),
             About::Hard | About::Well => 6,
-            About::Area("geld") => 18,
-            About::Area("gebruik") => 14,
-            About::Area("leren") => 5,
-            About::Area(_) | About::Strength(_) | About::Contact(_) => 0,
+            // From when anything of it can be entered.
+            About::Area(area) => {
+                let rows = Catalogue::builtin().kinds_of(area);
+                let rows = rows.filter(|row| row.nature != Nature::Derived);
+                rows.map(|row| i32::from(row.from_age)).min().unwrap()
+            }
+            About::Strength(_) | About::Contact(_) | About::PlacedOut => 0,
             About::Young => 20,
-            About::Partner(_) => 16,
+            About::Partner(_) | About::Separated | About::LoneParent => 16,
+            About::LostParent => 18,
+            About::EarlyDeath => 50,
+        }
+    }
+
+    /// Does the theme belong to childhood, so that it can no longer begin after it?
+    fn closes(theme: &About) -> bool {
+        match theme {
+            About::Kind(id) => Catalogue::builtin().kind(id).unwrap().nature == Nature::Childhood,
+            About::PlacedOut | About::LostParent => true,
+            _ => false,
         }
     }
 
@@ -221,20 +266,47 @@ impl<'a> Oracle<'a> {
             About::Young => return self.young(who),
             About::Partner(kind) => return self.partner(kind, who),
             About::Contact(name) => {
+                let (_, kinds, side) = CONTACTS.iter().find(|(own, ..)| own == name).unwrap();
                 for relation in self.map.relations.values() {
                     let Party::Person(to) = &relation.to else { continue };
-                    let violent = relation.kind.as_str() != "breuk";
-                    let has = match *name {
-                        "contact(violence: used)" => violent && relation.from == *who,
-                        "contact(violence: lived through)" => violent && to == who,
-                        _ => !violent && (relation.from == *who || to == who),
+                    let (gives, takes) = (relation.from == *who, to == who);
+                    let stands = match side {
+                        None => gives || takes,
+                        Some(true) => gives,
+                        Some(false) => takes,
                     };
-                    if has {
+                    if kinds.contains(&relation.kind.as_str()) && stands {
                         let onset = self.onset(who, relation.since.map(Moment::On));
                         voices.push((Stand::Yes, onset, String::new()));
                     }
                 }
             }
+            About::Separated => return self.separated(who),
+            About::LoneParent => {
+                let entered = self.entered(&About::Kind("relatie-alleen"), who);
+                let alone = entered.stand == Stand::Unknown && self.is_alone_with_children(who);
+                return if alone { Told::new(Stand::Yes) } else { entered };
+            }
+            About::PlacedOut => {
+                let entered = self.entered(&About::Kind("opv-uithuis"), who);
+                let unions = self.map.unions.values().filter_map(|union| union.child(who));
+                let fostered: Vec<_> = unions.filter(|it| it.bond == Bond::Foster).collect();
+                if fostered.is_empty() {
+                    return entered;
+                }
+                let own = entered.onset.filter(|_| entered.stand == Stand::Yes);
+                let onsets = fostered.iter().map(|it| self.onset(who, it.from.map(Moment::On)));
+                return Told { onset: onsets.fold(own, first), ..Told::new(Stand::Yes) };
+            }
+            About::EarlyDeath => {
+                let Some(age) = self.age(who) else { return Told::new(Stand::Unknown) };
+                return match person.is_dead() {
+                    true if age.hi < 50 => Told { onset: Some(age), ..Told::new(Stand::Yes) },
+                    _ if 50 <= age.lo => Told::new(Stand::No),
+                    _ => Told::new(Stand::Unknown),
+                };
+            }
+            About::LostParent => return self.lost_parent(who),
         }
         let Some(best) = voices.iter().map(|(stand, ..)| *stand).min() else {
             return Told::new(Stand::Unknown);
@@ -249,16 +321,11 @@ impl<'a> Oracle<'a> {
 
     fn area(&self, area: &str, who: Who<'a>) -> Told {
         let catalogue = Catalogue::builtin();
-        let rows: Vec<&str> = catalogue
-            .kinds_of(area)
-            .filter(|row| row.nature != Nature::Derived)
-            .map(|row| row.id.as_str())
-            .collect();
         let told = |kind: &str| {
             let known = KINDS.iter().find(|known| **known == kind);
             known.map_or(Told::new(Stand::Unknown), |kind| self.entered(&About::Kind(kind), who))
         };
-        let all: Vec<Told> = rows.iter().map(|kind| told(kind)).collect();
+        let all: Vec<Told> = catalogue.kinds_of(area).map(|row| told(&row.id)).collect();
         for stand in [Stand::Yes, Stand::Maybe] {
             let mut onset = None;
             if all.iter().any(|told| told.stand == stand) {
@@ -268,7 +335,9 @@ impl<'a> Oracle<'a> {
                 return Told { onset, ..Told::new(stand) };
             }
         }
-        let all_no = all.iter().all(|told| told.stand == Stand::No);
+        // What follows from the family is not asked.
+        let asked = catalogue.kinds_of(area).filter(|row| row.nature != Nature::Derived);
+        let all_no = asked.map(|row| told(&row.id)).all(|told| told.stand == Stand::No);
         Told::new(if all_no { Stand::No } else { Stand::Unknown })
     }
 
@@ -296,6 +365,109 @@ impl<'a> Oracle<'a> {
         let late = onset.is_some_and(|age| 20 <= age.lo);
         // The family says something that does not decide: not even NotYet.
         Told { onset, ..Told::new(if late { Stand::No } else { Stand::Unknown }) }
+    }
+
+    /// Page: a union ended otherwise than by death. Where nobody says how it ended, it was not by
+    /// death when both lived on; where one partner is not known, nothing says that it lasted.
+    fn separated(&self, who: Who<'a>) -> Told {
+        let mut told = Told::new(Stand::Unknown);
+        let mut partings = Vec::new();
+        for union in self.map.unions.values().filter(|union| union.partners.contains(who)) {
+            let partners: Vec<_> = union.partners.iter().map(|id| &self.map.people[id]).collect();
+            let outlived = |year: i32| {
+                partners.iter().all(|partner| match partner.death() {
+                    Some(death) => death.years().lo.is_some_and(|died| year < died),
+                    None => !partner.is_dead(),
+                })
+            };
+            let parting = match (union.ending, union.until) {
+                (Some(Ending::Separated | Ending::Divorced), _) => Parting::Apart,
+                _ if partners.len() < 2 => Parting::Doubtful,
+                (Some(Ending::Death), _) => Parting::Lasted,
+                (None, Some(until)) if until.years().hi.is_some_and(outlived) => Parting::Apart,
+                (None, Some(_)) => Parting::Doubtful,
+                (None, None) if union.kind == UnionKind::Brief => Parting::Doubtful,
+                (None, None) => Parting::Lasted,
+            };
+            if parting == Parting::Apart {
+                let onset = self.onset(who, union.until.map(Moment::On));
+                told.onset = first(told.onset, onset);
+            }
+            partings.push(parting);
+        }
+        if partings.contains(&Parting::Apart) {
+            told.stand = Stand::Yes;
+        } else if partings.contains(&Parting::Lasted) && !partings.contains(&Parting::Doubtful) {
+            told.stand = Stand::No;
+        }
+        told
+    }
+
+    /// Lives now with an own child under 18, without a partner and without another parent of it.
+    fn is_alone_with_children(&self, who: Who<'a>) -> bool {
+        if self.map.people[who].is_dead() {
+            return false;
+        }
+        let year = self.today.year();
+        let shares_union = |other: &PersonId| {
+            let mut unions = self.map.unions.values();
+            other != who
+                && unions.any(|it| it.partners.contains(who) && it.partners.contains(other))
+        };
+        let is_parent = |parent: &PersonId, child: &PersonId, own: bool| {
+            let unions = self.map.unions.values().filter(|union| union.partners.contains(parent));
+            let mut bonds = unions.filter_map(|union| union.child(child)).map(|it| it.bond);
+            bonds.any(|bond| !own || matches!(bond, Bond::Birth | Bond::Adopted))
+        };
+        self.map.households.values().any(|household| {
+            let here = household.members.iter().filter(|mate| {
+                let came = mate.from.is_none_or(|from| from.years().lo.is_none_or(|it| it <= year));
+                let gone = mate.until.is_some_and(|it| it.years().hi.is_some_and(|it| it <= year));
+                came && !gone
+            });
+            let here: BTreeSet<&PersonId> = here.map(|mate| &mate.person).collect();
+            let child_alone = |child: &&PersonId| {
+                let record = &self.map.people[*child];
+                let small = self.age(child).is_some_and(|age| age.hi < 18);
+                let other = here.iter().any(|it| *it != who && is_parent(it, child, false));
+                record.holds_facts() && small && is_parent(who, child, true) && !other
+            };
+            here.contains(who)
+                && here.iter().any(child_alone)
+                && !here.iter().any(|other| shares_union(other))
+        })
+    }
+
+    /// A parent by birth or adoption died before this person was 18.
+    fn lost_parent(&self, who: Who<'a>) -> Told {
+        let is_parent = |parent: &&PersonId| {
+            let unions = self.map.unions.values().filter(|union| union.partners.contains(parent));
+            let mut bonds = unions.filter_map(|union| union.child(who)).map(|it| it.bond);
+            bonds.any(|bond| matches!(bond, Bond::Birth | Bond::Adopted))
+        };
+        let parents: Vec<&PersonId> = self.map.people.keys().filter(is_parent).collect();
+        let birth = self.map.people[who].birth;
+        let age_at_death = |parent: &PersonId| -> Option<AgeRange> {
+            let (birth, death) = (birth?, self.map.people[parent].death()?);
+            let before = || Some(death.years().hi? < birth.years().lo?);
+            match age_at(birth, death) {
+                None if before() == Some(true) => Some(AgeRange { lo: 0, hi: 0 }),
+                age => age,
+            }
+        };
+        let dead: Vec<Option<AgeRange>> = parents
+            .iter()
+            .filter(|parent| self.map.people[**parent].is_dead())
+            .map(|parent| age_at_death(parent))
+            .collect();
+        let young: Vec<AgeRange> = dead.iter().flatten().copied().filter(|it| it.hi < 18).collect();
+        if !young.is_empty() {
+            let onset = young.into_iter().map(Some).fold(None, first);
+            return Told { onset, ..Told::new(Stand::Yes) };
+        }
+        let grown = self.age(who).is_some_and(|age| 18 <= age.lo);
+        let lived = dead.iter().all(|age| age.is_some_and(|age| 18 <= age.lo));
+        Told::new(if grown && lived && 2 <= parents.len() { Stand::No } else { Stand::Unknown })
     }
 
     fn has_birth_child(&self, who: Who<'a>) -> bool {
@@ -417,7 +589,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn used_violence(&self, theme: &About, who: Who<'a>) -> bool {
-        *theme == About::Kind("veilig-getuige")
+        LIVED_THROUGH.iter().any(|kind| *theme == About::Kind(kind))
             && [About::Kind("veilig-pleger"), About::Contact("contact(violence: used)")]
                 .iter()
                 .any(|other| self.told(other, who).stand == Stand::Yes)
@@ -450,8 +622,7 @@ impl<'a> Oracle<'a> {
                 asked.insert(child);
                 let age = self.age(child);
                 let old = age.zip(latest).is_some_and(|(age, latest)| latest + 1 < age.lo);
-                let closed =
-                    *theme == About::Kind("veilig-getuige") && age.is_some_and(|age| 18 <= age.lo);
+                let closed = Self::closes(theme) && age.is_some_and(|age| 18 <= age.lo);
                 let kind = match told[child].stand {
                     Stand::No if old || closed => "stops",
                     Stand::No => "so-far-not",
@@ -549,7 +720,14 @@ impl<'a> Oracle<'a> {
     ) -> Option<String> {
         let fits = matches!(
             theme,
-            About::Kind(_) | About::Hard | About::Young | About::Partner(_) | About::Contact(_)
+            About::Kind(_)
+                | About::Hard
+                | About::Young
+                | About::Partner(_)
+                | About::Contact(_)
+                | About::Separated
+                | About::LoneParent
+                | About::PlacedOut
         );
         let childless = *theme == About::Young && told[who].onset.is_none();
         if !fits || childless || !["stops", "ended"].contains(&kind) {
@@ -791,6 +969,11 @@ impl Line {
             About::Well => format!("strong({SKILL})"),
             About::Young => "young-parent".to_owned(),
             About::Partner(id) => format!("partner-with({id})"),
+            About::Separated => "separated".to_owned(),
+            About::LoneParent => "lone-parent".to_owned(),
+            About::PlacedOut => "placed-out".to_owned(),
+            About::EarlyDeath => "early-death".to_owned(),
+            About::LostParent => "lost-parent-young".to_owned(),
         };
         Self { pattern, theme, people: names(people), ..Self::default() }
     }
