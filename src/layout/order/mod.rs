@@ -3,16 +3,18 @@
 mod board;
 mod branch;
 mod fold;
+mod frame;
 mod graph;
+mod grow;
 mod keep;
 mod kin;
 mod large;
 mod lists;
 mod rules;
 mod search;
+mod sift;
 mod small;
 mod sweep;
-mod tile;
 mod walk;
 mod wish;
 

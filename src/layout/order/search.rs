@@ -36,14 +36,14 @@ impl Chance {
     }
 
     /// A number below `limit`, which must not be 0.
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         (((self.next() >> 32) * limit as u64) >> 32) as usize
     }
 
     /// A draw from the exponential distribution with mean 1, in units of 1/1024, without a
     /// logarithm: leading zeros are its whole part to the base 2, the bits after them (as good as)
     /// the rest.
-    fn exponential(&mut self) -> i64 {
+    pub(super) fn exponential(&mut self) -> i64 {
         const LN_2: i64 = 710;
         let bits = self.next();
         let zeros = bits.leading_zeros().min(32);

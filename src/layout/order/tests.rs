@@ -363,6 +363,30 @@ fn hundreds_of_people_stand_once_each_and_always_the_same() {
     );
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn sifting_knows_what_its_moves_cost(family in families(), pins in prop::collection::vec(prop::option::of(0_u8..90), 16)) {
+        let mut family = family;
+        for (member, pin) in family.people.iter_mut().zip(pins) {
+            member.pin = pin.map(|x| crate::layout::Pin::Near(f64::from(x)));
+        }
+        let kin = Kin::new(&family);
+        let graph = Graph::new(&kin);
+        let rules = Rules::new(&kin, &graph, &Options::default());
+        let (mut cost, start) = grow::several(&kin, &graph, &rules, 1).remove(0);
+        let mut sifted = large::Sifted::new(&graph, &rules, &start);
+        for (round, heat) in [(0, 90.0), (1, 20.0), (2, 0.0), (3, 0.0)] {
+            let change = sifted.round(round, heat);
+            prop_assert!(change <= 0 || heat > 0.0, "without heat nothing gets worse");
+            cost += change;
+            let board = board::Board::new(&graph, &rules, sifted.items());
+            prop_assert_eq!(cost, board.cost());
+        }
+    }
+}
+
 #[test]
 fn a_new_child_among_hundreds_moves_nobody_else() {
     let family = many(320);

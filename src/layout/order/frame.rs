@@ -1,0 +1,177 @@
+//! A row as sifting sees it: what its members belong to, all by their number in the row.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::graph::{Gap, Graph};
+use super::kin::index;
+use super::lists::Lists;
+use super::rules::{Couple, Nearer, RowRules, Rules};
+
+/// No member, no sibship, no pin.
+pub(super) const NOBODY: u32 = u32::MAX;
+
+/// What does not change in a row. Members are numbered from left to right as they stood at first.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// The items, by number.
+    pub items: Vec<u32>,
+    /// The nets of the gap above that hold each member.
+    pub above: Lists<u32>,
+    /// The nets of the gap below that hold each member.
+    pub below: Lists<u32>,
+    upper: Vec<[u32; 2]>,
+    lower: Lists<u32>,
+    /// The couples, and in which of them each member is.
+    pub couples: Vec<Couple>,
+    /// See `couples`.
+    pub couples_of: Lists<u32>,
+    /// The sibship of each member, or `NOBODY`; nobody is in two.
+    pub sibship: Vec<u32>,
+    /// The siblings who should stand right of each member, and for how many pairs each stands.
+    pub younger: Lists<(u32, u32)>,
+    /// The members of each sibship.
+    pub members: Lists<u32>,
+    /// Who may stand among them.
+    pub company: Lists<u32>,
+    /// Rules about nearest partners, and which of them name each member.
+    pub nearer: Vec<Nearer>,
+    /// See `nearer`.
+    pub nearest: Lists<u32>,
+    /// How many pinned people belong left of each member, `NOBODY` for those without a pin.
+    pub pinned: Vec<u32>,
+}
+
+impl Frame {
+    /// The frames of all rows, with members numbered as in `rows`.
+    pub(super) fn all(graph: &Graph, rules: &Rules, rows: &[Vec<u32>]) -> Vec<Self> {
+        let mut number = vec![NOBODY; graph.items()];
+        for row in rows {
+            for (item, nth) in row.iter().zip(0..) {
+                number[*item as usize] = nth;
+            }
+        }
+        (0..rows.len()).map(|row| Self::new(graph, rules, &rows[row], row, &number)).collect()
+    }
+
+    fn new(graph: &Graph, rules: &Rules, items: &[u32], row: usize, number: &[u32]) -> Self {
+        let n = items.len();
+        let of = |item: u32| number[item as usize];
+        let (upper, lower) = ends(&graph.gaps[row], of);
+        let below = Lists::new(n, || {
+            let known = |&(item, _): &(u32, u32)| item != NOBODY;
+            let numbered = upper.iter().zip(0..);
+            numbered.flat_map(|(ends, nth)| ends.map(|item| (item, nth))).filter(known)
+        });
+        let above = Lists::new(n, || {
+            let gap = row.checked_sub(1).map(|up| &graph.gaps[up]);
+            let nets = gap.into_iter().flat_map(|gap| gap.iter().zip(0..));
+            nets.flat_map(|(net, nth)| net.lower.iter().map(move |&item| (of(item), nth)))
+        });
+        let RowRules { couples, sibships, nearest: nearer, pinned } = &rules.rows[row];
+        let couples: Vec<Couple> = couples.iter().map(|couple| renumbered(couple, of)).collect();
+        let couples_of = Lists::new(n, || {
+            let numbered = couples.iter().zip(0..);
+            numbered.flat_map(|(couple, nth)| [(couple.left, nth), (couple.right, nth)])
+        });
+        let younger = Lists::new(n, || {
+            let pairs = sibships.iter().flat_map(|sibship| &sibship.by_age);
+            pairs.map(|pair| (of(pair.elder), (of(pair.younger), pair.times)))
+        });
+        let nearer: Vec<Nearer> = nearer
+            .iter()
+            .map(|r| Nearer { person: of(r.person), near: of(r.near), far: of(r.far) })
+            .collect();
+        let nearest = Lists::new(n, || {
+            let numbered = nearer.iter().zip(0..);
+            numbered.flat_map(|(r, nth)| [r.person, r.near, r.far].map(|item| (item, nth)))
+        });
+        let mut places = vec![NOBODY; n];
+        for (&item, nth) in pinned.iter().zip(0..) {
+            places[of(item) as usize] = nth;
+        }
+        let mut sibship_of = vec![NOBODY; n];
+        let (mut members, mut company) = (Lists::empty(), Lists::empty());
+        for (sibship, nth) in sibships.iter().zip(0..) {
+            for &item in &sibship.members {
+                sibship_of[of(item) as usize] = nth;
+            }
+            members.push(sibship.members.iter().map(|&item| of(item)));
+            company.push(sibship.company.iter().map(|&item| of(item)));
+        }
+        Self {
+            items: items.to_vec(),
+            above,
+            below,
+            upper,
+            lower,
+            couples,
+            couples_of,
+            sibship: sibship_of,
+            younger,
+            members,
+            company,
+            nearer,
+            nearest,
+            pinned: places,
+        }
+    }
+
+    /// How many members there are.
+    pub(super) fn width(&self) -> u32 {
+        index(self.items.len())
+    }
+
+    /// How many nets there are in the gap below.
+    pub(super) fn nets(&self) -> usize {
+        self.upper.len()
+    }
+
+    /// The members in the upper end of a net below the row: one and `NOBODY`, or two.
+    pub(super) fn upper(&self, net: u32) -> [u32; 2] {
+        self.upper[net as usize]
+    }
+
+    /// The lower end of a net below the row, as members of the next row.
+    pub(super) fn lower(&self, net: u32) -> &[u32] {
+        self.lower.of(net)
+    }
+
+    /// Are these two partners?
+    pub(super) fn are_partners(&self, a: u32, b: u32) -> bool {
+        let is_with = |&nth: &u32| {
+            let couple = &self.couples[nth as usize];
+            couple.left == b || couple.right == b
+        };
+        self.couples_of.of(a).iter().any(is_with)
+    }
+
+    /// Are these two partners or siblings?
+    pub(super) fn are_close(&self, a: u32, b: u32) -> bool {
+        let sibship = |item: u32| self.sibship[item as usize];
+        (sibship(a) != NOBODY && sibship(a) == sibship(b)) || self.are_partners(a, b)
+    }
+}
+
+/// The upper and the lower ends of all nets of a gap.
+fn ends(gap: &Gap, of: impl Fn(u32) -> u32) -> (Vec<[u32; 2]>, Lists<u32>) {
+    let mut lower = Lists::empty();
+    let mut upper = Vec::with_capacity(gap.len());
+    for net in gap.iter() {
+        lower.push(net.lower.iter().map(|&item| of(item)));
+        upper.push(match net.upper {
+            [] => [NOBODY; 2],
+            [one] => [of(*one), NOBODY],
+            [one, other, ..] => [of(*one), of(*other)],
+        });
+    }
+    (upper, lower)
+}
+
+fn renumbered(couple: &Couple, of: impl Fn(u32) -> u32) -> Couple {
+    Couple {
+        left: of(couple.left),
+        right: of(couple.right),
+        wrong_side: couple.wrong_side,
+        others: couple.others.iter().map(|&item| of(item)).collect(),
+    }
+}
