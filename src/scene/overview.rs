@@ -143,7 +143,10 @@ impl Table {
         let is_wide = |it: &&&Finding| matches!(it.theme, Some(Theme::Area(_)));
         let narrow = threads.iter().filter(|it| !is_wide(it));
         for finding in narrow.chain(threads.iter().filter(is_wide)) {
-            let Some(column) = column_of(map, finding, view) else { continue };
+            let column = column_of(map, finding, view);
+            let Some(column) = column.filter(|it| self.shows_all(kin, finding, *it)) else {
+                continue;
+            };
             let hue = found::theme_hue(map, finding.theme.as_ref());
             let generation = |id| kin.find(id).map(|person| kin.generation(person));
             let mut steps: Vec<(u32, u32, EdgeKind)> = finding
@@ -177,6 +180,19 @@ impl Table {
                 }
             }
         }
+    }
+}
+
+impl Table {
+    /// Does everybody whom `finding` rests on stand in a cell of `column`? Who carries it only by
+    /// something that is not shown must not be given away by a line between empty cells.
+    fn shows_all(&self, kin: &Kinship, finding: &Finding, column: usize) -> bool {
+        let is_told = |id: &PersonId| {
+            let row = kin.find(id).map(|person| kin.generation(person));
+            let cell = row.and_then(|row| self.cells.get(&(row, column)));
+            cell.is_some_and(|cell| cell.people.contains(id))
+        };
+        matches!(finding.theme, Some(Theme::SkillWell(_))) || finding.people.iter().all(is_told)
     }
 }
 

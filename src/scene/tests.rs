@@ -266,6 +266,25 @@ fn the_overview_counts_who_is_shown() {
 }
 
 #[test]
+fn what_is_hidden_draws_no_line_in_the_overview() {
+    let today = fixture::today();
+    let picture = |map: &FamilyMap, sensitive| {
+        let kin = Kinship::of(map);
+        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
+        overview(map, &kin, &found, &View { sensitive, ..calm() }).scene
+    };
+    let plain = fixture::de_wit();
+    let mut map = plain.clone();
+    for person in ["ans", "linda", "kim"] {
+        fixture::give(&mut map, person, "veilig-partnergeweld");
+    }
+    let shown = |map: &FamilyMap| picture(map, Sensitive::Shown);
+    assert_ne!(shown(&map), shown(&plain), "three generations");
+    let calm = |map: &FamilyMap| picture(map, Sensitive::AsCatalogue);
+    assert_eq!(calm(&map), calm(&plain));
+}
+
+#[test]
 fn findings_become_strands_of_different_colours() {
     let map = fixture::de_wit();
     let kin = Kinship::of(&map);
