@@ -9,6 +9,7 @@ use crate::model::{
     Bearer, Bond, EntryId, FindingId, GoingOn, KindId, Moment, PersonId, Said, Subject,
 };
 use crate::scene::Part;
+use crate::theme::ThemeName;
 
 /// One thing the user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +95,8 @@ pub enum Action {
     Search,
     /// Put away the sentence at the bottom.
     DismissNotice,
+    /// Look otherwise.
+    Wear(ThemeName),
     /// Speak another language.
     Speak(Lang),
     /// Go to another view.

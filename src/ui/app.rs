@@ -79,12 +79,13 @@ pub struct App {
     pub(super) leaving: Option<Leaving>,
     /// Once a map is there, its first strand is shown.
     pub(super) show_first_strand: bool,
-    examples: Vec<Example>,
+    pub(super) examples: Vec<Example>,
     panel: StrandsPanel,
-    said: (u64, Lang, strands::Said),
-    overview: Option<(u64, Lang, Overview)>,
+    said: (SaidFor, strands::Said),
+    overview: Option<(SaidFor, Overview)>,
     may_close: bool,
-    has_style: bool,
+    /// The theme that egui has taken over.
+    dressed: Option<ThemeName>,
 }
 
 /// Going somewhere, with unsaved work.
@@ -102,6 +103,14 @@ pub(super) enum LeaveTo {
     Close,
     /// Elsewhere in it.
     Do(Box<Action>),
+}
+
+/// What words and colours were made for.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct SaidFor {
+    revision: u64,
+    lang: Lang,
+    theme: ThemeName,
 }
 
 impl App {
@@ -124,10 +133,10 @@ impl App {
             show_first_strand: false,
             examples: home::examples(),
             panel: StrandsPanel::default(),
-            said: (0, Lang::Nl, strands::Said::default()),
+            said: (SaidFor::default(), strands::Said::default()),
             overview: None,
             may_close: false,
-            has_style: false,
+            dressed: None,
             shell,
         }
     }
@@ -150,6 +159,10 @@ impl App {
         self.may_close
     }
 
+    pub(super) const fn theme(&self) -> &'static Theme {
+        Theme::of(self.settings.theme)
+    }
+
     pub(super) const fn texts(&self) -> Texts {
         Texts::new(self.session.lang)
     }
@@ -159,7 +172,7 @@ impl App {
             map: self.document.map(),
             texts: self.texts(),
             catalogue: Catalogue::builtin(),
-            theme: theme(),
+            theme: self.theme(),
             today: self.document.map().today_or(self.shell.today),
         }
     }
@@ -167,7 +180,7 @@ impl App {
     /// How the map is shown; without strands.
     pub(super) fn view(&self) -> View {
         let today = self.document.map().today_or(self.shell.today);
-        let calm = View::calm(theme(), self.session.lang, today);
+        let calm = View::calm(self.theme(), self.session.lang, today);
         // The contact lines of whoever is looked at.
         let relations =
             self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
@@ -212,7 +225,7 @@ impl App {
         self.derived.update(&wanted);
         if std::mem::take(&mut self.show_first_strand) {
             self.update_words();
-            self.session.strands = self.said.2.first.clone().into_iter().collect();
+            self.session.strands = self.said.1.first.clone().into_iter().collect();
             ctx.request_repaint();
         }
         if let Some(shift) = self.derived.shift.take() {
@@ -233,7 +246,7 @@ impl App {
             map: document.map(),
             texts: Texts::new(self.session.lang),
             catalogue: Catalogue::builtin(),
-            theme: theme(),
+            theme: self.theme(),
             today: document.map().today_or(self.shell.today),
         };
         let white = Frame::new().fill(color(context.theme.panel));
@@ -258,8 +271,8 @@ impl App {
                     None => {
                         let shown = Shown {
                             findings: &self.derived.findings,
-                            words: &self.said.2.cards,
-                            questions: &self.said.2.questions,
+                            words: &self.said.1.cards,
+                            questions: &self.said.1.questions,
                             strands: &self.session.strands,
                         };
                         let asked = strands_ui(ui, &context, &mut self.panel, &shown);
@@ -280,7 +293,7 @@ impl App {
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
             Screen::Overview => {
-                if let Some((_, _, overview)) = &self.overview {
+                if let Some((_, overview)) = &self.overview {
                     actions.extend(overview_ui(ui, &context, overview));
                 }
             }
@@ -290,22 +303,24 @@ impl App {
 
     /// The words of the cards, made anew after a change.
     fn update_words(&mut self) {
-        let (revision, lang) = (self.document.revision(), self.session.lang);
-        if (self.said.0, self.said.1) != (revision, lang) {
-            let said = strands::said(self.document.map(), &self.derived.findings, lang, theme());
-            self.said = (revision, lang, said);
+        let (lang, theme) = (self.session.lang, self.theme());
+        let wanted =
+            SaidFor { revision: self.document.revision(), lang, theme: self.settings.theme };
+        if self.said.0 != wanted {
+            let said = strands::said(self.document.map(), &self.derived.findings, lang, theme);
+            self.said = (wanted.clone(), said);
         }
-        let is_new = self.overview.as_ref().is_none_or(|it| (it.0, it.1) != (revision, lang));
+        let is_new = self.overview.as_ref().is_none_or(|it| it.0 != wanted);
         if self.session.screen == Screen::Overview && is_new {
             let map = self.document.map();
             let kin = Kinship::of(map);
             let made = scene::overview(map, &kin, &self.derived.findings, &self.view());
-            self.overview = Some((revision, lang, made));
+            self.overview = Some((wanted, made));
         }
     }
 
     pub(super) fn card_title(&self, finding: &FindingId) -> Option<String> {
-        self.said.2.cards.get(finding).map(|words| words.title.clone())
+        self.said.1.cards.get(finding).map(|words| words.title.clone())
     }
 
     /// What is told at the bottom, above everything, never over the bars.
@@ -408,8 +423,8 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if !std::mem::replace(&mut self.has_style, true) {
-            style::apply(&ctx, theme());
+        if self.dressed.replace(self.settings.theme) != Some(self.settings.theme) {
+            style::apply(&ctx, self.theme());
         }
         self.watch_close(&ctx);
         self.poll_dialog(&ctx);
@@ -439,7 +454,11 @@ impl eframe::App for App {
         } else {
             // One picture a frame, after the first frame: nobody waits for them.
             if 0 < ctx.cumulative_pass_nr()
-                && home::draw_next(&mut self.examples, theme(), self.shell.today)
+                && home::draw_next(
+                    &mut self.examples,
+                    Theme::of(self.settings.theme),
+                    self.shell.today,
+                )
             {
                 ctx.request_repaint();
             }
@@ -465,11 +484,6 @@ impl eframe::App for App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
-}
-
-/// The theme of the window.
-const fn theme() -> &'static Theme {
-    Theme::of(ThemeName::Light)
 }
 
 /// The palette over the map, when it is open.

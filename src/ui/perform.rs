@@ -81,6 +81,11 @@ impl App {
                 self.settings.lang = Some(lang);
                 self.shell.storage.keep(&self.settings);
             }
+            Action::Wear(theme) => {
+                self.settings.theme = theme;
+                self.shell.storage.keep(&self.settings);
+                self.examples = home::examples();
+            }
             Action::Show(screen) => self.show_screen(screen),
             other => self.perform_look(other),
         }

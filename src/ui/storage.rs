@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::file::{self, Disk as _, Expected, RealDisk};
 use crate::i18n::Lang;
+use crate::theme::ThemeName;
 
 /// So many recent files are kept.
 const MOST_RECENT: usize = 6;
@@ -26,6 +27,8 @@ pub struct Storage {
 pub struct Settings {
     /// The language of the interface, once chosen.
     pub lang: Option<Lang>,
+    /// How the window looks.
+    pub theme: ThemeName,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }
@@ -64,6 +67,7 @@ impl Settings {
         for line in text.lines() {
             match line.split_once(' ') {
                 Some(("lang", code)) => settings.lang = Lang::from_code(code),
+                Some(("theme", id)) => settings.theme = ThemeName::from_id(id).unwrap_or_default(),
                 Some(("file", path)) => settings.recent.push(PathBuf::from(path)),
                 _ => {}
             }
@@ -76,6 +80,9 @@ impl Settings {
         let mut text = String::new();
         if let Some(lang) = self.lang {
             text += &format!("lang {}\n", lang.code());
+        }
+        if self.theme != ThemeName::default() {
+            text += &format!("theme {}\n", self.theme.id());
         }
         // A path with a line break, or one that is no text, is not kept.
         for path in self.recent.iter().filter_map(|path| path.to_str()) {
@@ -100,7 +107,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_reads_back_the_same() {
-        let mut settings = Settings { lang: Some(Lang::En), recent: Vec::new() };
+        let mut settings =
+            Settings { lang: Some(Lang::En), theme: ThemeName::Projector, recent: Vec::new() };
         for n in 0..9 {
             settings.opened(Path::new(&format!("/a b/{n}.familie")));
         }

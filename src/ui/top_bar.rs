@@ -6,7 +6,7 @@ use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2}
 
 use super::derived::Spoken;
 use super::fonts::text;
-use super::inspector::{PanelContext, color};
+use super::inspector::{PanelContext, Toggle, caption, chip, color};
 use super::session::Session;
 use super::style::{Look, TAP, button, icon_button};
 use super::{Action, Screen};
@@ -14,6 +14,7 @@ use crate::document::{Command, Document, MapEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
 use crate::model::{FamilyMap, PersonId, Subject};
+use crate::theme::ThemeName;
 
 /// Its height, in points.
 pub(super) const HEIGHT: f32 = 54.0;
@@ -251,6 +252,24 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
             actions.push(action);
         }
     }
+    ui.separator();
+    caption(ui, context.theme, texts.get("look-title"));
+    ui.horizontal_wrapped(|ui| {
+        ui.set_max_width(280.0);
+        ui.spacing_mut().button_padding = vec2(12.0, 6.0);
+        for (theme, words) in [
+            (ThemeName::Light, "look-light"),
+            (ThemeName::Dark, "look-dark"),
+            (ThemeName::Contrast, "look-contrast"),
+            (ThemeName::Projector, "look-projector"),
+            (ThemeName::Mono, "look-mono"),
+        ] {
+            let toggle = if context.theme.name == theme { Toggle::On } else { Toggle::Off };
+            if chip(ui, context.theme, &texts.get(words), toggle).clicked() {
+                actions.push(Action::Wear(theme));
+            }
+        }
+    });
 }
 
 /// Who fits `wanted` (in lower case): by name, by what they are called in the family, by what is

@@ -162,3 +162,10 @@ part-lines = parents and children
 part-all = show everybody
 part-only = Only around { $name }
 lit-done = done
+
+look-title = Colours
+look-light = light
+look-dark = dark
+look-contrast = high contrast
+look-projector = projector
+look-mono = black and white

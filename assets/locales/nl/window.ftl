@@ -162,3 +162,10 @@ part-lines = ouders en kinderen
 part-all = toon iedereen
 part-only = Alleen rond { $name }
 lit-done = klaar
+
+look-title = Kleuren
+look-light = licht
+look-dark = donker
+look-contrast = veel contrast
+look-projector = beamer
+look-mono = zwart-wit
