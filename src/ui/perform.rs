@@ -85,6 +85,8 @@ impl App {
                 self.settings.theme = theme;
                 self.shell.storage.keep(&self.settings);
                 self.examples = home::examples();
+                // Another theme may be another size.
+                self.session.fit = Some(Fit::All);
             }
             Action::Show(screen) => self.show_screen(screen),
             other => self.perform_look(other),
