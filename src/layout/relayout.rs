@@ -3,7 +3,7 @@
 use crate::geometry::{Point, snap};
 use crate::layout::place::{self, Columns};
 use crate::layout::rows::{Rows, Slot};
-use crate::layout::{Family, Layout, LineRole, Options, Pin, order, route};
+use crate::layout::{Connector, Family, Layout, LineRole, Options, Pin, order, route};
 
 /// See [`crate::layout::relayout()`].
 pub(super) fn relayout(
@@ -95,7 +95,19 @@ fn unchanged(
     let top = |layout: &Layout| layout.rows.first().map_or(0.0, |r| r.top);
     let down = snap(top(previous) - top(&layout));
     lower(&mut layout, down);
-    (layout == *previous).then_some(layout)
+    let same_places = layout.people == previous.people && layout.rows == previous.rows;
+    (same_places && same_lines(&layout, previous, options.lane)).then(|| previous.clone())
+}
+
+/// Are there the same lines, each within a lane of where it was? Lines led around others may come
+/// to lie a little beside their old way, which is no reason to draw anything again.
+fn same_lines(a: &Layout, b: &Layout, lane: f64) -> bool {
+    let close = |(p, q): (&Point, &Point)| (p.x - q.x).abs() <= lane && (p.y - q.y).abs() <= lane;
+    let same = |(a, b): (&Connector, &Connector)| {
+        (a.union, a.role, a.person, a.points.len()) == (b.union, b.role, b.person, b.points.len())
+            && a.points.iter().zip(&b.points).all(close)
+    };
+    a.connectors.len() == b.connectors.len() && a.connectors.iter().zip(&b.connectors).all(same)
 }
 
 /// The same rows with passing lines where they were; their place among people may be a matter of
