@@ -37,6 +37,7 @@ overview-strengths = Strengths
 zoom-in = Closer
 zoom-out = Further
 zoom-fit = Show everything
+map-small = The whole family, small
 map-tidy = Tidy: let everybody go
 
 node-things = { $n ->

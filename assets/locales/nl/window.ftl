@@ -37,6 +37,7 @@ overview-strengths = Krachten
 zoom-in = Dichterbij
 zoom-out = Verder weg
 zoom-fit = Toon alles
+map-small = De hele familie, klein
 map-tidy = Netjes: laat iedereen los
 
 node-things = { $n ->

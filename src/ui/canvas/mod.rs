@@ -4,6 +4,7 @@ mod banner;
 mod camera;
 mod fill;
 mod halo;
+mod minimap;
 mod name_field;
 mod nodes;
 mod paint;
@@ -98,6 +99,7 @@ pub(super) fn canvas_ui(
     name_field::name_field_ui(ui, &canvas, session, &mut actions);
     controls(ui, &canvas, &mut actions);
     banner::banner_ui(ui, &canvas, session, &mut actions);
+    minimap::minimap_ui(ui, &canvas, session);
     actions
 }
 
