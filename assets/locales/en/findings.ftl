@@ -68,14 +68,13 @@ find-ask-what-helped = What helped?
 find-ask-how-was = How was that?
 find-ask-how-went = How did that go then?
 
-find-siblings = { $see } { $what } with { $yes } of the { $known } children of { $parents }.
-find-siblings-unknown-parents = { $see } { $what } with { $yes } of the { $known } brothers and sisters.
-find-siblings-strength = { $see } a strength with { $yes } of the { $known } children of { $parents }: { $what }.
-find-siblings-partner = { $see } { $what } with partners of { $yes } of the { $known } children of { $parents }.
-find-those-are = Those are { $people }{ $unknown ->
+find-siblings = { $see } { $what } with children of { $parents }.
+find-siblings-unknown-parents = { $see } { $what } with brothers and sisters.
+find-siblings-strength = { $see } a strength with children of { $parents }: { $what }.
+find-siblings-partner = { $see } { $what } with partners of children of { $parents }.
+find-those-are = Those are { $people }: { $yes } of the { $known } we know about{ $unknown ->
     [0] {""}
-    [one] ; about 1 we do not know
-   *[other] ; about { $unknown } we do not know
+   *[other] , { $unknown } not known
 }.
 find-branches = { $see } { $what } in { $n } branches of the family.
 find-branches-below = It is with { $yes } of the { $known } we know about, below { $parents }.
@@ -159,7 +158,7 @@ sub-gap = { $span } generations, with a gap
 sub-stopped = { $start }, stopped with { $who }
 sub-stopped-many = { $start }, stopped with { $n } people
 sub-adopted = { $start }, also by adoption
-sub-siblings = { $yes } of the { $known } children
+sub-siblings = { $yes } of the { $known } children we know about
 sub-branches = { $n } branches of the family
 sub-same-age = around the same age: { $ages }
 sub-same-age-plain = around the same age

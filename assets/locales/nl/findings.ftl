@@ -69,14 +69,13 @@ find-ask-what-helped = Wat hielp daarbij?
 find-ask-how-was = Hoe was dat?
 find-ask-how-went = Hoe ging dat toen?
 
-find-siblings = { $see } { $what } bij { $yes } van de { $known } kinderen van { $parents }.
-find-siblings-unknown-parents = { $see } { $what } bij { $yes } van de { $known } broers en zussen.
-find-siblings-strength = { $see } een kracht bij { $yes } van de { $known } kinderen van { $parents }: { $what }.
-find-siblings-partner = { $see } { $what } bij partners van { $yes } van de { $known } kinderen van { $parents }.
-find-those-are = Dat zijn { $people }{ $unknown ->
+find-siblings = { $see } { $what } bij kinderen van { $parents }.
+find-siblings-unknown-parents = { $see } { $what } bij broers en zussen.
+find-siblings-strength = { $see } een kracht bij kinderen van { $parents }: { $what }.
+find-siblings-partner = { $see } { $what } bij partners van kinderen van { $parents }.
+find-those-are = Dat zijn { $people }: { $yes } van de { $known } van wie we het weten{ $unknown ->
     [0] {""}
-    [one] ; van 1 weten we het niet
-   *[other] ; van { $unknown } weten we het niet
+   *[other] , { $unknown } niet bekend
 }.
 find-branches = { $see } { $what } in { $n } takken van de familie.
 find-branches-below = Het is bij { $yes } van de { $known } van wie we het weten, onder { $parents }.
@@ -149,7 +148,7 @@ sub-gap = { $span } generaties, met een open plek
 sub-stopped = { $start }, bij { $who } gestopt
 sub-stopped-many = { $start }, bij { $n } mensen gestopt
 sub-adopted = { $start }, ook via adoptie
-sub-siblings = { $yes } van de { $known } kinderen
+sub-siblings = { $yes } van de { $known } kinderen van wie we het weten
 sub-branches = { $n } takken van de familie
 sub-same-age = rond dezelfde leeftijd: { $ages } jaar
 sub-same-age-plain = rond dezelfde leeftijd

@@ -15,19 +15,19 @@ impl Wording<'_> {
                 Some(Theme::PartnerWith(_)) => Message::new("find-siblings-partner"),
                 _ => Message::new("find-siblings"),
             };
-            let message = message.arg("yes", finding.yes).arg("known", finding.known);
             message.arg("see", &see).arg("what", &what).arg("parents", parents)
         });
         let second = self.those_are(finding);
         vec![first, second, self.theme_question(finding)]
     }
 
-    /// "Dat zijn je zus Sandra, je broer Danny en jij."
+    /// "Dat zijn je zus Sandra, je broer Danny en jij: 3 van de 3 van wie we het weten."
     fn those_are(&self, finding: &Finding) -> String {
         let names: Vec<String> =
             finding.people.iter().map(|person| self.who_does(person, finding)).collect();
         let message = |people: &str| {
             let message = Message::new("find-those-are").arg("people", people);
+            let message = message.arg("yes", finding.yes).arg("known", finding.known);
             message.count("unknown", finding.unknown as usize)
         };
         let full = self.texts.say(&message(&self.kin.list(&names)));
