@@ -1,7 +1,7 @@
 //! The bench at which a scene is put together: what is drawn from, and what is drawn so far.
 
 use crate::fonts::{Weight, text_width};
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::model::{FamilyMap, PersonId, Subject, UnionId};
@@ -121,6 +121,19 @@ impl<'a> Stage<'a> {
         let width = text_width(text, size, weight);
         let text = text.to_owned();
         self.add(pen, Shape::Text(Label { at, text, anchor, size, weight, color, width }));
+    }
+
+    /// Adds a word on a ground of its own: no outline or line behind it touches it.
+    pub(super) fn pill(&mut self, pen: &Pen, text: &str, center: Point, style: TextStyle) {
+        let size = self.pill_size(text, style);
+        let (rect, radius) = (Rect::centered(center, size), size.h / 2.0);
+        self.add(pen, Shape::Rect { rect, radius, paint: Paint::fill(self.theme().panel) });
+        self.text(pen, text, center.moved(0.0, 0.36 * style.size), style);
+    }
+
+    /// The room that a word on its own ground takes.
+    pub(super) fn pill_size(&self, text: &str, style: TextStyle) -> Size {
+        Size::new(style.width(text) + 12.0 * self.metrics.unit, 1.5 * style.size)
     }
 
     /// Adds a tick that fits a disc of `radius`.

@@ -4,12 +4,12 @@
 //! divorce and one for a separation stand near one partner, never over the line to the children
 //! (domain.md §4b).
 
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::Point;
 use crate::layout::{Connector, LineRole};
 use crate::model::{Bond, Ending, PersonId, Subject, TwinKind, Union, UnionId, UnionKind};
 use crate::scene::Layer;
 use crate::scene::line;
-use crate::scene::shape::{Anchor, Paint, Path, Shape, Step, Stroke};
+use crate::scene::shape::{Path, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::theme::Theme;
 
@@ -101,11 +101,7 @@ impl<'a> Drawing<'a> {
         if self.union.kind == UnionKind::LivingApart {
             let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
             let text = stage.texts.get("scene-living-apart");
-            let size = Size::new(style.width(&text) + 12.0 * unit, 1.5 * style.size);
-            let (rect, radius) = (Rect::centered(at, size), size.h / 2.0);
-            let paint = Paint::fill(stage.theme().panel);
-            stage.add(&pen, Shape::Rect { rect, radius, paint });
-            stage.text(&pen, &text, at.moved(0.0, 0.36 * style.size), style);
+            stage.pill(&pen, &text, at, style);
         }
     }
 
@@ -175,11 +171,11 @@ impl<'a> Drawing<'a> {
             let symbol = piece.person.and_then(|index| stage.spot(index)).map(|spot| spot.symbol);
             // A second line beside the first one keeps its word on its own side.
             let is_left = symbol.is_some_and(|symbol| end.x < symbol.x - 1.0);
-            let (anchor, aside) = if is_left { (Anchor::End, -6.0) } else { (Anchor::Start, 6.0) };
-            let style = TextStyle::from_left(11.0 * unit, stage.theme().soft_ink);
-            let style = TextStyle { anchor, ..style };
+            let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink);
             let text = stage.texts.get(word);
-            stage.text(&pen, &text, end.moved(aside * unit, -26.0 * unit), style);
+            let aside = 3.0 * unit + stage.pill_size(&text, style).w / 2.0;
+            let aside = if is_left { -aside } else { aside };
+            stage.pill(&pen, &text, end.moved(aside, -30.0 * unit), style);
         }
     }
 }
