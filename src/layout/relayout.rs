@@ -12,11 +12,17 @@ pub(super) fn relayout(
     previous: &Layout,
     was: &[Option<usize>],
 ) -> Layout {
-    let rows = order::rows_from(family, options, &former_rows(family, previous, was))
-        .with_everybody(family.people.len());
-    if let Some(unchanged) = unchanged(family, options, previous, was, &rows) {
+    let former = former_rows(family, previous, was);
+    // A search might find a better order for an unchanged family, which nobody asked for.
+    let same_people =
+        was.len() == family.people.len() && was.iter().enumerate().all(|(p, was)| *was == Some(p));
+    let before = same_people.then(|| order::rows_as_before(family, options, &former));
+    if let Some(rows) = before
+        && let Some(unchanged) = unchanged(family, options, previous, was, &rows)
+    {
         return unchanged;
     }
+    let rows = order::rows_from(family, options, &former).with_everybody(family.people.len());
     let old: Vec<Option<Point>> = (0..family.people.len())
         .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
         .collect();
@@ -45,7 +51,13 @@ fn former_rows(family: &Family, previous: &Layout, was: &[Option<usize>]) -> Vec
         if let Some((point, &row)) = place
             && let Some(row) = rows.get_mut(row)
         {
-            row.push((point.x, person));
+            let pinned = family.people.get(person).and_then(|member| member.pin);
+            // Who was dragged stands among new neighbours now.
+            let x = match pinned {
+                Some(Pin::At(x) | Pin::Near(x)) if x.is_finite() => x,
+                Some(_) | None => point.x,
+            };
+            row.push((x, person));
         }
     }
     let in_order = |mut row: Vec<(f64, usize)>| {

@@ -62,6 +62,19 @@ pub(super) fn order(
     search.into_best().1
 }
 
+/// The items of every row as they were; nothing is bettered.
+pub(super) fn as_before(
+    kin: &Kin,
+    graph: &Graph,
+    rules: &Rules,
+    previous: &[Vec<u32>],
+) -> Vec<Vec<u32>> {
+    let (mut rows, _) = with_new_people(kin, previous);
+    put_pinned_in_order(rules, &mut rows);
+    walk::with_passing(graph, &mut rows);
+    rows
+}
+
 /// Everybody in their row: those who were there in the order they had, the others by feel.
 fn with_new_people(kin: &Kin, previous: &[Vec<u32>]) -> (Vec<Vec<u32>>, Vec<bool>) {
     let mut share = vec![f64::NAN; kin.people()];

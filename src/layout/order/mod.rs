@@ -47,16 +47,7 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
 #[must_use]
 pub(super) fn rows_from(family: &Family, options: &Options, previous: &[Vec<usize>]) -> Rows {
     let kin = Kin::new(family);
-    let mut number = vec![None; kin.people()];
-    for (new, &old) in kin.original.iter().enumerate() {
-        if let Some(number) = number.get_mut(old) {
-            *number = Some(kin::index(new));
-        }
-    }
-    // Everybody once, whatever the caller says.
-    let mut known = |&person: &usize| number.get_mut(person).and_then(Option::take);
-    let previous: Vec<Vec<u32>> =
-        previous.iter().map(|row| row.iter().filter_map(&mut known).collect()).collect();
+    let previous = numbered(&kin, previous);
     if previous.iter().map(Vec::len).sum::<usize>() * FEW_KNOWN < kin.people() {
         return rows(family, options);
     }
@@ -64,6 +55,28 @@ pub(super) fn rows_from(family: &Family, options: &Options, previous: &[Vec<usiz
     let rules = Rules::new(&kin, &graph, options);
     let order = keep::order(&kin, &graph, &rules, &previous);
     finished(&kin, &graph, &order)
+}
+
+/// Everybody in the order in which they stood in `previous`, if their rows are still right.
+#[must_use]
+pub(super) fn rows_as_before(family: &Family, options: &Options, previous: &[Vec<usize>]) -> Rows {
+    let kin = Kin::new(family);
+    let graph = Graph::new(&kin);
+    let rules = Rules::new(&kin, &graph, options);
+    let order = keep::as_before(&kin, &graph, &rules, &numbered(&kin, previous));
+    finished(&kin, &graph, &order)
+}
+
+/// Rows in canonical numbers. Everybody once, whatever the caller says.
+fn numbered(kin: &Kin, previous: &[Vec<usize>]) -> Vec<Vec<u32>> {
+    let mut number = vec![None; kin.people()];
+    for (new, &old) in kin.original.iter().enumerate() {
+        if let Some(number) = number.get_mut(old) {
+            *number = Some(kin::index(new));
+        }
+    }
+    let mut known = |&person: &usize| number.get_mut(person).and_then(Option::take);
+    previous.iter().map(|row| row.iter().filter_map(&mut known).collect()).collect()
 }
 
 /// Hands over `order` in the numbers of the input.
