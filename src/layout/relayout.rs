@@ -98,8 +98,9 @@ fn unchanged(
         people: previous.people.iter().map(|p| p.x).collect(),
         links: links.collect::<Option<_>>()?,
     };
-    let same_order = former_rows(family, previous, was) == people_only(rows);
-    let rows = as_drawn(rows, &columns);
+    let drawn = as_drawn(rows, &columns);
+    let same_order = people_only(&drawn) == people_only(rows);
+    let rows = drawn;
     if !same_order || !has_room(family, options, &rows, &columns) {
         return None;
     }

@@ -3,6 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 
+mod edits;
+
 /// One step in the making of a random family; numbers count round what there is.
 #[derive(Clone, Debug)]
 enum Step {

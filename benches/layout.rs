@@ -1,0 +1,100 @@
+//! What layout costs, from a dozen people to ten thousand: a first picture, and one child more.
+//!
+//! `cargo bench --no-default-features --bench layout`; with `RODE_DRAAD_LARGEST=1000000` up to a
+//! million. Time on the clock, the least of several runs. Linux also says the most memory used.
+
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use rode_draad::geometry::Size;
+use rode_draad::layout::{
+    Child, ChildPlace, Family, Layout, Member, Options, Side, Union, layout, relayout,
+};
+
+const SIZES: [usize; 8] = [12, 30, 60, 150, 1_000, 10_000, 100_000, 1_000_000];
+
+fn main() {
+    let largest = std::env::var("RODE_DRAAD_LARGEST").map_or(10_000, |n| n.parse().unwrap());
+    println!("people      first ms   us per person   edit ms   peak MiB");
+    for n in SIZES.into_iter().filter(|n| *n <= largest) {
+        let mut family = family(n);
+        let runs = (20_000 / n).clamp(1, 50);
+        let (first, drawn) = least(runs, || layout(&family, &Options::default()));
+        let people = family.people.len();
+        family.people.push(member(people));
+        family.unions.last_mut().unwrap().children.push(child(people));
+        let was: Vec<Option<usize>> = (0..=people).map(|p| (p < people).then_some(p)).collect();
+        let (edit, _) = least(runs, || relayout(&family, &Options::default(), &drawn, &was));
+        let (first, edit) = (first.as_secs_f64() * 1e3, edit.as_secs_f64() * 1e3);
+        let each = first * 1e3 / people as f64;
+        println!("{people:>9} {first:>10.2} {each:>15.1} {edit:>9.2}   {}", peak_mib());
+    }
+}
+
+fn least(runs: usize, work: impl Fn() -> Layout) -> (Duration, Layout) {
+    let timed = || {
+        let start = Instant::now();
+        let layout = black_box(work());
+        (start.elapsed(), layout)
+    };
+    (0..runs).map(|_| timed()).min_by_key(|(time, _)| *time).unwrap()
+}
+
+/// Most memory that this process has held, where Linux tells.
+fn peak_mib() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.split_ascii_whitespace().next()?.parse::<u64>().ok());
+    kib.map_or_else(|| "?".to_owned(), |kib| (kib / 1024).to_string())
+}
+
+fn member(nth: usize) -> Member {
+    let side = if nth.is_multiple_of(2) { Side::Left } else { Side::Right };
+    let size = Size::new(80.0, 60.0);
+    Member { size, symbol_drop: 20.0, symbol_half: 16.0, side, birth: None, pin: None }
+}
+
+fn child(person: usize) -> Child {
+    Child { person, place: ChildPlace::Home, twin: None }
+}
+
+/// A family that grows from one couple, always the same: sibships of one to four, every fourth partner
+/// with parents and a sister, every twelfth marriage within the family.
+fn family(n: usize) -> Family {
+    let mut dice = 7_u64;
+    let mut below = |limit: usize| {
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (dice >> 33) as usize % limit
+    };
+    let mut family = Family::default();
+    let add = |family: &mut Family, birth: u32| {
+        let nth = family.people.len();
+        family.people.push(Member { birth: Some(f64::from(birth)), ..member(nth) });
+        nth
+    };
+    let mut open = std::collections::VecDeque::from([(add(&mut family, 1500), 1500)]);
+    while family.people.len() < n
+        && let Some((person, birth)) = open.pop_front()
+    {
+        let cousin = if below(12) == 0 { open.pop_front() } else { None };
+        let partner = cousin.map_or_else(|| add(&mut family, birth + 1), |cousin| cousin.0);
+        if cousin.is_none() && below(4) == 0 {
+            let partners = vec![add(&mut family, birth - 30), add(&mut family, birth - 29)];
+            let sister = add(&mut family, birth + 3);
+            open.push_back((sister, birth + 3));
+            let children = vec![child(partner), child(sister)];
+            family.unions.push(Union { partners, children, ..Union::default() });
+        }
+        let mut children = Vec::new();
+        for nth in 0..1 + below(4) as u32 {
+            let birth = birth + 25 + 2 * nth;
+            let person = add(&mut family, birth);
+            open.push_back((person, birth));
+            children.push(child(person));
+        }
+        family.unions.push(Union { partners: vec![person, partner], children, ..Union::default() });
+    }
+    family
+}

@@ -1,0 +1,186 @@
+//! The same picture tomorrow: long series of edits, one person at a time.
+//!
+//! `RODE_DRAAD_EDITS=500 cargo test --release --no-default-features --lib edits -- --nocapture` runs
+//! the full series and prints what it measured; the default is as long as a debug build allows.
+
+use super::*;
+
+/// Numbers that look random and are always the same.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963);
+        (self.0 >> 33) as usize % limit
+    }
+}
+
+/// Adds a child, partner, parents or a sibling somewhere.
+fn add(family: &mut Family, dice: &mut Dice) {
+    let (people, unions) = (family.people.len(), family.unions.len());
+    let partnered = |p: usize| family.unions.iter().any(|u| u.partners.contains(&p));
+    let person = dice.below(people);
+    let step = match dice.below(10) {
+        0 => Step::Parents(person),
+        1..=3 if !partnered(person) => Step::Partner(person),
+        _ => Step::Child(dice.below(unions)),
+    };
+    apply(family, &step);
+}
+
+/// Takes somebody out who is nothing but a child. Says who each of the others was.
+fn remove(family: &mut Family, dice: &mut Dice) -> Vec<Option<usize>> {
+    let n = family.people.len();
+    let from = dice.below(n);
+    let is_leaf = |p: &usize| {
+        let times = family.unions.iter().filter(|u| u.children.iter().any(|c| c.person == *p));
+        times.count() == 1 && !family.unions.iter().any(|u| u.partners.contains(p))
+    };
+    let Some(gone) = (0..n).map(|k| (from + k) % n).find(is_leaf) else {
+        return (0..n).map(Some).collect();
+    };
+    family.people.remove(gone);
+    let new = |p: usize| if gone < p { p - 1 } else { p };
+    for union in &mut family.unions {
+        union.children.retain(|child| child.person != gone);
+        union.children.iter_mut().for_each(|child| child.person = new(child.person));
+        union.partners.iter_mut().for_each(|partner| *partner = new(*partner));
+    }
+    (0..n).filter(|p| *p != gone).map(Some).collect()
+}
+
+/// What a series of edits did to those who were there.
+#[derive(Debug, Default)]
+struct Moved {
+    edits: usize,
+    /// In box widths after the common shift: sum of the means, and the greatest of all.
+    means: f64,
+    most: f64,
+    /// Neighbours in a row who changed sides, of all neighbours.
+    flips: usize,
+    neighbours: usize,
+}
+
+impl Moved {
+    fn note(&mut self, before: &Layout, after: &Layout, was: &[Option<usize>]) {
+        let there = |p: usize| was.get(p).copied().flatten().and_then(|w| before.people.get(w));
+        let stayed: Vec<usize> = (0..after.people.len()).filter(|p| there(*p).is_some()).collect();
+        let moves = || stayed.iter().map(|p| after.people[*p].x - there(*p).unwrap().x);
+        let mut sorted: Vec<f64> = moves().collect();
+        sorted.sort_by(f64::total_cmp);
+        let shift = sorted[sorted.len() / 2];
+        let widths = || moves().map(|x| (x - shift).abs() / 80.0);
+        self.edits += 1;
+        self.means += widths().sum::<f64>() / stayed.len() as f64;
+        self.most = widths().fold(self.most, f64::max);
+        let mut by_place = stayed;
+        let row = |p: &usize| was[*p].map(|w| before.row_of[w]);
+        by_place.sort_by(|a, b| {
+            row(a).cmp(&row(b)).then(there(*a).unwrap().x.total_cmp(&there(*b).unwrap().x))
+        });
+        for pair in by_place.windows(2).filter(|pair| row(&pair[0]) == row(&pair[1])) {
+            let same_row = after.row_of[pair[0]] == after.row_of[pair[1]];
+            self.neighbours += 1;
+            self.flips +=
+                usize::from(same_row && after.people[pair[1]].x < after.people[pair[0]].x);
+        }
+    }
+}
+
+/// Draws a family of `people` and edits it `edits` times.
+fn edited(people: usize, edits: usize) -> Moved {
+    let edits = std::env::var("RODE_DRAAD_EDITS").map_or(edits, |n| n.parse().unwrap());
+    let options = Options::default();
+    let mut dice = Dice(people as u64);
+    let mut family = family_of(&[]);
+    while family.people.len() < people {
+        add(&mut family, &mut dice);
+    }
+    let mut drawn = layout(&family, &options);
+    let mut moved = Moved::default();
+    for edit in 0..edits {
+        let was = if family.people.len() <= people && edit % 3 != 2 {
+            let n = family.people.len();
+            add(&mut family, &mut dice);
+            (0..family.people.len()).map(|p| (p < n).then_some(p)).collect()
+        } else {
+            remove(&mut family, &mut dice)
+        };
+        let next = relayout(&family, &options, &drawn, &was);
+        check_boxes(&family, &next);
+        moved.note(&drawn, &next, &was);
+        drawn = next;
+    }
+    moved
+}
+
+#[expect(clippy::print_stdout, reason = "a measurement, for who asks for it")]
+fn check_moved(people: usize, edits: usize, most_mean: f64, most_flips: f64) {
+    let moved = edited(people, edits);
+    let mean = moved.means / moved.edits as f64;
+    let flips = moved.flips as f64 / moved.neighbours as f64;
+    println!("{people} people: mean {mean:.3} widths, flips {flips:.4}, {moved:?}");
+    assert!(mean <= most_mean, "{people} people: an edit moves the others by {mean} widths");
+    assert!(flips <= most_flips, "{people} people: {flips} of the neighbours change sides");
+}
+
+#[test]
+fn edits_of_a_family_on_one_screen_move_little() {
+    check_moved(30, 60, 0.1, 0.001);
+}
+
+#[test]
+fn edits_of_a_hundred_people_move_little() {
+    check_moved(100, 12, 0.1, 0.001);
+}
+
+#[test]
+fn edits_of_a_thousand_people_move_little() {
+    check_moved(1_000, 2, 0.05, 0.0);
+}
+
+#[test]
+fn a_pin_holds_through_edits() {
+    let options = Options::default();
+    let mut dice = Dice(5);
+    let mut family = family_of(&[Step::Child(0), Step::Partner(2), Step::Child(1)]);
+    let mut drawn = layout(&family, &options);
+    family.people[2].pin = Some(Pin::At(drawn.people[2].x + 333.25));
+    for _ in 0..20 {
+        let n = family.people.len();
+        add(&mut family, &mut dice);
+        let was: Vec<Option<usize>> =
+            (0..family.people.len()).map(|p| (p < n).then_some(p)).collect();
+        drawn = relayout(&family, &options, &drawn, &was);
+        assert_eq!(Some(Pin::At(drawn.people[2].x)), family.people[2].pin);
+    }
+    // Undo: the same family again, in the picture of after.
+    let was: Vec<Option<usize>> = (0..4).map(Some).collect();
+    family.people.truncate(4);
+    family.unions.retain_mut(|union| {
+        union.children.retain(|child| child.person < 4);
+        union.partners.iter().all(|partner| *partner < 4)
+    });
+    let undone = relayout(&family, &options, &drawn, &was);
+    assert_eq!(Some(Pin::At(undone.people[2].x)), family.people[2].pin);
+}
+
+#[test]
+fn whoever_is_dragged_stands_among_new_neighbours_after_the_next_edit_too() {
+    let options = Options::default();
+    let mut family = family_of(&vec![Step::Child(0); 5]);
+    let drawn = layout(&family, &options);
+    // The first child goes beyond the last.
+    let last = (2..7).map(|p| drawn.people[p].x).fold(f64::MIN, f64::max);
+    family.people[2].pin = Some(Pin::Near(last + 200.0));
+    let same: Vec<Option<usize>> = (0..7).map(Some).collect();
+    let dragged = relayout(&family, &options, &drawn, &same);
+    let n = family.people.len();
+    apply(&mut family, &Step::Partner(4));
+    let was: Vec<Option<usize>> = (0..=n).map(|p| (p < n).then_some(p)).collect();
+    let after = relayout(&family, &options, &dragged, &was);
+    for picture in [dragged, after] {
+        let is_last = (3..7).all(|p| picture.people[p].x < picture.people[2].x);
+        assert!(is_last, "{:?}", picture.people);
+    }
+}
