@@ -71,12 +71,14 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId) {
     green(stage, &pen, spot.symbol.moved(x * out, y * out), 0.8 * RADIUS * unit);
 }
 
-/// Splits a line that fades out: what is drawn whole, and the straight end that fades.
+/// Splits a line that fades out: what is drawn whole, and the end that fades. That is straight,
+/// unless the line bends right before its end.
 pub(super) fn fading_parts(unit: f64, points: &[Point]) -> (Vec<Point>, Vec<Point>) {
     let last = match points {
         [.., a, b] => a.distance(*b),
         _ => 0.0,
     };
+    let last = if last < 0.5 * FADE * unit { line::length(points) } else { last };
     // Whole units, so that the steps meet on the edges of pixels.
     let step = (FADE * unit).min(0.85 * last) / f64::from(STEPS);
     let fade = if 2.0 <= step { step.floor() } else { step } * f64::from(STEPS);

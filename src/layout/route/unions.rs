@@ -8,6 +8,10 @@ use crate::layout::place::Columns;
 use crate::layout::rows::Rows;
 use crate::layout::{Child, ChildPlace, Family, LineRole, Options, Union};
 
+/// A line to the children that would miss a child by less than this goes straight to it, in map
+/// units.
+const SMALL_JOG: f64 = 12.0;
+
 /// Where lines to children start.
 #[derive(Clone, Copy, Debug)]
 enum Origin {
@@ -225,7 +229,7 @@ impl<'a> Planner<'a> {
 
     fn sibship(&mut self, u: usize, gap: usize, kids: &[(usize, Child)], origin: Origin) {
         let bar = self.plan.trunk(u, gap, Zone::Bar, Vec::new(), Vec::new());
-        let twins = self.twin_points(u, gap, kids, bar);
+        let twins = self.twin_points(u, gap, kids, (bar, origin));
         let mut down = Vec::new();
         let mut ways = Vec::new();
         for (row, child) in kids {
@@ -266,13 +270,14 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The points from which twins (and more) hang, by their number.
+    /// The points from which twins (and more) hang, by their number: half way between them; with
+    /// other children beside them nearer to their parents' line, so that no line doubles back.
     fn twin_points(
         &mut self,
         u: usize,
         gap: usize,
         kids: &[(usize, Child)],
-        bar: TrunkId,
+        (bar, origin): (TrunkId, Origin),
     ) -> BTreeMap<u32, VerticalId> {
         let mut groups: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
         for (_, child) in kids.iter().filter(|(row, _)| *row == gap) {
@@ -285,7 +290,15 @@ impl<'a> Planner<'a> {
         for (twin, columns) in groups {
             let low = columns.iter().copied().fold(f64::INFINITY, f64::min);
             let high = columns.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let point = self.plan.fixed(u, f64::midpoint(low, high));
+            let middle = f64::midpoint(low, high);
+            let at = match origin {
+                Origin::Between { middle: parents, .. } if columns.len() < kids.len() => {
+                    let aside = (high - low) / 4.0;
+                    parents.clamp(middle - aside, middle + aside)
+                }
+                _ => middle,
+            };
+            let point = self.plan.fixed(u, at);
             if let Some(vertical) = self.plan.verticals.get_mut(point) {
                 (vertical.low, vertical.high) = (low, high);
             }
@@ -307,8 +320,12 @@ impl<'a> Planner<'a> {
     ) -> Option<(VerticalId, Height)> {
         match origin {
             Origin::Between { row, gap, nth, middle } => {
-                // Straight down to a single child where the space between the partners allows it.
-                let wish = if let [only] = to { self.plan.x(*only) } else { middle };
+                // Straight down to a single child where the space between the partners allows it;
+                // with several to one that is almost below: a small jog looks like a mistake.
+                let far = |v: &&VerticalId| (self.plan.x(**v) - middle).abs();
+                let nearest = to.iter().min_by(|a, b| far(a).total_cmp(&far(b)));
+                let straight = nearest.filter(|v| to.len() == 1 || far(v) < SMALL_JOG);
+                let wish = straight.map_or(middle, |v| self.plan.x(*v));
                 let (low, high) = self.grid.space(row, gap);
                 let aside = if role == LineRole::Second { (wish - middle).signum() } else { 0.0 };
                 let wish = if low < wish && wish < high { wish } else { middle + aside };
