@@ -203,7 +203,7 @@ fn families_of_a_hundred_have_few_crossings() {
         let rows = rows(&family, &Options::default());
         found += crossings(&family, &rows);
     }
-    // A search of a thousand times the length gives 23.
+    // A search of some fifty times the length gives 22 to 24.
     assert!(found <= 36, "{found} crossings");
 }
 
