@@ -16,7 +16,7 @@ const SHARED: f64 = 24.0;
 /// Edges of two rows that differ by less than this become one.
 const ALIGN: f64 = 30.0;
 /// Room between a side and a line that runs down beside it.
-const LINE_ROOM: f64 = 9.0;
+const LINE_ROOM: f64 = 14.0;
 /// Radius of the outline's corners.
 const CORNER: f64 = 22.0;
 

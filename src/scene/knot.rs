@@ -36,7 +36,7 @@ pub(super) fn at_end(
     }
 }
 
-fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+pub(super) fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
     let theme = stage.theme();
     let paint = Paint::fill(theme.strength);
     stage.add(pen, Shape::Circle { center, radius, paint });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::geometry::{Point, Rect};
 use crate::i18n::Texts;
-use crate::model::{Ending, Subject, Union, UnionKind};
+use crate::model::{Bond, Ending, Subject, Union, UnionKind};
 use crate::scene::badge::{self, Badge, Standing, Tint};
 use crate::scene::frame::EDGE;
 use crate::scene::household;
@@ -13,8 +13,8 @@ use crate::scene::knot;
 use crate::scene::relation;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::strand::{StrandEndKind, StrandKind};
-use crate::scene::union::{partner_stroke, slash};
+use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
+use crate::scene::union::{self, partner_stroke, slash};
 use crate::scene::{Item, Layer};
 
 /// One sign and its words.
@@ -37,6 +37,9 @@ enum Sample {
     Strand(usize),
     Over(usize),
     End(usize, StrandEndKind),
+    /// A strand that ended with one who carried it: the knot stands on the loop.
+    EndedWith(usize),
+    Bond(Bond),
     Relation(String),
 }
 
@@ -71,7 +74,7 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect) -> Rect {
 fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
     match sample {
         Sample::Tile(_) => tile,
-        Sample::Focus | Sample::House => 20.0 * unit,
+        Sample::Focus | Sample::House | Sample::EndedWith(_) => 20.0 * unit,
         Sample::Relation(_) => 52.0 * unit,
         Sample::Partners(_)
         | Sample::Slashes(_)
@@ -79,6 +82,7 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         | Sample::Household
         | Sample::Strand(_)
         | Sample::Over(_)
+        | Sample::Bond(_)
         | Sample::End(..) => 36.0 * unit,
     }
 }
@@ -135,6 +139,14 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         Sample::End(strand, kind) => {
             draw_end(stage, pen, (*strand, *kind), [at, middle, at.moved(width, 0.0)]);
         }
+        Sample::EndedWith(strand) => {
+            let radius = 8.0 * unit;
+            let stroke = Stroke::solid(stage.strand_color(*strand), 3.0 * unit);
+            let paint = Paint::both(theme.panel, stroke);
+            stage.add(pen, Shape::Circle { center: middle, radius, paint });
+            knot::green(stage, pen, middle.moved(0.7 * radius, 0.7 * radius), 5.5 * unit);
+        }
+        Sample::Bond(bond) => stage.stroke(pen, across, union::bond_stroke(*bond, theme)),
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
     }
 }
@@ -183,6 +195,16 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
     if !stage.cast.blood_relatives.is_empty() {
         say(Sample::DoubleLine, "scene-blood-relatives");
     }
+    let children = || stage.map.unions.values().flat_map(|union| &union.children);
+    for (bond, id) in [
+        (Bond::Adopted, "scene-line-adopted"),
+        (Bond::Foster, "scene-line-foster"),
+        (Bond::Step, "scene-line-step"),
+    ] {
+        if children().any(|child| child.bond == bond && stage.is_visible(&child.person)) {
+            say(Sample::Bond(bond), id);
+        }
+    }
     if !stage.map.focus.is_empty() {
         say(Sample::Focus, "scene-focus");
     }
@@ -191,7 +213,7 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
         say(Sample::Household, "scene-household");
     }
     if stage.items.iter().any(|item| item.layer == Layer::People && is_household(item)) {
-        say(Sample::House, "scene-household");
+        say(Sample::House, "scene-house");
     }
     signs.extend(relation_signs(stage, texts));
     signs
@@ -260,6 +282,11 @@ fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
         if let Some(at) = with {
             signs.push(Sign { sample: Sample::End(at, kind), words: stage.texts.get(id) });
         }
+    }
+    let ended = |strand: &StrandView| strand.ends.iter().any(|it| it.kind == StrandEndKind::Ended);
+    if let Some(at) = strands.iter().position(ended) {
+        let words = stage.texts.get("scene-ended-with");
+        signs.push(Sign { sample: Sample::EndedWith(at), words });
     }
     signs
 }

@@ -226,7 +226,7 @@ pub(super) fn partner_stroke(kind: UnionKind, theme: &Theme) -> Stroke {
 }
 
 /// How the line to a child is drawn.
-fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
+pub(super) fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
     let (color, width) = (theme.line, theme.stroke.line);
     match bond {
         Bond::Birth => Stroke::solid(color, width),
