@@ -272,6 +272,7 @@ impl App {
                         let shown = Shown {
                             findings: &self.derived.findings,
                             words: &self.said.1.cards,
+                            told_first: &self.said.1.told_first,
                             questions: &self.said.1.questions,
                             strands: &self.session.strands,
                         };

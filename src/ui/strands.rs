@@ -1,6 +1,6 @@
 //! The words and colours of the cards in the panel of what comes back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::strands_panel::CardWords;
 use crate::catalogue::Catalogue;
@@ -16,6 +16,8 @@ use crate::theme::{Color, Theme};
 pub(super) struct Said {
     /// The words on every card.
     pub(super) cards: BTreeMap<FindingId, CardWords>,
+    /// Those that are told before anybody asks for more.
+    pub(super) told_first: BTreeSet<FindingId>,
     /// What to ask next.
     pub(super) questions: Vec<String>,
     /// The strand that is on the map before anybody chooses.
@@ -33,12 +35,16 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
         color: strand_color(map, finding, theme),
     };
     // What is hidden on the map is not told in the panel either.
-    let open = findings.findings.iter().filter(|finding| !wording.is_hidden(finding));
+    let open: Vec<Finding> =
+        findings.findings.iter().filter(|finding| !wording.is_hidden(finding)).cloned().collect();
+    let told = pattern::told_first(&open, catalogue);
+    let told = open.iter().zip(told).filter(|(_, told)| *told);
     let hidden = |finding: &Finding| wording.is_hidden(finding);
     let first = pattern::first_strand(&findings.findings, catalogue, hidden);
     Said {
         first: first.map(|finding| finding.id.clone()),
-        cards: open.map(|finding| (finding.id.clone(), card(finding))).collect(),
+        told_first: told.map(|(finding, _)| finding.id.clone()).collect(),
+        cards: open.iter().map(|finding| (finding.id.clone(), card(finding))).collect(),
         questions: wording.questions(findings),
     }
 }

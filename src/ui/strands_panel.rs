@@ -3,7 +3,7 @@
 //! Five repeats at most until more are asked for. What stops, and strengths, come as large as
 //! problems do. Nothing here is phrased: the words come in with each finding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
@@ -14,7 +14,7 @@ use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::{FindingId, Mark, Recognised};
-use crate::pattern::{self, EndKind, FIRST_REPEATS, Finding, Findings, Pattern};
+use crate::pattern::{self, EndKind, Finding, Findings, Pattern};
 use crate::theme::Color;
 
 /// How a finding is said on its card.
@@ -37,6 +37,8 @@ pub struct Shown<'a> {
     pub findings: &'a Findings,
     /// The words of each finding.
     pub words: &'a BTreeMap<FindingId, CardWords>,
+    /// Those that are told before anybody asks for more.
+    pub told_first: &'a BTreeSet<FindingId>,
     /// A good next question for each thing that is not known, the most useful first.
     pub questions: &'a [String],
     /// The strands that are on the map now.
@@ -72,23 +74,26 @@ pub fn strands_ui(
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.label(text(texts.get("strands-title"), 22.0, Weight::Bold).color(color(theme.ink)));
         caption(ui, theme, texts.get("strands-subtitle"));
-        let visible = visible(context, shown.findings);
-        let of = |part| visible.iter().copied().filter(move |it| part_of(it) == part);
-        let repeats: Vec<&Finding> = of(Part::Repeats).collect();
-        if visible.is_empty() {
+        // While all are there, no card jumps when it is tapped.
+        let on_the_map = if panel.more { &[] } else { shown.strands };
+        let (first, later) = visible(context, shown, on_the_map);
+        let of = |part| {
+            let later: &[&Finding] = if panel.more { &later } else { &[] };
+            let all = first.iter().chain(later).copied().filter(|it| part_of(it) == part);
+            all.collect::<Vec<&Finding>>()
+        };
+        let [repeats, stops, strengths] = [Part::Repeats, Part::Stops, Part::Strengths].map(of);
+        if first.is_empty() {
             ui.add_space(10.0);
             caption(ui, theme, texts.get("strands-none"));
         }
-        let many = if panel.more { repeats.len() } else { FIRST_REPEATS };
-        for finding in repeats.iter().take(many) {
+        for finding in repeats {
             card(ui, context, panel, shown, finding, &mut actions);
         }
-        more_button(ui, context, panel, repeats.len());
-        for (part, heading) in [
-            (Part::Stops, texts.get("strands-stops")),
-            (Part::Strengths, texts.get("strands-strengths")),
-        ] {
-            let findings: Vec<&Finding> = of(part).collect();
+        more_button(ui, context, panel, later.len());
+        for (findings, heading) in
+            [(stops, texts.get("strands-stops")), (strengths, texts.get("strands-strengths"))]
+        {
             if !findings.is_empty() {
                 ui.add_space(12.0);
                 ui.label(text(heading, 18.0, Weight::SemiBold).color(color(theme.ink)));
@@ -107,18 +112,27 @@ pub fn strands_ui(
     actions
 }
 
-/// Findings in the order of the panel: what the client pinned first, without what was dismissed or
-/// is said by another card already.
-fn visible<'a>(context: &PanelContext<'_>, findings: &'a Findings) -> Vec<&'a Finding> {
+/// Findings in the order of the panel, without what was dismissed or is said by another card
+/// already: those that are told first or are on the map, what the client pinned before all; and the
+/// others.
+fn visible<'a>(
+    context: &PanelContext<'_>,
+    shown: &Shown<'a>,
+    on_the_map: &[FindingId],
+) -> (Vec<&'a Finding>, Vec<&'a Finding>) {
     let mark = |finding: &Finding| context.map.marks.get(&finding.id);
-    let mut visible: Vec<&Finding> = (findings.findings.iter())
-        .filter(|finding| finding.covered_by.is_none())
-        .filter(|finding| !pattern::is_wider(finding, &findings.findings, context.catalogue))
-        .filter(|finding| mark(finding).is_none_or(|mark| !mark.dismissed))
-        .collect();
+    let pin = |finding: &Finding| mark(finding).and_then(|mark| mark.pin);
+    let there = (shown.findings.findings.iter())
+        .filter(|finding| finding.covered_by.is_none() && shown.words.contains_key(&finding.id))
+        .filter(|finding| mark(finding).is_none_or(|mark| !mark.dismissed));
+    let (mut first, later): (Vec<&Finding>, Vec<&Finding>) = there.partition(|finding| {
+        shown.told_first.contains(&finding.id)
+            || pin(finding).is_some()
+            || on_the_map.contains(&finding.id)
+    });
     // A stable sort: below the pins the engine's own order stays.
-    visible.sort_by_key(|finding| mark(finding).and_then(|mark| mark.pin).unwrap_or(u8::MAX));
-    visible
+    first.sort_by_key(|finding| pin(finding).unwrap_or(u8::MAX));
+    (first, later)
 }
 
 fn part_of(finding: &Finding) -> Part {
@@ -131,14 +145,14 @@ fn part_of(finding: &Finding) -> Part {
     }
 }
 
-fn more_button(ui: &mut Ui, context: &PanelContext<'_>, panel: &mut StrandsPanel, all: usize) {
-    if all <= FIRST_REPEATS {
+fn more_button(ui: &mut Ui, context: &PanelContext<'_>, panel: &mut StrandsPanel, more: usize) {
+    if more == 0 {
         return;
     }
     let words = if panel.more {
         context.texts.get("strands-fewer")
     } else {
-        context.texts.say(&Message::new("strands-more").count("count", all - FIRST_REPEATS))
+        context.texts.say(&Message::new("strands-more").count("count", more))
     };
     if chip(ui, context.theme, &words, Toggle::Off).clicked() {
         panel.more = !panel.more;
@@ -312,9 +326,11 @@ fn questions(ui: &mut Ui, context: &PanelContext<'_>, questions: &[String]) {
     let heading = context.texts.get("strands-unknown");
     ui.label(text(heading, 18.0, Weight::SemiBold).color(color(theme.ink)));
     for question in questions.iter().take(3) {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
             ui.label(icon_text("question", 14.0, IconStyle::Bold).color(color(theme.soft_ink)));
-            ui.label(text(question, 13.0, Weight::Regular).color(color(theme.ink)));
+            let words = text(question, 13.0, Weight::Regular).color(color(theme.ink));
+            ui.add(egui::Label::new(words).wrap());
         });
     }
 }
