@@ -1,16 +1,24 @@
 //! Any file the program knows, recognised by what is in it and not by its name.
 
+use std::sync::Arc;
+
 use crate::file::{self, OpenError};
 use crate::gedcom::{self, ImportError};
 use crate::i18n::Message;
-use crate::model::FamilyMap;
+use crate::layout::{self, ChildPlace, Side};
+use crate::model::{
+    Bond, Child, Date, FamilyMap, Gender, Name, PartialDate, Person, PersonId, Union, UnionId,
+    broken,
+};
 use crate::neutral::{self, Neutral, NeutralError};
 
 /// What a file turned out to hold.
 #[derive(Clone, Debug)]
 pub enum Contents {
-    /// A family map, and sentences about what could not be taken over.
-    Map(Box<FamilyMap>, Vec<Message>),
+    /// A family map.
+    Map(Box<FamilyMap>),
+    /// A family in another program's format, and sentences about what could not be taken over.
+    Imported(Box<FamilyMap>, Vec<Message>),
     /// A bare family for comparing layouts.
     Neutral(Box<Neutral>),
 }
@@ -52,14 +60,57 @@ pub fn read(bytes: &[u8]) -> Result<Contents, ReadError> {
         }
         Kind::Map => {
             let map = file::open(bytes).map_err(ReadError::Map)?;
-            Ok(Contents::Map(Box::new(map), Vec::new()))
+            Ok(Contents::Map(Box::new(map)))
         }
         Kind::Gedcom => {
             let (map, notes) = gedcom::import(bytes).map_err(ReadError::Gedcom)?;
             let notes = notes.into_iter().map(|note| note.message).collect();
-            Ok(Contents::Map(Box::new(map), notes))
+            Ok(Contents::Imported(Box::new(map), notes))
         }
     }
+}
+
+/// The family of a neutral file as a map; `None` when it contradicts itself (somebody who is their
+/// own ancestor), which a map never does.
+#[must_use]
+pub fn map_of(neutral: &Neutral) -> Option<FamilyMap> {
+    let person = |at: usize| {
+        let own = neutral.person_ids.get(at).and_then(|id| PersonId::new(id));
+        own.unwrap_or_else(|| PersonId::numbered("p", at as u64 + 1))
+    };
+    let mut map = FamilyMap::default();
+    for (at, (member, name)) in neutral.family.people.iter().zip(&neutral.names).enumerate() {
+        #[expect(clippy::cast_possible_truncation, reason = "a year out of range is no year below")]
+        let year = member.birth.and_then(|year| Date::year_only(year.floor() as i32));
+        let gender = match member.side {
+            Side::Left => Gender::Man,
+            Side::Right => Gender::Woman,
+            Side::Either => Gender::Unknown,
+        };
+        let name = Name { call: name.clone(), ..Name::default() };
+        let birth = year.map(PartialDate::Exactly);
+        map.people
+            .insert(person(at), Arc::new(Person { name, gender, birth, ..Person::default() }));
+    }
+    for (at, union) in neutral.family.unions.iter().enumerate() {
+        let own = neutral.union_ids.get(at).and_then(|id| UnionId::new(id));
+        let id = own.unwrap_or_else(|| UnionId::numbered("u", at as u64 + 1));
+        let child = |child: &layout::Child| match child.place {
+            ChildPlace::Home => Child::by_birth(person(child.person)),
+            ChildPlace::Second => {
+                Child { bond: Bond::Adopted, ..Child::by_birth(person(child.person)) }
+            }
+        };
+        let union = Union {
+            partners: union.partners.iter().map(|at| person(*at)).collect(),
+            children: union.children.iter().map(child).collect(),
+            ..Union::default()
+        };
+        map.unions.insert(id, Arc::new(union));
+    }
+    let is_whole =
+        map.people.len() == neutral.person_ids.len() && map.unions.len() == neutral.union_ids.len();
+    (is_whole && broken(&map).is_empty()).then_some(map)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,14 +140,21 @@ mod tests {
     fn files_are_known_by_what_is_in_them() {
         let neutral = br#"{"name": "x", "persons": [{"id": "a", "sex": "F"}], "unions": []}"#;
         assert!(matches!(read(neutral), Ok(Contents::Neutral(_))));
+        let bare = neutral::read(&String::from_utf8_lossy(neutral)).expect("a neutral file");
+        let family = map_of(&bare).expect("a family without contradictions");
+        assert_eq!(family.people.len(), 1);
+        let own = br#"{"persons": [{"id": "a"}], "unions":
+            [{"id": "u", "partners": ["a"], "children": ["a"]}]}"#;
+        let own = neutral::read(&String::from_utf8_lossy(own)).expect("a neutral file");
+        assert_eq!(map_of(&own), None, "nobody is their own parent on a map");
         let map = br#"FamilyMap(version: 1, title: "x", lang: Nl)"#;
-        assert!(matches!(read(map), Ok(Contents::Map(..))));
+        assert!(matches!(read(map), Ok(Contents::Map(_))));
         assert!(matches!(read(b"{"), Err(ReadError::Neutral(_))));
         assert!(matches!(read(b""), Err(ReadError::Map(_))));
         let gedcom = b"0 HEAD\n0 @I1@ INDI\n1 OCCU baker\n0 TRLR";
         let read_gedcom = read(gedcom);
         assert!(
-            matches!(&read_gedcom, Ok(Contents::Map(map, notes)) if map.people.len() == 1 && notes.len() == 1),
+            matches!(&read_gedcom, Ok(Contents::Imported(map, notes)) if map.people.len() == 1 && notes.len() == 1),
             "{read_gedcom:?}"
         );
         assert!(matches!(read(b"PK\x03\x04"), Err(ReadError::Gedcom(_))));

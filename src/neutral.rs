@@ -26,6 +26,8 @@ pub struct Neutral {
     pub family: Family,
     /// What each person is called in the input.
     pub person_ids: Vec<String>,
+    /// The name of each person; empty when there is none.
+    pub names: Vec<String>,
     /// What each union is called in the input.
     pub union_ids: Vec<String>,
 }
@@ -76,6 +78,8 @@ struct WirePerson {
     sex: Option<String>,
     #[serde(default)]
     birth_year: Option<f64>,
+    #[serde(default)]
+    name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -114,12 +118,14 @@ pub fn read(text: &str) -> Result<Neutral, NeutralError> {
     let mut family = Family::default();
     let mut number = BTreeMap::new();
     let mut person_ids = Vec::with_capacity(persons.len());
-    for WirePerson { id, sex, birth_year } in persons {
+    let mut names = Vec::with_capacity(persons.len());
+    for WirePerson { id, sex, birth_year, name } in persons {
         let id = id.text();
         if number.insert(id.clone(), person_ids.len()).is_some() {
             return Err(NeutralError::PersonTwice(id));
         }
         person_ids.push(id);
+        names.push(name.unwrap_or_default());
         let side = match sex.as_deref() {
             Some("M") => Side::Left,
             Some("F") => Side::Right,
@@ -157,7 +163,7 @@ pub fn read(text: &str) -> Result<Neutral, NeutralError> {
         family.unions.push(Union { partners, children: sibship, from: None, current: false });
         union_ids.push(id);
     }
-    Ok(Neutral { family, person_ids, union_ids })
+    Ok(Neutral { family, person_ids, names, union_ids })
 }
 
 /// How long a layout took, one number a run, in milliseconds.

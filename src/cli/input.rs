@@ -34,8 +34,12 @@ pub(super) fn contents(path: &Path) -> Result<Contents, Failure> {
 /// The family map at `path`, with what could not be taken over.
 pub(super) fn map(path: &Path) -> Result<(FamilyMap, Vec<Message>), Failure> {
     match contents(path)? {
-        Contents::Map(map, notes) => Ok((*map, notes)),
-        Contents::Neutral(_) => {
+        Contents::Map(map) => Ok((*map, Vec::new())),
+        Contents::Imported(map, notes) => Ok((*map, notes)),
+        Contents::Neutral(neutral) => {
+            if let Some(map) = interchange::map_of(&neutral) {
+                return Ok((map, Vec::new()));
+            }
             let message = Message::new("cli-only-layout").arg("path", path.display());
             Err(Failure::Unreadable(vec![message]))
         }

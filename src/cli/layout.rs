@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let Arguments { input, output, repeat } = arguments;
     let (neutral, options) = match input::contents(input)? {
         Contents::Neutral(neutral) => (*neutral, Options::default()),
-        Contents::Map(map, _) => {
+        Contents::Map(map) | Contents::Imported(map, _) => {
             (neutral_of(&map), scene::layout_options_of(&map, Theme::of(ThemeName::Light)))
         }
     };
@@ -59,6 +59,7 @@ pub(super) fn neutral_of(map: &FamilyMap) -> Neutral {
     let cast = Cast::of(map, &view);
     Neutral {
         person_ids: cast.people.iter().map(ToString::to_string).collect(),
+        names: vec![String::new(); cast.people.len()],
         union_ids: cast.unions.iter().map(ToString::to_string).collect(),
         family: cast.family,
     }

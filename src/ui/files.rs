@@ -63,20 +63,21 @@ impl App {
             }
         };
         match interchange::read(&bytes) {
-            Ok(Contents::Map(map, notes)) => {
+            Ok(Contents::Map(map)) => {
                 self.show_map(*map);
                 self.files.path = Some(path.to_owned());
                 self.files.fingerprint = Some(Fingerprint::of(&bytes));
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
-                if !notes.is_empty() {
-                    self.session.warn(notes);
+            }
+            Ok(Contents::Imported(map, notes)) => self.show_imported(path, *map, notes),
+            Ok(Contents::Neutral(neutral)) => match interchange::map_of(&neutral) {
+                Some(map) => self.show_imported(path, map, Vec::new()),
+                None => {
+                    let message = Message::new("cli-only-layout").arg("path", file_name(path));
+                    self.session.warn(vec![message]);
                 }
-            }
-            Ok(Contents::Neutral(_)) => {
-                let message = Message::new("cli-only-layout").arg("path", file_name(path));
-                self.session.warn(vec![message]);
-            }
+            },
             Err(error) => self.session.warn(error.messages()),
         }
     }
@@ -93,6 +94,17 @@ impl App {
         self.session.digits = frequent(self.document.map(), Catalogue::builtin());
         self.session.fit = Some(Fit::All);
         self.show_first_strand = true;
+    }
+
+    /// Shows what came from another program's file. That file stays as it is: saving asks where.
+    fn show_imported(&mut self, path: &Path, map: FamilyMap, notes: Vec<Message>) {
+        self.show_map(map);
+        self.document.mark_unsaved();
+        self.settings.opened(path);
+        self.shell.storage.keep(&self.settings);
+        if !notes.is_empty() {
+            self.session.warn(notes);
+        }
     }
 
     /// Opens work that was not saved when the program ended last.

@@ -52,6 +52,18 @@ fn a_large_family_opens_on_a_part_of_it() {
 }
 
 #[test]
+fn the_file_of_another_program_is_never_written_over() {
+    let mut w = large("import");
+    let path = w.folder().join("groot.ged");
+    let before = std::fs::read(&path).expect("the file");
+    assert!(w.app().document().is_unsaved(), "nothing of it is saved as a map yet");
+    w.press("Ctrl+S");
+    w.press("Enter");
+    assert!(!w.app().document().is_unsaved(), "saved as a map of its own");
+    assert_eq!(std::fs::read(&path).expect("the file"), before, "the other file is as it was");
+}
+
+#[test]
 fn a_branch_folds_away_and_comes_back() {
     let mut w = Window::open("fold");
     w.click_button(EXAMPLE);

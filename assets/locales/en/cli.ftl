@@ -2,7 +2,7 @@
 
 cli-cannot-read = { $path } cannot be read: { $why }
 cli-in-file = { $path } cannot be opened.
-cli-only-layout = { $path } is a file for comparing drawings. Only 'layout' can read it.
+cli-only-layout = { $path } is a file for comparing drawings in which the family contradicts itself. Only 'layout' can read it.
 cli-clean = Nothing to look at. { $people ->
     [one] There is 1 person on the map.
    *[other] There are { $people } people on the map.

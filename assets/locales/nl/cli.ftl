@@ -2,7 +2,7 @@
 
 cli-cannot-read = { $path } kan niet gelezen worden: { $why }
 cli-in-file = { $path } kan niet geopend worden.
-cli-only-layout = { $path } is een bestand voor het vergelijken van tekeningen. Alleen 'layout' kan het lezen.
+cli-only-layout = { $path } is een bestand voor het vergelijken van tekeningen, en de familie spreekt zichzelf tegen. Alleen 'layout' kan het lezen.
 cli-clean = Niets bijzonders. { $people ->
     [one] Er staat 1 persoon op de kaart.
    *[other] Er staan { $people } mensen op de kaart.
