@@ -47,6 +47,8 @@ pub(super) struct Planner<'a> {
     chains: BTreeMap<(usize, usize), BTreeMap<usize, f64>>,
     /// How many unions of the same two neighbours have their line already.
     unions_of: BTreeMap<(usize, usize), usize>,
+    /// In how many unions each person is a partner.
+    n_unions: Vec<usize>,
     plan: Plan,
 }
 
@@ -64,7 +66,14 @@ impl<'a> Planner<'a> {
         }
         let couples = Couples::new(grid);
         let unions_of = BTreeMap::new();
-        Self { family, options, grid, couples, chains, unions_of, plan: Plan::default() }
+        let mut n_unions = vec![0; family.people.len()];
+        for partner in family.unions.iter().flat_map(|union| &union.partners) {
+            if let Some(n) = n_unions.get_mut(*partner) {
+                *n += 1;
+            }
+        }
+        let plan = Plan::default();
+        Self { family, options, grid, couples, chains, unions_of, n_unions, plan }
     }
 
     /// The lines of all unions, columns not yet settled.
@@ -332,6 +341,16 @@ impl<'a> Planner<'a> {
                 Some((self.plan.column(u, row, gap, wish), Height::Couple { row, nth }))
             }
             Origin::Parent { person, .. } => {
+                // The only line from below somebody goes straight down where that is nearly so.
+                let center = self.grid.x(person);
+                let far = |v: &&VerticalId| (self.plan.x(**v) - center).abs();
+                let nearest = to.iter().min_by(|a, b| far(a).total_cmp(&far(b)));
+                let is_only =
+                    role != LineRole::Second && self.n_unions.get(person).is_some_and(|n| *n == 1);
+                if let Some(nearest) = nearest.filter(|v| is_only && far(v) < SMALL_JOG) {
+                    let x = self.plan.x(*nearest);
+                    return Some((self.plan.fixed(u, x), Height::BoxBottom(person)));
+                }
                 let way = to.first().map_or(0.0, |v| self.plan.x(*v) - self.grid.x(person));
                 let order = if role == LineRole::Second { way.signum() * 1e-6 } else { 0.0 };
                 let port = self.plan.port(u, person, PortSide::Bottom, order);
