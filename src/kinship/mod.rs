@@ -6,6 +6,7 @@ pub mod generation;
 mod graph;
 mod ids;
 mod kin;
+mod rows;
 mod words;
 
 pub use around::{Reach, around};
