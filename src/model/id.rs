@@ -99,13 +99,16 @@ impl FindingId {
     /// The id that spells `hash` in 16 hexadecimal digits.
     #[must_use]
     pub fn of_hash(hash: u64) -> Self {
-        Self(format!("{hash:016x}").into())
-    }
-
-    /// The hash that [`Self::of_hash`] spelled; of an id that spells none, 0.
-    #[must_use]
-    pub fn as_hash(&self) -> u64 {
-        u64::from_str_radix(self.as_str(), 16).unwrap_or(0)
+        let digit = |place: u32| {
+            let value = (hash >> (60 - 4 * place)) & 0xf;
+            char::from_digit(value as u32, 16).unwrap_or('0')
+        };
+        // Findings are many: the spelling is made where it stays.
+        let mut text = [0_u8; 16];
+        for (place, byte) in (0..).zip(&mut text) {
+            *byte = digit(place) as u8;
+        }
+        Self(String::from_utf8_lossy(&text).into())
     }
 }
 

@@ -146,6 +146,18 @@ pub struct Finding {
     pub counts_maybe: bool,
     /// A narrower finding that says the same of the same people.
     pub covered_by: Option<FindingId>,
+    /// What it is sorted and compared by.
+    pub(super) keys: Keys,
+}
+
+/// Hashes of a finding, taken while its ids are at hand: spelling them again for every comparison
+/// is what ordering the findings of a large family would spend its time on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Keys {
+    /// The hash that [`Finding::id`] spells.
+    pub own: u64,
+    /// Pattern and people, without the theme.
+    pub who: u64,
 }
 
 impl Finding {
@@ -159,8 +171,9 @@ impl Finding {
         people: Vec<PersonId>,
         around: Vec<PersonId>,
     ) -> Self {
+        let keys = keys(pattern, themes, &people, &around);
         Self {
-            id: finding_id(pattern, themes, &people, &around),
+            id: FindingId::of_hash(keys.own),
             pattern,
             theme: themes.first().cloned(),
             more_themes: themes.iter().skip(1).cloned().collect(),
@@ -182,6 +195,7 @@ impl Finding {
             bonds: Bonds::default(),
             counts_maybe: false,
             covered_by: None,
+            keys,
         }
     }
 }
@@ -333,22 +347,30 @@ pub fn finding_id(
     people: &[PersonId],
     around: &[PersonId],
 ) -> FindingId {
-    let mut hash = Fnv::new();
-    hash.word(pattern.code());
+    FindingId::of_hash(keys(pattern, themes, people, around).own)
+}
+
+fn keys(pattern: Pattern, themes: &[Theme], people: &[PersonId], around: &[PersonId]) -> Keys {
+    let mut who = Fnv::new();
+    who.word(pattern.code());
+    let mut own = who;
     for theme in themes {
-        hash.theme(theme);
+        own.theme(theme);
     }
     for list in [people, around] {
-        hash.word("|");
         let mut ids: Vec<&str> = list.iter().map(PersonId::as_str).collect();
         ids.sort_unstable();
-        ids.into_iter().for_each(|id| hash.word(id));
+        for word in std::iter::once("|").chain(ids) {
+            own.word(word);
+            who.word(word);
+        }
     }
-    hash.finish()
+    Keys { own: own.0, who: who.0 }
 }
 
 /// Fowler–Noll–Vo hash, variant 1a, 64 bits (RFC 9923). Small, fixed for all time, good enough to
 /// tell the findings of one map apart.
+#[derive(Clone, Copy)]
 struct Fnv(u64);
 
 impl Fnv {
@@ -373,10 +395,6 @@ impl Fnv {
         // Writing into the hash cannot fail.
         write!(self, "{theme}").ok();
         self.bytes(&[0]);
-    }
-
-    fn finish(&self) -> FindingId {
-        FindingId::of_hash(self.0)
     }
 }
 

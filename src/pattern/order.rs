@@ -1,12 +1,11 @@
 //! In which order findings are shown (patterns.md §4), and which say nothing new.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
-use super::finding::{EndKind, Finding, Pattern, finding_id};
+use super::finding::{EndKind, Finding, Keys, Pattern};
 use super::theme::Theme;
-use crate::model::{FindingId, KindId, PersonId};
+use crate::model::{KindId, PersonId};
 
 /// Puts `findings` in order: first what stops, turning points and strength threads; then threads
 /// by headline, the focus person or her children in it or on an open end, length, carriers and id;
@@ -16,15 +15,13 @@ pub(super) fn arrange(context: &Context<'_>, findings: &mut [Finding]) {
     cover(context, findings);
     let near = near_focus(context);
     findings.sort_by_cached_key(|finding| {
-        let touches = touches(finding, &near);
-        (
-            place(finding),
-            !finding.headline,
-            !touches,
-            Reverse(finding.length),
-            Reverse(finding.people.len()),
-            finding.id.as_hash(),
-        )
+        let (part, of_part) = place(finding);
+        let told_later = u8::from(!finding.headline) << 1 | u8::from(!touches(finding, &near));
+        let words = [u32::from_be_bytes([0, part, of_part, told_later]), !finding.length];
+        let people = !(finding.people.len() as u32);
+        // One number: comparing is most of the work.
+        let rank = words.into_iter().chain([people]).fold(0, |sum, it| sum << 32 | u128::from(it));
+        (rank, finding.keys.own)
     });
 }
 
@@ -65,29 +62,27 @@ fn cover(context: &Context<'_>, findings: &mut [Finding]) {
         return;
     }
     let mut wider = Wider::default();
-    let mut narrow: Vec<(usize, u64, u64, FindingId)> = Vec::new();
-    for finding in findings.iter() {
+    let mut narrow: Vec<(usize, Keys, usize)> = Vec::new();
+    for (at, finding) in findings.iter().enumerate() {
         let Some(Theme::Kind(kind)) = &finding.theme else { continue };
-        for theme in wider.of(context, kind) {
-            let (key, own) = (who(finding), finding.id.as_hash());
-            narrow.push((theme, key, own, finding.id.clone()));
-        }
+        let themes = wider.of(context, kind).iter();
+        narrow.extend(themes.map(|theme| (*theme, finding.keys, at)));
     }
     // Of several that say the same, the first in order of ids.
-    narrow.sort_unstable_by_key(|(theme, key, own, _)| (*theme, *key, *own));
-    for finding in findings {
-        let theme = finding.theme.as_ref().filter(|theme| is_wide(theme));
-        let Some(theme) = theme.and_then(|theme| wider.find(theme)) else { continue };
-        let wanted = (theme, who(finding));
-        let at = narrow.partition_point(|(theme, key, ..)| (*theme, *key) < wanted);
-        let same = narrow.get(at).filter(|(theme, key, ..)| (*theme, *key) == wanted);
-        finding.covered_by = same.map(|(.., id)| id.clone());
+    narrow.sort_unstable_by_key(|(theme, keys, _)| (*theme, keys.who, keys.own));
+    for at in 0..findings.len() {
+        let finding = findings.get(at);
+        let theme = finding.and_then(|it| it.theme.as_ref()).filter(|theme| is_wide(theme));
+        let theme = theme.and_then(|theme| wider.find(theme));
+        let Some((theme, finding)) = theme.zip(finding) else { continue };
+        let wanted = (theme, finding.keys.who);
+        let from = narrow.partition_point(|(theme, keys, _)| (*theme, keys.who) < wanted);
+        let same = narrow.get(from).filter(|(theme, keys, _)| (*theme, keys.who) == wanted);
+        let id = same.and_then(|(.., at)| findings.get(*at)).map(|narrow| narrow.id.clone());
+        if let Some(finding) = findings.get_mut(at) {
+            finding.covered_by = id;
+        }
     }
-}
-
-/// Pattern and people, without the theme.
-fn who(finding: &Finding) -> u64 {
-    finding_id(finding.pattern, &[], &finding.people, &finding.around).as_hash()
 }
 
 /// The wider themes of each kind, as numbers.
@@ -98,10 +93,15 @@ struct Wider {
 }
 
 impl Wider {
-    fn of(&mut self, context: &Context<'_>, kind: &KindId) -> Vec<usize> {
-        if let Some(numbers) = self.of_kind.get(kind) {
-            return numbers.clone();
+    fn of(&mut self, context: &Context<'_>, kind: &KindId) -> &[usize] {
+        if !self.of_kind.contains_key(kind) {
+            let numbers = self.read(context, kind);
+            self.of_kind.insert(kind.clone(), numbers);
         }
+        self.of_kind.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    fn read(&mut self, context: &Context<'_>, kind: &KindId) -> Vec<usize> {
         let row = context.catalogue.kind(kind.as_str()).and_then(|row| KindId::new(&row.area));
         let own = || context.map.own_kinds.get(kind).map(|own| own.area.clone());
         let area = row.or_else(own).map(Theme::Area);
@@ -110,10 +110,7 @@ impl Wider {
             "relatie-alleen" => Some(Theme::LoneParent),
             _ => None,
         };
-        let numbers: Vec<usize> =
-            area.into_iter().chain(derived).map(|theme| self.number(theme)).collect();
-        self.of_kind.insert(kind.clone(), numbers.clone());
-        numbers
+        area.into_iter().chain(derived).map(|theme| self.number(theme)).collect()
     }
 
     fn number(&mut self, theme: Theme) -> usize {

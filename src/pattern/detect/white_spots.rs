@@ -7,8 +7,6 @@
 //! Matches: nothing is entered for aunt Aafke, while debts and stress are known of the others.
 //! Does not: somebody too young for the kinds that the family has.
 
-use std::collections::BTreeMap;
-
 use crate::kinship::PersonIdx;
 use crate::pattern::{Context, Standing, Theme, ThemeFacts, WhiteSpot};
 
@@ -25,30 +23,37 @@ struct Asked {
 pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
     let asked = asked(context);
     let branches = Branches::of(context);
-    let mut rows: Vec<(u32, Option<u32>, Asked)> = Vec::new();
-    for person in context.people() {
-        let mine = asked.get(person.at()).zip(branches.of.get(person.at()).copied().flatten());
-        let Some((mine, branch)) = mine else { continue };
-        let generation = context.kin.generation(person);
-        rows.extend([None, Some(generation)].map(|generation| (branch, generation, *mine)));
-    }
     let place = branches.places();
-    rows.sort_by_key(|(branch, generation, _)| (place.get(*branch as usize), *generation));
+    let mut rows: Vec<(u32, u32, u32, Asked)> = Vec::new();
+    for person in context.people() {
+        let mine = asked.get(person.at()).zip(branches.find(person));
+        let Some((mine, branch)) = mine else { continue };
+        let Some(place) = place.get(branch as usize) else { continue };
+        rows.push((*place, context.kin.generation(person), branch, *mine));
+    }
+    rows.sort_unstable_by_key(|(place, generation, ..)| {
+        u64::from(*place) << 32 | u64::from(*generation)
+    });
     let limit = u64::from(context.settings.white_spot_percent);
     let mut spots = Vec::new();
-    for rows in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let row = rows.iter().fold(Asked::default(), |sum, (.., row)| sum.and(*row));
-        let Some(&(branch, generation, _)) = rows.first() else { continue };
+    for rows in rows.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(_, _, branch, _)) = rows.first() else { continue };
         let heads = branches.heads.get(branch as usize).cloned().unwrap_or_default();
-        let named = u64::from(row.asked) * limit < u64::from(row.unknown) * 100;
-        spots.push(WhiteSpot {
-            branch: context.ids(heads),
-            generation,
-            people: row.people,
-            asked: row.asked,
-            unknown: row.unknown,
-            named,
-        });
+        let heads = context.ids(heads);
+        let generations = rows.chunk_by(|a, b| a.1 == b.1);
+        let generations =
+            generations.map(|rows| (rows.first().map(|(_, generation, ..)| *generation), rows));
+        for (generation, rows) in std::iter::once((None, rows)).chain(generations) {
+            let row = rows.iter().fold(Asked::default(), |sum, (.., row)| sum.and(*row));
+            spots.push(WhiteSpot {
+                branch: heads.clone(),
+                generation,
+                people: row.people,
+                asked: row.asked,
+                unknown: row.unknown,
+                named: u64::from(row.asked) * limit < u64::from(row.unknown) * 100,
+            });
+        }
     }
     spots
 }
@@ -99,7 +104,10 @@ fn asked(context: &Context<'_>) -> Vec<Asked> {
 struct Branches {
     /// The heads of each branch, by id.
     heads: Vec<Vec<PersonIdx>>,
-    numbers: BTreeMap<Vec<PersonIdx>, u32>,
+    /// By person: the newest branch of which they are the first head.
+    newest: Vec<Option<u32>>,
+    /// By branch: an older one with the same first head.
+    older: Vec<Option<u32>>,
     /// The branch of each person who can carry facts.
     of: Vec<Option<u32>>,
 }
@@ -108,7 +116,8 @@ impl Branches {
     fn of(context: &Context<'_>) -> Self {
         let mut people: Vec<PersonIdx> = context.people().collect();
         people.sort_unstable_by_key(|person| context.line.order(*person));
-        let mut branches = Self { of: vec![None; context.kin.len()], ..Self::default() };
+        let nothing = vec![None; context.kin.len()];
+        let mut branches = Self { newest: nothing.clone(), of: nothing, ..Self::default() };
         let is_founder = |person: PersonIdx| context.line.parents(person).is_empty();
         for &person in people.iter().filter(|person| !is_founder(**person)) {
             let parents = context.line.parents(person).iter().map(|link| link.person);
@@ -150,19 +159,38 @@ impl Branches {
         }
     }
 
+    /// The branch of exactly these heads.
     fn headed_by(&mut self, heads: Vec<PersonIdx>) -> u32 {
-        *self.numbers.entry(heads).or_insert_with_key(|heads| {
-            self.heads.push(heads.clone());
-            self.heads.len() as u32 - 1
+        let first = heads.first().map_or(usize::MAX, |head| head.at());
+        let known = self.under(first).find(|at| self.heads.get(*at as usize) == Some(&heads));
+        known.unwrap_or_else(|| {
+            let number = self.heads.len() as u32;
+            self.heads.push(heads);
+            self.older.push(self.newest.get_mut(first).and_then(|newest| newest.replace(number)));
+            number
         })
+    }
+
+    /// The branches of which the person at `first` is the first head, newest first.
+    fn under(&self, first: usize) -> impl Iterator<Item = u32> {
+        let newest = self.newest.get(first).copied().flatten();
+        std::iter::successors(newest, |at| self.older.get(*at as usize).copied().flatten())
     }
 
     /// Where each branch stands in order of the heads.
     fn places(&self) -> Vec<u32> {
         let mut places = vec![0; self.heads.len()];
-        for (place, &branch) in (0..).zip(self.numbers.values()) {
-            if let Some(slot) = places.get_mut(branch as usize) {
-                *slot = place;
+        let mut place = 0;
+        let mut same: Vec<u32> = Vec::new();
+        for first in 0..self.newest.len() {
+            same.clear();
+            same.extend(self.under(first));
+            same.sort_unstable_by_key(|at| self.heads.get(*at as usize));
+            for &branch in &same {
+                if let Some(slot) = places.get_mut(branch as usize) {
+                    *slot = place;
+                    place += 1;
+                }
             }
         }
         places
