@@ -27,6 +27,9 @@ pub struct Session {
     pub selection: Option<Subject>,
     /// The view of the map.
     pub camera: Camera,
+    /// The view that showed everything, and for which size of the canvas. While it is the view, it
+    /// follows that size.
+    pub fitted: Option<(Camera, egui::Vec2)>,
     /// A view to take as soon as the size of the canvas is known.
     pub fit: Option<Fit>,
     /// The name that is being typed on the map.

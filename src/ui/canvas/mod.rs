@@ -155,14 +155,19 @@ fn look(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session, ground: &Response) 
 
 /// Takes the view that was asked for, now that the size of the canvas is known.
 fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
-    let Some(fit) = session.fit.take() else { return };
     let (size, all) = (canvas.rect.size(), canvas.derived.scene.bounds);
+    let was_fitted = session.fitted.filter(|(camera, _)| *camera == session.camera);
+    let another_size = was_fitted.filter(|(_, before)| *before != size).map(|_| Fit::All);
+    let Some(fit) = session.fit.take().or(another_size) else { return };
     let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
     let middle = canvas.rect.center();
     let field = name_field_frame(canvas, session);
     let camera = &mut session.camera;
     match fit {
-        Fit::All => camera.fit(all, size, FIT_MARGIN, 1.0),
+        Fit::All => {
+            camera.fit(all, size, FIT_MARGIN, 1.0);
+            session.fitted = Some((*camera, size));
+        }
         Fit::Selection => camera.fit(selected.unwrap_or(all).grown(140.0), size, FIT_MARGIN, 1.5),
         Fit::Actual => camera.zoom_at(canvas.rect.min, middle, 1.0 / camera.zoom),
         Fit::In => camera.zoom_at(canvas.rect.min, middle, 1.25),
