@@ -164,11 +164,14 @@ fn problems(
             let words = area.words.in_lang(context.texts.lang());
             let ink = color(context.theme.readable(context.theme.family(area.hue)));
             ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
-            kind_chips(ui, context, palette, catalogue.kinds_of(&area.id), actions);
+            let kinds = catalogue.kinds_of(&area.id).map(|kind| (None, kind));
+            kind_chips(ui, context, palette, kinds, actions);
         } else {
             ui.add_space(4.0);
             caption(ui, context.theme, context.texts.get("palette-frequent"));
-            frequent_chips(ui, context, palette, actions);
+            let digits = palette.digits.clone();
+            let kinds = frequent::numbered(&digits, catalogue);
+            kind_chips(ui, context, palette, kinds.map(|(n, kind)| (Some(n), kind)), actions);
         }
     } else {
         let found = catalogue.search(&query, context.texts.lang());
@@ -192,7 +195,7 @@ fn problems(
                 tap_kind(context, palette, &first.id, actions);
                 palette.query.clear();
             }
-            kind_chips(ui, context, palette, kinds.into_iter(), actions);
+            kind_chips(ui, context, palette, kinds.into_iter().map(|kind| (None, kind)), actions);
         }
     }
     details(ui, context, palette, actions);
@@ -240,45 +243,24 @@ fn area_tile(ui: &mut Ui, context: &PanelContext<'_>, area: &Area, open: Toggle)
     response.clicked()
 }
 
+/// Kinds as chips, each with its digit when it has one; filled when it is there.
 fn kind_chips<'a>(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     palette: &mut Palette,
-    kinds: impl Iterator<Item = &'a ProblemKind>,
+    kinds: impl Iterator<Item = (Option<usize>, &'a ProblemKind)>,
     actions: &mut Vec<Action>,
 ) {
     let entries = entries_of(context.map, &palette.bearer);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for kind in kinds {
-            let on = entries.iter().any(|entry| entry.kind.as_str() == kind.id);
-            let hue = context.catalogue.area(&kind.area).map(|it| context.theme.family(it.hue));
-            let look = (kind.icon.as_str(), hue.unwrap_or(context.theme.ink));
-            let words = kind.words.in_lang(context.texts.lang());
-            if icon_chip(ui, context.theme, look, words, Toggle::from(on)).clicked() {
-                tap_kind(context, palette, &kind.id, actions);
-            }
-        }
-    });
-}
-
-/// The kinds under the digits, each with its digit.
-fn frequent_chips(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    palette: &mut Palette,
-    actions: &mut Vec<Action>,
-) {
-    let digits = palette.digits.clone();
-    let entries = entries_of(context.map, &palette.bearer);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for (digit, kind) in frequent::numbered(&digits, context.catalogue) {
+        for (digit, kind) in kinds {
             let is_it = |entry: &Entry| entry.kind.as_str() == kind.id && entry.said != Said::No;
             let on = entries.iter().any(is_it);
             let hue = context.catalogue.area(&kind.area).map(|it| context.theme.family(it.hue));
             let look = (kind.icon.as_str(), hue.unwrap_or(context.theme.ink));
-            let words = format!("{digit}  {}", kind.words.in_lang(context.texts.lang()));
+            let words = kind.words.in_lang(context.texts.lang());
+            let words = digit.map_or(words.to_owned(), |digit| format!("{digit}  {words}"));
             if icon_chip(ui, context.theme, look, &words, Toggle::from(on)).clicked() {
                 tap_kind(context, palette, &kind.id, actions);
             }
