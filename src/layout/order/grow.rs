@@ -7,20 +7,26 @@
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::VecDeque;
 
 use super::board::Board;
 use super::graph::Graph;
 use super::keep::put_pinned_in_order;
 use super::kin::{Kin, index};
+use super::lists::Lists;
 use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
 use super::walk::with_passing;
 use crate::layout::Side;
 
 /// Somebody new between two partners.
-const COUPLE_BROKEN: i64 = 56;
+const COUPLE_BROKEN: i32 = 56;
 /// Siblings in the wrong order.
-const AGAINST_AGE: i64 = 20;
+const AGAINST_AGE: i32 = 20;
+/// Two lines that cross, and somebody new between siblings: in few bits, for all places at once.
+const CROSSING_LINES: i32 = CROSSING as i32;
+const AMONG_SIBLINGS: i32 = STRANGER_IN_SIBSHIP as i32;
+/// No bond, or a bond of which no partner stands yet.
+const NONE: u32 = u32::MAX;
 
 /// Orders grown from `starts` couples near the middle row, with what they cost.
 pub(super) fn several(
@@ -38,8 +44,9 @@ pub(super) fn several(
         (row.abs_diff(kin.n_rows / 2), Reverse(bond.children.len()))
     });
     let from = |nth: usize| nth * bonds.len() / (starts * MIDDLE);
+    let ground = Ground::new(kin);
     let order = |nth: usize| {
-        let mut rows = grown(kin, &bonds, from(nth));
+        let mut rows = grown(kin, &ground, &bonds, from(nth));
         put_pinned_in_order(rules, &mut rows);
         with_passing(graph, &mut rows);
         let board = Board::new(graph, rules, rows);
@@ -48,16 +55,51 @@ pub(super) fn several(
     (0..starts).map(order).collect()
 }
 
+/// What is the same for all orders that grow.
+struct Ground {
+    /// The bond from which each person hangs whose line comes from the row just above, or `n_bonds`.
+    hangs_from: Vec<u32>,
+    /// The bonds that hang from each person, if no partner stands lower.
+    knotted: Lists<u32>,
+    n_bonds: usize,
+}
+
+impl Ground {
+    fn new(kin: &Kin) -> Self {
+        let row = |person: u32| kin.row[person as usize];
+        let bottom: Vec<Option<usize>> =
+            kin.bonds.iter().map(|b| b.partners.iter().map(|&p| row(p)).max()).collect();
+        let n_bonds = kin.bonds.len();
+        let hangs_from = |(home, &row): (&Option<u32>, &usize)| {
+            let is_just_above = |home: &u32| bottom[*home as usize].map(|b| b + 1) == Some(row);
+            home.filter(is_just_above).unwrap_or(index(n_bonds))
+        };
+        let knotted = Lists::new(kin.people(), || {
+            let bonds = kin.bonds.iter().zip(&bottom).zip(0..);
+            bonds.flat_map(|((bond, &bottom), at)| {
+                let here = bond.partners.iter().filter(move |&&p| Some(row(p)) == bottom);
+                here.map(move |&p| (p, at))
+            })
+        });
+        let hangs_from = kin.home.iter().zip(&kin.row).map(hangs_from).collect();
+        Self { hangs_from, knotted, n_bonds }
+    }
+}
+
 /// The people of every row, grown from the `start`-th bond in the order of `bonds`.
-fn grown(kin: &Kin, bonds: &[u32], start: usize) -> Vec<Vec<u32>> {
+fn grown(kin: &Kin, ground: &Ground, bonds: &[u32], start: usize) -> Vec<Vec<u32>> {
     let mut growth = Growth {
         kin,
+        ground,
         rows: vec![Vec::new(); kin.n_rows],
+        hanging: vec![Vec::new(); kin.n_rows],
+        fences: vec![vec![0]; kin.n_rows],
         place: vec![0; kin.people()],
         is_in: vec![false; kin.people()],
-        next: BinaryHeap::new(),
-        marriages: vec![0; kin.people()],
-        met: 0,
+        knots: vec![Knot { place: NONE, step: 0 }; ground.n_bonds + 1],
+        is_drawn: vec![false; ground.n_bonds],
+        next: VecDeque::new(),
+        later: VecDeque::new(),
         change: Vec::new(),
     };
     for nth in 0..bonds.len() {
@@ -72,20 +114,36 @@ fn grown(kin: &Kin, bonds: &[u32], start: usize) -> Vec<Vec<u32>> {
     growth.rows
 }
 
+/// From where the lines of a bond hang.
+#[derive(Clone, Copy, Debug)]
+struct Knot {
+    /// Twice the mean place of the partners who stand in the lowest row of the bond; or `NONE`.
+    place: u32,
+    /// How far it moves when one of them moves by one place.
+    step: u32,
+}
+
 struct Growth<'a> {
     kin: &'a Kin,
+    ground: &'a Ground,
     rows: Vec<Vec<u32>>,
+    /// [`Ground::hangs_from`] of everybody in `rows`.
+    hanging: Vec<Vec<u32>>,
+    /// What it costs to stand left of each place of a row by itself: between partners, siblings.
+    fences: Vec<Vec<i32>>,
     place: Vec<u32>,
     is_in: Vec<bool>,
+    /// The knot of every bond, and one that never stands.
+    knots: Vec<Knot>,
+    /// Do all children of this bond stand?
+    is_drawn: Vec<bool>,
     /// Whose relatives come next: those reached through the fewest marriages, and of these those
     /// who came first.
-    next: BinaryHeap<Reverse<(u32, u32, u32)>>,
-    /// Through how many marriages each person was reached.
-    marriages: Vec<u32>,
-    /// How many people stand already.
-    met: u32,
+    next: VecDeque<u32>,
+    /// Those reached through one marriage more.
+    later: VecDeque<u32>,
     /// By how much the cost changes from place to place.
-    change: Vec<i64>,
+    change: Vec<i32>,
 }
 
 impl Growth<'_> {
@@ -95,124 +153,156 @@ impl Growth<'_> {
             return;
         }
         let row = self.kin.row[person as usize];
-        self.insert(person, self.rows[row].len(), 0);
-        while let Some(Reverse((_, _, person))) = self.next.pop() {
-            self.around(person);
+        self.insert(person, self.rows[row].len());
+        self.next.push_back(person);
+        loop {
+            while let Some(person) = self.next.pop_front() {
+                self.around(person);
+            }
+            std::mem::swap(&mut self.next, &mut self.later);
+            if self.next.is_empty() {
+                return;
+            }
         }
     }
 
     /// Draws partners, children, parents and siblings of somebody.
     fn around(&mut self, person: u32) {
         let kin = self.kin;
-        let marriages = self.marriages[person as usize];
         for &at in &kin.as_partner[person as usize] {
             if let Some(other) = kin.partner(at, person)
                 && !self.is_in[other as usize]
             {
                 self.partner(other, person);
+                self.later.push_back(other);
             }
-            self.children(at, marriages);
+            self.children(at);
         }
         if let Some(home) = kin.home[person as usize] {
             if !kin.bonds[home as usize].partners.iter().any(|&p| self.is_in[p as usize]) {
                 self.parents(home, person);
             }
-            self.children(home, marriages);
+            self.children(home);
         }
     }
 
-    fn children(&mut self, at: u32, marriages: u32) {
+    fn children(&mut self, at: u32) {
+        if std::mem::replace(&mut self.is_drawn[at as usize], true) {
+            return;
+        }
         let bond = &self.kin.bonds[at as usize];
         let homeless = bond.second.iter().filter(|&&c| self.kin.home[c as usize].is_none());
         for &child in bond.children.iter().chain(homeless) {
             if !self.is_in[child as usize] {
-                self.child(child, at, marriages);
+                self.child(child, at);
+                self.next.push_back(child);
             }
         }
     }
 
-    fn insert(&mut self, person: u32, at: usize, marriages: u32) {
-        let row = &mut self.rows[self.kin.row[person as usize]];
-        row.insert(at, person);
-        for (place, &item) in row.iter().enumerate().skip(at) {
-            self.place[item as usize] = index(place);
+    fn insert(&mut self, person: u32, at: usize) {
+        let row = self.kin.row[person as usize];
+        let (ground, members) = (self.ground, &mut self.rows[row]);
+        for &item in &members[at..] {
+            self.place[item as usize] += 1;
+            for &bond in ground.knotted.of(item) {
+                let knot = &mut self.knots[bond as usize];
+                knot.place += knot.step;
+            }
         }
+        members.insert(at, person);
+        self.hanging[row].insert(at, ground.hangs_from[person as usize]);
+        self.place[person as usize] = index(at);
         self.is_in[person as usize] = true;
-        self.marriages[person as usize] = marriages;
-        self.met += 1;
-        self.next.push(Reverse((marriages, self.met, person)));
+        for &bond in ground.knotted.of(person) {
+            let knot = &mut self.knots[bond as usize];
+            *knot = match *knot {
+                Knot { place: NONE, .. } => Knot { place: 2 * index(at), step: 2 },
+                Knot { place, .. } => Knot { place: place / 2 + index(at), step: 1 },
+            };
+        }
+        self.fences[row].insert(at, 0);
+        for place in [at, at + 1] {
+            self.fences[row][place] = self.fence(row, place);
+        }
     }
 
-    /// Twice the place from which the lines of a bond hang in `row`, if its partners stand there.
-    fn knot(&self, bond: u32, row: usize) -> Option<u32> {
-        let partners = &self.kin.bonds[bond as usize].partners;
-        let here = |p: &&u32| self.is_in[**p as usize] && self.kin.row[**p as usize] == row;
-        let mut places = partners.iter().filter(here).map(|&p| self.place[p as usize]);
-        let first = places.next()?;
-        Some(first + places.next().unwrap_or(first))
+    /// What somebody costs by themselves who comes to stand left of `place`.
+    fn fence(&self, row: usize, place: usize) -> i32 {
+        let members = &self.rows[row];
+        if place == 0 || members.len() <= place {
+            return 0;
+        }
+        let [a, b] = [members[place - 1], members[place]];
+        let couple = if self.are_partners(a, b) { COUPLE_BROKEN } else { 0 };
+        couple + if self.are_siblings(a, b) { AMONG_SIBLINGS } else { 0 }
     }
 
     fn are_partners(&self, a: u32, b: u32) -> bool {
         self.kin.as_partner[a as usize].iter().any(|&bond| self.kin.partner(bond, a) == Some(b))
     }
 
-    /// What standing at each place of a row costs by itself: not between partners or siblings.
-    fn begin(&mut self, row: usize, home: Option<u32>) {
-        let members = &self.rows[row];
-        let mut change = std::mem::take(&mut self.change);
-        change.clear();
-        change.resize(members.len() + 2, 0);
-        for (at, pair) in (1..).zip(members.windows(2)) {
-            let [a, b] = [pair[0], pair[1]];
-            let mut cost = 0;
-            if self.are_partners(a, b) {
-                cost += COUPLE_BROKEN;
-            }
-            let (of_a, of_b) = (self.kin.home[a as usize], self.kin.home[b as usize]);
-            if of_a.is_some() && of_a == of_b && of_a != home {
-                cost += STRANGER_IN_SIBSHIP;
-            }
-            change[at] += cost;
-            change[at + 1] -= cost;
-        }
-        self.change = change;
+    fn are_siblings(&self, a: u32, b: u32) -> bool {
+        let (of_a, of_b) = (self.kin.home[a as usize], self.kin.home[b as usize]);
+        of_a.is_some() && of_a == of_b
+    }
+
+    /// What standing at each place of a row costs by itself.
+    fn begin(&mut self, row: usize) {
+        let fences = &self.fences[row];
+        self.change.clear();
+        self.change.push(0);
+        self.change.extend(fences.windows(2).map(|pair| pair[1] - pair[0]));
+        self.change.push(0);
     }
 
     /// The cheapest place; of equals the one closest to `near`.
     fn cheapest(&self, near: usize) -> usize {
-        let mut best = (i64::MAX, 0, 0);
+        let (mut least, mut best) = (i32::MAX, 0_usize);
         let mut cost = 0;
         for (at, change) in self.change[..self.change.len() - 1].iter().enumerate() {
             cost += change;
-            best = best.min((cost, at.abs_diff(near), at));
+            if cost < least || (cost == least && at.abs_diff(near) < best.abs_diff(near)) {
+                (least, best) = (cost, at);
+            }
         }
-        best.2
+        best
     }
 
-    fn child(&mut self, child: u32, at: u32, marriages: u32) {
-        let kin = self.kin;
-        let row = kin.row[child as usize];
-        self.begin(row, Some(at));
+    fn child(&mut self, child: u32, at: u32) {
+        let row = self.kin.row[child as usize];
+        self.begin(row);
         let width = self.rows[row].len();
         let mut near = width;
-        let knot = row.checked_sub(1).and_then(|up| self.knot(at, up));
-        if let Some(knot) = knot {
-            let up = row - 1;
-            for (place, &other) in self.rows[row].iter().enumerate() {
-                let Some(k) = kin.home[other as usize].and_then(|home| self.knot(home, up)) else {
-                    continue;
-                };
-                // Right of somebody whose line comes from further right …
-                if knot < k {
-                    self.change[place + 1] += CROSSING;
-                // … or left of somebody whose line comes from further left.
-                } else if k < knot {
-                    self.change[0] += CROSSING;
-                    self.change[place + 1] -= CROSSING;
-                }
+        let knot = self.knots[self.ground.hangs_from[child as usize] as usize].place;
+        if let Some(up) = row.checked_sub(1)
+            && knot != NONE
+        {
+            let mut lefter = 0;
+            for (&bond, change) in self.hanging[row].iter().zip(&mut self.change[1..]) {
+                let other = self.knots[bond as usize].place;
+                // Left of somebody whose line comes from further left …
+                let is_lefter = i32::from(other < knot);
+                // … or right of somebody whose line comes from further right.
+                let is_righter = i32::from(knot < other && other != NONE);
+                lefter += is_lefter;
+                *change += (is_righter - is_lefter) * CROSSING_LINES;
             }
+            self.change[0] += lefter * CROSSING_LINES;
             near = (knot as usize * width) / (2 * self.rows[up].len()).max(1);
         }
+        if let Some(last) = self.among_siblings(child, at, row) {
+            near = last + 1;
+        }
+        let to = self.cheapest(near);
+        self.insert(child, to);
+    }
+
+    /// Adds what the places of a row cost a child among its siblings. Says where the last of these
+    /// stands.
+    fn among_siblings(&mut self, child: u32, at: u32, row: usize) -> Option<usize> {
+        let kin = self.kin;
+        let width = self.rows[row].len();
         let born = kin.born[child as usize];
         let (mut low, mut high) = (usize::MAX, 0);
         for &sibling in &kin.bonds[at as usize].children {
@@ -229,29 +319,34 @@ impl Growth<'_> {
                 self.change[0] += AGAINST_AGE;
                 self.change[place + 1] -= AGAINST_AGE;
             }
-        }
-        if low != usize::MAX {
-            near = high + 1;
-            // Everybody between is a stranger.
-            self.change[0] += STRANGER_IN_SIBSHIP * low as i64;
-            for change in &mut self.change[1..=low] {
-                *change -= STRANGER_IN_SIBSHIP;
-            }
-            for change in &mut self.change[high + 2..=width] {
-                *change += STRANGER_IN_SIBSHIP;
+            // No stranger here.
+            if let Some(&right) = self.rows[row].get(place + 1)
+                && self.are_siblings(sibling, right)
+            {
+                self.change[place + 1] -= AMONG_SIBLINGS;
+                self.change[place + 2] += AMONG_SIBLINGS;
             }
         }
-        let to = self.cheapest(near);
-        self.insert(child, to, marriages);
+        if low == usize::MAX {
+            return None;
+        }
+        // Everybody between is a stranger.
+        self.change[0] += AMONG_SIBLINGS * i32::try_from(low).unwrap_or(i32::MAX / AMONG_SIBLINGS);
+        for change in &mut self.change[1..=low] {
+            *change -= AMONG_SIBLINGS;
+        }
+        for change in &mut self.change[high + 2..=width] {
+            *change += AMONG_SIBLINGS;
+        }
+        Some(high)
     }
 
     fn partner(&mut self, new: u32, person: u32) {
         let kin = self.kin;
-        let marriages = self.marriages[person as usize] + 1;
         let row = kin.row[person as usize];
         if kin.row[new as usize] != row {
             let to = self.rows[kin.row[new as usize]].len();
-            return self.insert(new, to, marriages);
+            return self.insert(new, to);
         }
         let members = &self.rows[row];
         let at = self.place[person as usize] as usize;
@@ -277,47 +372,52 @@ impl Growth<'_> {
                 if l == r { kin.side[person as usize] == Side::Right } else { r }
             }
         };
-        self.insert(new, if goes_left { first } else { last + 1 }, marriages);
+        self.insert(new, if goes_left { first } else { last + 1 });
     }
 
     /// Puts the partners of a bond above their child.
     fn parents(&mut self, at: u32, child: u32) {
         let kin = self.kin;
         let bond = &kin.bonds[at as usize];
-        let marriages = self.marriages[child as usize];
         let Some(&first) = bond.partners.first() else { return };
         let row = kin.row[first as usize];
-        self.begin(row, None);
+        self.begin(row);
         let below = kin.row[child as usize];
-        let own = self.place[child as usize];
+        let own = self.place[child as usize] as usize;
         let mut near = self.rows[row].len();
         if row + 1 == below {
-            for (place, &other) in self.rows[below].iter().enumerate() {
-                let home = kin.home[other as usize].filter(|&home| home != at);
-                let Some(knot) = home.and_then(|home| self.knot(home, row)) else { continue };
+            let mut lefter = 0;
+            for (place, &home) in self.hanging[below].iter().enumerate() {
+                let knot = self.knots[home as usize].place;
+                if knot == NONE {
+                    continue;
+                }
                 // The couple comes right of a knot at its place plus a half.
-                let behind = knot as usize / 2 + 1;
-                if own < index(place) {
-                    self.change[behind] += CROSSING;
+                let behind = &mut self.change[knot as usize / 2 + 1];
+                if own < place {
+                    *behind += CROSSING_LINES;
                 } else {
-                    self.change[0] += CROSSING;
-                    self.change[behind] -= CROSSING;
+                    lefter += CROSSING_LINES;
+                    *behind -= CROSSING_LINES;
                 }
             }
-            near = (own as usize * self.rows[row].len()) / self.rows[below].len().max(1);
+            self.change[0] += lefter;
+            near = (own * self.rows[row].len()) / self.rows[below].len().max(1);
         }
         let to = self.cheapest(near);
-        self.insert(first, to, marriages);
+        self.insert(first, to);
+        self.next.push_back(first);
         if let Some(&second) = bond.partners.get(1)
             && !self.is_in[second as usize]
         {
             if kin.row[second as usize] == row {
                 let is_left = kin.side[first as usize] == Side::Right;
-                self.insert(second, if is_left { to } else { to + 1 }, marriages);
+                self.insert(second, if is_left { to } else { to + 1 });
             } else {
                 let end = self.rows[kin.row[second as usize]].len();
-                self.insert(second, end, marriages);
+                self.insert(second, end);
             }
+            self.next.push_back(second);
         }
     }
 }

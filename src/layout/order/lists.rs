@@ -34,6 +34,7 @@ impl<T: Copy + Default> Lists<T> {
     }
 
     /// The list of number `at`.
+    #[inline]
     pub(super) fn of(&self, at: u32) -> &[T] {
         &self.items[self.start[at as usize] as usize..self.start[at as usize + 1] as usize]
     }
