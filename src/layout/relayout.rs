@@ -22,7 +22,9 @@ pub(super) fn relayout(
     {
         return unchanged;
     }
-    let rows = order::rows_from(family, options, &former).with_everybody(family.people.len());
+    let bereft = bereft(previous, was);
+    let rows = order::rows_from(family, options, &former, bereft.as_deref())
+        .with_everybody(family.people.len());
     let old: Vec<Option<Point>> = (0..family.people.len())
         .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
         .collect();
@@ -65,6 +67,32 @@ fn former_rows(family: &Family, previous: &Layout, was: &[Option<usize>]) -> Vec
         row.into_iter().map(|(_, person)| person).collect()
     };
     rows.into_iter().map(in_order).collect()
+}
+
+/// Who stood beside somebody who is there no more; `None` if everybody is still there.
+fn bereft(previous: &Layout, was: &[Option<usize>]) -> Option<Vec<usize>> {
+    let mut is = vec![None; previous.people.len()];
+    for (person, was) in was.iter().enumerate() {
+        if let Some(is) = was.and_then(|was| is.get_mut(was)) {
+            *is = Some(person);
+        }
+    }
+    if !is.contains(&None) {
+        return None;
+    }
+    let mut row_by_row: Vec<(usize, f64, Option<usize>)> = (previous.row_of.iter())
+        .zip(&previous.people)
+        .zip(is)
+        .map(|((row, at), is)| (*row, at.x, is))
+        .collect();
+    row_by_row.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let pairs = row_by_row.windows(2).filter_map(|pair| match pair {
+        [(a, _, None), (b, _, Some(person))] | [(a, _, Some(person)), (b, _, None)] if a == b => {
+            Some(*person)
+        }
+        _ => None,
+    });
+    Some(pairs.collect())
 }
 
 /// The previous layout, if it is still right: the same people in the same rows with room enough,

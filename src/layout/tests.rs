@@ -4,6 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 mod edits;
+mod leaves;
 
 /// One step in the making of a random family; numbers count round what there is.
 #[derive(Clone, Debug)]

@@ -26,12 +26,14 @@ const REACH: usize = 24;
 const MOST_PASSING: usize = 60;
 
 /// The items of every row. `previous` holds the rows that were, from left to right; people who are
-/// not in it are new.
+/// not in it are new. `bereft` are those who stood beside somebody who is there no more, if anybody
+/// left.
 pub(super) fn order(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
     previous: &[Vec<u32>],
+    bereft: Option<&[u32]>,
 ) -> Vec<Vec<u32>> {
     let (mut rows, is_new) = with_new_people(kin, previous);
     put_pinned_in_order(rules, &mut rows);
@@ -55,11 +57,50 @@ pub(super) fn order(
     let fixed: Vec<u32> = rules.rows.iter().flat_map(|row| row.pinned.iter().copied()).collect();
     let people = kin.people();
     let is_old = |item: u32| (item as usize) < people && !is_new[item as usize];
-    search.settle(TRIES, &fixed, |moved| {
+    let held = held(kin, previous, &is_new, bereft);
+    search.settle(TRIES, &fixed, &held, |moved| {
         let n_old = moved.iter().filter(|&&item| is_old(item)).count() as i64;
         if n_old == 0 { 1 } else { PRICE + PRICE_A_PERSON * n_old }
     });
     search.into_best().1
+}
+
+/// Neighbours, left and right, who may not change sides: all who stood side by side in their row,
+/// unless one of them belongs to a family that somebody new belongs to, or stands beside somebody
+/// who does, or beside a place that fell empty. Where nobody came and nobody went it cannot be told
+/// what changed, so nobody is held.
+fn held(
+    kin: &Kin,
+    previous: &[Vec<u32>],
+    is_new: &[bool],
+    bereft: Option<&[u32]>,
+) -> Vec<Vec<[u32; 2]>> {
+    let mut held = vec![Vec::new(); kin.n_rows];
+    if !is_new.contains(&true) && bereft.is_none() {
+        return held;
+    }
+    let mut is_kin = is_new.to_vec();
+    for bond in &kin.bonds {
+        let members = || bond.partners.iter().chain(&bond.children).chain(&bond.second);
+        if members().any(|&person| is_new[person as usize]) {
+            members().for_each(|&person| is_kin[person as usize] = true);
+        }
+    }
+    bereft.into_iter().flatten().for_each(|&person| is_kin[person as usize] = true);
+    for row in previous {
+        let is_close = |at: usize| {
+            let beside = &row[at.saturating_sub(1)..(at + 2).min(row.len())];
+            beside.iter().any(|&person| is_kin[person as usize])
+        };
+        for (at, pair) in row.windows(2).enumerate() {
+            let [left, right] = [pair[0], pair[1]];
+            let rows = [left, right].map(|person| kin.row[person as usize]);
+            if rows[0] == rows[1] && !is_close(at) && !is_close(at + 1) {
+                held[rows[0]].push([left, right]);
+            }
+        }
+    }
+    held
 }
 
 /// The items of every row as they were; nothing is bettered.

@@ -43,9 +43,15 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
 }
 
 /// Rows and their order for a family of which most stood in the rows `previous` before, by index in
-/// `family`. Keeps that order except around what is new or changed.
+/// `family`. Keeps that order except around what is new or changed; `bereft` names those who stood
+/// beside somebody who is there no more, if anybody left.
 #[must_use]
-pub(super) fn rows_from(family: &Family, options: &Options, previous: &[Vec<usize>]) -> Rows {
+pub(super) fn rows_from(
+    family: &Family,
+    options: &Options,
+    previous: &[Vec<usize>],
+    bereft: Option<&[usize]>,
+) -> Rows {
     let kin = Kin::new(family);
     let previous = numbered(&kin, previous);
     if previous.iter().map(Vec::len).sum::<usize>() * FEW_KNOWN < kin.people() {
@@ -53,7 +59,8 @@ pub(super) fn rows_from(family: &Family, options: &Options, previous: &[Vec<usiz
     }
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, options);
-    let order = keep::order(&kin, &graph, &rules, &previous);
+    let bereft = bereft.map(|people| numbered(&kin, &[people.to_vec()]).concat());
+    let order = keep::order(&kin, &graph, &rules, &previous, bereft.as_deref());
     finished(&kin, &graph, &order)
 }
 
@@ -114,4 +121,4 @@ fn finished(kin: &Kin, graph: &Graph, order: &[Vec<u32>]) -> Rows {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

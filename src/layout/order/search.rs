@@ -168,8 +168,15 @@ impl<'a> Search<'a> {
     }
 
     /// Like [`Self::descend`], but a move has to better the cost by at least what `price` asks for
-    /// the items it moves, and may not touch the places of `fixed` items.
-    pub(super) fn settle(&mut self, tries: usize, fixed: &[u32], price: impl Fn(&[u32]) -> i64) {
+    /// the items it moves, may not touch the places of `fixed` items and leaves the pairs `held` in
+    /// each row in their order.
+    pub(super) fn settle(
+        &mut self,
+        tries: usize,
+        fixed: &[u32],
+        held: &[Vec<[u32; 2]>],
+        price: impl Fn(&[u32]) -> i64,
+    ) {
         let branches = self.branches;
         let steps = branches.pairs.len() + branches.all.len();
         let mut idle = 0;
@@ -192,7 +199,11 @@ impl<'a> Search<'a> {
                 let pairs = kept.iter().zip(&self.board.rows[row]);
                 moved.extend(pairs.filter(|(old, new)| old != new).map(|(&old, _)| old));
             }
-            if moved.iter().any(|item| fixed.contains(item)) {
+            let pos = &self.board.pos;
+            let turns = |&[a, b]: &[u32; 2]| pos[b as usize] < pos[a as usize];
+            if moved.iter().any(|item| fixed.contains(item))
+                || self.touched.iter().any(|&row| held[row].iter().any(turns))
+            {
                 self.board.saved(&self.touched, &mut self.counts);
                 self.take_back();
             } else if self.judge(-price(&moved)).is_some() {

@@ -73,7 +73,7 @@ fn a_chain_of_generations_needs_no_call_stack() {
 
 /// The files of the comparison, if they lie here.
 #[expect(clippy::print_stdout, reason = "says why nothing is tested")]
-fn shared_family(name: &str) -> Option<Family> {
+pub(in crate::layout) fn shared_family(name: &str) -> Option<Family> {
     let shared = std::env::var("RODE_DRAAD_SHARED")
         .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
     let path = format!("{shared}/tools/layout/data/json/{name}.json");
@@ -301,7 +301,7 @@ fn a_new_child_leaves_the_others_where_they_were() {
                 .into_iter()
                 .map(|row| row.into_iter().map(shift).collect())
                 .collect();
-            let after = rows_from(&family, &Options::default(), &before);
+            let after = rows_from(&family, &Options::default(), &before, None);
             check_whole(&family, &after);
             let (few, total) = flips(&before, &people_of(&after));
             flipped += few;
@@ -317,9 +317,9 @@ proptest! {
     #[test]
     fn an_unchanged_family_keeps_its_order(family in families()) {
         let first = rows(&family, &Options::default());
-        let again = rows_from(&family, &Options::default(), &people_of(&first));
+        let again = rows_from(&family, &Options::default(), &people_of(&first), None);
         check_whole(&family, &again);
-        let third = rows_from(&family, &Options::default(), &people_of(&again));
+        let third = rows_from(&family, &Options::default(), &people_of(&again), None);
         prop_assert_eq!(flips(&people_of(&again), &people_of(&third)).0, 0);
     }
 
@@ -331,7 +331,7 @@ proptest! {
             member.pin = Some(crate::layout::Pin::Near(f64::from(x)));
         }
         let first = rows(&family, &Options::default());
-        let again = rows_from(&family, &Options::default(), &people_of(&first));
+        let again = rows_from(&family, &Options::default(), &people_of(&first), None);
         for row in people_of(&first).iter().chain(&people_of(&again)) {
             let x = |&p: &usize| match family.people[p].pin {
                 Some(crate::layout::Pin::Near(x) | crate::layout::Pin::At(x)) => Some(x),
@@ -427,7 +427,7 @@ fn hundreds_of_people_stand_once_each_and_always_the_same() {
     assert_eq!(first, rows(&family, &Options::default()));
     let mut plain = people_of(&first);
     plain.iter_mut().for_each(|row| row.sort_unstable());
-    let unordered = rows_from(&family, &Options::default(), &plain);
+    let unordered = rows_from(&family, &Options::default(), &plain, None);
     assert!(
         crossings(&family, &first) * 4 < crossings(&family, &unordered),
         "{} crossings, {} without an order",
@@ -470,7 +470,7 @@ fn a_new_child_among_hundreds_moves_nobody_else() {
         .into_iter()
         .map(|row| row.into_iter().map(shift).collect())
         .collect();
-    let after = rows_from(&family, &Options::default(), &before);
+    let after = rows_from(&family, &Options::default(), &before, None);
     check_whole(&family, &after);
     assert_eq!(flips(&before, &people_of(&after)).0, 0);
 }

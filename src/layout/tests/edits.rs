@@ -28,8 +28,9 @@ fn add(family: &mut Family, dice: &mut Dice) {
     apply(family, &step);
 }
 
-/// Takes somebody out who is nothing but a child. Says who each of the others was.
-fn remove(family: &mut Family, dice: &mut Dice) -> Vec<Option<usize>> {
+/// Takes somebody out who is nothing but a child. Says who each of the others was, and the family
+/// that was left.
+fn remove(family: &mut Family, dice: &mut Dice) -> (Vec<Option<usize>>, Vec<usize>) {
     let n = family.people.len();
     let from = dice.below(n);
     let is_leaf = |p: &usize| {
@@ -37,32 +38,49 @@ fn remove(family: &mut Family, dice: &mut Dice) -> Vec<Option<usize>> {
         times.count() == 1 && !family.unions.iter().any(|u| u.partners.contains(p))
     };
     let Some(gone) = (0..n).map(|k| (from + k) % n).find(is_leaf) else {
-        return (0..n).map(Some).collect();
+        return ((0..n).map(Some).collect(), Vec::new());
     };
     family.people.remove(gone);
     let new = |p: usize| if gone < p { p - 1 } else { p };
+    let mut left = Vec::new();
     for union in &mut family.unions {
+        let is_left = union.children.iter().any(|child| child.person == gone);
         union.children.retain(|child| child.person != gone);
         union.children.iter_mut().for_each(|child| child.person = new(child.person));
         union.partners.iter_mut().for_each(|partner| *partner = new(*partner));
+        if is_left {
+            left.extend(&union.partners);
+            left.extend(union.children.iter().map(|child| child.person));
+        }
     }
-    (0..n).filter(|p| *p != gone).map(Some).collect()
+    ((0..n).filter(|p| *p != gone).map(Some).collect(), left)
 }
 
 /// What a series of edits did to those who were there.
 #[derive(Debug, Default)]
-struct Moved {
-    edits: usize,
+pub(super) struct Moved {
+    pub(super) edits: usize,
     /// In box widths after the common shift: sum of the means, and the greatest of all.
-    means: f64,
-    most: f64,
+    pub(super) means: f64,
+    pub(super) most: f64,
     /// Neighbours in a row who changed sides, of all neighbours.
-    flips: usize,
-    neighbours: usize,
+    pub(super) flips: usize,
+    /// Those of them of whom neither belongs to the changed families or stands beside them.
+    pub(super) far_flips: usize,
+    pub(super) neighbours: usize,
+    /// Lines that cross afterwards, over all edits.
+    pub(super) crossings: usize,
 }
 
 impl Moved {
-    fn note(&mut self, before: &Layout, after: &Layout, was: &[Option<usize>]) {
+    /// Notes one edit; `near` says for everybody after it whether they stand close to the change.
+    pub(super) fn note(
+        &mut self,
+        before: &Layout,
+        after: &Layout,
+        was: &[Option<usize>],
+        near: &[bool],
+    ) {
         let there = |p: usize| was.get(p).copied().flatten().and_then(|w| before.people.get(w));
         let stayed: Vec<usize> = (0..after.people.len()).filter(|p| there(*p).is_some()).collect();
         let moves = || stayed.iter().map(|p| after.people[*p].x - there(*p).unwrap().x);
@@ -71,6 +89,7 @@ impl Moved {
         let shift = sorted[sorted.len() / 2];
         let widths = || moves().map(|x| (x - shift).abs() / 80.0);
         self.edits += 1;
+        self.crossings += after.connectors.iter().map(|c| c.bridges.len()).sum::<usize>();
         self.means += widths().sum::<f64>() / stayed.len() as f64;
         self.most = widths().fold(self.most, f64::max);
         let mut by_place = stayed;
@@ -81,10 +100,48 @@ impl Moved {
         for pair in by_place.windows(2).filter(|pair| row(&pair[0]) == row(&pair[1])) {
             let same_row = after.row_of[pair[0]] == after.row_of[pair[1]];
             self.neighbours += 1;
-            self.flips +=
-                usize::from(same_row && after.people[pair[1]].x < after.people[pair[0]].x);
+            if same_row && after.people[pair[1]].x < after.people[pair[0]].x {
+                self.flips += 1;
+                self.far_flips += usize::from(!pair.iter().any(|p| near[*p]));
+            }
         }
     }
+}
+
+/// Who belongs to a family of one of the `changed` people, or stands beside somebody who does.
+pub(super) fn near(
+    family: &Family,
+    before: &Layout,
+    after: &Layout,
+    was: &[Option<usize>],
+    changed: &[usize],
+) -> Vec<bool> {
+    let mut close = vec![false; family.people.len()];
+    for union in &family.unions {
+        let members =
+            || union.partners.iter().copied().chain(union.children.iter().map(|c| c.person));
+        if members().any(|p| changed.contains(&p)) {
+            members().for_each(|p| close[p] = true);
+        }
+    }
+    changed.iter().for_each(|p| close[*p] = true);
+    let mut near = close.clone();
+    let place_before = |p: usize| {
+        let w = was.get(p).copied().flatten()?;
+        Some((*before.row_of.get(w)?, before.people.get(w)?.x))
+    };
+    let place_after = |p: usize| Some((*after.row_of.get(p)?, after.people.get(p)?.x));
+    let mut beside = |place: &dyn Fn(usize) -> Option<(usize, f64)>| {
+        let mut row: Vec<usize> = (0..close.len()).filter(|p| place(*p).is_some()).collect();
+        row.sort_by(|a, b| place(*a).partial_cmp(&place(*b)).unwrap());
+        for pair in row.windows(2) {
+            near[pair[0]] |= close[pair[1]];
+            near[pair[1]] |= close[pair[0]];
+        }
+    };
+    beside(&place_before);
+    beside(&place_after);
+    near
 }
 
 /// Draws a family of `people` and edits it `edits` times.
@@ -99,16 +156,18 @@ fn edited(people: usize, edits: usize) -> Moved {
     let mut drawn = layout(&family, &options);
     let mut moved = Moved::default();
     for edit in 0..edits {
-        let was = if family.people.len() <= people && edit % 3 != 2 {
-            let n = family.people.len();
+        let n = family.people.len();
+        let (was, changed) = if n <= people && edit % 3 != 2 {
             add(&mut family, &mut dice);
-            (0..family.people.len()).map(|p| (p < n).then_some(p)).collect()
+            let was = (0..family.people.len()).map(|p| (p < n).then_some(p)).collect();
+            (was, (n..family.people.len()).collect())
         } else {
             remove(&mut family, &mut dice)
         };
         let next = relayout(&family, &options, &drawn, &was);
         check_boxes(&family, &next);
-        moved.note(&drawn, &next, &was);
+        let near = near(&family, &drawn, &next, &was, &changed);
+        moved.note(&drawn, &next, &was, &near);
         drawn = next;
     }
     moved
@@ -122,6 +181,7 @@ fn check_moved(people: usize, edits: usize, most_mean: f64, most_flips: f64) {
     println!("{people} people: mean {mean:.3} widths, flips {flips:.4}, {moved:?}");
     assert!(mean <= most_mean, "{people} people: an edit moves the others by {mean} widths");
     assert!(flips <= most_flips, "{people} people: {flips} of the neighbours change sides");
+    assert_eq!(moved.far_flips, 0, "{people} people: neighbours far from the edit change sides");
 }
 
 #[test]
