@@ -25,8 +25,12 @@ struct Plan {
     sweeps: usize,
     /// Times that all rows are sifted.
     rounds: usize,
-    /// Extra cost accepted in the first of them.
+    /// Blocks tried each time for every ten members of a row.
+    per_ten: usize,
+    /// Extra cost accepted in the first round.
     hot: f64,
+    /// How fast that falls at first.
+    steepness: f64,
 }
 
 /// Fewest items that are worth a thread.
@@ -37,9 +41,8 @@ const MOST_THREADS: usize = 8;
 impl Plan {
     /// Extra cost accepted in a round: falls fast at first and is nothing in the last round.
     fn heat(&self, round: usize) -> f64 {
-        const STEEPNESS: f64 = 4.3;
         let part = round as f64 / (self.rounds - 1).max(1) as f64;
-        self.hot * (1.0 - part) / (1.0 + STEEPNESS * part)
+        self.hot * (1.0 - part) / (1.0 + self.steepness * part)
     }
 
     fn new(items: usize) -> Self {
@@ -48,15 +51,24 @@ impl Plan {
             swept,
             sweeps,
             rounds,
+            per_ten: 10,
             hot: 40.0,
+            steepness: 4.3,
         };
-        plan(match items {
-            0..800 => [16, 6, 24, 20],
-            800..2_000 => [16, 4, 24, 20],
-            2_000..6_000 => [8, 3, 24, 16],
-            6_000..30_000 => [1, 1, 16, 6],
-            _ => [0, 1, 4, 2],
-        })
+        // Fewer tries find as good an order where less heat is wasted on them.
+        let brisk = |per_ten: usize, steps: [usize; 4]| Self {
+            per_ten,
+            hot: 25.0,
+            steepness: 6.0,
+            ..plan(steps)
+        };
+        match items {
+            0..800 => plan([16, 6, 24, 20]),
+            800..2_000 => brisk(6, [16, 4, 24, 20]),
+            2_000..6_000 => plan([8, 3, 24, 16]),
+            6_000..30_000 => brisk(7, [1, 1, 16, 6]),
+            _ => plan([0, 1, 4, 2]),
+        }
     }
 }
 
@@ -72,7 +84,7 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let swept =
         found.into_iter().map(|(_, rows)| sweep::swept(kin, graph, rules, rows, plan.sweeps));
     let Some((_, rows)) = swept.min_by_key(|&(cost, _)| cost) else { return Vec::new() };
-    let mut sifted = Sifted::new(graph, rules, &rows);
+    let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
     for round in 0..plan.rounds {
         sifted.round(round, plan.heat(round));
     }
@@ -84,14 +96,15 @@ pub(super) struct Sifted {
     frames: Vec<Frame>,
     strips: Vec<Strip>,
     against_age: i64,
+    per_ten: usize,
 }
 
 impl Sifted {
-    /// Begins from `rows`.
-    pub(super) fn new(graph: &Graph, rules: &Rules, rows: &[Vec<u32>]) -> Self {
+    /// Begins from `rows`. Each time, `per_ten` blocks are tried for every ten members of a row.
+    pub(super) fn new(graph: &Graph, rules: &Rules, rows: &[Vec<u32>], per_ten: usize) -> Self {
         let frames = Frame::all(graph, rules, rows);
         let strips = frames.iter().map(Strip::new).collect();
-        Self { frames, strips, against_age: rules.against_age }
+        Self { frames, strips, against_age: rules.against_age, per_ten }
     }
 
     /// The items of every row, from left to right.
@@ -141,7 +154,7 @@ impl Sifted {
     }
 
     fn sift(&self, row: usize, strip: &mut Strip, round: usize, heat: f64) -> i64 {
-        let tries = strip.order.len();
+        let tries = strip.order.len() * self.per_ten / 10;
         let mut sifter = Sifter {
             frame: &self.frames[row],
             strip,
