@@ -4,7 +4,7 @@ use super::{MAX_WORDS, Wording, words};
 use crate::i18n::Message;
 use crate::kinship::Names;
 use crate::model::PersonId;
-use crate::pattern::Finding;
+use crate::pattern::{Finding, Pattern};
 
 /// More people than this are not named one by one.
 const MOST_NAMED: usize = 8;
@@ -59,9 +59,7 @@ impl Wording<'_> {
         finding: &Finding,
         say: impl Fn(&str) -> Message,
     ) -> String {
-        let mut people: Vec<&PersonId> = people.iter().collect();
-        // Whoever is spoken to comes last: "oma, je moeder en jou".
-        people.sort_by_key(|person| self.kin.is_you(person));
+        let people = self.in_order(people, finding);
         let mut best = String::new();
         for fullness in Fullness::ALL {
             let Some(list) = self.list(&people, finding, fullness) else { continue };
@@ -71,6 +69,20 @@ impl Wording<'_> {
             }
         }
         best
+    }
+
+    /// The people in the order in which they are said, and their ages with them. Whoever is spoken to
+    /// comes last ("oma, je moeder en jou"), but not in a line from parent to child.
+    pub(super) fn in_order<'p>(
+        &self,
+        people: &'p [PersonId],
+        finding: &Finding,
+    ) -> Vec<&'p PersonId> {
+        let mut people: Vec<&PersonId> = people.iter().collect();
+        if !matches!(finding.pattern, Pattern::SameAge | Pattern::EverYounger) {
+            people.sort_by_key(|person| self.kin.is_you(person));
+        }
+        people
     }
 
     /// The people in words; `None` where that way of saying does not suit them.

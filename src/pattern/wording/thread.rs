@@ -43,13 +43,14 @@ impl Wording<'_> {
         self.texts.say(&message)
     }
 
-    /// The ages of all carriers, in their order; `None` when one is not exact.
+    /// The ages of all carriers, in the order in which the people are said; `None` when one is not exact.
     pub(super) fn ages(&self, finding: &Finding) -> Option<String> {
         let age = |person: &PersonId| {
             let found = finding.ages.iter().find(|(of, _)| of == person)?;
             found.1.exact().map(|age| age.to_string())
         };
-        let ages: Option<Vec<String>> = finding.people.iter().map(age).collect();
+        let people = self.in_order(&finding.people, finding);
+        let ages: Option<Vec<String>> = people.into_iter().map(age).collect();
         if let Some([first, rest @ ..]) = ages.as_deref()
             && !rest.is_empty()
             && rest.iter().all(|age| age == first)
