@@ -147,6 +147,14 @@ impl<'a> Facts<'a> {
         self.themes.get(*self.places.get(theme)?)
     }
 
+    /// The facts of `theme` alone, as if the map said nothing else.
+    #[must_use]
+    pub fn only(&self, theme: &Theme) -> Self {
+        let mut facts = Self::default();
+        self.theme(theme).cloned().into_iter().for_each(|theme| facts.add(theme));
+        facts
+    }
+
     pub(super) fn add(&mut self, facts: ThemeFacts<'a>) {
         self.places.insert(facts.theme.clone(), self.themes.len());
         self.themes.push(facts);

@@ -1,5 +1,6 @@
 //! What the engine hands over: data with evidence, no sentences.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use super::theme::Theme;
@@ -172,6 +173,17 @@ impl Finding {
         around: Vec<PersonId>,
     ) -> Self {
         let keys = keys(pattern, themes, &people, &around);
+        Self::keyed(keys, pattern, themes, people, around)
+    }
+
+    /// As [`Self::new`], where the keys were taken already.
+    pub(super) fn keyed(
+        keys: Keys,
+        pattern: Pattern,
+        themes: &[Theme],
+        people: Vec<PersonId>,
+        around: Vec<PersonId>,
+    ) -> Self {
         Self {
             id: FindingId::of_hash(keys.own),
             pattern,
@@ -350,17 +362,25 @@ pub fn finding_id(
     FindingId::of_hash(keys(pattern, themes, people, around).own)
 }
 
-fn keys(pattern: Pattern, themes: &[Theme], people: &[PersonId], around: &[PersonId]) -> Keys {
+/// The hashes of a finding.
+pub(super) fn keys<I: Borrow<PersonId>>(
+    pattern: Pattern,
+    themes: &[Theme],
+    people: &[I],
+    around: &[I],
+) -> Keys {
     let mut who = Fnv::new();
     who.word(pattern.code());
     let mut own = who;
     for theme in themes {
         own.theme(theme);
     }
+    let mut ids: Vec<&str> = Vec::with_capacity(people.len().max(around.len()));
     for list in [people, around] {
-        let mut ids: Vec<&str> = list.iter().map(PersonId::as_str).collect();
+        ids.clear();
+        ids.extend(list.iter().map(|id| id.borrow().as_str()));
         ids.sort_unstable();
-        for word in std::iter::once("|").chain(ids) {
+        for word in std::iter::once("|").chain(ids.iter().copied()) {
             own.word(word);
             who.word(word);
         }

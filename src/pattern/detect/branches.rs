@@ -23,11 +23,12 @@ struct Below {
 pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut below: Vec<Below> = Vec::new();
+    let mut rows = Rows::default();
     let mut descendants = Descendants::of(context);
     for theme in context.facts.themes() {
         below.clear();
         if 2 <= theme.carriers().take(2).count() {
-            theme.carriers().for_each(|fact| climb(context, fact.person, &mut below));
+            theme.carriers().for_each(|fact| climb(context, fact.person, &mut rows, &mut below));
         }
         below.sort_unstable();
         below.dedup();
@@ -39,18 +40,28 @@ pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Everybody above `carrier` who has brothers or sisters, as the head of a branch.
-fn climb(context: &Context<'_>, carrier: PersonIdx, below: &mut Vec<Below>) {
-    let mut row = vec![carrier];
+fn climb(context: &Context<'_>, carrier: PersonIdx, rows: &mut Rows, below: &mut Vec<Below>) {
+    rows.lower.clear();
+    rows.lower.push(carrier);
     for _ in 1..context.settings.branch_generations {
-        let parents = row.iter().flat_map(|person| context.line.parents(*person));
-        row = parents.map(|link| link.person).collect();
-        row.sort_unstable();
-        row.dedup();
-        for &child in &row {
+        let parents = rows.lower.iter().flat_map(|person| context.line.parents(*person));
+        rows.upper.clear();
+        rows.upper.extend(parents.map(|link| link.person));
+        rows.upper.sort_unstable();
+        rows.upper.dedup();
+        for &child in &rows.upper {
             let sibship = context.sibships.number(child);
             below.extend(sibship.map(|at| Below { sibship: at as u32, child, carrier }));
         }
+        std::mem::swap(&mut rows.lower, &mut rows.upper);
     }
+}
+
+/// Two generations above a carrier; kept only for their memory.
+#[derive(Debug, Default)]
+struct Rows {
+    lower: Vec<PersonIdx>,
+    upper: Vec<PersonIdx>,
 }
 
 fn finding(
@@ -89,7 +100,8 @@ fn finding(
 /// Who lives below each sibship, as deep as carriers are looked for; read when first asked.
 #[derive(Debug)]
 struct Descendants {
-    of: Vec<Option<Vec<PersonIdx>>>,
+    /// With the greatest age they can have, so that who is too young is seen in passing.
+    of: Vec<Option<Vec<(PersonIdx, i32)>>>,
 }
 
 impl Descendants {
@@ -105,15 +117,19 @@ impl Descendants {
             below(context, children.map_or(&[], |sibship| &sibship.children))
         });
         let (mut known, mut unknown) = (0, 0);
-        for standing in below.iter().map(|person| context.standing(theme, *person)) {
-            known += u32::from(standing.is_known());
-            unknown += u32::from(standing.is_unknown());
+        for (person, age) in below {
+            if let Some(fact) = theme.fact(*person) {
+                known += u32::from(fact.standing.is_known());
+                unknown += u32::from(fact.standing.is_unknown());
+            } else {
+                unknown += u32::from(theme.from_age <= *age);
+            }
         }
         (known, unknown)
     }
 }
 
-fn below(context: &Context<'_>, children: &[PersonIdx]) -> Vec<PersonIdx> {
+fn below(context: &Context<'_>, children: &[PersonIdx]) -> Vec<(PersonIdx, i32)> {
     let mut row = children.to_vec();
     let mut below = Vec::new();
     for _ in 1..context.settings.branch_generations {
@@ -125,5 +141,6 @@ fn below(context: &Context<'_>, children: &[PersonIdx]) -> Vec<PersonIdx> {
     }
     below.sort_unstable();
     below.dedup();
-    below
+    let age = |person: PersonIdx| context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
+    below.into_iter().map(|person| (person, age(person))).collect()
 }
