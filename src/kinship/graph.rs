@@ -1,14 +1,17 @@
 //! Parents, children, partners, brothers and sisters, read off the unions once.
 //!
-//! People stand beside the unions they are partners in and those they are born under, and the
-//! unions beside their partners and children: four flat tables. A sibship whose parents are not
-//! known is then nothing special, and there are only as many rows as the map has partners and bonds.
+//! People and unions are the nodes of one directed graph: partners point at their union, a union
+//! points at its children. A sibship whose parents are not known is then nothing special, and
+//! there are only as many edges as the map has partners and bonds.
 
 use std::collections::{BTreeSet, VecDeque};
 
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef as _;
+
 use super::generation::{Ties, generations};
 use super::ids::IdTable;
-use super::rows::Rows;
 use crate::model::{Bond, FamilyMap, PersonId, UnionId};
 
 /// A person as a position in id order, `0..Kinship::len()`. Means nothing on another map.
@@ -110,20 +113,23 @@ pub enum SiblingKind {
     Half,
 }
 
+/// What an edge of the graph says.
+#[derive(Clone, Copy, Debug)]
+enum Edge {
+    /// From a person to a union they are a partner in.
+    Partner,
+    /// From a union to a child.
+    Child(Bond),
+}
+
 /// Everybody's kin. Built in time and memory in proportion to people and bonds, but for a
 /// logarithm in looking up ids.
 #[derive(Clone, Debug)]
 pub struct Kinship {
     people: IdTable<PersonId>,
     unions: Vec<UnionId>,
-    /// By person: the unions they are a partner in.
-    unions_of: Rows<UnionIdx>,
-    /// By person: the unions they stand under as a child.
-    born_under: Rows<(UnionIdx, Bond)>,
-    /// By union.
-    partners: Rows<PersonIdx>,
-    /// By union, in the order in which they were entered.
-    children: Rows<(PersonIdx, Bond)>,
+    /// Nodes: people in id order, then unions in id order.
+    graph: DiGraph<(), Edge>,
     generation: Vec<u32>,
 }
 
@@ -134,20 +140,17 @@ impl Kinship {
     pub fn of(map: &FamilyMap) -> Self {
         let people = IdTable::new(map.people.keys());
         let unions: Vec<UnionId> = map.unions.keys().cloned().collect();
-        let find = |id: &PersonId| people.find(id).map(PersonIdx::new);
-        let (mut partners, mut children) = (Rows::default(), Rows::default());
-        for union in map.unions.values() {
-            partners.push_row(union.partners.iter().filter_map(find));
-            let found = union.children.iter().filter_map(|it| find(&it.person).zip(Some(it.bond)));
-            children.push_row(found);
+        let edges = edges(map, &people);
+        let mut graph = DiGraph::with_capacity(people.len() + unions.len(), edges.len());
+        for _ in 0..people.len() + unions.len() {
+            graph.add_node(());
         }
-        let beside = |at, person: &PersonIdx| (person.at(), UnionIdx::new(at));
-        let under =
-            |at, (person, bond): &(PersonIdx, Bond)| (person.at(), (UnionIdx::new(at), *bond));
-        let unions_of = partners.turned(people.len(), beside);
-        let born_under = children.turned(people.len(), under);
-        let generation = generation_numbers(map, &partners, &children, people.len());
-        Self { people, unions, unions_of, born_under, partners, children, generation }
+        // petgraph walks the newest edge first, so that adding them backwards gives file order.
+        for &(from, to, edge) in edges.iter().rev() {
+            graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), edge);
+        }
+        let generation = generation_numbers(map, &people);
+        Self { people, unions, graph, generation }
     }
 
     /// How many people there are.
@@ -199,22 +202,30 @@ impl Kinship {
 
     /// The unions in which `person` is a partner, by id.
     pub fn unions(&self, person: PersonIdx) -> impl Iterator<Item = UnionIdx> {
-        self.unions_of.row(person.at()).iter().copied()
+        self.step(node(person), Direction::Outgoing).map(|(union, _)| self.union_at(union))
     }
 
     /// The unions under which `person` stands as a child, by id, with the bond.
     pub fn parent_unions(&self, person: PersonIdx) -> impl Iterator<Item = (UnionIdx, Bond)> {
-        self.born_under.row(person.at()).iter().copied()
+        let steps = self.step(node(person), Direction::Incoming);
+        steps.filter_map(|(union, edge)| match edge {
+            Edge::Child(bond) => Some((self.union_at(union), bond)),
+            Edge::Partner => None,
+        })
     }
 
     /// The known partners of `union`.
     pub fn partners_of(&self, union: UnionIdx) -> impl Iterator<Item = PersonIdx> {
-        self.partners.row(union.at()).iter().copied()
+        self.step(self.node_of(union), Direction::Incoming).map(|(at, _)| PersonIdx(index(at)))
     }
 
     /// The children that stand under `union`, in the order in which they were entered.
     pub fn children_of(&self, union: UnionIdx) -> impl Iterator<Item = (PersonIdx, Bond)> {
-        self.children.row(union.at()).iter().copied()
+        let steps = self.step(self.node_of(union), Direction::Outgoing);
+        steps.filter_map(|(at, edge)| match edge {
+            Edge::Child(bond) => Some((PersonIdx(index(at)), bond)),
+            Edge::Partner => None,
+        })
     }
 
     /// The children of `person` over every bond, union by union. A child that stands under two
@@ -290,6 +301,24 @@ impl Kinship {
         let down = move |at| self.children(at).filter(move |link| bonds.includes(link.bond));
         Walk::from(person, move |at, next| next.extend(down(at).map(|link| link.person)))
     }
+
+    fn step(&self, from: NodeIndex, direction: Direction) -> impl Iterator<Item = (usize, Edge)> {
+        self.graph.edges_directed(from, direction).map(move |edge| {
+            let to = match direction {
+                Direction::Outgoing => edge.target(),
+                Direction::Incoming => edge.source(),
+            };
+            (to.index(), *edge.weight())
+        })
+    }
+
+    fn union_at(&self, node: usize) -> UnionIdx {
+        UnionIdx(index(node.saturating_sub(self.people.len())))
+    }
+
+    fn node_of(&self, union: UnionIdx) -> NodeIndex {
+        NodeIndex::new(self.people.len() + union.at())
+    }
 }
 
 /// A breadth-first walk that meets everybody once.
@@ -333,19 +362,36 @@ pub(super) const fn index(at: usize) -> u32 {
     at as u32
 }
 
+fn node(person: PersonIdx) -> NodeIndex {
+    NodeIndex::new(person.at())
+}
+
+fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge)> {
+    let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
+    for (at, union) in map.unions.values().enumerate() {
+        let at = people.len() + at;
+        let partners = union.partners.iter().filter_map(|id| people.find(id));
+        edges.extend(partners.map(|person| (person, at, Edge::Partner)));
+        for child in &union.children {
+            if let Some(person) = people.find(&child.person) {
+                edges.push((at, person, Edge::Child(child.bond)));
+            }
+        }
+    }
+    edges
+}
+
 /// Generations as the layout counts them: partners level, children below the parents they stand
 /// under at home, and below other parents where nothing speaks against it.
-fn generation_numbers(
-    map: &FamilyMap,
-    partners: &Rows<PersonIdx>,
-    children: &Rows<(PersonIdx, Bond)>,
-    people: usize,
-) -> Vec<u32> {
-    let mut home: Vec<Option<(u8, usize)>> = vec![None; people];
-    for (at, children) in children.iter().enumerate() {
-        for (person, bond) in children {
-            let claim = (bond.home_rank(), at);
-            if let Some(home) = home.get_mut(person.at())
+fn generation_numbers(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<u32> {
+    let mut home: Vec<Option<(u8, usize)>> = vec![None; people.len()];
+    let mut bonds = Vec::new();
+    for (at, union) in map.unions.values().enumerate() {
+        for child in &union.children {
+            let Some(person) = people.find(&child.person) else { continue };
+            let claim = (child.bond.home_rank(), at);
+            bonds.push((at, person));
+            if let Some(home) = home.get_mut(person)
                 && home.is_none_or(|best| claim < best)
             {
                 *home = Some(claim);
@@ -353,16 +399,18 @@ fn generation_numbers(
         }
     }
     let born = map.people.values().map(|person| person.birth.map(|it| f64::from(it.year())));
-    let mut ties = Ties { people, born: born.collect(), ..Ties::default() };
-    for (at, (parents, children)) in partners.iter().zip(children.iter()).enumerate() {
-        if let [a, b] = parents {
-            ties.level.push([a.at(), b.at()]);
+    let mut ties = Ties { people: people.len(), born: born.collect(), ..Ties::default() };
+    let mut bonds = bonds.into_iter().peekable();
+    for (at, union) in map.unions.values().enumerate() {
+        let parents: Vec<usize> = union.partners.iter().filter_map(|id| people.find(id)).collect();
+        if let [a, b] = parents.as_slice() {
+            ties.level.push([*a, *b]);
         }
         let mut elder: Option<usize> = None;
-        for child in children.iter().map(|(child, _)| child.at()) {
+        while let Some((_, child)) = bonds.next_if(|(of, _)| *of == at) {
             let is_home = home.get(child).is_some_and(|it| it.is_some_and(|(_, of)| of == at));
             let list = if is_home { &mut ties.descents } else { &mut ties.fosters };
-            list.extend(parents.iter().map(|parent| [parent.at(), child]));
+            list.extend(parents.iter().map(|&parent| [parent, child]));
             if parents.is_empty() {
                 ties.level.extend(elder.map(|elder| [elder, child]));
                 elder = Some(child);

@@ -6,7 +6,6 @@ pub mod generation;
 mod graph;
 mod ids;
 mod kin;
-mod rows;
 mod words;
 
 pub use around::{Reach, around};

@@ -35,7 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gedcom", &["i18n", "model"]),
     ("file", &["i18n", "model"]),
     ("neutral", &["i18n", "geometry", "layout"]),
-    ("interchange", &["i18n", "model", "file", "gedcom", "neutral"]),
+    ("interchange", &["i18n", "model", "layout", "file", "gedcom", "neutral"]),
     ("cli", ENGINE),
     ("ui", ENGINE),
 ];
