@@ -335,8 +335,9 @@ impl<'a> Bar<'a> {
 
     fn draw(&self, stage: &mut Stage<'_>, pen: &Pen, stroke: Stroke) {
         let (y, radius) = (self.left.y, self.radius);
-        let from = if self.corner_left { self.left.x + radius } else { self.left.x };
-        let to = if self.corner_right { self.right.x - radius } else { self.right.x };
+        let [at_left, at_right] = [self.left, self.right].map(|end| self.radius_at(end));
+        let from = if self.corner_left { self.left.x + at_left } else { self.left.x };
+        let to = if self.corner_right { self.right.x - at_right } else { self.right.x };
         let bar = |a: f64, b: f64| {
             with_hops(Path::line(Point::new(a, y), Point::new(b, y)), self.bridges)
         };
@@ -375,14 +376,20 @@ impl<'a> Bar<'a> {
         stage.stroke(pen, with_hops(path, &descent.bridges), stroke);
     }
 
+    /// Radius of the corner at an end of the bar: the trunk's bend needs its share of a short piece.
+    fn radius_at(&self, end: Point) -> f64 {
+        let other = self.trunk.map_or(f64::midpoint(self.left.x, self.right.x), |trunk| trunk.x);
+        self.radius.min((end.x - other).abs() / 2.0)
+    }
+
     /// The line to a child, with the bit of the bar that its corner needs.
     fn with_corner(&self, points: &[Point]) -> Vec<Point> {
         let Some(&start) = points.first() else { return Vec::new() };
         let is_at = |end: Point| start.distance(end) < 0.5;
         let lead = if self.corner_left && is_at(self.left) {
-            Some(start.moved(self.radius, 0.0))
+            Some(start.moved(self.radius_at(self.left), 0.0))
         } else if self.corner_right && is_at(self.right) {
-            Some(start.moved(-self.radius, 0.0))
+            Some(start.moved(-self.radius_at(self.right), 0.0))
         } else {
             None
         };
@@ -424,4 +431,24 @@ fn with_hops(path: Path, bridges: &[Point]) -> Path {
 fn is_well_inside(p: Point, a: Point, b: Point) -> bool {
     let on = a.distance(p) + p.distance(b) - a.distance(b) < 0.3;
     on && HOP < a.distance(p) && HOP < p.distance(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(role: LineRole, points: &[(f64, f64)]) -> Connector {
+        let points = points.iter().map(|&(x, y)| Point::new(x, y)).collect();
+        Connector { union: 0, role, person: None, points, bridges: Vec::new() }
+    }
+
+    #[test]
+    fn a_corner_on_a_short_bar_stays_on_the_bar() {
+        let bar = piece(LineRole::Sibship, &[(0.0, 10.0), (0.8, 10.0)]);
+        let descent = piece(LineRole::Descent, &[(0.0, 0.0), (0.0, 10.0)]);
+        let child = piece(LineRole::Individual, &[(0.8, 10.0), (0.8, 40.0)]);
+        let bar = Bar::of(&bar, Some(&descent), &[&child], 10.0).expect("a bar");
+        let corner = bar.with_corner(&child.points);
+        assert_eq!(corner.first(), Some(&Point::new(0.4, 10.0)));
+    }
 }
