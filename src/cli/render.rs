@@ -96,7 +96,7 @@ enum Threads {
 /// Without a wish no picture is longer than this, in pixels.
 const SIDE_UNASKED: f64 = 16_000.0;
 /// Without a wish no picture has more pixels: a thousand people stay a matter of a second.
-const PIXELS_UNASKED: f64 = 64e6;
+const PIXELS_UNASKED: f64 = 40e6;
 /// More strands than this at once can no longer be told apart.
 const MOST_STRANDS: usize = 3;
 
