@@ -34,7 +34,11 @@ while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
 export DISPLAY=":$number"
 Xvfb "$DISPLAY" -screen 0 1680x1050x24 >/dev/null 2>&1 &
 children="$children $!"
-sleep 2
+# A busy machine may need a while.
+for _ in $(seq 60); do
+    xdotool getdisplaygeometry >/dev/null 2>&1 && break
+    sleep 0.5
+done
 # Tells programs that somebody is listening, as a screen reader does.
 gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus \
     --method org.freedesktop.DBus.Properties.Set org.a11y.Status IsEnabled '<true>' >/dev/null
