@@ -9,6 +9,9 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
 
+#[path = "../examples/chance/dice.rs"]
+mod dice;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -22,6 +25,8 @@ use rode_draad::model::{
 };
 use rode_draad::pattern::detect::DETECTORS;
 use rode_draad::pattern::{Context, Finding, Findings, Pattern, Settings, Theme, find};
+
+use dice::Dice;
 
 const KINDS: [&str; 8] = [
     "geld-schulden",
@@ -179,18 +184,6 @@ fn table(folder: &std::path::Path) {
          for every pattern from the map: {line}"
     );
     std::fs::write(folder.join("engine.txt"), line).unwrap();
-}
-
-/// A small random number generator (xorshift64*, Vigna 2016); the same family every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % n.max(1)
-    }
 }
 
 /// A family that grows.

@@ -6,6 +6,9 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
 
+#[path = "chance/dice.rs"]
+mod dice;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,6 +19,8 @@ use rode_draad::model::{
     Date, Entry, FamilyMap, KindId, PartialDate, Person, PersonId, SkillNote, Strength, age_at,
 };
 use rode_draad::pattern::{Pattern, Settings, find};
+
+use dice::Dice;
 
 const SHUFFLES: usize = 200;
 
@@ -120,16 +125,4 @@ fn from_age(kind: &KindId) -> i32 {
     let catalogue = Catalogue::builtin();
     let problem = catalogue.kind(kind.as_str()).map(|row| row.from_age);
     problem.or(catalogue.skill(kind.as_str()).map(|row| row.from_age)).unwrap_or(0).into()
-}
-
-/// A small random number generator (xorshift64*, Vigna 2016); the same shuffles every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % n.max(1)
-    }
 }

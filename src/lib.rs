@@ -21,6 +21,8 @@ pub mod file;
 pub mod neutral;
 pub mod interchange;
 
+mod clock;
+
 pub mod cli;
 #[cfg(feature = "window")]
 pub mod ui;

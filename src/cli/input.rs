@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Failure;
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
-use crate::model::{Date, FamilyMap};
+use crate::model::FamilyMap;
 
 /// The bytes at `path`; `-` is what is piped in.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -44,14 +44,4 @@ pub(super) fn map(path: &Path) -> Result<(FamilyMap, Vec<Message>), Failure> {
             Err(Failure::Unreadable(vec![message]))
         }
     }
-}
-
-/// The real date of today, in the machine's own time zone.
-pub(super) fn today() -> Date {
-    let now = jiff::Zoned::now().date();
-    let [month, day] = [now.month(), now.day()].map(|part| u8::try_from(part).ok());
-    // A clock that is out of range counts as the year that this program is of.
-    Date::new(i32::from(now.year()), month, day)
-        .or(Date::year_only(2026))
-        .unwrap_or_else(|| unreachable!("2026 is a year"))
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::{Failure, input, output};
+use crate::clock;
 use crate::interchange::Contents;
 use crate::layout::{Layout, Options, layout};
 use crate::model::FamilyMap;
@@ -54,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 /// A map as layout sees it on paper, with its ids.
 pub(super) fn neutral_of(map: &FamilyMap) -> Neutral {
-    let today = map.today_or(input::today());
+    let today = map.today_or(clock::today());
     let view = View::calm(Theme::of(ThemeName::Light), map.lang, today);
     let cast = Cast::of(map, &view);
     Neutral {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
+use crate::clock;
 use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Bonds, Kinship, Names};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
@@ -64,7 +65,7 @@ fn parse_date(text: &str) -> Result<Date, String> {
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input)?;
     output::complain(texts, &notes);
-    let today = arguments.today.unwrap_or_else(|| map.today_or(input::today()));
+    let today = arguments.today.unwrap_or_else(|| map.today_or(clock::today()));
     let settings = Settings {
         bonds: arguments.bonds,
         count_maybe: arguments.count_maybe,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
+use crate::clock;
 use crate::export::{self, Lettering, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
@@ -118,7 +119,7 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
 
 fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let lang = arguments.lang.unwrap_or(map.lang);
-    let today = arguments.today.unwrap_or_else(|| map.today_or(input::today()));
+    let today = arguments.today.unwrap_or_else(|| map.today_or(clock::today()));
     let view = View {
         names: match arguments.names {
             NamesArgument::Shown => Names::Shown,

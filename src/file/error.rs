@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::save::Fingerprint;
+use super::fingerprint::Fingerprint;
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::Broken;
 

@@ -35,6 +35,7 @@
 
 mod disk;
 mod error;
+mod fingerprint;
 mod from_wire;
 mod header;
 mod save;
@@ -47,7 +48,8 @@ use ron::extensions::Extensions;
 
 pub use disk::{Disk, RealDisk};
 pub use error::{DiskFault, MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_NOTE_CHARS, OpenError, SaveError};
-pub use save::{Expected, Fingerprint, save};
+pub use fingerprint::Fingerprint;
+pub use save::{Expected, save};
 
 use crate::model::{FamilyMap, broken};
 use header::Header;

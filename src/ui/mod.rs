@@ -7,7 +7,6 @@ mod action;
 pub mod app;
 mod ask;
 pub mod canvas;
-mod clock;
 pub mod derived;
 pub mod dialogs;
 mod files;

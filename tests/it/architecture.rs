@@ -36,12 +36,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("file", &["i18n", "model"]),
     ("neutral", &["i18n", "geometry", "layout"]),
     ("interchange", &["i18n", "model", "layout", "file", "gedcom", "neutral"]),
-    ("cli", ENGINE),
-    ("ui", ENGINE),
+    ("clock", &["model"]),
+    ("cli", SHELL),
+    ("ui", SHELL),
 ];
 
-/// Everything below the two shells.
-const ENGINE: &[&str] = &[
+/// What the two shells may name: the engine, and the clock that only they read.
+const SHELL: &[&str] = &[
     "geometry",
     "i18n",
     "theme",
@@ -59,6 +60,7 @@ const ENGINE: &[&str] = &[
     "file",
     "neutral",
     "interchange",
+    "clock",
 ];
 
 /// Outside crates, each with the only modules that may name it.
@@ -73,7 +75,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("resvg", &["export"]),
     ("ttf_parser", &["fonts", "icons", "catalogue", "export"]),
     ("fluent_bundle", &["i18n"]),
-    ("jiff", &["cli", "ui"]),
+    ("jiff", &["clock"]),
     ("serde_json", &["cli", "neutral", "pattern"]),
 ];
 

@@ -6,13 +6,13 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use super::crossings;
 use super::graph::Graph;
 use super::kin::index;
 use super::rules::{
     COUPLE_APART, CROSSING, Couple, Elder, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
     STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
 };
-use super::sweep;
 
 /// Longest row whose crossings are counted in a sorted list.
 const WIDEST: usize = 128;
@@ -227,7 +227,7 @@ impl<'a> Board<'a> {
         let pos = &self.pos;
         let (width, below) = (self.rows[row].len(), self.rows.get(row + 1).map_or(0, Vec::len));
         if WIDEST < width.max(below) {
-            let crossings = sweep::crossings(gap, pos, width, below);
+            let crossings = crossings::crossings(gap, pos, width, below);
             self.gap[row] = i64::try_from(crossings).unwrap_or(i64::MAX).saturating_mul(CROSSING);
             return;
         }

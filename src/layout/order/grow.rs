@@ -11,7 +11,6 @@ use std::collections::VecDeque;
 
 use super::board::Board;
 use super::graph::Graph;
-use super::keep::put_pinned_in_order;
 use super::kin::{Kin, index};
 use super::lists::Lists;
 use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
@@ -47,7 +46,7 @@ pub(super) fn several(
     let ground = Ground::new(kin);
     let order = |nth: usize| {
         let mut rows = grown(kin, &ground, &bonds, from(nth));
-        put_pinned_in_order(rules, &mut rows);
+        rules.put_pinned_in_order(&mut rows);
         with_passing(graph, &mut rows);
         let board = Board::new(graph, rules, rows);
         (board.cost(), board.rows)

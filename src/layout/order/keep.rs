@@ -36,7 +36,7 @@ pub(super) fn order(
     bereft: Option<&[u32]>,
 ) -> Vec<Vec<u32>> {
     let (mut rows, is_new) = with_new_people(kin, previous);
-    put_pinned_in_order(rules, &mut rows);
+    rules.put_pinned_in_order(&mut rows);
     walk::with_passing(graph, &mut rows);
 
     let mut board = Board::new(graph, rules, rows);
@@ -111,7 +111,7 @@ pub(super) fn as_before(
     previous: &[Vec<u32>],
 ) -> Vec<Vec<u32>> {
     let (mut rows, _) = with_new_people(kin, previous);
-    put_pinned_in_order(rules, &mut rows);
+    rules.put_pinned_in_order(&mut rows);
     walk::with_passing(graph, &mut rows);
     rows
 }
@@ -183,16 +183,6 @@ fn near_relatives(kin: &Kin, share: &[f64], person: u32) -> Option<f64> {
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, n) = values.fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
     (0.0 < n).then(|| sum / n)
-}
-
-/// Lets the pinned people of each row change places among themselves until they stand by their pins.
-pub(super) fn put_pinned_in_order(rules: &Rules, rows: &mut [Vec<u32>]) {
-    for (row, rules) in rows.iter_mut().zip(&rules.rows) {
-        let mut pinned = rules.pinned.iter().copied();
-        for item in row.iter_mut().filter(|item| rules.pinned.contains(item)) {
-            *item = pinned.next().unwrap_or(*item);
-        }
-    }
 }
 
 /// Tries the places around an item and leaves it at the cheapest, the nearest of several.

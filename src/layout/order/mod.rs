@@ -2,6 +2,7 @@
 
 mod board;
 mod branch;
+mod crossings;
 mod fold;
 mod frame;
 mod graph;

@@ -191,6 +191,17 @@ impl Rules {
         self.rows[row].sibships.push(Sibship { members, by_age, company });
     }
 
+    /// Lets the pinned people of each row change places among themselves until they stand by their
+    /// pins.
+    pub(super) fn put_pinned_in_order(&self, rows: &mut [Vec<u32>]) {
+        for (row, rules) in rows.iter_mut().zip(&self.rows) {
+            let mut pinned = rules.pinned.iter().copied();
+            for item in row.iter_mut().filter(|item| rules.pinned.contains(item)) {
+                *item = pinned.next().unwrap_or(*item);
+            }
+        }
+    }
+
     fn add_nearest(&mut self, kin: &Kin, person: u32, options: &Options) {
         let bonds = &kin.as_partner[person as usize];
         if bonds.len() < 2 || MANY < bonds.len() {

@@ -8,7 +8,6 @@
 
 use super::board::Board;
 use super::graph::{Gap, Graph};
-use super::keep::put_pinned_in_order;
 use super::kin::{Kin, index};
 use super::rules::Rules;
 use super::wish::{NOBODY, Trail, Wishes};
@@ -61,7 +60,7 @@ pub(super) fn several(
 ) -> Vec<(i64, Vec<Vec<u32>>)> {
     let order = |start: usize, wishes: Option<&Wishes>| {
         let (mut rows, trail) = walked(kin, start, wishes);
-        put_pinned_in_order(rules, &mut rows);
+        rules.put_pinned_in_order(&mut rows);
         with_passing(graph, &mut rows);
         let board = Board::new(graph, rules, rows);
         (board.cost(), board.rows, trail)

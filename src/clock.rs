@@ -1,9 +1,9 @@
-//! The real date of today: the window is one of the two places that read the clock.
+//! The real date of today, for the two shells: nobody else reads the clock.
 
 use crate::model::Date;
 
 /// Today, in the machine's own time zone.
-pub(super) fn today() -> Date {
+pub(crate) fn today() -> Date {
     let now = jiff::Zoned::now().date();
     let [month, day] = [now.month(), now.day()].map(|part| u8::try_from(part).ok());
     // A clock that is out of range counts as the year that this program is of.
