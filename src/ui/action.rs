@@ -85,6 +85,8 @@ pub enum Action {
     Light(Option<Lit>),
     /// Fold away what is below somebody, or unfold it.
     ToggleFold(PersonId),
+    /// Explain the signs below the family, or no longer.
+    ToggleLegend,
     /// Show or hide the rules by which the map is drawn.
     ToggleRules,
     /// Show or hide the list of keys.

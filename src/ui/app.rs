@@ -189,6 +189,7 @@ impl App {
             relations,
             dim_others: !self.strands().is_empty(),
             part: self.session.part.clone(),
+            legend: self.session.legend,
             lit: self.session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
             ..calm
         }

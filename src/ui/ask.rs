@@ -124,6 +124,7 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
         ("Enter".to_owned(), texts.get("keys-name")),
         ("↑ ↓ ← →".to_owned(), texts.get("keys-walk")),
         ("Home".to_owned(), texts.get("keys-focus")),
+        ("L".to_owned(), texts.get("keys-legend")),
         ("A".to_owned(), texts.get("keys-part")),
         (shift("A"), texts.get("keys-whole")),
         ("F".to_owned(), texts.get("keys-fold")),

@@ -100,6 +100,9 @@ pub(super) fn on_the_map(
     {
         actions.push(Action::ToggleKeys);
     }
+    if take(ctx, Modifiers::NONE, Key::L) {
+        actions.push(Action::ToggleLegend);
+    }
     if take(ctx, Modifiers::NONE, Key::Home)
         && let Some(focus) = canvas::reading_step(map, derived)
     {

@@ -185,6 +185,10 @@ impl App {
                 self.session.fit = Some(Fit::All);
             }
             Action::Light(lit) => self.session.lit = lit,
+            Action::ToggleLegend => {
+                self.session.legend = !self.session.legend;
+                self.session.fit = Some(Fit::All);
+            }
             Action::ToggleRules => self.session.rules_open = !self.session.rules_open,
             Action::ToggleKeys => self.session.keys_open = !self.session.keys_open,
             Action::Search => self.session.wants_search = true,

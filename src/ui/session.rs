@@ -50,6 +50,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The list of keys is open.
     pub keys_open: bool,
+    /// The signs are explained below the family.
+    pub legend: bool,
     /// The rules by which the map is drawn are open.
     pub rules_open: bool,
     /// The keyboard was used last, not the pointer: it is seen where it is.

@@ -242,6 +242,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
         (texts.get("bar-save"), "Ctrl+S", Action::Save),
         (texts.get("bar-save-as"), "Ctrl+Shift+S", Action::SaveAs),
         (texts.get("bar-picture"), "", Action::ExportPicture),
+        (texts.get("bar-legend"), "L", Action::ToggleLegend),
         (texts.get("bar-rules"), "", Action::ToggleRules),
         (texts.get("bar-keys"), "F1", Action::ToggleKeys),
         (texts.get("bar-full"), "F11", Action::FullScreen),

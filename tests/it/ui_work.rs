@@ -110,6 +110,19 @@ fn whoever_is_dragged_is_followed_at_once_and_pinned() {
 }
 
 #[test]
+fn the_signs_are_explained_when_asked() {
+    let mut w = Window::open("legend");
+    w.click_button(EXAMPLE);
+    let plain = w.app().session().camera;
+    w.press("L");
+    assert!(w.app().session().legend, "asked for");
+    assert_ne!(w.app().session().camera, plain, "the explanation is in view, too");
+    w.click_button("Meer");
+    w.click_button("Uitleg van de tekens");
+    assert_eq!(w.app().session().camera, plain, "as it was");
+}
+
+#[test]
 fn the_language_changes_at_once() {
     let mut w = Window::open("language");
     w.click_button("English");
