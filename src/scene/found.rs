@@ -1,5 +1,7 @@
 //! Findings as strands: which colour, which loops, which ends.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::Catalogue;
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{FamilyMap, KindId};
@@ -12,25 +14,53 @@ use crate::theme::Hue;
 /// No more strands than this are drawn at full strength (look.md).
 pub const MOST_AT_FULL_STRENGTH: usize = 3;
 
-/// The strands that show `findings`, in the same order. Each gets the colour of its life area as
-/// long as no earlier one has it, else the next colour that is free; after the third they are
-/// drawn faint.
+/// The strands that show `findings`, in the same order, each in a colour of its own as long as
+/// there are any; after the third they are drawn faint.
 #[must_use]
 pub fn strand_views<'a>(
     map: &FamilyMap,
     findings: impl IntoIterator<Item = &'a Finding>,
     lang: Lang,
 ) -> Vec<StrandView> {
-    let mut taken: Vec<StrandHue> = Vec::new();
+    let findings: Vec<&Finding> = findings.into_iter().collect();
+    let themes: Vec<_> = findings.iter().map(|finding| finding.theme.as_ref()).collect();
+    let hues = strand_hues(map, &themes);
     let mut views = Vec::new();
-    for (at, finding) in findings.into_iter().enumerate() {
-        let hue = free(theme_hue(map, finding.theme.as_ref()), &taken);
-        taken.push(hue);
+    for (at, (finding, hue)) in findings.into_iter().zip(hues).enumerate() {
         let full = at < MOST_AT_FULL_STRENGTH;
         let emphasis = if full { Emphasis::Full } else { Emphasis::Dimmed };
         views.push(StrandView { emphasis, ..strand_view(map, finding, hue, lang) });
     }
     views
+}
+
+/// A colour for each strand of those drawn together: that of its life area, else the next that is
+/// free.
+///
+/// What people carry themselves chooses before what follows from the family, so that "alcohol" has
+/// the colour of its badges and "partner with alcohol" another.
+#[must_use]
+pub fn strand_hues(map: &FamilyMap, themes: &[Option<&Theme>]) -> Vec<StrandHue> {
+    let follows = |theme: Option<&Theme>| match theme {
+        Some(
+            Theme::Kind(_)
+            | Theme::Area(_)
+            | Theme::Strength(_)
+            | Theme::SkillHard(_)
+            | Theme::SkillWell(_),
+        ) => false,
+        Some(_) | None => true,
+    };
+    let mut order: Vec<(usize, Option<&Theme>)> = themes.iter().copied().enumerate().collect();
+    // As many as there are colours choose first, so that none of those share one.
+    order.sort_by_key(|(at, theme)| (at / (Hue::ALL.len() + 1), follows(*theme)));
+    let mut given: BTreeMap<usize, StrandHue> = BTreeMap::new();
+    for (at, theme) in order {
+        let wish = theme_hue(map, theme);
+        let taken: Vec<StrandHue> = given.values().copied().collect();
+        given.insert(at, free(wish, &taken));
+    }
+    given.into_values().collect()
 }
 
 fn strand_view(map: &FamilyMap, finding: &Finding, hue: StrandHue, lang: Lang) -> StrandView {
@@ -91,13 +121,24 @@ fn area_hue(map: &FamilyMap, id: &KindId) -> Hue {
     catalogue.area(area).map_or(Hue::Slate, |area| area.hue)
 }
 
-/// `wish`, unless it is taken: then the next one that is not.
+/// `wish` when it is free, else the next colour that is; one that looks like a colour in use only
+/// when there is no other.
 fn free(wish: StrandHue, taken: &[StrandHue]) -> StrandHue {
-    let mut all = Hue::ALL.into_iter().map(StrandHue::Area).chain([StrandHue::Strength]);
-    if !taken.contains(&wish) {
-        return wish;
-    }
-    all.find(|hue| !taken.contains(hue)).unwrap_or(wish)
+    let start = match wish {
+        StrandHue::Area(hue) => hue,
+        StrandHue::Strength => Hue::Teal,
+    };
+    let after = Hue::ALL.into_iter().skip_while(|hue| *hue != start).chain(Hue::ALL);
+    let all = || [wish].into_iter().chain(after.clone().map(StrandHue::Area));
+    let all = || all().chain([StrandHue::Strength]).filter(|hue| !taken.contains(hue));
+    let unlike = all().find(|hue| !taken.iter().any(|other| are_alike(*hue, *other)));
+    unlike.or_else(|| all().next()).unwrap_or(wish)
+}
+
+/// Two greens beside each other are not told apart.
+fn are_alike(a: StrandHue, b: StrandHue) -> bool {
+    let olive = StrandHue::Area(Hue::Olive);
+    (a == olive && b == StrandHue::Strength) || (a == StrandHue::Strength && b == olive)
 }
 
 /// What a theme is called in the legend.

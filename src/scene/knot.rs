@@ -1,5 +1,7 @@
 //! How strands end: with a knot, a hollow knot, or fading out.
 
+use std::collections::BTreeMap;
+
 use crate::geometry::Point;
 use crate::model::PersonId;
 use crate::scene::Layer;
@@ -11,6 +13,8 @@ use crate::scene::strand::StrandEndKind;
 
 /// Radius of a knot (map.svg).
 const RADIUS: f64 = 9.0;
+/// From the middle of one knot to that of the next beside or above it.
+const APART: f64 = 23.0;
 /// Length over which an open end fades.
 const FADE: f64 = 48.0;
 /// In so many steps.
@@ -36,25 +40,66 @@ pub(super) fn at_end(
     }
 }
 
+/// The knots above one person, each with how far aside its strand runs, from left to right; those
+/// of one level in the same order.
+fn levels(knots: &[(f64, usize)]) -> [Vec<(f64, usize)>; 2] {
+    let mut order = knots.to_vec();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // More than two side by side would stray from their strands.
+    let is_low = |at: usize| knots.len() <= 2 || at.is_multiple_of(2);
+    let of = |low: bool| {
+        let all = order.iter().enumerate().filter(move |(at, _)| is_low(*at) == low);
+        all.map(|(_, knot)| *knot).collect()
+    };
+    [of(true), of(false)]
+}
+
+/// How much higher the knot of `strand` stands than the lowest there, in units of the design.
+pub(super) fn height_above(knots: &[(f64, usize)], strand: usize) -> f64 {
+    let [_, high] = levels(knots);
+    if high.iter().any(|knot| knot.1 == strand) { APART } else { 0.0 }
+}
+
+/// How far the knot of `strand` moves to the right of its strand, to stand clear of the others.
+pub(super) fn shift(knots: &[(f64, usize)], strand: usize, unit: f64) -> f64 {
+    let apart = APART * unit;
+    for level in levels(knots) {
+        let Some(at) = level.iter().position(|knot| knot.1 == strand) else { continue };
+        let is_free = level.windows(2).all(|two| matches!(two, [a, b] if apart <= a.0 - b.0));
+        let Some(own) = level.get(at).filter(|_| !is_free) else { return 0.0 };
+        #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+        let (at, count) = (at as f64, level.len() as f64);
+        let middle = level.iter().map(|knot| -knot.0).sum::<f64>() / count;
+        return middle + (at - (count - 1.0) / 2.0) * apart + own.0;
+    }
+    0.0
+}
+
 pub(super) fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
     let theme = stage.theme();
-    let paint = Paint::fill(theme.strength);
-    stage.add(pen, Shape::Circle { center, radius, paint });
+    // A hem of the ground tells it from a green strand beside it.
+    let hem = theme.stroke.casing.min(0.25 * radius);
+    let paint = Paint::both(theme.strength, Stroke::solid(theme.ground, hem));
+    stage.add(pen, Shape::Circle { center, radius: radius + 0.5 * hem, paint });
     stage.tick(pen, center, radius, theme.on_family);
 }
 
 /// A green knot on the loop of everybody with whom a strand ended in their own life.
 pub(super) fn on_loops(stage: &mut Stage<'_>) {
     let view = stage.view;
+    let mut there: BTreeMap<&PersonId, usize> = BTreeMap::new();
     for (strand, of) in view.strands.iter().enumerate() {
         let ended = of.ends.iter().filter(|end| end.kind == StrandEndKind::Ended);
         for end in ended.filter(|end| stage.is_visible(&end.person)).collect::<Vec<_>>() {
-            on_loop(stage, strand, &end.person);
+            let before = there.entry(&end.person).or_default();
+            on_loop(stage, strand, &end.person, *before);
+            *before += 1;
         }
     }
 }
 
-fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId) {
+/// On the loop of `strand`, where `before` knots of other strands stand already on theirs.
+fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usize) {
     let loops = stage.cast.loops.get(person);
     let ring = loops.and_then(|loops| loops.iter().position(|it| *it == strand));
     let Some(ring) = ring.filter(|ring| *ring < MOST_LOOPS) else { return };
@@ -62,11 +107,11 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId) {
     let (Some(spot), Some(plate)) = (stage.spot(index), stage.plate(index)) else { return };
     let unit = stage.metrics.unit;
     let out = plate.symbol.half(unit) + ring_distance(&stage.metrics, ring);
-    // Down to the right; one ring further the knot moves on along it.
-    let on_circle = [(0.707, 0.707), (0.866, 0.5), (0.966, 0.259), (1.0, 0.0)];
-    let on_square = [(0.93, 0.93), (1.0, 0.55), (1.0, 0.2), (1.0, -0.15)];
+    // Down to the right; further ones clear of it and of the lines that come in.
+    let on_circle = [(0.707, 0.707), (0.951, 0.309), (0.707, -0.707), (-0.707, -0.707)];
+    let on_square = [(0.93, 0.93), (1.0, 0.4), (0.93, -0.93), (-0.93, -0.93)];
     let table = if plate.symbol == Symbol::Circle { on_circle } else { on_square };
-    let Some((x, y)) = table.get(ring) else { return };
+    let Some((x, y)) = table.get(before) else { return };
     let pen = Pen { strand: Some(strand), ..Pen::on(Layer::People) };
     green(stage, &pen, spot.symbol.moved(x * out, y * out), 0.8 * RADIUS * unit);
 }
@@ -97,5 +142,36 @@ pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, tail: &[Point], stroke: S
             let pen = pen.clone().faint(1.0 - (from + 0.5) / f64::from(STEPS));
             stage.stroke(&pen, Path::polyline(&part), stroke);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where each knot ends up: to the right of the middle, and up.
+    fn places(knots: &[(f64, usize)]) -> Vec<(f64, f64)> {
+        let place = |(aside, strand): &(f64, usize)| {
+            (shift(knots, *strand, 1.0) - aside, height_above(knots, *strand))
+        };
+        knots.iter().map(place).collect()
+    }
+
+    #[test]
+    fn knots_above_one_person_stand_clear_of_one_another() {
+        for count in 1..=4_usize {
+            for step in [4.0, 8.0, 30.0] {
+                let knots: Vec<_> = (0..count).map(|at| (step * at as f64, count - at)).collect();
+                let places = places(&knots);
+                for (at, a) in places.iter().enumerate() {
+                    for b in &places[..at] {
+                        let apart = (a.0 - b.0).hypot(a.1 - b.1);
+                        assert!(2.0 * RADIUS < apart, "{knots:?} at {places:?}");
+                    }
+                }
+            }
+        }
+        assert_eq!(places(&[(8.0, 0)]), [(-8.0, 0.0)], "one stays on its strand");
+        assert_eq!(places(&[(8.0, 0), (-8.0, 2)]), [(-11.5, 0.0), (11.5, 0.0)]);
     }
 }

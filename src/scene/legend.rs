@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::model::{Bond, Ending, Subject, Union, UnionKind};
 use crate::scene::badge::{self, Badge, Standing, Tint};
@@ -102,16 +102,12 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             stage.stroke(pen, across, Stroke::solid(theme.line, theme.stroke.line));
             let ink = Stroke::solid(theme.ink, 1.2 * theme.stroke.slash);
             for offset in *offsets {
-                stage.stroke(
-                    pen,
-                    slash(middle.moved(offset * unit, 0.0), along, 0.8 * unit, 1.0),
-                    ink,
-                );
+                let at = middle.moved(offset * unit, 0.0);
+                stage.stroke(pen, slash(at, along, 0.8 * unit, 1.0), ink);
             }
         }
         Sample::DoubleLine => {
-            for y in [-1.1, 1.1] {
-                let y = y * theme.stroke.line;
+            for y in [-1.1 * theme.stroke.line, 1.1 * theme.stroke.line] {
                 let path = Path::line(at.moved(0.0, y), at.moved(width, y));
                 stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
             }
@@ -122,7 +118,12 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
                 stage.add(pen, Shape::Circle { center: middle, radius, paint });
             }
         }
-        Sample::Household => stage.stroke(pen, across, household::outline_stroke(stage)),
+        Sample::Household => {
+            // A small outline, not a line: lines of couples are dashed, too.
+            let rect = Rect::centered(middle, Size::new(width, 18.0 * unit));
+            let paint = Paint::both(theme.ground, household::outline_stroke(stage));
+            stage.add(pen, Shape::Rect { rect, radius: 6.0 * unit, paint });
+        }
         Sample::House => household::house(stage, pen, middle),
         Sample::Strand(strand) => {
             let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand);

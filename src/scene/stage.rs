@@ -215,10 +215,7 @@ impl Stage<'_> {
     pub(super) fn strand_color(&self, strand: usize) -> Color {
         let theme = self.theme();
         let Some(strand) = self.view.strands.get(strand) else { return theme.strength };
-        let full = match strand.hue {
-            StrandHue::Area(hue) => theme.family(hue),
-            StrandHue::Strength => theme.strength,
-        };
+        let full = strand.hue.color(theme);
         match strand.emphasis {
             Emphasis::Full => full,
             Emphasis::Dimmed => theme.ground.mixed(full, theme.dimmed),

@@ -1,7 +1,7 @@
 //! Strands: what comes back, as a coloured line around people and along the family lines.
 
 use crate::model::PersonId;
-use crate::theme::Hue;
+use crate::theme::{Color, Hue, Theme};
 
 /// A strand to be drawn. What it stands for is the caller's business.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,17 @@ pub enum StrandHue {
     Area(Hue),
     /// The green of strengths.
     Strength,
+}
+
+impl StrandHue {
+    /// As `theme` paints it.
+    #[must_use]
+    pub fn color(self, theme: &Theme) -> Color {
+        match self {
+            Self::Area(hue) => theme.family(hue),
+            Self::Strength => theme.strength,
+        }
+    }
 }
 
 /// One step of a strand, from a carrier to a child or grandchild.

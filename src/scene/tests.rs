@@ -13,10 +13,11 @@ use crate::i18n::Lang;
 use crate::kinship::Kinship;
 use crate::layout::ChildPlace;
 use crate::model::{Age, FamilyMap, Gender, KindId, Moment, Subject};
-use crate::pattern::{self, Settings};
+use crate::pattern::{self, Settings, Theme as Found};
 use crate::scene::Scene;
 use crate::scene::{
-    Layer, MOST_AT_FULL_STRENGTH, Names, Relations, Sensitive, Shape, overview, strand_views,
+    Layer, MOST_AT_FULL_STRENGTH, Names, Relations, Sensitive, Shape, overview, strand_hues,
+    strand_views,
 };
 use crate::theme::{Hue, Theme, ThemeName};
 
@@ -297,6 +298,28 @@ fn findings_become_strands_of_different_colours() {
     for (at, view) in views.iter().enumerate().take(9) {
         assert!(!views[..at].iter().any(|it| it.hue == view.hue), "{}: {:?}", view.label, view.hue);
     }
+}
+
+#[test]
+fn what_people_carry_keeps_its_colour() {
+    let map = fixture::de_wit();
+    let kind = |id| KindId::new(id).expect("a kind");
+    let hues = |themes: &[&Found]| {
+        let themes: Vec<_> = themes.iter().map(|theme| Some(*theme)).collect();
+        strand_hues(&map, &themes)
+    };
+    let partner = Found::PartnerWith(kind("gebruik-alcohol"));
+    let alcohol = Found::Kind(kind("gebruik-alcohol"));
+    let purple = StrandHue::Area(Hue::Purple);
+    assert_eq!(hues(&[&partner]), [purple]);
+    assert_eq!(hues(&[&partner, &alcohol])[1], purple, "like its badges");
+    assert_ne!(hues(&[&partner, &alcohol])[0], purple);
+    let (strength, apart) = (Found::Strength(kind("s-diploma")), Found::Separated);
+    let olive = StrandHue::Area(Hue::Olive);
+    assert_eq!(hues(&[&apart]), [olive]);
+    let both = hues(&[&apart, &strength]);
+    assert!(!both.contains(&olive), "too near the green of strengths: {both:?}");
+    assert_eq!(both[1], StrandHue::Strength);
 }
 
 #[test]

@@ -42,6 +42,13 @@ enum Goal {
     End(StrandEndKind),
 }
 
+impl Goal {
+    /// Does a knot stand there, green or hollow?
+    fn has_knot(self) -> bool {
+        matches!(self, Self::End(StrandEndKind::Stops | StrandEndKind::SoFarNot))
+    }
+}
+
 /// Everything that the strands of a view share.
 struct Weave<'a> {
     /// Each union's lines.
@@ -54,8 +61,8 @@ struct Weave<'a> {
     aside: BTreeMap<(usize, usize), f64>,
     /// The strands that already pass each person, by side.
     passing: BTreeMap<(usize, bool), Vec<usize>>,
-    /// The strands that already have a knot above each person.
-    knots: BTreeMap<usize, Vec<usize>>,
+    /// The strands with a knot above each child of each union, and how far aside they run there.
+    knots: BTreeMap<(usize, usize), Vec<(f64, usize)>>,
 }
 
 /// Draws every strand of the view; the first one last, on top.
@@ -89,6 +96,7 @@ impl<'a> Weave<'a> {
         let mut weave = Self { lines, parents, runs, aside, passing, knots };
         weave.runs = stage.view.strands.iter().map(|strand| weave.runs_of(stage, strand)).collect();
         weave.aside = weave.sides(stage);
+        weave.knots = weave.knots();
         weave
     }
 
@@ -178,6 +186,22 @@ impl<'a> Weave<'a> {
         sides
     }
 
+    /// Who gets knots from which strands.
+    fn knots(&self) -> BTreeMap<(usize, usize), Vec<(f64, usize)>> {
+        let mut knots: BTreeMap<(usize, usize), Vec<(f64, usize)>> = BTreeMap::new();
+        for (strand, runs) in self.runs.iter().enumerate() {
+            for run in runs.iter().filter(|run| run.goal.has_knot()) {
+                let Some(leg) = run.legs.last() else { continue };
+                let aside = self.aside.get(&(leg.union, strand)).copied().unwrap_or_default();
+                let there = knots.entry((leg.union, leg.to)).or_default();
+                if !there.contains(&(aside, strand)) {
+                    there.push((aside, strand));
+                }
+            }
+        }
+        knots
+    }
+
     /// Draws one strand: first the casing of all its runs, then the runs, then its ends.
     fn strand(&mut self, stage: &mut Stage<'_>, at: usize) {
         let runs = self.runs.get(at).cloned().unwrap_or_default();
@@ -220,7 +244,10 @@ impl<'a> Weave<'a> {
         for (run, points, _) in &drawn {
             if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
                 let pen = Pen { strand: Some(at), ..Pen::on(Layer::Marks) };
-                knot::at_end(stage, &pen, at, kind, end);
+                let knots = run.legs.last().and_then(|leg| self.knots.get(&(leg.union, leg.to)));
+                let step = stage.metrics.unit;
+                let aside = knots.map_or(0.0, |knots| knot::shift(knots, at, step));
+                knot::at_end(stage, &pen, at, kind, end.moved(aside, 0.0));
             }
         }
     }
@@ -236,7 +263,7 @@ impl<'a> Weave<'a> {
         }
         match run.goal {
             Goal::Carrier => end_at_loop(stage, strand, last.to, &mut points),
-            Goal::End(kind) => self.end_before(stage, strand, (last.to, kind), &mut points),
+            Goal::End(_) => self.end_before(stage, strand, (last, run.goal), &mut points),
         }
         let lateral = self.aside.get(&(last.union, strand)).copied().unwrap_or_default();
         Some((line::simplified(&points), lateral))
@@ -305,25 +332,25 @@ impl<'a> Weave<'a> {
         Some(points)
     }
 
-    /// Ends the way above a person who does not carry it.
+    /// Ends the way above a person who does not carry it; several knots there stand clear of one
+    /// another.
     fn end_before(
-        &mut self,
+        &self,
         stage: &Stage<'_>,
         strand: usize,
-        (to, kind): (usize, StrandEndKind),
+        (leg, goal): (Leg, Goal),
         points: &mut [Point],
     ) {
-        let Some(spot) = stage.spot(to) else { return };
-        let Some(last) = points.last_mut() else { return };
+        let Some(spot) = stage.spot(leg.to) else { return };
+        let [.., before, last] = points else { return };
         let unit = stage.metrics.unit;
-        let mut y = spot.symbol.y - stage.clearance(to);
-        if matches!(kind, StrandEndKind::Stops | StrandEndKind::SoFarNot) {
-            let rank = place_among(self.knots.entry(to).or_default(), strand);
-            #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-            let up = rank as f64 * 20.0 * unit;
-            y -= 10.0 * unit + up;
+        last.y = spot.symbol.y - stage.clearance(leg.to);
+        if goal.has_knot() {
+            let knots = self.knots.get(&(leg.union, leg.to)).map(Vec::as_slice);
+            let up = knot::height_above(knots.unwrap_or_default(), strand);
+            // Never up to where the line bends.
+            last.y = (last.y - (10.0 + up) * unit).max((before.y + 4.0 * unit).min(last.y));
         }
-        last.y = y;
     }
 }
 

@@ -44,20 +44,6 @@ impl Hue {
     ];
 }
 
-/// Hues for strands shown together: each its own where it is free, else the next free one.
-///
-/// Earlier strands choose first. After eight, when nothing is free, a strand keeps its own.
-#[must_use]
-pub fn strand_hues(wanted: impl IntoIterator<Item = Hue>) -> Vec<Hue> {
-    let mut given: Vec<Hue> = Vec::new();
-    for own in wanted {
-        let others = Hue::ALL.into_iter().skip_while(|&hue| hue != own).chain(Hue::ALL);
-        let free = others.into_iter().find(|hue| !given.contains(hue));
-        given.push(free.unwrap_or(own));
-    }
-    given
-}
-
 /// Which theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ThemeName {

@@ -145,18 +145,6 @@ fn without_colour_every_family_has_its_own_core() {
 }
 
 #[test]
-fn strands_shown_together_have_different_hues() {
-    let same = strand_hues([Hue::Red, Hue::Red, Hue::Blue]);
-    assert_eq!(same, [Hue::Red, Hue::Blue, Hue::Purple], "the first keeps its own");
-    let wrapped = strand_hues([Hue::Slate, Hue::Slate]);
-    assert_eq!(wrapped, [Hue::Slate, Hue::Red], "after the last comes the first");
-    let many = strand_hues([Hue::Teal; 10]);
-    let distinct: BTreeSet<_> = many.iter().take(8).collect();
-    assert_eq!(distinct.len(), 8, "eight strands, eight hues: {many:?}");
-    assert_eq!(many.last(), Some(&Hue::Teal), "then each keeps its own");
-}
-
-#[test]
 fn print_has_no_colour() {
     let print = Theme::of(ThemeName::Mono);
     for hue in Hue::ALL {

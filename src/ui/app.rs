@@ -271,12 +271,13 @@ impl App {
                         actions.extend(inspector_ui(ui, &context, &subject, drafts));
                     }
                     None => {
+                        let strands = self.derived.colors(&context, &self.session.strands);
                         let shown = Shown {
                             findings: &self.derived.findings,
                             words: &self.said.1.cards,
                             told_first: &self.said.1.told_first,
                             questions: &self.said.1.questions,
-                            strands: &self.session.strands,
+                            strands: &strands,
                         };
                         let asked = strands_ui(ui, &context, &mut self.panel, &shown);
                         let points = asked.iter().any(|it| matches!(it, Action::PreviewStrand(_)));

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::pattern::{self, Findings};
 use crate::scene::{self, Cast, Scene, StrandView, View};
-use crate::theme::{Theme, ThemeName};
+use crate::theme::{Color, Theme, ThemeName};
 
 /// How long people take to their new places, in seconds.
 const MOVE_SECS: f64 = 0.18;
@@ -246,6 +246,20 @@ impl Derived {
     pub fn strand_views(&self, map: &FamilyMap, ids: &[FindingId], lang: Lang) -> Vec<StrandView> {
         let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
         scene::strand_views(map, ids.iter().filter_map(find), lang)
+    }
+
+    /// The colours of the strands called `ids` when they are drawn together.
+    pub fn colors(
+        &self,
+        context: &PanelContext<'_>,
+        ids: &[FindingId],
+    ) -> BTreeMap<FindingId, Color> {
+        let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
+        let found: Vec<_> = ids.iter().filter_map(find).collect();
+        let themes: Vec<_> = found.iter().map(|finding| finding.theme.as_ref()).collect();
+        let hues = scene::strand_hues(context.map, &themes);
+        let color = |hue: scene::StrandHue| hue.color(context.theme);
+        found.iter().zip(hues).map(|(it, hue)| (it.id.clone(), color(hue))).collect()
     }
 
     fn lay_out(&mut self, wanted: &Wanted<'_>) {

@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::kinship::{Address, Names};
 use crate::model::{FamilyMap, FindingId};
 use crate::pattern::{self, Finding, Findings, Wording};
-use crate::scene::{self, StrandHue};
+use crate::scene;
 use crate::theme::{Color, Theme};
 
 /// What the panel says, in the language of the window.
@@ -50,8 +50,5 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
 }
 
 fn strand_color(map: &FamilyMap, finding: &Finding, theme: &Theme) -> Color {
-    match scene::theme_hue(map, finding.theme.as_ref()) {
-        StrandHue::Strength => theme.strength,
-        StrandHue::Area(hue) => theme.family(hue),
-    }
+    scene::theme_hue(map, finding.theme.as_ref()).color(theme)
 }

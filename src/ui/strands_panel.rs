@@ -26,7 +26,7 @@ pub struct CardWords {
     pub subtitle: String,
     /// One to three sentences, the last a question.
     pub text: String,
-    /// The colour of its strand.
+    /// The colour that its strand likes best.
     pub color: Color,
 }
 
@@ -41,8 +41,8 @@ pub struct Shown<'a> {
     pub told_first: &'a BTreeSet<FindingId>,
     /// A good next question for each thing that is not known, the most useful first.
     pub questions: &'a [String],
-    /// The strands that are on the map now.
-    pub strands: &'a [FindingId],
+    /// The strands that are on the map now, and their colours there.
+    pub strands: &'a BTreeMap<FindingId, Color>,
 }
 
 /// What is open in the panel. Lives in the session.
@@ -75,7 +75,8 @@ pub fn strands_ui(
         ui.label(text(texts.get("strands-title"), 22.0, Weight::Bold).color(color(theme.ink)));
         caption(ui, theme, texts.get("strands-subtitle"));
         // While all are there, no card jumps when it is tapped.
-        let on_the_map = if panel.more { &[] } else { shown.strands };
+        let none = BTreeMap::new();
+        let on_the_map = if panel.more { &none } else { shown.strands };
         let (first, later) = visible(context, shown, on_the_map);
         let of = |part| {
             let later: &[&Finding] = if panel.more { &later } else { &[] };
@@ -118,7 +119,7 @@ pub fn strands_ui(
 fn visible<'a>(
     context: &PanelContext<'_>,
     shown: &Shown<'a>,
-    on_the_map: &[FindingId],
+    on_the_map: &BTreeMap<FindingId, Color>,
 ) -> (Vec<&'a Finding>, Vec<&'a Finding>) {
     let mark = |finding: &Finding| context.map.marks.get(&finding.id);
     let pin = |finding: &Finding| mark(finding).and_then(|mark| mark.pin);
@@ -128,7 +129,7 @@ fn visible<'a>(
     let (mut first, later): (Vec<&Finding>, Vec<&Finding>) = there.partition(|finding| {
         shown.told_first.contains(&finding.id)
             || pin(finding).is_some()
-            || on_the_map.contains(&finding.id)
+            || on_the_map.contains_key(&finding.id)
     });
     // A stable sort: below the pins the engine's own order stays.
     first.sort_by_key(|finding| pin(finding).unwrap_or(u8::MAX));
@@ -169,9 +170,11 @@ fn card(
     actions: &mut Vec<Action>,
 ) {
     let Some(words) = shown.words.get(&finding.id) else { return };
-    let on = shown.strands.contains(&finding.id);
+    let on_the_map = shown.strands.get(&finding.id);
+    let on = on_the_map.is_some();
     let is_open = panel.open.as_ref() == Some(&finding.id);
-    let response = card_frame(ui, context, words, Toggle::from(on), |ui| {
+    let hue = on_the_map.copied().unwrap_or(words.color);
+    let response = card_frame(ui, context, words, (hue, Toggle::from(on)), |ui| {
         if is_open {
             answers(ui, context, panel, finding, actions);
         }
@@ -193,13 +196,14 @@ fn card_frame(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     words: &CardWords,
-    on: Toggle,
+    (hue, on): (Color, Toggle),
     below: impl FnOnce(&mut Ui),
 ) -> Response {
     let theme = context.theme;
     let on = on == Toggle::On;
-    let hue = color(words.color);
-    let ground = if on { theme.tint(words.color) } else { theme.panel };
+    let ground = if on { theme.tint(hue) } else { theme.panel };
+    let ink = color(theme.readable(hue));
+    let hue = color(hue);
     let edge = if on { Stroke::new(1.5, hue) } else { Stroke::new(1.0, color(theme.hairline)) };
     let place = ui.painter().add(egui::Shape::Noop);
     let bar = ui.painter().add(egui::Shape::Noop);
@@ -214,7 +218,6 @@ fn card_frame(
                 ui.set_max_width(ui.available_width() - 34.0);
                 ui.add(plain(text(&words.title, 15.0, Weight::SemiBold).color(color(theme.ink))));
             });
-            let ink = color(theme.readable(words.color));
             ui.add(plain(text(&words.subtitle, 12.5, Weight::SemiBold).color(ink)));
             ui.add_space(2.0);
             ui.add(plain(text(&words.text, 13.0, Weight::Regular).color(color(theme.ink))));

@@ -89,11 +89,7 @@ impl Sheet<'_, '_> {
     }
 
     fn color(&self, hue: StrandHue) -> Color {
-        let theme = self.stage.theme();
-        match hue {
-            StrandHue::Area(hue) => theme.family(hue),
-            StrandHue::Strength => theme.strength,
-        }
+        hue.color(self.stage.theme())
     }
 
     /// Title, and the names of the columns.
