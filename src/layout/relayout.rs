@@ -96,7 +96,8 @@ fn bereft(previous: &Layout, was: &[Option<usize>]) -> Option<Vec<usize>> {
 }
 
 /// The previous layout, if it is still right: the same people in the same rows with room enough,
-/// and the same lines between them.
+/// and the same lines between them. Where only symbols or labels became higher or lower, everybody
+/// stays in their column.
 fn unchanged(
     family: &Family,
     options: &Options,
@@ -137,7 +138,16 @@ fn unchanged(
     let down = snap(top(previous) - top(&layout));
     lower(&mut layout, down);
     let same_places = layout.people == previous.people && layout.rows == previous.rows;
-    (same_places && same_lines(&layout, previous, options.lane)).then(|| previous.clone())
+    if same_places {
+        return same_lines(&layout, previous, options.lane).then(|| previous.clone());
+    }
+    same_links(&layout, previous).then_some(layout)
+}
+
+/// Do the same lines join the same people, wherever they run?
+fn same_links(a: &Layout, b: &Layout) -> bool {
+    let link = |line: &Connector| (line.union, line.role, line.person);
+    a.connectors.iter().map(link).eq(b.connectors.iter().map(link))
 }
 
 /// Are there the same lines, each within a lane of where it was? Lines led around others may come

@@ -281,6 +281,22 @@ proptest! {
         prop_assert_eq!(again, drawn);
     }
 
+    /// As when a strand is shown: loops make room for themselves around some of the symbols.
+    #[test]
+    fn a_taller_symbol_leaves_everybody_in_their_column(family in families(), every in 1_usize..4) {
+        let options = Options::default();
+        let drawn = layout(&family, &options);
+        let mut taller = family;
+        for member in taller.people.iter_mut().step_by(every) {
+            member.size.h += 24.0;
+        }
+        let was: Vec<Option<usize>> = (0..taller.people.len()).map(Some).collect();
+        let again = relayout(&taller, &options, &drawn, &was);
+        check(&taller, &again);
+        let columns = |layout: &Layout| layout.people.iter().map(|at| at.x).collect::<Vec<_>>();
+        prop_assert_eq!(columns(&again), columns(&drawn));
+    }
+
     #[test]
     fn pins_are_kept_exactly(family in families(), k in 0_usize..50, by in -300.0..300.0_f64) {
         let options = Options::default();
