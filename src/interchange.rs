@@ -97,7 +97,7 @@ pub fn map_of(neutral: &Neutral) -> Option<FamilyMap> {
         let id = own.unwrap_or_else(|| UnionId::numbered("u", at as u64 + 1));
         let child = |child: &layout::Child| match child.place {
             ChildPlace::Home => Child::by_birth(person(child.person)),
-            ChildPlace::Second => {
+            ChildPlace::Second | ChildPlace::Below => {
                 Child { bond: Bond::Adopted, ..Child::by_birth(person(child.person)) }
             }
         };

@@ -157,7 +157,7 @@ pub fn read(text: &str) -> Result<Neutral, NeutralError> {
         for child in children {
             let person = find(child)?;
             let already = has_home.get_mut(person).is_none_or(|at| std::mem::replace(at, true));
-            let place = if already { ChildPlace::Second } else { ChildPlace::Home };
+            let place = if already { ChildPlace::Below } else { ChildPlace::Home };
             sibship.push(Child { person, place, twin: None });
         }
         family.unions.push(Union { partners, children: sibship, from: None, current: false });
@@ -319,7 +319,7 @@ mod tests {
         assert_eq!(neutral.family.people[0].birth, Some(1950.0));
         let places: Vec<ChildPlace> =
             neutral.family.unions.iter().map(|union| union.children[0].place).collect();
-        assert_eq!(places, [ChildPlace::Home, ChildPlace::Second]);
+        assert_eq!(places, [ChildPlace::Home, ChildPlace::Below]);
     }
 
     #[test]

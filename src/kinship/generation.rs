@@ -27,9 +27,9 @@ pub struct Ties {
     pub born: Vec<Option<f64>>,
     /// People who stand level: partners, and siblings whose parents are not there.
     pub level: Vec<[usize; 2]>,
-    /// Parent, then child, where the child stands at home.
+    /// Parent, then child, where the child stands at home or is theirs by birth or adoption, too.
     pub descents: Vec<[usize; 2]>,
-    /// Foster, step or other second parent, then child. Obeyed where nothing else speaks.
+    /// Foster, step or other parent, then child. Obeyed where nothing else speaks.
     pub fosters: Vec<[usize; 2]>,
 }
 

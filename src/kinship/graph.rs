@@ -382,7 +382,8 @@ fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge
 }
 
 /// Generations as the layout counts them: partners level, children below the parents they stand
-/// under at home, and below other parents where nothing speaks against it.
+/// under at home and below others by birth or adoption, and below the rest where nothing speaks
+/// against it.
 fn generation_numbers(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<u32> {
     let mut home: Vec<Option<(u8, usize)>> = vec![None; people.len()];
     let mut bonds = Vec::new();
@@ -390,7 +391,7 @@ fn generation_numbers(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<u32> {
         for child in &union.children {
             let Some(person) = people.find(&child.person) else { continue };
             let claim = (child.bond.home_rank(), at);
-            bonds.push((at, person));
+            bonds.push((at, person, child.bond));
             if let Some(home) = home.get_mut(person)
                 && home.is_none_or(|best| claim < best)
             {
@@ -407,9 +408,10 @@ fn generation_numbers(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<u32> {
             ties.level.push([*a, *b]);
         }
         let mut elder: Option<usize> = None;
-        while let Some((_, child)) = bonds.next_if(|(of, _)| *of == at) {
+        while let Some((_, child, bond)) = bonds.next_if(|(of, ..)| *of == at) {
             let is_home = home.get(child).is_some_and(|it| it.is_some_and(|(_, of)| of == at));
-            let list = if is_home { &mut ties.descents } else { &mut ties.fosters };
+            let is_below = is_home || bond.is_full();
+            let list = if is_below { &mut ties.descents } else { &mut ties.fosters };
             list.extend(parents.iter().map(|&parent| [parent, child]));
             if parents.is_empty() {
                 ties.level.extend(elder.map(|elder| [elder, child]));

@@ -78,8 +78,7 @@ pub struct Union {
 pub struct Child {
     /// The child.
     pub person: usize,
-    /// `Home`: stands here. `Second`: stands elsewhere (with the birth parents) and gets a second
-    /// line from this union (foster, step, guardian, donor …).
+    /// Whether the child stands here or elsewhere.
     pub place: ChildPlace,
     /// Children of one union with the same number are drawn from one point (twins and more).
     pub twin: Option<u32>,
@@ -91,8 +90,19 @@ pub enum ChildPlace {
     /// The child stands in this sibship. At most one union per person says so.
     #[default]
     Home,
-    /// The child stands elsewhere; this union gets a second line to it.
+    /// The child stands elsewhere; this union gets a second line to it (foster, step, guardian …).
     Second,
+    /// Like `Second`, but these are parents like the others (by birth or adoption, as far as anybody
+    /// knows): the child stands below them, too.
+    Below,
+}
+
+impl ChildPlace {
+    /// Does the child stand in this sibship?
+    #[must_use]
+    pub const fn is_home(self) -> bool {
+        matches!(self, Self::Home)
+    }
 }
 
 /// Which partner stands nearest when somebody has several.

@@ -14,7 +14,7 @@ enum Step {
     Partner(usize),
     Child(usize),
     Twins(usize),
-    Second(usize, usize),
+    Second(usize, usize, ChildPlace),
     Orphans,
     Marry(usize, usize),
 }
@@ -27,7 +27,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => n.clone().prop_map(Step::Partner),
         6 => n.clone().prop_map(Step::Child),
         1 => n.clone().prop_map(Step::Twins),
-        1 => (n.clone(), n.clone()).prop_map(|(u, p)| Step::Second(u, p)),
+        1 => (n.clone(), n.clone()).prop_map(|(u, p)| Step::Second(u, p, ChildPlace::Second)),
+        1 => (n.clone(), n.clone()).prop_map(|(u, p)| Step::Second(u, p, ChildPlace::Below)),
         1 => Just(Step::Orphans),
         1 => (n.clone(), n).prop_map(|(a, b)| Step::Marry(a, b)),
     ]
@@ -90,12 +91,12 @@ fn apply(family: &mut Family, step: &Step) {
                 family.unions[of % unions].children.push(child(person, ChildPlace::Home, twin));
             }
         }
-        Step::Second(union, person) => {
+        Step::Second(union, person, place) => {
             let person = person % people;
             let union = &mut family.unions[union % unions];
             let member = union.children.iter().any(|c| c.person == person);
             if !member && !union.partners.contains(&person) {
-                union.children.push(child(person, ChildPlace::Second, None));
+                union.children.push(child(person, place, None));
             }
         }
         Step::Orphans => {
@@ -223,7 +224,7 @@ fn check_complete(family: &Family, layout: &Layout) {
         for child in &union.children {
             let role = match child.place {
                 ChildPlace::Home => LineRole::Individual,
-                ChildPlace::Second => LineRole::Second,
+                ChildPlace::Second | ChildPlace::Below => LineRole::Second,
             };
             let lines = of(role, Some(child.person));
             let [line] = lines[..] else { panic!("{} lines to {child:?}", lines.len()) };
@@ -253,8 +254,40 @@ fn check_order(family: &Family, layout: &Layout, rows: &rows::Rows) {
     }
 }
 
+/// Children stand below all parents by birth or adoption, unless somebody is their own ancestor.
+fn check_generations(family: &Family, layout: &Layout) {
+    let mut below: Vec<(usize, usize)> = Vec::new();
+    for union in &family.unions {
+        for child in union.children.iter().filter(|c| c.place != ChildPlace::Second) {
+            below.extend(union.partners.iter().map(|&parent| (parent, child.person)));
+        }
+    }
+    // Whoever has no parent left goes, until nobody does: the rest has a circle.
+    let mut open = below.clone();
+    loop {
+        let before = open.len();
+        let has_parent: Vec<usize> = open.iter().map(|&(_, child)| child).collect();
+        open.retain(|(parent, _)| has_parent.contains(parent));
+        if open.len() == before {
+            break;
+        }
+    }
+    if open.is_empty() {
+        for (parent, child) in below {
+            let rows = (layout.row_of[parent], layout.row_of[child]);
+            assert!(
+                rows.0 < rows.1,
+                "{child} stands in row {} under {parent} in {}",
+                rows.1,
+                rows.0
+            );
+        }
+    }
+}
+
 fn check(family: &Family, layout: &Layout) {
     assert_eq!(layout.people.len(), family.people.len());
+    check_generations(family, layout);
     check_boxes(family, layout);
     check_lines(family, layout);
     check_complete(family, layout);

@@ -136,6 +136,12 @@ impl Bond {
     pub const ALL: [Self; 6] =
         [Self::Birth, Self::Adopted, Self::Foster, Self::Step, Self::Guardian, Self::Donor];
 
+    /// Is this a child like any other, by birth or adoption? Then it stands a generation below.
+    #[must_use]
+    pub const fn is_full(self) -> bool {
+        matches!(self, Self::Birth | Self::Adopted)
+    }
+
     /// Which bond decides where a child stands: the lower the number, the stronger its claim.
     #[must_use]
     pub const fn home_rank(self) -> u8 {

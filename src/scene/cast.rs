@@ -150,7 +150,11 @@ impl Cast {
             let is_home = homes.get(&child.person).is_some_and(|(_, home)| *home == id);
             Some(layout::Child {
                 person: self.index_of(&child.person)?,
-                place: if is_home { ChildPlace::Home } else { ChildPlace::Second },
+                place: match child.bond {
+                    _ if is_home => ChildPlace::Home,
+                    bond if bond.is_full() => ChildPlace::Below,
+                    _ => ChildPlace::Second,
+                },
                 twin: twin_number(map, &child.person),
             })
         };

@@ -49,6 +49,8 @@ pub(super) struct Bond {
     pub children: Vec<u32>,
     /// Children who stand elsewhere.
     pub second: Vec<u32>,
+    /// Those of `second` who stand below these partners all the same.
+    below: Vec<u32>,
     /// Does it go on today?
     pub current: bool,
     /// When it began, NaN where unknown.
@@ -69,7 +71,8 @@ impl Kin {
             number[old] = index(new);
         }
         for bond in &mut bonds {
-            for list in [&mut bond.partners, &mut bond.children, &mut bond.second] {
+            let Bond { partners, children, second, below, .. } = bond;
+            for list in [partners, children, second, below] {
                 for person in list.iter_mut() {
                     *person = number[*person as usize];
                 }
@@ -77,8 +80,8 @@ impl Kin {
             }
         }
         bonds.sort_by(|a, b| {
-            (&a.partners, &a.children, &a.second)
-                .cmp(&(&b.partners, &b.children, &b.second))
+            (&a.partners, &a.children, &a.second, &a.below)
+                .cmp(&(&b.partners, &b.children, &b.second, &b.below))
                 .then(a.from.total_cmp(&b.from))
                 .then(a.colour.cmp(&b.colour))
         });
@@ -153,15 +156,21 @@ fn tidy(family: &Family) -> Vec<Bond> {
                 bond.children.push(person);
             } else {
                 bond.second.push(person);
+                if child.place != ChildPlace::Second {
+                    bond.below.push(person);
+                }
             }
         }
-        bond.second.sort_unstable();
-        bond.second.dedup();
+        for list in [&mut bond.second, &mut bond.below] {
+            list.sort_unstable();
+            list.dedup();
+        }
         bonds.push(bond);
     }
     for bond in &mut bonds {
-        let Bond { children, second, .. } = bond;
+        let Bond { children, second, below, .. } = bond;
         second.retain(|person| !children.contains(person));
+        below.retain(|person| !children.contains(person));
     }
     bonds
 }
@@ -182,7 +191,7 @@ fn ties(born: &[f64], bonds: &[Bond]) -> Ties {
         }
         for &parent in &bond.partners {
             let below = |&child: &u32| [parent as usize, child as usize];
-            ties.descents.extend(bond.children.iter().map(below));
+            ties.descents.extend(bond.children.iter().chain(&bond.below).map(below));
             ties.fosters.extend(bond.second.iter().map(below));
         }
     }

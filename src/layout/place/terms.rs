@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::pack::Parts;
 use super::slots::Slots;
 use crate::layout::rows::{Rows, Slot};
-use crate::layout::{ChildPlace, Family, Options, Union};
+use crate::layout::{Family, Options, Union};
 
 /// A wish with its price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,7 +182,7 @@ impl Objective {
         let mut under: Vec<usize> = union
             .children
             .iter()
-            .filter(|c| c.place == ChildPlace::Home)
+            .filter(|c| c.place.is_home())
             .filter_map(|c| {
                 let first = chains.get(&(u, c.person)).and_then(|chain| chain.first().copied());
                 first.or_else(|| slots.of_person(c.person))
@@ -241,7 +241,7 @@ impl Objective {
 fn unions_with_children(family: &Family) -> Vec<u32> {
     let mut unions = vec![0; family.people.len()];
     for union in &family.unions {
-        let home = union.children.iter().any(|c| c.place == ChildPlace::Home);
+        let home = union.children.iter().any(|c| c.place.is_home());
         for partner in union.partners.iter().filter(|_| home) {
             if let Some(n) = unions.get_mut(*partner) {
                 *n += 1;

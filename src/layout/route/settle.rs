@@ -5,7 +5,7 @@
 
 use super::grid::Grid;
 use super::plan::{Plan, Port, PortSide, VerticalId, Zone};
-use crate::layout::{ChildPlace, Family, Options};
+use crate::layout::{Family, Options};
 
 /// Verticals of two unions closer than this read as one line.
 const CLEAR: f64 = 4.0;
@@ -70,7 +70,7 @@ fn spread(plan: &mut Plan, verticals: &[VerticalId], low: f64, high: f64, apart:
 fn settle_ports(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid) {
     let mut with_parents = vec![false; family.people.len()];
     let drawn = family.unions.iter().filter(|u| !u.partners.is_empty() || 1 < u.children.len());
-    for child in drawn.flat_map(|u| &u.children).filter(|c| c.place == ChildPlace::Home) {
+    for child in drawn.flat_map(|u| &u.children).filter(|c| c.place.is_home()) {
         if let Some(with_parents) = with_parents.get_mut(child.person) {
             *with_parents = true;
         }

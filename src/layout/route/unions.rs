@@ -6,7 +6,7 @@ use super::grid::{Couples, Grid};
 use super::plan::{Height, Plan, PortSide, Shape, TrunkId, VerticalId, Zone};
 use crate::layout::place::Columns;
 use crate::layout::rows::Rows;
-use crate::layout::{Child, ChildPlace, Family, LineRole, Options, Union};
+use crate::layout::{Child, Family, LineRole, Options, Union};
 
 /// A line to the children that would miss a child by less than this goes straight to it, in map
 /// units.
@@ -211,7 +211,7 @@ impl<'a> Planner<'a> {
         let mut home: Vec<(usize, Child)> = union
             .children
             .iter()
-            .filter(|c| c.place == ChildPlace::Home)
+            .filter(|c| c.place.is_home())
             .filter_map(|c| self.grid.row(c.person).map(|row| (row, *c)))
             .collect();
         home.sort_by(|(_, a), (_, b)| {
@@ -393,7 +393,7 @@ impl<'a> Planner<'a> {
             Origin::Bracket { upper, .. } => from_top(self, upper),
             Origin::Nobody => {
                 // Brothers and sisters only: the line starts at the first of them.
-                let home = union.children.iter().filter(|c| c.place == ChildPlace::Home);
+                let home = union.children.iter().filter(|c| c.place.is_home());
                 let first = home.map(|c| c.person).find(|p| self.grid.place(*p).is_some())?;
                 from_top(self, first)
             }
@@ -403,7 +403,7 @@ impl<'a> Planner<'a> {
     /// The second lines to children who stand elsewhere.
     fn second_lines(&mut self, u: usize, union: &Union, origin: Origin) {
         let mut down = None;
-        for child in union.children.iter().filter(|c| c.place == ChildPlace::Second) {
+        for child in union.children.iter().filter(|c| !c.place.is_home()) {
             let Some(row) = self.grid.row(child.person) else { continue };
             let above = origin.row().filter(|from| *from < row);
             let Some(from) = above else {
