@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 mod edits;
 mod leaves;
+mod narrow;
 
 /// One step in the making of a random family; numbers count round what there is.
 #[derive(Clone, Debug)]

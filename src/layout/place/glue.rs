@@ -16,6 +16,8 @@ pub(super) struct Glued {
     pub objective: Objective,
     pub pins: Vec<Option<f64>>,
     pub homes: Option<Vec<Option<f64>>>,
+    /// How far each unit reaches to the left and to the right of its first slot's centre.
+    pub reach: Vec<[f64; 2]>,
     /// The unit of each slot.
     unit_of: Vec<u32>,
     /// How far each slot stands right of the first slot of its unit.
@@ -40,7 +42,14 @@ impl Glued {
             }
             all
         };
+        let mut reach = vec![[0.0; 2]; small.len()];
+        for (s, &unit) in unit_of.iter().enumerate() {
+            let [left, right] = &mut reach[unit as usize];
+            *left = f64::max(*left, slots.half[s] - shift[s]);
+            *right = f64::max(*right, slots.half[s] + shift[s]);
+        }
         Self {
+            reach,
             parts: parts.mapped(&small, &unit_of),
             objective: objective.mapped(&unit_of, &shift),
             pins: per_unit(pins),

@@ -5,6 +5,7 @@
 //! slides families that are not related side by side. Knows nothing about heights.
 
 mod glue;
+mod narrow;
 mod pack;
 mod slots;
 mod solve;

@@ -9,10 +9,15 @@
 #![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
 
 use super::glue::Glued;
+use super::narrow::{Narrow, STIFFNESS};
 use super::pack::Parts;
 use super::slots::Slots;
 use super::start::start;
 use super::terms::{Objective, Wish};
+
+/// How often the softness is halved beyond the shape of the terms: what tears at a union that stands
+/// where it should moves it so much less.
+const HARDEST: f64 = 3.0;
 
 /// How long to search.
 struct Effort {
@@ -38,15 +43,15 @@ impl Effort {
 
 /// The best coordinates for the objective.
 pub(super) fn solve(glued: &Glued) -> Vec<f64> {
-    let Glued { slots, parts, objective, pins, homes, .. } = glued;
+    let Glued { slots, parts, objective, pins, homes, reach, .. } = glued;
     let effort = Effort::for_slots(slots.len());
     let x = start(objective, slots, parts, pins, homes.as_deref());
-    let mut search = Search::new(objective, x);
+    let mut search = Search::new(objective, Narrow::of(parts, reach), x);
     for round in 0..effort.rounds {
         // Harder and harder; who stood somewhere before stands close to the end already.
-        let softer = if homes.is_some() { 0 } else { (effort.rounds - 1 - round).min(4) };
-        let softness = f64::from(1_u32 << softer);
-        search.reweigh(softness);
+        let soft = if homes.is_some() { 0.0 } else { 4.0 };
+        let left = (effort.rounds - 1 - round) as f64;
+        search.reweigh((left - HARDEST).min(soft).exp2());
         search.round(&effort, slots, parts, pins);
     }
     search.x
@@ -54,6 +59,7 @@ pub(super) fn solve(glued: &Glued) -> Vec<f64> {
 
 struct Search<'a> {
     objective: &'a Objective,
+    narrow: Narrow,
     /// Curvature of each pair, center and stay in this round.
     pair_weight: Vec<f64>,
     center_weight: Vec<f64>,
@@ -67,7 +73,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(objective: &'a Objective, x: Vec<f64>) -> Self {
+    fn new(objective: &'a Objective, narrow: Narrow, x: Vec<f64>) -> Self {
         Self {
             pair_weight: vec![0.0; objective.pairs.len()],
             center_weight: vec![0.0; objective.centers.len()],
@@ -77,6 +83,7 @@ impl<'a> Search<'a> {
             gradient: vec![0.0; x.len()],
             x,
             objective,
+            narrow,
         }
     }
 
@@ -103,6 +110,9 @@ impl<'a> Search<'a> {
             let s = *slot as usize;
             *weight = Wish::Stay.curvature(x[s] - home, softness);
             bound[s] += *weight;
+        }
+        for s in self.narrow.slots() {
+            bound[s] += STIFFNESS;
         }
     }
 
@@ -163,6 +173,7 @@ impl<'a> Search<'a> {
             let s = *slot as usize;
             gradient[s] += weight * (x[s] - home);
         }
+        self.narrow.add(x, gradient);
     }
 }
 

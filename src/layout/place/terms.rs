@@ -41,18 +41,19 @@ impl Wish {
     const fn shape(self) -> (f64, f64) {
         match self {
             Self::Couple | Self::Straight => (24.0, 5.0),
-            Self::Center => (8.0, 5.0),
-            Self::ApartCouple => (0.2, 100.0),
-            Self::Stay => (2.0, 8.0),
-            Self::Remarried => (0.04, f64::INFINITY),
-            Self::Siblings => (0.1, f64::INFINITY),
-            Self::Neighbours => (0.08, f64::INFINITY),
+            Self::Center => (80.0, 0.5),
+            Self::ApartCouple => (0.14, 100.0),
+            Self::Stay => (2.5, 8.0),
+            Self::Remarried => (0.03, f64::INFINITY),
+            Self::Siblings => (0.07, f64::INFINITY),
+            Self::Neighbours => (0.035, f64::INFINITY),
         }
     }
 
     /// The curvature of a parabola that touches the cost at `residual` and lies above it
-    /// everywhere (iteratively reweighted least squares). `softness` ≥ 1 widens the quadratic part
-    /// at the same price far out, which is easier to solve.
+    /// everywhere (iteratively reweighted least squares). `softness` widens the quadratic part (or
+    /// narrows it, below 1) at the same price far out: wide is easier to solve, narrow leaves what
+    /// can be exact closer to exact.
     pub(super) fn curvature(self, residual: f64, softness: f64) -> f64 {
         let (weight, knee) = self.shape();
         if knee == f64::INFINITY {
