@@ -1,7 +1,8 @@
 //! Names for things that stay the same for life: `A1`, `p42`, a hand-written slug.
 
 use std::fmt;
-use std::sync::Arc;
+
+use ecow::{EcoString, eco_format};
 
 /// The longest id that is accepted, in bytes.
 pub const MAX_ID_LEN: usize = 64;
@@ -15,12 +16,12 @@ pub fn is_valid_id(text: &str) -> bool {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident)*) => { $(
+    ($($(#[$doc:meta])* $name:ident($text:ty))*) => { $(
         $(#[$doc])*
         ///
         /// Ids order by length first, so that `A2` comes before `A10`.
         #[derive(Clone, PartialEq, Eq, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name($text);
 
         impl $name {
             /// The id spelled `text`, or `None` when [`is_valid_id`] says no.
@@ -34,7 +35,7 @@ macro_rules! ids {
             #[must_use]
             pub fn numbered(prefix: &'static str, number: u64) -> Self {
                 debug_assert!(is_valid_id(prefix) && prefix.len() < 32, "{prefix:?}");
-                Self(format!("{prefix}{number}").into())
+                Self(eco_format!("{prefix}{number}").into())
             }
 
             /// As it stands in the file.
@@ -58,7 +59,8 @@ macro_rules! ids {
 
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-                self.0.len().cmp(&other.0.len()).then_with(|| self.0.cmp(&other.0))
+                let (own, other) = (self.as_str(), other.as_str());
+                own.len().cmp(&other.len()).then_with(|| own.cmp(other))
             }
         }
 
@@ -72,27 +74,27 @@ macro_rules! ids {
 
 ids! {
     /// A person on the map.
-    PersonId
+    PersonId(EcoString)
     /// Partners, a lone parent, or a sibship of unknown parents.
-    UnionId
+    UnionId(EcoString)
     /// An emotional or contact line.
-    RelationId
+    RelationId(EcoString)
     /// People who live together.
-    HouseholdId
+    HouseholdId(EcoString)
     /// An organisation or helper.
-    SupportId
+    SupportId(EcoString)
     /// A problem attached to somebody. Unique on the whole map.
-    EntryId
+    EntryId(EcoString)
     /// A strength attached to somebody. Unique on the whole map.
-    StrengthId
+    StrengthId(EcoString)
     /// A goal. Unique on the whole map.
-    GoalId
+    GoalId(EcoString)
     /// People born at one birth.
-    TwinsId
+    TwinsId(EcoString)
     /// A row of the catalogue, or a kind of the map's own: `geld-schulden`, `s-humor`, `ef-tijd`.
-    KindId
+    KindId(EcoString)
     /// A finding of the pattern engine, as kept with what the client said of it.
-    FindingId
+    FindingId(Spelling)
 }
 
 impl FindingId {
@@ -103,12 +105,48 @@ impl FindingId {
             let value = (hash >> (60 - 4 * place)) & 0xf;
             char::from_digit(value as u32, 16).unwrap_or('0')
         };
-        // Findings are many: the spelling is made where it stays.
         let mut text = [0_u8; 16];
         for (place, byte) in (0..).zip(&mut text) {
             *byte = digit(place) as u8;
         }
-        Self(String::from_utf8_lossy(&text).into())
+        Self(Spelling::Sixteen(text))
+    }
+}
+
+/// The text of the id of a finding. Findings are many, and nearly all of them have 16 digits: these
+/// are kept in place, which an [`EcoString`] does up to 15 bytes. The same text is always spelled in
+/// the same way.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Spelling {
+    /// Text of just that many bytes.
+    Sixteen([u8; 16]),
+    /// Anything else that a file may say.
+    Text(EcoString),
+}
+
+impl std::ops::Deref for Spelling {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Sixteen(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+            Self::Text(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Spelling {
+    fn from(text: &str) -> Self {
+        match text.as_bytes().try_into() {
+            Ok(bytes) => Self::Sixteen(bytes),
+            Err(_) => Self::Text(text.into()),
+        }
+    }
+}
+
+impl From<EcoString> for Spelling {
+    fn from(text: EcoString) -> Self {
+        text.as_str().into()
     }
 }
 
