@@ -1,5 +1,7 @@
 //! What every detector looks at.
 
+use std::sync::Arc;
+
 use super::detect::Courses;
 use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
 use super::finding::{Evidence, Finding, Pattern, keys};
@@ -38,6 +40,8 @@ pub struct Context<'a> {
     people: Vec<&'a Person>,
     unions: Vec<&'a Union>,
     ages: Vec<Option<AgeRange>>,
+    /// By pattern, shared by all its findings.
+    thresholds: Vec<Arc<[(&'static str, i64)]>>,
 }
 
 impl<'a> Context<'a> {
@@ -56,6 +60,7 @@ impl<'a> Context<'a> {
         let holds = |person: PersonIdx| people.get(person.at()).is_some_and(|it| it.holds_facts());
         let line = Line::of(kin, settings.bonds, holds);
         let sibships = Sibships::of(kin, &line, settings.bonds, holds);
+        let thresholds = Pattern::ALL.map(|pattern| settings.thresholds_of(pattern).into());
         let none = Facts::default();
         let mut context = Self {
             map,
@@ -70,6 +75,7 @@ impl<'a> Context<'a> {
             people,
             unions,
             ages,
+            thresholds: thresholds.into(),
         };
         context.facts = facts(&context);
         context.courses = Courses::of(&context);
@@ -144,6 +150,7 @@ impl<'a> Context<'a> {
         let owned = |ids: Vec<&PersonId>| ids.into_iter().cloned().collect();
         let mut finding = Finding::keyed(keys, pattern, themes, owned(people), owned(around));
         finding.bonds = self.settings.bonds;
+        finding.thresholds = self.thresholds.get(pattern as usize).cloned().unwrap_or_default();
         finding
     }
 
@@ -190,6 +197,13 @@ impl<'a> Context<'a> {
             Source::Death(of) => Record::Death(person(*of)?),
         })
     }
+}
+
+/// All of `items` without room for more: findings are many and stay.
+pub(super) fn fitted<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.shrink_to_fit();
+    items
 }
 
 /// Evidence while it is put in order, in the order of [`Evidence`]. Ids are only lent, so that no

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use super::theme::Theme;
 use crate::kinship::Bonds;
@@ -140,7 +141,7 @@ pub struct Finding {
     /// Further numbers a sentence needs, by name: `a`, `b`, `both`, `year`, `from-year`, …
     pub counts: Vec<(&'static str, i64)>,
     /// The thresholds of the rule that found it, by name.
-    pub thresholds: Vec<(&'static str, i64)>,
+    pub thresholds: Arc<[(&'static str, i64)]>,
     /// Which bonds made the family line.
     pub bonds: Bonds,
     /// Somebody only counts because Maybe was asked to count as Yes.
@@ -203,7 +204,7 @@ impl Finding {
             unknown: 0,
             ages: Vec::new(),
             counts: Vec::new(),
-            thresholds: Vec::new(),
+            thresholds: Arc::default(),
             bonds: Bonds::default(),
             counts_maybe: false,
             covered_by: None,

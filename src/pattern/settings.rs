@@ -1,5 +1,6 @@
 //! What the user may turn, with the values of the specification.
 
+use super::finding::Pattern;
 use crate::kinship::Bonds;
 
 /// Thresholds and switches of the engine.
@@ -126,5 +127,27 @@ impl Settings {
             ("many_supports", self.many_supports.into()),
             ("white_spot_percent", self.white_spot_percent.into()),
         ]
+    }
+
+    /// Name and value of the thresholds by which `pattern` is found.
+    #[must_use]
+    pub fn thresholds_of(&self, pattern: Pattern) -> Vec<(&'static str, i64)> {
+        let names: &[&str] = match pattern {
+            Pattern::Thread => &["headline_length", "ended_years"],
+            Pattern::TurningPoint => &["turning_years"],
+            Pattern::Siblings => &["siblings_yes"],
+            Pattern::Branches => &["branch_generations"],
+            Pattern::SameAge => &["same_age_years", "same_age_headline"],
+            Pattern::EverYounger => &["shift_generations", "shift_years"],
+            Pattern::Together => &["together_people"],
+            Pattern::InTurn => &["in_turn_years", "in_turn_people", "in_turn_headline"],
+            Pattern::HandedOn => &["handed_on_children", "handed_on_parents"],
+            Pattern::Loss => &["loss_years", "loss_people", "loss_months"],
+            Pattern::Stacking => &["stacking_areas", "stacking_onsets", "stacking_months"],
+            Pattern::HelpReturns => &["many_supports"],
+            Pattern::GrownUpWith | Pattern::Triangle | Pattern::PlaceInRow => &[],
+        };
+        let all = self.thresholds().into_iter();
+        all.filter(|(name, _)| names.contains(name)).collect()
     }
 }

@@ -1,81 +1,187 @@
 //! Several branches (P4): carriers among the descendants of at least two children of one couple.
 //!
 //! A branch is what lies below a child of the couple; the child itself is not counted, so that two
-//! carriers who are brother and sister are no branches. Looks up
-//! `Settings::branch_generations` from every carrier, so that the work per carrier is bounded.
+//! carriers who are brother and sister are no branches. Looks down from each sibship for
+//! `Settings::branch_generations`, with all themes at once: who lives there is read only once.
 //!
 //! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
 
 use crate::kinship::PersonIdx;
 use crate::pattern::detect::siblings::ages;
 use crate::pattern::fact::{Fact, ThemeFacts};
-use crate::pattern::{Context, Finding, Pattern};
+use crate::pattern::{Context, Finding, Pattern, Sibship, Standing};
 
 /// A carrier below a child of a couple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Below {
-    sibship: u32,
+    theme: u32,
     child: PersonIdx,
     carrier: PersonIdx,
 }
 
 /// Finds them.
 pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
+    let held = Held::of(context);
     let mut findings = Vec::new();
-    let mut below: Vec<Below> = Vec::new();
-    let mut rows = Rows::default();
-    let mut descendants = Descendants::of(context);
-    for theme in context.facts.themes() {
-        below.clear();
-        if 2 <= theme.carriers().take(2).count() {
-            theme.carriers().for_each(|fact| climb(context, fact.person, &mut rows, &mut below));
+    let mut family = Family::default();
+    for sibship in context.sibships.all() {
+        if sibship.parents.is_empty() {
+            continue;
         }
-        below.sort_unstable();
-        below.dedup();
-        for group in below.chunk_by(|a, b| a.sibship == b.sibship) {
-            findings.extend(finding(context, theme, group, &mut descendants));
+        family.read(context, &held, sibship);
+        for group in family.below.chunk_by(|a, b| a.theme == b.theme) {
+            findings.extend(finding(context, &held, sibship, group, &mut family.everybody));
         }
     }
     findings
 }
 
-/// Everybody above `carrier` who has brothers or sisters, as the head of a branch.
-fn climb(context: &Context<'_>, carrier: PersonIdx, rows: &mut Rows, below: &mut Vec<Below>) {
-    rows.lower.clear();
-    rows.lower.push(carrier);
-    for _ in 1..context.settings.branch_generations {
-        let parents = rows.lower.iter().flat_map(|person| context.line.parents(*person));
-        rows.upper.clear();
-        rows.upper.extend(parents.map(|link| link.person));
-        rows.upper.sort_unstable();
-        rows.upper.dedup();
-        for &child in &rows.upper {
-            let sibship = context.sibships.number(child);
-            below.extend(sibship.map(|at| Below { sibship: at as u32, child, carrier }));
+/// What is known of each person, theme by theme: the facts from the other side.
+#[derive(Debug, Default)]
+struct Held {
+    /// Where those of each person begin; one more than people.
+    starts: Vec<u32>,
+    facts: Vec<HeldFact>,
+}
+
+/// A fact about a person, by the number of its theme.
+#[derive(Clone, Copy, Debug)]
+struct HeldFact {
+    theme: u32,
+    standing: Standing,
+}
+
+impl Held {
+    fn of(context: &Context<'_>) -> Self {
+        let themes = context.facts.themes();
+        let mut next = vec![0_u32; context.kin.len() + 1];
+        for fact in themes.iter().flat_map(ThemeFacts::facts) {
+            if let Some(count) = next.get_mut(fact.person.at()) {
+                *count += 1;
+            }
         }
-        std::mem::swap(&mut rows.lower, &mut rows.upper);
+        let mut sum = 0;
+        for start in &mut next {
+            sum += std::mem::replace(start, sum);
+        }
+        let starts = next.clone();
+        let nothing = HeldFact { theme: 0, standing: Standing::Unknown };
+        let mut facts = vec![nothing; sum as usize];
+        for (number, theme) in (0..).zip(themes) {
+            for fact in theme.facts() {
+                let Some(next) = next.get_mut(fact.person.at()) else { continue };
+                if let Some(slot) = facts.get_mut(*next as usize) {
+                    *slot = HeldFact { theme: number, standing: fact.standing };
+                }
+                *next += 1;
+            }
+        }
+        Self { starts, facts }
+    }
+
+    fn of_person(&self, person: PersonIdx) -> &[HeldFact] {
+        let bounds = self.starts.get(person.at()).zip(self.starts.get(person.at() + 1));
+        let facts = bounds.and_then(|(from, to)| self.facts.get(*from as usize..*to as usize));
+        facts.unwrap_or(&[])
     }
 }
 
-/// Two generations above a carrier; kept only for their memory.
+/// Who lives below one sibship. Kept from one to the next for its memory.
 #[derive(Debug, Default)]
-struct Rows {
-    lower: Vec<PersonIdx>,
+struct Family {
+    /// Carriers, by theme and child.
+    below: Vec<Below>,
+    everybody: Everybody,
     upper: Vec<PersonIdx>,
+    lower: Vec<PersonIdx>,
 }
 
+impl Family {
+    fn read(&mut self, context: &Context<'_>, held: &Held, sibship: &Sibship) {
+        self.below.clear();
+        self.everybody.people.clear();
+        self.everybody.is_tidy = false;
+        for &child in &sibship.children {
+            self.upper.clear();
+            self.upper.push(child);
+            for _ in 1..context.settings.branch_generations {
+                let children = self.upper.iter().flat_map(|it| context.line.children(*it));
+                self.lower.clear();
+                self.lower.extend(children.map(|link| link.person));
+                self.lower.sort_unstable();
+                self.lower.dedup();
+                for &carrier in &self.lower {
+                    let facts = held.of_person(carrier).iter();
+                    let yes = facts.filter(|fact| fact.standing == Standing::Yes);
+                    self.below.extend(yes.map(|it| Below { theme: it.theme, child, carrier }));
+                }
+                self.everybody.people.extend_from_slice(&self.lower);
+                std::mem::swap(&mut self.upper, &mut self.lower);
+            }
+        }
+        self.below.sort_unstable();
+        self.below.dedup();
+    }
+}
+
+/// Everybody below one sibship.
+#[derive(Debug, Default)]
+struct Everybody {
+    people: Vec<PersonIdx>,
+    /// The greatest age that each can have, once they are in order.
+    ages: Vec<i32>,
+    is_tidy: bool,
+}
+
+impl Everybody {
+    /// How many are known and unknown to stand to the theme with this number.
+    fn known(
+        &mut self,
+        context: &Context<'_>,
+        held: &Held,
+        theme: u32,
+        from_age: i32,
+    ) -> (u32, u32) {
+        if !self.is_tidy {
+            self.tidy(context);
+        }
+        let (mut known, mut unknown) = (0, 0);
+        for (person, age) in self.people.iter().zip(&self.ages) {
+            match held.of_person(*person).iter().find(|fact| fact.theme == theme) {
+                Some(fact) => {
+                    known += u32::from(fact.standing.is_known());
+                    unknown += u32::from(fact.standing.is_unknown());
+                }
+                None => unknown += u32::from(from_age <= *age),
+            }
+        }
+        (known, unknown)
+    }
+
+    fn tidy(&mut self, context: &Context<'_>) {
+        self.people.sort_unstable();
+        self.people.dedup();
+        let greatest =
+            |person: &PersonIdx| context.age_now(*person).map_or(i32::MAX, |age| age.hi.max(0));
+        self.ages.clear();
+        self.ages.extend(self.people.iter().map(greatest));
+        self.is_tidy = true;
+    }
+}
+
+/// What `group`, the carriers of one theme below `sibship`, says.
 fn finding(
     context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
+    held: &Held,
+    sibship: &Sibship,
     group: &[Below],
-    descendants: &mut Descendants,
+    everybody: &mut Everybody,
 ) -> Option<Finding> {
-    let first = group.first()?;
-    let sibship = context.sibships.all().get(first.sibship as usize)?;
-    let last = group.last()?;
-    if first.child == last.child || sibship.parents.is_empty() {
+    let (first, last) = (group.first()?, group.last()?);
+    if first.child == last.child {
         return None;
     }
+    let theme = context.facts.themes().get(first.theme as usize)?;
     let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
     let mut carriers: Vec<PersonIdx> = group.iter().map(|below| below.carrier).collect();
     carriers.sort_unstable();
@@ -86,61 +192,12 @@ fn finding(
     let themes = std::slice::from_ref(&theme.theme);
     let around = sibship.parents.iter().copied();
     let mut finding = context.finding(Pattern::Branches, themes, carriers.iter().copied(), around);
-    (finding.known, finding.unknown) = descendants.known(context, theme, first.sibship);
+    (finding.known, finding.unknown) = everybody.known(context, held, first.theme, theme.from_age);
     finding.yes = carriers.len() as u32;
-    finding.counts.push(("branches", n_branches as i64));
+    finding.counts = vec![("branches", n_branches as i64)];
     let facts: Vec<&Fact> = carriers.iter().filter_map(|person| theme.fact(*person)).collect();
     finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
     finding.ages = ages(context, facts.iter().copied());
-    finding.thresholds = vec![("branch_generations", context.settings.branch_generations.into())];
     finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
     Some(finding)
-}
-
-/// Who lives below each sibship, as deep as carriers are looked for; read when first asked.
-#[derive(Debug)]
-struct Descendants {
-    /// With the greatest age they can have, so that who is too young is seen in passing.
-    of: Vec<Option<Vec<(PersonIdx, i32)>>>,
-}
-
-impl Descendants {
-    fn of(context: &Context<'_>) -> Self {
-        Self { of: vec![None; context.sibships.all().len()] }
-    }
-
-    /// How many below `sibship` are known and unknown.
-    fn known(&mut self, context: &Context<'_>, theme: &ThemeFacts<'_>, sibship: u32) -> (u32, u32) {
-        let Some(slot) = self.of.get_mut(sibship as usize) else { return (0, 0) };
-        let below = slot.get_or_insert_with(|| {
-            let children = context.sibships.all().get(sibship as usize);
-            below(context, children.map_or(&[], |sibship| &sibship.children))
-        });
-        let (mut known, mut unknown) = (0, 0);
-        for (person, age) in below {
-            if let Some(fact) = theme.fact(*person) {
-                known += u32::from(fact.standing.is_known());
-                unknown += u32::from(fact.standing.is_unknown());
-            } else {
-                unknown += u32::from(theme.from_age <= *age);
-            }
-        }
-        (known, unknown)
-    }
-}
-
-fn below(context: &Context<'_>, children: &[PersonIdx]) -> Vec<(PersonIdx, i32)> {
-    let mut row = children.to_vec();
-    let mut below = Vec::new();
-    for _ in 1..context.settings.branch_generations {
-        let children = row.iter().flat_map(|person| context.line.children(*person));
-        row = children.map(|link| link.person).collect();
-        row.sort_unstable();
-        row.dedup();
-        below.extend_from_slice(&row);
-    }
-    below.sort_unstable();
-    below.dedup();
-    let age = |person: PersonIdx| context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
-    below.into_iter().map(|person| (person, age(person))).collect()
 }

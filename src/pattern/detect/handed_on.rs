@@ -161,7 +161,6 @@ fn told(
     second: &ThemeFacts<'_>,
     tally: Tally,
 ) -> Option<Finding> {
-    let settings = context.settings;
     let yes = tally.children.len() as u32;
     if 3 * yes < 2 * tally.known {
         return None;
@@ -175,9 +174,5 @@ fn told(
     finding.unknown = tally.unknown;
     finding.counts_maybe = tally.counts_maybe;
     finding.counts = vec![("parents", i64::try_from(tally.parents.len()).ok()?)];
-    finding.thresholds = vec![
-        ("handed_on_children", settings.handed_on_children.into()),
-        ("handed_on_parents", settings.handed_on_parents.into()),
-    ];
     Some(finding)
 }

@@ -47,6 +47,8 @@ fn over_generations(context: &Context<'_>) -> Vec<Finding> {
         finding.evidence = finding.helped.clone();
         finding.span = generations.len() as u32;
         finding.counts = vec![("generations", generations.len() as i64)];
+        // The threshold is that of the other form.
+        finding.thresholds = std::sync::Arc::default();
         findings.push(finding);
     }
     findings
@@ -77,7 +79,6 @@ fn at_once(context: &Context<'_>) -> Vec<Finding> {
         finding.evidence = vec![Evidence::Household(id.clone())];
         finding.evidence.extend(finding.helped.iter().cloned());
         finding.counts = vec![("supports", supports.len() as i64)];
-        finding.thresholds = vec![("many_supports", context.settings.many_supports.into())];
         findings.push(finding);
     }
     findings

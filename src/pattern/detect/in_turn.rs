@@ -84,10 +84,5 @@ fn told_of(
     });
     finding.unknown = (both.count() as u32).saturating_sub(order.both);
     finding.headline = settings.in_turn_headline as usize <= order.soon.len();
-    finding.thresholds = vec![
-        ("in_turn_years", settings.in_turn_years.into()),
-        ("in_turn_people", settings.in_turn_people.into()),
-        ("in_turn_headline", settings.in_turn_headline.into()),
-    ];
     finding
 }

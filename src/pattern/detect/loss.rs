@@ -159,10 +159,5 @@ fn told(
     finding.ages.sort_by(|a, b| a.0.cmp(&b.0));
     finding.ages.dedup_by(|a, b| a.0 == b.0);
     finding.counts = counts;
-    finding.thresholds = vec![
-        ("loss_years", context.settings.loss_years.into()),
-        ("loss_people", context.settings.loss_people.into()),
-        ("loss_months", context.settings.loss_months.into()),
-    ];
     finding
 }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Bond, FindingId};
+use crate::pattern::context::fitted;
 use crate::pattern::detect::siblings::ages;
 use crate::pattern::fact::{Fact, ThemeFacts};
 use crate::pattern::finding::{EdgeKind, KinEdge};
@@ -160,20 +161,9 @@ fn finding(
     finding.span = finding.length;
     finding.yes = facts.iter().filter(|fact| fact.standing == Standing::Yes).count() as u32;
     finding.known = finding.yes;
-    finding.edges = people.windows(2).filter_map(|pair| edge(context, pair[0], pair[1])).collect();
+    finding.edges = fitted(people.windows(2).filter_map(|pair| edge(context, pair[0], pair[1])));
     finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
     finding.ages = ages(context, facts.iter().copied());
-    let settings = context.settings;
-    finding.thresholds = match pattern {
-        Pattern::EverYounger => vec![
-            ("shift_generations", settings.shift_generations.into()),
-            ("shift_years", settings.shift_years.into()),
-        ],
-        _ => vec![
-            ("same_age_years", settings.same_age_years.into()),
-            ("same_age_headline", settings.same_age_headline.into()),
-        ],
-    };
     finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
     finding
 }

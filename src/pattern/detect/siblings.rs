@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::kinship::PersonIdx;
+use crate::pattern::context::fitted;
 use crate::pattern::fact::{Fact, ThemeFacts};
 use crate::pattern::{Context, Finding, Pattern, Standing};
 
@@ -115,7 +116,6 @@ fn finding(
     let known_facts = facts().filter(|fact| fact.standing.is_known());
     finding.evidence = context.evidence(known_facts.flat_map(|fact| theme.sources(fact)));
     finding.ages = ages(context, carriers());
-    finding.thresholds = vec![("siblings_yes", context.settings.siblings_yes.into())];
     finding.counts_maybe = carriers().any(|fact| fact.was_maybe);
     Some(finding)
 }
@@ -126,5 +126,5 @@ pub(super) fn ages<'f>(
     facts: impl Iterator<Item = &'f Fact>,
 ) -> Vec<(crate::model::PersonId, crate::model::AgeRange)> {
     let ages = facts.filter_map(|fact| context.kin.id(fact.person).zip(fact.onset));
-    ages.map(|(id, age)| (id.clone(), age)).collect()
+    fitted(ages.map(|(id, age)| (id.clone(), age)))
 }

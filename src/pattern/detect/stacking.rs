@@ -192,10 +192,5 @@ fn told(
         ("areas", stack.areas.len() as i64),
         ("onsets", stack.onsets as i64),
     ];
-    finding.thresholds = vec![
-        ("stacking_areas", context.settings.stacking_areas.into()),
-        ("stacking_onsets", context.settings.stacking_onsets.into()),
-        ("stacking_months", context.settings.stacking_months.into()),
-    ];
     finding
 }

@@ -79,6 +79,5 @@ fn pair(
         ("b", b.carriers().count() as i64),
         ("both", people.len() as i64),
     ];
-    finding.thresholds = vec![("together_people", context.settings.together_people.into())];
     finding
 }

@@ -14,7 +14,7 @@ mod weave;
 use self::ends::{Ends, Stop, ends};
 use self::turning::{Helpers, can_turn, turning_points};
 use self::weave::{Strand, Weaver, Web, strands};
-use super::context::Context;
+use super::context::{Context, fitted};
 use super::fact::{Fact, Standing, ThemeFacts};
 use super::finding::{End, EndKind, Finding, KinEdge, Pattern};
 
@@ -64,11 +64,7 @@ fn thread<'a>(
     let facts = carriers.iter().copied().chain(no);
     finding.evidence = context.evidence(facts.flat_map(|fact| theme.sources(fact)));
     let ages = carriers.iter().filter_map(|fact| context.kin.id(fact.person).zip(fact.onset));
-    finding.ages = ages.map(|(id, age)| (id.clone(), age)).collect();
-    finding.thresholds = vec![
-        ("headline_length", context.settings.headline_length.into()),
-        ("ended_years", context.settings.ended_years.into()),
-    ];
+    finding.ages = fitted(ages.map(|(id, age)| (id.clone(), age)));
     finding.counts_maybe = carriers.iter().any(|fact| fact.was_maybe);
     finding
 }
@@ -97,7 +93,7 @@ fn edges(
             bonds: edge.bonds.iter().collect(),
         })
     });
-    found.collect()
+    fitted(found)
 }
 
 fn ends_of(context: &Context<'_>, ends: &Ends<'_>) -> Vec<End> {
@@ -111,5 +107,5 @@ fn ends_of(context: &Context<'_>, ends: &Ends<'_>) -> Vec<End> {
         let person = context.kin.id(stop.person)?.clone();
         Some(End { person, kind: stop.kind, age })
     });
-    found.collect()
+    fitted(found)
 }

@@ -125,7 +125,6 @@ fn turning_point<'a>(
     finding.helped = helped(context, theme, stop, helpers);
     // What is told comes before what is asked.
     finding.headline = !finding.helped.is_empty();
-    finding.thresholds = vec![("turning_years", context.settings.turning_years.into())];
     let is_yes = stop.kind == EndKind::Ended;
     (finding.yes, finding.known) = (u32::from(is_yes), 1);
     finding.counts_maybe = theme.fact(stop.person).is_some_and(|fact| fact.was_maybe);
