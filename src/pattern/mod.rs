@@ -21,6 +21,7 @@ mod finding;
 mod line;
 mod order;
 mod places;
+mod rows;
 mod settings;
 mod shown;
 mod sibship;
@@ -38,6 +39,7 @@ pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
 pub use shown::{FIRST_REPEATS, first_strand, is_repeat, is_wider, told_first};
 pub use sibship::{Sibship, Sibships};
+pub use strand::{Edge, Strand, Strands, strands};
 pub use theme::{Role, Theme};
 pub use wording::{MAX_WORDS, Wording};
 

@@ -8,7 +8,8 @@
 
 use crate::kinship::PersonIdx;
 use crate::pattern::detect::siblings::ages;
-use crate::pattern::fact::{Fact, ThemeFacts};
+use crate::pattern::fact::Fact;
+use crate::pattern::rows::Rows;
 use crate::pattern::{Context, Finding, Pattern, Sibship, Standing};
 
 /// A carrier below a child of a couple.
@@ -37,11 +38,9 @@ pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// What is known of each person, theme by theme: the facts from the other side.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Held {
-    /// Where those of each person begin; one more than people.
-    starts: Vec<u32>,
-    facts: Vec<HeldFact>,
+    facts: Rows<HeldFact>,
 }
 
 /// A fact about a person, by the number of its theme.
@@ -53,36 +52,15 @@ struct HeldFact {
 
 impl Held {
     fn of(context: &Context<'_>) -> Self {
-        let themes = context.facts.themes();
-        let mut next = vec![0_u32; context.kin.len() + 1];
-        for fact in themes.iter().flat_map(ThemeFacts::facts) {
-            if let Some(count) = next.get_mut(fact.person.at()) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut next {
-            sum += std::mem::replace(start, sum);
-        }
-        let starts = next.clone();
-        let nothing = HeldFact { theme: 0, standing: Standing::Unknown };
-        let mut facts = vec![nothing; sum as usize];
-        for (number, theme) in (0..).zip(themes) {
-            for fact in theme.facts() {
-                let Some(next) = next.get_mut(fact.person.at()) else { continue };
-                if let Some(slot) = facts.get_mut(*next as usize) {
-                    *slot = HeldFact { theme: number, standing: fact.standing };
-                }
-                *next += 1;
-            }
-        }
-        Self { starts, facts }
+        let facts = (0..).zip(context.facts.themes()).flat_map(|(number, theme)| {
+            let held = move |standing| HeldFact { theme: number, standing };
+            theme.facts().iter().map(move |fact| (fact.person.at(), held(fact.standing)))
+        });
+        Self { facts: Rows::grouped(context.kin.len(), facts) }
     }
 
     fn of_person(&self, person: PersonIdx) -> &[HeldFact] {
-        let bounds = self.starts.get(person.at()).zip(self.starts.get(person.at() + 1));
-        let facts = bounds.and_then(|(from, to)| self.facts.get(*from as usize..*to as usize));
-        facts.unwrap_or(&[])
+        self.facts.row(person.at())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a strand ends (P18), and what of it is known.
 
-use super::weave::{Strand, Weaver, Web};
+use super::weave::{Strand, Strands};
 use crate::catalogue::Nature;
 use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Entry, GoingOn, Moment, PartialDate, age_at};
@@ -30,24 +30,49 @@ pub(super) struct Ends<'a> {
     pub unknown: u32,
 }
 
+/// Who was met while one strand is looked at; one table for all of them.
+#[derive(Debug)]
+pub(super) struct Meetings {
+    /// By person: at which strand they were last met.
+    last: Vec<u32>,
+    strand: u32,
+}
+
+impl Meetings {
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        Self { last: vec![0; context.kin.len()], strand: 0 }
+    }
+
+    /// Nobody was met yet.
+    const fn begin(&mut self) {
+        self.strand += 1;
+    }
+
+    /// Meets `person`; says whether it is the first time.
+    fn meet(&mut self, person: PersonIdx) -> bool {
+        let last = self.last.get_mut(person.at());
+        last.is_some_and(|last| std::mem::replace(last, self.strand) != self.strand)
+    }
+}
+
 /// The ends of `strand`.
 pub(super) fn ends<'a>(
     context: &Context<'a>,
-    weaver: &mut Weaver<'_, 'a>,
+    meetings: &mut Meetings,
     theme: &ThemeFacts<'a>,
-    web: &Web,
-    strand: &Strand,
+    strands: &Strands,
+    strand: Strand<'_>,
 ) -> Ends<'a> {
-    let edges = || strand.edges.iter().filter_map(|at| web.edges.get(*at as usize));
     let carriers = || strand.carriers.iter().filter_map(|at| theme.facts().get(*at as usize));
-    let mut passed: Vec<PersonIdx> = edges().flat_map(|edge| web.over(edge)).copied().collect();
+    let passed = strand.edges.iter().flat_map(|edge| strands.over(edge));
+    let mut passed: Vec<PersonIdx> = passed.copied().collect();
     passed.sort_unstable();
     passed.dedup();
     let mut ends = Ends { passed, ..Ends::default() };
 
-    let moment = weaver.tick();
+    meetings.begin();
     for &person in &ends.passed {
-        weaver.meet(person, moment);
+        meetings.meet(person);
     }
     let latest = carriers().filter_map(|fact| fact.onset.map(|age| age.hi)).max();
     for carrier in carriers() {
@@ -56,7 +81,7 @@ pub(super) fn ends<'a>(
         }
         for link in context.line.children(carrier.person) {
             let standing = context.standing(theme, link.person);
-            if standing == Standing::Yes || !weaver.meet(link.person, moment) {
+            if standing == Standing::Yes || !meetings.meet(link.person) {
                 continue;
             }
             let kind = match standing {

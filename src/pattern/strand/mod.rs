@@ -11,24 +11,25 @@ mod ends;
 mod turning;
 mod weave;
 
-use self::ends::{Ends, Stop, ends};
+pub use self::weave::{Edge, Strand, Strands, strands};
+
+use self::ends::{Ends, Meetings, Stop, ends};
 use self::turning::{Helpers, can_turn, turning_points};
-use self::weave::{Strand, Weaver, Web, strands};
 use super::context::{Context, fitted};
 use super::fact::{Fact, Standing, ThemeFacts};
 use super::finding::{End, EndKind, Finding, KinEdge, Pattern};
 
 /// Every thread of every theme, and their turning points. Linear in facts and the kin around them.
 pub(super) fn threads(context: &Context<'_>) -> Vec<Finding> {
-    let mut weaver = Weaver::new(context);
+    let mut meetings = Meetings::of(context);
     let helpers = Helpers::of(context);
     let mut findings = Vec::new();
     for theme in context.facts.themes() {
-        let web = weaver.web(theme);
+        let strands = strands(context, theme);
         let mut stops: Vec<Stop<'_>> = Vec::new();
-        for strand in strands(theme, &web) {
-            let ends = ends(context, &mut weaver, theme, &web, &strand);
-            findings.push(thread(context, theme, &web, &strand, &ends));
+        for strand in strands.iter() {
+            let ends = ends(context, &mut meetings, theme, &strands, strand);
+            findings.push(thread(context, theme, &strands, strand, &ends));
             stops.extend(ends.stops);
         }
         if can_turn(&theme.theme) {
@@ -41,8 +42,8 @@ pub(super) fn threads(context: &Context<'_>) -> Vec<Finding> {
 fn thread<'a>(
     context: &Context<'a>,
     theme: &ThemeFacts<'a>,
-    web: &Web,
-    strand: &Strand,
+    strands: &Strands,
+    strand: Strand<'_>,
     ends: &Ends<'a>,
 ) -> Finding {
     let carriers: Vec<&Fact> =
@@ -56,7 +57,7 @@ fn thread<'a>(
     finding.yes = carriers.len() as u32;
     finding.known = finding.yes + ends.known;
     finding.unknown = ends.unknown;
-    finding.edges = edges(context, theme, web, strand);
+    finding.edges = edges(context, theme, strands, strand);
     finding.ends = ends_of(context, ends);
     let told = ends.stops.iter().map(|stop| stop.person).chain(ends.passed.iter().copied());
     let no = told.filter_map(|person| theme.fact(person));
@@ -72,12 +73,11 @@ fn thread<'a>(
 fn edges(
     context: &Context<'_>,
     theme: &ThemeFacts<'_>,
-    web: &Web,
-    strand: &Strand,
+    strands: &Strands,
+    strand: Strand<'_>,
 ) -> Vec<KinEdge> {
     let person = |at: u32| theme.facts().get(at as usize).map(|fact| fact.person);
-    let edges = strand.edges.iter().filter_map(|at| web.edges.get(*at as usize));
-    let mut edges: Vec<_> = edges
+    let mut edges: Vec<_> = (strand.edges.iter())
         .filter_map(|edge| {
             let (from, to) = person(edge.from).zip(person(edge.to))?;
             Some((context.kin.generation(from), from, to, edge))
@@ -89,7 +89,7 @@ fn edges(
             from: context.kin.id(from)?.clone(),
             to: context.kin.id(to)?.clone(),
             kind: edge.kind,
-            over: web.over(edge).iter().filter_map(|at| context.kin.id(*at).cloned()).collect(),
+            over: strands.over(edge).iter().filter_map(|at| context.kin.id(*at).cloned()).collect(),
             bonds: edge.bonds.iter().collect(),
         })
     });

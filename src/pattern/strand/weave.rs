@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "indices are positions of people or of facts, and every table has a row for each"
+    reason = "indices are positions of people, carriers or edges, and every table has a row for each"
 )]
 
 use petgraph::unionfind::UnionFind;
@@ -10,65 +10,119 @@ use petgraph::unionfind::UnionFind;
 use crate::kinship::PersonIdx;
 use crate::model::KindId;
 use crate::pattern::context::Context;
-use crate::pattern::fact::{Fact, Standing, ThemeFacts};
+use crate::pattern::fact::{Standing, ThemeFacts};
 use crate::pattern::finding::EdgeKind;
 use crate::pattern::line::BondSet;
+use crate::pattern::places::Places;
+use crate::pattern::rows::Rows;
 use crate::pattern::theme::{Role, Theme};
-
-/// No fact of this theme about a person.
-const NOTHING: u32 = u32::MAX;
 
 /// The kind whose carriers used violence, and the relation that says the same (patterns.md §3
 /// names the pair; the catalogue says for which kinds it is the other side).
 const USED_VIOLENCE: (&str, &str) = ("veilig-pleger", "geweld");
 
-/// A step from carrier to carrier, as indices of facts.
+/// No strand.
+const NOTHING: u32 = u32::MAX;
+
+/// A step from carrier to carrier, as positions in [`ThemeFacts::facts`].
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Edge {
+pub struct Edge {
+    /// The parent or grandparent.
     pub from: u32,
+    /// The child or grandchild.
     pub to: u32,
+    /// Direct, or over somebody.
     pub kind: EdgeKind,
+    /// The bonds it runs over.
     pub bonds: BondSet,
-    /// Where the people it goes over begin in [`Web::over`], and how many.
+    /// Where the people it goes over begin in [`Strands::over`], and how many.
     over: (u32, u32),
 }
 
-/// The edges of one theme.
-#[derive(Debug, Default)]
-pub(super) struct Web {
-    /// In an order in which everything above a person comes before what is below.
-    pub edges: Vec<Edge>,
-    over: Vec<PersonIdx>,
+/// One connected component with at least one edge.
+#[derive(Clone, Copy, Debug)]
+pub struct Strand<'s> {
+    /// Its carriers by person, as positions in [`ThemeFacts::facts`].
+    pub carriers: &'s [u32],
+    /// Its edges, by the person they lead to.
+    pub edges: &'s [Edge],
+    /// Carriers on the longest descending chain.
+    pub length: u32,
+    /// Generations on that chain, inclusive; of equally long ones the greatest.
+    pub span: u32,
 }
 
-impl Web {
-    /// Everybody `edge` goes over, by id.
-    pub(super) fn over(&self, edge: &Edge) -> &[PersonIdx] {
+/// Carriers and generations on a chain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Size {
+    length: u32,
+    span: u32,
+}
+
+/// The strands of one theme: bare tables, from which findings are written.
+#[derive(Clone, Debug, Default)]
+pub struct Strands {
+    carriers: Rows<u32>,
+    edges: Rows<Edge>,
+    over: Vec<PersonIdx>,
+    sizes: Vec<Size>,
+}
+
+impl Strands {
+    /// One by one, in order of their first carriers.
+    pub fn iter(&self) -> impl Iterator<Item = Strand<'_>> {
+        self.sizes.iter().enumerate().map(|(at, size)| Strand {
+            carriers: self.carriers.row(at),
+            edges: self.edges.row(at),
+            length: size.length,
+            span: size.span,
+        })
+    }
+
+    /// Everybody `edge` goes over, by id; nobody when it is direct.
+    #[must_use]
+    pub fn over(&self, edge: &Edge) -> &[PersonIdx] {
         let (from, n) = edge.over;
         &self.over[from as usize..(from + n) as usize]
     }
 }
 
-/// One connected component with at least one edge.
-#[derive(Debug, Default)]
-pub(super) struct Strand {
-    /// Indices of the carriers' facts, by person.
-    pub carriers: Vec<u32>,
-    /// Indices of edges.
-    pub edges: Vec<u32>,
-    /// Carriers on the longest descending chain.
-    pub length: u32,
-    /// Generations on that chain, inclusive.
-    pub span: u32,
+/// The strands of `theme`, one of `context`: who is in which, over which edges, how long.
+///
+/// Takes time and memory in proportion to the carriers and the kin around them, and a bit for each
+/// person.
+#[must_use]
+pub fn strands<'a>(context: &Context<'a>, theme: &ThemeFacts<'a>) -> Strands {
+    let mut weaver = Weaver::new(context, theme);
+    for to in 0..weaver.carriers.len() as u32 {
+        weaver.edges_to(to);
+    }
+    if weaver.edges.is_empty() { Strands::default() } else { weaver.finish() }
 }
 
-/// Tables with a row for each person, shared by all themes.
+/// Somebody who is Yes.
+#[derive(Clone, Copy, Debug)]
+struct Carrier {
+    person: PersonIdx,
+    /// Position of the fact that says so.
+    fact: u32,
+}
+
+/// The strands of one theme while they are found. Edges go from carrier to carrier.
 #[derive(Debug)]
-pub(super) struct Weaver<'c, 'a> {
+struct Weaver<'c, 'a> {
     context: &'c Context<'a>,
-    /// Index of the fact about each person; [`NOTHING`] between themes.
-    fact_of: Vec<u32>,
-    /// When somebody was last met, and from which side.
+    theme: &'c ThemeFacts<'a>,
+    /// Whose carriers are no gap in a strand.
+    counter: Vec<&'c ThemeFacts<'a>>,
+    /// By person.
+    carriers: Vec<Carrier>,
+    places: Places,
+    edges: Vec<Edge>,
+    over: Vec<PersonIdx>,
+    /// Those to one carrier; kept for its memory.
+    ways: Vec<Way>,
+    /// When each carrier was last met, and from which side.
     met: Vec<u32>,
     clock: u32,
 }
@@ -78,144 +132,183 @@ pub(super) struct Weaver<'c, 'a> {
 struct Way {
     from: u32,
     over: PersonIdx,
-    standing: Standing,
     bonds: BondSet,
 }
 
 impl<'c, 'a> Weaver<'c, 'a> {
-    pub(super) fn new(context: &'c Context<'a>) -> Self {
-        let people = context.kin.len();
-        Self { context, fact_of: vec![NOTHING; people], met: vec![0; people], clock: 0 }
+    fn new(context: &'c Context<'a>, theme: &'c ThemeFacts<'a>) -> Self {
+        let facts = (0..).zip(theme.facts());
+        let yes = facts.filter(|(_, fact)| fact.standing == Standing::Yes);
+        let carriers: Vec<Carrier> =
+            yes.map(|(at, fact)| Carrier { person: fact.person, fact: at }).collect();
+        Self {
+            context,
+            theme,
+            counter: counter_roles(context, &theme.theme),
+            places: Places::of(carriers.iter().map(|carrier| carrier.person)),
+            edges: Vec::new(),
+            over: Vec::new(),
+            ways: Vec::new(),
+            met: vec![0; carriers.len()],
+            clock: 0,
+            carriers,
+        }
     }
 
-    /// All edges of a theme.
-    pub(super) fn web(&mut self, theme: &ThemeFacts<'a>) -> Web {
-        let facts = theme.facts();
-        for (at, fact) in facts.iter().enumerate() {
-            self.fact_of[fact.person.at()] = at as u32;
-        }
-        let counter = counter_roles(self.context, &theme.theme);
-        let mut web = Web::default();
-        let mut ways = Vec::new();
-        for (at, fact) in facts.iter().enumerate() {
-            if fact.standing == Standing::Yes {
-                self.edges_to(theme, at as u32, &counter, &mut ways, &mut web);
-            }
-        }
-        for fact in facts {
-            self.fact_of[fact.person.at()] = NOTHING;
-        }
+    fn find(&self, person: PersonIdx) -> Option<u32> {
+        self.places.find(person).map(|at| at as u32)
+    }
+
+    fn edges_to(&mut self, to: u32) {
         let line = &self.context.line;
-        web.edges.sort_by_key(|edge| line.order(facts[edge.from as usize].person));
-        web
-    }
-
-    fn edges_to(
-        &mut self,
-        theme: &ThemeFacts<'a>,
-        to: u32,
-        counter: &[&ThemeFacts<'a>],
-        ways: &mut Vec<Way>,
-        web: &mut Web,
-    ) {
-        let context = self.context;
-        let child = theme.facts()[to as usize].person;
-        ways.clear();
-        for link in context.line.parents(child) {
-            if let Some(from) = self.carrier(theme, link.person) {
+        self.ways.clear();
+        for link in line.parents(self.carriers[to as usize].person) {
+            if let Some(from) = self.find(link.person) {
                 let (kind, bonds) = (EdgeKind::Direct, link.bonds);
-                web.edges.push(Edge { from, to, kind, bonds, over: (0, 0) });
+                self.edges.push(Edge { from, to, kind, bonds, over: (0, 0) });
                 continue;
             }
-            let grandparents = context.line.parents(link.person);
-            let is_counter = || counter.iter().any(|theme| is_yes(theme.fact(link.person)));
-            if grandparents.is_empty() || is_counter() {
-                continue;
-            }
-            let standing = context.standing(theme, link.person);
-            for grand in grandparents {
-                if let Some(from) = self.carrier(theme, grand.person) {
+            for grand in line.parents(link.person) {
+                if let Some(from) = self.find(grand.person) {
                     let bonds = grand.bonds.and(link.bonds);
-                    ways.push(Way { from, over: link.person, standing, bonds });
+                    self.ways.push(Way { from, over: link.person, bonds });
                 }
             }
         }
+        if !self.ways.is_empty() {
+            self.over_edges_to(to);
+        }
+    }
+
+    fn over_edges_to(&mut self, to: u32) {
+        let mut ways = std::mem::take(&mut self.ways);
+        let is_counter = |way: &Way| self.counter.iter().any(|it| says(it, way, Standing::Yes));
+        ways.retain(|way| !is_counter(way));
         ways.sort_unstable_by_key(|way| (way.from, way.over));
+        // The last step of a direct chain is a direct edge; those come first.
+        let has_direct = self.edges.last().is_some_and(|edge| edge.to == to);
         for ways in ways.chunk_by(|a, b| a.from == b.from) {
             let from = ways[0].from;
-            if self.reaches(theme, theme.facts()[from as usize].person, child) {
+            if has_direct && self.reaches(from, to) {
                 continue;
             }
             // Where one of several people between is not known, we do not know that it skips.
-            let skips = ways.iter().all(|way| way.standing == Standing::No);
+            let skips = ways.iter().all(|way| says(self.theme, way, Standing::No));
             let kind = if skips { EdgeKind::Skipped } else { EdgeKind::Gap };
             let bonds = ways.iter().fold(BondSet::default(), |sum, way| sum.and(way.bonds));
-            let over = (web.over.len() as u32, ways.len() as u32);
-            web.over.extend(ways.iter().map(|way| way.over));
-            web.edges.push(Edge { from, to, kind, bonds, over });
+            let over = (self.over.len() as u32, ways.len() as u32);
+            self.over.extend(ways.iter().map(|way| way.over));
+            self.edges.push(Edge { from, to, kind, bonds, over });
         }
+        self.ways = ways;
     }
 
-    fn carrier(&self, theme: &ThemeFacts<'a>, person: PersonIdx) -> Option<u32> {
-        let at = self.fact_of[person.at()];
-        let fact = theme.facts().get(at as usize)?;
-        (fact.standing == Standing::Yes).then_some(at)
-    }
-
-    /// Does a chain of direct edges lead from `above` to `below`?
+    /// Does a chain of direct edges lead from `above` down to `below`?
     ///
     /// Looks from both ends in turn, so that it takes no longer than twice the smaller search, and
     /// never above or below the two: in a family that is a handful of people.
-    fn reaches(&mut self, theme: &ThemeFacts<'a>, above: PersonIdx, below: PersonIdx) -> bool {
+    fn reaches(&mut self, above: u32, below: u32) -> bool {
         self.clock += 2;
         let (down, up) = (self.clock, self.clock + 1);
         let line = &self.context.line;
-        let (top, bottom) = (line.depth(above), line.depth(below));
+        let person = |at: u32| self.carriers[at as usize].person;
+        let (top, bottom) = (line.depth(person(above)), line.depth(person(below)));
         let mut falling = vec![above];
         let mut rising = vec![below];
-        self.met[above.at()] = down;
-        self.met[below.at()] = up;
+        self.met[above as usize] = down;
+        self.met[below as usize] = up;
         while let (Some(high), Some(low)) = (falling.pop(), rising.pop()) {
-            for link in line.children(high) {
-                let next = link.person;
-                if self.met[next.at()] == up {
-                    return true;
-                }
-                let between = line.depth(next) < bottom && self.met[next.at()] != down;
-                if between && self.carrier(theme, next).is_some() {
-                    self.met[next.at()] = down;
-                    falling.push(next);
+            for link in line.children(person(high)) {
+                let Some(next) = self.find(link.person) else { continue };
+                match self.met[next as usize] {
+                    met if met == up => return true,
+                    met if met != down && line.depth(link.person) < bottom => {
+                        self.met[next as usize] = down;
+                        falling.push(next);
+                    }
+                    _ => {}
                 }
             }
-            for link in line.parents(low) {
-                let next = link.person;
-                if self.met[next.at()] == down {
-                    return true;
-                }
-                let between = top < line.depth(next) && self.met[next.at()] != up;
-                if between && self.carrier(theme, next).is_some() {
-                    self.met[next.at()] = up;
-                    rising.push(next);
+            for link in line.parents(person(low)) {
+                let Some(next) = self.find(link.person) else { continue };
+                match self.met[next as usize] {
+                    met if met == down => return true,
+                    met if met != up && top < line.depth(link.person) => {
+                        self.met[next as usize] = up;
+                        rising.push(next);
+                    }
+                    _ => {}
                 }
             }
         }
         false
     }
 
-    /// A moment that nobody was met at yet.
-    pub(super) const fn tick(&mut self) -> u32 {
-        self.clock += 2;
-        self.clock
+    /// The connected components, in order of their first carriers.
+    fn finish(self) -> Strands {
+        let carriers = self.carriers.len();
+        let mut components = UnionFind::<u32>::new(carriers);
+        let mut has_edge = vec![false; carriers];
+        for edge in &self.edges {
+            components.union(edge.from, edge.to);
+            has_edge[edge.from as usize] = true;
+            has_edge[edge.to as usize] = true;
+        }
+        let chains = self.chains();
+        // By carrier; that of a component stands with its root.
+        let mut strand_of = vec![NOTHING; carriers];
+        let mut sizes: Vec<Size> = Vec::new();
+        for at in (0..carriers).filter(|at| has_edge[*at]) {
+            let root = components.find_mut(at as u32) as usize;
+            if strand_of[root] == NOTHING {
+                strand_of[root] = sizes.len() as u32;
+                sizes.push(Size::default());
+            }
+            strand_of[at] = strand_of[root];
+            let size = &mut sizes[strand_of[at] as usize];
+            *size = (*size).max(chains[at]);
+        }
+        let fact = |at: u32| self.carriers[at as usize].fact;
+        let members = (0..carriers as u32).filter(|at| has_edge[*at as usize]);
+        let members = members.map(|at| (strand_of[at as usize] as usize, fact(at)));
+        let edges = self.edges.iter().map(|edge| {
+            let facts = Edge { from: fact(edge.from), to: fact(edge.to), ..*edge };
+            (strand_of[edge.from as usize] as usize, facts)
+        });
+        Strands {
+            carriers: Rows::grouped(sizes.len(), members),
+            edges: Rows::grouped(sizes.len(), edges),
+            over: self.over,
+            sizes,
+        }
     }
 
-    /// Meets `person` at `moment`; says whether it is the first time.
-    pub(super) fn meet(&mut self, person: PersonIdx, moment: u32) -> bool {
-        std::mem::replace(&mut self.met[person.at()], moment) != moment
+    /// The longest chain down to each carrier. What leads to a person is looked at before what
+    /// leads on from there, so that one pass is enough.
+    fn chains(&self) -> Vec<Size> {
+        let line = &self.context.line;
+        let order = |edge: &Edge| line.order(self.carriers[edge.from as usize].person);
+        let mut downwards: Vec<(u32, u32)> =
+            (self.edges.iter().zip(0..)).map(|(edge, at)| (order(edge), at)).collect();
+        downwards.sort_unstable();
+        let mut best = vec![Size { length: 1, span: 1 }; self.carriers.len()];
+        for (_, at) in downwards {
+            let edge = &self.edges[at as usize];
+            let Size { length, span } = best[edge.from as usize];
+            let step = match edge.kind {
+                EdgeKind::Direct => 1,
+                EdgeKind::Skipped | EdgeKind::Gap => 2,
+            };
+            let to = &mut best[edge.to as usize];
+            *to = (*to).max(Size { length: length + 1, span: span + step });
+        }
+        best
     }
 }
 
-fn is_yes(fact: Option<&Fact>) -> bool {
-    fact.is_some_and(|fact| fact.standing == Standing::Yes)
+/// Does the map say that who stands between the two ends of `way` stands so to `theme`?
+fn says(theme: &ThemeFacts<'_>, way: &Way, standing: Standing) -> bool {
+    theme.fact(way.over).is_some_and(|fact| fact.standing == standing)
 }
 
 /// The themes whose carriers stand on the other side of `theme`.
@@ -229,59 +322,4 @@ fn counter_roles<'c, 'a>(context: &'c Context<'a>, theme: &Theme) -> Vec<&'c The
     let contact = relation.map(|relation| Theme::Contact(relation, Role::From));
     let themes = [entered, contact].into_iter().flatten();
     themes.filter_map(|theme| context.facts.theme(&theme)).collect()
-}
-
-/// The connected components of `web`, first by their first carrier.
-pub(super) fn strands(theme: &ThemeFacts<'_>, web: &Web) -> Vec<Strand> {
-    if web.edges.is_empty() {
-        return Vec::new();
-    }
-    let facts = theme.facts();
-    let mut components = UnionFind::<u32>::new(facts.len());
-    for edge in &web.edges {
-        components.union(edge.from, edge.to);
-    }
-    let chains = chains(facts.len(), web);
-    let mut strand_of = vec![NOTHING; facts.len()];
-    let mut in_web = vec![false; facts.len()];
-    for edge in &web.edges {
-        in_web[edge.from as usize] = true;
-        in_web[edge.to as usize] = true;
-    }
-    let mut strands: Vec<Strand> = Vec::new();
-    for at in 0..facts.len() as u32 {
-        if !in_web[at as usize] {
-            continue;
-        }
-        let root = components.find_mut(at) as usize;
-        if strand_of[root] == NOTHING {
-            strand_of[root] = strands.len() as u32;
-            strands.push(Strand::default());
-        }
-        let strand = &mut strands[strand_of[root] as usize];
-        strand.carriers.push(at);
-        let (length, span) = chains[at as usize];
-        (strand.length, strand.span) = (strand.length, strand.span).max((length, span));
-    }
-    for (at, edge) in web.edges.iter().enumerate() {
-        let root = components.find_mut(edge.from) as usize;
-        strands[strand_of[root] as usize].edges.push(at as u32);
-    }
-    strands
-}
-
-/// Length and span of the longest chain down to each carrier; of equally long ones the span is the
-/// greatest. Edges come from the top down, so that one pass is enough.
-fn chains(facts: usize, web: &Web) -> Vec<(u32, u32)> {
-    let mut best = vec![(1, 1); facts];
-    for edge in &web.edges {
-        let (length, span) = best[edge.from as usize];
-        let step = match edge.kind {
-            EdgeKind::Direct => 1,
-            EdgeKind::Skipped | EdgeKind::Gap => 2,
-        };
-        let to = &mut best[edge.to as usize];
-        *to = (*to).max((length + 1, span + step));
-    }
-    best
 }

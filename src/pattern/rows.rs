@@ -1,0 +1,66 @@
+//! Rows of different length in one table.
+
+/// Items row after row, with where each row begins.
+#[derive(Clone, Debug)]
+pub(super) struct Rows<T> {
+    /// One more than rows.
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { starts: vec![0], items: Vec::new() }
+    }
+}
+
+impl<T: Copy> Rows<T> {
+    /// `rows` rows of items, each of which says in which row it stands. Within a row they keep
+    /// their order. Linear in both.
+    pub(super) fn grouped(rows: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+        let Some((_, first)) = items.clone().next() else {
+            return Self { starts: vec![0; rows + 1], items: Vec::new() };
+        };
+        let mut next = vec![0_u32; rows + 1];
+        for (row, _) in items.clone() {
+            if let Some(count) = next.get_mut(row) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut next {
+            sum += std::mem::replace(start, sum);
+        }
+        let starts = next.clone();
+        let mut table = vec![first; sum as usize];
+        for (row, item) in items {
+            let Some(next) = next.get_mut(row) else { continue };
+            if let Some(slot) = table.get_mut(*next as usize) {
+                *slot = item;
+            }
+            *next += 1;
+        }
+        Self { starts, items: table }
+    }
+
+    /// One row; empty where there is none.
+    pub(super) fn row(&self, at: usize) -> &[T] {
+        let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
+        let row = bounds.and_then(|(from, to)| self.items.get(*from as usize..*to as usize));
+        row.unwrap_or(&[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stand_in_their_rows_in_the_order_they_came() {
+        let rows = Rows::grouped(4, [(2, 'a'), (0, 'b'), (2, 'c')].into_iter());
+        let found: Vec<&[char]> = (0..5).map(|at| rows.row(at)).collect();
+        assert_eq!(found, [&['b'][..], &[], &['a', 'c'], &[], &[]]);
+        assert_eq!(Rows::<char>::grouped(2, std::iter::empty()).row(1), []);
+        assert_eq!(Rows::<char>::default().row(0), []);
+    }
+}
