@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use rode_draad::geometry::Size;
 use rode_draad::layout::{
-    Child, ChildPlace, Family, Layout, Member, Options, Side, Union, layout, relayout,
+    Child, ChildPlace, Family, Former, Layout, Member, Options, Side, Union, layout, relayout,
 };
 
 const SIZES: [usize; 8] = [12, 30, 60, 150, 1_000, 10_000, 100_000, 1_000_000];
@@ -23,10 +23,12 @@ fn main() {
         let runs = (20_000 / n).clamp(1, 50);
         let (first, drawn) = least(runs, || layout(&family, &Options::default()));
         let people = family.people.len();
+        let before = family.clone();
         family.people.push(member(people));
         family.unions.last_mut().unwrap().children.push(child(people));
         let was: Vec<Option<usize>> = (0..=people).map(|p| (p < people).then_some(p)).collect();
-        let (edit, _) = least(runs, || relayout(&family, &Options::default(), &drawn, &was));
+        let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+        let (edit, _) = least(runs, || relayout(&family, &Options::default(), &former));
         let (first, edit) = (first.as_secs_f64() * 1e3, edit.as_secs_f64() * 1e3);
         let each = first * 1e3 / people as f64;
         println!("{people:>9} {first:>10.2} {each:>15.1} {edit:>9.2}   {}", peak_mib());

@@ -174,7 +174,8 @@ fn table(folder: &std::path::Path) {
     let threads = || findings.iter().filter(|it| it.pattern == Pattern::Thread);
     let sum = |of: fn(&Finding) -> usize| threads().map(of).sum::<usize>();
     let (members, edges) = (sum(|it| it.people.len()), sum(|it| it.edges.len()));
-    assert_eq!(counts, [threads().count(), members, edges, sum(|it| it.length as usize)]);
+    let findings = [threads().count(), members, edges, sum(|it| it.length as usize)];
+    assert_eq!(counts, findings, "the findings hold the same threads");
     let counts = counts.map(|count| count.to_string()).join(" ");
     let line = format!("{counts} {alone:.4} {told:.4} {reading:.3} {everything:.3}\n");
     println!(

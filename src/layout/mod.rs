@@ -85,7 +85,7 @@ pub struct Child {
 }
 
 /// Whether a child stands under a union or is only linked to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChildPlace {
     /// The child stands in this sibship. At most one union per person says so.
     #[default]
@@ -230,18 +230,23 @@ pub fn layout(family: &Family, options: &Options) -> Layout {
     route::route(family, options, &rows, &columns)
 }
 
-/// Places everybody, moving those who stood in `previous` as little as possible.
-///
-/// `was` names, for each person of `family`, their index in `previous`, if they were there. An
+/// A picture from before an edit.
+#[derive(Clone, Copy, Debug)]
+pub struct Former<'a> {
+    /// The picture.
+    pub layout: &'a Layout,
+    /// For each person of the family as it is now, their index in the picture, if they were there.
+    pub was: &'a [Option<usize>],
+    /// The family of that picture, if it is still known: only around what differs from it neighbours
+    /// may change sides.
+    pub family: Option<&'a Family>,
+}
+
+/// Places everybody, moving those who stood in the picture of before as little as possible. An
 /// unchanged family keeps its picture to the bit.
 #[must_use]
-pub fn relayout(
-    family: &Family,
-    options: &Options,
-    previous: &Layout,
-    was: &[Option<usize>],
-) -> Layout {
-    relayout::relayout(family, options, previous, was)
+pub fn relayout(family: &Family, options: &Options, former: &Former<'_>) -> Layout {
+    relayout::relayout(family, options, former)
 }
 
 #[cfg(test)]

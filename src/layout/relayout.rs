@@ -1,29 +1,30 @@
 //! The same picture tomorrow, with one person more.
 
+use std::collections::BTreeMap;
+
 use crate::geometry::{Point, snap};
 use crate::layout::place::{self, Columns};
 use crate::layout::rows::{Rows, Slot};
-use crate::layout::{Connector, Family, Layout, LineRole, Options, Pin, order, route};
+use crate::layout::{
+    ChildPlace, Connector, Family, Former, Layout, LineRole, Member, Options, Pin, Union, order,
+    route,
+};
 
 /// See [`crate::layout::relayout()`].
-pub(super) fn relayout(
-    family: &Family,
-    options: &Options,
-    previous: &Layout,
-    was: &[Option<usize>],
-) -> Layout {
-    let former = former_rows(family, previous, was);
+pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) -> Layout {
+    let Former { layout: previous, was, family: before } = *former;
+    let stood = former_rows(family, previous, was);
     // A search might find a better order for an unchanged family, which nobody asked for.
     let same_people =
         was.len() == family.people.len() && was.iter().enumerate().all(|(p, was)| *was == Some(p));
-    let before = same_people.then(|| order::rows_as_before(family, options, &former));
-    if let Some(rows) = before
+    let rows = same_people.then(|| order::rows_as_before(family, options, &stood));
+    if let Some(rows) = rows
         && let Some(unchanged) = unchanged(family, options, previous, was, &rows)
     {
         return unchanged;
     }
-    let bereft = bereft(previous, was);
-    let rows = order::rows_from(family, options, &former, bereft.as_deref())
+    let near = near_the_change(family, before, previous, was);
+    let rows = order::rows_from(family, options, &stood, near.as_deref())
         .with_everybody(family.people.len());
     let old: Vec<Option<Point>> = (0..family.people.len())
         .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
@@ -67,6 +68,81 @@ fn former_rows(family: &Family, previous: &Layout, was: &[Option<usize>]) -> Vec
         row.into_iter().map(|(_, person)| person).collect()
     };
     rows.into_iter().map(in_order).collect()
+}
+
+/// Those around whom something changed, besides whoever is new; `None` where that cannot be told.
+fn near_the_change(
+    family: &Family,
+    before: Option<&Family>,
+    previous: &Layout,
+    was: &[Option<usize>],
+) -> Option<Vec<usize>> {
+    let left_alone = bereft(previous, was);
+    let changed = before.map(|before| changed(before, family, was));
+    match (left_alone, changed) {
+        (Some(a), Some(b)) => Some([a, b].concat()),
+        (a, b) => a.or(b),
+    }
+}
+
+/// Everybody of the families in which something is not what it was: a union, or somebody's age, side
+/// or pin.
+fn changed(before: &Family, family: &Family, was: &[Option<usize>]) -> Vec<usize> {
+    let mut is = vec![None; before.people.len()];
+    for (person, was) in was.iter().enumerate() {
+        if let Some(is) = was.and_then(|was| is.get_mut(was)) {
+            *is = Some(person);
+        }
+    }
+    type Members = (Vec<Option<usize>>, Vec<(Option<usize>, ChildPlace)>);
+    let members = |union: &Union, now: &dyn Fn(usize) -> Option<usize>| -> Members {
+        let mut partners: Vec<_> = union.partners.iter().map(|&partner| now(partner)).collect();
+        let children = union.children.iter().map(|child| (now(child.person), child.place));
+        let mut children: Vec<_> = children.collect();
+        partners.sort_unstable();
+        children.sort_unstable();
+        (partners, children)
+    };
+    let mut unions: BTreeMap<Members, i32> = BTreeMap::new();
+    for union in &before.unions {
+        *unions.entry(members(union, &|p| is.get(p).copied().flatten())).or_default() += 1;
+    }
+    for union in &family.unions {
+        *unions.entry(members(union, &Some)).or_default() -= 1;
+    }
+    let differ = unions.into_iter().filter(|(_, count)| *count != 0);
+    let in_them = differ.flat_map(|((partners, children), _)| {
+        partners.into_iter().chain(children.into_iter().map(|(child, _)| child)).flatten()
+    });
+    let mut changed: Vec<usize> = in_them.collect();
+    for (person, (member, was)) in family.people.iter().zip(was).enumerate() {
+        let old = was.and_then(|was| before.people.get(was));
+        let place = |it: &Member| (it.pin, it.birth, it.side);
+        if old.is_some_and(|old| place(old) != place(member)) {
+            changed.push(person);
+        }
+    }
+    with_families(family, &changed)
+}
+
+/// Those `people` and all whom a union joins them to.
+fn with_families(family: &Family, people: &[usize]) -> Vec<usize> {
+    let mut is_named = vec![false; family.people.len()];
+    for &person in people {
+        if let Some(is_named) = is_named.get_mut(person) {
+            *is_named = true;
+        }
+    }
+    let is_named = |person: &usize| is_named.get(*person).is_some_and(|is_named| *is_named);
+    let mut all = people.to_vec();
+    for union in &family.unions {
+        let children = union.children.iter().map(|child| child.person);
+        let members: Vec<usize> = union.partners.iter().copied().chain(children).collect();
+        if members.iter().any(is_named) {
+            all.extend(members);
+        }
+    }
+    all
 }
 
 /// Who stood beside somebody who is there no more; `None` if everybody is still there.

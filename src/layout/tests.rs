@@ -311,7 +311,7 @@ proptest! {
         let options = Options::default();
         let drawn = layout(&family, &options);
         let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
-        let again = relayout(&family, &options, &drawn, &was);
+        let again = relayout(&family, &options, &since(&drawn, &was));
         prop_assert_eq!(again, drawn);
     }
 
@@ -325,7 +325,7 @@ proptest! {
             member.size.h += 24.0;
         }
         let was: Vec<Option<usize>> = (0..taller.people.len()).map(Some).collect();
-        let again = relayout(&taller, &options, &drawn, &was);
+        let again = relayout(&taller, &options, &since(&drawn, &was));
         check(&taller, &again);
         let columns = |layout: &Layout| layout.people.iter().map(|at| at.x).collect::<Vec<_>>();
         prop_assert_eq!(columns(&again), columns(&drawn));
@@ -343,10 +343,15 @@ proptest! {
         prop_assert!((pinned.people[k].x - x).abs() <= 0.005, "{} for {x}", pinned.people[k].x);
         check(&family, &pinned);
         let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
-        let again = relayout(&family, &options, &drawn, &was);
+        let again = relayout(&family, &options, &since(&drawn, &was));
         prop_assert!((again.people[k].x - x).abs() <= 0.005, "{} for {x}", again.people[k].x);
         check(&family, &again);
     }
+}
+
+/// The picture of before, where the family of then is not known any more.
+fn since<'a>(layout: &'a Layout, was: &'a [Option<usize>]) -> Former<'a> {
+    Former { layout, was, family: None }
 }
 
 /// What a leaf does to those who were there: mean move in box widths after the common shift.
@@ -380,7 +385,7 @@ fn one_child_more_moves_little() {
         (0..=family.people.len()).map(|p| (p < family.people.len()).then_some(p)).collect();
     for union in 0..family.unions.len() {
         apply(&mut family, &Step::Child(union));
-        let after = relayout(&family, &options, &before, &was);
+        let after = relayout(&family, &options, &since(&before, &was));
         check(&family, &after);
         let moved = mean_move(&before, &after);
         assert!(moved <= 0.35, "a child of union {union} moves everybody by {moved} widths");

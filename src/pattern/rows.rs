@@ -60,7 +60,7 @@ mod tests {
         let rows = Rows::grouped(4, [(2, 'a'), (0, 'b'), (2, 'c')].into_iter());
         let found: Vec<&[char]> = (0..5).map(|at| rows.row(at)).collect();
         assert_eq!(found, [&['b'][..], &[], &['a', 'c'], &[], &[]]);
-        assert_eq!(Rows::<char>::grouped(2, std::iter::empty()).row(1), []);
-        assert_eq!(Rows::<char>::default().row(0), []);
+        assert_eq!(Rows::<char>::grouped(2, std::iter::empty()).row(1), [char::MIN; 0]);
+        assert_eq!(Rows::<char>::default().row(0), [char::MIN; 0]);
     }
 }

@@ -8,9 +8,10 @@ use crate::catalogue::Catalogue;
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
-use crate::layout::{self, Layout, LineRole, Pin};
+use crate::layout::{self, Former, Layout, LineRole, Pin};
 use crate::model::{
-    AgeRange, Date, FamilyMap, FindingId, PartialDate, PersonId, Subject, Union, UnionId, age_at,
+    AgeRange, Date, DrawRules, FamilyMap, FindingId, PartialDate, PersonId, Subject, Union,
+    UnionId, age_at,
 };
 use crate::pattern::{self, Findings};
 use crate::scene::{self, Cast, Scene, StrandView, View};
@@ -44,6 +45,8 @@ pub struct Derived {
     /// How many strands loop around each person; who has none is missing.
     rings: BTreeMap<PersonId, u8>,
     movement: Option<Movement>,
+    /// The rules by which the layout was made.
+    rules: DrawRules,
     /// Where everybody stood when somebody was taken up to be dragged.
     resting: Option<Layout>,
     /// How far the map moved under what stays under the finger; the camera makes up for it.
@@ -143,6 +146,7 @@ impl Default for Derived {
             labels: BTreeMap::new(),
             rings: BTreeMap::new(),
             movement: None,
+            rules: DrawRules::default(),
             resting: None,
             shift: None,
         }
@@ -273,6 +277,7 @@ impl Derived {
         let options = scene::layout_options_of(wanted.map, wanted.view.theme);
         if self.key.is_none() {
             self.layout = layout::layout(&cast.family, &options);
+            self.rules = wanted.map.view.rules;
             self.cast = cast;
             self.movement = None;
             return;
@@ -281,7 +286,11 @@ impl Derived {
         // After a drag from where it began: what was seen while dragging is what comes of it.
         let resting = self.resting.take();
         let previous = resting.as_ref().unwrap_or(&self.layout);
-        let placed = layout::relayout(&cast.family, &options, previous, &was);
+        // By other rules everybody may stand elsewhere.
+        let rules = std::mem::replace(&mut self.rules, wanted.map.view.rules);
+        let family = (rules == self.rules).then_some(&self.cast.family);
+        let former = Former { layout: previous, was: &was, family };
+        let placed = layout::relayout(&cast.family, &options, &former);
         let anchor = wanted.anchor.as_ref();
         let at = |cast: &Cast, layout: &Layout| {
             let index = anchor.and_then(|id| cast.index_of(id))?;
@@ -314,7 +323,8 @@ impl Derived {
         }
         let options = scene::layout_options_of(wanted.map, wanted.view.theme);
         let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
-        self.layout = layout::relayout(&family, &options, resting, &was);
+        let former = Former { layout: resting, was: &was, family: Some(&self.cast.family) };
+        self.layout = layout::relayout(&family, &options, &former);
         self.movement = None;
     }
 

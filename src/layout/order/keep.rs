@@ -26,14 +26,13 @@ const REACH: usize = 24;
 const MOST_PASSING: usize = 60;
 
 /// The items of every row. `previous` holds the rows that were, from left to right; people who are
-/// not in it are new. `bereft` are those who stood beside somebody who is there no more, if anybody
-/// left.
+/// not in it are new. `near` are those around whom something changed otherwise, where that is known.
 pub(super) fn order(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
     previous: &[Vec<u32>],
-    bereft: Option<&[u32]>,
+    near: Option<&[u32]>,
 ) -> Vec<Vec<u32>> {
     let (mut rows, is_new) = with_new_people(kin, previous);
     rules.put_pinned_in_order(&mut rows);
@@ -57,7 +56,7 @@ pub(super) fn order(
     let fixed: Vec<u32> = rules.rows.iter().flat_map(|row| row.pinned.iter().copied()).collect();
     let people = kin.people();
     let is_old = |item: u32| (item as usize) < people && !is_new[item as usize];
-    let held = held(kin, previous, &is_new, bereft);
+    let held = held(kin, previous, &is_new, near);
     search.settle(TRIES, &fixed, &held, |moved| {
         let n_old = moved.iter().filter(|&&item| is_old(item)).count() as i64;
         if n_old == 0 { 1 } else { PRICE + PRICE_A_PERSON * n_old }
@@ -66,17 +65,16 @@ pub(super) fn order(
 }
 
 /// Neighbours, left and right, who may not change sides: all who stood side by side in their row,
-/// unless one of them belongs to a family that somebody new belongs to, or stands beside somebody
-/// who does, or beside a place that fell empty. Where nobody came and nobody went it cannot be told
-/// what changed, so nobody is held.
+/// unless one of them belongs to a family that somebody new belongs to or is near another change, or
+/// stands beside somebody who does. Where it cannot be told what changed, nobody is held.
 fn held(
     kin: &Kin,
     previous: &[Vec<u32>],
     is_new: &[bool],
-    bereft: Option<&[u32]>,
+    near: Option<&[u32]>,
 ) -> Vec<Vec<[u32; 2]>> {
     let mut held = vec![Vec::new(); kin.n_rows];
-    if !is_new.contains(&true) && bereft.is_none() {
+    if !is_new.contains(&true) && near.is_none() {
         return held;
     }
     let mut is_kin = is_new.to_vec();
@@ -86,7 +84,7 @@ fn held(
             members().for_each(|&person| is_kin[person as usize] = true);
         }
     }
-    bereft.into_iter().flatten().for_each(|&person| is_kin[person as usize] = true);
+    near.into_iter().flatten().for_each(|&person| is_kin[person as usize] = true);
     for row in previous {
         let is_close = |at: usize| {
             let beside = &row[at.saturating_sub(1)..(at + 2).min(row.len())];

@@ -44,14 +44,14 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
 }
 
 /// Rows and their order for a family of which most stood in the rows `previous` before, by index in
-/// `family`. Keeps that order except around what is new or changed; `bereft` names those who stood
-/// beside somebody who is there no more, if anybody left.
+/// `family`. Keeps that order except around what is new or changed; `near` names those around whom
+/// something changed, besides whoever is new, where that is known.
 #[must_use]
 pub(super) fn rows_from(
     family: &Family,
     options: &Options,
     previous: &[Vec<usize>],
-    bereft: Option<&[usize]>,
+    near: Option<&[usize]>,
 ) -> Rows {
     let kin = Kin::new(family);
     let previous = numbered(&kin, previous);
@@ -60,8 +60,8 @@ pub(super) fn rows_from(
     }
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, options);
-    let bereft = bereft.map(|people| numbered(&kin, &[people.to_vec()]).concat());
-    let order = keep::order(&kin, &graph, &rules, &previous, bereft.as_deref());
+    let near = near.map(|people| numbered(&kin, &[people.to_vec()]).concat());
+    let order = keep::order(&kin, &graph, &rules, &previous, near.as_deref());
     finished(&kin, &graph, &order)
 }
 

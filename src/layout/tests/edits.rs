@@ -164,7 +164,7 @@ fn edited(people: usize, edits: usize) -> Moved {
         } else {
             remove(&mut family, &mut dice)
         };
-        let next = relayout(&family, &options, &drawn, &was);
+        let next = relayout(&family, &options, &since(&drawn, &was));
         check_boxes(&family, &next);
         let near = near(&family, &drawn, &next, &was, &changed);
         moved.note(&drawn, &next, &was, &near);
@@ -199,6 +199,58 @@ fn edits_of_a_thousand_people_move_little() {
     check_moved(1_000, 2, 0.05, 0.0);
 }
 
+/// Joins two of one row who have no partner yet, or says that a child has a second couple of parents.
+fn link(family: &mut Family, drawn: &Layout, dice: &mut Dice) -> Vec<usize> {
+    let single = |p: &usize| !family.unions.iter().any(|u| u.partners.contains(p));
+    let singles: Vec<usize> = (0..family.people.len()).filter(single).collect();
+    let one = singles[dice.below(singles.len())];
+    let row = |p: usize| drawn.row_of[p];
+    let peers: Vec<usize> =
+        singles.into_iter().filter(|p| *p != one && row(*p) == row(one)).collect();
+    if dice.below(3) != 0 && !peers.is_empty() {
+        let other = peers[dice.below(peers.len())];
+        family.unions.push(Union { partners: vec![one, other], ..Union::default() });
+        return vec![one, other];
+    }
+    let above = |u: &&mut Union| u.partners.iter().all(|p| row(*p) + 1 == row(one));
+    let mut unions: Vec<&mut Union> = family.unions.iter_mut().filter(above).collect();
+    if unions.is_empty() {
+        return Vec::new();
+    }
+    let at = dice.below(unions.len());
+    let union = &mut unions[at];
+    if union.children.iter().all(|c| c.person != one) {
+        union.children.push(child(one, ChildPlace::Below, None));
+    }
+    union.partners.iter().copied().chain([one]).collect()
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "a measurement, for who asks for it")]
+fn a_link_between_two_moves_nobody_far_away() {
+    let edits = std::env::var("RODE_DRAAD_EDITS").map_or(40, |n| n.parse().unwrap());
+    let options = Options::default();
+    let mut moved = Moved::default();
+    for seed in 0..edits {
+        let mut dice = Dice(seed);
+        let mut family = family_of(&[]);
+        while family.people.len() < 40 {
+            add(&mut family, &mut dice);
+        }
+        let drawn = layout(&family, &options);
+        let before = family.clone();
+        let changed = link(&mut family, &drawn, &mut dice);
+        let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
+        let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+        let next = relayout(&family, &options, &former);
+        check_boxes(&family, &next);
+        check_generations(&family, &next);
+        moved.note(&drawn, &next, &was, &near(&family, &drawn, &next, &was, &changed));
+    }
+    println!("links: mean {:.3} widths, {moved:?}", moved.means / moved.edits as f64);
+    assert_eq!(moved.far_flips, 0, "neighbours far from the link change sides");
+}
+
 #[test]
 fn a_pin_holds_through_edits() {
     let options = Options::default();
@@ -211,7 +263,7 @@ fn a_pin_holds_through_edits() {
         add(&mut family, &mut dice);
         let was: Vec<Option<usize>> =
             (0..family.people.len()).map(|p| (p < n).then_some(p)).collect();
-        drawn = relayout(&family, &options, &drawn, &was);
+        drawn = relayout(&family, &options, &since(&drawn, &was));
         assert_eq!(Some(Pin::At(drawn.people[2].x)), family.people[2].pin);
     }
     // Undo: the same family again, in the picture of after.
@@ -221,7 +273,7 @@ fn a_pin_holds_through_edits() {
         union.children.retain(|child| child.person < 4);
         union.partners.iter().all(|partner| *partner < 4)
     });
-    let undone = relayout(&family, &options, &drawn, &was);
+    let undone = relayout(&family, &options, &since(&drawn, &was));
     assert_eq!(Some(Pin::At(undone.people[2].x)), family.people[2].pin);
 }
 
@@ -234,11 +286,11 @@ fn whoever_is_dragged_stands_among_new_neighbours_after_the_next_edit_too() {
     let last = (2..7).map(|p| drawn.people[p].x).fold(f64::MIN, f64::max);
     family.people[2].pin = Some(Pin::Near(last + 200.0));
     let same: Vec<Option<usize>> = (0..7).map(Some).collect();
-    let dragged = relayout(&family, &options, &drawn, &same);
+    let dragged = relayout(&family, &options, &since(&drawn, &same));
     let n = family.people.len();
     apply(&mut family, &Step::Partner(4));
     let was: Vec<Option<usize>> = (0..=n).map(|p| (p < n).then_some(p)).collect();
-    let after = relayout(&family, &options, &dragged, &was);
+    let after = relayout(&family, &options, &since(&dragged, &was));
     for picture in [dragged, after] {
         let is_last = (3..7).all(|p| picture.people[p].x < picture.people[2].x);
         assert!(is_last, "{:?}", picture.people);

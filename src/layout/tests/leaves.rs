@@ -33,7 +33,7 @@ fn put_back(family: &Family, leaf: usize, moved: &mut Moved) {
     let before = layout(&without(family, leaf), &options);
     let old = |p: usize| (p != leaf).then_some(if leaf < p { p - 1 } else { p });
     let was: Vec<Option<usize>> = (0..family.people.len()).map(old).collect();
-    let after = relayout(family, &options, &before, &was);
+    let after = relayout(family, &options, &since(&before, &was));
     check_boxes(family, &after);
     let near = near(family, &before, &after, &was, &[leaf]);
     moved.note(&before, &after, &was, &near);
