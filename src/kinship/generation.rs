@@ -13,6 +13,7 @@
 )]
 
 mod contract;
+mod shorten;
 
 /// Years between two generations, to align families that no bond joins. Means of 25 to 30 years are
 /// found in most populations (Fenner 2005: 28.6 over both sexes).

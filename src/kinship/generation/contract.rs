@@ -1,10 +1,10 @@
 //! Rows for families whose bonds contradict each other: couples become one point where that closes
-//! no circle, then longest paths, then tightening.
+//! no circle, then longest paths, then the shortest lines.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-/// How often rows are tightened at most. Real families settle in fewer than ten rounds.
-const ROUNDS: usize = 40;
+use super::shorten::shorten;
+
 /// Steps spent per person on finding out which couples can still stand level.
 const STEPS_PER_PERSON: usize = 60;
 
@@ -32,8 +32,12 @@ pub(super) fn rows(people: usize, level: &[[usize; 2]], descents: &[[usize; 2]])
         groups.merge_where_possible(&doubtful, &children, &Lists::new(people, &flipped(&descents)));
     }
     let group: Vec<usize> = (0..people).map(|person| groups.find(person)).collect();
-    let edges: Vec<[usize; 2]> = descents.iter().map(|&[a, b]| [group[a], group[b]]).collect();
-    let rows = tightened(people, &edges);
+    // A line counts once, also where both parents stand at its upper end.
+    let mut lines: Vec<[usize; 2]> = descents.iter().map(|&[a, b]| [group[a], b]).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let edges: Vec<[usize; 2]> = lines.iter().map(|&[a, b]| [a, group[b]]).collect();
+    let rows = shortest(people, &edges);
     (0..people).map(|person| rows[group[person]]).collect()
 }
 
@@ -78,8 +82,8 @@ fn without_circles(people: usize, descents: &[[usize; 2]]) -> Vec<[usize; 2]> {
     kept
 }
 
-/// Longest paths from the top, then every point towards the side where it has more bonds.
-fn tightened(points: usize, edges: &[[usize; 2]]) -> Vec<i64> {
+/// Longest paths from the top, then the shortest lines.
+fn shortest(points: usize, edges: &[[usize; 2]]) -> Vec<i64> {
     let below = Lists::new(points, edges);
     let above = Lists::new(points, &flipped(edges));
     let order = downward(points, &below, &above);
@@ -89,32 +93,8 @@ fn tightened(points: usize, edges: &[[usize; 2]]) -> Vec<i64> {
             row[lower] = row[lower].max(row[point] + 1);
         }
     }
-    for round in 0..ROUNDS {
-        let mut settled = true;
-        for step in 0..order.len() {
-            let point = if round % 2 == 0 { order[order.len() - 1 - step] } else { order[step] };
-            let least = above.of(point).iter().map(|&p| row[p] + 1).max();
-            let most = below.of(point).iter().map(|&p| row[p] - 1).min();
-            let wanted = match (least, most) {
-                (None, None) => row[point],
-                (Some(least), None) => least,
-                (None, Some(most)) => most,
-                (Some(least), Some(most)) => {
-                    match above.of(point).len().cmp(&below.of(point).len()) {
-                        std::cmp::Ordering::Less => most,
-                        std::cmp::Ordering::Greater => least,
-                        std::cmp::Ordering::Equal => row[point],
-                    }
-                }
-            };
-            settled &= wanted == row[point];
-            row[point] = wanted;
-        }
-        if settled {
-            break;
-        }
-    }
-    let top = order.iter().map(|&point| row[point]).min().unwrap_or(0);
+    shorten(&mut row, &below, &above);
+    let top = row.iter().copied().min().unwrap_or(0);
     row.iter().map(|r| r - top).collect()
 }
 
@@ -296,13 +276,13 @@ fn knots(points: usize, below: &Lists) -> Vec<Vec<usize>> {
 
 /// Lists of neighbours, packed one behind the other.
 #[derive(Debug)]
-struct Lists {
+pub(super) struct Lists {
     start: Vec<usize>,
     items: Vec<usize>,
 }
 
 impl Lists {
-    fn new(points: usize, edges: &[[usize; 2]]) -> Self {
+    pub(super) fn new(points: usize, edges: &[[usize; 2]]) -> Self {
         let mut start = vec![0; points + 1];
         for &[a, _] in edges {
             start[a + 1] += 1;
@@ -319,7 +299,7 @@ impl Lists {
         Self { start, items }
     }
 
-    fn of(&self, point: usize) -> &[usize] {
+    pub(super) fn of(&self, point: usize) -> &[usize] {
         &self.items[self.start[point]..self.start[point + 1]]
     }
 }
