@@ -279,15 +279,14 @@ impl App {
                             questions: &self.said.1.questions,
                             strands: &strands,
                         };
-                        let asked = strands_ui(ui, &context, &mut self.panel, &shown);
-                        let points = asked.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
-                        if !points && self.session.preview.is_some() {
-                            actions.push(Action::PreviewStrand(None));
-                        }
-                        actions.extend(asked);
+                        actions.extend(strands_ui(ui, &context, &mut self.panel, &shown));
                     }
                 }
             });
+        }
+        let points = actions.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
+        if !points && self.session.preview.is_some() {
+            actions.push(Action::PreviewStrand(None));
         }
         let ground = Frame::new().fill(color(context.theme.ground));
         CentralPanel::default().frame(ground).show(ui, |ui| match self.session.screen {

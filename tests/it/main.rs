@@ -30,6 +30,7 @@ mod gedcom;
 #[cfg(feature = "window")]
 mod ui_part;
 #[cfg(feature = "window")]
+mod ui_strands;
 mod ui_table;
 #[cfg(feature = "window")]
 mod ui_window;

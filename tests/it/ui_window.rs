@@ -104,16 +104,32 @@ impl Window {
                 && node.label().is_some_and(|label| label.contains(words))
         });
         let Some(top) = found.last() else { panic!("no button says {words:?}") };
-        top.click();
+        let rect = top.rect();
+        if self.harness.ctx.content_rect().contains_rect(rect) {
+            top.click();
+        } else {
+            // Further down in a list.
+            top.click_accesskit();
+        }
         // A window that is told to close never settles: nobody takes it away in a test.
         self.harness.run_ok();
     }
 
+    /// What the buttons and cards are called.
+    pub(crate) fn buttons(&self) -> Vec<String> {
+        let nodes = self.harness.query_all_by(|node| node.role() == egui::Role::Button);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     pub(crate) fn has_button(&self, words: &str) -> bool {
-        let found = self.harness.query_all_by(|node| {
-            node.role() == egui::Role::Button && node.label().is_some_and(|it| it.contains(words))
-        });
-        found.count() != 0
+        self.buttons().iter().any(|it| it.contains(words))
+    }
+
+    /// Holds the pointer over the button or card whose name has `words` in it.
+    pub(crate) fn point_at(&mut self, words: &str) {
+        let pos = self.harness.get_by_label_contains(words).rect().center();
+        self.harness.event(egui::Event::PointerMoved(pos));
+        self.harness.run_ok();
     }
 
     /// Clicks on a person on the map.

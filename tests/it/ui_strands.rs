@@ -1,0 +1,84 @@
+//! The panel of what comes back, worked through the accessibility tree.
+
+use rode_draad::model::{FindingId, Recognised};
+use rode_draad::scene::MOST_AT_FULL_STRENGTH;
+
+use crate::ui_window::Window;
+
+fn example(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.click_button("Drie keer jong moeder");
+    w
+}
+
+fn shown(w: &Window) -> Vec<FindingId> {
+    w.app().session().strands.clone()
+}
+
+#[test]
+fn cards_turn_strands_on_and_off() {
+    let mut w = example("cards");
+    let first = shown(&w);
+    assert_eq!(first.len(), 1, "the first strand is on the map before anybody asks");
+    w.click_button("Schulden, 3 generaties");
+    assert!(shown(&w).is_empty(), "the first card was on: off again");
+    for (n, card) in ["Schulden, 3", "Geen diploma, 3", "Jong ouder worden, 3"].iter().enumerate() {
+        w.click_button(card);
+        assert_eq!(shown(&w).len(), n + 1, "{card} is on");
+    }
+    w.click_button("Uit elkaar gaan, 2");
+    assert_eq!(shown(&w).len(), MOST_AT_FULL_STRENGTH, "three together, no more");
+}
+
+#[test]
+fn pointing_at_a_card_shows_its_strand_until_the_pointer_goes() {
+    let mut w = example("preview");
+    w.point_at("Jong ouder worden, 3");
+    let preview = w.app().session().preview.clone();
+    assert!(preview.is_some_and(|it| !shown(&w).contains(&it)), "a strand that is not on");
+    w.press("Home");
+    assert_eq!(w.app().session().preview, None, "the cards made room for a person");
+    w.press("Escape");
+}
+
+#[test]
+fn few_cards_come_first_and_the_rest_when_asked() {
+    let mut w = example("more");
+    let before = w.buttons().len();
+    assert!(!w.has_button("Dichtbij zijn én ruzie"), "not among the first");
+    w.click_button("Nog ");
+    assert!(w.has_button("Dichtbij zijn én ruzie"), "now");
+    w.click_button("Minder");
+    assert_eq!(w.buttons().len(), before);
+}
+
+#[test]
+fn what_the_client_says_of_a_strand_is_kept() {
+    let mut w = example("answers");
+    w.click_button("Geen diploma, 3");
+    let id = shown(&w).last().cloned().expect("a strand");
+    w.click_button("weet niet");
+    assert_eq!(w.map().marks[&id].recognised, Some(Recognised::DontKnow));
+    let pins = |w: &Window| w.map().marks.values().filter_map(|mark| mark.pin).collect::<Vec<_>>();
+    w.click_button("Dit is belangrijk: Schulden");
+    assert_eq!(pins(&w), [1]);
+    w.press("Ctrl+Z");
+    assert!(pins(&w).is_empty(), "taken back");
+    assert_eq!(w.map().marks[&id].recognised, Some(Recognised::DontKnow), "the answer stays");
+    w.click_button("Laat dit weg");
+    assert!(w.map().marks[&id].dismissed, "it is not lost, only away");
+    assert!(!w.has_button("Geen diploma, 3"), "the card is gone");
+}
+
+#[test]
+fn the_panel_lives_with_the_map() {
+    let mut w = example("live");
+    let card = "Schulden, 3 generaties op rij, bij 3 mensen gestopt";
+    assert!(w.has_button(card), "{:?}", w.buttons());
+    w.click_person("Wim");
+    w.press("Delete");
+    w.press("Escape");
+    assert!(!w.has_button(card), "without great-grandfather it is another story");
+    w.press("Ctrl+Z");
+    assert!(w.has_button(card), "{:?}", w.buttons());
+}
