@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef as _;
 
 use super::generation::{Ties, generations};
 use super::ids::IdTable;
+use super::rows::Rows;
 use crate::model::{Bond, FamilyMap, PersonId, UnionId};
 
 /// A person as a position in id order, `0..Kinship::len()`. Means nothing on another map.
@@ -130,6 +131,10 @@ pub struct Kinship {
     unions: Vec<UnionId>,
     /// Nodes: people in id order, then unions in id order.
     graph: DiGraph<(), Edge>,
+    /// The edges that leave and enter each node of the graph, side by side in memory and in the
+    /// order of the file.
+    down: Rows<(u32, Edge)>,
+    up: Rows<(u32, Edge)>,
     generation: Vec<u32>,
 }
 
@@ -140,17 +145,22 @@ impl Kinship {
     pub fn of(map: &FamilyMap) -> Self {
         let people = IdTable::new(map.people.keys());
         let unions: Vec<UnionId> = map.unions.keys().cloned().collect();
-        let edges = edges(map, &people);
-        let mut graph = DiGraph::with_capacity(people.len() + unions.len(), edges.len());
-        for _ in 0..people.len() + unions.len() {
+        let nodes = people.len() + unions.len();
+        let mut graph = DiGraph::with_capacity(nodes, people.len() + 2 * unions.len());
+        for _ in 0..nodes {
             graph.add_node(());
         }
-        // petgraph walks the newest edge first, so that adding them backwards gives file order.
-        for &(from, to, edge) in edges.iter().rev() {
+        for (from, to, edge) in edges(map, &people) {
             graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), edge);
         }
-        let generation = generation_numbers(map, &people);
-        Self { people, unions, graph, generation }
+        let step = |from: NodeIndex, to: NodeIndex, edge| (from.index(), (index(to.index()), edge));
+        let edges = || graph.edge_references();
+        let down = edges().map(|edge| step(edge.source(), edge.target(), *edge.weight()));
+        let up = edges().map(|edge| step(edge.target(), edge.source(), *edge.weight()));
+        let (down, up) = (Rows::grouped(nodes, down), Rows::grouped(nodes, up));
+        let mut kin = Self { people, unions, graph, down, up, generation: Vec::new() };
+        kin.generation = kin.generation_numbers(map);
+        kin
     }
 
     /// How many people there are.
@@ -202,12 +212,12 @@ impl Kinship {
 
     /// The unions in which `person` is a partner, by id.
     pub fn unions(&self, person: PersonIdx) -> impl Iterator<Item = UnionIdx> {
-        self.step(node(person), Direction::Outgoing).map(|(union, _)| self.union_at(union))
+        self.down(person.at()).map(|(union, _)| self.union_at(union))
     }
 
     /// The unions under which `person` stands as a child, by id, with the bond.
     pub fn parent_unions(&self, person: PersonIdx) -> impl Iterator<Item = (UnionIdx, Bond)> {
-        let steps = self.step(node(person), Direction::Incoming);
+        let steps = self.up(person.at());
         steps.filter_map(|(union, edge)| match edge {
             Edge::Child(bond) => Some((self.union_at(union), bond)),
             Edge::Partner => None,
@@ -216,14 +226,14 @@ impl Kinship {
 
     /// The known partners of `union`.
     pub fn partners_of(&self, union: UnionIdx) -> impl Iterator<Item = PersonIdx> {
-        self.step(self.node_of(union), Direction::Incoming).map(|(at, _)| PersonIdx(index(at)))
+        self.up(self.node_of(union)).map(|(at, _)| PersonIdx(at))
     }
 
     /// The children that stand under `union`, in the order in which they were entered.
     pub fn children_of(&self, union: UnionIdx) -> impl Iterator<Item = (PersonIdx, Bond)> {
-        let steps = self.step(self.node_of(union), Direction::Outgoing);
+        let steps = self.down(self.node_of(union));
         steps.filter_map(|(at, edge)| match edge {
-            Edge::Child(bond) => Some((PersonIdx(index(at)), bond)),
+            Edge::Child(bond) => Some((PersonIdx(at), bond)),
             Edge::Partner => None,
         })
     }
@@ -302,22 +312,73 @@ impl Kinship {
         Walk::from(person, move |at, next| next.extend(down(at).map(|link| link.person)))
     }
 
-    fn step(&self, from: NodeIndex, direction: Direction) -> impl Iterator<Item = (usize, Edge)> {
-        self.graph.edges_directed(from, direction).map(move |edge| {
-            let to = match direction {
-                Direction::Outgoing => edge.target(),
-                Direction::Incoming => edge.source(),
-            };
-            (to.index(), *edge.weight())
-        })
+    /// A number for each person, the same for all whom bonds and couples join.
+    #[must_use]
+    pub fn families(&self) -> Vec<u32> {
+        let mut families = UnionFind::<u32>::new(self.graph.node_count());
+        for edge in self.graph.edge_references() {
+            families.union(index(edge.source().index()), index(edge.target().index()));
+        }
+        let mut of = families.into_labeling();
+        of.truncate(self.len());
+        of
     }
 
-    fn union_at(&self, node: usize) -> UnionIdx {
-        UnionIdx(index(node.saturating_sub(self.people.len())))
+    fn down(&self, node: usize) -> impl Iterator<Item = (u32, Edge)> {
+        self.down.row(node).iter().copied()
     }
 
-    fn node_of(&self, union: UnionIdx) -> NodeIndex {
-        NodeIndex::new(self.people.len() + union.at())
+    fn up(&self, node: usize) -> impl Iterator<Item = (u32, Edge)> {
+        self.up.row(node).iter().copied()
+    }
+
+    fn union_at(&self, node: u32) -> UnionIdx {
+        UnionIdx(node.saturating_sub(index(self.people.len())))
+    }
+
+    const fn node_of(&self, union: UnionIdx) -> usize {
+        self.people.len() + union.at()
+    }
+
+    /// Generations as the layout counts them: partners level, children below the parents they stand
+    /// under at home and below others by birth or adoption, and below the rest where nothing speaks
+    /// against it.
+    fn generation_numbers(&self, map: &FamilyMap) -> Vec<u32> {
+        let unions = || (0..self.n_unions()).map(UnionIdx::new);
+        let mut home: Vec<Option<(u8, UnionIdx)>> = vec![None; self.len()];
+        for union in unions() {
+            for (child, bond) in self.children_of(union) {
+                let claim = (bond.home_rank(), union);
+                if let Some(home) = home.get_mut(child.at())
+                    && home.is_none_or(|best| claim < best)
+                {
+                    *home = Some(claim);
+                }
+            }
+        }
+        let born = map.people.values().map(|person| person.birth.map(|it| f64::from(it.year())));
+        let mut ties = Ties { people: self.len(), born: born.collect(), ..Ties::default() };
+        let mut parents: Vec<usize> = Vec::new();
+        for union in unions() {
+            parents.clear();
+            parents.extend(self.partners_of(union).map(PersonIdx::at));
+            if let [a, b] = parents.as_slice() {
+                ties.level.push([*a, *b]);
+            }
+            let mut elder: Option<usize> = None;
+            for (child, bond) in self.children_of(union) {
+                let child = child.at();
+                let home = home.get(child).copied().flatten();
+                let is_below = bond.is_full() || home.is_some_and(|(_, of)| of == union);
+                let list = if is_below { &mut ties.descents } else { &mut ties.fosters };
+                list.extend(parents.iter().map(|&parent| [parent, child]));
+                if parents.is_empty() {
+                    ties.level.extend(elder.map(|elder| [elder, child]));
+                    elder = Some(child);
+                }
+            }
+        }
+        generations(&ties).into_iter().map(index).collect()
     }
 }
 
@@ -362,10 +423,6 @@ pub(super) const fn index(at: usize) -> u32 {
     at as u32
 }
 
-fn node(person: PersonIdx) -> NodeIndex {
-    NodeIndex::new(person.at())
-}
-
 fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge)> {
     let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
     for (at, union) in map.unions.values().enumerate() {
@@ -379,47 +436,6 @@ fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge
         }
     }
     edges
-}
-
-/// Generations as the layout counts them: partners level, children below the parents they stand
-/// under at home and below others by birth or adoption, and below the rest where nothing speaks
-/// against it.
-fn generation_numbers(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<u32> {
-    let mut home: Vec<Option<(u8, usize)>> = vec![None; people.len()];
-    let mut bonds = Vec::new();
-    for (at, union) in map.unions.values().enumerate() {
-        for child in &union.children {
-            let Some(person) = people.find(&child.person) else { continue };
-            let claim = (child.bond.home_rank(), at);
-            bonds.push((at, person, child.bond));
-            if let Some(home) = home.get_mut(person)
-                && home.is_none_or(|best| claim < best)
-            {
-                *home = Some(claim);
-            }
-        }
-    }
-    let born = map.people.values().map(|person| person.birth.map(|it| f64::from(it.year())));
-    let mut ties = Ties { people: people.len(), born: born.collect(), ..Ties::default() };
-    let mut bonds = bonds.into_iter().peekable();
-    for (at, union) in map.unions.values().enumerate() {
-        let parents: Vec<usize> = union.partners.iter().filter_map(|id| people.find(id)).collect();
-        if let [a, b] = parents.as_slice() {
-            ties.level.push([*a, *b]);
-        }
-        let mut elder: Option<usize> = None;
-        while let Some((_, child, bond)) = bonds.next_if(|(of, ..)| *of == at) {
-            let is_home = home.get(child).is_some_and(|it| it.is_some_and(|(_, of)| of == at));
-            let is_below = is_home || bond.is_full();
-            let list = if is_below { &mut ties.descents } else { &mut ties.fosters };
-            list.extend(parents.iter().map(|&parent| [parent, child]));
-            if parents.is_empty() {
-                ties.level.extend(elder.map(|elder| [elder, child]));
-                elder = Some(child);
-            }
-        }
-    }
-    generations(&ties).into_iter().map(index).collect()
 }
 
 #[cfg(test)]

@@ -4,17 +4,14 @@ use std::sync::Arc;
 
 use super::detect::Courses;
 use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
-use super::finding::{Evidence, Finding, Pattern, keys};
+use super::finding::{Evidence, Finding, Pattern};
 use super::line::Line;
 use super::settings::Settings;
 use super::sibship::Sibships;
 use super::theme::Theme;
 use crate::catalogue::Catalogue;
 use crate::kinship::{Kinship, PersonIdx, UnionIdx};
-use crate::model::{
-    AgeRange, Date, EntryId, FamilyMap, HouseholdId, KindId, PartialDate, Person, PersonId,
-    RelationId, StrengthId, Union, UnionId, age_at,
-};
+use crate::model::{AgeRange, Date, FamilyMap, PartialDate, Person, PersonId, Union, age_at};
 
 /// A map with everything that follows from it. Read-only.
 #[derive(Debug)]
@@ -144,11 +141,9 @@ impl<'a> Context<'a> {
         people: impl IntoIterator<Item = PersonIdx>,
         around: impl IntoIterator<Item = PersonIdx>,
     ) -> Finding {
-        let people = self.named(people.into_iter().collect());
-        let around = self.named(around.into_iter().collect());
-        let keys = keys(pattern, themes, &people, &around);
-        let owned = |ids: Vec<&PersonId>| ids.into_iter().cloned().collect();
-        let mut finding = Finding::keyed(keys, pattern, themes, owned(people), owned(around));
+        let people = self.ids(people.into_iter().collect());
+        let around = self.ids(around.into_iter().collect());
+        let mut finding = Finding::new(pattern, themes, people, around);
         finding.bonds = self.settings.bonds;
         finding.thresholds = self.thresholds.get(pattern as usize).cloned().unwrap_or_default();
         finding
@@ -156,17 +151,12 @@ impl<'a> Context<'a> {
 
     /// Ids of people, elder generations first, then by id, nobody twice.
     #[must_use]
-    pub fn ids(&self, people: Vec<PersonIdx>) -> Vec<PersonId> {
-        self.named(people).into_iter().cloned().collect()
-    }
-
-    /// As [`Self::ids`], lent: reading many ids at once is quicker than cloning one after the other.
-    fn named(&self, mut people: Vec<PersonIdx>) -> Vec<&'a PersonId> {
+    pub fn ids(&self, mut people: Vec<PersonIdx>) -> Vec<PersonId> {
         if let [_, _, ..] = people.as_slice() {
             people.sort_unstable_by_key(|person| (self.kin.generation(*person), *person));
             people.dedup();
         }
-        people.into_iter().filter_map(|person| self.kin.id(person)).collect()
+        fitted(people.into_iter().filter_map(|person| self.kin.id(person).cloned()))
     }
 
     /// The records that `sources` stand for, in order and without doubles.
@@ -175,26 +165,28 @@ impl<'a> Context<'a> {
     where
         'a: 's,
     {
+        // Names first: comparing them where they stand would wait for the memory of each.
         let found = sources.into_iter().filter_map(|source| self.record(source));
-        let mut found: Vec<Record<'_>> = found.collect();
+        let mut found: Vec<Evidence> = found.collect();
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(Record::evidence).collect()
+        found.shrink_to_fit();
+        found
     }
 
-    fn record(&self, source: &Source<'a>) -> Option<Record<'a>> {
-        let person = |at: PersonIdx| self.kin.id(at);
-        let union = |at: UnionIdx| self.kin.union_id(at);
+    fn record(&self, source: &Source<'a>) -> Option<Evidence> {
+        let person = |at: PersonIdx| self.kin.id(at).cloned();
+        let union = |at: UnionIdx| self.kin.union_id(at).cloned();
         Some(match source {
-            Source::Entry(entry) => Record::Entry(&entry.id),
-            Source::Strength(strength) => Record::Strength(&strength.id),
-            Source::Skill(of, note) => Record::Skill(person(*of)?, &note.skill),
-            Source::Union(at) => Record::Union(union(*at)?),
-            Source::Child(at, child) => Record::Child(union(*at)?, person(*child)?),
-            Source::Relation(id) => Record::Relation(id),
-            Source::Household(id) => Record::Household(id),
-            Source::Birth(of) => Record::Birth(person(*of)?),
-            Source::Death(of) => Record::Death(person(*of)?),
+            Source::Entry(entry) => Evidence::Entry(entry.id.clone()),
+            Source::Strength(strength) => Evidence::Strength(strength.id.clone()),
+            Source::Skill(of, note) => Evidence::Skill(person(*of)?, note.skill.clone()),
+            Source::Union(at) => Evidence::Union(union(*at)?),
+            Source::Child(at, child) => Evidence::Child(union(*at)?, person(*child)?),
+            Source::Relation(id) => Evidence::Relation((*id).clone()),
+            Source::Household(id) => Evidence::Household((*id).clone()),
+            Source::Birth(of) => Evidence::Birth(person(*of)?),
+            Source::Death(of) => Evidence::Death(person(*of)?),
         })
     }
 }
@@ -204,37 +196,6 @@ pub(super) fn fitted<T>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
     items.shrink_to_fit();
     items
-}
-
-/// Evidence while it is put in order, in the order of [`Evidence`]. Ids are only lent, so that no
-/// clone has to wait for the memory of the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Record<'a> {
-    Entry(&'a EntryId),
-    Strength(&'a StrengthId),
-    Skill(&'a PersonId, &'a KindId),
-    Union(&'a UnionId),
-    Child(&'a UnionId, &'a PersonId),
-    Relation(&'a RelationId),
-    Household(&'a HouseholdId),
-    Birth(&'a PersonId),
-    Death(&'a PersonId),
-}
-
-impl Record<'_> {
-    fn evidence(self) -> Evidence {
-        match self {
-            Self::Entry(id) => Evidence::Entry(id.clone()),
-            Self::Strength(id) => Evidence::Strength(id.clone()),
-            Self::Skill(person, skill) => Evidence::Skill(person.clone(), skill.clone()),
-            Self::Union(id) => Evidence::Union(id.clone()),
-            Self::Child(union, child) => Evidence::Child(union.clone(), child.clone()),
-            Self::Relation(id) => Evidence::Relation(id.clone()),
-            Self::Household(id) => Evidence::Household(id.clone()),
-            Self::Birth(person) => Evidence::Birth(person.clone()),
-            Self::Death(person) => Evidence::Death(person.clone()),
-        }
-    }
 }
 
 fn age_of(person: &Person, today: Date) -> Option<AgeRange> {

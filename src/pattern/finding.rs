@@ -1,6 +1,5 @@
 //! What the engine hands over: data with evidence, no sentences.
 
-use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -174,17 +173,6 @@ impl Finding {
         around: Vec<PersonId>,
     ) -> Self {
         let keys = keys(pattern, themes, &people, &around);
-        Self::keyed(keys, pattern, themes, people, around)
-    }
-
-    /// As [`Self::new`], where the keys were taken already.
-    pub(super) fn keyed(
-        keys: Keys,
-        pattern: Pattern,
-        themes: &[Theme],
-        people: Vec<PersonId>,
-        around: Vec<PersonId>,
-    ) -> Self {
         Self {
             id: FindingId::of_hash(keys.own),
             pattern,
@@ -364,12 +352,7 @@ pub fn finding_id(
 }
 
 /// The hashes of a finding.
-pub(super) fn keys<I: Borrow<PersonId>>(
-    pattern: Pattern,
-    themes: &[Theme],
-    people: &[I],
-    around: &[I],
-) -> Keys {
+fn keys(pattern: Pattern, themes: &[Theme], people: &[PersonId], around: &[PersonId]) -> Keys {
     let mut who = Fnv::new();
     who.word(pattern.code());
     let mut own = who;
@@ -379,7 +362,7 @@ pub(super) fn keys<I: Borrow<PersonId>>(
     let mut ids: Vec<&str> = Vec::with_capacity(people.len().max(around.len()));
     for list in [people, around] {
         ids.clear();
-        ids.extend(list.iter().map(|id| id.borrow().as_str()));
+        ids.extend(list.iter().map(PersonId::as_str));
         ids.sort_unstable();
         for word in std::iter::once("|").chain(ids.iter().copied()) {
             own.word(word);

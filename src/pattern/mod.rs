@@ -21,7 +21,6 @@ mod finding;
 mod line;
 mod order;
 mod places;
-mod rows;
 mod settings;
 mod shown;
 mod sibship;

@@ -62,25 +62,27 @@ fn cover(context: &Context<'_>, findings: &mut [Finding]) {
         return;
     }
     let mut wider = Wider::default();
-    let mut narrow: Vec<(usize, Keys, usize)> = Vec::new();
+    // By wider theme and people; of several that say the same the narrow ones first, in order of ids.
+    let mut said: Vec<(usize, u64, bool, u64, usize)> = Vec::new();
     for (at, finding) in findings.iter().enumerate() {
-        let Some(Theme::Kind(kind)) = &finding.theme else { continue };
-        let themes = wider.of(context, kind).iter();
-        narrow.extend(themes.map(|theme| (*theme, finding.keys, at)));
+        let Keys { own, who } = finding.keys;
+        match &finding.theme {
+            Some(Theme::Kind(kind)) => {
+                let themes = wider.of(context, kind).iter();
+                said.extend(themes.map(|theme| (*theme, who, false, own, at)));
+            }
+            Some(theme) if is_wide(theme) => said.push((wider.number(theme), who, true, own, at)),
+            _ => {}
+        }
     }
-    // Of several that say the same, the first in order of ids.
-    narrow.sort_unstable_by_key(|(theme, keys, _)| (*theme, keys.who, keys.own));
-    for at in 0..findings.len() {
-        let finding = findings.get(at);
-        let theme = finding.and_then(|it| it.theme.as_ref()).filter(|theme| is_wide(theme));
-        let theme = theme.and_then(|theme| wider.find(theme));
-        let Some((theme, finding)) = theme.zip(finding) else { continue };
-        let wanted = (theme, finding.keys.who);
-        let from = narrow.partition_point(|(theme, keys, _)| (*theme, keys.who) < wanted);
-        let same = narrow.get(from).filter(|(theme, keys, _)| (*theme, keys.who) == wanted);
-        let id = same.and_then(|(.., at)| findings.get(*at)).map(|narrow| narrow.id.clone());
-        if let Some(finding) = findings.get_mut(at) {
-            finding.covered_by = id;
+    said.sort_unstable();
+    for same in said.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let Some(&(.., false, _, narrow)) = same.first() else { continue };
+        let id = findings.get(narrow).map(|narrow| narrow.id.clone());
+        for &(.., is_wide, _, at) in same {
+            if is_wide && let Some(finding) = findings.get_mut(at) {
+                finding.covered_by.clone_from(&id);
+            }
         }
     }
 }
@@ -110,18 +112,14 @@ impl Wider {
             "relatie-alleen" => Some(Theme::LoneParent),
             _ => None,
         };
-        area.into_iter().chain(derived).map(|theme| self.number(theme)).collect()
+        area.into_iter().chain(derived).map(|theme| self.number(&theme)).collect()
     }
 
-    fn number(&mut self, theme: Theme) -> usize {
-        self.find(&theme).unwrap_or_else(|| {
-            self.themes.push(theme);
+    fn number(&mut self, theme: &Theme) -> usize {
+        self.themes.iter().position(|other| other == theme).unwrap_or_else(|| {
+            self.themes.push(theme.clone());
             self.themes.len() - 1
         })
-    }
-
-    fn find(&self, theme: &Theme) -> Option<usize> {
-        self.themes.iter().position(|other| other == theme)
     }
 }
 

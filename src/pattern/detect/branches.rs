@@ -6,10 +6,9 @@
 //!
 //! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
 
-use crate::kinship::PersonIdx;
+use crate::kinship::{PersonIdx, Rows};
 use crate::pattern::detect::siblings::ages;
 use crate::pattern::fact::Fact;
-use crate::pattern::rows::Rows;
 use crate::pattern::{Context, Finding, Pattern, Sibship, Standing};
 
 /// A carrier below a child of a couple.
@@ -41,6 +40,8 @@ pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
 #[derive(Debug)]
 struct Held {
     facts: Rows<HeldFact>,
+    /// By theme.
+    from_ages: Vec<i32>,
 }
 
 /// A fact about a person, by the number of its theme.
@@ -56,7 +57,8 @@ impl Held {
             let held = move |standing| HeldFact { theme: number, standing };
             theme.facts().iter().map(move |fact| (fact.person.at(), held(fact.standing)))
         });
-        Self { facts: Rows::grouped(context.kin.len(), facts) }
+        let from_ages = context.facts.themes().iter().map(|theme| theme.from_age).collect();
+        Self { facts: Rows::grouped(context.kin.len(), facts), from_ages }
     }
 
     fn of_person(&self, person: PersonIdx) -> &[HeldFact] {
@@ -78,7 +80,7 @@ impl Family {
     fn read(&mut self, context: &Context<'_>, held: &Held, sibship: &Sibship) {
         self.below.clear();
         self.everybody.people.clear();
-        self.everybody.is_tidy = false;
+        self.everybody.is_counted = false;
         for &child in &sibship.children {
             self.upper.clear();
             self.upper.push(child);
@@ -102,48 +104,58 @@ impl Family {
     }
 }
 
-/// Everybody below one sibship.
+/// Everybody below one sibship, and what is known of them.
 #[derive(Debug, Default)]
 struct Everybody {
     people: Vec<PersonIdx>,
-    /// The greatest age that each can have, once they are in order.
+    /// The greatest age that each can have.
     ages: Vec<i32>,
-    is_tidy: bool,
+    /// By theme.
+    tallies: Vec<Tally>,
+    is_counted: bool,
+}
+
+/// The facts of one theme about everybody below a sibship.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    known: u32,
+    unknown: u32,
+    /// Facts about people who are old enough for the theme.
+    of_age: u32,
 }
 
 impl Everybody {
     /// How many are known and unknown to stand to the theme with this number.
-    fn known(
-        &mut self,
-        context: &Context<'_>,
-        held: &Held,
-        theme: u32,
-        from_age: i32,
-    ) -> (u32, u32) {
-        if !self.is_tidy {
-            self.tidy(context);
+    fn known(&mut self, context: &Context<'_>, held: &Held, theme: usize) -> (u32, u32) {
+        if !self.is_counted {
+            self.count(context, held);
         }
-        let (mut known, mut unknown) = (0, 0);
-        for (person, age) in self.people.iter().zip(&self.ages) {
-            match held.of_person(*person).iter().find(|fact| fact.theme == theme) {
-                Some(fact) => {
-                    known += u32::from(fact.standing.is_known());
-                    unknown += u32::from(fact.standing.is_unknown());
-                }
-                None => unknown += u32::from(from_age <= *age),
-            }
-        }
-        (known, unknown)
+        let tally = self.tallies.get(theme).copied().unwrap_or_default();
+        let from_age = held.from_ages.get(theme).copied().unwrap_or_default();
+        let of_age = self.ages.iter().filter(|age| from_age <= **age).count() as u32;
+        // Of whom nothing is said, those who are too young count nowhere.
+        (tally.known, tally.unknown + of_age - tally.of_age)
     }
 
-    fn tidy(&mut self, context: &Context<'_>) {
+    fn count(&mut self, context: &Context<'_>, held: &Held) {
         self.people.sort_unstable();
         self.people.dedup();
-        let greatest =
-            |person: &PersonIdx| context.age_now(*person).map_or(i32::MAX, |age| age.hi.max(0));
         self.ages.clear();
-        self.ages.extend(self.people.iter().map(greatest));
-        self.is_tidy = true;
+        self.tallies.clear();
+        self.tallies.resize(held.from_ages.len(), Tally::default());
+        for &person in &self.people {
+            let age = context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
+            self.ages.push(age);
+            for fact in held.of_person(person) {
+                let theme = fact.theme as usize;
+                let rules = self.tallies.get_mut(theme).zip(held.from_ages.get(theme));
+                let Some((tally, from_age)) = rules else { continue };
+                tally.known += u32::from(fact.standing.is_known());
+                tally.unknown += u32::from(fact.standing.is_unknown());
+                tally.of_age += u32::from(*from_age <= age);
+            }
+        }
+        self.is_counted = true;
     }
 }
 
@@ -170,7 +182,7 @@ fn finding(
     let themes = std::slice::from_ref(&theme.theme);
     let around = sibship.parents.iter().copied();
     let mut finding = context.finding(Pattern::Branches, themes, carriers.iter().copied(), around);
-    (finding.known, finding.unknown) = everybody.known(context, held, first.theme, theme.from_age);
+    (finding.known, finding.unknown) = everybody.known(context, held, first.theme as usize);
     finding.yes = carriers.len() as u32;
     finding.counts = vec![("branches", n_branches as i64)];
     let facts: Vec<&Fact> = carriers.iter().filter_map(|person| theme.fact(*person)).collect();

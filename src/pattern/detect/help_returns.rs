@@ -22,8 +22,8 @@ fn over_generations(context: &Context<'_>) -> Vec<Finding> {
     if context.map.supports.is_empty() {
         return Vec::new();
     }
-    let family = families(context);
-    let mut helped: BTreeMap<(&KindId, usize), BTreeMap<PersonIdx, BTreeSet<&SupportId>>> =
+    let family = context.kin.families();
+    let mut helped: BTreeMap<(&KindId, u32), BTreeMap<PersonIdx, BTreeSet<&SupportId>>> =
         BTreeMap::new();
     for (id, support) in &context.map.supports {
         for person in support.ties.iter().flat_map(|tie| whom(context, tie)) {
@@ -118,28 +118,4 @@ fn members_now(context: &Context<'_>, household: &Household) -> Vec<PersonIdx> {
     people.sort_unstable();
     people.dedup();
     people
-}
-
-/// A number for each person, the same for all whom bonds and couples join.
-fn families(context: &Context<'_>) -> Vec<usize> {
-    let mut family: Vec<Option<usize>> = vec![None; context.kin.len()];
-    let mut n_families = 0;
-    let mut queue = Vec::new();
-    for start in context.kin.people() {
-        queue.push(start);
-        let mut is_new = false;
-        while let Some(person) = queue.pop() {
-            let Some(slot @ None) = family.get_mut(person.at()) else { continue };
-            *slot = Some(n_families);
-            is_new = true;
-            let unions = context.kin.unions(person);
-            let unions = unions.chain(context.kin.parent_unions(person).map(|(union, _)| union));
-            for union in unions {
-                queue.extend(context.kin.partners_of(union));
-                queue.extend(context.kin.children_of(union).map(|(child, _)| child));
-            }
-        }
-        n_families += usize::from(is_new);
-    }
-    family.into_iter().flatten().collect()
 }

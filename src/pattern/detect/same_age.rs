@@ -12,7 +12,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::kinship::PersonIdx;
+use crate::kinship::{PersonIdx, Rows};
 use crate::model::{AgeRange, Bond, FindingId};
 use crate::pattern::context::fitted;
 use crate::pattern::detect::siblings::ages;
@@ -90,7 +90,7 @@ fn falls<'p>(
 
 /// Steps from parent to child that satisfy a rule, by position in the list of facts.
 struct Steps {
-    down: Vec<Vec<u32>>,
+    down: Rows<u32>,
     has_above: Vec<bool>,
 }
 
@@ -101,32 +101,32 @@ impl Steps {
         slot: &[u32],
         rule: impl Fn(AgeRange, AgeRange) -> bool,
     ) -> Self {
-        let mut steps =
-            Self { down: vec![Vec::new(); facts.len()], has_above: vec![false; facts.len()] };
+        let mut down: Vec<(usize, u32)> = Vec::new();
+        let mut has_above = vec![false; facts.len()];
         for (at, (fact, age)) in facts.iter().enumerate() {
             for link in context.line.parents(fact.person) {
                 let parent = slot[link.person.at()] as usize;
                 if facts.get(parent).is_some_and(|(_, older)| rule(*older, *age)) {
-                    steps.down[parent].push(at as u32);
-                    steps.has_above[at] = true;
+                    down.push((parent, at as u32));
+                    has_above[at] = true;
                 }
             }
         }
-        steps
+        Self { down: Rows::grouped(facts.len(), down.iter().copied()), has_above }
     }
 
     /// Every chain of two or more that cannot be made longer, top to bottom.
     fn chains(&self) -> Vec<Vec<u32>> {
-        let budget = MOST_TOLD.0 * self.down.len() + MOST_TOLD.1;
+        let budget = MOST_TOLD.0 * self.has_above.len() + MOST_TOLD.1;
         let (mut chains, mut told) = (Vec::new(), 0);
-        for top in 0..self.down.len() {
-            if self.has_above[top] || self.down[top].is_empty() {
+        for top in 0..self.has_above.len() {
+            if self.has_above[top] || self.down.row(top).is_empty() {
                 continue;
             }
             // The chain so far, with the next child to try at each of its people.
             let mut path: Vec<(u32, usize)> = vec![(top as u32, 0)];
             while let Some((at, next)) = path.last_mut() {
-                let below = &self.down[*at as usize];
+                let below = self.down.row(*at as usize);
                 if let Some(&child) = below.get(*next) {
                     *next += 1;
                     path.push((child, 0));

@@ -7,14 +7,13 @@
 
 use petgraph::unionfind::UnionFind;
 
-use crate::kinship::PersonIdx;
+use crate::kinship::{PersonIdx, Rows};
 use crate::model::KindId;
 use crate::pattern::context::Context;
 use crate::pattern::fact::{Standing, ThemeFacts};
 use crate::pattern::finding::EdgeKind;
 use crate::pattern::line::BondSet;
 use crate::pattern::places::Places;
-use crate::pattern::rows::Rows;
 use crate::pattern::theme::{Role, Theme};
 
 /// The kind whose carriers used violence, and the relation that says the same (patterns.md §3

@@ -2,7 +2,7 @@
 
 /// Items row after row, with where each row begins.
 #[derive(Clone, Debug)]
-pub(super) struct Rows<T> {
+pub(crate) struct Rows<T> {
     /// One more than rows.
     starts: Vec<u32>,
     items: Vec<T>,
@@ -17,7 +17,7 @@ impl<T> Default for Rows<T> {
 impl<T: Copy> Rows<T> {
     /// `rows` rows of items, each of which says in which row it stands. Within a row they keep
     /// their order. Linear in both.
-    pub(super) fn grouped(rows: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+    pub(crate) fn grouped(rows: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let Some((_, first)) = items.clone().next() else {
             return Self { starts: vec![0; rows + 1], items: Vec::new() };
         };
@@ -44,7 +44,7 @@ impl<T: Copy> Rows<T> {
     }
 
     /// One row; empty where there is none.
-    pub(super) fn row(&self, at: usize) -> &[T] {
+    pub(crate) fn row(&self, at: usize) -> &[T] {
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
         let row = bounds.and_then(|(from, to)| self.items.get(*from as usize..*to as usize));
         row.unwrap_or(&[])
