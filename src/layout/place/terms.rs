@@ -22,6 +22,8 @@ pub(super) enum Wish {
     /// The same where somebody has children with several partners: every partner line may reach
     /// some way towards the middle of its own children.
     Remarried,
+    /// The same where both have parents in the picture: each may stand below their own.
+    BothAtHome,
     /// Partners with others between them stand close.
     ApartCouple,
     /// A union stands over the middle of its children.
@@ -45,6 +47,7 @@ impl Wish {
             Self::ApartCouple => (0.14, 100.0),
             Self::Stay => (2.5, 8.0),
             Self::Remarried => (0.03, f64::INFINITY),
+            Self::BothAtHome => (0.3, 50.0),
             Self::Siblings => (0.07, f64::INFINITY),
             Self::Neighbours => (0.035, f64::INFINITY),
         }
@@ -108,9 +111,9 @@ impl Objective {
     ) -> Self {
         let mut all = Self { kids_from: vec![0], ..Self::default() };
         let chains = chains(rows, slots);
-        let parents = unions_with_children(family);
+        let ties = ties(family);
         for (u, union) in family.unions.iter().enumerate() {
-            all.add_union(u, union, options, slots, &chains, &parents);
+            all.add_union(u, union, options, slots, &chains, &ties);
         }
         for ((_, child), chain) in &chains {
             all.add_chain(chain, slots.of_person(*child));
@@ -162,7 +165,7 @@ impl Objective {
         options: &Options,
         slots: &Slots,
         chains: &Chains,
-        parents: &[u32],
+        ties: &[Tie],
     ) {
         let mut over: Vec<usize> =
             union.partners.iter().take(2).filter_map(|p| slots.of_person(*p)).collect();
@@ -172,9 +175,11 @@ impl Objective {
             && slots.row[a] == slots.row[b]
         {
             let close = slots.what[a + 1..b].iter().all(|s| matches!(s, Slot::Link(_)));
-            let remarried = |p: &usize| parents.get(*p).is_some_and(|n| 1 < *n);
+            let remarried = |p: &usize| ties.get(*p).is_some_and(|tie| 1 < tie.families);
+            let at_home = |p: &usize| ties.get(*p).is_some_and(|tie| tie.has_parents);
             let wish = match close {
                 true if union.partners.iter().any(remarried) => Wish::Remarried,
+                true if union.partners.iter().all(at_home) => Wish::BothAtHome,
                 true => Wish::Couple,
                 false => Wish::ApartCouple,
             };
@@ -238,18 +243,34 @@ impl Objective {
     }
 }
 
-/// In how many unions with children each person is a partner.
-fn unions_with_children(family: &Family) -> Vec<u32> {
-    let mut unions = vec![0; family.people.len()];
+/// Somebody's place in the families of the picture.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tie {
+    /// In how many unions with children this person is a partner.
+    families: u32,
+    /// Does this person stand under a parent?
+    has_parents: bool,
+}
+
+fn ties(family: &Family) -> Vec<Tie> {
+    let mut ties = vec![Tie::default(); family.people.len()];
     for union in &family.unions {
-        let home = union.children.iter().any(|c| c.place.is_home());
-        for partner in union.partners.iter().filter(|_| home) {
-            if let Some(n) = unions.get_mut(*partner) {
-                *n += 1;
+        let mut home = union.children.iter().filter(|c| c.place.is_home()).peekable();
+        if home.peek().is_none() {
+            continue;
+        }
+        for partner in &union.partners {
+            if let Some(tie) = ties.get_mut(*partner) {
+                tie.families += 1;
+            }
+        }
+        for child in home.filter(|_| !union.partners.is_empty()) {
+            if let Some(tie) = ties.get_mut(child.person) {
+                tie.has_parents = true;
             }
         }
     }
-    unions
+    ties
 }
 
 /// The slots through which the line to a child passes, top to bottom, by union and child.
