@@ -13,11 +13,16 @@ use super::narrow::{Narrow, STIFFNESS};
 use super::pack::Parts;
 use super::slots::Slots;
 use super::start::start;
-use super::terms::{Objective, Wish};
+use super::terms::{ONE_SCREEN, Objective, Wish};
 
-/// How often the softness is halved beyond the shape of the terms: what tears at a union that stands
-/// where it should moves it so much less.
+/// Softness (see [`Wish::curvature`]) of the first round, by halvings; less where everybody stood
+/// somewhere before and so stands close to the end already.
+const SOFTEST: f64 = -4.0;
+/// And of the last: what tears at a union that stands where it should moves it so much less than the
+/// shape of the terms says.
 const HARDEST: f64 = 3.0;
+/// After this share of the rounds it is as hard as it gets.
+const HARD_FROM: f64 = 0.8;
 
 /// How long to search.
 struct Effort {
@@ -30,13 +35,18 @@ struct Effort {
 }
 
 impl Effort {
-    /// Exact to about a hundredth of a unit for the families on one screen, linear work beyond.
+    /// Exact to about a hundredth of a unit for the families on one screen, linear work beyond. Many
+    /// short rounds: who is drawn to a place by only a little more than away from it comes that
+    /// little closer every round.
     const fn for_slots(n: usize) -> Self {
-        match n {
-            0..=200 => Self { rounds: 8, steps: 120, tolerance: 0.002 },
-            201..=1_000 => Self { rounds: 6, steps: 60, tolerance: 0.01 },
-            1_001..=20_000 => Self { rounds: 4, steps: 30, tolerance: 0.05 },
-            _ => Self { rounds: 3, steps: 12, tolerance: 0.1 },
+        if n <= ONE_SCREEN {
+            Self { rounds: 24, steps: 24, tolerance: 0.002 }
+        } else if n <= 1_000 {
+            Self { rounds: 6, steps: 60, tolerance: 0.01 }
+        } else if n <= 20_000 {
+            Self { rounds: 4, steps: 30, tolerance: 0.05 }
+        } else {
+            Self { rounds: 3, steps: 12, tolerance: 0.1 }
         }
     }
 }
@@ -48,10 +58,10 @@ pub(super) fn solve(glued: &Glued) -> Vec<f64> {
     let x = start(objective, slots, parts, pins, homes.as_deref());
     let mut search = Search::new(objective, Narrow::of(parts, reach), x);
     for round in 0..effort.rounds {
-        // Harder and harder; who stood somewhere before stands close to the end already.
-        let soft = if homes.is_some() { 0.0 } else { 4.0 };
-        let left = (effort.rounds - 1 - round) as f64;
-        search.reweigh((left - HARDEST).min(soft).exp2());
+        let first = if homes.is_some() { 0.0 } else { SOFTEST };
+        let share = round as f64 / (HARD_FROM * effort.rounds as f64);
+        let halvings = first + (HARDEST - first) * share.min(1.0);
+        search.reweigh((-halvings).exp2());
         search.round(&effort, slots, parts, pins);
     }
     search.x

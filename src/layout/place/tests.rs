@@ -49,6 +49,18 @@ fn parents_stand_over_the_middle_of_their_children() {
 }
 
 #[test]
+fn partners_stand_below_their_own_parents() {
+    // 0 and 1 have 4, 2 and 3 have 5; 4 and 5 have 6
+    let people = vec![member(80.0); 7];
+    let unions = vec![union(&[0, 1], &[4]), union(&[2, 3], &[5]), union(&[4, 5], &[6])];
+    let x = place_all(&Family { people, unions }, &rows(&[&[0, 1, 2, 3], &[4, 5], &[6]]));
+    for [left, right, child] in [[0, 1, 4], [2, 3, 5], [4, 5, 6]] {
+        let middle = f64::midpoint(x[left], x[right]);
+        assert!((middle - x[child]).abs() < 0.1, "{child} stands aside: {x:?}");
+    }
+}
+
+#[test]
 fn a_line_of_only_children_is_exactly_straight() {
     let n = 12;
     let people = vec![member(80.0); 2 * n];
