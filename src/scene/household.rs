@@ -11,6 +11,8 @@ use crate::scene::stage::{Pen, Stage, TextStyle};
 
 /// From a label to the outline around it.
 const PAD: f64 = 9.0;
+/// … where a line leaves no room for more.
+const CLOSEST: f64 = 2.0;
 /// Two rows hang together when they share at least this much width.
 const SHARED: f64 = 24.0;
 /// Edges of two rows that differ by less than this become one.
@@ -80,11 +82,23 @@ fn outline(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Point>>
     let (first, last) = (strips.first()?, strips.last()?);
     let mut right = vec![Point::new(first.area.max.x, first.area.min.y)];
     let mut left = vec![Point::new(first.area.min.x, first.area.min.y)];
+    let lines = upright(stage);
     for (upper, lower) in neighbours() {
-        // Steps hug the wider row, clear of the sibship bars half way.
+        // Steps hug the wider row, clear of the sibship bars half way, unless that way down lies
+        // along a line.
         let (a, b) = (upper.area, lower.area);
-        let step = |lower_is_wider| if lower_is_wider { b.min.y } else { a.max.y };
-        let (y_right, y_left) = (step(a.max.x < b.max.x), step(b.min.x < a.min.x));
+        let is_on_a_line = |x: f64| {
+            let room = LINE_ROOM * stage.metrics.unit;
+            lines.iter().any(|it| it.is_beside(x, room, (a.max.y, b.min.y)))
+        };
+        let step = |lower_is_wider: bool, at_upper: f64, at_lower: f64| {
+            let (way, other) =
+                if lower_is_wider { (at_upper, at_lower) } else { (at_lower, at_upper) };
+            let turns = is_on_a_line(way) && !is_on_a_line(other);
+            if lower_is_wider == turns { a.max.y } else { b.min.y }
+        };
+        let y_right = step(a.max.x < b.max.x, a.max.x, b.max.x);
+        let y_left = step(b.min.x < a.min.x, a.min.x, b.min.x);
         right.extend([a, b].map(|area| Point::new(area.max.x, y_right)));
         left.extend([a, b].map(|area| Point::new(area.min.x, y_left)));
     }
@@ -108,32 +122,41 @@ fn strips(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Strip>> 
     strips.sort_by_key(|strip| strip.row);
     let near = ALIGN * stage.metrics.unit;
     let smooth = aligned(&strips, near);
-    [clear_of_lines(stage, &smooth), clear_of_lines(stage, &strips), smooth, strips]
-        .into_iter()
-        .find(|strips| !swallows_anyone(stage, members, strips))
+    let room = LINE_ROOM * stage.metrics.unit;
+    let outwards = [0.0, room, 2.0 * room, 3.0 * room, 0.0];
+    // Between two neighbours there is room only close to the label.
+    let inwards = [0.0, CLOSEST * stage.metrics.unit - pad];
+    let moved = |strips: &[Strip], by: &[f64]| clear_of_lines(stage, strips, by);
+    [
+        moved(&smooth, &outwards),
+        moved(&strips, &outwards),
+        moved(&smooth, &inwards),
+        moved(&strips, &inwards),
+        smooth,
+        strips,
+    ]
+    .into_iter()
+    .find(|strips| !swallows_anyone(stage, members, strips))
 }
 
-/// The strips with their sides moved outwards, off the lines that run down along them: an outline on
-/// a line would hide both.
-fn clear_of_lines(stage: &Stage<'_>, strips: &[Strip]) -> Vec<Strip> {
+/// The strips with their sides moved off the lines that run down along them: an outline on a line
+/// would hide both. Each moves outwards by the first of `steps` that is free, else by the last.
+fn clear_of_lines(stage: &Stage<'_>, strips: &[Strip], steps: &[f64]) -> Vec<Strip> {
     let unit = stage.metrics.unit;
-    let pieces = stage.layout.connectors.iter().flat_map(|line| {
-        line.points.iter().zip(line.points.iter().skip(1)).filter(|(a, b)| a.x == b.x)
-    });
-    let upright: Vec<(Point, Point)> = pieces.map(|(a, b)| (*a, *b)).collect();
+    let lines = upright(stage);
     // A side moved for one row moves for the row below it that was level with it.
     let clear = |x: f64, outwards: f64| {
         let level = |strip: &&Strip| strip.area.min.x == x || strip.area.max.x == x;
         let touched: Vec<Rect> = strips.iter().filter(level).map(|strip| strip.area).collect();
         let is_free = |x: &f64| {
-            !upright.iter().any(|(a, b)| {
-                let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
-                (a.x - x).abs() < LINE_ROOM * unit
-                    && touched.iter().any(|area| top < area.max.y && area.min.y < bottom)
-            })
+            let beside = |line: &Upright, area: &Rect| {
+                line.is_beside(*x, LINE_ROOM * unit, (area.min.y, area.max.y))
+            };
+            !lines.iter().any(|line| touched.iter().any(|area| beside(line, area)))
         };
-        let steps = (0..4).map(|step| x + outwards * f64::from(step) * LINE_ROOM * unit);
-        steps.into_iter().find(is_free).unwrap_or(x)
+        let mut places = steps.iter().map(|step| x + outwards * step);
+        let last = steps.last().map_or(x, |step| x + outwards * step);
+        places.find(is_free).unwrap_or(last)
     };
     let mut moved = strips.to_vec();
     for strip in &mut moved {
@@ -141,6 +164,27 @@ fn clear_of_lines(stage: &Stage<'_>, strips: &[Strip]) -> Vec<Strip> {
         strip.area.max.x = clear(strip.area.max.x, 1.0);
     }
     moved
+}
+
+/// A piece of a line that runs straight down.
+#[derive(Clone, Copy, Debug)]
+struct Upright {
+    x: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Upright {
+    /// Does it run nearer than `room` to a side at `x` somewhere between two heights?
+    fn is_beside(self, x: f64, room: f64, (top, bottom): (f64, f64)) -> bool {
+        (self.x - x).abs() < room && self.top < bottom && top < self.bottom
+    }
+}
+
+fn upright(stage: &Stage<'_>) -> Vec<Upright> {
+    let pairs = stage.layout.connectors.iter().flat_map(|line| line::pairs(&line.points));
+    let upright = pairs.filter(|(a, b)| a.x == b.x);
+    upright.map(|(a, b)| Upright { x: a.x, top: a.y.min(b.y), bottom: a.y.max(b.y) }).collect()
 }
 
 /// The strips with edges that nearly meet made one: small steps only disturb.
