@@ -5,10 +5,19 @@
 use super::graph::{Gap, Graph};
 use super::kin::index;
 use super::lists::Lists;
-use super::rules::{Couple, Nearer, RowRules, Rules};
+use super::rules::{Couple, Nearer, RowRules, Rules, Sibship};
 
 /// No member, no sibship, no pin.
 pub(super) const NOBODY: u32 = u32::MAX;
+
+/// More than one net.
+pub(super) const SEVERAL: u32 = u32::MAX - 1;
+/// Nets in the gap below.
+pub(super) const BELOW: u8 = 1;
+/// Partners in the row.
+pub(super) const PARTNERS: u8 = 2;
+/// Rules about who stands nearest.
+pub(super) const NEAREST: u8 = 4;
 
 /// What does not change in a row. Members are numbered from left to right as they stood at first.
 #[derive(Clone, Debug)]
@@ -37,6 +46,10 @@ pub(super) struct Frame {
     pub nearer: Vec<Nearer>,
     /// See `nearer`.
     pub nearest: Lists<u32>,
+    /// The net of the gap above that holds each member; [`NOBODY`] or [`SEVERAL`].
+    pub net_above: Vec<u32>,
+    /// What else each member has, in bits: [`BELOW`], [`PARTNERS`], [`NEAREST`].
+    pub has: Vec<u8>,
     /// How many pinned people belong left of each member, `NOBODY` for those without a pin.
     pub pinned: Vec<u32>,
 }
@@ -89,16 +102,10 @@ impl Frame {
         for (&item, nth) in pinned.iter().zip(0..) {
             places[of(item) as usize] = nth;
         }
-        let mut sibship_of = vec![NOBODY; n];
-        let (mut members, mut company) = (Lists::empty(), Lists::empty());
-        for (sibship, nth) in sibships.iter().zip(0..) {
-            for &item in &sibship.members {
-                sibship_of[of(item) as usize] = nth;
-            }
-            members.push(sibship.members.iter().map(|&item| of(item)));
-            company.push(sibship.company.iter().map(|&item| of(item)));
-        }
+        let (sibship_of, members, company) = sibships_of(sibships, n, of);
         Self {
+            net_above: (0..index(n)).map(|member| only(above.of(member))).collect(),
+            has: (0..index(n)).map(|member| has(&below, &couples_of, &nearest, member)).collect(),
             items: items.to_vec(),
             above,
             below,
@@ -150,6 +157,40 @@ impl Frame {
         let sibship = |item: u32| self.sibship[item as usize];
         (sibship(a) != NOBODY && sibship(a) == sibship(b)) || self.are_partners(a, b)
     }
+}
+
+/// The sibship of each member, and the members and the company of each sibship.
+fn sibships_of(
+    sibships: &[Sibship],
+    n: usize,
+    of: impl Fn(u32) -> u32,
+) -> (Vec<u32>, Lists<u32>, Lists<u32>) {
+    let mut sibship_of = vec![NOBODY; n];
+    let (mut members, mut company) = (Lists::empty(), Lists::empty());
+    for (sibship, nth) in sibships.iter().zip(0..) {
+        for &item in &sibship.members {
+            sibship_of[of(item) as usize] = nth;
+        }
+        members.push(sibship.members.iter().map(|&item| of(item)));
+        company.push(sibship.company.iter().map(|&item| of(item)));
+    }
+    (sibship_of, members, company)
+}
+
+/// The net of a list of one; [`NOBODY`] or [`SEVERAL`].
+fn only(nets: &[u32]) -> u32 {
+    match nets {
+        [] => NOBODY,
+        [one] => *one,
+        _ => SEVERAL,
+    }
+}
+
+/// In which of the lists `member` has anything.
+fn has(below: &Lists<u32>, partners: &Lists<u32>, nearest: &Lists<u32>, member: u32) -> u8 {
+    let bits = [(BELOW, below), (PARTNERS, partners), (NEAREST, nearest)];
+    let found = bits.iter().filter(|(_, lists)| !lists.of(member).is_empty());
+    found.map(|(bit, _)| bit).sum()
 }
 
 /// The upper and the lower ends of all nets of a gap.

@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 
 use super::board::Board;
 use super::graph::Graph;
-use super::kin::{Kin, index};
+use super::kin::{Bond, Kin, index};
 use super::lists::Lists;
 use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
 use super::walk::with_passing;
@@ -27,12 +27,55 @@ const AMONG_SIBLINGS: i32 = STRANGER_IN_SIBSHIP as i32;
 /// No bond, or a bond of which no partner stands yet.
 const NONE: u32 = u32::MAX;
 
-/// Orders grown from `starts` couples near the middle row, with what they cost.
+/// How an order grows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    pace: Pace,
+    siblings: Siblings,
+}
+
+/// Which family comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pace {
+    /// All families that are as many marriages away from the first couple grow side by side.
+    Together,
+    /// Each family is drawn to the end before the next begins.
+    InTurn,
+}
+
+/// The order that siblings are given at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Siblings {
+    /// The elder left of the younger.
+    ByAge,
+    /// Those who married into families that are drawn, too, at the ends, where these families find
+    /// room; the others by age.
+    MarriedOutside,
+}
+
+/// What is best for hundreds.
+pub(super) const AT_ONCE: [Manner; 1] = [SIDE_BY_SIDE];
+/// What is best for thousands differs from family to family …
+pub(super) const IN_ALL_WAYS: [Manner; 4] = [
+    ONE_BY_ONE,
+    Manner { siblings: Siblings::ByAge, ..ONE_BY_ONE },
+    Manner { siblings: Siblings::MarriedOutside, ..SIDE_BY_SIDE },
+    SIDE_BY_SIDE,
+];
+/// … but most often this is it.
+pub(super) const ONE_AT_A_TIME: [Manner; 1] = [ONE_BY_ONE];
+
+const SIDE_BY_SIDE: Manner = Manner { pace: Pace::Together, siblings: Siblings::ByAge };
+const ONE_BY_ONE: Manner = Manner { pace: Pace::InTurn, siblings: Siblings::MarriedOutside };
+
+/// Orders grown from `starts` couples near the middle row in each of the `manners`, with what they
+/// cost.
 pub(super) fn several(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
     starts: usize,
+    manners: &[Manner],
 ) -> Vec<(i64, Vec<Vec<u32>>)> {
     /// Couples further out than this share of all are no good start.
     const MIDDLE: usize = 4;
@@ -44,14 +87,15 @@ pub(super) fn several(
     });
     let from = |nth: usize| nth * bonds.len() / (starts * MIDDLE);
     let ground = Ground::new(kin);
-    let order = |nth: usize| {
-        let mut rows = grown(kin, &ground, &bonds, from(nth));
+    let order = |(nth, &manner): (usize, &Manner)| {
+        let mut rows = grown(kin, &ground, manner, &bonds, from(nth));
         rules.put_pinned_in_order(&mut rows);
         with_passing(graph, &mut rows);
         let board = Board::new(graph, rules, rows);
         (board.cost(), board.rows)
     };
-    (0..starts).map(order).collect()
+    let ways = (0..starts).flat_map(|nth| manners.iter().map(move |manner| (nth, manner)));
+    ways.map(order).collect()
 }
 
 /// What is the same for all orders that grow.
@@ -61,6 +105,8 @@ struct Ground {
     /// The bonds that hang from each person, if no partner stands lower.
     knotted: Lists<u32>,
     n_bonds: usize,
+    /// Everybody's rank among their siblings, for [`Siblings::MarriedOutside`].
+    outside: Vec<f64>,
 }
 
 impl Ground {
@@ -81,15 +127,44 @@ impl Ground {
             })
         });
         let hangs_from = kin.home.iter().zip(&kin.row).map(hangs_from).collect();
-        Self { hangs_from, knotted, n_bonds }
+        Self { hangs_from, knotted, n_bonds, outside: outside(kin) }
     }
 }
 
+/// Everybody's rank among their siblings by age; those whose partners have parents in the picture stand
+/// before the others or after them. There is room for two of a sibship, those with most such partners.
+fn outside(kin: &Kin) -> Vec<f64> {
+    let foreign = |child: u32| {
+        let bonds = kin.as_partner[child as usize].iter();
+        let partners = bonds.filter_map(|&bond| kin.partner(bond, child));
+        partners.filter(|&partner| kin.home[partner as usize].is_some()).count()
+    };
+    let mut rank = vec![0.0; kin.people()];
+    for Bond { children, .. } in &kin.bonds {
+        let mut married = Vec::new();
+        for (nth, &child) in children.iter().enumerate() {
+            rank[child as usize] = nth as f64;
+            married.push((foreign(child), nth));
+        }
+        married.retain(|&(count, _)| 0 < count);
+        married.sort_by_key(|&(count, _)| Reverse(count));
+        married.truncate(2);
+        married.sort_by_key(|&(_, nth)| nth);
+        for (at, &(_, nth)) in married.iter().enumerate() {
+            let is_left = if married.len() == 1 { 2 * nth < children.len() } else { at == 0 };
+            let end = if is_left { f64::NEG_INFINITY } else { f64::INFINITY };
+            rank[children[nth] as usize] = end;
+        }
+    }
+    rank
+}
+
 /// The people of every row, grown from the `start`-th bond in the order of `bonds`.
-fn grown(kin: &Kin, ground: &Ground, bonds: &[u32], start: usize) -> Vec<Vec<u32>> {
+fn grown(kin: &Kin, ground: &Ground, manner: Manner, bonds: &[u32], start: usize) -> Vec<Vec<u32>> {
     let mut growth = Growth {
         kin,
         ground,
+        manner,
         rows: vec![Vec::new(); kin.n_rows],
         hanging: vec![Vec::new(); kin.n_rows],
         fences: vec![vec![0]; kin.n_rows],
@@ -125,6 +200,7 @@ struct Knot {
 struct Growth<'a> {
     kin: &'a Kin,
     ground: &'a Ground,
+    manner: Manner,
     rows: Vec<Vec<u32>>,
     /// [`Ground::hangs_from`] of everybody in `rows`.
     hanging: Vec<Vec<u32>>,
@@ -158,7 +234,10 @@ impl Growth<'_> {
             while let Some(person) = self.next.pop_front() {
                 self.around(person);
             }
-            std::mem::swap(&mut self.next, &mut self.later);
+            match self.manner.pace {
+                Pace::Together => std::mem::swap(&mut self.next, &mut self.later),
+                Pace::InTurn => self.next.extend(self.later.pop_front()),
+            }
             if self.next.is_empty() {
                 return;
             }
@@ -297,12 +376,20 @@ impl Growth<'_> {
         self.insert(child, to);
     }
 
+    /// The greater stands right of the lesser among siblings; what is no number stands anywhere.
+    fn rank(&self, child: u32) -> f64 {
+        match self.manner.siblings {
+            Siblings::ByAge => self.kin.born[child as usize],
+            Siblings::MarriedOutside => self.ground.outside[child as usize],
+        }
+    }
+
     /// Adds what the places of a row cost a child among its siblings. Says where the last of these
     /// stands.
     fn among_siblings(&mut self, child: u32, at: u32, row: usize) -> Option<usize> {
         let kin = self.kin;
         let width = self.rows[row].len();
-        let born = kin.born[child as usize];
+        let born = self.rank(child);
         let (mut low, mut high) = (usize::MAX, 0);
         for &sibling in &kin.bonds[at as usize].children {
             if !self.is_in[sibling as usize] || kin.row[sibling as usize] != row {
@@ -311,7 +398,7 @@ impl Growth<'_> {
             let place = self.place[sibling as usize] as usize;
             low = low.min(place);
             high = high.max(place);
-            let other = kin.born[sibling as usize];
+            let other = self.rank(sibling);
             if born < other {
                 self.change[place + 1] += AGAINST_AGE;
             } else if other < born {

@@ -1,6 +1,7 @@
 //! The order of a family that does not fit on one screen: hundreds of people to a million.
 //!
-//! A few orders grow from different couples, barycentre sweeps better the best, then all rows are sifted, every second one at a time.
+//! Orders grow from different couples, barycentre sweeps better the best, then all rows are sifted,
+//! every second one at a time. In families of thousands what sweeps leave races against what was there.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
@@ -8,6 +9,7 @@
 
 use super::frame::Frame;
 use super::graph::Graph;
+use super::grow::{AT_ONCE, IN_ALL_WAYS, Manner, ONE_AT_A_TIME};
 use super::kin::Kin;
 use super::rules::Rules;
 use super::search::Chance;
@@ -17,12 +19,15 @@ use super::{grow, sweep, walk};
 /// How much work a family of some size is worth.
 #[derive(Clone, Copy, Debug)]
 struct Plan {
-    /// Couples from which an order grows; with none of them, a walk that takes linear time.
+    /// Couples from which orders grow; with none of them, a walk that takes linear time.
     starts: usize,
-    /// How many of these orders are swept.
+    /// In which manners.
+    manners: &'static [Manner],
+    /// How many of these orders are swept, and how often.
     swept: usize,
-    /// Rounds of sweeps.
     sweeps: usize,
+    /// How often the best is swept, better or worse, for a race against itself.
+    drawn: usize,
     /// Times that all rows are sifted.
     rounds: usize,
     /// Blocks tried each time for every ten members of a row.
@@ -32,6 +37,12 @@ struct Plan {
     /// How fast that falls at first.
     steepness: f64,
 }
+
+/// What costs so many times as much after being drawn together does not race.
+const NOT_FAR_WORSE: f64 = 1.5;
+/// Times that all rows of an order are sifted in the race, and the heat at first.
+const LAPS: usize = 3;
+const RACE_HEAT: f64 = 10.0;
 
 /// Fewest items that are worth a thread.
 const WORTH_A_THREAD: usize = 100;
@@ -48,8 +59,10 @@ impl Plan {
     fn new(items: usize) -> Self {
         let plan = |[starts, swept, sweeps, rounds]: [usize; 4]| Self {
             starts,
+            manners: &AT_ONCE,
             swept,
             sweeps,
+            drawn: 0,
             rounds,
             per_ten: 10,
             hot: 40.0,
@@ -65,8 +78,8 @@ impl Plan {
         match items {
             0..800 => plan([16, 6, 24, 20]),
             800..2_000 => brisk(6, [16, 4, 24, 20]),
-            2_000..6_000 => plan([8, 3, 24, 16]),
-            6_000..30_000 => brisk(7, [1, 1, 16, 6]),
+            2_000..6_000 => Self { manners: &IN_ALL_WAYS, drawn: 8, ..brisk(8, [4, 1, 0, 16]) },
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 1, 0, 6]) },
             _ => plan([0, 1, 4, 2]),
         }
     }
@@ -77,18 +90,36 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let plan = Plan::new(graph.items());
     let mut found = match plan.starts {
         0 => walk::several(kin, graph, rules, 1, 2),
-        starts => grow::several(kin, graph, rules, starts),
+        starts => grow::several(kin, graph, rules, starts, plan.manners),
     };
     found.sort_by_key(|&(cost, _)| cost);
     found.truncate(plan.swept);
     let swept =
         found.into_iter().map(|(_, rows)| sweep::swept(kin, graph, rules, rows, plan.sweeps));
-    let Some((_, rows)) = swept.min_by_key(|&(cost, _)| cost) else { return Vec::new() };
+    let Some((cost, rows)) = swept.min_by_key(|&(cost, _)| cost) else { return Vec::new() };
     let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
+    if 0 < plan.drawn {
+        let drawn = sweep::drawn_together(kin, graph, rules, rows, plan.drawn);
+        if (drawn.0 as f64) < cost as f64 * NOT_FAR_WORSE {
+            let other = Sifted::new(graph, rules, &drawn.1, plan.per_ten);
+            sifted = winner((cost, sifted), (drawn.0, other));
+        }
+    }
     for round in 0..plan.rounds {
         sifted.round(round, plan.heat(round));
     }
     sifted.items()
+}
+
+/// The cheaper of two orders after some rounds of sifting.
+fn winner(one: (i64, Sifted), other: (i64, Sifted)) -> Sifted {
+    let [one, other] = [one, other].map(|(mut cost, mut sifted)| {
+        for lap in 0..LAPS {
+            cost += sifted.round(lap, RACE_HEAT * (1.0 - lap as f64 / (LAPS - 1) as f64));
+        }
+        (cost, sifted)
+    });
+    if other.0 < one.0 { other.1 } else { one.1 }
 }
 
 /// All rows of a family while they are sifted.

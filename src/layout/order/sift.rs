@@ -10,7 +10,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::frame::{Frame, NOBODY};
+use super::frame::{BELOW, Frame, NEAREST, NOBODY, PARTNERS, SEVERAL};
 use super::rules::{
     COUPLE_APART, CROSSING, Couple, PIN_BROKEN, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP,
     WRONG_NEAREST,
@@ -39,6 +39,8 @@ pub(super) struct Strip {
     head: Vec<u32>,
     /// The next net with the same knot.
     next: Vec<u32>,
+    /// The places of the outermost members of each sibship.
+    ends: Vec<[u32; 2]>,
 }
 
 impl Strip {
@@ -50,6 +52,7 @@ impl Strip {
             knot: vec![0; frame.nets()],
             head: vec![NOBODY; 2 * order.len() + 1],
             next: vec![NOBODY; frame.nets()],
+            ends: frame.members.iter().map(outermost).collect(),
             order,
         };
         for net in (0..).take(frame.nets()) {
@@ -82,6 +85,13 @@ impl Strip {
         self.next[at as usize] = next;
     }
 
+    /// Somebody of a sibship went from one place to the next.
+    fn move_end(&mut self, sibship: u32, from: u32, to: u32) {
+        if let Some(ends) = self.ends.get_mut(sibship as usize) {
+            ends.iter_mut().filter(|end| **end == from).for_each(|end| *end = to);
+        }
+    }
+
     /// The nets whose knots are at `low..=high`.
     fn knots_in(&self, low: u32, high: u32) -> impl Iterator<Item = u32> {
         let known = |net: &u32| *net != NOBODY;
@@ -92,6 +102,11 @@ impl Strip {
             },
         )
     }
+}
+
+/// The outermost of members who stand in the order of their numbers.
+fn outermost(members: &[u32]) -> [u32; 2] {
+    members.iter().fold([NOBODY, 0], |[first, last], &m| [first.min(m), last.max(m)])
 }
 
 /// A row while it is sifted.
@@ -230,14 +245,16 @@ impl Sifter<'_> {
     /// Lets the members at `p` and `p + 1` change places. Says what that costs.
     fn swap(&mut self, p: usize) -> i64 {
         let (a, b) = (self.strip.order[p], self.strip.order[p + 1]);
-        let mut change = self.crossings_above(a, b)
-            + self.couples(a, b, p as u32)
-            + self.couples_of_right(a, b, p as u32)
-            + self.sibships(a, b)
-            + self.pins(a, b);
-        let touches_nearest =
-            !(self.frame.nearest.of(a).is_empty() && self.frame.nearest.of(b).is_empty());
-        if touches_nearest {
+        let has = self.frame.has[a as usize] | self.frame.has[b as usize];
+        let mut change = self.crossings_above(a, b) + self.sibships(a, b) + self.pins(a, b);
+        if has & PARTNERS != 0 {
+            change += self.couples(a, b, p as u32) + self.couples_of_right(a, b, p as u32);
+        }
+        if has & BELOW == 0 && has & NEAREST == 0 {
+            self.exchange(p);
+            return change;
+        }
+        if has & NEAREST != 0 {
             change -= self.nearest(a, b);
         }
         let lines = self.gather(a, b);
@@ -246,7 +263,7 @@ impl Sifter<'_> {
         self.exchange(p);
         let after: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
         self.pairs = pairs;
-        if touches_nearest {
+        if has & NEAREST != 0 {
             change += self.nearest(a, b);
         }
         change + (lines + after - before) * CROSSING
@@ -258,6 +275,11 @@ impl Sifter<'_> {
         self.strip.place[a as usize] += 1;
         self.strip.place[b as usize] -= 1;
         let frame = self.frame;
+        let (of_a, of_b) = (frame.sibship[a as usize], frame.sibship[b as usize]);
+        if of_a != of_b {
+            self.strip.move_end(of_a, p as u32, p as u32 + 1);
+            self.strip.move_end(of_b, p as u32 + 1, p as u32);
+        }
         for (list, other, is_right) in [(frame.below.of(a), b, true), (frame.below.of(b), a, false)]
         {
             for &net in list {
@@ -277,6 +299,15 @@ impl Sifter<'_> {
     /// Change of crossings in the gap above when `a` goes right of `b`.
     fn crossings_above(&self, a: u32, b: u32) -> i64 {
         let Some(above) = self.above else { return 0 };
+        let (net_a, net_b) = (self.frame.net_above[a as usize], self.frame.net_above[b as usize]);
+        let are_siblings = net_a == net_b && net_a != SEVERAL;
+        if are_siblings || net_a == NOBODY || net_b == NOBODY {
+            return 0;
+        }
+        if net_a != SEVERAL && net_b != SEVERAL {
+            let (knot_a, knot_b) = (above.knot[net_a as usize], above.knot[net_b as usize]);
+            return knot_b.cmp(&knot_a) as i64 * CROSSING;
+        }
         let mut change = 0;
         for &m in self.frame.above.of(a) {
             for &n in self.frame.above.of(b).iter().filter(|&&n| n != m) {
@@ -427,29 +458,25 @@ impl Sifter<'_> {
     fn sibships(&self, a: u32, b: u32) -> i64 {
         let (of_a, of_b) = (self.frame.sibship[a as usize], self.frame.sibship[b as usize]);
         if of_a == of_b {
+            if of_a == NOBODY {
+                return 0;
+            }
             let times = |elder: u32, younger: u32| -> i64 {
                 let pairs = self.frame.younger.of(elder).iter();
                 pairs.filter(|pair| pair.0 == younger).map(|pair| i64::from(pair.1)).sum()
             };
             return (times(a, b) - times(b, a)) * self.against_age;
         }
+        // Whoever stands outermost lets the other in or out.
         let mut change = 0;
-        for (sibship, own, other, is_left) in [(of_a, a, b, true), (of_b, b, a, false)] {
-            if sibship == NOBODY || self.frame.company.of(sibship).contains(&other) {
-                continue;
-            }
-            let at = self.strip.place[own as usize];
-            let places =
-                || self.frame.members.of(sibship).iter().map(|&m| self.strip.place[m as usize]);
-            let (is_first, is_last) = (places().all(|p| at <= p), places().all(|p| p <= at));
-            // Whoever stands outermost lets the other in or out.
-            if is_first {
-                change += if is_left { -STRANGER_IN_SIBSHIP } else { STRANGER_IN_SIBSHIP };
-            } else if is_last {
-                change += if is_left { STRANGER_IN_SIBSHIP } else { -STRANGER_IN_SIBSHIP };
+        let p = self.strip.place[a as usize];
+        for (sibship, other, own, sign) in [(of_a, b, p, 1), (of_b, a, p + 1, -1)] {
+            let Some(&[first, last]) = self.strip.ends.get(sibship as usize) else { continue };
+            if (own == first || own == last) && !self.frame.company.of(sibship).contains(&other) {
+                change += if own == last { sign } else { -sign };
             }
         }
-        change
+        change * STRANGER_IN_SIBSHIP
     }
 
     fn pins(&self, a: u32, b: u32) -> i64 {

@@ -28,14 +28,7 @@ pub(super) fn swept(
     let mut sweeper = Sweeper::new(kin, graph);
     let mut idle = 0;
     for round in 0..rounds {
-        let last = board.rows.len();
-        for nth in 0..last {
-            if round % 2 == 0 {
-                sweeper.row_below_parents(&mut board, nth, round);
-            } else {
-                sweeper.row_above_children(&mut board, last - 1 - nth);
-            }
-        }
+        sweeper.sweep(&mut board, round);
         board.recount_all();
         if board.cost() < best.0 {
             best = (board.cost(), board.rows.clone());
@@ -48,6 +41,23 @@ pub(super) fn swept(
         }
     }
     best
+}
+
+/// What `rows` are after so many sweeps, better or worse, with what that costs. Where lines lead far
+/// and wide, as in families who married each other again and again, this brings together what other
+/// ways leave apart.
+pub(super) fn drawn_together(
+    kin: &Kin,
+    graph: &Graph,
+    rules: &Rules,
+    rows: Vec<Vec<u32>>,
+    rounds: usize,
+) -> (i64, Vec<Vec<u32>>) {
+    let mut board = Board::new(graph, rules, rows);
+    let mut sweeper = Sweeper::new(kin, graph);
+    (0..rounds).for_each(|round| sweeper.sweep(&mut board, round));
+    board.recount_all();
+    (board.cost(), board.rows)
 }
 
 struct Sweeper<'a> {
@@ -72,6 +82,18 @@ impl<'a> Sweeper<'a> {
         }
         let wish = vec![f64::NAN; graph.items()];
         Self { kin, graph, above, wish, weight: vec![0.0; graph.items()] }
+    }
+
+    /// Orders all rows once, every other time upwards.
+    fn sweep(&mut self, board: &mut Board<'_>, round: usize) {
+        let n_rows = board.rows.len();
+        for nth in 0..n_rows {
+            if round.is_multiple_of(2) {
+                self.row_below_parents(board, nth, round);
+            } else {
+                self.row_above_children(board, n_rows - 1 - nth);
+            }
+        }
     }
 
     fn row_below_parents(&mut self, board: &mut Board<'_>, row: usize, round: usize) {

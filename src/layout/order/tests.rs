@@ -448,7 +448,7 @@ proptest! {
         let kin = Kin::new(&family);
         let graph = Graph::new(&kin);
         let rules = Rules::new(&kin, &graph, &Options::default());
-        let (mut cost, start) = grow::several(&kin, &graph, &rules, 1).remove(0);
+        let (mut cost, start) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
         let mut sifted = large::Sifted::new(&graph, &rules, &start, 10);
         for (round, heat) in [(0, 90.0), (1, 20.0), (2, 0.0), (3, 0.0)] {
             let change = sifted.round(round, heat);
