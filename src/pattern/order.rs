@@ -17,13 +17,16 @@ pub(super) fn arrange(context: &Context<'_>, findings: &mut [Finding]) {
     findings.sort_by_cached_key(|finding| {
         let (part, of_part) = place(finding);
         let told_later = u8::from(!finding.headline) << 1 | u8::from(!touches(finding, &near));
-        let words = [u32::from_be_bytes([0, part, of_part, told_later]), !finding.length];
-        let people = !(finding.people.len() as u32);
         // One number: comparing is most of the work.
-        let rank = words.into_iter().chain([people]).fold(0, |sum, it| sum << 32 | u128::from(it));
+        let first = u64::from(u16::from_be_bytes([part, of_part << 2 | told_later]));
+        let (length, people) = (u64::from(finding.length), finding.people.len() as u64);
+        let rank = first << 48 | (MOST - length.min(MOST)) << 24 | (MOST - people.min(MOST));
         (rank, finding.keys.own)
     });
 }
+
+/// Lengths and numbers of people from here on count as the same: 24 bits each.
+const MOST: u64 = (1 << 24) - 1;
 
 /// The part of the list a finding belongs to.
 fn place(finding: &Finding) -> (u8, u8) {
