@@ -4,6 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 mod edits;
+mod hundreds;
 mod leaves;
 mod narrow;
 
