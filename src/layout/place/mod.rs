@@ -1,8 +1,8 @@
 //! Phase 3: how far to the right everybody stands.
 //!
-//! Rows and their order are given. One convex objective says what a good picture is (`terms`), the
-//! free space between boxes is a hard rule (`slots`), `solve` finds the best coordinates and `pack`
-//! slides families that are not related side by side. Knows nothing about heights.
+//! Rows and their order are given. One convex objective says what a good picture is (`terms`, and
+//! `narrow` for its width), the free space between boxes is a hard rule (`slots`), `solve` finds the
+//! best coordinates and `pack` slides families that are not related side by side. Knows nothing about heights.
 
 mod glue;
 mod narrow;
