@@ -1,9 +1,9 @@
 //! The order of a family that fits on one screen, up to some 150 people.
 //!
 //! Several walks give different drawings, sweeps straighten each, and the best of them race: all are
-//! annealed for a while, the better half goes on, until one is left or several agree. The race is run on the folded
-//! family, the last touches are put on when everybody stands by themselves again. All budgets count
-//! steps, so that the same family gets the same picture on every machine.
+//! annealed for a while, the better half goes on, until one is left or several agree. The race is run
+//! on the folded family, the last touches are put on when everybody stands by themselves again. All
+//! budgets count steps, so that the same family gets the same picture on every machine.
 
 use super::board::Board;
 use super::branch::Branches;
