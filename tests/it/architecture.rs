@@ -76,6 +76,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ttf_parser", &["fonts", "icons", "catalogue", "export"]),
     ("fluent_bundle", &["i18n"]),
     ("jiff", &["clock"]),
+    ("ecow", &["model"]),
     ("serde_json", &["cli", "neutral", "pattern"]),
 ];
 

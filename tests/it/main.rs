@@ -31,6 +31,7 @@ mod gedcom;
 mod ui_part;
 #[cfg(feature = "window")]
 mod ui_strands;
+#[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]
 mod ui_window;
