@@ -308,6 +308,11 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_the_file_changes_nothing(family in families()) {
+        hundreds::check_any_order(family);
+    }
+
+    #[test]
     fn an_unchanged_family_keeps_its_picture(family in families()) {
         let options = Options::default();
         let drawn = layout(&family, &options);

@@ -31,6 +31,7 @@ pub(super) fn route(family: &Family, options: &Options, rows: &Rows, columns: &C
         plan.drafts.iter().filter_map(|d| connector(d, family, &grid, &plan, &levels)).collect();
     let bands: Vec<f64> = levels.rows.iter().flat_map(|r| [r.top, r.bottom]).collect();
     bridges::mark(&mut connectors, &bands);
+    connectors.sort_by_key(|connector| connector.union);
     finish(family, &grid, levels, connectors)
 }
 

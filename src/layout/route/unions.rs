@@ -85,12 +85,28 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        for (u, union) in self.family.unions.iter().enumerate() {
+        for (u, union) in self.by_place() {
             let origin = self.partner_line(u, union);
             self.descent(u, union, origin);
             self.second_lines(u, union, origin);
         }
         self.plan
+    }
+
+    /// All unions in the order in which they stand, so that their lines do not depend on the order
+    /// of the input.
+    fn by_place(&self) -> Vec<(usize, &'a Union)> {
+        let places = |union: &Union| {
+            let place = |person: usize| self.grid.place(person);
+            let partners = self.partners(union).into_iter().map(place).collect::<Vec<_>>();
+            let children = union.children.iter().map(|child| place(child.person));
+            let mut children: Vec<_> = children.collect();
+            children.sort_unstable();
+            (partners, children)
+        };
+        let mut unions: Vec<(usize, &Union)> = self.family.unions.iter().enumerate().collect();
+        unions.sort_by_cached_key(|(_, union)| places(union));
+        unions
     }
 
     /// One or two partners that have a place, from left to right.
@@ -394,7 +410,8 @@ impl<'a> Planner<'a> {
             Origin::Nobody => {
                 // Brothers and sisters only: the line starts at the first of them.
                 let home = union.children.iter().filter(|c| c.place.is_home());
-                let first = home.map(|c| c.person).find(|p| self.grid.place(*p).is_some())?;
+                let placed = home.map(|c| c.person).filter(|p| self.grid.place(*p).is_some());
+                let first = placed.min_by_key(|p| self.grid.place(*p))?;
                 from_top(self, first)
             }
         }
@@ -403,7 +420,10 @@ impl<'a> Planner<'a> {
     /// The second lines to children who stand elsewhere.
     fn second_lines(&mut self, u: usize, union: &Union, origin: Origin) {
         let mut down = None;
-        for child in union.children.iter().filter(|c| !c.place.is_home()) {
+        let mut seconds: Vec<&Child> =
+            union.children.iter().filter(|c| !c.place.is_home()).collect();
+        seconds.sort_by_key(|child| self.grid.place(child.person));
+        for child in seconds {
             let Some(row) = self.grid.row(child.person) else { continue };
             let above = origin.row().filter(|from| *from < row);
             let Some(from) = above else {
