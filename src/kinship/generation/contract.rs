@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
 use super::shorten::shorten;
+use crate::kinship::Rows;
 
 /// Steps spent per person on finding out which couples can still stand level.
 const STEPS_PER_PERSON: usize = 60;
@@ -12,7 +13,7 @@ const STEPS_PER_PERSON: usize = 60;
 /// left out, so that every other child stands below its parents.
 pub(super) fn rows(people: usize, level: &[[usize; 2]], descents: &[[usize; 2]]) -> Vec<i64> {
     let descents = without_circles(people, descents);
-    let children = Lists::new(people, &descents);
+    let children = ends_below(people, &descents);
     let mut groups = Groups::new(people);
     for &[a, b] in level {
         groups.merge(a, b);
@@ -29,7 +30,7 @@ pub(super) fn rows(people: usize, level: &[[usize; 2]], descents: &[[usize; 2]])
             }
         }
         groups = again;
-        groups.merge_where_possible(&doubtful, &children, &Lists::new(people, &flipped(&descents)));
+        groups.merge_where_possible(&doubtful, &children, &ends_above(people, &descents));
     }
     let group: Vec<usize> = (0..people).map(|person| groups.find(person)).collect();
     // A line counts once, also where both parents stand at its upper end.
@@ -41,8 +42,14 @@ pub(super) fn rows(people: usize, level: &[[usize; 2]], descents: &[[usize; 2]])
     (0..people).map(|person| rows[group[person]]).collect()
 }
 
-fn flipped(edges: &[[usize; 2]]) -> Vec<[usize; 2]> {
-    edges.iter().map(|&[a, b]| [b, a]).collect()
+/// The lower ends of the edges from each point.
+pub(super) fn ends_below(points: usize, edges: &[[usize; 2]]) -> Rows<usize> {
+    Rows::grouped(points, edges.iter().map(|&[a, b]| (a, b)))
+}
+
+/// The upper ends of the edges to each point.
+pub(super) fn ends_above(points: usize, edges: &[[usize; 2]]) -> Rows<usize> {
+    Rows::grouped(points, edges.iter().map(|&[a, b]| (b, a)))
 }
 
 /// Drops the descents that lead back to an ancestor on the way down.
@@ -50,7 +57,7 @@ fn without_circles(people: usize, descents: &[[usize; 2]]) -> Vec<[usize; 2]> {
     const NEW: u8 = 0;
     const OPEN: u8 = 1;
     const DONE: u8 = 2;
-    let children = Lists::new(people, descents);
+    let children = ends_below(people, descents);
     let mut has_parent = vec![false; people];
     for &[_, child] in descents {
         has_parent[child] = true;
@@ -65,7 +72,7 @@ fn without_circles(people: usize, descents: &[[usize; 2]]) -> Vec<[usize; 2]> {
         state[start] = OPEN;
         let mut stack = vec![(start, 0)];
         while let Some((person, next)) = stack.pop() {
-            let Some(&child) = children.of(person).get(next) else {
+            let Some(&child) = children.row(person).get(next) else {
                 state[person] = DONE;
                 continue;
             };
@@ -84,12 +91,12 @@ fn without_circles(people: usize, descents: &[[usize; 2]]) -> Vec<[usize; 2]> {
 
 /// Longest paths from the top, then the shortest lines.
 fn shortest(points: usize, edges: &[[usize; 2]]) -> Vec<i64> {
-    let below = Lists::new(points, edges);
-    let above = Lists::new(points, &flipped(edges));
+    let below = ends_below(points, edges);
+    let above = ends_above(points, edges);
     let order = downward(points, &below, &above);
     let mut row = vec![0_i64; points];
     for &point in &order {
-        for &lower in below.of(point) {
+        for &lower in below.row(point) {
             row[lower] = row[lower].max(row[point] + 1);
         }
     }
@@ -99,13 +106,13 @@ fn shortest(points: usize, edges: &[[usize; 2]]) -> Vec<i64> {
 }
 
 /// The points in an order in which everything stands after what is above it.
-fn downward(points: usize, below: &Lists, above: &Lists) -> Vec<usize> {
-    let mut waiting: Vec<usize> = (0..points).map(|point| above.of(point).len()).collect();
+fn downward(points: usize, below: &Rows<usize>, above: &Rows<usize>) -> Vec<usize> {
+    let mut waiting: Vec<usize> = (0..points).map(|point| above.row(point).len()).collect();
     let mut order: Vec<usize> = (0..points).filter(|&point| waiting[point] == 0).collect();
     let mut done = 0;
     while let Some(&point) = order.get(done) {
         done += 1;
-        for &lower in below.of(point) {
+        for &lower in below.row(point) {
             waiting[lower] -= 1;
             if waiting[lower] == 0 {
                 order.push(lower);
@@ -153,7 +160,7 @@ impl Groups {
         let points = self.parent.len();
         let edges: Vec<[usize; 2]> =
             descents.iter().map(|&[a, b]| [self.find(a), self.find(b)]).collect();
-        let below = Lists::new(points, &edges);
+        let below = ends_below(points, &edges);
         let mut circular = vec![false; points];
         for knot in knots(points, &below) {
             if knot.len() > 1 {
@@ -171,7 +178,12 @@ impl Groups {
     }
 
     /// Merges the couples that no chain of descents joins, as far as the steps go.
-    fn merge_where_possible(&mut self, couples: &[[usize; 2]], down: &Lists, up: &Lists) {
+    fn merge_where_possible(
+        &mut self,
+        couples: &[[usize; 2]],
+        down: &Rows<usize>,
+        up: &Rows<usize>,
+    ) {
         let people = self.parent.len();
         let mut steps = people.saturating_mul(STEPS_PER_PERSON);
         let mut seen = vec![0_u32; people];
@@ -199,7 +211,7 @@ impl Groups {
     fn reaches(
         &mut self,
         [from, to]: [usize; 2],
-        lists: &Lists,
+        lists: &Rows<usize>,
         seen: &mut [u32],
         mark: u32,
         steps: &mut usize,
@@ -208,7 +220,7 @@ impl Groups {
         let mut open = vec![from];
         while let Some(group) = open.pop() {
             for index in 0..self.members[group].len() {
-                for &next in lists.of(self.members[group][index]) {
+                for &next in lists.row(self.members[group][index]) {
                     *steps = steps.saturating_sub(1);
                     let next = self.find(next);
                     if next == to {
@@ -229,7 +241,7 @@ impl Groups {
 }
 
 /// Strongly connected components (Tarjan 1972), with a stack of our own.
-fn knots(points: usize, below: &Lists) -> Vec<Vec<usize>> {
+fn knots(points: usize, below: &Rows<usize>) -> Vec<Vec<usize>> {
     let mut number = vec![usize::MAX; points];
     let mut low = vec![0; points];
     let mut is_open = vec![false; points];
@@ -249,7 +261,7 @@ fn knots(points: usize, below: &Lists) -> Vec<Vec<usize>> {
                 is_open[point] = true;
                 open.push(point);
             }
-            if let Some(&lower) = below.of(point).get(next) {
+            if let Some(&lower) = below.row(point).get(next) {
                 stack.push((point, next + 1));
                 if number[lower] == usize::MAX {
                     stack.push((lower, 0));
@@ -272,34 +284,4 @@ fn knots(points: usize, below: &Lists) -> Vec<Vec<usize>> {
         }
     }
     found
-}
-
-/// Lists of neighbours, packed one behind the other.
-#[derive(Debug)]
-pub(super) struct Lists {
-    start: Vec<usize>,
-    items: Vec<usize>,
-}
-
-impl Lists {
-    pub(super) fn new(points: usize, edges: &[[usize; 2]]) -> Self {
-        let mut start = vec![0; points + 1];
-        for &[a, _] in edges {
-            start[a + 1] += 1;
-        }
-        for point in 0..points {
-            start[point + 1] += start[point];
-        }
-        let mut free = start.clone();
-        let mut items = vec![0; edges.len()];
-        for &[a, b] in edges {
-            items[free[a]] = b;
-            free[a] += 1;
-        }
-        Self { start, items }
-    }
-
-    pub(super) fn of(&self, point: usize) -> &[usize] {
-        &self.items[self.start[point]..self.start[point + 1]]
-    }
 }

@@ -11,7 +11,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::contract::Lists;
+use crate::kinship::Rows;
 
 /// Steps spent on every point at most. The 2,939 people of Royal92 need ten; thirty such families that
 /// married each other need 160.
@@ -22,9 +22,9 @@ const NONE: usize = usize::MAX;
 /// Moves points to rows in which all lines together are as short as possible. `below` and `above`
 /// list the lower and upper ends of the lines; a line named several times counts as often. In `row`
 /// every lower end must stand below its upper one, and still does afterwards.
-pub(super) fn shorten(row: &mut [i64], below: &Lists, above: &Lists) {
+pub(super) fn shorten(row: &mut [i64], below: &Rows<usize>, above: &Rows<usize>) {
     let points = row.len();
-    let lines = |point: usize| below.of(point).len() as i64 - above.of(point).len() as i64;
+    let lines = |point: usize| below.row(point).len() as i64 - above.row(point).len() as i64;
     let mut tree = Tree {
         below,
         above,
@@ -69,8 +69,8 @@ enum Way {
 
 /// Trees of shortest lines, one for everybody who hangs together.
 struct Tree<'a> {
-    below: &'a Lists,
-    above: &'a Lists,
+    below: &'a Rows<usize>,
+    above: &'a Rows<usize>,
     /// How many lines more lead down than up out of the part that hangs from each point.
     pull: Vec<i64>,
     /// The next point towards the root.
@@ -106,10 +106,10 @@ impl Tree<'_> {
             let line = |length: i64, outer: usize| Reverse((length, outer, next));
             let open = |outer: &&usize| self.mark[**outer] == 0;
             down.extend(
-                self.below.of(next).iter().filter(open).map(|&o| line(row[o] - row[next], o)),
+                self.below.row(next).iter().filter(open).map(|&o| line(row[o] - row[next], o)),
             );
             up.extend(
-                self.above.of(next).iter().filter(open).map(|&o| line(row[next] - row[o], o)),
+                self.above.row(next).iter().filter(open).map(|&o| line(row[next] - row[o], o)),
             );
             for heap in [&mut down, &mut up] {
                 while heap.peek().is_some_and(|Reverse((_, outer, _))| self.mark[*outer] != 0) {
@@ -153,8 +153,8 @@ impl Tree<'_> {
         let mut nearest = (i64::MAX, NONE, NONE);
         for &inner in &self.part {
             let (list, sign) = match way {
-                Way::Down => (self.below.of(inner), 1),
-                Way::Up => (self.above.of(inner), -1),
+                Way::Down => (self.below.row(inner), 1),
+                Way::Up => (self.above.row(inner), -1),
             };
             for &outer in list.iter().filter(|&&outer| self.mark[outer] != self.marks) {
                 nearest = nearest.min(((row[outer] - row[inner]) * sign - 1, inner, outer));
@@ -218,6 +218,7 @@ impl Tree<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::contract::{ends_above, ends_below};
     use super::*;
     use proptest::prelude::*;
 
@@ -237,9 +238,8 @@ mod tests {
         ) {
             let lines: Vec<[usize; 2]> =
                 pairs.into_iter().filter(|(a, b)| a < b).map(|(a, b)| [a, b]).collect();
-            let flipped: Vec<[usize; 2]> = lines.iter().map(|&[a, b]| [b, a]).collect();
             let mut row: Vec<i64> = (0..).step_by(3).take(POINTS).collect();
-            shorten(&mut row, &Lists::new(POINTS, &lines), &Lists::new(POINTS, &flipped));
+            shorten(&mut row, &ends_below(POINTS, &lines), &ends_above(POINTS, &lines));
             let found = length(&row, &lines);
             prop_assert!(found.is_some(), "a child stands above its parents: {row:?}");
             // The length is convex in such a way that this is enough (Murota 2003).
