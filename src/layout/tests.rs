@@ -1,5 +1,7 @@
 //! What must hold of every picture, whatever the family.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use proptest::prelude::*;
 
@@ -287,8 +289,38 @@ fn check_generations(family: &Family, layout: &Layout) {
     }
 }
 
+/// Wherever a level run crosses an upright line of another union there is a bridge, also where that
+/// line is made of several pieces.
+fn check_bridges(layout: &Layout) {
+    let pieces = |line: &Connector| -> Vec<(Point, Point)> {
+        line.points.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let mut upright: BTreeMap<(usize, i64), Vec<(f64, f64)>> = BTreeMap::new();
+    for line in &layout.connectors {
+        for (a, b) in pieces(line).into_iter().filter(|(a, b)| a.x == b.x) {
+            let column = (line.union, (a.x * 100.0).round() as i64);
+            upright.entry(column).or_default().push((a.y.min(b.y), a.y.max(b.y)));
+        }
+    }
+    for line in &layout.connectors {
+        for (a, b) in pieces(line).into_iter().filter(|(a, b)| a.y == b.y) {
+            let (left, right) = (a.x.min(b.x) + 0.6, a.x.max(b.x) - 0.6);
+            for ((union, column), runs) in &upright {
+                let x = *column as f64 / 100.0;
+                let goes = |y: f64| runs.iter().any(|(top, bottom)| *top <= y && y <= *bottom);
+                let crosses = *union != line.union && left < x && x < right;
+                if crosses && goes(a.y - 0.6) && goes(a.y + 0.6) && goes(a.y) {
+                    let near = |p: &Point| (p.x - x).abs() < 0.02 && (p.y - a.y).abs() < 0.02;
+                    assert!(line.bridges.iter().any(near), "no bridge at {x} {}", a.y);
+                }
+            }
+        }
+    }
+}
+
 fn check(family: &Family, layout: &Layout) {
     assert_eq!(layout.people.len(), family.people.len());
+    check_bridges(layout);
     check_generations(family, layout);
     check_boxes(family, layout);
     check_lines(family, layout);

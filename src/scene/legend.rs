@@ -213,8 +213,12 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
     if stage.items.iter().any(|item| item.layer == Layer::Households) {
         say(Sample::Household, "scene-household");
     }
-    if stage.items.iter().any(|item| item.layer == Layer::People && is_household(item)) {
-        say(Sample::House, "scene-house");
+    let marked =
+        stage.items.iter().filter(|item| item.layer == Layer::People && is_household(item));
+    match marked.map(|item| &item.subject).collect::<BTreeSet<_>>().len() {
+        0 => {}
+        1 => say(Sample::House, "scene-house"),
+        _ => say(Sample::House, "scene-houses"),
     }
     signs.extend(relation_signs(stage, texts));
     signs

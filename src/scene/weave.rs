@@ -18,6 +18,10 @@ use crate::scene::shape::Stroke;
 use crate::scene::stage::{Pen, Spot, Stage};
 use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
 
+/// From the end of a strand's way to the middle of the knot there: near the person, so that most of
+/// its colour is seen before it.
+const BEFORE: f64 = 1.0;
+
 /// One step along the lines of one union, by indices of the cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Leg {
@@ -349,7 +353,7 @@ impl<'a> Weave<'a> {
             let knots = self.knots.get(&(leg.union, leg.to)).map(Vec::as_slice);
             let up = knot::height_above(knots.unwrap_or_default(), strand);
             // Never up to where the line bends.
-            last.y = (last.y - (10.0 + up) * unit).max((before.y + 4.0 * unit).min(last.y));
+            last.y = (last.y - (BEFORE + up) * unit).max((before.y + 4.0 * unit).min(last.y));
         }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Rows and their order are given. One convex objective says what a good picture is (`terms`, and
 //! `narrow` for its width), the free space between boxes is a hard rule (`slots`), `solve` finds the
-//! best coordinates and `pack` slides families that are not related side by side. Knows nothing about heights.
+//! best coordinates, `straight` takes the last small jogs out and `pack` slides families that are
+//! not related side by side. Knows nothing about heights.
 
 mod glue;
 mod narrow;
@@ -10,6 +11,7 @@ mod pack;
 mod slots;
 mod solve;
 mod start;
+mod straight;
 mod terms;
 
 use crate::geometry::snap;
@@ -49,6 +51,7 @@ pub(super) fn place(
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, homes.as_deref());
     let glued = glue::Glued::new(&slots, &parts, &objective, &pins, homes.as_deref());
     let mut x = glued.spread(&solve::solve(&glued));
+    straight::straighten(&mut x, family, &slots, &objective, &pins);
     if !pinned {
         pack::pack(&mut x, family, options, &slots, &parts, homes.as_deref());
     }

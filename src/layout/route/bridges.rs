@@ -17,21 +17,43 @@ struct Wall {
     union: usize,
 }
 
+/// All vertical runs; those of one union that go on into each other are one.
+fn whole_walls(connectors: &[Connector]) -> Vec<Wall> {
+    let mut walls: Vec<Wall> = Vec::new();
+    for connector in connectors {
+        for pair in connector.points.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            if (a.x - b.x).abs() < 0.005 && 0.01 < (a.y - b.y).abs() {
+                let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+                walls.push(Wall { x: a.x, top, bottom, union: connector.union });
+            }
+        }
+    }
+    walls.sort_by(|a, b| {
+        a.union.cmp(&b.union).then(a.x.total_cmp(&b.x)).then(a.top.total_cmp(&b.top))
+    });
+    let mut whole: Vec<Wall> = Vec::with_capacity(walls.len());
+    for wall in walls {
+        match whole.last_mut() {
+            Some(last)
+                if last.union == wall.union && last.x == wall.x && wall.top <= last.bottom =>
+            {
+                last.bottom = last.bottom.max(wall.bottom);
+            }
+            _ => whole.push(wall),
+        }
+    }
+    whole
+}
+
 /// Fills in the bridges of all `connectors`. `bands` are heights, ascending, that cut the picture
 /// into strips; more strips, less work.
 pub(super) fn mark(connectors: &mut [Connector], bands: &[f64]) {
     let strip = |y: f64| bands.partition_point(|b| *b < y);
     let mut walls: Vec<Vec<Wall>> = vec![Vec::new(); bands.len() + 1];
-    for connector in connectors.iter() {
-        for pair in connector.points.windows(2) {
-            let (a, b) = (pair[0], pair[1]);
-            if (a.x - b.x).abs() < 0.005 && 0.01 < (a.y - b.y).abs() {
-                let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
-                let wall = Wall { x: a.x, top, bottom, union: connector.union };
-                for strip in &mut walls[strip(top)..=strip(bottom)] {
-                    strip.push(wall);
-                }
-            }
+    for wall in whole_walls(connectors) {
+        for strip in &mut walls[strip(wall.top)..=strip(wall.bottom)] {
+            strip.push(wall);
         }
     }
     for strip in &mut walls {

@@ -7,8 +7,14 @@ use super::grid::Grid;
 use super::plan::{Plan, Port, PortSide, VerticalId, Zone};
 use crate::layout::{Family, Options};
 
+/// A line passes a box at least this far from it.
+const NEAREST: f64 = 4.0;
+
 /// Verticals of two unions closer than this read as one line.
 const CLEAR: f64 = 4.0;
+
+/// A jog smaller than this is not meant, in map units.
+pub(super) const SMALL_JOG: f64 = 12.0;
 
 /// Settles all columns of `plan`.
 pub(super) fn settle(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid) {
@@ -36,6 +42,11 @@ fn settle_columns(plan: &mut Plan, options: &Options, grid: &Grid) {
             options.lane
         };
         let verticals: Vec<VerticalId> = group.iter().map(|c| c.vertical).collect();
+        // A line alone runs straight rather than in the middle.
+        let margin = match verticals[..] {
+            [one] if left + NEAREST <= plan.x(one) && plan.x(one) <= right - NEAREST => NEAREST,
+            _ => margin,
+        };
         spread(plan, &verticals, left + margin, right - margin, options.lane * 0.6);
     }
 }
@@ -138,10 +149,16 @@ fn settle_joints(plan: &mut Plan, options: &Options) {
         let (low, high) =
             ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(x), h.max(x)));
         let margin = options.lane.min((high - low) / 4.0);
+        // Nearer to the end rather than a small jog.
+        let wish = plan.x(joint).clamp(low + margin / 4.0, high - margin / 4.0);
         let (low, high) = (low + margin, high - margin);
         let vertical = &mut plan.verticals[joint];
-        vertical.x = vertical.x.max(low).min(high);
+        vertical.x = vertical.x.clamp(low, high);
         (vertical.low, vertical.high) = (low, high);
+        if (vertical.x - wish).abs() < SMALL_JOG {
+            vertical.x = wish;
+            (vertical.low, vertical.high) = (low.min(wish), high.max(wish));
+        }
     }
 }
 

@@ -4,13 +4,10 @@ use std::collections::BTreeMap;
 
 use super::grid::{Couples, Grid};
 use super::plan::{Height, Plan, PortSide, Shape, TrunkId, VerticalId, Zone};
+use super::settle::SMALL_JOG;
 use crate::layout::place::Columns;
 use crate::layout::rows::Rows;
 use crate::layout::{Child, Family, LineRole, Options, Union};
-
-/// A line to the children that would miss a child by less than this goes straight to it, in map
-/// units.
-const SMALL_JOG: f64 = 12.0;
 
 /// Where lines to children start.
 #[derive(Clone, Copy, Debug)]
