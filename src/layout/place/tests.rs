@@ -140,3 +140,24 @@ fn a_hundred_thousand_people_need_no_call_stack() {
     let x = place_all(&family, &rows(&[&above, &below]));
     assert!(x.windows(2).take(n - 1).all(|w| 99.97 <= w[1] - w[0]), "boxes overlap");
 }
+
+/// Two parents, their only child seven units right of the middle between them, and somebody right
+/// of the parents at `neighbour`: where the first three end up.
+fn straightened(neighbour: f64, pin: Option<f64>) -> [f64; 3] {
+    let family = Family { people: vec![member(80.0); 4], unions: vec![union(&[0, 1], &[2])] };
+    let rows = rows(&[&[0, 1, 3], &[2]]);
+    let options = Options::default();
+    let slots = Slots::of(&family, &options, &rows);
+    let parts = pack::Parts::of(&family, &slots);
+    let objective = terms::Objective::of(&family, &options, &rows, &slots, &parts, None);
+    let mut x = vec![0.0, 100.0, neighbour, 57.0];
+    straight::straighten(&mut x, &family, &slots, &objective, &[pin, None, None, None]);
+    [x[0], x[1], x[3]]
+}
+
+#[test]
+fn whoever_is_free_to_move_takes_a_jog_out() {
+    assert_eq!(straightened(300.0, None), [7.0, 107.0, 57.0], "the parents move");
+    assert_eq!(straightened(200.0, None), [0.0, 100.0, 50.0], "no room: the child moves");
+    assert_eq!(straightened(300.0, Some(0.0)), [0.0, 100.0, 50.0], "a pin holds the parents");
+}
