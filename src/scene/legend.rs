@@ -74,6 +74,7 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect) -> Rect {
 fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
     match sample {
         Sample::Tile(_) => tile,
+        Sample::Bond(_) => 8.0 * unit,
         Sample::Focus | Sample::House | Sample::EndedWith(_) => 20.0 * unit,
         Sample::Relation(_) => 52.0 * unit,
         Sample::Partners(_)
@@ -82,7 +83,6 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         | Sample::Household
         | Sample::Strand(_)
         | Sample::Over(_)
-        | Sample::Bond(_)
         | Sample::End(..) => 36.0 * unit,
     }
 }
@@ -140,16 +140,24 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         Sample::End(strand, kind) => {
             draw_end(stage, pen, (*strand, *kind), [at, middle, at.moved(width, 0.0)]);
         }
-        Sample::EndedWith(strand) => {
-            let radius = 8.0 * unit;
-            let stroke = Stroke::solid(stage.strand_color(*strand), 3.0 * unit);
-            let paint = Paint::both(theme.panel, stroke);
-            stage.add(pen, Shape::Circle { center: middle, radius, paint });
-            knot::green(stage, pen, middle.moved(0.7 * radius, 0.7 * radius), 5.5 * unit);
+        Sample::EndedWith(strand) => draw_ended(stage, pen, *strand, middle),
+        Sample::Bond(bond) => {
+            // Upright, as it leads down to a child: lines of couples are dashed, too.
+            let [top, bottom] = [-12.0, 12.0].map(|y| middle.moved(0.0, y * unit));
+            stage.stroke(pen, Path::line(top, bottom), union::bond_stroke(*bond, theme));
         }
-        Sample::Bond(bond) => stage.stroke(pen, across, union::bond_stroke(*bond, theme)),
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
     }
+}
+
+/// A loop with a knot on it.
+fn draw_ended(stage: &mut Stage<'_>, pen: &Pen, strand: usize, center: Point) {
+    let unit = stage.metrics.unit;
+    let radius = 8.0 * unit;
+    let stroke = Stroke::solid(stage.strand_color(strand), 3.0 * unit);
+    let paint = Paint::both(stage.theme().panel, stroke);
+    stage.add(pen, Shape::Circle { center, radius, paint });
+    knot::green(stage, pen, center.moved(0.7 * radius, 0.7 * radius), 5.5 * unit);
 }
 
 /// A strand that ends half way, or fades over its whole length.
