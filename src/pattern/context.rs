@@ -156,18 +156,21 @@ impl<'a> Context<'a> {
             people.sort_unstable_by_key(|person| (self.kin.generation(*person), *person));
             people.dedup();
         }
-        fitted(people.into_iter().filter_map(|person| self.kin.id(person).cloned()))
+        let most = people.len();
+        fitted(most, people.into_iter().filter_map(|person| self.kin.id(person).cloned()))
     }
 
     /// The records that `sources` stand for, in order and without doubles.
     #[must_use]
-    pub fn evidence<'s>(&self, sources: impl IntoIterator<Item = &'s Source<'a>>) -> Vec<Evidence>
+    pub fn evidence<'s, I>(&self, sources: I) -> Vec<Evidence>
     where
+        I: IntoIterator<Item = &'s Source<'a>, IntoIter: Clone>,
         'a: 's,
     {
+        let sources = sources.into_iter();
         // Names first: comparing them where they stand would wait for the memory of each.
-        let found = sources.into_iter().filter_map(|source| self.record(source));
-        let mut found: Vec<Evidence> = found.collect();
+        let named = sources.clone().filter_map(|source| self.record(source));
+        let mut found = fitted(sources.count(), named);
         found.sort_unstable();
         found.dedup();
         found.shrink_to_fit();
@@ -191,11 +194,13 @@ impl<'a> Context<'a> {
     }
 }
 
-/// All of `items` without room for more: findings are many and stay.
-pub(super) fn fitted<T>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.shrink_to_fit();
-    items
+/// All of `items`, which are `most` and seldom fewer, without room for more: findings are many and
+/// stay. Lists that grow and shrink would leave holes all over the memory.
+pub(super) fn fitted<T>(most: usize, items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(most);
+    all.extend(items);
+    all.shrink_to_fit();
+    all
 }
 
 fn age_of(person: &Person, today: Date) -> Option<AgeRange> {

@@ -209,7 +209,7 @@ fn finding(
     finding.counts = vec![("branches", n_branches as i64)];
     let facts: Vec<&Fact> = carriers.iter().filter_map(|person| theme.fact(*person)).collect();
     finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
-    finding.ages = ages(context, facts.iter().copied());
+    finding.ages = ages(context, facts.len(), facts.iter().copied());
     finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
     Some(finding)
 }

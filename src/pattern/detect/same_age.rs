@@ -161,9 +161,10 @@ fn finding(
     finding.span = finding.length;
     finding.yes = facts.iter().filter(|fact| fact.standing == Standing::Yes).count() as u32;
     finding.known = finding.yes;
-    finding.edges = fitted(people.windows(2).filter_map(|pair| edge(context, pair[0], pair[1])));
+    let steps = people.windows(2);
+    finding.edges = fitted(steps.len(), steps.filter_map(|pair| edge(context, pair[0], pair[1])));
     finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
-    finding.ages = ages(context, facts.iter().copied());
+    finding.ages = ages(context, facts.len(), facts.iter().copied());
     finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
     finding
 }

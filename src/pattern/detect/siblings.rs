@@ -115,16 +115,17 @@ fn finding(
     (finding.yes, finding.known, finding.unknown) = (yes, known, unknown);
     let known_facts = facts().filter(|fact| fact.standing.is_known());
     finding.evidence = context.evidence(known_facts.flat_map(|fact| theme.sources(fact)));
-    finding.ages = ages(context, carriers());
+    finding.ages = ages(context, yes as usize, carriers());
     finding.counts_maybe = carriers().any(|fact| fact.was_maybe);
     Some(finding)
 }
 
-/// Onset ages of `facts`, where known.
+/// Onset ages of `facts`, at most `most`, where known.
 pub(super) fn ages<'f>(
     context: &Context<'_>,
+    most: usize,
     facts: impl Iterator<Item = &'f Fact>,
 ) -> Vec<(crate::model::PersonId, crate::model::AgeRange)> {
     let ages = facts.filter_map(|fact| context.kin.id(fact.person).zip(fact.onset));
-    fitted(ages.map(|(id, age)| (id.clone(), age)))
+    fitted(most, ages.map(|(id, age)| (id.clone(), age)))
 }

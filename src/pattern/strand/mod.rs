@@ -65,7 +65,7 @@ fn thread<'a>(
     let facts = carriers.iter().copied().chain(no);
     finding.evidence = context.evidence(facts.flat_map(|fact| theme.sources(fact)));
     let ages = carriers.iter().filter_map(|fact| context.kin.id(fact.person).zip(fact.onset));
-    finding.ages = fitted(ages.map(|(id, age)| (id.clone(), age)));
+    finding.ages = fitted(carriers.len(), ages.map(|(id, age)| (id.clone(), age)));
     finding.counts_maybe = carriers.iter().any(|fact| fact.was_maybe);
     finding
 }
@@ -84,6 +84,7 @@ fn edges(
         })
         .collect();
     edges.sort_unstable_by_key(|(generation, from, to, _)| (*generation, *from, *to));
+    let most = edges.len();
     let found = edges.into_iter().filter_map(|(_, from, to, edge)| {
         Some(KinEdge {
             from: context.kin.id(from)?.clone(),
@@ -93,12 +94,13 @@ fn edges(
             bonds: edge.bonds.iter().collect(),
         })
     });
-    fitted(found)
+    fitted(most, found)
 }
 
 fn ends_of(context: &Context<'_>, ends: &Ends<'_>) -> Vec<End> {
     let mut stops: Vec<&Stop<'_>> = ends.stops.iter().collect();
     stops.sort_unstable_by_key(|stop| (context.kin.generation(stop.person), stop.person));
+    let most = stops.len();
     let found = stops.into_iter().filter_map(|stop| {
         let age = match stop.kind {
             EndKind::Ended => stop.until.and_then(|it| it.age(context.birth(stop.person))),
@@ -107,5 +109,5 @@ fn ends_of(context: &Context<'_>, ends: &Ends<'_>) -> Vec<End> {
         let person = context.kin.id(stop.person)?.clone();
         Some(End { person, kind: stop.kind, age })
     });
-    fitted(found)
+    fitted(most, found)
 }
