@@ -5,9 +5,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
 
+use super::narrow::{Walls, walls};
 use super::pack::Parts;
 use super::slots::Slots;
-use super::terms::{Objective, Wish};
+use super::terms::{ONE_SCREEN, Objective, Wish};
 
 /// The problem with couples glued together: slots, parts, objective and pins count units.
 pub(super) struct Glued {
@@ -18,6 +19,8 @@ pub(super) struct Glued {
     pub homes: Option<Vec<Option<f64>>>,
     /// How far each unit reaches to the left and to the right of its first slot's centre.
     pub reach: Vec<[f64; 2]>,
+    /// How far each run may reach.
+    pub walls: Vec<Walls>,
     /// The unit of each slot.
     unit_of: Vec<u32>,
     /// How far each slot stands right of the first slot of its unit.
@@ -48,9 +51,14 @@ impl Glued {
             *left = f64::max(*left, slots.half[s] - shift[s]);
             *right = f64::max(*right, slots.half[s] + shift[s]);
         }
+        let small_parts = parts.mapped(&small, &unit_of);
+        // Where people stood, and pins, say how wide the picture is.
+        let free = homes.is_some() || pins.iter().any(Option::is_some);
+        let large = if free { vec![false; parts.n] } else { parts.larger_than(ONE_SCREEN) };
         Self {
+            walls: walls(&small, &small_parts, &reach, &large),
             reach,
-            parts: parts.mapped(&small, &unit_of),
+            parts: small_parts,
             objective: objective.mapped(&unit_of, &shift),
             pins: per_unit(pins),
             homes: homes.map(per_unit),

@@ -4,10 +4,17 @@
 //! all neighbours would make every row narrow, also those with room to spare, and spend centring on
 //! it. Several rows that reach about as far share the pull (the Moreau envelope of the largest
 //! value), which keeps the objective smooth.
+//!
+//! Where hundreds of people pull at each other across a picture, a search of bounded length ends
+//! long before the outermost have come as far in as they may. There a wall on either side limits
+//! how far any row may reach, as a rule.
 
 #![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
 
+use std::ops::Range;
+
 use super::pack::Parts;
+use super::slots::Slots;
 
 /// What a unit of width costs on either side, where a union off its place costs 40 a unit: one union
 /// may stand aside to make the picture narrower, not two.
@@ -16,6 +23,43 @@ const PULL: f64 = 20.0;
 const FEELS: f64 = 10.0;
 /// Curvature of the pull.
 pub(super) const STIFFNESS: f64 = PULL / FEELS;
+
+/// How many times as wide as its widest row, set closely, a large family may be.
+const WALLS: f64 = 1.3;
+/// So wide every family may be, in map units: about what a screen shows at once.
+const ALWAYS: f64 = 2_000.0;
+
+/// From where to where a run may reach: the limits of the place of its first slot less that slot's
+/// offset, and of its last slot less that one's.
+pub(super) type Walls = [f64; 2];
+/// No walls.
+pub(super) const OPEN: Walls = [f64::NEG_INFINITY, f64::INFINITY];
+
+/// The walls of each run, evenly around 0 for each of the parts that are `large`; every slot
+/// reaches `reach` to the left and right of its centre.
+pub(super) fn walls(
+    slots: &Slots,
+    parts: &Parts,
+    reach: &[[f64; 2]],
+    large: &[bool],
+) -> Vec<Walls> {
+    let inset = |run: &Range<usize>| {
+        let (first, last) = (run.start, run.end - 1);
+        [slots.offset[first] - reach[first][0], slots.offset[last] + reach[last][1]]
+    };
+    let mut half = vec![ALWAYS / 2.0; parts.n];
+    for run in &parts.runs {
+        let [left, right] = inset(run);
+        let half = &mut half[parts.of_slot[run.start]];
+        *half = half.max(WALLS * (right - left) / 2.0);
+    }
+    let of_run = |run: &Range<usize>| {
+        let part = parts.of_slot[run.start];
+        let [left, right] = inset(run);
+        if large[part] { [-half[part] - left, half[part] - right] } else { OPEN }
+    };
+    parts.runs.iter().map(of_run).collect()
+}
 
 /// The ends of the rows of one part, and how far each reaches out from its centre.
 #[derive(Clone, Debug, Default)]

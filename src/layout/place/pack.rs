@@ -72,6 +72,15 @@ impl Parts {
         Self::with(units, of_unit, self.n)
     }
 
+    /// Which parts have more than `most` slots.
+    pub(super) fn larger_than(&self, most: usize) -> Vec<bool> {
+        let mut sizes = vec![0; self.n];
+        for part in &self.of_slot {
+            sizes[*part] += 1;
+        }
+        sizes.iter().map(|size| most < *size).collect()
+    }
+
     /// The runs of `row`, as a range of [`Parts::runs`].
     pub(super) fn runs_of_row(&self, row: usize) -> Range<usize> {
         self.first_run[row]..self.first_run[row + 1]

@@ -9,8 +9,7 @@
 #![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
 
 use super::glue::Glued;
-use super::narrow::{Narrow, STIFFNESS};
-use super::pack::Parts;
+use super::narrow::{Narrow, STIFFNESS, Walls};
 use super::slots::Slots;
 use super::start::start;
 use super::terms::{ONE_SCREEN, Objective, Wish};
@@ -53,16 +52,16 @@ impl Effort {
 
 /// The best coordinates for the objective.
 pub(super) fn solve(glued: &Glued) -> Vec<f64> {
-    let Glued { slots, parts, objective, pins, homes, reach, .. } = glued;
+    let Glued { slots, parts, objective, reach, .. } = glued;
     let effort = Effort::for_slots(slots.len());
-    let x = start(objective, slots, parts, pins, homes.as_deref());
+    let x = start(glued);
     let mut search = Search::new(objective, Narrow::of(parts, reach), x);
     for round in 0..effort.rounds {
-        let first = if homes.is_some() { 0.0 } else { SOFTEST };
+        let first = if glued.homes.is_some() { 0.0 } else { SOFTEST };
         let share = round as f64 / (HARD_FROM * effort.rounds as f64);
         let halvings = first + (HARDEST - first) * share.min(1.0);
         search.reweigh((-halvings).exp2());
-        search.round(&effort, slots, parts, pins);
+        search.round(&effort, glued);
     }
     search.x
 }
@@ -127,7 +126,8 @@ impl<'a> Search<'a> {
     }
 
     /// One round of steps with fixed parabolas.
-    fn round(&mut self, effort: &Effort, slots: &Slots, parts: &Parts, pins: &[Option<f64>]) {
+    fn round(&mut self, effort: &Effort, glued: &Glued) {
+        let Glued { slots, parts, pins, walls, .. } = glued;
         let mut momentum = 1.0_f64;
         let mut next = vec![0.0; self.x.len()];
         let mut blocks = Vec::new();
@@ -137,8 +137,9 @@ impl<'a> Search<'a> {
             for (s, next) in next.iter_mut().enumerate() {
                 *next = self.ahead[s] - self.gradient[s] / self.bound[s];
             }
-            for run in &parts.runs {
-                project(&mut next, &self.bound, run.clone(), slots, pins, &mut blocks);
+            for (run, walls) in parts.runs.iter().zip(walls) {
+                let run = run.clone();
+                project(&mut next, &self.bound, run, slots, pins, *walls, &mut blocks);
             }
             let grown = f64::midpoint(1.0, (1.0 + 4.0 * momentum * momentum).sqrt());
             let push = (momentum - 1.0) / grown;
@@ -196,23 +197,24 @@ pub(super) struct Block {
 }
 
 /// Moves the slots of `run` to the nearest places (in the metric of `weight`) that keep the
-/// distances between neighbours, with pinned slots exactly at their pins. Isotonic regression by
-/// pool-adjacent-violators (Best and Chakravarti 1990); pins cut the run into pieces whose
-/// solutions are clamped between them, which is exact for isotonic regression.
+/// distances between neighbours, with pinned slots exactly at their pins and all others between the
+/// walls ([`super::narrow::walls`]). Isotonic regression by pool-adjacent-violators (Best and
+/// Chakravarti 1990); pins cut the run into pieces whose solutions are clamped between them and the
+/// walls, which is exact for isotonic regression.
 pub(super) fn project(
     x: &mut [f64],
     weight: &[f64],
     run: std::ops::Range<usize>,
     slots: &Slots,
     pins: &[Option<f64>],
+    [mut low, wall]: Walls,
     blocks: &mut Vec<Block>,
 ) {
     let mut from = run.start;
-    let mut low = f64::NEG_INFINITY;
     while from < run.end {
         let to = (from..run.end).find(|s| pins[*s].is_some()).unwrap_or(run.end);
         let pin = pins.get(to).copied().flatten().filter(|_| to < run.end);
-        let high = pin.map_or(f64::INFINITY, |pin| pin - slots.offset[to]);
+        let high = pin.map_or(wall, |pin| pin - slots.offset[to]);
         blocks.clear();
         for s in from..to {
             let mut block =

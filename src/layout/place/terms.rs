@@ -37,8 +37,6 @@ pub(super) enum Wish {
     Straight,
     /// Neighbours in a row stand close.
     Neighbours,
-    /// The same in long rows, where the middle does not feel what pulls at the ends.
-    Crowd,
     /// Everybody stays where they were.
     Stay,
 }
@@ -55,7 +53,6 @@ impl Wish {
             Self::BothAtHome => (0.3, 50.0),
             Self::Siblings => (0.07, f64::INFINITY),
             Self::Neighbours => (0.035, f64::INFINITY),
-            Self::Crowd => (0.1, f64::INFINITY),
         }
     }
 
@@ -233,14 +230,13 @@ impl Objective {
     }
 
     fn add_neighbours(&mut self, options: &Options, slots: &Slots, parts: &Parts) {
-        let wish = if slots.len() <= ONE_SCREEN { Wish::Neighbours } else { Wish::Crowd };
         for run in &parts.runs {
             for a in run.start..run.end.saturating_sub(1) {
                 // A little more air between people, where it costs nothing (domain: unrelated
                 // neighbours stand wider than partners and siblings).
                 let people = [a, a + 1].iter().all(|s| matches!(slots.what[*s], Slot::Person(_)));
                 let air = if people { options.gap / 4.0 } else { 0.0 };
-                self.pair(a, a + 1, slots.distance(a, a + 1) + air, wish);
+                self.pair(a, a + 1, slots.distance(a, a + 1) + air, Wish::Neighbours);
             }
         }
     }

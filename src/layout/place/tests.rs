@@ -118,6 +118,40 @@ fn two_pins_without_room_between_them_both_hold() {
     assert!(0.0 < x[1] && x[1] < 120.0, "{x:?}");
 }
 
+/// How wide `n` generations are drawn that lead to the right: of three children the last has three.
+fn width_of_stairs(n: usize) -> f64 {
+    let people = vec![member(80.0); 4 * n];
+    // 0, 1 and 2 are siblings, 2 and 3 have 4, 5 and 6, …
+    let union_of = |k: usize| union(&[4 * k + 2, 4 * k + 3], &[4 * k + 4, 4 * k + 5, 4 * k + 6]);
+    let order: Vec<[usize; 4]> = (0..n).map(|k| [0, 1, 2, 3].map(|i| 4 * k + i)).collect();
+    let order: Vec<&[usize]> = order.iter().map(|row| &row[..]).collect();
+    let mut unions: Vec<Union> = (0..n - 1).map(union_of).collect();
+    unions.push(union(&[], &[0, 1, 2]));
+    unions.push(union(&[4 * n - 2, 4 * n - 1], &[]));
+    let x = place_all(&Family { people, unions }, &rows(&order));
+    for row in x.chunks(4) {
+        assert!(row.windows(2).all(|w| 99.98 <= w[1] - w[0]), "boxes overlap: {row:?}");
+    }
+    x.iter().copied().fold(f64::MIN, f64::max) - x.iter().copied().fold(f64::MAX, f64::min) + 80.0
+}
+
+#[test]
+fn hundreds_stay_between_walls_and_others_may_reach_further() {
+    let (one_screen, hundreds) = (width_of_stairs(50), width_of_stairs(75));
+    assert!(2_050.0 < one_screen, "{one_screen} wide");
+    assert!(hundreds <= 2_000.01, "{hundreds} wide");
+}
+
+#[test]
+fn a_pin_among_hundreds_may_stand_beyond_the_walls() {
+    let mut people = vec![member(80.0); 201];
+    people[200].pin = Some(Pin::At(50_000.0));
+    let everybody: Vec<usize> = (1..201).collect();
+    let family = Family { people, unions: vec![union(&[0], &everybody)] };
+    let x = place_all(&family, &rows(&[&[0], &everybody]));
+    assert_eq!(x[200], 50_000.0);
+}
+
 #[test]
 fn projection_is_the_nearest_feasible_row() {
     let people = vec![member(80.0); 4];
@@ -125,9 +159,20 @@ fn projection_is_the_nearest_feasible_row() {
     let slots = Slots::of(&family, &Options::default(), &rows(&[&[0, 1, 2, 3]]));
     let mut x = vec![10.0, 0.0, 500.0, 590.0];
     let weight = [1.0, 3.0, 1.0, 1.0];
-    solve::project(&mut x, &weight, 0..4, &slots, &[None; 4], &mut Vec::new());
+    solve::project(&mut x, &weight, 0..4, &slots, &[None; 4], narrow::OPEN, &mut Vec::new());
     // Where the weighted shifts balance: 1 · 82.5 = 3 · 27.5 for the first two, 5 = 5 for the rest.
     assert_eq!(x, vec![-72.5, 27.5, 495.0, 595.0]);
+}
+
+#[test]
+fn projection_ends_at_the_walls() {
+    let people = vec![member(80.0); 3];
+    let family = Family { people, unions: Vec::new() };
+    let slots = Slots::of(&family, &Options::default(), &rows(&[&[0, 1, 2]]));
+    let mut x = vec![-900.0, 0.0, 700.0];
+    // The first stands at −150 or further right, the last at 250 or further left.
+    solve::project(&mut x, &[1.0; 3], 0..3, &slots, &[None; 3], [-150.0, 50.0], &mut Vec::new());
+    assert_eq!(x, vec![-150.0, 0.0, 250.0]);
 }
 
 #[test]
