@@ -50,7 +50,7 @@ pub(super) fn place(
     let parts = if pinned { pack::Parts::one(&slots) } else { pack::Parts::of(family, &slots) };
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, homes.as_deref());
     let glued = glue::Glued::new(&slots, &parts, &objective, &pins, homes.as_deref());
-    let mut x = glued.spread(&solve::solve(&glued));
+    let mut x = glued.spread(&solve::solve(&glued, start::start(&glued)));
     straight::straighten(&mut x, family, &slots, &objective, &pins);
     if !pinned {
         pack::pack(&mut x, family, options, &slots, &parts, homes.as_deref());

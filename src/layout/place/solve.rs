@@ -11,7 +11,6 @@
 use super::glue::Glued;
 use super::narrow::{Narrow, STIFFNESS, Walls};
 use super::slots::Slots;
-use super::start::start;
 use super::terms::{ONE_SCREEN, Objective, Wish};
 
 /// Softness (see [`Wish::curvature`]) of the first round, by halvings; less where everybody stood
@@ -50,12 +49,11 @@ impl Effort {
     }
 }
 
-/// The best coordinates for the objective.
-pub(super) fn solve(glued: &Glued) -> Vec<f64> {
+/// The best coordinates for the objective, found from those of `start`.
+pub(super) fn solve(glued: &Glued, start: Vec<f64>) -> Vec<f64> {
     let Glued { slots, parts, objective, reach, .. } = glued;
     let effort = Effort::for_slots(slots.len());
-    let x = start(glued);
-    let mut search = Search::new(objective, Narrow::of(parts, reach), x);
+    let mut search = Search::new(objective, Narrow::of(parts, reach), start);
     for round in 0..effort.rounds {
         let first = if glued.homes.is_some() { 0.0 } else { SOFTEST };
         let share = round as f64 / (HARD_FROM * effort.rounds as f64);
