@@ -12,6 +12,10 @@ mod rows;
 
 use crate::geometry::{Point, Rect, Size};
 
+/// A line that would miss by less than this runs straight: a small jog looks like a mistake. In map
+/// units.
+const SMALL_JOG: f64 = 12.0;
+
 /// A family as layout sees it. People and unions are named by their index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Family {

@@ -88,12 +88,7 @@ fn near_the_change(
 /// Everybody of the families in which something is not what it was: a union, or somebody's age, side
 /// or pin.
 fn changed(before: &Family, family: &Family, was: &[Option<usize>]) -> Vec<usize> {
-    let mut is = vec![None; before.people.len()];
-    for (person, was) in was.iter().enumerate() {
-        if let Some(is) = was.and_then(|was| is.get_mut(was)) {
-            *is = Some(person);
-        }
-    }
+    let is = new_numbers(was, before.people.len());
     type Members = (Vec<Option<usize>>, Vec<(Option<usize>, ChildPlace)>);
     let members = |union: &Union, now: &dyn Fn(usize) -> Option<usize>| -> Members {
         let mut partners: Vec<_> = union.partners.iter().map(|&partner| now(partner)).collect();
@@ -145,14 +140,20 @@ fn with_families(family: &Family, people: &[usize]) -> Vec<usize> {
     all
 }
 
-/// Who stood beside somebody who is there no more; `None` if everybody is still there.
-fn bereft(previous: &Layout, was: &[Option<usize>]) -> Option<Vec<usize>> {
-    let mut is = vec![None; previous.people.len()];
+/// Who each of the `before` people of the former picture is now; `None` for who is there no more.
+fn new_numbers(was: &[Option<usize>], before: usize) -> Vec<Option<usize>> {
+    let mut is = vec![None; before];
     for (person, was) in was.iter().enumerate() {
         if let Some(is) = was.and_then(|was| is.get_mut(was)) {
             *is = Some(person);
         }
     }
+    is
+}
+
+/// Who stood beside somebody who is there no more; `None` if everybody is still there.
+fn bereft(previous: &Layout, was: &[Option<usize>]) -> Option<Vec<usize>> {
+    let is = new_numbers(was, previous.people.len());
     if !is.contains(&None) {
         return None;
     }

@@ -5,11 +5,8 @@
 
 use super::slots::Slots;
 use super::terms::Objective;
-use crate::layout::Family;
 use crate::layout::rows::Slot;
-
-/// A jog smaller than this is not meant, in map units.
-const SMALL_JOG: f64 = 12.0;
+use crate::layout::{Family, SMALL_JOG};
 
 /// Brings parents above their only child, or the child below them, where that is a small step and
 /// there is room for it. Who is pinned stays.

@@ -5,16 +5,13 @@
 
 use super::grid::Grid;
 use super::plan::{Plan, Port, PortSide, VerticalId, Zone};
-use crate::layout::{Family, Options};
+use crate::layout::{Family, Options, SMALL_JOG};
 
 /// A line passes a box at least this far from it.
 const NEAREST: f64 = 4.0;
 
 /// Verticals of two unions closer than this read as one line.
 const CLEAR: f64 = 4.0;
-
-/// A jog smaller than this is not meant, in map units.
-pub(super) const SMALL_JOG: f64 = 12.0;
 
 /// Settles all columns of `plan`.
 pub(super) fn settle(plan: &mut Plan, family: &Family, options: &Options, grid: &Grid) {

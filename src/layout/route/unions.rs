@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::grid::{Couples, Grid};
 use super::plan::{Height, Plan, PortSide, Shape, TrunkId, VerticalId, Zone};
-use super::settle::SMALL_JOG;
 use crate::layout::place::Columns;
 use crate::layout::rows::Rows;
-use crate::layout::{Child, Family, LineRole, Options, Union};
+use crate::layout::{Child, Family, LineRole, Options, SMALL_JOG, Union};
 
 /// Where lines to children start.
 #[derive(Clone, Copy, Debug)]
