@@ -39,7 +39,8 @@ fn is_mild(finding: &Finding) -> bool {
 /// For each finding: is it told before anybody asks for more?
 ///
 /// Everything strong that runs over the generations; of what stops, all that something helped
-/// with and else one a person; and [`FIRST_REPEATS`] repeats, those that say little last.
+/// with and else one a person; and [`FIRST_REPEATS`] repeats, those that say little last and those
+/// that say the same of the same people again after them.
 #[must_use]
 pub fn told_first(findings: &[Finding], catalogue: &Catalogue) -> Vec<bool> {
     let narrow: BTreeSet<(Pattern, &str)> =
@@ -57,18 +58,36 @@ pub fn told_first(findings: &[Finding], catalogue: &Catalogue) -> Vec<bool> {
             other => other == Pattern::Thread,
         })
         .collect();
-    let repeats = || {
-        let all = findings.iter().enumerate();
-        all.filter(|(_, finding)| is_repeat(finding) && is_new(finding))
-    };
-    let clear = repeats().filter(|(_, finding)| !is_mild(finding));
-    let mild = repeats().filter(|(_, finding)| is_mild(finding));
-    for (at, _) in clear.chain(mild).take(FIRST_REPEATS) {
+    let all = findings.iter().enumerate();
+    let mut repeats: Vec<(usize, &Finding)> =
+        all.filter(|(_, finding)| is_repeat(finding) && is_new(finding)).collect();
+    let again = said_again(&repeats);
+    // A stable sort: among equals the engine's own order stays.
+    repeats.sort_by_key(|(at, finding)| (again.contains(at), is_mild(finding)));
+    for (at, _) in repeats.into_iter().take(FIRST_REPEATS) {
         if let Some(slot) = told.get_mut(at) {
             *slot = true;
         }
     }
     told
+}
+
+/// Those of `repeats` that say what an earlier one of the same pattern and theme says already of
+/// somebody: two lines of ages, say, that meet in one person.
+fn said_again(repeats: &[(usize, &Finding)]) -> BTreeSet<usize> {
+    let mut said: BTreeSet<(Pattern, &Theme, &PersonId)> = BTreeSet::new();
+    let mut again = BTreeSet::new();
+    for &(at, finding) in repeats {
+        let Some(theme) = &finding.theme else { continue };
+        let mut is_new = true;
+        for person in &finding.people {
+            is_new &= said.insert((finding.pattern, theme, person));
+        }
+        if !is_new {
+            again.insert(at);
+        }
+    }
+    again
 }
 
 /// The life area of the kind that `finding` is about.
@@ -126,7 +145,7 @@ mod tests {
     fn what_says_little_waits_for_the_rest() {
         let contact = |id| thread(Theme::Contact(kind(id), crate::pattern::Role::Either));
         let mut findings = vec![contact("hecht"), thread(Theme::Area(kind("werk")))];
-        findings.extend((0..4).map(|_| contact("ruzie")));
+        findings.extend(["ruzie", "ver", "breuk", "geweld"].map(contact));
         let told = told_first(&findings, Catalogue::builtin());
         assert_eq!(told, [true, false, true, true, true, true]);
         let first = first_strand(&findings, Catalogue::builtin(), |it| it.length == 1);
@@ -134,6 +153,23 @@ mod tests {
         findings.iter_mut().for_each(|it| it.length = 2);
         let first = first_strand(&findings, Catalogue::builtin(), |_| false);
         assert_eq!(first.and_then(|it| it.theme.clone()), findings[2].theme);
+    }
+
+    #[test]
+    fn the_same_of_the_same_people_waits() {
+        let with = |theme, people: &[u32]| {
+            let people = people.iter().map(|&nth| PersonId::numbered("p", nth.into())).collect();
+            Finding::new(Pattern::SameAge, &[theme], people, Vec::new())
+        };
+        let mut findings =
+            vec![with(Theme::YoungParent, &[1, 2]), with(Theme::YoungParent, &[3, 2])];
+        findings.push(with(Theme::YoungParent, &[4, 5]));
+        findings.extend([Theme::Separated, Theme::LoneParent].map(|theme| with(theme, &[1, 2])));
+        let told = told_first(&findings, Catalogue::builtin());
+        assert_eq!(told, [true; 5], "where there is room it is told");
+        findings.push(with(Theme::PlacedOut, &[6, 2]));
+        let told = told_first(&findings, Catalogue::builtin());
+        assert_eq!(told, [true, false, true, true, true, true]);
     }
 
     #[test]

@@ -17,8 +17,9 @@ const RADIUS: f64 = 9.0;
 const APART: f64 = 23.0;
 /// Length over which an open end fades.
 const FADE: f64 = 48.0;
-/// In so many steps.
-const STEPS: u8 = 12;
+/// In so many steps at most, each at least so long.
+const STEPS: u8 = 24;
+const STEP: f64 = 1.0;
 
 /// Draws the sign at the end of a strand, its middle at `at`.
 pub(super) fn at_end(
@@ -117,29 +118,37 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usiz
 }
 
 /// Splits a line that fades out: what is drawn whole, and the end that fades. That is straight,
-/// unless the line bends right before its end.
-pub(super) fn fading_parts(unit: f64, points: &[Point]) -> (Vec<Point>, Vec<Point>) {
+/// unless the line bends right before its end; of its last piece, `whole` is not faded where it is long.
+pub(super) fn fading_parts(unit: f64, points: &[Point], whole: f64) -> (Vec<Point>, Vec<Point>) {
     let last = match points {
         [.., a, b] => a.distance(*b),
         _ => 0.0,
     };
     let last = if last < 0.5 * FADE * unit { line::length(points) } else { last };
+    let fade = (FADE * unit).min(0.85 * last).min((last - whole).max(STEP * f64::from(STEPS)));
     // Whole units, so that the steps meet on the edges of pixels.
-    let step = (FADE * unit).min(0.85 * last) / f64::from(STEPS);
-    let fade = if 2.0 <= step { step.floor() } else { step } * f64::from(STEPS);
+    let step = fade / f64::from(steps(fade));
+    let fade = if STEP <= step { step.floor() * f64::from(steps(fade)) } else { fade };
     let tail = line::without_start(points, line::length(points) - fade);
     (line::without_end(points, fade), tail)
+}
+
+/// In how many steps a tail of this length fades.
+fn steps(length: f64) -> u8 {
+    (1..=STEPS).rev().find(|steps| STEP <= length / f64::from(*steps)).unwrap_or(1)
 }
 
 /// The end of a line, fading out.
 pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, tail: &[Point], stroke: Stroke) {
     let stroke = Stroke { cap: Cap::Butt, ..stroke };
-    let piece = line::length(tail) / f64::from(STEPS);
-    for step in 0..STEPS {
-        let (from, left) = (f64::from(step), f64::from(STEPS - 1 - step));
+    let length = line::length(tail);
+    let steps = steps(length);
+    let piece = length / f64::from(steps);
+    for step in 0..steps {
+        let (from, left) = (f64::from(step), f64::from(steps - 1 - step));
         let part = line::without_end(&line::without_start(tail, from * piece), left * piece);
         if 1 < part.len() {
-            let pen = pen.clone().faint(1.0 - (from + 0.5) / f64::from(STEPS));
+            let pen = pen.clone().faint(1.0 - (from + 0.5) / f64::from(steps));
             stage.stroke(&pen, Path::polyline(&part), stroke);
         }
     }

@@ -169,7 +169,7 @@ fn draw_end(
 ) {
     let stroke = Stroke::solid(stage.strand_color(strand), stage.theme().stroke.strand);
     if kind == StrandEndKind::Open {
-        let (whole, tail) = knot::fading_parts(stage.metrics.unit, &[from, to]);
+        let (whole, tail) = knot::fading_parts(stage.metrics.unit, &[from, to], 0.0);
         stage.stroke(pen, Path::polyline(&whole), stroke);
         knot::fading(stage, pen, &tail, stroke);
     } else {

@@ -96,34 +96,40 @@ pub(super) fn reversed(points: &[Point]) -> Vec<Point> {
 /// The line moved aside, its corners where the moved pieces meet.
 pub(super) fn aside(points: &[Point], distance: f64) -> Vec<Point> {
     let points = simplified(points);
-    if distance == 0.0 || points.len() < 2 {
-        return points;
-    }
-    let normals: Vec<Point> = pairs(&points)
-        .map(|(a, b)| {
-            let d = direction(a, b);
-            Point::new(-d.y, d.x)
-        })
+    let distances = vec![distance; points.len().saturating_sub(1)];
+    aside_each(&points, &distances)
+}
+
+/// The line with every piece moved aside by its own distance (0 for pieces without one), its corners
+/// where the moved pieces meet.
+pub(super) fn aside_each(points: &[Point], distances: &[f64]) -> Vec<Point> {
+    let along: Vec<(Point, f64)> = pairs(points)
+        .zip(distances.iter().copied().chain(std::iter::repeat(0.0)))
+        .map(|((a, b), distance)| (direction(a, b), distance))
         .collect();
+    let beside = |point: Point, (d, by): (Point, f64)| point.moved(-d.y * by, d.x * by);
     let mut moved = Vec::with_capacity(points.len());
     for (i, &point) in points.iter().enumerate() {
-        let before = i.checked_sub(1).and_then(|i| normals.get(i)).copied();
-        let after = normals.get(i).copied();
+        let before = i.checked_sub(1).and_then(|i| along.get(i)).copied();
+        let after = along.get(i).copied();
         match (before, after) {
             (Some(a), Some(b)) => {
-                let meet = 1.0 + a.x * b.x + a.y * b.y;
-                if meet < 0.2 {
-                    // The line turns back: no meeting point worth the name.
-                    moved.push(point.moved(a.x * distance, a.y * distance));
-                    moved.push(point.moved(b.x * distance, b.y * distance));
+                let turn = a.0.x * b.0.y - a.0.y * b.0.x;
+                let meet = 1.0 + a.0.x * b.0.x + a.0.y * b.0.y;
+                if 0.2 <= meet && a.1 == b.1 {
+                    let by = a.1 / meet;
+                    moved.push(point.moved(-(a.0.y + b.0.y) * by, (a.0.x + b.0.x) * by));
+                } else if 0.5 < turn.abs() {
+                    // Where the two moved lines cut each other.
+                    let on = (a.1 * (meet - 1.0) - b.1) / turn;
+                    moved.push(beside(point, a).moved(a.0.x * on, a.0.y * on));
                 } else {
-                    let by = distance / meet;
-                    moved.push(point.moved((a.x + b.x) * by, (a.y + b.y) * by));
+                    // Back, or from one lane to another: no meeting point worth the name.
+                    moved.push(beside(point, a));
+                    moved.push(beside(point, b));
                 }
             }
-            (Some(n), None) | (None, Some(n)) => {
-                moved.push(point.moved(n.x * distance, n.y * distance));
-            }
+            (Some(only), None) | (None, Some(only)) => moved.push(beside(point, only)),
             (None, None) => moved.push(point),
         }
     }
@@ -134,6 +140,12 @@ pub(super) fn aside(points: &[Point], distance: f64) -> Vec<Point> {
 /// `lateral` is how far the line was moved aside: inner bends get a smaller radius and outer
 /// ones a larger, so that lines side by side stay side by side round a corner.
 pub(super) fn rounded(points: &[Point], radius: f64, lateral: f64) -> Path {
+    rounded_by(points, |_, turn| (radius - turn * lateral).max(3.0))
+}
+
+/// A path through `points`, each corner rounded by what `radius` says of it and of the side to which
+/// the line turns (1: right, −1: left), less where pieces are short.
+pub(super) fn rounded_by(points: &[Point], radius: impl Fn(Point, f64) -> f64) -> Path {
     let points = simplified(points);
     let mut steps = Vec::with_capacity(points.len() * 2);
     for (i, &point) in points.iter().enumerate() {
@@ -145,12 +157,11 @@ pub(super) fn rounded(points: &[Point], radius: f64, lateral: f64) -> Path {
             (Some(before), Some(after)) => {
                 let (into, out) = (direction(before, point), direction(point, after));
                 let turn = into.x * out.y - into.y * out.x;
-                let wanted = (radius - turn.signum() * lateral).max(3.0);
                 // Two corners share the piece between them; an end needs none of it.
                 let share = |is_end: bool| if is_end { 1.0 } else { 0.5 };
                 let room = (before.distance(point) * share(i == 1))
                     .min(point.distance(after) * share(i + 2 == points.len()));
-                let r = wanted.min(room);
+                let r = radius(point, turn.signum()).min(room);
                 steps.push(Step::Line(towards(point, before, r)));
                 steps.push(Step::Quad(point, towards(point, after, r)));
             }
@@ -185,6 +196,17 @@ mod tests {
         assert_eq!(right, [Point::new(0.0, 5.0), Point::new(95.0, 5.0), Point::new(95.0, 50.0)]);
         let left = aside(&STAIRS, -5.0);
         assert_eq!(left, [Point::new(0.0, -5.0), Point::new(105.0, -5.0), Point::new(105.0, 50.0)]);
+        let each = aside_each(&STAIRS, &[5.0, -3.0]);
+        assert_eq!(each, [Point::new(0.0, 5.0), Point::new(103.0, 5.0), Point::new(103.0, 50.0)]);
+        let diagonal = [Point::new(0.0, 0.0), Point::new(0.0, 10.0), Point::new(10.0, 20.0)];
+        let moved = aside(&diagonal, 1.0);
+        let off = |a: Point, b: Point| {
+            let d = direction(diagonal[1], diagonal[2]);
+            ((a.x - b.x) * -d.y + (a.y - b.y) * d.x, (a.x - b.x).hypot(a.y - b.y))
+        };
+        assert_eq!(moved[1].x, -1.0, "on the first piece moved to the right of walking down");
+        assert!((off(moved[1], diagonal[1]).0 - 1.0).abs() < 1e-9, "and on the second");
+        assert!(off(moved[1], diagonal[1]).1 < 1.2, "not far off the corner");
     }
 
     #[test]

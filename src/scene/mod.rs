@@ -15,6 +15,7 @@ mod household;
 #[cfg(test)]
 mod fixture;
 mod knot;
+mod lanes;
 mod legend;
 mod line;
 mod metrics;

@@ -1,8 +1,7 @@
 //! Draws the strands along the family lines, side by side like the lines of a metro map.
 //!
-//! Every strand that uses a union's lines keeps one distance aside from all of them, so strands
-//! that share a line never swap sides on it. Which one goes outside is decided per union: those
-//! that leave to the left go left.
+//! Every strand has its own lane along the lines of each union (see [`Lanes`]), so strands that share
+//! a line never swap sides on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +10,11 @@ use crate::layout::{Connector, LineRole};
 use crate::model::PersonId;
 use crate::scene::Layer;
 use crate::scene::knot;
+use crate::scene::lanes::{Lanes, Use};
 use crate::scene::line;
 use crate::scene::person::ring_distance;
 use crate::scene::route::{Network, leads_to};
-use crate::scene::shape::Stroke;
+use crate::scene::shape::{Path, Stroke};
 use crate::scene::stage::{Pen, Spot, Stage};
 use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
 
@@ -61,8 +61,8 @@ struct Weave<'a> {
     parents: BTreeMap<usize, Vec<usize>>,
     /// The runs of each strand.
     runs: Vec<Vec<Run>>,
-    /// How far aside each strand runs, by union and strand.
-    aside: BTreeMap<(usize, usize), f64>,
+    /// Where the strands run along each union that they use.
+    lanes: BTreeMap<usize, Lanes>,
     /// The strands that already pass each person, by side.
     passing: BTreeMap<(usize, bool), Vec<usize>>,
     /// The strands with a knot above each child of each union, and how far aside they run there.
@@ -96,11 +96,11 @@ impl<'a> Weave<'a> {
             }
         }
         let empty = (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (runs, aside, passing, knots) = empty;
-        let mut weave = Self { lines, parents, runs, aside, passing, knots };
+        let (runs, lanes, passing, knots) = empty;
+        let mut weave = Self { lines, parents, runs, lanes, passing, knots };
         weave.runs = stage.view.strands.iter().map(|strand| weave.runs_of(stage, strand)).collect();
-        weave.aside = weave.sides(stage);
-        weave.knots = weave.knots();
+        weave.lanes = weave.lanes(stage);
+        weave.knots = weave.knots(stage);
         weave
     }
 
@@ -158,45 +158,35 @@ impl<'a> Weave<'a> {
         unions.filter(joins).map(|union| Leg { union, from, to }).collect()
     }
 
-    /// How far aside each strand runs along each union: to the right-hand side of somebody walking
-    /// down is positive. Strands to children further left keep further left.
-    fn sides(&self, stage: &Stage<'_>) -> BTreeMap<(usize, usize), f64> {
-        let mut users: BTreeMap<usize, BTreeMap<usize, Vec<Leg>>> = BTreeMap::new();
+    /// The lanes of every union that strands use.
+    fn lanes(&self, stage: &Stage<'_>) -> BTreeMap<usize, Lanes> {
+        let mut uses: BTreeMap<usize, BTreeMap<usize, Use>> = BTreeMap::new();
+        let x = |person: usize| stage.layout.people.get(person).map_or(0.0, |at| at.x);
         for (strand, runs) in self.runs.iter().enumerate() {
             for leg in runs.iter().flat_map(|run| &run.legs) {
-                users.entry(leg.union).or_default().entry(strand).or_default().push(*leg);
+                let lines = self.lines.get(leg.union).map_or(&[][..], Vec::as_slice);
+                let to = end_of(lines, leg.to).map_or_else(|| x(leg.to), |end| end.x);
+                let of = uses.entry(leg.union).or_default().entry(strand).or_default();
+                of.strand = strand;
+                of.from.push(x(leg.from));
+                of.to.push(to);
             }
         }
-        let x = |person: usize| stage.layout.people.get(person).map_or(0.0, |at| at.x);
         let step = stage.theme().stroke.strand_step;
-        let mut sides = BTreeMap::new();
-        for (union, strands) in users {
-            let mut order: Vec<(f64, f64, usize)> = strands
-                .iter()
-                .map(|(strand, legs)| {
-                    let to = mean(legs.iter().map(|leg| x(leg.to)));
-                    (to, mean(legs.iter().map(|leg| x(leg.from))), *strand)
-                })
-                .collect();
-            order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-            #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-            let middle = (order.len() - 1) as f64 / 2.0;
-            for (rank, (.., strand)) in order.into_iter().enumerate() {
-                #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-                let rank = rank as f64;
-                sides.insert((union, strand), (middle - rank) * step);
-            }
-        }
-        sides
+        let lanes = uses.into_iter().filter_map(|(union, uses)| {
+            let lines = self.lines.get(union)?;
+            Some((union, Lanes::new(lines, uses.into_values().collect(), step)))
+        });
+        lanes.collect()
     }
 
     /// Who gets knots from which strands.
-    fn knots(&self) -> BTreeMap<(usize, usize), Vec<(f64, usize)>> {
+    fn knots(&self, stage: &Stage<'_>) -> BTreeMap<(usize, usize), Vec<(f64, usize)>> {
         let mut knots: BTreeMap<(usize, usize), Vec<(f64, usize)>> = BTreeMap::new();
         for (strand, runs) in self.runs.iter().enumerate() {
             for run in runs.iter().filter(|run| run.goal.has_knot()) {
                 let Some(leg) = run.legs.last() else { continue };
-                let aside = self.aside.get(&(leg.union, strand)).copied().unwrap_or_default();
+                let Some((_, aside)) = self.leg(stage, strand, *leg) else { continue };
                 let there = knots.entry((leg.union, leg.to)).or_default();
                 if !there.contains(&(aside, strand)) {
                     there.push((aside, strand));
@@ -219,7 +209,8 @@ impl<'a> Weave<'a> {
         let mut tails = Vec::new();
         for (run, points, _) in &mut drawn {
             if run.goal == Goal::End(StrandEndKind::Open) {
-                let (whole, tail) = knot::fading_parts(stage.metrics.unit, points);
+                let whole = self.whole_of_last(stage, run, points);
+                let (whole, tail) = knot::fading_parts(stage.metrics.unit, points, whole);
                 *points = whole;
                 tails.push(tail);
             }
@@ -227,19 +218,24 @@ impl<'a> Weave<'a> {
         let theme = stage.theme();
         let color = stage.strand_color(at);
         let pen = Pen { strand: Some(at), ..Pen::on(Layer::Strands) };
-        let radius = 1.2 * stage.metrics.corner;
-        for (run, points, lateral) in &drawn {
+        let paths: Vec<(&Run, Path)> = drawn
+            .iter()
+            .map(|(run, points, lateral)| (run, self.path(stage, run, points, *lateral)))
+            .collect();
+        for (run, path) in &paths {
             let width = run_width(stage, run) + 2.0 * theme.stroke.casing;
-            let casing = Stroke::solid(theme.ground, width);
-            stage.stroke(&pen, line::rounded(points, radius, *lateral), casing);
+            stage.stroke(&pen, path.clone(), Stroke::solid(theme.ground, width));
         }
-        for (run, points, lateral) in &drawn {
+        for (run, path) in paths {
             let width = run_width(stage, run);
             let solid = Stroke::solid(color, width).round();
             let stroke = if is_over(run) { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
-            stage.stroke(&pen, line::rounded(points, radius, *lateral), stroke);
-            if let Some(core) = stage.core_stroke(at, width).filter(|_| !is_over(run)) {
-                stage.stroke(&pen, line::rounded(points, radius, *lateral), core);
+            let core = stage.core_stroke(at, width).filter(|_| !is_over(run));
+            if let Some(core) = core {
+                stage.stroke(&pen, path.clone(), stroke);
+                stage.stroke(&pen, path, core);
+            } else {
+                stage.stroke(&pen, path, stroke);
             }
         }
         for tail in &tails {
@@ -256,49 +252,71 @@ impl<'a> Weave<'a> {
         }
     }
 
+    /// The line of a run through its corners: wide bends, but tight ones where others pass.
+    fn path(&self, stage: &Stage<'_>, run: &Run, points: &[Point], lateral: f64) -> Path {
+        let tight = 0.5 * stage.theme().stroke.strand_step;
+        let lanes = || run.legs.iter().filter_map(|leg| self.lanes.get(&leg.union));
+        line::rounded_by(points, |corner, turn| {
+            if lanes().any(|lanes| lanes.is_tight(corner)) {
+                tight
+            } else {
+                (1.2 * stage.metrics.corner - turn * lateral).max(3.0)
+            }
+        })
+    }
+
+    /// How much of the last piece of a run is never faded: until it is below all strands on the
+    /// sibship bar.
+    fn whole_of_last(&self, stage: &Stage<'_>, run: &Run, points: &[Point]) -> f64 {
+        let stroke = stage.theme().stroke;
+        let lanes = run.legs.last().and_then(|leg| self.lanes.get(&leg.union));
+        match (lanes.and_then(Lanes::bottom), points) {
+            (Some(bottom), [.., before, end]) if (before.x - end.x).abs() < 0.5 => {
+                (bottom + 0.5 * stroke.strand + stroke.casing - before.y).max(0.0)
+            }
+            _ => 0.0,
+        }
+    }
+
     /// The corners of a run and how far aside its last leg is; `None` when no line leads there.
     fn points(&mut self, stage: &Stage<'_>, strand: usize, run: &Run) -> Option<(Vec<Point>, f64)> {
         let (first, last) = (*run.legs.first()?, *run.legs.last()?);
-        let mut points = self.leg(stage, strand, first)?;
+        let (mut points, mut lateral) = self.leg(stage, strand, first)?;
         start_at_loop(stage, strand, first.from, &mut points);
         if run.legs.len() == 2 {
-            let next = self.leg(stage, strand, last)?;
+            let next;
+            (next, lateral) = self.leg(stage, strand, last)?;
             points = self.past(stage, strand, first.to, (points, &next))?;
         }
         match run.goal {
             Goal::Carrier => end_at_loop(stage, strand, last.to, &mut points),
             Goal::End(_) => self.end_before(stage, strand, (last, run.goal), &mut points),
         }
-        let lateral = self.aside.get(&(last.union, strand)).copied().unwrap_or_default();
         Some((line::simplified(&points), lateral))
     }
 
     /// One leg from the middle of one symbol to the middle of the next, moved aside.
-    fn leg(&self, stage: &Stage<'_>, strand: usize, leg: Leg) -> Option<Vec<Point>> {
+    /// Also how far to the right of somebody walking along its last piece that is.
+    fn leg(&self, stage: &Stage<'_>, strand: usize, leg: Leg) -> Option<(Vec<Point>, f64)> {
         let lines = self.lines.get(leg.union)?;
+        let lanes = self.lanes.get(&leg.union)?;
         let (from, to) = (stage.spot(leg.from)?, stage.spot(leg.to)?);
         let start = start_of(lines, from.symbol)?;
-        let end = lines
-            .iter()
-            .filter(|it| it.person == Some(leg.to) && leads_to(it, leg.to))
-            .find(|it| matches!(it.role, LineRole::Individual | LineRole::Second))
-            .and_then(|it| it.points.last().copied())?;
+        let end = end_of(lines, leg.to)?;
         let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
-        let way = network.way(start, end)?;
-        let lateral = self.aside.get(&(leg.union, strand)).copied().unwrap_or_default();
-        let mut way = way;
+        let mut way = network.way(start, end)?;
+        let spread = lanes.spread(strand);
         // Below a label, strands side by side turn under it and not through it.
         if let [first, second, ..] = way.as_mut_slice()
             && from.frame.max.y - 1.0 <= first.y
         {
-            first.y = (first.y + lateral.abs()).min(second.y).max(first.y);
+            first.y = (first.y + spread).min(second.y).max(first.y);
         }
-        let mut points = lead_out(from, way.first().copied().unwrap_or(start), lateral.abs());
-        points.extend(way);
+        let mut points = lead_out(from, &way, spread);
         if (end.x - to.symbol.x).abs() < 1.0 {
             points.push(to.symbol);
         }
-        Some(line::aside(&points, lateral))
+        Some(lanes.along(&line::simplified(&points), strand))
     }
 
     /// Joins the way to a person and the way on from them, around the outside of the symbol.
@@ -366,15 +384,6 @@ fn place_among(strands: &mut Vec<usize>, strand: usize) -> usize {
     })
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (mut sum, mut count) = (0.0, 0.0_f64);
-    for value in values {
-        sum += value;
-        count += 1.0;
-    }
-    sum / count.max(1.0)
-}
-
 fn is_over(run: &Run) -> bool {
     1 < run.legs.len()
 }
@@ -382,6 +391,14 @@ fn is_over(run: &Run) -> bool {
 fn run_width(stage: &Stage<'_>, run: &Run) -> f64 {
     let stroke = stage.theme().stroke;
     if is_over(run) { stroke.strand_over } else { stroke.strand }
+}
+
+/// Where the line to `child` ends.
+fn end_of(lines: &[&Connector], child: usize) -> Option<Point> {
+    let to_child = |it: &&&Connector| {
+        it.person == Some(child) && matches!(it.role, LineRole::Individual | LineRole::Second)
+    };
+    lines.iter().find(to_child).and_then(|it| it.points.last().copied())
 }
 
 /// Where a union's lines start beside one of its partners: the near end of the partner line, else
@@ -402,17 +419,35 @@ fn start_of(lines: &[&Connector], symbol: Point) -> Option<Point> {
         .or_else(|| nearest(&mut ends(LineRole::Second)))
 }
 
-/// The way from the middle of a symbol to where the lines start: straight beside the symbol, or
-/// down along the edge of the label when they start below it.
-fn lead_out(from: Spot, start: Point, spread: f64) -> Vec<Point> {
+/// `way` with the way to it from the middle of the symbol: straight beside the symbol, or down along
+/// the edge of the label when the lines start below it. In that case not first to where they start
+/// when they come past on their way down.
+fn lead_out(from: Spot, way: &[Point], spread: f64) -> Vec<Point> {
+    let Some(start) = way.first() else { return Vec::new() };
     let is_beside = (start.y - from.symbol.y).abs() <= from.frame.width() / 2.0
         && start.y < from.frame.max.y - 1.0;
+    let mut points = vec![from.symbol];
     if is_beside {
-        return vec![Point::new(from.symbol.x, start.y)];
+        points = vec![Point::new(from.symbol.x, start.y)];
+        points.extend(way);
+        return points;
     }
     let out = from.frame.width() / 2.0 - 3.0 + spread;
+    let across = line::pairs(way).position(|(a, b)| (a.y - b.y).abs() < 0.5);
+    let crossing = across.and_then(|at| Some((at, *way.get(at)?, *way.get(at + 1)?)));
+    if let Some((at, a, b)) = crossing {
+        let x = from.symbol.x + if b.x < a.x { -out } else { out };
+        let is_past = if b.x < a.x { b.x < x } else { x < b.x };
+        if is_past {
+            points.extend([Point::new(x, from.symbol.y), Point::new(x, a.y)]);
+            points.extend(way.iter().skip(at + 1));
+            return points;
+        }
+    }
     let x = from.symbol.x + if from.symbol.x <= start.x { out } else { -out };
-    vec![from.symbol, Point::new(x, from.symbol.y), Point::new(x, start.y), start]
+    points.extend([Point::new(x, from.symbol.y), Point::new(x, start.y)]);
+    points.extend(way);
+    points
 }
 
 /// How far outside the symbol's edge the loop of `strand` runs around `person`.
