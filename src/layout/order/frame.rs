@@ -18,6 +18,8 @@ pub(super) const BELOW: u8 = 1;
 pub(super) const PARTNERS: u8 = 2;
 /// Rules about who stands nearest.
 pub(super) const NEAREST: u8 = 4;
+/// A pin.
+pub(super) const PINNED: u8 = 8;
 
 /// What does not change in a row. Members are numbered from left to right as they stood at first.
 #[derive(Clone, Debug)]
@@ -30,12 +32,12 @@ pub(super) struct Frame {
     pub below: Lists<u32>,
     upper: Vec<[u32; 2]>,
     lower: Lists<u32>,
-    /// The couples, and in which of them each member is.
-    pub couples: Vec<Couple>,
-    /// See `couples`.
-    pub couples_of: Lists<u32>,
-    /// The sibship of each member, or `NOBODY`; nobody is in two.
-    pub sibship: Vec<u32>,
+    /// What each member belongs to.
+    pub ties: Vec<Ties>,
+    /// The couples of each member.
+    pub couples: Lists<Bound>,
+    /// The other partners of either, by couple.
+    pub others: Lists<u32>,
     /// The siblings who should stand right of each member, and for how many pairs each stands.
     pub younger: Lists<(u32, u32)>,
     /// The members of each sibship.
@@ -46,12 +48,34 @@ pub(super) struct Frame {
     pub nearer: Vec<Nearer>,
     /// See `nearer`.
     pub nearest: Lists<u32>,
-    /// The net of the gap above that holds each member; [`NOBODY`] or [`SEVERAL`].
-    pub net_above: Vec<u32>,
-    /// What else each member has, in bits: [`BELOW`], [`PARTNERS`], [`NEAREST`].
-    pub has: Vec<u8>,
     /// How many pinned people belong left of each member, `NOBODY` for those without a pin.
     pub pinned: Vec<u32>,
+}
+
+/// What a member belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ties {
+    /// The net of the gap above that holds it; [`NOBODY`] or [`SEVERAL`].
+    pub above: u32,
+    /// The net of the gap below that holds it; [`NOBODY`] or [`SEVERAL`].
+    pub below: u32,
+    /// The sibship, or [`NOBODY`]; nobody is in two.
+    pub sibship: u32,
+    /// What else there is, in bits: [`BELOW`], [`PARTNERS`], [`NEAREST`], [`PINNED`].
+    pub has: u8,
+}
+
+/// A couple as one of the partners sees it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bound {
+    /// The other partner.
+    pub to: u32,
+    /// The number of the couple.
+    pub couple: u32,
+    /// How many other partners of either there are.
+    pub others: u32,
+    /// What it costs to go right of the other.
+    pub wrong_side: i32,
 }
 
 impl Frame {
@@ -81,10 +105,10 @@ impl Frame {
             nets.flat_map(|(net, nth)| net.lower.iter().map(move |&item| (of(item), nth)))
         });
         let RowRules { couples, sibships, nearest: nearer, pinned } = &rules.rows[row];
-        let couples: Vec<Couple> = couples.iter().map(|couple| renumbered(couple, of)).collect();
-        let couples_of = Lists::new(n, || {
+        let others = others_of(couples, of);
+        let couples = Lists::new(n, || {
             let numbered = couples.iter().zip(0..);
-            numbered.flat_map(|(couple, nth)| [(couple.left, nth), (couple.right, nth)])
+            numbered.flat_map(|(couple, nth)| bound(couple, nth, of))
         });
         let younger = Lists::new(n, || {
             let pairs = sibships.iter().flat_map(|sibship| &sibship.by_age);
@@ -98,28 +122,33 @@ impl Frame {
             let numbered = nearer.iter().zip(0..);
             numbered.flat_map(|(r, nth)| [r.person, r.near, r.far].map(|item| (item, nth)))
         });
-        let mut places = vec![NOBODY; n];
-        for (&item, nth) in pinned.iter().zip(0..) {
-            places[of(item) as usize] = nth;
-        }
+        let pinned_to = places_of(pinned, n, of);
         let (sibship_of, members, company) = sibships_of(sibships, n, of);
+        let ties = |(member, &sibship): (u32, &u32)| {
+            let [above, below] = [&above, &below].map(|nets| only(nets.of(member)));
+            let has = [
+                (BELOW, below != NOBODY),
+                (PARTNERS, !couples.of(member).is_empty()),
+                (NEAREST, !nearest.of(member).is_empty()),
+                (PINNED, pinned_to[member as usize] != NOBODY),
+            ];
+            Ties { above, below, sibship, has: bits(&has) }
+        };
         Self {
-            net_above: (0..index(n)).map(|member| only(above.of(member))).collect(),
-            has: (0..index(n)).map(|member| has(&below, &couples_of, &nearest, member)).collect(),
+            ties: (0..).zip(&sibship_of).map(ties).collect(),
             items: items.to_vec(),
             above,
             below,
             upper,
             lower,
             couples,
-            couples_of,
-            sibship: sibship_of,
+            others,
             younger,
             members,
             company,
             nearer,
             nearest,
-            pinned: places,
+            pinned: pinned_to,
         }
     }
 
@@ -145,16 +174,12 @@ impl Frame {
 
     /// Are these two partners?
     pub(super) fn are_partners(&self, a: u32, b: u32) -> bool {
-        let is_with = |&nth: &u32| {
-            let couple = &self.couples[nth as usize];
-            couple.left == b || couple.right == b
-        };
-        self.couples_of.of(a).iter().any(is_with)
+        self.couples.of(a).iter().any(|bound| bound.to == b)
     }
 
     /// Are these two partners or siblings?
     pub(super) fn are_close(&self, a: u32, b: u32) -> bool {
-        let sibship = |item: u32| self.sibship[item as usize];
+        let sibship = |item: u32| self.ties[item as usize].sibship;
         (sibship(a) != NOBODY && sibship(a) == sibship(b)) || self.are_partners(a, b)
     }
 }
@@ -177,6 +202,20 @@ fn sibships_of(
     (sibship_of, members, company)
 }
 
+/// The place of each member in a list, or `NOBODY`.
+fn places_of(list: &[u32], n: usize, of: impl Fn(u32) -> u32) -> Vec<u32> {
+    let mut places = vec![NOBODY; n];
+    for (&item, nth) in list.iter().zip(0..) {
+        places[of(item) as usize] = nth;
+    }
+    places
+}
+
+/// The bits that go with true.
+fn bits(bits: &[(u8, bool)]) -> u8 {
+    bits.iter().filter(|(_, is_there)| *is_there).map(|(bit, _)| bit).sum()
+}
+
 /// The net of a list of one; [`NOBODY`] or [`SEVERAL`].
 fn only(nets: &[u32]) -> u32 {
     match nets {
@@ -184,13 +223,6 @@ fn only(nets: &[u32]) -> u32 {
         [one] => *one,
         _ => SEVERAL,
     }
-}
-
-/// In which of the lists `member` has anything.
-fn has(below: &Lists<u32>, partners: &Lists<u32>, nearest: &Lists<u32>, member: u32) -> u8 {
-    let bits = [(BELOW, below), (PARTNERS, partners), (NEAREST, nearest)];
-    let found = bits.iter().filter(|(_, lists)| !lists.of(member).is_empty());
-    found.map(|(bit, _)| bit).sum()
 }
 
 /// The upper and the lower ends of all nets of a gap.
@@ -208,11 +240,24 @@ fn ends(gap: &Gap, of: impl Fn(u32) -> u32) -> (Vec<[u32; 2]>, Lists<u32>) {
     (upper, lower)
 }
 
-fn renumbered(couple: &Couple, of: impl Fn(u32) -> u32) -> Couple {
-    Couple {
-        left: of(couple.left),
-        right: of(couple.right),
-        wrong_side: couple.wrong_side,
-        others: couple.others.iter().map(|&item| of(item)).collect(),
+/// The other partners of either, by couple.
+fn others_of(couples: &[Couple], of: impl Fn(u32) -> u32) -> Lists<u32> {
+    let mut others = Lists::empty();
+    for couple in couples {
+        others.push(couple.others.iter().map(|&item| of(item)));
     }
+    others
+}
+
+/// A couple as each of its partners sees it.
+fn bound(couple: &Couple, nth: u32, of: impl Fn(u32) -> u32) -> [(u32, Bound); 2] {
+    let (left, right) = (of(couple.left), of(couple.right));
+    let one = |to: u32, wrong_side: i32| Bound {
+        to,
+        couple: nth,
+        others: index(couple.others.len()),
+        wrong_side,
+    };
+    let cost = couple.wrong_side as i32;
+    [(left, one(right, cost)), (right, one(left, -cost))]
 }

@@ -1,7 +1,8 @@
 //! The order of a family that does not fit on one screen: hundreds of people to a million.
 //!
-//! Orders grow from different couples, barycentre sweeps better the best, then all rows are sifted,
-//! every second one at a time. In families of thousands what sweeps leave races against what was there.
+//! Orders grow from different couples (or from a walk and barycentre sweeps where that would take too
+//! long), then all rows of the best are sifted, every second one at a time. In families of thousands
+//! what sweeps make of it races against what was there.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
@@ -13,7 +14,8 @@ use super::grow::{AT_ONCE, IN_ALL_WAYS, Manner, ONE_AT_A_TIME};
 use super::kin::Kin;
 use super::rules::Rules;
 use super::search::Chance;
-use super::sift::{Sifter, Strip};
+use super::sift::Sifter;
+use super::strip::Strip;
 use super::{grow, sweep, walk};
 
 /// How much work a family of some size is worth.
@@ -23,9 +25,6 @@ struct Plan {
     starts: usize,
     /// In which manners.
     manners: &'static [Manner],
-    /// How many of these orders are swept, and how often.
-    swept: usize,
-    sweeps: usize,
     /// How often the best is swept, better or worse, for a race against itself.
     drawn: usize,
     /// Times that all rows are sifted.
@@ -38,6 +37,8 @@ struct Plan {
     steepness: f64,
 }
 
+/// Sweeps after a walk. What has grown is not bettered by them.
+const SWEEPS: usize = 4;
 /// What costs so many times as much after being drawn together does not race.
 const NOT_FAR_WORSE: f64 = 1.5;
 /// Times that all rows of an order are sifted in the race, and the heat at first.
@@ -57,11 +58,9 @@ impl Plan {
     }
 
     fn new(items: usize) -> Self {
-        let plan = |[starts, swept, sweeps, rounds]: [usize; 4]| Self {
+        let plan = |[starts, rounds]: [usize; 2]| Self {
             starts,
             manners: &AT_ONCE,
-            swept,
-            sweeps,
             drawn: 0,
             rounds,
             per_ten: 10,
@@ -69,18 +68,18 @@ impl Plan {
             steepness: 4.3,
         };
         // Fewer tries find as good an order where less heat is wasted on them.
-        let brisk = |per_ten: usize, steps: [usize; 4]| Self {
+        let brisk = |per_ten: usize, steps: [usize; 2]| Self {
             per_ten,
             hot: 25.0,
             steepness: 6.0,
             ..plan(steps)
         };
         match items {
-            0..800 => plan([16, 6, 24, 20]),
-            800..2_000 => brisk(6, [16, 4, 24, 20]),
-            2_000..6_000 => Self { manners: &IN_ALL_WAYS, drawn: 8, ..brisk(8, [4, 1, 0, 16]) },
-            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 1, 0, 6]) },
-            _ => plan([0, 1, 4, 2]),
+            0..800 => plan([16, 20]),
+            800..2_000 => brisk(6, [16, 20]),
+            2_000..6_000 => Self { manners: &IN_ALL_WAYS, drawn: 8, ..brisk(8, [4, 16]) },
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 6]) },
+            _ => plan([0, 2]),
         }
     }
 }
@@ -88,15 +87,16 @@ impl Plan {
 /// The items of every row, from left to right.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let plan = Plan::new(graph.items());
-    let mut found = match plan.starts {
+    let found = match plan.starts {
         0 => walk::several(kin, graph, rules, 1, 2),
         starts => grow::several(kin, graph, rules, starts, plan.manners),
     };
-    found.sort_by_key(|&(cost, _)| cost);
-    found.truncate(plan.swept);
-    let swept =
-        found.into_iter().map(|(_, rows)| sweep::swept(kin, graph, rules, rows, plan.sweeps));
-    let Some((cost, rows)) = swept.min_by_key(|&(cost, _)| cost) else { return Vec::new() };
+    let Some((mut cost, mut rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
+        return Vec::new();
+    };
+    if plan.starts == 0 {
+        (cost, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
+    }
     let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
     if 0 < plan.drawn {
         let drawn = sweep::drawn_together(kin, graph, rules, rows, plan.drawn);
@@ -186,15 +186,9 @@ impl Sifted {
 
     fn sift(&self, row: usize, strip: &mut Strip, round: usize, heat: f64) -> i64 {
         let tries = strip.order.len() * self.per_ten / 10;
-        let mut sifter = Sifter {
-            frame: &self.frames[row],
-            strip,
-            above: row.checked_sub(1).map(|up| &self.strips[up]),
-            below: self.strips.get(row + 1),
-            against_age: self.against_age,
-            chance: Chance::new((round * 1_000_003 + row + 1) as u64),
-            pairs: Vec::new(),
-        };
+        let near = [row.checked_sub(1), Some(row + 1)].map(|row| self.strips.get(row?));
+        let chance = Chance::new((round * 1_000_003 + row + 1) as u64);
+        let mut sifter = Sifter::new(&self.frames[row], strip, near, self.against_age, chance);
         sifter.run(tries, heat)
     }
 }

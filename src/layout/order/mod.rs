@@ -15,6 +15,7 @@ mod rules;
 mod search;
 mod sift;
 mod small;
+mod strip;
 mod sweep;
 mod walk;
 mod wish;

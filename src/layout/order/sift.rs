@@ -10,12 +10,14 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::frame::{BELOW, Frame, NEAREST, NOBODY, PARTNERS, SEVERAL};
+use std::cmp::Ordering;
+
+use super::frame::{BELOW, Bound, Frame, NEAREST, NOBODY, PARTNERS, PINNED, SEVERAL, Ties};
 use super::rules::{
-    COUPLE_APART, CROSSING, Couple, PIN_BROKEN, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP,
-    WRONG_NEAREST,
+    COUPLE_APART, CROSSING, PIN_BROKEN, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, WRONG_NEAREST,
 };
 use super::search::Chance;
+use super::strip::Strip;
 
 /// Places that a block is carried to each side at most …
 const REACH: usize = 16;
@@ -26,108 +28,69 @@ const FAR_HEAT: f64 = 4.0;
 /// Longest sibship that is carried as a whole.
 const LONGEST_BLOCK: usize = 12;
 
-/// What can change in a row: the order of its members and where the lines below it meet.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Strip {
-    /// The members from left to right, by number in the row.
-    pub order: Vec<u32>,
-    /// The place of each member.
-    pub place: Vec<u32>,
-    /// Twice the mean place of the upper members of each net below the row.
-    pub knot: Vec<u32>,
-    /// The first net with each knot.
-    head: Vec<u32>,
-    /// The next net with the same knot.
-    next: Vec<u32>,
-    /// The places of the outermost members of each sibship.
-    ends: Vec<[u32; 2]>,
-}
-
-impl Strip {
-    /// The members of `frame` in the order of their numbers.
-    pub(super) fn new(frame: &Frame) -> Self {
-        let order: Vec<u32> = (0..frame.width()).collect();
-        let mut strip = Self {
-            place: order.clone(),
-            knot: vec![0; frame.nets()],
-            head: vec![NOBODY; 2 * order.len() + 1],
-            next: vec![NOBODY; frame.nets()],
-            ends: frame.members.iter().map(outermost).collect(),
-            order,
-        };
-        for net in (0..).take(frame.nets()) {
-            strip.knot[net as usize] = match frame.upper(net) {
-                [NOBODY, _] => 0,
-                [a, NOBODY] => 2 * a,
-                [a, b] => a + b,
-            };
-            strip.link(net);
-        }
-        strip
-    }
-
-    fn link(&mut self, net: u32) {
-        let head = &mut self.head[self.knot[net as usize] as usize];
-        self.next[net as usize] = std::mem::replace(head, net);
-    }
-
-    fn unlink(&mut self, net: u32) {
-        let next = self.next[net as usize];
-        let head = &mut self.head[self.knot[net as usize] as usize];
-        if *head == net {
-            *head = next;
-            return;
-        }
-        let mut at = *head;
-        while self.next[at as usize] != net {
-            at = self.next[at as usize];
-        }
-        self.next[at as usize] = next;
-    }
-
-    /// Somebody of a sibship went from one place to the next.
-    fn move_end(&mut self, sibship: u32, from: u32, to: u32) {
-        if let Some(ends) = self.ends.get_mut(sibship as usize) {
-            ends.iter_mut().filter(|end| **end == from).for_each(|end| *end = to);
-        }
-    }
-
-    /// The nets whose knots are at `low..=high`.
-    fn knots_in(&self, low: u32, high: u32) -> impl Iterator<Item = u32> {
-        let known = |net: &u32| *net != NOBODY;
-        self.head[low as usize..=high as usize].iter().copied().filter(known).flat_map(
-            move |first| {
-                let next = move |&net: &u32| Some(self.next[net as usize]).filter(known);
-                std::iter::successors(Some(first), next)
-            },
-        )
-    }
-}
-
-/// The outermost of members who stand in the order of their numbers.
-fn outermost(members: &[u32]) -> [u32; 2] {
-    members.iter().fold([NOBODY, 0], |[first, last], &m| [first.min(m), last.max(m)])
-}
-
 /// A row while it is sifted.
 pub(super) struct Sifter<'a> {
-    /// The row.
-    pub frame: &'a Frame,
-    /// Its order.
-    pub strip: &'a mut Strip,
-    /// The row above, if there is one.
-    pub above: Option<&'a Strip>,
-    /// The row below, if there is one.
-    pub below: Option<&'a Strip>,
+    frame: &'a Frame,
+    strip: &'a mut Strip,
+    /// The rows above and below, if there are any.
+    near: [Option<&'a Strip>; 2],
     /// What a pair of siblings against their age costs.
-    pub against_age: i64,
+    against_age: i64,
     /// Whence the luck comes.
-    pub chance: Chance,
+    chance: Chance,
+    /// From where each member hangs: the knot of the net above; [`NOBODY`] or [`SEVERAL`].
+    hangs: Vec<u32>,
+    /// How far the lower end of each net reaches.
+    reach: Vec<Reach>,
     /// Pairs of nets to be compared before and after a move; kept to save memory.
-    pub pairs: Vec<(u32, u32)>,
+    pairs: Vec<(u32, u32)>,
 }
 
-impl Sifter<'_> {
+/// The outermost places of the lower end of a net, and how many it has.
+#[derive(Clone, Copy, Debug)]
+struct Reach {
+    first: u32,
+    last: u32,
+    n: u32,
+}
+
+impl<'a> Sifter<'a> {
+    /// The row of `frame` in the order of `strip`, `near` the rows above and below.
+    pub(super) fn new(
+        frame: &'a Frame,
+        strip: &'a mut Strip,
+        near: [Option<&'a Strip>; 2],
+        against_age: i64,
+        chance: Chance,
+    ) -> Self {
+        let [above, below] = near;
+        let knot = |ties: &Ties| match (ties.above, above) {
+            (NOBODY | SEVERAL, _) => ties.above,
+            (net, Some(above)) => above.knot[net as usize],
+            (_, None) => NOBODY,
+        };
+        let reach = |net: u32| {
+            let mut reach = Reach { first: u32::MAX, last: 0, n: 0 };
+            for &member in below.map_or(&[][..], |_| frame.lower(net)) {
+                let place = below.map_or(0, |below| below.place[member as usize]);
+                reach.first = reach.first.min(place);
+                reach.last = reach.last.max(place);
+                reach.n += 1;
+            }
+            reach
+        };
+        Self {
+            hangs: frame.ties.iter().map(knot).collect(),
+            reach: (0..).take(frame.nets()).map(reach).collect(),
+            frame,
+            strip,
+            near,
+            against_age,
+            chance,
+            pairs: Vec::new(),
+        }
+    }
+
     /// Sifts `tries` blocks at this heat. Says by how much the cost changed.
     pub(super) fn run(&mut self, tries: usize, heat: f64) -> i64 {
         let width = self.strip.order.len();
@@ -185,6 +148,7 @@ impl Sifter<'_> {
         let limit = FAR + (FAR_HEAT * heat) as i64;
         let left = first.min(REACH);
         let right = (self.strip.order.len() - end).min(REACH);
+        self.strip.remember(first - left, end + right);
         let mut best = (-self.luck(heat), first, 0);
         let (mut cost, mut at) = (0, first);
         for _ in 0..left {
@@ -198,8 +162,8 @@ impl Sifter<'_> {
                 break;
             }
         }
-        self.carry(&mut at, first, len);
-        cost = 0;
+        self.strip.put_back(self.frame, at, end);
+        (cost, at) = (0, first);
         for _ in 0..right {
             cost += (at..at + len).rev().map(|p| self.swap(p)).sum::<i64>();
             at += 1;
@@ -211,24 +175,25 @@ impl Sifter<'_> {
                 break;
             }
         }
-        self.carry(&mut at, best.1, len);
+        if best.1 <= first {
+            self.strip.put_back(self.frame, first, at + len);
+            at = first;
+        }
+        self.carry(at, best.1, len);
         best.2
     }
 
-    /// Moves the block that begins `at` without counting.
-    fn carry(&mut self, at: &mut usize, to: usize, len: usize) {
-        while *at < to {
-            (*at..*at + len).rev().for_each(|p| self.exchange(p));
-            *at += 1;
-        }
-        while to < *at {
-            *at -= 1;
-            (*at..*at + len).for_each(|p| self.exchange(p));
+    /// Moves the block that begins `at` to the left without counting.
+    fn carry(&mut self, mut at: usize, to: usize, len: usize) {
+        while to < at {
+            at -= 1;
+            (at..at + len).for_each(|p| self.strip.exchange(self.frame, p));
         }
     }
 
     /// Turns the block `first..end` round, if that costs little.
     fn turn(&mut self, first: usize, end: usize, heat: f64) -> i64 {
+        self.strip.remember(first, end);
         let mut cost = 0;
         for last in (first + 1..end).rev() {
             cost += (first..last).map(|p| self.swap(p)).sum::<i64>();
@@ -236,31 +201,35 @@ impl Sifter<'_> {
         if cost <= self.luck(heat) {
             return cost;
         }
-        for last in (first + 1..end).rev() {
-            (first..last).for_each(|p| self.exchange(p));
-        }
+        self.strip.put_back(self.frame, first, end);
         0
     }
 
     /// Lets the members at `p` and `p + 1` change places. Says what that costs.
     fn swap(&mut self, p: usize) -> i64 {
         let (a, b) = (self.strip.order[p], self.strip.order[p + 1]);
-        let has = self.frame.has[a as usize] | self.frame.has[b as usize];
-        let mut change = self.crossings_above(a, b) + self.sibships(a, b) + self.pins(a, b);
-        if has & PARTNERS != 0 {
+        let (of_a, of_b) = (self.frame.ties[a as usize], self.frame.ties[b as usize]);
+        let has = of_a.has | of_b.has;
+        let mut change = self.crossings_above(a, b) + self.sibships(a, b, p as u32);
+        if has & (PARTNERS | PINNED) != 0 {
             change += self.couples(a, b, p as u32) + self.couples_of_right(a, b, p as u32);
+            change += self.pins(a, b);
         }
-        if has & BELOW == 0 && has & NEAREST == 0 {
-            self.exchange(p);
+        if has & (BELOW | NEAREST) == 0 {
+            self.strip.exchange(self.frame, p);
             return change;
         }
         if has & NEAREST != 0 {
             change -= self.nearest(a, b);
         }
-        let lines = self.gather(a, b);
+        let lines = if of_a.below == SEVERAL || of_b.below == SEVERAL {
+            self.gather(a, b)
+        } else {
+            self.gather_single([of_a.below, of_b.below])
+        };
         let pairs = std::mem::take(&mut self.pairs);
         let before: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
-        self.exchange(p);
+        self.strip.exchange(self.frame, p);
         let after: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
         self.pairs = pairs;
         if has & NEAREST != 0 {
@@ -269,45 +238,15 @@ impl Sifter<'_> {
         change + (lines + after - before) * CROSSING
     }
 
-    fn exchange(&mut self, p: usize) {
-        let (a, b) = (self.strip.order[p], self.strip.order[p + 1]);
-        self.strip.order.swap(p, p + 1);
-        self.strip.place[a as usize] += 1;
-        self.strip.place[b as usize] -= 1;
-        let frame = self.frame;
-        let (of_a, of_b) = (frame.sibship[a as usize], frame.sibship[b as usize]);
-        if of_a != of_b {
-            self.strip.move_end(of_a, p as u32, p as u32 + 1);
-            self.strip.move_end(of_b, p as u32 + 1, p as u32);
-        }
-        for (list, other, is_right) in [(frame.below.of(a), b, true), (frame.below.of(b), a, false)]
-        {
-            for &net in list {
-                let upper = frame.upper(net);
-                if upper.contains(&other) {
-                    continue;
-                }
-                let step = if upper[1] == NOBODY { 2 } else { 1 };
-                self.strip.unlink(net);
-                let knot = &mut self.strip.knot[net as usize];
-                *knot = if is_right { *knot + step } else { *knot - step };
-                self.strip.link(net);
-            }
-        }
-    }
-
     /// Change of crossings in the gap above when `a` goes right of `b`.
     fn crossings_above(&self, a: u32, b: u32) -> i64 {
-        let Some(above) = self.above else { return 0 };
-        let (net_a, net_b) = (self.frame.net_above[a as usize], self.frame.net_above[b as usize]);
-        let are_siblings = net_a == net_b && net_a != SEVERAL;
-        if are_siblings || net_a == NOBODY || net_b == NOBODY {
-            return 0;
-        }
-        if net_a != SEVERAL && net_b != SEVERAL {
-            let (knot_a, knot_b) = (above.knot[net_a as usize], above.knot[net_b as usize]);
+        let (knot_a, knot_b) = (self.hangs[a as usize], self.hangs[b as usize]);
+        if knot_a.max(knot_b) < SEVERAL {
             return knot_b.cmp(&knot_a) as i64 * CROSSING;
         }
+        let Some(above) = self.near[0].filter(|_| knot_a != NOBODY && knot_b != NOBODY) else {
+            return 0;
+        };
         let mut change = 0;
         for &m in self.frame.above.of(a) {
             for &n in self.frame.above.of(b).iter().filter(|&&n| n != m) {
@@ -317,19 +256,50 @@ impl Sifter<'_> {
         change * CROSSING
     }
 
-    /// Notes in `pairs` which nets below have to be compared before and after `a` (left) and `b` change
-    /// places, and says how many crossings more are known without that.
-    fn gather(&mut self, a: u32, b: u32) -> i64 {
-        let mut pairs = std::mem::take(&mut self.pairs);
+    /// Notes in `pairs` which nets below have to be compared before and after two members change
+    /// places, and says how many crossings more are known without that. The left member has the net
+    /// `m` and no other, the right one `n`; either may be [`NOBODY`].
+    fn gather_single(&mut self, [m, n]: [u32; 2]) -> i64 {
+        let Self { frame, strip, pairs, .. } = self;
         pairs.clear();
-        let (of_a, of_b) = (self.frame.below.of(a), self.frame.below.of(b));
+        if m == n {
+            return 0;
+        }
+        let mut moved = |net: u32, is_right: bool| {
+            if net == NOBODY {
+                return None;
+            }
+            let step = if frame.upper(net)[1] == NOBODY { 2 } else { 1 };
+            let from = strip.knot[net as usize];
+            let to = if is_right { from + step } else { from - step };
+            strip.knots_in(from.min(to), from.max(to), |other| {
+                if other != m && other != n {
+                    pairs.push((net, other));
+                }
+            });
+            Some((from, to))
+        };
+        let (Some(of_m), Some(of_n)) = (moved(m, true), moved(n, false)) else { return 0 };
+        let (before, after) = (of_n.0.cmp(&of_m.0), of_n.1.cmp(&of_m.1));
+        if before == after && before.is_ne() {
+            return before as i64;
+        }
+        pairs.push((m, n));
+        0
+    }
+
+    /// The same for members who have any number of nets: `a` on the left and `b`.
+    fn gather(&mut self, a: u32, b: u32) -> i64 {
+        let Self { frame, strip, pairs, .. } = self;
+        pairs.clear();
+        let (of_a, of_b) = (frame.below.of(a), frame.below.of(b));
         let moved = |net: u32, by: i64| {
-            let step = match self.frame.upper(net) {
+            let step = match frame.upper(net) {
                 upper if upper.contains(&a) && upper.contains(&b) => 0,
                 [_, NOBODY] => 2,
                 _ => 1,
             };
-            let knot = i64::from(self.strip.knot[net as usize]);
+            let knot = i64::from(strip.knot[net as usize]);
             (knot, knot + by * step)
         };
         // With others that are passed by.
@@ -339,21 +309,21 @@ impl Sifter<'_> {
                 if from == to {
                     continue;
                 }
-                for n in self.strip.knots_in(from.min(to) as u32, from.max(to) as u32) {
-                    let upper = self.frame.upper(n);
+                strip.knots_in(from.min(to) as u32, from.max(to) as u32, |n| {
+                    let upper = frame.upper(n);
                     if !upper.contains(&a) && !upper.contains(&b) {
                         pairs.push((m, n));
                     }
-                }
+                });
             }
         }
         // With each other.
         let mut known = 0;
         for &m in of_a {
-            let is_m_shared = self.frame.upper(m).contains(&b);
+            let is_m_shared = frame.upper(m).contains(&b);
             let (from_m, to_m) = moved(m, 1);
             for &n in of_b.iter().filter(|&&n| n != m) {
-                let is_n_shared = self.frame.upper(n).contains(&a);
+                let is_n_shared = frame.upper(n).contains(&a);
                 if is_m_shared && is_n_shared && n < m {
                     continue;
                 }
@@ -368,7 +338,6 @@ impl Sifter<'_> {
                 }
             }
         }
-        self.pairs = pairs;
         known
     }
 
@@ -377,24 +346,34 @@ impl Sifter<'_> {
         let knot = |net: u32| self.strip.knot[net as usize];
         let (left, right) = match knot(m).cmp(&knot(n)) {
             // Unions that hang from the same point meet there.
-            std::cmp::Ordering::Equal => return 1,
-            std::cmp::Ordering::Less => (m, n),
-            std::cmp::Ordering::Greater => (n, m),
+            Ordering::Equal => return 1,
+            Ordering::Less => (m, n),
+            Ordering::Greater => (n, m),
         };
-        let place = |item: &&u32| **item != NOBODY;
+        let place = |&member: &u32| self.strip.place[member as usize];
         let (upper_left, upper_right) = (self.frame.upper(left), self.frame.upper(right));
         let mut crossings = 0;
-        for &x in upper_left.iter().filter(place) {
-            let at = self.strip.place[x as usize];
-            let is_crossed = |y: &&u32| self.strip.place[**y as usize] < at;
-            crossings += upper_right.iter().filter(place).filter(is_crossed).count();
+        for x in upper_left.iter().filter(|&&x| x != NOBODY) {
+            let others = upper_right.iter().filter(|&&y| y != NOBODY);
+            crossings += others.filter(|y| place(y) < place(x)).count();
         }
-        if let Some(below) = self.below {
-            for &x in self.frame.lower(left) {
-                let at = below.place[x as usize];
-                let is_crossed = |y: &&u32| below.place[**y as usize] < at;
-                crossings += self.frame.lower(right).iter().filter(is_crossed).count();
-            }
+        crossings as i64 + self.crossings_below(left, right)
+    }
+
+    /// How often the lines from the knots of two nets to their lower ends cross.
+    fn crossings_below(&self, left: u32, right: u32) -> i64 {
+        let (of_left, of_right) = (self.reach[left as usize], self.reach[right as usize]);
+        if of_left.last <= of_right.first {
+            return 0;
+        }
+        if of_right.last < of_left.first {
+            return i64::from(of_left.n) * i64::from(of_right.n);
+        }
+        let Some(below) = self.near[1] else { return 0 };
+        let place = |&member: &u32| below.place[member as usize];
+        let mut crossings = 0;
+        for x in self.frame.lower(left) {
+            crossings += self.frame.lower(right).iter().filter(|y| place(y) < place(x)).count();
         }
         crossings as i64
     }
@@ -402,18 +381,16 @@ impl Sifter<'_> {
     /// Change of what couples of `a` cost when `a` goes from `p` to `p + 1`, past `b`.
     fn couples(&self, a: u32, b: u32, p: u32) -> i64 {
         let mut change = 0;
-        for &nth in self.frame.couples_of.of(a) {
-            let couple = &self.frame.couples[nth as usize];
-            let other = if couple.left == a { couple.right } else { couple.left };
-            if other == b {
-                change += if couple.left == a { couple.wrong_side } else { -couple.wrong_side };
+        for bound in self.frame.couples.of(a) {
+            if bound.to == b {
+                change += i64::from(bound.wrong_side);
                 continue;
             }
-            let at = self.strip.place[other as usize];
+            let at = self.strip.place[bound.to as usize];
             change += if at < p {
-                self.stranger(couple, b, (at, p))
+                self.stranger(bound, b, (at, p))
             } else {
-                -self.stranger(couple, b, (p + 1, at))
+                -self.stranger(bound, b, (p + 1, at))
             };
         }
         change
@@ -422,41 +399,45 @@ impl Sifter<'_> {
     /// The same for `b`, which goes from `p + 1` to `p`; couples of both are counted with `a`.
     fn couples_of_right(&self, a: u32, b: u32, p: u32) -> i64 {
         let mut change = 0;
-        for &nth in self.frame.couples_of.of(b) {
-            let couple = &self.frame.couples[nth as usize];
-            let other = if couple.left == b { couple.right } else { couple.left };
-            if other == a {
+        for bound in self.frame.couples.of(b) {
+            if bound.to == a {
                 continue;
             }
-            let at = self.strip.place[other as usize];
+            let at = self.strip.place[bound.to as usize];
             change += if at < p {
-                -self.stranger(couple, a, (at, p))
+                -self.stranger(bound, a, (at, p))
             } else {
-                self.stranger(couple, a, (p + 1, at))
+                self.stranger(bound, a, (p + 1, at))
             };
         }
         change
     }
 
-    /// What it costs that `new` comes to stand between the partners of `couple`, besides all who stand
+    /// What it costs that `new` comes to stand between the partners of a couple, besides all who stand
     /// between the places `low` and `high` already.
-    fn stranger(&self, couple: &Couple, new: u32, (low, high): (u32, u32)) -> i64 {
+    fn stranger(&self, couple: &Bound, new: u32, (low, high): (u32, u32)) -> i64 {
         let between = high - low - 1;
-        if couple.others.contains(&new) || couple.others.len() < between as usize {
+        if couple.others < between {
+            return STRANGER_IN_COUPLE;
+        }
+        if couple.others == 0 {
+            return STRANGER_IN_COUPLE + COUPLE_APART;
+        }
+        let others = self.frame.others.of(couple.couple);
+        if others.contains(&new) {
             return STRANGER_IN_COUPLE;
         }
         let is_inside = |other: &&u32| {
             let place = self.strip.place[**other as usize];
             low < place && place < high
         };
-        let partners = couple.others.iter().filter(is_inside).count();
-        let is_first = partners == between as usize;
+        let is_first = others.iter().filter(is_inside).count() == between as usize;
         STRANGER_IN_COUPLE + if is_first { COUPLE_APART } else { 0 }
     }
 
-    /// Change of what the sibships of `a` (left) and `b` cost when they change places.
-    fn sibships(&self, a: u32, b: u32) -> i64 {
-        let (of_a, of_b) = (self.frame.sibship[a as usize], self.frame.sibship[b as usize]);
+    /// Change of what the sibships of `a`, who stands at `p`, and `b` cost when they change places.
+    fn sibships(&self, a: u32, b: u32, p: u32) -> i64 {
+        let [of_a, of_b] = [a, b].map(|member| self.frame.ties[member as usize].sibship);
         if of_a == of_b {
             if of_a == NOBODY {
                 return 0;
@@ -469,9 +450,8 @@ impl Sifter<'_> {
         }
         // Whoever stands outermost lets the other in or out.
         let mut change = 0;
-        let p = self.strip.place[a as usize];
         for (sibship, other, own, sign) in [(of_a, b, p, 1), (of_b, a, p + 1, -1)] {
-            let Some(&[first, last]) = self.strip.ends.get(sibship as usize) else { continue };
+            let Some([first, last]) = self.strip.ends(sibship) else { continue };
             if (own == first || own == last) && !self.frame.company.of(sibship).contains(&other) {
                 change += if own == last { sign } else { -sign };
             }

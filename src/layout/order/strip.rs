@@ -1,0 +1,194 @@
+//! What changes in a row while it is sifted: the order of its members and all that hangs on that.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::frame::{Frame, NOBODY, SEVERAL};
+
+/// The order of a row, and where the lines below it meet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strip {
+    /// The members from left to right, by number in the row.
+    pub order: Vec<u32>,
+    /// The place of each member.
+    pub place: Vec<u32>,
+    /// Twice the mean place of the upper members of each net below the row.
+    pub knot: Vec<u32>,
+    /// The first net with each knot.
+    head: Vec<u32>,
+    /// The next net with the same knot.
+    next: Vec<u32>,
+    /// The places of the outermost members of each sibship.
+    ends: Vec<[u32; 2]>,
+    /// Where everybody stood at the beginning of a move.
+    stood: Vec<u32>,
+    /// The place of the first of them.
+    stood_from: usize,
+    /// The sibships whose ends moved since then, with the ends of before, in turn.
+    moved: Vec<(u32, [u32; 2])>,
+}
+
+impl Strip {
+    /// The members of `frame` in the order of their numbers.
+    pub(super) fn new(frame: &Frame) -> Self {
+        let order: Vec<u32> = (0..frame.width()).collect();
+        let mut strip = Self {
+            place: order.clone(),
+            knot: vec![0; frame.nets()],
+            head: vec![NOBODY; 2 * order.len() + 1],
+            next: vec![NOBODY; frame.nets()],
+            ends: frame.members.iter().map(outermost).collect(),
+            order,
+            ..Self::default()
+        };
+        for net in (0..).take(frame.nets()) {
+            strip.knot[net as usize] = strip.knot_of(frame.upper(net));
+            strip.link(net);
+        }
+        strip
+    }
+
+    /// Twice the mean place of the upper members of a net.
+    fn knot_of(&self, upper: [u32; 2]) -> u32 {
+        match upper {
+            [NOBODY, _] => 0,
+            [a, NOBODY] => 2 * self.place[a as usize],
+            [a, b] => self.place[a as usize] + self.place[b as usize],
+        }
+    }
+
+    fn link(&mut self, net: u32) {
+        let head = &mut self.head[self.knot[net as usize] as usize];
+        self.next[net as usize] = std::mem::replace(head, net);
+    }
+
+    fn unlink(&mut self, net: u32) {
+        let next = self.next[net as usize];
+        let head = &mut self.head[self.knot[net as usize] as usize];
+        if *head == net {
+            *head = next;
+            return;
+        }
+        let mut at = *head;
+        while self.next[at as usize] != net {
+            at = self.next[at as usize];
+        }
+        self.next[at as usize] = next;
+    }
+
+    fn relink(&mut self, net: u32, knot: u32) {
+        self.unlink(net);
+        self.knot[net as usize] = knot;
+        self.link(net);
+    }
+
+    /// Somebody of a sibship went from one place to the next.
+    fn move_end(&mut self, sibship: u32, from: u32, to: u32) {
+        if let Some(ends) = self.ends.get_mut(sibship as usize)
+            && ends.contains(&from)
+        {
+            self.moved.push((sibship, *ends));
+            ends.iter_mut().filter(|end| **end == from).for_each(|end| *end = to);
+        }
+    }
+
+    /// The places of the outermost members of a sibship of at least two.
+    pub(super) fn ends(&self, sibship: u32) -> Option<[u32; 2]> {
+        self.ends.get(sibship as usize).copied()
+    }
+
+    /// Calls `found` for the nets whose knots are at `low..=high`.
+    #[inline]
+    pub(super) fn knots_in(&self, low: u32, high: u32, mut found: impl FnMut(u32)) {
+        for &head in &self.head[low as usize..=high as usize] {
+            let mut net = head;
+            while net != NOBODY {
+                found(net);
+                net = self.next[net as usize];
+            }
+        }
+    }
+
+    /// Lets the members at `p` and `p + 1` change places.
+    pub(super) fn exchange(&mut self, frame: &Frame, p: usize) {
+        let (a, b) = (self.order[p], self.order[p + 1]);
+        let p = p as u32;
+        self.order.swap(p as usize, p as usize + 1);
+        self.place[a as usize] = p + 1;
+        self.place[b as usize] = p;
+        let (of_a, of_b) = (&frame.ties[a as usize], &frame.ties[b as usize]);
+        if of_a.sibship != of_b.sibship {
+            self.move_end(of_a.sibship, p, p + 1);
+            self.move_end(of_b.sibship, p + 1, p);
+        }
+        if of_a.below == of_b.below && of_a.below != SEVERAL {
+            return;
+        }
+        for (member, other, below, way) in [(a, b, of_a.below, 1), (b, a, of_b.below, -1)] {
+            match below {
+                NOBODY => {}
+                SEVERAL => {
+                    for &net in frame.below.of(member) {
+                        self.shift(net, frame.upper(net), other, way);
+                    }
+                }
+                net => self.shift(net, frame.upper(net), other, way),
+            }
+        }
+    }
+
+    /// One of the upper members of a net went past `other`, to the right if `way` is 1 and to the
+    /// left if it is −1.
+    fn shift(&mut self, net: u32, upper: [u32; 2], other: u32, way: i32) {
+        if !upper.contains(&other) {
+            let step = if upper[1] == NOBODY { 2 } else { 1 };
+            let knot = self.knot[net as usize];
+            self.relink(net, knot.wrapping_add_signed(way * step));
+        }
+    }
+
+    /// Remembers who stands at the places `first..end`.
+    pub(super) fn remember(&mut self, first: usize, end: usize) {
+        self.moved.clear();
+        self.stood.clear();
+        self.stood.extend_from_slice(&self.order[first..end]);
+        self.stood_from = first;
+    }
+
+    /// Puts those who stood at `first..end` back, who have only changed places among each other.
+    pub(super) fn put_back(&mut self, frame: &Frame, first: usize, end: usize) {
+        let from = self.stood_from;
+        for at in first..end {
+            let member = self.stood[at - from];
+            self.order[at] = member;
+            self.place[member as usize] = at as u32;
+        }
+        while let Some((sibship, ends)) = self.moved.pop() {
+            self.ends[sibship as usize] = ends;
+        }
+        for at in first..end {
+            let member = self.order[at];
+            match frame.ties[member as usize].below {
+                NOBODY => {}
+                SEVERAL => {
+                    for &net in frame.below.of(member) {
+                        self.settle(frame, net);
+                    }
+                }
+                net => self.settle(frame, net),
+            }
+        }
+    }
+
+    /// Writes down anew where a net meets.
+    fn settle(&mut self, frame: &Frame, net: u32) {
+        let knot = self.knot_of(frame.upper(net));
+        if knot != self.knot[net as usize] {
+            self.relink(net, knot);
+        }
+    }
+}
+
+/// The outermost of members who stand in the order of their numbers.
+fn outermost(members: &[u32]) -> [u32; 2] {
+    members.iter().fold([NOBODY, 0], |[first, last], &m| [first.min(m), last.max(m)])
+}
