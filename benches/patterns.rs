@@ -26,7 +26,7 @@ use rode_draad::model::{
 };
 use rode_draad::pattern::detect::DETECTORS;
 use rode_draad::pattern::{
-    Context, Finding, Findings, Pattern, Settings, Strand, Theme, find, strands,
+    Context, Drafts, Finding, Found, Pattern, Settings, Strand, Theme, find, strands,
 };
 
 use dice::Dice;
@@ -49,8 +49,8 @@ fn main() {
     }
     small();
     println!(
-        "people      total ms   of which kinship   us per person   us per finding   control   \
-         findings   threads"
+        "people      total ms   of which kinship   us per person   us per finding   written out   \
+         control   findings   threads"
     );
     let memory = [1_000, 10_000, 100_000, 1_000_000].map(large);
     println!("most memory: {} MB", memory.iter().max().unwrap());
@@ -70,13 +70,13 @@ fn small() {
         .map(|_| {
             let start = clock();
             for _ in 0..100 {
-                black_box(run(&map, &Kinship::of(&map)));
+                black_box(run(&map, &Kinship::of(&map)).written_out());
             }
             (clock() - start) / 100
         })
         .collect();
     all.sort_unstable();
-    let found = run(&map, &Kinship::of(&map)).findings.len();
+    let found = run(&map, &Kinship::of(&map)).len();
     let ms = |at: usize| all.get(at).unwrap().as_secs_f64() * 1e3;
     println!("60 people, {found} findings: {:.3} ms median, {:.3} ms at most", ms(10), ms(19));
 }
@@ -85,7 +85,7 @@ fn small() {
 fn large(n: usize) -> u64 {
     let map = family(n, KINDS.len());
     let rounds = (100_000 / n).clamp(1, 20);
-    let mut best = [f64::MAX; 3];
+    let mut best = [f64::MAX; 4];
     let mut counts = (0, 0);
     let mut memory = 0;
     for round in 0..rounds {
@@ -98,22 +98,25 @@ fn large(n: usize) -> u64 {
             memory = most_memory();
         }
         let start = clock();
-        drop(black_box(found.findings.clone()));
+        drop(black_box(found.clone()));
         let copied = clock() - start;
-        for (best, time) in best.iter_mut().zip([all, read, copied]) {
+        let start = clock();
+        let threads = found.iter().filter(|it| it.pattern == Pattern::Thread).count();
+        let written = clock() - start;
+        for (best, time) in best.iter_mut().zip([all, read, copied, written]) {
             *best = best.min(time.as_secs_f64() * 1e6);
         }
-        let threads = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
-        counts = (found.findings.len(), threads.count());
+        counts = (found.len(), threads);
     }
-    let [all, read, copied] = best;
+    let [all, read, copied, written] = best;
     let people = n as f64;
     println!(
-        "{n:<9} {:>10.1} {:>18.1} {:>15.2} {:>16.2} {:>9.2} {:>10} {:>9}",
+        "{n:<9} {:>10.1} {:>18.1} {:>15.2} {:>16.2} {:>13.2} {:>9.2} {:>10} {:>9}",
         all / 1e3,
         read / 1e3,
         all / people,
         all / counts.0 as f64,
+        written / people,
         copied / people,
         counts.0,
         counts.1
@@ -128,7 +131,7 @@ fn most_memory() -> u64 {
     line.split_ascii_whitespace().next().unwrap().parse::<u64>().unwrap() / 1024
 }
 
-fn run(map: &FamilyMap, kin: &Kinship) -> Findings {
+fn run(map: &FamilyMap, kin: &Kinship) -> Found {
     let today = map.today.unwrap();
     find(map, kin, Catalogue::builtin(), &Settings::default(), today)
 }
@@ -165,9 +168,13 @@ fn table(folder: &std::path::Path) {
     let sum = |of: fn(&Strand<'_>) -> usize| found.iter().map(|it| of(&it)).sum::<usize>();
     let (members, edges) = (sum(|it| it.carriers.len()), sum(|it| it.edges.len()));
     let counts = [found.iter().count(), members, edges, sum(|it| it.length as usize)];
-    let (told, findings) = best_of(|| DETECTORS.first().unwrap()(&context));
+    let (told, findings) = best_of(|| {
+        let mut drafts = Drafts::of(&context);
+        DETECTORS.first().unwrap()(&context, &mut drafts);
+        drafts.found(&context)
+    });
     let threads = || findings.iter().filter(|it| it.pattern == Pattern::Thread);
-    let sum = |of: fn(&Finding) -> usize| threads().map(of).sum::<usize>();
+    let sum = |of: fn(&Finding) -> usize| threads().map(|it| of(&it)).sum::<usize>();
     let (members, edges) = (sum(|it| it.people.len()), sum(|it| it.edges.len()));
     let findings = [threads().count(), members, edges, sum(|it| it.length as usize)];
     assert_eq!(counts, findings, "the findings hold the same threads");

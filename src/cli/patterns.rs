@@ -72,6 +72,7 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         ..Settings::default()
     };
     let found = find(&map, &Kinship::of(&map), Catalogue::builtin(), &settings, today);
+    let found = found.written_out();
     let text = match arguments.format {
         Format::Json => {
             let json = to_json(&map, &found, &settings, today);

@@ -142,7 +142,7 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     if arguments.view == ViewArgument::Overview {
         let kin = Kinship::of(map);
         let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
-        return Ok(scene::overview(map, &kin, &found, &view).scene);
+        return Ok(scene::overview(map, &kin, &found.written_out(), &view).scene);
     }
     let cast = Cast::of(map, &view);
     let placed = layout::layout(&cast.family, &scene::layout_options_of(map, view.theme));
@@ -166,6 +166,7 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
     }
     let kin = Kinship::of(map);
     let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
+    let found = found.written_out();
     let lines = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
     // What the client's screen hides by default is drawn only when it is asked for by its id.
     let wording =

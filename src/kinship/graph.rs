@@ -5,6 +5,7 @@
 //! there are only as many edges as the map has partners and bonds.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
@@ -192,6 +193,12 @@ impl Kinship {
         self.people.get(person.at())
     }
 
+    /// What everybody is called, by position.
+    #[must_use]
+    pub fn ids(&self) -> Arc<[PersonId]> {
+        self.people.all()
+    }
+
     /// What `union` is called; `None` for a position from another map.
     #[must_use]
     pub fn union_id(&self, union: UnionIdx) -> Option<&UnionId> {
@@ -336,7 +343,7 @@ impl Kinship {
         UnionIdx(node.saturating_sub(index(self.people.len())))
     }
 
-    const fn node_of(&self, union: UnionIdx) -> usize {
+    fn node_of(&self, union: UnionIdx) -> usize {
         self.people.len() + union.at()
     }
 

@@ -1,5 +1,7 @@
 //! From an id to its place in id order, without chasing a pointer for every comparison.
 
+use std::sync::Arc;
+
 use crate::model::PersonId;
 
 /// Bytes of an id that fit into a key beside its length.
@@ -20,7 +22,7 @@ impl Id for PersonId {
 /// Ids in order, each with a key that sorts alike: its length, then its first bytes.
 #[derive(Clone, Debug)]
 pub(super) struct IdTable<I> {
-    ids: Vec<I>,
+    ids: Arc<[I]>,
     keys: Vec<u128>,
 }
 
@@ -30,17 +32,22 @@ impl<I: Id> IdTable<I> {
     where
         I: 'a,
     {
-        let ids: Vec<I> = ids.cloned().collect();
+        let ids: Arc<[I]> = ids.cloned().collect();
         let keys = ids.iter().map(|id| key(id.text())).collect();
         Self { ids, keys }
     }
 
-    pub(super) const fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ids.len()
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&I> {
         self.ids.get(at)
+    }
+
+    /// All of them, in order.
+    pub(super) fn all(&self) -> Arc<[I]> {
+        Arc::clone(&self.ids)
     }
 
     /// Where `id` stands.

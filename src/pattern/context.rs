@@ -1,14 +1,11 @@
 //! What every detector looks at.
 
-use std::sync::Arc;
-
 use super::detect::Courses;
 use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
-use super::finding::{Evidence, Finding, Pattern};
+use super::finding::{Evidence, Pattern, Thresholds};
 use super::line::Line;
 use super::settings::Settings;
 use super::sibship::Sibships;
-use super::theme::Theme;
 use crate::catalogue::Catalogue;
 use crate::kinship::{Kinship, PersonIdx, UnionIdx};
 use crate::model::{AgeRange, Date, FamilyMap, PartialDate, Person, PersonId, Union, age_at};
@@ -38,7 +35,7 @@ pub struct Context<'a> {
     unions: Vec<&'a Union>,
     ages: Vec<Option<AgeRange>>,
     /// By pattern, shared by all its findings.
-    thresholds: Vec<Arc<[(&'static str, i64)]>>,
+    thresholds: Vec<Thresholds>,
 }
 
 impl<'a> Context<'a> {
@@ -116,7 +113,7 @@ impl<'a> Context<'a> {
 
     /// How `person` stands to a theme. Unborn and lost children are Unknown; do not count them.
     #[must_use]
-    pub fn standing(&self, theme: &ThemeFacts<'a>, person: PersonIdx) -> Standing {
+    pub fn standing(&self, theme: &ThemeFacts, person: PersonIdx) -> Standing {
         match theme.fact(person) {
             Some(fact) => fact.standing,
             None => self.implied(theme, person),
@@ -125,28 +122,15 @@ impl<'a> Context<'a> {
 
     /// How `person` stands to a theme of which nothing is entered: NotYet or Unknown.
     #[must_use]
-    pub fn implied(&self, theme: &ThemeFacts<'a>, person: PersonIdx) -> Standing {
+    pub fn implied(&self, theme: &ThemeFacts, person: PersonIdx) -> Standing {
         let is_under = |age: AgeRange| age.hi < theme.from_age;
         let too_young = 0 < theme.from_age && self.age_now(person).is_some_and(is_under);
         if too_young { Standing::NotYet } else { Standing::Unknown }
     }
 
-    /// A finding with the settings it was found under, its people in order (elder generations
-    /// first, then by id) and without doubles.
-    #[must_use]
-    pub fn finding(
-        &self,
-        pattern: Pattern,
-        themes: &[Theme],
-        people: impl IntoIterator<Item = PersonIdx>,
-        around: impl IntoIterator<Item = PersonIdx>,
-    ) -> Finding {
-        let people = self.ids(people.into_iter().collect());
-        let around = self.ids(around.into_iter().collect());
-        let mut finding = Finding::new(pattern, themes, people, around);
-        finding.bonds = self.settings.bonds;
-        finding.thresholds = self.thresholds.get(pattern as usize).cloned().unwrap_or_default();
-        finding
+    /// The thresholds of each pattern.
+    pub(super) fn thresholds(&self) -> &[Thresholds] {
+        &self.thresholds
     }
 
     /// Ids of people, elder generations first, then by id, nobody twice.
@@ -156,28 +140,11 @@ impl<'a> Context<'a> {
             people.sort_unstable_by_key(|person| (self.kin.generation(*person), *person));
             people.dedup();
         }
-        let most = people.len();
-        fitted(most, people.into_iter().filter_map(|person| self.kin.id(person).cloned()))
+        people.into_iter().filter_map(|person| self.kin.id(person).cloned()).collect()
     }
 
-    /// The records that `sources` stand for, in order and without doubles.
-    #[must_use]
-    pub fn evidence<'s, I>(&self, sources: I) -> Vec<Evidence>
-    where
-        I: IntoIterator<Item = &'s Source<'a>, IntoIter: Clone>,
-        'a: 's,
-    {
-        let sources = sources.into_iter();
-        // Names first: comparing them where they stand would wait for the memory of each.
-        let named = sources.clone().filter_map(|source| self.record(source));
-        let mut found = fitted(sources.count(), named);
-        found.sort_unstable();
-        found.dedup();
-        found.shrink_to_fit();
-        found
-    }
-
-    fn record(&self, source: &Source<'a>) -> Option<Evidence> {
+    /// What `source` stands for.
+    pub(super) fn record(&self, source: &Source<'a>) -> Option<Evidence> {
         let person = |at: PersonIdx| self.kin.id(at).cloned();
         let union = |at: UnionIdx| self.kin.union_id(at).cloned();
         Some(match source {
@@ -192,15 +159,6 @@ impl<'a> Context<'a> {
             Source::Death(of) => Evidence::Death(person(*of)?),
         })
     }
-}
-
-/// All of `items`, which are `most` and seldom fewer, without room for more: findings are many and
-/// stay. Lists that grow and shrink would leave holes all over the memory.
-pub(super) fn fitted<T>(most: usize, items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut all = Vec::with_capacity(most);
-    all.extend(items);
-    all.shrink_to_fit();
-    all
 }
 
 fn age_of(person: &Person, today: Date) -> Option<AgeRange> {

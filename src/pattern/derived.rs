@@ -20,7 +20,9 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::fact::{Facts, Rules, Source, Standing, ThemeFacts, Voice, age_on, earlier, weigh};
+use super::fact::{
+    Facts, RecordNo, Records, Rules, Source, Standing, ThemeFacts, Voice, age_on, earlier, weigh,
+};
 use super::theme::{Role, Theme};
 use crate::catalogue::{CHILDHOOD_ENDS, Nature};
 use crate::kinship::{Bonds, PersonIdx, UnionIdx};
@@ -35,8 +37,8 @@ const PARTNER_FROM: i32 = 16;
 const GROWN_UP: i32 = CHILDHOOD_ENDS as i32;
 
 /// The life areas, from the facts of their kinds.
-pub(super) fn areas<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
-    let mut kinds_of: BTreeMap<&str, Vec<&ThemeFacts<'a>>> = BTreeMap::new();
+pub(super) fn areas(context: &Context<'_>, facts: &mut Facts<'_>) {
+    let mut kinds_of: BTreeMap<&str, Vec<&ThemeFacts>> = BTreeMap::new();
     for theme in facts.themes() {
         let Theme::Kind(id) = &theme.theme else { continue };
         let row = context.catalogue.kind(id.as_str()).map(|row| row.area.as_str());
@@ -45,18 +47,14 @@ pub(super) fn areas<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
             kinds_of.entry(area).or_default().push(theme);
         }
     }
-    let found: Vec<ThemeFacts<'a>> = kinds_of
+    let found: Vec<ThemeFacts> = kinds_of
         .into_iter()
         .filter_map(|(area, kinds)| area_facts(context, KindId::new(area)?, &kinds))
         .collect();
     found.into_iter().for_each(|theme| facts.add(theme));
 }
 
-fn area_facts<'a>(
-    context: &Context<'a>,
-    area: KindId,
-    kinds: &[&ThemeFacts<'a>],
-) -> Option<ThemeFacts<'a>> {
+fn area_facts(context: &Context<'_>, area: KindId, kinds: &[&ThemeFacts]) -> Option<ThemeFacts> {
     let rows = || {
         let rows = context.catalogue.kinds_of(area.as_str());
         rows.filter(|row| row.nature != Nature::Derived)
@@ -105,37 +103,47 @@ pub(super) fn family<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
     let rules = |from_age: i32, closing_age| Rules { from_age, closing_age, nature: None };
     let young = settings.young_parent_below.into();
     let themes = [
-        (Theme::YoungParent, rules(young, None), young_parents(context)),
-        (Theme::Separated, rules(PARTNER_FROM, None), separated(context)),
+        (Theme::YoungParent, rules(young, None), young_parents(context, facts)),
+        (Theme::Separated, rules(PARTNER_FROM, None), separated(context, facts)),
         (Theme::LoneParent, rules(PARTNER_FROM, None), lone_parents(context, facts)),
         (Theme::PlacedOut, rules(0, Some(GROWN_UP)), placed_out(context, facts)),
-        (Theme::EarlyDeath, rules(settings.early_death_below.into(), None), early_deaths(context)),
-        (Theme::LostParentYoung, rules(GROWN_UP, Some(GROWN_UP)), lost_parents(context)),
+        (
+            Theme::EarlyDeath,
+            rules(settings.early_death_below.into(), None),
+            early_deaths(context, facts),
+        ),
+        (Theme::LostParentYoung, rules(GROWN_UP, Some(GROWN_UP)), lost_parents(context, facts)),
     ];
     for (theme, rules, voices) in themes {
         if !voices.is_empty() {
             facts.add(weigh(context, theme, rules, voices));
         }
     }
-    for (theme, voices) in contacts(context) {
+    for (theme, voices) in contacts(context, facts.records_mut()) {
         facts.add(weigh(context, theme, Rules::default(), voices));
     }
 }
 
-const fn voice<'a>(person: PersonIdx, standing: Standing) -> Voice<'a> {
+const fn voice(person: PersonIdx, standing: Standing) -> Voice {
     Voice { person, standing, is_weak: false, onset: None, source: None }
 }
 
-fn young_parents<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+fn young_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
+    let records = facts.records_mut();
     let limit = i32::from(context.settings.young_parent_below);
     let people = context.people().filter(|person| {
         // "More children, number unknown" is nobody in particular.
         context.person(*person).is_some_and(|record| record.stands_for.is_none())
     });
-    people.filter_map(|person| young_parent(context, person, limit)).collect()
+    people.filter_map(|person| young_parent(context, records, person, limit)).collect()
 }
 
-fn young_parent<'a>(context: &Context<'a>, person: PersonIdx, limit: i32) -> Option<Voice<'a>> {
+fn young_parent(
+    context: &Context<'_>,
+    records: &mut Records<'_>,
+    person: PersonIdx,
+    limit: i32,
+) -> Option<Voice> {
     let mut first: Option<(AgeRange, PersonIdx)> = None;
     let (mut children, mut unknown) = (0_u32, 0_u32);
     for link in context.kin.children(person) {
@@ -171,11 +179,11 @@ fn young_parent<'a>(context: &Context<'a>, person: PersonIdx, limit: i32) -> Opt
         Standing::Unknown
     };
     let onset = (unknown == 0 || standing == Standing::Yes).then_some(age);
-    let source = Some(Source::Birth(child));
+    let source = Some(records.add(Source::Birth(child)));
     Some(Voice { onset, source, ..voice(person, standing) })
 }
 
-fn separated<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+fn separated(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let mut voices = Vec::new();
     for person in context.people() {
         let (mut lasted, mut doubtful) = (false, false);
@@ -184,7 +192,7 @@ fn separated<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
             match parting(context, at, union) {
                 Parting::Apart => {
                     let onset = age_on(context, person, union.until);
-                    let source = Some(Source::Union(at));
+                    let source = Some(facts.records_mut().add(Source::Union(at)));
                     voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
                 }
                 Parting::Lasted => lasted = true,
@@ -228,7 +236,7 @@ fn surely_after(late: PartialDate, early: PartialDate) -> bool {
 }
 
 /// The voices that a kind of the catalogue already has.
-fn voices_of<'a>(facts: &Facts<'a>, kind: &str) -> Vec<Voice<'a>> {
+fn voices_of(facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
     let theme = KindId::new(kind).map(Theme::Kind);
     let Some(theme) = theme.and_then(|theme| facts.theme(&theme)) else { return Vec::new() };
     let mut voices = Vec::new();
@@ -241,13 +249,13 @@ fn voices_of<'a>(facts: &Facts<'a>, kind: &str) -> Vec<Voice<'a>> {
     voices
 }
 
-fn lone_parents<'a>(context: &Context<'a>, facts: &Facts<'a>) -> Vec<Voice<'a>> {
+fn lone_parents<'a>(context: &Context<'a>, facts: &mut Facts<'a>) -> Vec<Voice> {
     let mut voices = voices_of(facts, "relatie-alleen");
     for (id, household) in &context.map.households {
         let members = members_now(context, household);
         for &person in members.iter().filter(|person| context.holds_facts(**person)) {
             if is_lone_parent(context, person, &members) {
-                let source = Some(Source::Household(id));
+                let source = Some(facts.records_mut().add(Source::Household(id)));
                 voices.push(Voice { is_weak: true, source, ..voice(person, Standing::Yes) });
             }
         }
@@ -291,7 +299,7 @@ fn is_lone_parent(context: &Context<'_>, person: PersonIdx, members: &[PersonIdx
     !is_dead && children().any(|child| is_small(child) && alone_with(child)) && !partner_here()
 }
 
-fn placed_out<'a>(context: &Context<'a>, facts: &Facts<'a>) -> Vec<Voice<'a>> {
+fn placed_out(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let mut voices = voices_of(facts, "opv-uithuis");
     for person in context.people() {
         for (at, bond) in context.kin.parent_unions(person) {
@@ -301,20 +309,20 @@ fn placed_out<'a>(context: &Context<'a>, facts: &Facts<'a>) -> Vec<Voice<'a>> {
             let child = context.union(at).zip(context.kin.id(person));
             let from = child.and_then(|(union, id)| union.child(id)?.from);
             let onset = age_on(context, person, from);
-            let source = Some(Source::Child(at, person));
+            let source = Some(facts.records_mut().add(Source::Child(at, person)));
             voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
         }
     }
     voices
 }
 
-fn early_deaths<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+fn early_deaths(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let limit = i32::from(context.settings.early_death_below);
     let mut voices = Vec::new();
     for person in context.people() {
         let Some(age) = context.age_now(person) else { continue };
         let is_dead = context.person(person).is_some_and(|record| record.is_dead());
-        let source = is_dead.then_some(Source::Death(person));
+        let source = is_dead.then(|| facts.records_mut().add(Source::Death(person)));
         if is_dead && age.hi < limit {
             voices.push(Voice { onset: Some(age), source, ..voice(person, Standing::Yes) });
         } else if limit <= age.lo {
@@ -324,7 +332,7 @@ fn early_deaths<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
     voices
 }
 
-fn lost_parents<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
+fn lost_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let mut voices = Vec::new();
     for person in context.people() {
         let is_grown_up = context.age_now(person).is_some_and(|age| GROWN_UP <= age.lo);
@@ -339,7 +347,7 @@ fn lost_parents<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
                 age_at(birth, death).or(before)
             });
             if let Some(age) = age.filter(|age| age.hi < GROWN_UP) {
-                let source = Some(Source::Death(parent));
+                let source = Some(facts.records_mut().add(Source::Death(parent)));
                 let onset = Some(age);
                 voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
             }
@@ -352,8 +360,8 @@ fn lost_parents<'a>(context: &Context<'a>) -> Vec<Voice<'a>> {
     voices
 }
 
-fn contacts<'a>(context: &Context<'a>) -> BTreeMap<Theme, Vec<Voice<'a>>> {
-    let mut found: BTreeMap<Theme, Vec<Voice<'a>>> = BTreeMap::new();
+fn contacts<'a>(context: &Context<'a>, records: &mut Records<'a>) -> BTreeMap<Theme, Vec<Voice>> {
+    let mut found: BTreeMap<Theme, Vec<Voice>> = BTreeMap::new();
     for (id, relation) in &context.map.relations {
         let Party::Person(to) = &relation.to else { continue };
         let row = context.catalogue.relation(relation.kind.as_str());
@@ -367,7 +375,7 @@ fn contacts<'a>(context: &Context<'a>) -> BTreeMap<Theme, Vec<Voice<'a>>> {
                 continue;
             }
             let onset = age_on(context, person, relation.since);
-            let source = Some(Source::Relation(id));
+            let source = Some(records.add(Source::Relation(id)));
             let voices = found.entry(Theme::Contact(kind.clone(), role)).or_default();
             voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
         }
@@ -376,14 +384,26 @@ fn contacts<'a>(context: &Context<'a>) -> BTreeMap<Theme, Vec<Voice<'a>>> {
 }
 
 /// Who has, or had, a partner with a problem kind.
-pub(super) fn partners<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
+pub(super) fn partners(context: &Context<'_>, facts: &mut Facts<'_>) {
+    // By union: the number of its record, where somebody's partner is said to have anything.
+    let mut unions: Vec<Option<RecordNo>> = vec![None; context.kin.n_unions()];
+    let mut records = std::mem::take(facts.records_mut());
+    let mut record = |union: UnionIdx| {
+        let number = unions.get_mut(union.at())?;
+        Some(*number.get_or_insert_with(|| records.add(Source::Union(union))))
+    };
     let kinds = facts.themes().iter().filter(|theme| matches!(theme.theme, Theme::Kind(_)));
-    let found: Vec<ThemeFacts<'a>> =
-        kinds.filter_map(|kind| partner_facts(context, kind)).collect();
+    let found: Vec<ThemeFacts> =
+        kinds.filter_map(|kind| partner_facts(context, kind, &mut record)).collect();
+    *facts.records_mut() = records;
     found.into_iter().for_each(|theme| facts.add(theme));
 }
 
-fn partner_facts<'a>(context: &Context<'a>, kind: &ThemeFacts<'a>) -> Option<ThemeFacts<'a>> {
+fn partner_facts(
+    context: &Context<'_>,
+    kind: &ThemeFacts,
+    record: &mut impl FnMut(UnionIdx) -> Option<RecordNo>,
+) -> Option<ThemeFacts> {
     let mut voices = Vec::new();
     let mut no_of: Vec<(PersonIdx, PersonIdx)> = Vec::new();
     let mut anybody = false;
@@ -397,7 +417,7 @@ fn partner_facts<'a>(context: &Context<'a>, kind: &ThemeFacts<'a>) -> Option<The
                 Standing::Yes | Standing::Maybe => {
                     anybody = true;
                     let sources = kind.sources(fact).iter().copied();
-                    let sources = sources.chain([Source::Union(union)]);
+                    let sources = sources.chain(record(union));
                     voices.extend(
                         sources.map(|it| Voice { source: Some(it), ..voice(person, standing) }),
                     );

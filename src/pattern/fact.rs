@@ -81,13 +81,21 @@ pub struct Fact {
     /// The age at the first onset, where known. For a young parent: the age at the first child,
     /// also above the limit.
     pub onset: Option<AgeRange>,
-    first_source: u32,
+    /// The number of its one record; where it rests on several, the place of the first of them
+    /// among [`ThemeFacts::sources`].
+    source: RecordNo,
     sources: u32,
 }
 
+/// The number of a record that facts rest on. One record may have several.
+pub type RecordNo = u32;
+
+/// The number of a theme: its place among [`Facts::themes`].
+pub type ThemeNo = u32;
+
 /// Everything known about one theme.
 #[derive(Clone, Debug)]
-pub struct ThemeFacts<'a> {
+pub struct ThemeFacts {
     /// The theme.
     pub theme: Theme,
     /// Below this age, nothing entered means NotYet.
@@ -96,12 +104,15 @@ pub struct ThemeFacts<'a> {
     pub closing_age: Option<i32>,
     /// For problem kinds: whether it lasts, happens or belongs to childhood.
     pub nature: Option<Nature>,
+    /// Its place among [`Facts::themes`].
+    pub number: ThemeNo,
     facts: Vec<Fact>,
     places: Places,
-    sources: Vec<Source<'a>>,
+    /// Of facts that rest on several records.
+    sources: Vec<RecordNo>,
 }
 
-impl<'a> ThemeFacts<'a> {
+impl ThemeFacts {
     /// What the map says, by person.
     #[must_use]
     pub fn facts(&self) -> &[Fact] {
@@ -119,10 +130,13 @@ impl<'a> ThemeFacts<'a> {
         self.facts.iter().filter(|fact| fact.standing == Standing::Yes)
     }
 
-    /// The records that `fact` (of this theme) rests on.
+    /// The records that `fact` (of this theme) rests on; see [`Facts::record`].
     #[must_use]
-    pub fn sources(&self, fact: &Fact) -> &[Source<'a>] {
-        let from = fact.first_source as usize;
+    pub fn sources<'f>(&'f self, fact: &'f Fact) -> &'f [RecordNo] {
+        if fact.sources == 1 {
+            return std::slice::from_ref(&fact.source);
+        }
+        let from = fact.source as usize;
         self.sources.get(from..from + fact.sources as usize).unwrap_or(&[])
     }
 }
@@ -130,32 +144,81 @@ impl<'a> ThemeFacts<'a> {
 /// All facts, by theme.
 #[derive(Clone, Debug, Default)]
 pub struct Facts<'a> {
-    themes: Vec<ThemeFacts<'a>>,
+    themes: Vec<ThemeFacts>,
     places: BTreeMap<Theme, usize>,
+    records: Records<'a>,
+}
+
+/// The records that facts rest on, by number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Records<'a> {
+    all: Vec<Source<'a>>,
+    /// By person: the number of the first of their entries. Those that stand with their unions
+    /// come next.
+    entries: Vec<RecordNo>,
+}
+
+impl<'a> Records<'a> {
+    /// A number for `source`.
+    pub(super) fn add(&mut self, source: Source<'a>) -> RecordNo {
+        self.all.push(source);
+        self.all.len() as RecordNo - 1
+    }
 }
 
 impl<'a> Facts<'a> {
     /// Every theme that the map says anything about.
     #[must_use]
-    pub fn themes(&self) -> &[ThemeFacts<'a>] {
+    pub fn themes(&self) -> &[ThemeFacts] {
         &self.themes
     }
 
     /// One theme, if the map says anything about it.
     #[must_use]
-    pub fn theme(&self, theme: &Theme) -> Option<&ThemeFacts<'a>> {
+    pub fn theme(&self, theme: &Theme) -> Option<&ThemeFacts> {
         self.themes.get(*self.places.get(theme)?)
     }
 
     /// The facts of `theme` alone, as if the map said nothing else.
     #[must_use]
     pub fn only(&self, theme: &Theme) -> Self {
-        let mut facts = Self::default();
+        let mut facts = Self { records: self.records.clone(), ..Self::default() };
         self.theme(theme).cloned().into_iter().for_each(|theme| facts.add(theme));
         facts
     }
 
-    pub(super) fn add(&mut self, facts: ThemeFacts<'a>) {
+    /// Puts `themes` in order, each once.
+    pub(super) fn sort(&self, themes: &mut Vec<ThemeNo>) {
+        if let [_, _, ..] = themes.as_slice() {
+            themes.sort_unstable_by_key(|at| self.themes.get(*at as usize).map(|it| &it.theme));
+            themes.dedup();
+        }
+    }
+
+    /// The record that has this number.
+    #[must_use]
+    pub fn record(&self, number: RecordNo) -> Option<Source<'a>> {
+        self.records.all.get(number as usize).copied()
+    }
+
+    /// Every record, by number.
+    pub(super) fn records(&self) -> &[Source<'a>] {
+        &self.records.all
+    }
+
+    /// For numbers to records that are still to come.
+    pub(super) const fn records_mut(&mut self) -> &mut Records<'a> {
+        &mut self.records
+    }
+
+    /// The number of the first entry of `person`. Their others follow, and then those of their
+    /// unions, also those that say nothing today.
+    pub(super) fn first_entry(&self, person: PersonIdx) -> RecordNo {
+        self.records.entries.get(person.at()).copied().unwrap_or_default()
+    }
+
+    pub(super) fn add(&mut self, mut facts: ThemeFacts) {
+        facts.number = self.themes.len() as ThemeNo;
         self.places.insert(facts.theme.clone(), self.themes.len());
         self.themes.push(facts);
     }
@@ -185,20 +248,20 @@ pub(super) fn age_on(
 
 /// One record that speaks for a standing, before they are weighed.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Voice<'a> {
+pub(super) struct Voice {
     pub person: PersonIdx,
     pub standing: Standing,
     /// Silent as soon as anything else speaks.
     pub is_weak: bool,
     pub onset: Option<AgeRange>,
-    pub source: Option<Source<'a>>,
+    pub source: Option<RecordNo>,
 }
 
 /// A theme's voices.
 #[derive(Debug)]
-struct Choir<'a> {
+struct Choir {
     theme: Theme,
-    voices: Vec<Voice<'a>>,
+    voices: Vec<Voice>,
     /// Choirs in which a Yes here is a weak No.
     answers: Vec<usize>,
 }
@@ -214,17 +277,21 @@ enum Table {
 
 #[derive(Debug, Default)]
 struct Entered<'a> {
-    choirs: Vec<Choir<'a>>,
+    choirs: Vec<Choir>,
     places: BTreeMap<(Table, &'a str), usize>,
+    records: Records<'a>,
 }
 
 /// All facts of a map.
 pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
     let mut entered = Entered::default();
-    for person in context.people() {
-        entered.hear_person(context, person);
+    for person in context.kin.people() {
+        entered.records.entries.push(entered.records.all.len() as RecordNo);
+        if context.holds_facts(person) {
+            entered.hear_person(context, person);
+        }
     }
-    let mut facts = Facts::default();
+    let mut facts = Facts { records: entered.records, ..Facts::default() };
     for Choir { theme, voices, .. } in entered.choirs {
         let rules = Rules::of(context, &theme);
         facts.add(weigh(context, theme, rules, voices));
@@ -238,32 +305,34 @@ pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
 impl<'a> Entered<'a> {
     fn hear_person(&mut self, context: &Context<'a>, person: PersonIdx) {
         let Some(record) = context.person(person) else { return };
+        let unions = || context.kin.unions(person).filter_map(|union| context.union(union));
         self.hear_entries(context, person, &record.entries);
+        unions().for_each(|union| self.hear_entries(context, person, &union.entries));
         self.hear_strengths(context, person, &record.strengths);
-        for union in context.kin.unions(person).filter_map(|union| context.union(union)) {
-            self.hear_entries(context, person, &union.entries);
-            self.hear_strengths(context, person, &union.strengths);
-        }
+        unions().for_each(|union| self.hear_strengths(context, person, &union.strengths));
         for note in &record.skills {
             let (hard, well) = match note.level {
                 SkillLevel::Hard => (Standing::Yes, Standing::No),
                 SkillLevel::Varies => (Standing::Maybe, Standing::Maybe),
                 SkillLevel::GoesWell => (Standing::No, Standing::Yes),
             };
+            let source = Some(self.records.add(Source::Skill(person, note)));
             for (table, standing) in [(Table::SkillHard, hard), (Table::SkillWell, well)] {
                 let at = self.place(context, table, &note.skill);
-                let source = Some(Source::Skill(person, note));
                 self.say(at, Voice { person, standing, is_weak: false, onset: None, source });
             }
         }
     }
 
     fn hear_entries(&mut self, context: &Context<'a>, person: PersonIdx, entries: &'a [Entry]) {
-        for entry in entries.iter().filter(|entry| !entry.not_today) {
+        for entry in entries {
+            let source = Some(self.records.add(Source::Entry(entry)));
+            if entry.not_today {
+                continue;
+            }
             let at = self.place(context, Table::Kind, &entry.kind);
             let standing = standing_of(entry.said);
             let onset = onset_of(context, person, entry.since);
-            let source = Some(Source::Entry(entry));
             self.say(at, Voice { person, standing, is_weak: false, onset, source });
         }
     }
@@ -279,7 +348,7 @@ impl<'a> Entered<'a> {
             let at = self.place(context, Table::Strength, kind);
             let standing = standing_of(strength.said);
             let onset = onset_of(context, person, strength.since);
-            let source = Some(Source::Strength(strength));
+            let source = Some(self.records.add(Source::Strength(strength)));
             self.say(at, Voice { person, standing, is_weak: false, onset, source });
             if standing == Standing::Yes {
                 let answers = self.choirs.get(at).map_or(Vec::new(), |it| it.answers.clone());
@@ -291,7 +360,7 @@ impl<'a> Entered<'a> {
         }
     }
 
-    fn say(&mut self, at: usize, voice: Voice<'a>) {
+    fn say(&mut self, at: usize, voice: Voice) {
         if let Some(choir) = self.choirs.get_mut(at) {
             choir.voices.push(voice);
         }
@@ -376,19 +445,17 @@ impl Rules {
 
 /// Weighs the voices of one theme: Yes beats Maybe beats No, and the onset is the first of the
 /// standing that won.
-pub(super) fn weigh<'a>(
-    context: &Context<'a>,
+pub(super) fn weigh(
+    context: &Context<'_>,
     theme: Theme,
     rules: Rules,
-    mut voices: Vec<Voice<'a>>,
-) -> ThemeFacts<'a> {
+    mut voices: Vec<Voice>,
+) -> ThemeFacts {
     if !voices.is_sorted_by_key(|voice| voice.person) {
         voices.sort_by_key(|voice| voice.person);
     }
     let Rules { from_age, closing_age, nature } = rules;
-    let (facts, sources) = (Vec::new(), Vec::with_capacity(voices.len()));
-    let places = Places::default();
-    let mut found = ThemeFacts { theme, from_age, closing_age, nature, facts, places, sources };
+    let (mut facts, mut sources) = (Vec::new(), Vec::new());
     for voices in voices.chunk_by(|a, b| a.person == b.person) {
         let is_weak = voices.iter().all(|voice| voice.is_weak);
         let heard = || voices.iter().filter(|voice| voice.is_weak == is_weak);
@@ -396,22 +463,25 @@ pub(super) fn weigh<'a>(
         let Some(person) = voices.first().map(|voice| voice.person) else { continue };
         let winners = || heard().filter(|voice| voice.standing == best);
         let onset = winners().filter_map(|voice| voice.onset).reduce(earlier);
-        let first_source = found.sources.len();
-        found.sources.extend(winners().filter_map(|voice| voice.source));
         // Too young to count stays Maybe, whatever the setting.
         let too_young = context.age_now(person).is_some_and(|age| age.hi < from_age);
         let was_maybe = best == Standing::Maybe && context.settings.count_maybe && !too_young;
-        found.facts.push(Fact {
-            person,
-            standing: if was_maybe { Standing::Yes } else { best },
-            was_maybe,
-            onset,
-            first_source: first_source as u32,
-            sources: (found.sources.len() - first_source) as u32,
-        });
+        let standing = if was_maybe { Standing::Yes } else { best };
+        let mut rests_on = winners().filter_map(|voice| voice.source);
+        let (source, n_sources) = match (rests_on.next(), rests_on.next()) {
+            (None, _) => (0, 0),
+            (Some(only), None) => (only, 1),
+            (Some(_), Some(_)) => {
+                let first = sources.len();
+                sources.extend(winners().filter_map(|voice| voice.source));
+                (first as u32, (sources.len() - first) as u32)
+            }
+        };
+        facts.push(Fact { person, standing, was_maybe, onset, source, sources: n_sources });
     }
-    found.places = Places::of(found.facts.iter().map(|fact| fact.person));
-    found
+    let places = Places::of(facts.iter().map(|fact| fact.person));
+    let number = ThemeNo::MAX;
+    ThemeFacts { theme, from_age, closing_age, nature, number, facts, places, sources }
 }
 
 /// The earlier of two ages, each maybe a range.

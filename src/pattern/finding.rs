@@ -1,6 +1,5 @@
 //! What the engine hands over: data with evidence, no sentences.
 
-use std::fmt;
 use std::sync::Arc;
 
 use super::theme::Theme;
@@ -140,21 +139,22 @@ pub struct Finding {
     /// Further numbers a sentence needs, by name: `a`, `b`, `both`, `year`, `from-year`, …
     pub counts: Vec<(&'static str, i64)>,
     /// The thresholds of the rule that found it, by name.
-    pub thresholds: Arc<[(&'static str, i64)]>,
+    pub thresholds: Thresholds,
     /// Which bonds made the family line.
     pub bonds: Bonds,
     /// Somebody only counts because Maybe was asked to count as Yes.
     pub counts_maybe: bool,
     /// A narrower finding that says the same of the same people.
     pub covered_by: Option<FindingId>,
-    /// What it is sorted and compared by.
-    pub(super) keys: Keys,
 }
+
+/// Thresholds by name, shared by all findings of a pattern.
+pub type Thresholds = Arc<[(&'static str, i64)]>;
 
 /// Hashes of a finding, taken while its ids are at hand: spelling them again for every comparison
 /// is what ordering the findings of a large family would spend its time on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Keys {
+pub(super) struct Hashes {
     /// The hash that [`Finding::id`] spells.
     pub own: u64,
     /// Pattern and people, without the theme.
@@ -172,9 +172,8 @@ impl Finding {
         people: Vec<PersonId>,
         around: Vec<PersonId>,
     ) -> Self {
-        let keys = keys(pattern, themes, &people, &around);
         Self {
-            id: FindingId::of_hash(keys.own),
+            id: finding_id(pattern, themes, &people, &around),
             pattern,
             theme: themes.first().cloned(),
             more_themes: themes.iter().skip(1).cloned().collect(),
@@ -196,7 +195,6 @@ impl Finding {
             bonds: Bonds::default(),
             counts_maybe: false,
             covered_by: None,
-            keys,
         }
     }
 }
@@ -348,28 +346,33 @@ pub fn finding_id(
     people: &[PersonId],
     around: &[PersonId],
 ) -> FindingId {
-    FindingId::of_hash(keys(pattern, themes, people, around).own)
+    let lists = [people, around].map(|list| list.iter().map(PersonId::as_str));
+    let themes = themes.iter().map(ToString::to_string);
+    FindingId::of_hash(hashes(pattern, themes, lists, &mut Vec::new()).own)
 }
 
-/// The hashes of a finding.
-fn keys(pattern: Pattern, themes: &[Theme], people: &[PersonId], around: &[PersonId]) -> Keys {
+/// The hashes of a finding about `themes`, as they are spelled, and people and those around them.
+/// `ids` is kept for its memory.
+pub(super) fn hashes<'i>(
+    pattern: Pattern,
+    themes: impl Iterator<Item = impl AsRef<str>>,
+    lists: [impl Iterator<Item = &'i str>; 2],
+    ids: &mut Vec<&'i str>,
+) -> Hashes {
     let mut who = Fnv::new();
     who.word(pattern.code());
     let mut own = who;
-    for theme in themes {
-        own.theme(theme);
-    }
-    let mut ids: Vec<&str> = Vec::with_capacity(people.len().max(around.len()));
-    for list in [people, around] {
+    themes.for_each(|theme| own.word(theme.as_ref()));
+    for list in lists {
         ids.clear();
-        ids.extend(list.iter().map(PersonId::as_str));
+        ids.extend(list);
         ids.sort_unstable();
         for word in std::iter::once("|").chain(ids.iter().copied()) {
             own.word(word);
             who.word(word);
         }
     }
-    Keys { own: own.0, who: who.0 }
+    Hashes { own: own.0, who: who.0 }
 }
 
 /// Fowler–Noll–Vo hash, variant 1a, 64 bits (RFC 9923). Small, fixed for all time, good enough to
@@ -392,19 +395,5 @@ impl Fnv {
     fn word(&mut self, word: &str) {
         self.bytes(word.as_bytes());
         self.bytes(&[0]);
-    }
-
-    fn theme(&mut self, theme: &Theme) {
-        use fmt::Write as _;
-        // Writing into the hash cannot fail.
-        write!(self, "{theme}").ok();
-        self.bytes(&[0]);
-    }
-}
-
-impl fmt::Write for Fnv {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.bytes(text.as_bytes());
-        Ok(())
     }
 }

@@ -3,21 +3,25 @@
 //!
 //! [`find`] turns a map into [`Facts`] (five standings per person and theme), runs every detector
 //! over them and orders what they found. It finds; it does not phrase and does not judge: a
-//! [`Finding`] is data with evidence, `wording` says it in sentences.
+//! [`Finding`] is data with evidence, `wording` says it in sentences. The findings of a large family
+//! are many, so [`Found`] keeps them as numbers and writes out those that somebody looks at.
 //!
 //! **A new pattern** is a file in `detect/` with one function
-//! `pub(super) fn name(context: &Context<'_>) -> Vec<Finding>`, listed in [`detect::DETECTORS`].
+//! `pub(super) fn name(context: &Context<'_>, drafts: &mut Drafts<'_>)`, listed in
+//! [`detect::DETECTORS`].
 //! It reads facts through [`Context::standing`] and [`ThemeFacts`], people and dates through
 //! [`Context::person`], [`Context::age_now`] and [`onset`], kin through [`Context::line`] (the
 //! chosen bonds, only people who can carry facts) or [`Context::kin`] (everything), and begins each
-//! finding with [`Context::finding`]. It must not depend on the order of the file, must not recur
+//! finding with `Drafts::begin`. It must not depend on the order of the file, must not recur
 //! over kin, and takes time in proportion to what it looks at.
 
 mod context;
 mod derived;
 pub mod detect;
+mod draft;
 mod fact;
 mod finding;
+mod found;
 mod line;
 mod order;
 mod places;
@@ -29,11 +33,13 @@ mod theme;
 mod wording;
 
 pub use context::Context;
-pub use fact::{Fact, Facts, Source, Standing, ThemeFacts, onset};
+pub use draft::Drafts;
+pub use fact::{Fact, Facts, RecordNo, Source, Standing, ThemeFacts, ThemeNo, onset};
 pub use finding::{
-    EdgeKind, End, EndKind, Evidence, Finding, Findings, KinEdge, Load, Pattern, WhiteSpot,
-    finding_id,
+    EdgeKind, End, EndKind, Evidence, Finding, Findings, KinEdge, Load, Pattern, Thresholds,
+    WhiteSpot, finding_id,
 };
+pub use found::Found;
 pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
 pub use shown::{FIRST_REPEATS, first_strand, is_repeat, is_wider, told_first};
@@ -58,14 +64,16 @@ pub fn find(
     catalogue: &Catalogue,
     settings: &Settings,
     today: Date,
-) -> Findings {
+) -> Found {
     let context = Context::new(map, kin, catalogue, settings, today);
-    let mut findings = Vec::new();
+    let mut drafts = Drafts::of(&context);
     for detector in detect::DETECTORS {
-        findings.append(&mut detector(&context));
+        detector(&context, &mut drafts);
     }
-    order::arrange(&context, &mut findings);
-    Findings { findings, white_spots: detect::white_spots(&context), load: detect::load(&context) }
+    let mut found = drafts.found(&context);
+    found.white_spots = detect::white_spots(&context);
+    found.load = detect::load(&context);
+    found
 }
 
 #[cfg(test)]

@@ -1,112 +1,142 @@
 //! In which order findings are shown (patterns.md §4), and which say nothing new.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::num::NonZeroU64;
 
 use super::context::Context;
-use super::finding::{EndKind, Finding, Keys, Pattern};
+use super::draft::Draft;
+use super::fact::ThemeNo;
+use super::finding::{EndKind, Pattern};
+use super::found::Row;
 use super::theme::Theme;
-use crate::model::{KindId, PersonId};
+use crate::kinship::PersonIdx;
+use crate::model::KindId;
 
-/// Puts `findings` in order: first what stops, turning points and strength threads; then threads
-/// by headline, the focus person or her children in it or on an open end, length, carriers and id;
-/// then the rest. Marks what a narrower theme already says of the same people
-/// ([`Finding::covered_by`]); that comes last.
-pub(super) fn arrange(context: &Context<'_>, findings: &mut [Finding]) {
-    cover(context, findings);
-    let near = near_focus(context);
-    findings.sort_by_cached_key(|finding| {
-        let (part, of_part) = place(finding);
-        let told_later = u8::from(!finding.headline) << 1 | u8::from(!touches(finding, &near));
-        // One number: comparing is most of the work.
-        let first = u64::from(u16::from_be_bytes([part, of_part << 2 | told_later]));
-        let (length, people) = (u64::from(finding.length), finding.people.len() as u64);
-        let rank = first << 48 | (MOST - length.min(MOST)) << 24 | (MOST - people.min(MOST));
-        (rank, finding.keys.own)
-    });
+/// The order: first what stops, turning points and strength threads; then threads by headline, the
+/// focus person or her children in it or on an open end, length, carriers and id; then the rest.
+#[derive(Debug)]
+pub(super) struct Order {
+    /// The focus people and their children on the family line, by id.
+    near: Vec<PersonIdx>,
 }
 
 /// Lengths and numbers of people from here on count as the same: 24 bits each.
 const MOST: u64 = (1 << 24) - 1;
 
-/// The part of the list a finding belongs to.
-fn place(finding: &Finding) -> (u8, u8) {
-    let stops = finding.ends.iter().any(|end| end.kind == EndKind::Stops);
-    let is_strong = finding.theme.as_ref().is_some_and(Theme::is_strong);
-    match finding.pattern {
-        _ if finding.covered_by.is_some() => (3, 0),
-        Pattern::TurningPoint if stops => (0, 0),
-        Pattern::TurningPoint => (0, 1),
-        Pattern::Thread if is_strong => (0, 2),
-        Pattern::Thread => (1, 0),
-        other => (2, other as u8),
+/// The lowest bit of the part of the list that a finding belongs to; below it 8 bits within the part.
+const PART: u32 = 56;
+
+/// The two lowest bits within the part, which say what is told later.
+const TOLD_LATER: u64 = 3 << (PART - 8);
+
+impl Order {
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        let mut near: Vec<PersonIdx> = Vec::new();
+        for person in context.map.focus.iter().filter_map(|id| context.kin.find(id)) {
+            near.push(person);
+            near.extend(context.line.children(person).iter().map(|link| link.person));
+        }
+        near.sort_unstable();
+        Self { near }
+    }
+
+    /// One number to sort a finding by; its hash decides among equals. Comparing is most of the
+    /// work of ordering.
+    pub(super) fn rank(&self, pattern: Pattern, theme: Option<&Theme>, draft: &Draft) -> u64 {
+        let stops = draft.ends.iter().any(|end| end.kind == EndKind::Stops);
+        let is_strong = theme.is_some_and(Theme::is_strong);
+        let (part, of_part): (u8, u8) = match pattern {
+            Pattern::TurningPoint if stops => (0, 0),
+            Pattern::TurningPoint => (0, 1),
+            Pattern::Thread if is_strong => (0, 2),
+            Pattern::Thread => (1, 0),
+            other => (2, other as u8),
+        };
+        let told_later = u8::from(!draft.headline) << 1 | u8::from(!self.touches(draft));
+        let (length, people) = (u64::from(draft.length), draft.people.len() as u64);
+        u64::from(part) << PART
+            | u64::from(of_part << 2 | told_later) << (PART - 8)
+            | (MOST - length.min(MOST)) << 24
+            | (MOST - people.min(MOST))
+    }
+
+    fn touches(&self, draft: &Draft) -> bool {
+        let open = draft.ends.iter().filter(|end| end.kind == EndKind::Open);
+        !self.near.is_empty()
+            && (draft.people.iter().copied().chain(open.map(|end| end.person)))
+                .any(|person| self.near.binary_search(&person).is_ok())
     }
 }
 
-/// The focus people and their children on the family line.
-fn near_focus(context: &Context<'_>) -> BTreeSet<PersonId> {
-    let mut near: BTreeSet<PersonId> = BTreeSet::new();
-    for person in context.map.focus.iter().filter_map(|id| context.kin.find(id)) {
-        near.extend(context.kin.id(person).cloned());
-        let children = context.line.children(person).iter();
-        near.extend(children.filter_map(|link| context.kin.id(link.person).cloned()));
-    }
-    near
+/// The rank of what a narrower theme already says: last.
+const fn covered(rank: u64) -> u64 {
+    3 << PART | rank & TOLD_LATER | rank & ((1 << (PART - 8)) - 1)
 }
 
-fn touches(finding: &Finding, near: &BTreeSet<PersonId>) -> bool {
-    let open = finding.ends.iter().filter(|end| end.kind == EndKind::Open);
-    !near.is_empty()
-        && finding.people.iter().chain(open.map(|end| &end.person)).any(|id| near.contains(id))
+/// Something said about a theme or a wider one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Saying {
+    /// The wider theme.
+    theme: u32,
+    /// Does the finding itself speak of it?
+    is_wide: bool,
+    who: u64,
+    own: u64,
+    /// The row of the finding.
+    at: u32,
 }
 
-/// Marks findings on a life area, or on a derived theme, that an entered kind already tells.
-fn cover(context: &Context<'_>, findings: &mut [Finding]) {
-    if !findings.iter().any(|finding| finding.theme.as_ref().is_some_and(is_wide)) {
+/// Marks what is said of a life area, or of a derived theme, that an entered kind already tells of
+/// the same people. `who` holds the hash of pattern and people of each of `rows`.
+pub(super) fn cover(context: &Context<'_>, rows: &mut [Row], who: &[u64], themes: &[Theme]) {
+    if !themes.iter().any(is_wide) {
         return;
     }
     let mut wider = Wider::default();
-    // By wider theme and people; of several that say the same the narrow ones first, in order of ids.
-    let mut said: Vec<(usize, u64, bool, u64, usize)> = Vec::new();
-    for (at, finding) in findings.iter().enumerate() {
-        let Keys { own, who } = finding.keys;
-        match &finding.theme {
-            Some(Theme::Kind(kind)) => {
-                let themes = wider.of(context, kind).iter();
-                said.extend(themes.map(|theme| (*theme, who, false, own, at)));
-            }
-            Some(theme) if is_wide(theme) => said.push((wider.number(theme), who, true, own, at)),
-            _ => {}
-        }
+    let of_theme: Vec<Vec<u32>> = themes.iter().map(|theme| wider.of(context, theme)).collect();
+    let mut said: Vec<Saying> = Vec::new();
+    for ((at, row), who) in (0..).zip(&*rows).zip(who) {
+        let Some(number) = row.theme else { continue };
+        let is_wide = themes.get(number as usize).is_some_and(is_wide);
+        let wider = of_theme.get(number as usize).into_iter().flatten();
+        said.extend(wider.map(|theme| Saying {
+            theme: *theme,
+            is_wide,
+            who: *who,
+            own: row.own,
+            at,
+        }));
     }
-    said.sort_unstable();
-    for same in said.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let Some(&(.., false, _, narrow)) = same.first() else { continue };
-        let id = findings.get(narrow).map(|narrow| narrow.id.clone());
-        for &(.., is_wide, _, at) in same {
-            if is_wide && let Some(finding) = findings.get_mut(at) {
-                finding.covered_by.clone_from(&id);
+    // Of several that say the same the narrow ones first, in order of ids.
+    said.sort_unstable_by_key(|it| (it.theme, it.who, it.is_wide, it.own, it.at));
+    for same in said.chunk_by(|a, b| (a.theme, a.who) == (b.theme, b.who)) {
+        let Some(narrow) = same.first().filter(|first| !first.is_wide) else { continue };
+        for wide in same.iter().filter(|it| it.is_wide) {
+            if let Some(row) = rows.get_mut(wide.at as usize) {
+                row.covered_by = NonZeroU64::new(narrow.own);
+                row.rank = covered(row.rank);
             }
         }
     }
 }
 
-/// The wider themes of each kind, as numbers.
+/// The wider themes, by number.
 #[derive(Debug, Default)]
 struct Wider {
-    themes: Vec<Theme>,
-    of_kind: BTreeMap<KindId, Vec<usize>>,
+    numbers: BTreeMap<Theme, ThemeNo>,
 }
 
 impl Wider {
-    fn of(&mut self, context: &Context<'_>, kind: &KindId) -> &[usize] {
-        if !self.of_kind.contains_key(kind) {
-            let numbers = self.read(context, kind);
-            self.of_kind.insert(kind.clone(), numbers);
+    /// The wider themes that `theme` speaks of, itself among them if it is one.
+    fn of(&mut self, context: &Context<'_>, theme: &Theme) -> Vec<u32> {
+        match theme {
+            Theme::Kind(kind) => self.of_kind(context, kind),
+            theme if is_wide(theme) => vec![self.number(theme.clone())],
+            _ => Vec::new(),
         }
-        self.of_kind.get(kind).map_or(&[], Vec::as_slice)
     }
 
-    fn read(&mut self, context: &Context<'_>, kind: &KindId) -> Vec<usize> {
+    fn of_kind(&mut self, context: &Context<'_>, kind: &KindId) -> Vec<u32> {
         let row = context.catalogue.kind(kind.as_str()).and_then(|row| KindId::new(&row.area));
         let own = || context.map.own_kinds.get(kind).map(|own| own.area.clone());
         let area = row.or_else(own).map(Theme::Area);
@@ -115,14 +145,12 @@ impl Wider {
             "relatie-alleen" => Some(Theme::LoneParent),
             _ => None,
         };
-        area.into_iter().chain(derived).map(|theme| self.number(&theme)).collect()
+        area.into_iter().chain(derived).map(|theme| self.number(theme)).collect()
     }
 
-    fn number(&mut self, theme: &Theme) -> usize {
-        self.themes.iter().position(|other| other == theme).unwrap_or_else(|| {
-            self.themes.push(theme.clone());
-            self.themes.len() - 1
-        })
+    fn number(&mut self, theme: Theme) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(theme).or_insert(next)
     }
 }
 

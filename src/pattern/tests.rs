@@ -59,7 +59,7 @@ fn found(map: &FamilyMap, settings: &Settings) -> Vec<Finding> {
     let kin = Kinship::of(map);
     let found = find(map, &kin, Catalogue::builtin(), settings, today());
     let theme = Some(Theme::Kind(KindId::new(DEBTS).expect("an id")));
-    found.findings.into_iter().filter(|finding| finding.theme == theme).collect()
+    found.iter().filter(|finding| finding.theme == theme).collect()
 }
 
 /// Each thread of debts in one line: people, steps, length and span, ends.

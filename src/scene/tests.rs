@@ -247,7 +247,8 @@ fn the_overview_counts_who_is_shown() {
     }
     let kin = Kinship::of(&map);
     let today = fixture::today();
-    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
+    let found =
+        pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today).written_out();
     let mut view = calm();
     let cell = |view: &View, generation: u32, area: &str| {
         let cells = overview(&map, &kin, &found, view).cells;
@@ -271,7 +272,8 @@ fn what_is_hidden_draws_no_line_in_the_overview() {
     let today = fixture::today();
     let picture = |map: &FamilyMap, sensitive| {
         let kin = Kinship::of(map);
-        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
+        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today)
+            .written_out();
         overview(map, &kin, &found, &View { sensitive, ..calm() }).scene
     };
     let plain = fixture::de_wit();
@@ -290,7 +292,8 @@ fn findings_become_strands_of_different_colours() {
     let map = fixture::de_wit();
     let kin = Kinship::of(&map);
     let today = fixture::today();
-    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
+    let found =
+        pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today).written_out();
     let views = strand_views(&map, &found.findings, Lang::Nl);
     assert_eq!(views.len(), found.findings.len());
     let full = views.iter().filter(|view| view.emphasis == Emphasis::Full).count();

@@ -236,7 +236,8 @@ impl Derived {
     fn find(&mut self, map: &FamilyMap, today: Date) {
         let kin = Kinship::of(map);
         let settings = pattern::Settings::default();
-        self.findings = pattern::find(map, &kin, Catalogue::builtin(), &settings, today);
+        let found = pattern::find(map, &kin, Catalogue::builtin(), &settings, today);
+        self.findings = found.written_out();
     }
 
     /// The view with its strands.

@@ -7,9 +7,7 @@
 //! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
 
 use crate::kinship::{PersonIdx, Rows};
-use crate::pattern::detect::siblings::ages;
-use crate::pattern::fact::Fact;
-use crate::pattern::{Context, Finding, Pattern, Sibship, Standing};
+use crate::pattern::{Context, Drafts, Pattern, Sibship, Standing};
 
 /// A carrier below a child of a couple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,12 +15,13 @@ struct Below {
     theme: u32,
     child: PersonIdx,
     carrier: PersonIdx,
+    /// Where the fact stands among those of the theme.
+    fact: u32,
 }
 
 /// Finds them.
-pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn branches(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let held = Held::of(context);
-    let mut findings = Vec::new();
     let mut family = Family::default();
     for sibship in downwards(context) {
         if sibship.parents.is_empty() {
@@ -30,10 +29,9 @@ pub(super) fn branches(context: &Context<'_>) -> Vec<Finding> {
         }
         family.read(context, &held, sibship);
         for group in family.below.chunk_by(|a, b| a.theme == b.theme) {
-            findings.extend(finding(context, &held, sibship, group, &mut family.everybody));
+            tell(context, drafts, &held, sibship, group, &mut family.everybody);
         }
     }
-    findings
 }
 
 /// Every sibship, those below one another in a row: whom the next one looks at were just read, so
@@ -70,14 +68,17 @@ struct Held {
 #[derive(Clone, Copy, Debug)]
 struct HeldFact {
     theme: u32,
+    /// Where it stands among those of the theme.
+    fact: u32,
     standing: Standing,
 }
 
 impl Held {
     fn of(context: &Context<'_>) -> Self {
         let facts = (0..).zip(context.facts.themes()).flat_map(|(number, theme)| {
-            let held = move |standing| HeldFact { theme: number, standing };
-            theme.facts().iter().map(move |fact| (fact.person.at(), held(fact.standing)))
+            let held = move |fact, standing| HeldFact { theme: number, fact, standing };
+            let facts = (0..).zip(theme.facts());
+            facts.map(move |(at, fact)| (fact.person.at(), held(at, fact.standing)))
         });
         let from_ages = context.facts.themes().iter().map(|theme| theme.from_age).collect();
         Self { facts: Rows::grouped(context.kin.len(), facts), from_ages }
@@ -115,7 +116,12 @@ impl Family {
                 for &carrier in &self.lower {
                     let facts = held.of_person(carrier).iter();
                     let yes = facts.filter(|fact| fact.standing == Standing::Yes);
-                    self.below.extend(yes.map(|it| Below { theme: it.theme, child, carrier }));
+                    self.below.extend(yes.map(|it| Below {
+                        theme: it.theme,
+                        child,
+                        carrier,
+                        fact: it.fact,
+                    }));
                 }
                 self.everybody.people.extend_from_slice(&self.lower);
                 std::mem::swap(&mut self.upper, &mut self.lower);
@@ -181,35 +187,35 @@ impl Everybody {
     }
 }
 
-/// What `group`, the carriers of one theme below `sibship`, says.
-fn finding(
+/// Tells what `group`, the carriers of one theme below `sibship`, says.
+fn tell(
     context: &Context<'_>,
+    drafts: &mut Drafts<'_>,
     held: &Held,
     sibship: &Sibship,
     group: &[Below],
     everybody: &mut Everybody,
-) -> Option<Finding> {
-    let (first, last) = (group.first()?, group.last()?);
-    if first.child == last.child {
-        return None;
+) {
+    let Some((first, last)) = group.first().zip(group.last()) else { return };
+    // Of one child, or all the same person below two.
+    if first.child == last.child || group.iter().all(|below| below.carrier == first.carrier) {
+        return;
     }
-    let theme = context.facts.themes().get(first.theme as usize)?;
-    let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
-    let mut carriers: Vec<PersonIdx> = group.iter().map(|below| below.carrier).collect();
+    let Some(theme) = context.facts.themes().get(first.theme as usize) else { return };
+    let finding = drafts.begin(Pattern::Branches, Some(theme.number));
+    let mut carriers: Vec<(PersonIdx, u32)> =
+        group.iter().map(|below| (below.carrier, below.fact)).collect();
     carriers.sort_unstable();
     carriers.dedup();
-    if carriers.len() < 2 {
-        return None;
-    }
-    let themes = std::slice::from_ref(&theme.theme);
-    let around = sibship.parents.iter().copied();
-    let mut finding = context.finding(Pattern::Branches, themes, carriers.iter().copied(), around);
+    finding.around.extend_from_slice(&sibship.parents);
     (finding.known, finding.unknown) = everybody.known(context, held, first.theme as usize);
     finding.yes = carriers.len() as u32;
-    finding.counts = vec![("branches", n_branches as i64)];
-    let facts: Vec<&Fact> = carriers.iter().filter_map(|person| theme.fact(*person)).collect();
-    finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
-    finding.ages = ages(context, facts.len(), facts.iter().copied());
-    finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
-    Some(finding)
+    let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
+    finding.counts.push(("branches", n_branches as i64));
+    for (person, at) in carriers {
+        finding.people.push(person);
+        let Some(fact) = theme.facts().get(at as usize) else { continue };
+        finding.rest_on(theme, fact);
+    }
+    drafts.finish();
 }

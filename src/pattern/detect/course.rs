@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use crate::catalogue::Nature;
 use crate::kinship::PersonIdx;
 use crate::model::{
-    AgeRange, Entry, EntryId, GoingOn, KindId, Moment, PartialDate, Person, Said, YearRange,
+    AgeRange, Entry, GoingOn, KindId, Moment, PartialDate, Person, Said, YearRange,
 };
-use crate::pattern::{Context, Evidence, onset};
+use crate::pattern::fact::{RecordNo, ThemeNo};
+use crate::pattern::{Context, Theme, onset};
 
 /// An entry of somebody (or of a union of theirs) that counts as Yes.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::pattern) struct Course<'a> {
     pub entry: &'a Entry,
+    /// The number of the entry among the records.
+    pub record: RecordNo,
     /// The number of its kind among [`Courses::kinds`].
     pub kind: u32,
     /// It counts only because Maybe counts as Yes.
@@ -49,11 +52,12 @@ impl Years {
 /// A problem kind that is entered somewhere on the map.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::pattern) struct Kind<'a> {
-    pub id: &'a KindId,
     /// How it stands in time; a kind of the map's own is a situation.
     nature: Nature,
     /// Its life area, where it has one.
     pub area: Option<&'a str>,
+    /// The theme of the kind.
+    pub theme: Option<ThemeNo>,
 }
 
 /// The courses of everybody, read once for all detectors.
@@ -75,8 +79,9 @@ impl<'a> Courses<'a> {
             if let Some(record) = context.person(person).filter(|record| record.holds_facts()) {
                 let unions = context.kin.unions(person).filter_map(|union| context.union(union));
                 let shared = unions.flat_map(|union| union.entries.iter());
-                for entry in record.entries.iter().chain(shared) {
-                    courses.read(context, person, record, entry, &mut numbers);
+                let entries = record.entries.iter().chain(shared);
+                for (number, entry) in (context.facts.first_entry(person)..).zip(entries) {
+                    courses.read(context, person, record, (number, entry), &mut numbers);
                 }
             }
             courses.starts.push(courses.all.len() as u32);
@@ -89,18 +94,21 @@ impl<'a> Courses<'a> {
         context: &Context<'a>,
         person: PersonIdx,
         record: &Person,
-        entry: &'a Entry,
+        (entry_number, entry): (RecordNo, &'a Entry),
         numbers: &mut BTreeMap<&'a str, u32>,
     ) {
         let Some(was_maybe) = counts(context, entry) else { return };
         let number = *numbers.entry(entry.kind.as_str()).or_insert_with(|| {
             let nature = nature(context, &entry.kind);
-            self.kinds.push(Kind { id: &entry.kind, nature, area: area(context, &entry.kind) });
+            let area = area(context, &entry.kind);
+            let theme = context.facts.theme(&Theme::Kind(entry.kind.clone()));
+            let theme = theme.map(|theme| theme.number);
+            self.kinds.push(Kind { nature, area, theme });
             self.kinds.len() as u32 - 1
         });
         let Some(kind) = self.kinds.get(number as usize) else { return };
         let course = course(context, person, record, entry, kind.nature);
-        self.all.push(Course { kind: number, was_maybe, ..course });
+        self.all.push(Course { kind: number, record: entry_number, was_maybe, ..course });
     }
 
     /// Those of `person`, in the order of the map.
@@ -118,6 +126,11 @@ impl<'a> Courses<'a> {
     /// The kind of `course`.
     pub(in crate::pattern) fn kind_of(&self, course: &Course<'a>) -> Option<&Kind<'a>> {
         self.kinds.get(course.kind as usize)
+    }
+
+    /// The theme of the kind of `course`.
+    pub(in crate::pattern) fn theme_of(&self, course: &Course<'a>) -> Option<ThemeNo> {
+        self.kind_of(course)?.theme
     }
 
     /// The life area of `course`.
@@ -153,6 +166,7 @@ fn course<'a>(
     let active = began.zip(ends).map(|(began, end)| Years { lo: began.hi, hi: end });
     Course {
         entry,
+        record: 0,
         kind: 0,
         was_maybe: false,
         onset_age: onset(entry.since, record, context.age_now(person)),
@@ -192,12 +206,4 @@ pub(super) fn last_year(context: &Context<'_>, person: PersonIdx) -> i32 {
 /// The years in which `date` can be, both sides closed.
 pub(super) fn years_of(date: Option<PartialDate>) -> Option<Years> {
     Years::closed(date?.years())
-}
-
-/// The entries as evidence, in order and without doubles.
-pub(super) fn entries_as_evidence(ids: impl IntoIterator<Item = EntryId>) -> Vec<Evidence> {
-    let mut evidence: Vec<Evidence> = ids.into_iter().map(Evidence::Entry).collect();
-    evidence.sort_unstable();
-    evidence.dedup();
-    evidence
 }

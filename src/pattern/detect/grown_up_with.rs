@@ -5,15 +5,15 @@
 //! Does not: Ria in debt since 2020; Kim was 19 then.
 
 use super::childhood::{ChildYears, Childhood};
-use super::course::{Course, entries_as_evidence};
+use super::course::Course;
 use crate::kinship::PersonIdx;
 use crate::model::AgeRange;
-use crate::pattern::{Context, Finding, Pattern, Theme};
+use crate::pattern::fact::ThemeNo;
+use crate::pattern::{Context, Drafts, Pattern};
 
 /// One finding for each child and parent or carer.
-pub(super) fn grown_up_with(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn grown_up_with(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let dated = |person| context.courses.of_person(person).iter().any(|it| it.active.is_some());
-    let mut findings = Vec::new();
     let mut beside: Vec<(PersonIdx, ChildYears)> = Vec::new();
     for child in context.people() {
         if !context.kin.parents(child).any(|link| dated(link.person)) {
@@ -29,34 +29,34 @@ pub(super) fn grown_up_with(context: &Context<'_>) -> Vec<Finding> {
             }
         }
         for &(parent, years) in &beside {
-            findings.extend(story(context, childhood, child, parent, years));
+            tell(context, drafts, childhood, [child, parent], years);
         }
     }
-    findings
 }
 
-fn story(
+fn tell(
     context: &Context<'_>,
+    drafts: &mut Drafts<'_>,
     childhood: Childhood,
-    child: PersonIdx,
-    parent: PersonIdx,
+    [child, parent]: [PersonIdx; 2],
     beside: ChildYears,
-) -> Option<Finding> {
+) {
     let lived = |course: &Course<'_>| childhood.during(course).and(beside);
-    let courses = context.courses.of_person(parent).iter();
-    let met: Vec<&Course<'_>> = courses.filter(|it| !lived(it).is_empty()).collect();
-    let years = met.iter().fold(ChildYears::default(), |all, course| all.or(lived(course)));
-    let (from, to) = years.ends()?;
-    let mut themes: Vec<Theme> =
-        met.iter().map(|course| Theme::Kind(course.entry.kind.clone())).collect();
-    themes.sort_unstable();
-    themes.dedup();
-    let mut finding = context.finding(Pattern::GrownUpWith, &themes, [parent], [child]);
-    finding.evidence = entries_as_evidence(met.iter().map(|course| course.entry.id.clone()));
-    finding.counts_maybe = met.iter().any(|course| course.was_maybe);
-    finding.counts = vec![("from-age", from.into()), ("to-age", to.into())];
-    if let Some(id) = context.kin.id(child) {
-        finding.ages = vec![(id.clone(), AgeRange { lo: from, hi: to })];
-    }
-    Some(finding)
+    let met = || {
+        let courses = context.courses.of_person(parent).iter();
+        courses.filter(|course| !lived(course).is_empty())
+    };
+    let years = met().fold(ChildYears::default(), |all, course| all.or(lived(course)));
+    let Some((lo, hi)) = years.ends() else { return };
+    let mut themes: Vec<ThemeNo> = met().filter_map(|it| context.courses.theme_of(it)).collect();
+    context.facts.sort(&mut themes);
+    let finding = drafts.begin(Pattern::GrownUpWith, themes.first().copied());
+    finding.more_themes.extend(themes.iter().skip(1));
+    finding.people.push(parent);
+    finding.around.push(child);
+    finding.evidence.extend(met().map(|course| course.record));
+    finding.counts_maybe = met().any(|course| course.was_maybe);
+    finding.counts.extend([("from-age", lo.into()), ("to-age", hi.into())]);
+    finding.ages.push((child, AgeRange { lo, hi }));
+    drafts.finish();
 }

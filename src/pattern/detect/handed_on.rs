@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::childhood::Childhood;
-use super::course::{Course, entries_as_evidence, years_of};
+use super::course::{Course, years_of};
 use crate::kinship::PersonIdx;
-use crate::model::{EntryId, KindId};
-use crate::pattern::{Context, Fact, Finding, Pattern, Source, Standing, Theme, ThemeFacts};
+use crate::pattern::fact::RecordNo;
+use crate::pattern::{Context, Drafts, Fact, Pattern, Source, Standing, ThemeFacts};
 
 /// What is known of the second kind in children who grew up with the first.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ struct Tally {
     children: Vec<PersonIdx>,
     /// Parents of those who had the first.
     parents: BTreeSet<PersonIdx>,
-    entries: Vec<EntryId>,
+    entries: Vec<RecordNo>,
     known: u32,
     unknown: u32,
     counts_maybe: bool,
@@ -36,10 +36,11 @@ struct Exposure<'a> {
 }
 
 /// Ordered pairs of kinds, one finding a pair.
-pub(super) fn handed_on(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn handed_on(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let kinds = context.courses.kinds();
-    let theme_of = |id: &KindId| context.facts.theme(&Theme::Kind(id.clone()));
-    let themes: Vec<Option<&ThemeFacts<'_>>> = kinds.iter().map(|it| theme_of(it.id)).collect();
+    let theme_of = |number| context.facts.themes().get(number as usize);
+    let themes: Vec<Option<&ThemeFacts>> =
+        kinds.iter().map(|it| it.theme.and_then(theme_of)).collect();
     // Who grew up with each kind; pairs only where a child has the second as well.
     let mut grew_up: Vec<Vec<PersonIdx>> = vec![Vec::new(); kinds.len()];
     let mut tallies: BTreeMap<(u32, u32), Tally> = BTreeMap::new();
@@ -64,37 +65,35 @@ pub(super) fn handed_on(context: &Context<'_>) -> Vec<Finding> {
             };
             for exposure in exposures.iter().filter(|it| it.kind != second) {
                 if begins_after(context, theme, fact, exposure.since) {
-                    tallies.entry((exposure.kind, second)).or_default().add(exposure, theme, fact);
+                    let tally = tallies.entry((exposure.kind, second)).or_default();
+                    tally.add(context, exposure, theme, fact);
                 }
             }
         }
     }
-    let mut findings = Vec::new();
     for ((first, second), mut tally) in tallies {
-        let pair = themes.get(second as usize).copied().flatten();
-        let (Some(theme), Some(children)) = (pair, grew_up.get(first as usize)) else { continue };
+        let theme = |kind: u32| themes.get(kind as usize).copied().flatten();
+        let pair = theme(first).zip(theme(second));
+        let (Some(pair), Some(children)) = (pair, grew_up.get(first as usize)) else { continue };
         if tally.has_enough(context) {
-            tally.count(context, theme, children);
-            let first = kinds.get(first as usize).map(|kind| Theme::Kind(kind.id.clone()));
-            findings.extend(first.and_then(|first| told(context, first, theme, tally)));
+            tally.count(context, pair.1, children);
+            tell(drafts, pair, &tally);
         }
     }
-    findings
 }
 
 impl Tally {
-    fn add(&mut self, from: &Exposure<'_>, theme: &ThemeFacts<'_>, fact: &Fact) {
+    fn add(&mut self, context: &Context<'_>, from: &Exposure<'_>, theme: &ThemeFacts, fact: &Fact) {
         self.children.push(fact.person);
         self.counts_maybe |= fact.was_maybe;
         for (parent, course) in &from.courses {
             self.parents.insert(*parent);
-            self.entries.push(course.entry.id.clone());
+            self.entries.push(course.record);
             self.counts_maybe |= course.was_maybe;
         }
-        self.entries.extend(theme.sources(fact).iter().filter_map(|source| match source {
-            Source::Entry(entry) => Some(entry.id.clone()),
-            _ => None,
-        }));
+        let is_entry =
+            |number: &RecordNo| matches!(context.facts.record(*number), Some(Source::Entry(_)));
+        self.entries.extend(theme.sources(fact).iter().copied().filter(is_entry));
     }
 
     /// Three children, two parents?
@@ -104,7 +103,7 @@ impl Tally {
     }
 
     /// Of how many of the `children` who grew up with the first the second is known.
-    fn count(&mut self, context: &Context<'_>, second: &ThemeFacts<'_>, children: &[PersonIdx]) {
+    fn count(&mut self, context: &Context<'_>, second: &ThemeFacts, children: &[PersonIdx]) {
         for standing in children.iter().map(|child| context.standing(second, *child)) {
             self.known += u32::from(standing.is_known());
             self.unknown += u32::from(standing.is_unknown());
@@ -141,13 +140,13 @@ fn exposures<'c>(context: &'c Context<'_>, child: PersonIdx) -> Vec<Exposure<'c>
 }
 
 /// Does it surely begin in `fact`'s person in a later year than `since`?
-fn begins_after(context: &Context<'_>, theme: &ThemeFacts<'_>, fact: &Fact, since: i32) -> bool {
+fn begins_after(context: &Context<'_>, theme: &ThemeFacts, fact: &Fact, since: i32) -> bool {
     if let Some(onset) = fact.onset
         && let Some(born) = years_of(context.birth(fact.person))
     {
         return since < born.lo + onset.lo;
     }
-    let dated = theme.sources(fact).iter().filter_map(|source| match source {
+    let dated = theme.sources(fact).iter().filter_map(|it| match context.facts.record(*it)? {
         Source::Entry(entry) => entry.since?.years(None)?.lo,
         _ => None,
     });
@@ -155,24 +154,20 @@ fn begins_after(context: &Context<'_>, theme: &ThemeFacts<'_>, fact: &Fact, sinc
 }
 
 /// Tells it, where two thirds of the children of whom it is known have the second.
-fn told(
-    context: &Context<'_>,
-    first: Theme,
-    second: &ThemeFacts<'_>,
-    tally: Tally,
-) -> Option<Finding> {
+fn tell(drafts: &mut Drafts<'_>, (first, second): (&ThemeFacts, &ThemeFacts), tally: &Tally) {
     let yes = tally.children.len() as u32;
     if 3 * yes < 2 * tally.known {
-        return None;
+        return;
     }
-    let themes = [first, second.theme.clone()];
-    let mut finding =
-        context.finding(Pattern::HandedOn, &themes, tally.children, tally.parents.iter().copied());
-    finding.evidence = entries_as_evidence(tally.entries);
+    let finding = drafts.begin(Pattern::HandedOn, Some(first.number));
+    finding.more_themes.push(second.number);
+    finding.people.extend_from_slice(&tally.children);
+    finding.around.extend(&tally.parents);
+    finding.evidence.extend_from_slice(&tally.entries);
     finding.yes = yes;
     finding.known = tally.known;
     finding.unknown = tally.unknown;
     finding.counts_maybe = tally.counts_maybe;
-    finding.counts = vec![("parents", i64::try_from(tally.parents.len()).ok()?)];
-    Some(finding)
+    finding.counts.push(("parents", tally.parents.len() as i64));
+    drafts.finish();
 }

@@ -8,19 +8,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kinship::PersonIdx;
 use crate::model::{Household, KindId, PartialDate, SupportId, SupportTie, Supported};
-use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
+use crate::pattern::fact::RecordNo;
+use crate::pattern::{Context, Drafts, Evidence, Pattern, Theme};
 
 /// Findings of both forms.
-pub(super) fn help_returns(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = over_generations(context);
-    findings.extend(at_once(context));
-    findings
+pub(super) fn help_returns(context: &Context<'_>, drafts: &mut Drafts<'_>) {
+    over_generations(context, drafts);
+    at_once(context, drafts);
+}
+
+/// Numbers for `supports`.
+fn records(drafts: &mut Drafts<'_>, supports: &BTreeSet<&SupportId>) -> Vec<RecordNo> {
+    supports.iter().map(|it| drafts.record(Evidence::Support((*it).clone()))).collect()
 }
 
 /// The same kind of support in two generations. Supports of other families are not the same help.
-fn over_generations(context: &Context<'_>) -> Vec<Finding> {
+fn over_generations(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     if context.map.supports.is_empty() {
-        return Vec::new();
+        return;
     }
     let family = context.kin.families();
     let mut helped: BTreeMap<(&KindId, u32), BTreeMap<PersonIdx, BTreeSet<&SupportId>>> =
@@ -32,30 +37,28 @@ fn over_generations(context: &Context<'_>) -> Vec<Finding> {
             people.entry(person).or_default().insert(id);
         }
     }
-    let mut findings = Vec::new();
     for ((kind, _), people) in helped {
         let generations: BTreeSet<u32> =
             people.keys().map(|person| context.kin.generation(*person)).collect();
         if generations.len() < 2 {
             continue;
         }
-        let themes = [Theme::Kind(kind.clone())];
-        let mut finding =
-            context.finding(Pattern::HelpReturns, &themes, people.keys().copied(), []);
-        let supports: BTreeSet<&SupportId> = people.values().flatten().copied().collect();
-        finding.helped = supports.into_iter().cloned().map(Evidence::Support).collect();
-        finding.evidence = finding.helped.clone();
+        let supports = records(drafts, &people.values().flatten().copied().collect());
+        let theme = drafts.theme(&Theme::Kind(kind.clone()));
+        let finding = drafts.begin(Pattern::HelpReturns, Some(theme));
+        finding.people.extend(people.keys());
+        finding.helped.extend_from_slice(&supports);
+        finding.evidence.extend(supports);
         finding.span = generations.len() as u32;
-        finding.counts = vec![("generations", generations.len() as i64)];
+        finding.counts.push(("generations", generations.len() as i64));
         // The threshold is that of the other form.
-        finding.thresholds = std::sync::Arc::default();
-        findings.push(finding);
+        finding.has_no_thresholds = true;
+        drafts.finish();
     }
-    findings
 }
 
 /// Four supports on one household, or on those who live there, now.
-fn at_once(context: &Context<'_>) -> Vec<Finding> {
+fn at_once(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let many = context.settings.many_supports as usize;
     let mut now: BTreeMap<&Supported, BTreeSet<&SupportId>> = BTreeMap::new();
     for (id, support) in &context.map.supports {
@@ -63,7 +66,6 @@ fn at_once(context: &Context<'_>) -> Vec<Finding> {
             now.entry(&tie.to).or_default().insert(id);
         }
     }
-    let mut findings = Vec::new();
     for (id, household) in &context.map.households {
         let mut supports: BTreeSet<&SupportId> = BTreeSet::new();
         let members = members_now(context, household);
@@ -74,14 +76,16 @@ fn at_once(context: &Context<'_>) -> Vec<Finding> {
         if supports.len() < many {
             continue;
         }
-        let mut finding = context.finding(Pattern::HelpReturns, &[], members.iter().copied(), []);
-        finding.helped = supports.iter().map(|it| Evidence::Support((*it).clone())).collect();
-        finding.evidence = vec![Evidence::Household(id.clone())];
-        finding.evidence.extend(finding.helped.iter().cloned());
-        finding.counts = vec![("supports", supports.len() as i64)];
-        findings.push(finding);
+        let home = drafts.record(Evidence::Household(id.clone()));
+        let supports = records(drafts, &supports);
+        let finding = drafts.begin(Pattern::HelpReturns, None);
+        finding.people.extend(members);
+        finding.evidence.push(home);
+        finding.evidence.extend_from_slice(&supports);
+        finding.counts.push(("supports", supports.len() as i64));
+        finding.helped.extend(supports);
+        drafts.finish();
     }
-    findings
 }
 
 /// Whom a tie helps: a person, or the eldest generation of a household (a household always spans

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::kinship::PersonIdx;
 use crate::model::AgeRange;
-use crate::pattern::{Context, Finding, Pattern, Theme, ThemeFacts};
+use crate::pattern::{Context, Drafts, Pattern, Standing, Theme, ThemeFacts};
 
 /// What is known of one pair of kinds, in this order.
 #[derive(Debug, Default)]
@@ -22,10 +22,10 @@ struct Order {
 }
 
 /// Ordered pairs of kinds, one finding a pair.
-pub(super) fn in_turn(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn in_turn(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let settings = context.settings;
-    let is_kind = |theme: &&ThemeFacts<'_>| matches!(theme.theme, Theme::Kind(_));
-    let mut themes: Vec<&ThemeFacts<'_>> = context.facts.themes().iter().filter(is_kind).collect();
+    let is_kind = |theme: &&ThemeFacts| matches!(theme.theme, Theme::Kind(_));
+    let mut themes: Vec<&ThemeFacts> = context.facts.themes().iter().filter(is_kind).collect();
     themes.sort_unstable_by(|a, b| a.theme.cmp(&b.theme));
     let mut onsets: Vec<(PersonIdx, usize, AgeRange)> = Vec::new();
     for (at, theme) in themes.iter().enumerate() {
@@ -48,41 +48,35 @@ pub(super) fn in_turn(context: &Context<'_>) -> Vec<Finding> {
     }
     let enough = |order: &Order| settings.in_turn_people as usize <= order.soon.len();
     let told = orders.into_iter().filter(|(_, order)| enough(order) && !order.reversed);
-    told.filter_map(|((a, b), order)| {
-        Some(told_of(context, themes.get(a)?, themes.get(b)?, &order))
-    })
-    .collect()
+    for ((a, b), order) in told {
+        if let Some((first, second)) = themes.get(a).zip(themes.get(b)) {
+            tell(context, drafts, [first, second], &order);
+        }
+    }
 }
 
-fn told_of(
+fn tell(
     context: &Context<'_>,
-    first: &ThemeFacts<'_>,
-    second: &ThemeFacts<'_>,
+    drafts: &mut Drafts<'_>,
+    [first, second]: [&ThemeFacts; 2],
     order: &Order,
-) -> Finding {
-    let settings = context.settings;
-    let themes = [first.theme.clone(), second.theme.clone()];
-    let people = order.soon.iter().map(|(person, _)| *person);
-    let mut finding = context.finding(Pattern::InTurn, &themes, people.clone(), []);
-    let mut sources = Vec::new();
+) {
+    let finding = drafts.begin(Pattern::InTurn, Some(first.number));
+    finding.more_themes.push(second.number);
+    finding.people.extend(order.soon.iter().map(|(person, _)| *person));
     for theme in [first, second] {
-        for fact in people.clone().filter_map(|person| theme.fact(person)) {
-            sources.extend(theme.sources(fact));
+        for fact in order.soon.iter().filter_map(|(person, _)| theme.fact(*person)) {
+            finding.evidence.extend_from_slice(theme.sources(fact));
             finding.counts_maybe |= fact.was_maybe;
         }
     }
-    finding.evidence = context.evidence(sources);
-    let named = |(person, age): &(PersonIdx, AgeRange)| {
-        context.kin.id(*person).cloned().map(|person| (person, *age))
-    };
-    finding.ages = order.soon.iter().filter_map(named).collect();
-    finding.ages.sort_by(|a, b| a.0.cmp(&b.0));
+    finding.ages.extend_from_slice(&order.soon);
     finding.yes = order.soon.len() as u32;
     finding.known = order.both;
-    let both = first.carriers().filter(|fact| {
-        second.fact(fact.person).is_some_and(|it| it.standing == crate::pattern::Standing::Yes)
-    });
+    let both = first
+        .carriers()
+        .filter(|fact| second.fact(fact.person).is_some_and(|it| it.standing == Standing::Yes));
     finding.unknown = (both.count() as u32).saturating_sub(order.both);
-    finding.headline = settings.in_turn_headline as usize <= order.soon.len();
-    finding
+    finding.headline = context.settings.in_turn_headline as usize <= order.soon.len();
+    drafts.finish();
 }

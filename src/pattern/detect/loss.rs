@@ -6,10 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use super::course::{Course, entries_as_evidence, years_of};
+use super::course::{Course, years_of};
 use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Date, Moment, PartialDate, age_at};
-use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
+use crate::pattern::fact::ThemeNo;
+use crate::pattern::{Context, Drafts, Evidence, Pattern};
 
 /// The life areas that count: with all of them something always matches.
 const AREAS: [&str; 3] = ["gevoel", "lichaam", "werk"];
@@ -18,8 +19,7 @@ const AREAS: [&str; 3] = ["gevoel", "lichaam", "werk"];
 type Onset<'a> = (PersonIdx, Course<'a>);
 
 /// One finding for a death and form; the same people and kinds in both forms are said once.
-pub(super) fn loss(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub(super) fn loss(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     for dead in context.people() {
         let Some(death) = context.person(dead).and_then(|record| record.death()) else { continue };
         let siblings = siblings(context, dead);
@@ -28,20 +28,17 @@ pub(super) fn loss(context: &Context<'_>) -> Vec<Finding> {
         if same_age.len() < 2 && soon_after.len() < 2 {
             continue;
         }
-        let is_same =
-            people(&same_age) == people(&soon_after) && kinds(&same_age) == kinds(&soon_after);
+        let is_same = people(&same_age) == people(&soon_after)
+            && themes(context, &same_age) == themes(context, &soon_after);
         let n_people = people(&same_age).len();
         let is_told = context.settings.loss_people as usize <= n_people;
         if is_told && let Some(age) = age_at_death(context, dead, death) {
-            let counts = vec![("age", i64::from(age.middle()))];
-            findings.push(told(context, dead, &same_age, counts));
+            tell(context, drafts, dead, &same_age, ("age", i64::from(age.middle())));
         }
         if 2 <= soon_after.len() && !(is_told && is_same) {
-            let counts = vec![("year", i64::from(death.year()))];
-            findings.push(told(context, dead, &soon_after, counts));
+            tell(context, drafts, dead, &soon_after, ("year", i64::from(death.year())));
         }
     }
-    findings
 }
 
 fn age_at_death(context: &Context<'_>, dead: PersonIdx, death: PartialDate) -> Option<AgeRange> {
@@ -135,29 +132,33 @@ fn people(onsets: &[Onset<'_>]) -> BTreeSet<PersonIdx> {
     onsets.iter().map(|(person, _)| *person).collect()
 }
 
-fn kinds(onsets: &[Onset<'_>]) -> BTreeSet<Theme> {
-    onsets.iter().map(|(_, course)| Theme::Kind(course.entry.kind.clone())).collect()
+fn themes(context: &Context<'_>, onsets: &[Onset<'_>]) -> Vec<ThemeNo> {
+    let themes = onsets.iter().filter_map(|(_, course)| context.courses.theme_of(course));
+    let mut themes: Vec<ThemeNo> = themes.collect();
+    context.facts.sort(&mut themes);
+    themes
 }
 
-fn told(
+fn tell(
     context: &Context<'_>,
+    drafts: &mut Drafts<'_>,
     dead: PersonIdx,
     onsets: &[Onset<'_>],
-    counts: Vec<(&'static str, i64)>,
-) -> Finding {
-    let themes: Vec<Theme> = kinds(onsets).into_iter().collect();
-    let mut finding = context.finding(Pattern::Loss, &themes, people(onsets), [dead]);
-    let entries = onsets.iter().map(|(_, course)| course.entry.id.clone());
-    finding.evidence = entries_as_evidence(entries);
-    finding.evidence.extend(context.kin.id(dead).cloned().map(Evidence::Death));
+    count: (&'static str, i64),
+) {
+    let death = context.kin.id(dead).cloned().map(|id| drafts.record(Evidence::Death(id)));
+    let themes = themes(context, onsets);
+    let finding = drafts.begin(Pattern::Loss, themes.first().copied());
+    finding.more_themes.extend(themes.iter().skip(1));
+    finding.people.extend(people(onsets));
+    finding.around.push(dead);
+    finding.evidence.extend(onsets.iter().map(|(_, course)| course.record).chain(death));
     finding.counts_maybe = onsets.iter().any(|(_, course)| course.was_maybe);
     finding.yes = people(onsets).len() as u32;
-    finding.ages = onsets
-        .iter()
-        .filter_map(|(person, course)| Some((context.kin.id(*person)?.clone(), course.onset_age?)))
-        .collect();
-    finding.ages.sort_by(|a, b| a.0.cmp(&b.0));
-    finding.ages.dedup_by(|a, b| a.0 == b.0);
-    finding.counts = counts;
-    finding
+    let ages = onsets.iter().filter_map(|(person, course)| Some((*person, course.onset_age?)));
+    finding.ages.extend(ages);
+    finding.ages.sort_by_key(|(person, _)| *person);
+    finding.ages.dedup_by_key(|(person, _)| *person);
+    finding.counts.push(count);
+    drafts.finish();
 }

@@ -17,14 +17,14 @@ mod together;
 mod triangle;
 mod white_spots;
 
-use super::{Context, Finding};
+use super::{Context, Drafts};
 
 pub(super) use course::Courses;
 pub(super) use load::load;
 pub(super) use white_spots::white_spots;
 
-/// A function that looks for one pattern.
-pub type Detector = fn(&Context<'_>) -> Vec<Finding>;
+/// A function that looks for one pattern and writes down what it finds.
+pub type Detector = fn(&Context<'_>, &mut Drafts<'_>);
 
 /// Every detector. The order does not matter: findings are ordered afterwards.
 pub const DETECTORS: &[Detector] = &[

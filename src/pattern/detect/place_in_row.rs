@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kinship::PersonIdx;
 use crate::model::{KindId, Party};
-use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
+use crate::pattern::fact::RecordNo;
+use crate::pattern::{Context, Drafts, Evidence, Pattern, Theme};
 
 /// The kind that says so.
 const KIND: &str = "opv-kleinvolwassen";
@@ -15,14 +16,13 @@ const KIND: &str = "opv-kleinvolwassen";
 const CARES_FOR: &str = "zorgt-voor";
 
 /// One finding for a line in which it comes back.
-pub(super) fn place_in_row(context: &Context<'_>) -> Vec<Finding> {
-    let Some(theme) = KindId::new(KIND).map(Theme::Kind) else { return Vec::new() };
-    let mut carers: BTreeMap<PersonIdx, Vec<Evidence>> = BTreeMap::new();
+pub(super) fn place_in_row(context: &Context<'_>, drafts: &mut Drafts<'_>) {
+    let Some(theme) = KindId::new(KIND).map(Theme::Kind) else { return };
+    let mut carers: BTreeMap<PersonIdx, Vec<RecordNo>> = BTreeMap::new();
     let mut maybe: BTreeSet<PersonIdx> = BTreeSet::new();
     if let Some(facts) = context.facts.theme(&theme) {
         for fact in facts.carriers() {
-            let evidence = context.evidence(facts.sources(fact));
-            carers.entry(fact.person).or_default().extend(evidence);
+            carers.entry(fact.person).or_default().extend(facts.sources(fact));
             maybe.extend(fact.was_maybe.then_some(fact.person));
         }
     }
@@ -36,7 +36,8 @@ pub(super) fn place_in_row(context: &Context<'_>) -> Vec<Finding> {
             continue;
         };
         if context.holds_facts(from) && context.kin.parents(from).any(|link| link.person == to) {
-            carers.entry(from).or_default().push(Evidence::Relation(id.clone()));
+            let record = drafts.record(Evidence::Relation(id.clone()));
+            carers.entry(from).or_default().push(record);
             maybe.remove(&from);
         }
     }
@@ -44,27 +45,23 @@ pub(super) fn place_in_row(context: &Context<'_>) -> Vec<Finding> {
     let generations = |people: &[PersonIdx]| -> BTreeSet<u32> {
         people.iter().map(|person| context.kin.generation(*person)).collect()
     };
-    let mut findings = Vec::new();
     for people in lines.into_iter().filter(|people| 2 <= generations(people).len()) {
-        let themes = [theme.clone()];
-        let mut finding = context.finding(Pattern::PlaceInRow, &themes, people.iter().copied(), []);
-        finding.evidence =
-            people.iter().filter_map(|person| carers.get(person)).flatten().cloned().collect();
-        finding.evidence.sort_unstable();
-        finding.evidence.dedup();
+        let theme = drafts.theme(&theme);
+        let finding = drafts.begin(Pattern::PlaceInRow, Some(theme));
+        finding.evidence.extend(people.iter().filter_map(|person| carers.get(person)).flatten());
         finding.span = generations(&people).len() as u32;
         finding.yes = people.len() as u32;
         finding.known = finding.yes;
         finding.counts_maybe = people.iter().any(|person| maybe.contains(person));
-        findings.push(finding);
+        finding.people.extend(people);
+        drafts.finish();
     }
-    findings
 }
 
 /// The carers that are parent or grandparent of each other, in groups.
 fn lines(
     context: &Context<'_>,
-    carers: &BTreeMap<PersonIdx, Vec<Evidence>>,
+    carers: &BTreeMap<PersonIdx, Vec<RecordNo>>,
 ) -> Vec<Vec<PersonIdx>> {
     let mut kin_of: BTreeMap<PersonIdx, Vec<PersonIdx>> = BTreeMap::new();
     for &carer in carers.keys() {

@@ -13,21 +13,19 @@
 use std::collections::BTreeSet;
 
 use crate::kinship::{PersonIdx, Rows};
-use crate::model::{AgeRange, Bond, FindingId};
-use crate::pattern::context::fitted;
-use crate::pattern::detect::siblings::ages;
+use crate::model::AgeRange;
+use crate::pattern::draft::{Draft, DraftEdge};
 use crate::pattern::fact::{Fact, ThemeFacts};
-use crate::pattern::finding::{EdgeKind, KinEdge};
-use crate::pattern::{Context, Finding, Pattern, Standing, Theme};
+use crate::pattern::finding::EdgeKind;
+use crate::pattern::{Context, Drafts, Pattern, Standing, Theme};
 
 /// Chains of a tangled family can be many; no theme tells more people in chains than this many
 /// times those it has, and this many more.
 const MOST_TOLD: (usize, usize) = (16, 4096);
 
 /// Finds both.
-pub(super) fn same_age(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn same_age(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let mut slot = vec![u32::MAX; context.kin.len()];
-    let mut findings = Vec::new();
     for theme in context.facts.themes() {
         let also_others = theme.theme == Theme::YoungParent;
         let facts: Vec<(&Fact, AgeRange)> = (theme.facts().iter())
@@ -41,18 +39,20 @@ pub(super) fn same_age(context: &Context<'_>) -> Vec<Finding> {
             (a.hi - b.lo).max(b.hi - a.lo) <= context.settings.same_age_years
         });
         for chain in together.chains() {
-            let mut finding = finding(context, theme, &facts, &chain, Pattern::SameAge);
+            let finding = drafts.begin(Pattern::SameAge, Some(theme.number));
+            tell(context, finding, theme, &facts, &chain);
             finding.headline = context.settings.same_age_headline as usize <= chain.len();
-            findings.push(finding);
+            drafts.finish();
         }
         let falling = Steps::of(context, &facts, &slot, |a, b| b.hi < a.lo);
-        let mut told: BTreeSet<FindingId> = BTreeSet::new();
+        let mut told: BTreeSet<Vec<u32>> = BTreeSet::new();
         for chain in falling.chains() {
             for part in falls(context, &facts, &chain) {
-                let mut finding = finding(context, theme, &facts, part, Pattern::EverYounger);
-                finding.headline = true;
-                if told.insert(finding.id.clone()) {
-                    findings.push(finding);
+                if told.insert(part.to_vec()) {
+                    let finding = drafts.begin(Pattern::EverYounger, Some(theme.number));
+                    tell(context, finding, theme, &facts, part);
+                    finding.headline = true;
+                    drafts.finish();
                 }
             }
         }
@@ -60,7 +60,6 @@ pub(super) fn same_age(context: &Context<'_>) -> Vec<Finding> {
             slot[fact.person.at()] = u32::MAX;
         }
     }
-    findings
 }
 
 /// The parts of a falling chain that fall fast enough and cannot be made longer.
@@ -146,32 +145,28 @@ impl Steps {
     }
 }
 
-fn finding(
+fn tell(
     context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
+    finding: &mut Draft,
+    theme: &ThemeFacts,
     facts: &[(&Fact, AgeRange)],
     chain: &[u32],
-    pattern: Pattern,
-) -> Finding {
-    let facts: Vec<&Fact> = chain.iter().map(|at| facts[*at as usize].0).collect();
-    let people: Vec<PersonIdx> = facts.iter().map(|fact| fact.person).collect();
-    let themes = std::slice::from_ref(&theme.theme);
-    let mut finding = context.finding(pattern, themes, people.iter().copied(), []);
+) {
+    for at in chain {
+        let (fact, _) = facts[*at as usize];
+        let above = finding.people.last().copied();
+        finding.edges.extend(above.map(|above| edge(context, above, fact.person)));
+        finding.people.push(fact.person);
+        finding.rest_on(theme, fact);
+        finding.yes += u32::from(fact.standing == Standing::Yes);
+    }
     finding.length = chain.len() as u32;
     finding.span = finding.length;
-    finding.yes = facts.iter().filter(|fact| fact.standing == Standing::Yes).count() as u32;
     finding.known = finding.yes;
-    let steps = people.windows(2);
-    finding.edges = fitted(steps.len(), steps.filter_map(|pair| edge(context, pair[0], pair[1])));
-    finding.evidence = context.evidence(facts.iter().flat_map(|fact| theme.sources(fact)));
-    finding.ages = ages(context, facts.len(), facts.iter().copied());
-    finding.counts_maybe = facts.iter().any(|fact| fact.was_maybe);
-    finding
 }
 
-fn edge(context: &Context<'_>, from: PersonIdx, to: PersonIdx) -> Option<KinEdge> {
+fn edge(context: &Context<'_>, from: PersonIdx, to: PersonIdx) -> DraftEdge {
     let link = context.line.parents(to).iter().find(|link| link.person == from);
-    let bonds: Vec<Bond> = link.map(|link| link.bonds.iter().collect()).unwrap_or_default();
-    let (from, to) = context.kin.id(from).cloned().zip(context.kin.id(to).cloned())?;
-    Some(KinEdge { from, to, kind: EdgeKind::Direct, over: Vec::new(), bonds })
+    let bonds = link.map(|link| link.bonds).unwrap_or_default();
+    DraftEdge { from, to, kind: EdgeKind::Direct, bonds, over: 0 }
 }

@@ -8,25 +8,22 @@
 use std::collections::BTreeMap;
 
 use crate::kinship::PersonIdx;
-use crate::pattern::context::fitted;
-use crate::pattern::fact::{Fact, ThemeFacts};
-use crate::pattern::{Context, Finding, Pattern, Standing};
+use crate::pattern::fact::ThemeFacts;
+use crate::pattern::{Context, Drafts, Pattern, Standing};
 
 /// Finds them.
-pub(super) fn siblings(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub(super) fn siblings(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let mut full = Full::default();
     for theme in context.facts.themes() {
         full.count(context, theme);
         for &(at, yes) in &full.carriers {
             let Some(sibship) = context.sibships.all().get(at as usize) else { continue };
             if context.settings.siblings_yes <= yes {
-                findings.extend(finding(context, theme, &sibship.children, &sibship.parents));
+                tell(context, drafts, theme, &sibship.children, &sibship.parents);
             }
         }
-        half_siblings(context, theme, &full, &mut findings);
+        half_siblings(context, drafts, theme, &full);
     }
-    findings
 }
 
 /// How many carriers of one theme each sibship has.
@@ -37,7 +34,7 @@ struct Full {
 }
 
 impl Full {
-    fn count(&mut self, context: &Context<'_>, theme: &ThemeFacts<'_>) {
+    fn count(&mut self, context: &Context<'_>, theme: &ThemeFacts) {
         self.carriers.clear();
         let numbers = theme.carriers().filter_map(|fact| context.sibships.number(fact.person));
         self.carriers.extend(numbers.map(|at| (at as u32, 1)));
@@ -57,12 +54,7 @@ impl Full {
     }
 }
 
-fn half_siblings(
-    context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
-    full: &Full,
-    findings: &mut Vec<Finding>,
-) {
+fn half_siblings(context: &Context<'_>, drafts: &mut Drafts<'_>, theme: &ThemeFacts, full: &Full) {
     let mut by_parent: Vec<(PersonIdx, PersonIdx)> = Vec::new();
     for fact in theme.carriers() {
         let parents = context.line.parents(fact.person).iter();
@@ -86,46 +78,35 @@ fn half_siblings(
         }
     }
     for (children, parents) in by_children {
-        findings.extend(finding(context, theme, &children, &parents));
+        tell(context, drafts, theme, &children, &parents);
     }
 }
 
-fn finding(
+fn tell(
     context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
+    drafts: &mut Drafts<'_>,
+    theme: &ThemeFacts,
     children: &[PersonIdx],
     parents: &[PersonIdx],
-) -> Option<Finding> {
-    let standings = children.iter().map(|child| context.standing(theme, *child));
-    let (mut yes, mut known, mut unknown) = (0_u32, 0_u32, 0_u32);
-    for standing in standings {
-        yes += u32::from(standing == Standing::Yes);
-        known += u32::from(standing.is_known());
-        unknown += u32::from(standing.is_unknown());
+) {
+    let finding = drafts.begin(Pattern::Siblings, Some(theme.number));
+    for &child in children {
+        let fact = theme.fact(child);
+        let standing = fact.map_or_else(|| context.implied(theme, child), |fact| fact.standing);
+        finding.yes += u32::from(standing == Standing::Yes);
+        finding.known += u32::from(standing.is_known());
+        finding.unknown += u32::from(standing.is_unknown());
+        match (standing, fact) {
+            (Standing::Yes, Some(fact)) => {
+                finding.people.push(child);
+                finding.rest_on(theme, fact);
+            }
+            (Standing::No, Some(fact)) => finding.evidence.extend_from_slice(theme.sources(fact)),
+            _ => {}
+        }
     }
-    if 2 * yes < known {
-        return None;
+    if finding.known <= 2 * finding.yes {
+        finding.around.extend_from_slice(parents);
+        drafts.finish();
     }
-    let facts = || children.iter().filter_map(|child| theme.fact(*child));
-    let carriers = || facts().filter(|fact| fact.standing == Standing::Yes);
-    let people = carriers().map(|fact| fact.person);
-    let around = parents.iter().copied();
-    let themes = std::slice::from_ref(&theme.theme);
-    let mut finding = context.finding(Pattern::Siblings, themes, people, around);
-    (finding.yes, finding.known, finding.unknown) = (yes, known, unknown);
-    let known_facts = facts().filter(|fact| fact.standing.is_known());
-    finding.evidence = context.evidence(known_facts.flat_map(|fact| theme.sources(fact)));
-    finding.ages = ages(context, yes as usize, carriers());
-    finding.counts_maybe = carriers().any(|fact| fact.was_maybe);
-    Some(finding)
-}
-
-/// Onset ages of `facts`, at most `most`, where known.
-pub(super) fn ages<'f>(
-    context: &Context<'_>,
-    most: usize,
-    facts: impl Iterator<Item = &'f Fact>,
-) -> Vec<(crate::model::PersonId, crate::model::AgeRange)> {
-    let ages = facts.filter_map(|fact| context.kin.id(fact.person).zip(fact.onset));
-    fitted(most, ages.map(|(id, age)| (id.clone(), age)))
 }

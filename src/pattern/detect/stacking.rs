@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::course::{Years, area, counts, entries_as_evidence};
+use super::course::{Years, area, counts};
 use crate::kinship::PersonIdx;
 use crate::model::{EntryId, GoingOn, Household, HouseholdId, KindId, Moment};
-use crate::pattern::{Context, Evidence, Finding, Pattern, Theme};
+use crate::pattern::fact::{RecordNo, ThemeNo};
+use crate::pattern::{Context, Drafts, Evidence, Pattern, Theme};
 
 /// Something that plays in a life or under a roof.
 #[derive(Clone, Debug)]
@@ -34,8 +35,7 @@ struct Stack<'a> {
 }
 
 /// One finding a person, and one a household where it is not one person's.
-pub(super) fn stacking(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub(super) fn stacking(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let mut alone: BTreeMap<PersonIdx, BTreeSet<&str>> = BTreeMap::new();
     let settings = context.settings;
     let least = settings.stacking_areas.min(settings.stacking_onsets) as usize;
@@ -45,7 +45,7 @@ pub(super) fn stacking(context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         if let Some(stack) = stack(context, &loads_of(context, person)) {
-            findings.push(told(context, &stack, [person], []));
+            tell(drafts, &stack, &[person], &[], None);
             alone.insert(person, stack.areas);
         }
     }
@@ -62,11 +62,10 @@ pub(super) fn stacking(context: &Context<'_>) -> Vec<Finding> {
         }
         let members = household.members.iter();
         let members = members.filter_map(|mate| context.kin.find(&mate.person));
-        let mut finding = told(context, &stack, carriers.iter().copied(), members);
-        finding.evidence.push(Evidence::Household(HouseholdId::clone(id)));
-        findings.push(finding);
+        let carriers: Vec<PersonIdx> = carriers.into_iter().collect();
+        let members: Vec<PersonIdx> = members.collect();
+        tell(drafts, &stack, &carriers, &members, Some(id));
     }
-    findings
 }
 
 fn loads_of<'a>(context: &Context<'a>, person: PersonIdx) -> Vec<Load<'a>> {
@@ -173,24 +172,29 @@ fn fullest_year(loads: &[Load<'_>], least: usize) -> Option<i32> {
     best.filter(|(n, _)| least <= *n).map(|(_, year)| year)
 }
 
-fn told(
-    context: &Context<'_>,
+fn tell(
+    drafts: &mut Drafts<'_>,
     stack: &Stack<'_>,
-    people: impl IntoIterator<Item = PersonIdx>,
-    around: impl IntoIterator<Item = PersonIdx>,
-) -> Finding {
-    let areas: Vec<Theme> =
-        stack.areas.iter().filter_map(|area| KindId::new(area).map(Theme::Area)).collect();
-    let mut finding = context.finding(Pattern::Stacking, &areas, people, around);
-    finding.theme = None;
-    finding.more_themes = areas;
-    finding.evidence = entries_as_evidence(stack.loads.iter().map(|load| load.entry.clone()));
+    people: &[PersonIdx],
+    around: &[PersonIdx],
+    home: Option<&HouseholdId>,
+) {
+    let areas = stack.areas.iter().filter_map(|area| KindId::new(area).map(Theme::Area));
+    let areas: Vec<ThemeNo> = areas.map(|theme| drafts.theme(&theme)).collect();
+    let entries = stack.loads.iter().map(|load| Evidence::Entry(load.entry.clone()));
+    let home = home.cloned().map(Evidence::Household);
+    let records: Vec<RecordNo> = entries.chain(home).map(|it| drafts.record(it)).collect();
+    let finding = drafts.begin(Pattern::Stacking, None);
+    finding.more_themes.extend(areas);
+    finding.people.extend_from_slice(people);
+    finding.around.extend_from_slice(around);
+    finding.evidence.extend(records);
     finding.counts_maybe = stack.loads.iter().any(|load| load.was_maybe);
-    finding.counts = vec![
+    finding.counts.extend([
         ("from-year", stack.from.into()),
         ("to-year", stack.to.into()),
         ("areas", stack.areas.len() as i64),
         ("onsets", stack.onsets as i64),
-    ];
-    finding
+    ]);
+    drafts.finish();
 }

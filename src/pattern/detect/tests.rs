@@ -1,5 +1,6 @@
 mod sketch;
 
+use super::Detector;
 use super::grown_up_with::grown_up_with;
 use super::handed_on::handed_on;
 use super::help_returns::help_returns;
@@ -11,9 +12,8 @@ use super::stacking::stacking;
 use super::together::together;
 use super::triangle::triangle;
 use super::white_spots::white_spots;
-use super::{Detector, Finding};
-use crate::pattern::Settings;
-use sketch::{on, on_with};
+use crate::pattern::{Finding, Settings};
+use sketch::{on, on_with, see};
 
 /// Findings as "themes: people / around", one a line, in order.
 fn told(findings: &[Finding]) -> Vec<String> {
@@ -278,7 +278,7 @@ fn branches_of_which_little_is_known_are_named() {
         Nel > Wilma
         Klaas + Wilma > Petra
         Petra > Tim";
-    let spots = on(text, white_spots);
+    let spots = see(text, &Settings::default(), white_spots);
     let named: Vec<String> = spots
         .iter()
         .filter(|spot| spot.named && spot.generation.is_none())
@@ -296,7 +296,7 @@ fn load_counts_people_known() {
         Bas 1980
         Joyce 2015
         Ria + Bas > Joyce";
-    let rows = on(text, load);
+    let rows = see(text, &Settings::default(), load);
     let money: Vec<_> =
         rows.iter().map(|it| (it.generation, it.yes, it.known, it.unknown)).collect();
     assert_eq!(money, [(0, 1, 2, 1)], "Joyce is too young");

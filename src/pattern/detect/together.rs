@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::kinship::PersonIdx;
-use crate::pattern::{Context, Finding, Pattern, Standing, Theme, ThemeFacts};
+use crate::pattern::{Context, Drafts, Pattern, Standing, Theme, ThemeFacts};
 
 /// Pairs of kinds, one finding a pair.
-pub(super) fn together(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn together(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let least = context.settings.together_people as usize;
-    let is_kind = |theme: &&ThemeFacts<'_>| matches!(theme.theme, Theme::Kind(_));
+    let is_kind = |theme: &&ThemeFacts| matches!(theme.theme, Theme::Kind(_));
     let themes = context.facts.themes().iter().filter(is_kind);
-    let mut themes: Vec<&ThemeFacts<'_>> =
+    let mut themes: Vec<&ThemeFacts> =
         themes.filter(|theme| least <= theme.carriers().count()).collect();
     themes.sort_unstable_by(|a, b| a.theme.cmp(&b.theme));
 
@@ -30,38 +30,30 @@ pub(super) fn together(context: &Context<'_>) -> Vec<Finding> {
             }
         }
     }
-    let mut findings = Vec::new();
     for ((a, b), people) in pairs {
         if let (Some(a), Some(b)) = (themes.get(a), themes.get(b))
             && least <= people.len()
         {
-            findings.push(pair(context, a, b, &people));
+            tell(context, drafts, [a, b], &people);
         }
     }
-    findings
 }
 
-fn pair(
+fn tell(
     context: &Context<'_>,
-    a: &ThemeFacts<'_>,
-    b: &ThemeFacts<'_>,
+    drafts: &mut Drafts<'_>,
+    [a, b]: [&ThemeFacts; 2],
     people: &[PersonIdx],
-) -> Finding {
-    let themes = [a.theme.clone(), b.theme.clone()];
-    let mut finding = context.finding(Pattern::Together, &themes, people.iter().copied(), []);
-    let facts = |theme: &'_ ThemeFacts<'_>| {
-        let carried = people.iter().filter_map(|person| theme.fact(*person));
-        (context.evidence(carried.clone().flat_map(|fact| theme.sources(fact))), {
-            let mut carried = carried;
-            carried.any(|fact| fact.was_maybe)
-        })
-    };
-    let ((of_a, maybe_a), (of_b, maybe_b)) = (facts(a), facts(b));
-    finding.evidence = of_a;
-    finding.evidence.extend(of_b);
-    finding.evidence.sort_unstable();
-    finding.evidence.dedup();
-    finding.counts_maybe = maybe_a || maybe_b;
+) {
+    let finding = drafts.begin(Pattern::Together, Some(a.number));
+    finding.more_themes.push(b.number);
+    finding.people.extend_from_slice(people);
+    for theme in [a, b] {
+        for fact in people.iter().filter_map(|person| theme.fact(*person)) {
+            finding.evidence.extend_from_slice(theme.sources(fact));
+            finding.counts_maybe |= fact.was_maybe;
+        }
+    }
     for (this, other) in [(a, b), (b, a)] {
         for fact in this.carriers() {
             match context.standing(other, fact.person) {
@@ -74,10 +66,10 @@ fn pair(
         }
     }
     finding.yes = people.len() as u32;
-    finding.counts = vec![
+    finding.counts.extend([
         ("a", a.carriers().count() as i64),
         ("b", b.carriers().count() as i64),
         ("both", people.len() as i64),
-    ];
-    finding
+    ]);
+    drafts.finish();
 }

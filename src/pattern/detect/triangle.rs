@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use super::course::{Years, last_year, years_of};
 use crate::catalogue::CHILDHOOD_ENDS;
 use crate::kinship::PersonIdx;
-use crate::model::{Party, Relation, RelationId};
-use crate::pattern::{Context, Evidence, Finding, Pattern, Role, Theme};
+use crate::model::{KindId, Party, Relation, RelationId};
+use crate::pattern::fact::RecordNo;
+use crate::pattern::{Context, Drafts, Evidence, Pattern, Role, Theme};
 
 /// Relations that pull two people apart.
 const TENSE: [&str; 4] = ["ruzie", "ver", "breuk", "geweld"];
@@ -29,7 +30,7 @@ struct Dated<'a> {
 }
 
 /// One finding for two parents and a child.
-pub(super) fn triangle(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn triangle(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let (mut tense, mut close): (BTreeMap<Pair, Vec<Dated<'_>>>, BTreeMap<Pair, Vec<Dated<'_>>>) =
         Default::default();
     for (id, relation) in &context.map.relations {
@@ -40,7 +41,6 @@ pub(super) fn triangle(context: &Context<'_>) -> Vec<Finding> {
             close.entry(pair).or_default().push(dated);
         }
     }
-    let mut findings = Vec::new();
     for (&(a, b), tense) in &tense {
         let mut children: Vec<PersonIdx> =
             context.kin.children(a).map(|link| link.person).collect();
@@ -48,11 +48,10 @@ pub(super) fn triangle(context: &Context<'_>) -> Vec<Finding> {
         children.dedup();
         for child in children.into_iter().filter(|child| context.holds_facts(*child)) {
             if context.kin.parents(child).any(|link| link.person == b) {
-                findings.extend(shape(context, (a, b), child, tense, &close));
+                tell(context, drafts, (a, b), child, tense, &close);
             }
         }
     }
-    findings
 }
 
 fn dated<'a>(
@@ -73,13 +72,14 @@ fn dated<'a>(
     (lo <= hi && a != b).then_some((pair, Dated { id, kind, years: Years { lo, hi } }))
 }
 
-fn shape(
+fn tell(
     context: &Context<'_>,
+    drafts: &mut Drafts<'_>,
     (a, b): Pair,
     child: PersonIdx,
     tense: &[Dated<'_>],
     close: &BTreeMap<Pair, Vec<Dated<'_>>>,
-) -> Option<Finding> {
+) {
     let mut used: Vec<Dated<'_>> = Vec::new();
     let mut years: Option<Years> = None;
     for parent in [a, b] {
@@ -94,17 +94,21 @@ fn shape(
             }
         }
     }
-    let years = years?;
     used.sort_unstable_by_key(|dated| dated.id);
     used.dedup_by_key(|dated| dated.id);
-    let first = used.iter().find(|dated| TENSE.contains(&dated.kind))?;
+    let first = used.iter().find(|dated| TENSE.contains(&dated.kind));
+    let Some((years, first)) = years.zip(first) else { return };
+    let Some(kind) = KindId::new(first.kind) else { return };
     let role = if first.kind == "geweld" { Role::From } else { Role::Either };
-    let theme = Theme::Contact(crate::model::KindId::new(first.kind)?, role);
-    let mut finding = context.finding(Pattern::Triangle, &[theme], [a, b], [child]);
-    finding.evidence = used.iter().map(|dated| Evidence::Relation(dated.id.clone())).collect();
-    finding.evidence.sort_unstable();
+    let theme = drafts.theme(&Theme::Contact(kind, role));
+    let records: Vec<RecordNo> =
+        used.iter().map(|dated| drafts.record(Evidence::Relation(dated.id.clone()))).collect();
+    let finding = drafts.begin(Pattern::Triangle, Some(theme));
+    finding.people.extend([a, b]);
+    finding.around.push(child);
+    finding.evidence.extend(records);
     let born = years_of(context.birth(child));
     finding.headline = born.is_some_and(|born| years.lo < born.lo + i32::from(CHILDHOOD_ENDS));
-    finding.counts = vec![("from-year", years.lo.into()), ("to-year", years.hi.into())];
-    Some(finding)
+    finding.counts.extend([("from-year", years.lo.into()), ("to-year", years.hi.into())]);
+    drafts.finish();
 }

@@ -70,10 +70,10 @@ impl Asked {
 
 /// For each person, how many of the family's kinds apply to them and how many are Unknown.
 fn asked(context: &Context<'_>) -> Vec<Asked> {
-    let is_told = |theme: &&ThemeFacts<'_>| {
+    let is_told = |theme: &&ThemeFacts| {
         matches!(theme.theme, Theme::Kind(_)) && theme.carriers().next().is_some()
     };
-    let themes: Vec<&ThemeFacts<'_>> = context.facts.themes().iter().filter(is_told).collect();
+    let themes: Vec<&ThemeFacts> = context.facts.themes().iter().filter(is_told).collect();
     let mut from_ages: Vec<i32> = themes.iter().map(|theme| theme.from_age).collect();
     from_ages.sort_unstable();
     let open = |person: PersonIdx| match context.age_now(person) {

@@ -59,7 +59,7 @@ impl Meetings {
 pub(super) fn ends<'a>(
     context: &Context<'a>,
     meetings: &mut Meetings,
-    theme: &ThemeFacts<'a>,
+    theme: &ThemeFacts,
     strands: &Strands,
     strand: Strand<'_>,
 ) -> Ends<'a> {
@@ -100,7 +100,7 @@ pub(super) fn ends<'a>(
 }
 
 impl<'a> Ends<'a> {
-    fn count(&mut self, context: &Context<'a>, theme: &ThemeFacts<'a>) {
+    fn count(&mut self, context: &Context<'a>, theme: &ThemeFacts) {
         let stops = self.stops.iter().filter(|stop| stop.kind != EndKind::Ended);
         let people = stops.map(|stop| stop.person).chain(self.passed.iter().copied());
         for person in people {
@@ -115,7 +115,7 @@ impl<'a> Ends<'a> {
 /// past the age at which it can begin?
 fn is_informative(
     context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
+    theme: &ThemeFacts,
     person: PersonIdx,
     latest_onset: Option<i32>,
 ) -> bool {
@@ -125,14 +125,14 @@ fn is_informative(
 }
 
 /// Has everything that `carrier` had ended long enough ago? Only situations end, and not by death.
-fn ended<'a>(context: &Context<'a>, theme: &ThemeFacts<'a>, carrier: &Fact) -> Option<Stop<'a>> {
+fn ended<'a>(context: &Context<'a>, theme: &ThemeFacts, carrier: &Fact) -> Option<Stop<'a>> {
     let is_situation = theme.nature == Some(Nature::Situation);
     if !is_situation || !matches!(theme.theme, Theme::Kind(_)) {
         return None;
     }
     let mut last: Option<(&'a Entry, AgeOrYear)> = None;
     for source in theme.sources(carrier) {
-        let Source::Entry(entry) = source else { return None };
+        let Some(Source::Entry(entry)) = context.facts.record(*source) else { return None };
         if !has_ended(context, carrier.person, entry) {
             return None;
         }

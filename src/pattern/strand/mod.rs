@@ -15,99 +15,89 @@ pub use self::weave::{Edge, Strand, Strands, strands};
 
 use self::ends::{Ends, Meetings, Stop, ends};
 use self::turning::{Helpers, can_turn, turning_points};
-use super::context::{Context, fitted};
-use super::fact::{Fact, Standing, ThemeFacts};
-use super::finding::{End, EndKind, Finding, KinEdge, Pattern};
+use super::context::Context;
+use super::draft::{Draft, DraftEdge, DraftEnd, Drafts};
+use super::fact::{Standing, ThemeFacts};
+use super::finding::{EndKind, Pattern};
+use crate::kinship::PersonIdx;
 
 /// Every thread of every theme, and their turning points. Linear in facts and the kin around them.
-pub(super) fn threads(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn threads(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let mut meetings = Meetings::of(context);
     let helpers = Helpers::of(context);
-    let mut findings = Vec::new();
     for theme in context.facts.themes() {
         let strands = strands(context, theme);
         let mut stops: Vec<Stop<'_>> = Vec::new();
         for strand in strands.iter() {
             let ends = ends(context, &mut meetings, theme, &strands, strand);
-            findings.push(thread(context, theme, &strands, strand, &ends));
+            let finding = drafts.begin(Pattern::Thread, Some(theme.number));
+            tell(context, finding, theme, strand, &ends);
+            tell_edges(context, finding, theme, &strands, strand);
+            tell_ends(context, finding, &ends);
+            drafts.finish();
             stops.extend(ends.stops);
         }
         if can_turn(&theme.theme) {
-            findings.append(&mut turning_points(context, theme, &stops, &helpers));
+            turning_points(context, drafts, theme, &stops, &helpers);
         }
     }
-    findings
 }
 
-fn thread<'a>(
-    context: &Context<'a>,
-    theme: &ThemeFacts<'a>,
-    strands: &Strands,
+fn tell(
+    context: &Context<'_>,
+    finding: &mut Draft,
+    theme: &ThemeFacts,
     strand: Strand<'_>,
-    ends: &Ends<'a>,
-) -> Finding {
-    let carriers: Vec<&Fact> =
-        strand.carriers.iter().filter_map(|at| theme.facts().get(*at as usize)).collect();
-    let people = carriers.iter().map(|fact| fact.person);
-    let mut finding =
-        context.finding(Pattern::Thread, std::slice::from_ref(&theme.theme), people, []);
+    ends: &Ends<'_>,
+) {
     finding.length = strand.length;
     finding.span = strand.span;
     finding.headline = context.settings.headline_length <= strand.length;
-    finding.yes = carriers.len() as u32;
+    for fact in strand.carriers.iter().filter_map(|at| theme.facts().get(*at as usize)) {
+        finding.people.push(fact.person);
+        finding.rest_on(theme, fact);
+    }
+    finding.yes = finding.people.len() as u32;
     finding.known = finding.yes + ends.known;
     finding.unknown = ends.unknown;
-    finding.edges = edges(context, theme, strands, strand);
-    finding.ends = ends_of(context, ends);
     let told = ends.stops.iter().map(|stop| stop.person).chain(ends.passed.iter().copied());
     let no = told.filter_map(|person| theme.fact(person));
-    let no = no.filter(|fact| fact.standing == Standing::No);
-    let facts = carriers.iter().copied().chain(no);
-    finding.evidence = context.evidence(facts.flat_map(|fact| theme.sources(fact)));
-    let ages = carriers.iter().filter_map(|fact| context.kin.id(fact.person).zip(fact.onset));
-    finding.ages = fitted(carriers.len(), ages.map(|(id, age)| (id.clone(), age)));
-    finding.counts_maybe = carriers.iter().any(|fact| fact.was_maybe);
-    finding
+    for fact in no.filter(|fact| fact.standing == Standing::No) {
+        finding.evidence.extend_from_slice(theme.sources(fact));
+    }
 }
 
-fn edges(
+fn tell_edges(
     context: &Context<'_>,
-    theme: &ThemeFacts<'_>,
+    finding: &mut Draft,
+    theme: &ThemeFacts,
     strands: &Strands,
     strand: Strand<'_>,
-) -> Vec<KinEdge> {
+) {
     let person = |at: u32| theme.facts().get(at as usize).map(|fact| fact.person);
-    let mut edges: Vec<_> = (strand.edges.iter())
+    let mut edges: Vec<(u32, PersonIdx, PersonIdx, &Edge)> = (strand.edges.iter())
         .filter_map(|edge| {
             let (from, to) = person(edge.from).zip(person(edge.to))?;
             Some((context.kin.generation(from), from, to, edge))
         })
         .collect();
     edges.sort_unstable_by_key(|(generation, from, to, _)| (*generation, *from, *to));
-    let most = edges.len();
-    let found = edges.into_iter().filter_map(|(_, from, to, edge)| {
-        Some(KinEdge {
-            from: context.kin.id(from)?.clone(),
-            to: context.kin.id(to)?.clone(),
-            kind: edge.kind,
-            over: strands.over(edge).iter().filter_map(|at| context.kin.id(*at).cloned()).collect(),
-            bonds: edge.bonds.iter().collect(),
-        })
-    });
-    fitted(most, found)
+    for (_, from, to, edge) in edges {
+        let over = strands.over(edge);
+        finding.over.extend_from_slice(over);
+        let (kind, bonds, over) = (edge.kind, edge.bonds, over.len() as u32);
+        finding.edges.push(DraftEdge { from, to, kind, bonds, over });
+    }
 }
 
-fn ends_of(context: &Context<'_>, ends: &Ends<'_>) -> Vec<End> {
-    let mut stops: Vec<&Stop<'_>> = ends.stops.iter().collect();
-    stops.sort_unstable_by_key(|stop| (context.kin.generation(stop.person), stop.person));
-    let most = stops.len();
-    let found = stops.into_iter().filter_map(|stop| {
-        let age = match stop.kind {
+fn tell_ends(context: &Context<'_>, finding: &mut Draft, ends: &Ends<'_>) {
+    finding.ends.extend(ends.stops.iter().map(|stop| DraftEnd {
+        person: stop.person,
+        kind: stop.kind,
+        age: match stop.kind {
             EndKind::Ended => stop.until.and_then(|it| it.age(context.birth(stop.person))),
             EndKind::Stops | EndKind::SoFarNot | EndKind::Open | EndKind::NotYet => None,
-        };
-        let person = context.kin.id(stop.person)?.clone();
-        Some(End { person, kind: stop.kind, age })
-    });
-    fitted(most, found)
+        },
+    }));
+    finding.ends.sort_unstable_by_key(|end| (context.kin.generation(end.person), end.person));
 }

@@ -9,8 +9,9 @@ use crate::model::{
     Whose,
 };
 use crate::pattern::context::Context;
-use crate::pattern::fact::ThemeFacts;
-use crate::pattern::finding::{End, EndKind, Evidence, Finding, Pattern};
+use crate::pattern::draft::{DraftEnd, Drafts};
+use crate::pattern::fact::{RecordNo, ThemeFacts};
+use crate::pattern::finding::{EndKind, Evidence, Pattern};
 use crate::pattern::theme::Theme;
 
 /// Supports and goals by person; strengths and unions are looked up with the person.
@@ -92,10 +93,11 @@ pub(super) const fn can_turn(theme: &Theme) -> bool {
 /// The turning points of one theme, one per person, however many strands end with them.
 pub(super) fn turning_points<'a>(
     context: &Context<'a>,
-    theme: &ThemeFacts<'a>,
+    drafts: &mut Drafts<'_>,
+    theme: &ThemeFacts,
     stops: &[Stop<'a>],
     helpers: &Helpers,
-) -> Vec<Finding> {
+) {
     let mut by_person: BTreeMap<PersonIdx, &Stop<'a>> = BTreeMap::new();
     for stop in stops {
         // Somebody without children did not turn anything.
@@ -105,36 +107,31 @@ pub(super) fn turning_points<'a>(
             by_person.entry(stop.person).or_insert(stop);
         }
     }
-    by_person.into_values().map(|stop| turning_point(context, theme, stop, helpers)).collect()
-}
-
-fn turning_point<'a>(
-    context: &Context<'a>,
-    theme: &ThemeFacts<'a>,
-    stop: &Stop<'a>,
-    helpers: &Helpers,
-) -> Finding {
-    let themes = [theme.theme.clone()];
-    let mut finding = context.finding(Pattern::TurningPoint, &themes, [stop.person], []);
-    let age = stop.until.and_then(|until| until.age(context.birth(stop.person)));
-    finding.ages.extend(finding.people.first().cloned().zip(age));
-    let person = finding.people.first().cloned();
-    finding.ends.extend(person.map(|person| End { person, kind: stop.kind, age }));
-    let sources = theme.fact(stop.person).map_or(&[][..], |fact| theme.sources(fact));
-    finding.evidence = context.evidence(sources);
-    finding.helped = helped(context, theme, stop, helpers);
-    // What is told comes before what is asked.
-    finding.headline = !finding.helped.is_empty();
-    let is_yes = stop.kind == EndKind::Ended;
-    (finding.yes, finding.known) = (u32::from(is_yes), 1);
-    finding.counts_maybe = theme.fact(stop.person).is_some_and(|fact| fact.was_maybe);
-    finding
+    for stop in by_person.into_values() {
+        let helped = helped(context, theme, stop, helpers);
+        let helped: Vec<RecordNo> = helped.into_iter().map(|it| drafts.record(it)).collect();
+        let finding = drafts.begin(Pattern::TurningPoint, Some(theme.number));
+        let (person, kind) = (stop.person, stop.kind);
+        finding.people.push(person);
+        let age = stop.until.and_then(|until| until.age(context.birth(person)));
+        finding.ages.extend(age.map(|age| (person, age)));
+        finding.ends.push(DraftEnd { person, kind, age });
+        if let Some(fact) = theme.fact(person) {
+            finding.evidence.extend_from_slice(theme.sources(fact));
+            finding.counts_maybe = fact.was_maybe;
+        }
+        // What is told comes before what is asked.
+        finding.headline = !helped.is_empty();
+        finding.helped.extend(helped);
+        (finding.yes, finding.known) = (u32::from(kind == EndKind::Ended), 1);
+        drafts.finish();
+    }
 }
 
 /// What began in the years before the end, and the strengths that answer the kind.
 fn helped<'a>(
     context: &Context<'a>,
-    theme: &ThemeFacts<'a>,
+    theme: &ThemeFacts,
     stop: &Stop<'a>,
     helpers: &Helpers,
 ) -> Vec<Evidence> {
@@ -160,8 +157,6 @@ fn helped<'a>(
             found.push(evidence.clone());
         }
     }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -181,7 +176,7 @@ fn strengths<'a>(context: &Context<'a>, person: PersonIdx) -> impl Iterator<Item
 fn answers(
     context: &Context<'_>,
     strength: &Strength,
-    theme: &ThemeFacts<'_>,
+    theme: &ThemeFacts,
     stop: &Stop<'_>,
 ) -> bool {
     let Theme::Kind(kind) = &theme.theme else { return false };

@@ -91,7 +91,7 @@ impl Strands {
 /// Takes time and memory in proportion to the carriers and the kin around them, and a bit for each
 /// person.
 #[must_use]
-pub fn strands<'a>(context: &Context<'a>, theme: &ThemeFacts<'a>) -> Strands {
+pub fn strands(context: &Context<'_>, theme: &ThemeFacts) -> Strands {
     let mut weaver = Weaver::new(context, theme);
     for to in 0..weaver.carriers.len() as u32 {
         weaver.edges_to(to);
@@ -111,9 +111,9 @@ struct Carrier {
 #[derive(Debug)]
 struct Weaver<'c, 'a> {
     context: &'c Context<'a>,
-    theme: &'c ThemeFacts<'a>,
+    theme: &'c ThemeFacts,
     /// Whose carriers are no gap in a strand.
-    counter: Vec<&'c ThemeFacts<'a>>,
+    counter: Vec<&'c ThemeFacts>,
     /// By person.
     carriers: Vec<Carrier>,
     places: Places,
@@ -135,7 +135,7 @@ struct Way {
 }
 
 impl<'c, 'a> Weaver<'c, 'a> {
-    fn new(context: &'c Context<'a>, theme: &'c ThemeFacts<'a>) -> Self {
+    fn new(context: &'c Context<'a>, theme: &'c ThemeFacts) -> Self {
         let facts = (0..).zip(theme.facts());
         let yes = facts.filter(|(_, fact)| fact.standing == Standing::Yes);
         let carriers: Vec<Carrier> =
@@ -306,12 +306,12 @@ impl<'c, 'a> Weaver<'c, 'a> {
 }
 
 /// Does the map say that who stands between the two ends of `way` stands so to `theme`?
-fn says(theme: &ThemeFacts<'_>, way: &Way, standing: Standing) -> bool {
+fn says(theme: &ThemeFacts, way: &Way, standing: Standing) -> bool {
     theme.fact(way.over).is_some_and(|fact| fact.standing == standing)
 }
 
 /// The themes whose carriers stand on the other side of `theme`.
-fn counter_roles<'c, 'a>(context: &'c Context<'a>, theme: &Theme) -> Vec<&'c ThemeFacts<'a>> {
+fn counter_roles<'c, 'a>(context: &'c Context<'a>, theme: &Theme) -> Vec<&'c ThemeFacts> {
     let Theme::Kind(id) = theme else { return Vec::new() };
     let row = context.catalogue.kind(id.as_str());
     let Some(other) = row.and_then(|row| row.counter_role.as_deref()) else { return Vec::new() };

@@ -9,7 +9,8 @@ use crate::model::{
     Housemate, KindId, Moment, Name, PartialDate, Party, Person, PersonId, Relation, RelationId,
     Said, Support, SupportId, SupportTie, Supported, Union, UnionId, Vital,
 };
-use crate::pattern::{Context, Settings};
+use crate::pattern::detect::Detector;
+use crate::pattern::{Context, Drafts, Finding, Settings};
 
 pub(super) fn id(text: &str) -> PersonId {
     PersonId::new(text).expect("a person id")
@@ -138,11 +139,19 @@ fn read_support(map: &mut FamilyMap, n: usize, rest: &str) {
 }
 
 /// What `look` finds on the family of `text`, on the last day of 2026.
-pub(super) fn on<T>(text: &str, look: impl Fn(&Context<'_>) -> T) -> T {
-    on_with(text, &Settings::default(), look)
+pub(super) fn on(text: &str, detector: Detector) -> Vec<Finding> {
+    on_with(text, &Settings::default(), detector)
 }
 
-pub(super) fn on_with<T>(text: &str, settings: &Settings, look: impl Fn(&Context<'_>) -> T) -> T {
+pub(super) fn on_with(text: &str, settings: &Settings, detector: Detector) -> Vec<Finding> {
+    see(text, settings, |context| {
+        let mut drafts = Drafts::of(context);
+        detector(context, &mut drafts);
+        drafts.found(context).iter().collect()
+    })
+}
+
+pub(super) fn see<T>(text: &str, settings: &Settings, look: impl Fn(&Context<'_>) -> T) -> T {
     let map = family(text);
     let kin = Kinship::of(&map);
     let today = Date::parse("2026-12-31").expect("a date");
