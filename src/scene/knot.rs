@@ -10,13 +10,18 @@ use crate::scene::person::{MOST_LOOPS, Symbol, ring_distance};
 use crate::scene::shape::{Cap, Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage};
 use crate::scene::strand::StrandEndKind;
+use crate::theme::Color;
 
 /// Radius of a knot (map.svg).
 const RADIUS: f64 = 9.0;
+/// Width of its rim, as a share of that.
+const RIM: f64 = 0.2;
 /// From the middle of one knot to that of the next beside or above it.
 const APART: f64 = 23.0;
 /// Length over which an open end fades.
 const FADE: f64 = 48.0;
+/// What is left of that at least where other strands run close.
+const SHORTEST: f64 = 12.0;
 /// In so many steps at most, each at least so long.
 const STEPS: u8 = 24;
 const STEP: f64 = 1.0;
@@ -31,7 +36,9 @@ pub(super) fn at_end(
 ) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     match kind {
-        StrandEndKind::Stops | StrandEndKind::Ended => green(stage, pen, at, RADIUS * unit),
+        StrandEndKind::Stops | StrandEndKind::Ended => {
+            green(stage, pen, at, RADIUS * unit, stage.strand_color(strand));
+        }
         StrandEndKind::SoFarNot => {
             let stroke = Stroke::solid(stage.strand_color(strand), 0.45 * theme.stroke.strand);
             let paint = Paint::both(theme.panel, stroke);
@@ -76,13 +83,17 @@ pub(super) fn shift(knots: &[(f64, usize)], strand: usize, unit: f64) -> f64 {
     0.0
 }
 
-pub(super) fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+/// A green knot in which a strand stops, with a rim in the strand's colour.
+pub(super) fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64, rim: Color) {
     let theme = stage.theme();
     // A hem of the ground tells it from a green strand beside it.
     let hem = theme.stroke.casing.min(0.25 * radius);
     let paint = Paint::both(theme.strength, Stroke::solid(theme.ground, hem));
     stage.add(pen, Shape::Circle { center, radius: radius + 0.5 * hem, paint });
-    stage.tick(pen, center, radius, theme.on_family);
+    let width = RIM * radius;
+    let paint = Paint::stroke(Stroke::solid(rim, width));
+    stage.add(pen, Shape::Circle { center, radius: radius - 0.5 * width, paint });
+    stage.tick(pen, center, radius - 0.5 * width, theme.on_family);
 }
 
 /// A green knot on the loop of everybody with whom a strand ended in their own life.
@@ -114,7 +125,8 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usiz
     let table = if plate.symbol == Symbol::Circle { on_circle } else { on_square };
     let Some((x, y)) = table.get(before) else { return };
     let pen = Pen { strand: Some(strand), ..Pen::on(Layer::People) };
-    green(stage, &pen, spot.symbol.moved(x * out, y * out), 0.8 * RADIUS * unit);
+    let (center, rim) = (spot.symbol.moved(x * out, y * out), stage.strand_color(strand));
+    green(stage, &pen, center, 0.8 * RADIUS * unit, rim);
 }
 
 /// Splits a line that fades out: what is drawn whole, and the end that fades. That is straight,
@@ -125,7 +137,7 @@ pub(super) fn fading_parts(unit: f64, points: &[Point], whole: f64) -> (Vec<Poin
         _ => 0.0,
     };
     let last = if last < 0.5 * FADE * unit { line::length(points) } else { last };
-    let fade = (FADE * unit).min(0.85 * last).min((last - whole).max(STEP * f64::from(STEPS)));
+    let fade = (FADE * unit).min(0.85 * last).min((last - whole).max(SHORTEST * unit));
     // Whole units, so that the steps meet on the edges of pixels.
     let step = fade / f64::from(steps(fade));
     let fade = if STEP <= step { step.floor() * f64::from(steps(fade)) } else { fade };

@@ -25,6 +25,8 @@ pub(super) struct Lanes {
     /// Heights of the straight partner line and of the sibship bar.
     arm: Option<f64>,
     bar: Option<f64>,
+    /// From the middle of the lines to the outermost strand, with room to spare.
+    reach: f64,
     /// Corners in here are tight, since other strands pass close by.
     tight: Vec<Rect>,
 }
@@ -121,7 +123,7 @@ impl Lanes {
                 passed(&uses, end).for_each(|x| add(x, bar));
             }
         }
-        Self { of, arm, bar, tight }
+        Self { of, arm, bar, reach, tight }
     }
 
     /// `way`, from a partner to a child, moved to the lane of `strand`; and how far to the right of
@@ -149,6 +151,14 @@ impl Lanes {
             })
             .collect();
         (crate::scene::line::aside_each(way, &asides), last)
+    }
+
+    /// How far to the right of somebody walking down along it `strand` runs at a corner, when its last
+    /// piece runs `last` aside: down to the bar, that is the same for all its ways.
+    pub(super) fn aside_at(&self, strand: usize, corner: Point, last: f64) -> f64 {
+        let Some(lane) = self.of.get(&strand) else { return last };
+        let is_above = self.bar.is_some_and(|bar| corner.y < bar - self.reach);
+        if is_above { -lane.descent } else { last }
     }
 
     /// How far `strand` runs from the middle of the line of descent, either way.

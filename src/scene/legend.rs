@@ -157,7 +157,8 @@ fn draw_ended(stage: &mut Stage<'_>, pen: &Pen, strand: usize, center: Point) {
     let stroke = Stroke::solid(stage.strand_color(strand), 3.0 * unit);
     let paint = Paint::both(stage.theme().panel, stroke);
     stage.add(pen, Shape::Circle { center, radius, paint });
-    knot::green(stage, pen, center.moved(0.7 * radius, 0.7 * radius), 5.5 * unit);
+    let at = center.moved(0.7 * radius, 0.7 * radius);
+    knot::green(stage, pen, at, 5.5 * unit, stage.strand_color(strand));
 }
 
 /// A strand that ends half way, or fades over its whole length.

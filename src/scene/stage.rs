@@ -189,9 +189,7 @@ impl Stage<'_> {
         if !self.view.dim_others {
             return 1.0;
         }
-        let full = |at: &usize| {
-            self.view.strands.get(*at).is_some_and(|strand| strand.emphasis == Emphasis::Full)
-        };
+        let full = |at: &usize| self.is_at_full_strength(*at);
         let carries = self.cast.loops.get(person).is_some_and(|loops| loops.iter().any(full));
         let mut strands = self.view.strands.iter().filter(|it| it.emphasis == Emphasis::Full);
         let takes_part = carries || strands.any(|strand| strand.names(person));
@@ -220,6 +218,11 @@ impl Stage<'_> {
             Emphasis::Full => full,
             Emphasis::Dimmed => theme.ground.mixed(full, theme.dimmed),
         }
+    }
+
+    /// Does a strand stand out, or not stand back behind others?
+    pub(super) fn is_at_full_strength(&self, strand: usize) -> bool {
+        self.view.strands.get(strand).is_some_and(|it| it.emphasis == Emphasis::Full)
     }
 
     /// The line inside a strand of `width` that tells it from others without colour, if the theme

@@ -9,6 +9,7 @@ use crate::geometry::Point;
 use crate::layout::{Connector, LineRole};
 use crate::model::PersonId;
 use crate::scene::Layer;
+use crate::scene::crossing::{self, Way};
 use crate::scene::knot;
 use crate::scene::lanes::{Lanes, Use};
 use crate::scene::line;
@@ -67,6 +68,8 @@ struct Weave<'a> {
     passing: BTreeMap<(usize, bool), Vec<usize>>,
     /// The strands with a knot above each child of each union, and how far aside they run there.
     knots: BTreeMap<(usize, usize), Vec<(f64, usize)>>,
+    /// What was drawn in one piece.
+    whole: Vec<Way>,
 }
 
 /// Draws every strand of the view; the first one last, on top.
@@ -78,6 +81,7 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
     for at in (0..stage.view.strands.len()).rev() {
         weave.strand(stage, at);
     }
+    weave.uprights_on_top(stage);
 }
 
 impl<'a> Weave<'a> {
@@ -95,9 +99,9 @@ impl<'a> Weave<'a> {
                 parents.entry(child.person).or_default().push(union);
             }
         }
-        let empty = (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (runs, lanes, passing, knots) = empty;
-        let mut weave = Self { lines, parents, runs, lanes, passing, knots };
+        let empty = (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let (runs, lanes, passing, knots, whole) = empty;
+        let mut weave = Self { lines, parents, runs, lanes, passing, knots, whole };
         weave.runs = stage.view.strands.iter().map(|strand| weave.runs_of(stage, strand)).collect();
         weave.lanes = weave.lanes(stage);
         weave.knots = weave.knots(stage);
@@ -220,7 +224,7 @@ impl<'a> Weave<'a> {
         let pen = Pen { strand: Some(at), ..Pen::on(Layer::Strands) };
         let paths: Vec<(&Run, Path)> = drawn
             .iter()
-            .map(|(run, points, lateral)| (run, self.path(stage, run, points, *lateral)))
+            .map(|(run, points, lateral)| (run, self.path(stage, at, run, (points, *lateral))))
             .collect();
         for (run, path) in &paths {
             let width = run_width(stage, run) + 2.0 * theme.stroke.casing;
@@ -238,6 +242,9 @@ impl<'a> Weave<'a> {
                 stage.stroke(&pen, path, stroke);
             }
         }
+        let whole = drawn.iter().filter(|(run, ..)| !is_over(run));
+        let ways = whole.map(|(_, points, _)| Way { strand: at, corners: points.clone() });
+        self.whole.extend(ways.filter(|_| stage.is_at_full_strength(at)));
         for tail in &tails {
             knot::fading(stage, &pen, tail, Stroke::solid(color, theme.stroke.strand));
         }
@@ -253,16 +260,49 @@ impl<'a> Weave<'a> {
     }
 
     /// The line of a run through its corners: wide bends, but tight ones where others pass.
-    fn path(&self, stage: &Stage<'_>, run: &Run, points: &[Point], lateral: f64) -> Path {
-        let tight = 0.5 * stage.theme().stroke.strand_step;
-        let lanes = || run.legs.iter().filter_map(|leg| self.lanes.get(&leg.union));
+    fn path(
+        &self,
+        stage: &Stage<'_>,
+        strand: usize,
+        run: &Run,
+        (points, last): (&[Point], f64),
+    ) -> Path {
+        // A corner belongs to the last leg that starts above it.
+        let lanes: Vec<(f64, &Lanes)> = (run.legs.iter())
+            .filter_map(|leg| {
+                let top = stage.spot(leg.from)?.symbol.y - stage.clearance(leg.from);
+                Some((top, self.lanes.get(&leg.union)?))
+            })
+            .collect();
         line::rounded_by(points, |corner, turn| {
-            if lanes().any(|lanes| lanes.is_tight(corner)) {
-                tight
-            } else {
-                (1.2 * stage.metrics.corner - turn * lateral).max(3.0)
+            let of = lanes.iter().rev().find(|(top, _)| *top < corner.y).or(lanes.first());
+            if of.is_some_and(|(_, lanes)| lanes.is_tight(corner)) {
+                return tight_bend(stage);
             }
+            let aside = of.map_or(last, |(_, lanes)| lanes.aside_at(strand, corner, last));
+            (1.2 * stage.metrics.corner - turn * aside).max(3.0)
         })
+    }
+
+    /// Draws uprights once more where they cross other strands, and level pieces where a strand parts
+    /// to both sides.
+    fn uprights_on_top(&self, stage: &mut Stage<'_>) {
+        let (stroke, ground) = (stage.theme().stroke, stage.theme().ground);
+        let reach = tight_bend(stage);
+        let is_tight = |at: Point| self.lanes.values().any(|lanes| lanes.is_tight(at));
+        let bridges = crossing::bridges(&self.whole, reach);
+        let partings = crossing::partings(&self.whole, reach, is_tight);
+        let casing = Stroke::solid(ground, stroke.strand + 2.0 * stroke.casing);
+        let all = bridges.into_iter().map(|it| (it, Some(casing)));
+        for (piece, casing) in all.chain(partings.into_iter().map(|it| (it, None))) {
+            let pen = Pen { strand: Some(piece.strand), ..Pen::on(Layer::Strands) };
+            let path = Path::line(piece.from, piece.to);
+            let line = Stroke::solid(stage.strand_color(piece.strand), stroke.strand);
+            let core = stage.core_stroke(piece.strand, stroke.strand);
+            for stroke in casing.into_iter().chain([line]).chain(core) {
+                stage.stroke(&pen, path.clone(), stroke);
+            }
+        }
     }
 
     /// How much of the last piece of a run is never faded: until it is below all strands on the
@@ -272,7 +312,7 @@ impl<'a> Weave<'a> {
         let lanes = run.legs.last().and_then(|leg| self.lanes.get(&leg.union));
         match (lanes.and_then(Lanes::bottom), points) {
             (Some(bottom), [.., before, end]) if (before.x - end.x).abs() < 0.5 => {
-                (bottom + 0.5 * stroke.strand + stroke.casing - before.y).max(0.0)
+                (bottom + stroke.strand_step - before.y).max(0.0)
             }
             _ => 0.0,
         }
@@ -386,6 +426,11 @@ fn place_among(strands: &mut Vec<usize>, strand: usize) -> usize {
 
 fn is_over(run: &Run) -> bool {
     1 < run.legs.len()
+}
+
+/// How far a bend reaches where other strands pass: as far as there is room.
+fn tight_bend(stage: &Stage<'_>) -> f64 {
+    0.5 * stage.theme().stroke.strand_step
 }
 
 fn run_width(stage: &Stage<'_>, run: &Run) -> f64 {
