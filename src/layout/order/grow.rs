@@ -24,8 +24,10 @@ const AGAINST_AGE: i32 = 20;
 /// Two lines that cross, and somebody new between siblings: in few bits, for all places at once.
 const CROSSING_LINES: i32 = CROSSING as i32;
 const AMONG_SIBLINGS: i32 = STRANGER_IN_SIBSHIP as i32;
-/// No bond, or a bond of which no partner stands yet.
+/// No bond, no person.
 const NONE: u32 = u32::MAX;
+/// The knot of a bond of which no partner stands yet: less than any place.
+const NOWHERE: i32 = i32::MIN;
 
 /// How an order grows.
 #[derive(Clone, Copy, Debug)]
@@ -100,11 +102,12 @@ pub(super) fn several(
 
 /// What is the same for all orders that grow.
 struct Ground {
-    /// The bond from which each person hangs whose line comes from the row just above, or `n_bonds`.
+    /// The bond from which each person hangs whose line comes from the row just above, or [`NONE`].
     hangs_from: Vec<u32>,
     /// The bonds that hang from each person, if no partner stands lower.
     knotted: Lists<u32>,
-    n_bonds: usize,
+    /// The partners in the lowest row of each bond; or [`NONE`].
+    knots: Vec<[u32; 2]>,
     /// Everybody's rank among their siblings, for [`Siblings::MarriedOutside`].
     outside: Vec<f64>,
 }
@@ -114,10 +117,9 @@ impl Ground {
         let row = |person: u32| kin.row[person as usize];
         let bottom: Vec<Option<usize>> =
             kin.bonds.iter().map(|b| b.partners.iter().map(|&p| row(p)).max()).collect();
-        let n_bonds = kin.bonds.len();
         let hangs_from = |(home, &row): (&Option<u32>, &usize)| {
             let is_just_above = |home: &u32| bottom[*home as usize].map(|b| b + 1) == Some(row);
-            home.filter(is_just_above).unwrap_or(index(n_bonds))
+            home.filter(is_just_above).unwrap_or(NONE)
         };
         let knotted = Lists::new(kin.people(), || {
             let bonds = kin.bonds.iter().zip(&bottom).zip(0..);
@@ -126,8 +128,13 @@ impl Ground {
                 here.map(move |&p| (p, at))
             })
         });
+        let knot = |(bond, &bottom): (&Bond, &Option<usize>)| {
+            let mut here = bond.partners.iter().copied().filter(|&p| Some(row(p)) == bottom);
+            [here.next().unwrap_or(NONE), here.next().unwrap_or(NONE)]
+        };
         let hangs_from = kin.home.iter().zip(&kin.row).map(hangs_from).collect();
-        Self { hangs_from, knotted, n_bonds, outside: outside(kin) }
+        let knots = kin.bonds.iter().zip(&bottom).map(knot).collect();
+        Self { hangs_from, knotted, knots, outside: outside(kin) }
     }
 }
 
@@ -166,12 +173,12 @@ fn grown(kin: &Kin, ground: &Ground, manner: Manner, bonds: &[u32], start: usize
         ground,
         manner,
         rows: vec![Vec::new(); kin.n_rows],
-        hanging: vec![Vec::new(); kin.n_rows],
+        hangs: vec![Vec::new(); kin.n_rows],
         fences: vec![vec![0]; kin.n_rows],
+        apart: vec![Vec::new(); kin.n_rows],
         place: vec![0; kin.people()],
         is_in: vec![false; kin.people()],
-        knots: vec![Knot { place: NONE, step: 0 }; ground.n_bonds + 1],
-        is_drawn: vec![false; ground.n_bonds],
+        is_drawn: vec![false; kin.bonds.len()],
         next: VecDeque::new(),
         later: VecDeque::new(),
         change: Vec::new(),
@@ -188,28 +195,20 @@ fn grown(kin: &Kin, ground: &Ground, manner: Manner, bonds: &[u32], start: usize
     growth.rows
 }
 
-/// From where the lines of a bond hang.
-#[derive(Clone, Copy, Debug)]
-struct Knot {
-    /// Twice the mean place of the partners who stand in the lowest row of the bond; or `NONE`.
-    place: u32,
-    /// How far it moves when one of them moves by one place.
-    step: u32,
-}
-
 struct Growth<'a> {
     kin: &'a Kin,
     ground: &'a Ground,
     manner: Manner,
     rows: Vec<Vec<u32>>,
-    /// [`Ground::hangs_from`] of everybody in `rows`.
-    hanging: Vec<Vec<u32>>,
+    /// The knot from which everybody in `rows` hangs: twice the mean place of the partners who stand
+    /// in the lowest row of the bond; or [`NOWHERE`].
+    hangs: Vec<Vec<i32>>,
     /// What it costs to stand left of each place of a row by itself: between partners, siblings.
     fences: Vec<Vec<i32>>,
+    /// The bonds in each row whose partners there do not stand side by side.
+    apart: Vec<Vec<u32>>,
     place: Vec<u32>,
     is_in: Vec<bool>,
-    /// The knot of every bond, and one that never stands.
-    knots: Vec<Knot>,
     /// Do all children of this bond stand?
     is_drawn: Vec<bool>,
     /// Whose relatives come next: those reached through the fewest marriages, and of these those
@@ -280,28 +279,80 @@ impl Growth<'_> {
 
     fn insert(&mut self, person: u32, at: usize) {
         let row = self.kin.row[person as usize];
-        let (ground, members) = (self.ground, &mut self.rows[row]);
+        let members = &mut self.rows[row];
         for &item in &members[at..] {
             self.place[item as usize] += 1;
-            for &bond in ground.knotted.of(item) {
-                let knot = &mut self.knots[bond as usize];
-                knot.place += knot.step;
-            }
         }
         members.insert(at, person);
-        self.hanging[row].insert(at, ground.hangs_from[person as usize]);
+        let knot = self.knot(self.ground.hangs_from[person as usize]);
+        self.hangs[row].insert(at, knot);
         self.place[person as usize] = index(at);
         self.is_in[person as usize] = true;
-        for &bond in ground.knotted.of(person) {
-            let knot = &mut self.knots[bond as usize];
-            *knot = match *knot {
-                Knot { place: NONE, .. } => Knot { place: 2 * index(at), step: 2 },
-                Knot { place, .. } => Knot { place: place / 2 + index(at), step: 1 },
-            };
+        self.move_knots(row, at);
+        for &bond in self.ground.knotted.of(person) {
+            self.hang(bond);
+            self.note_if_apart(bond);
         }
         self.fences[row].insert(at, 0);
         for place in [at, at + 1] {
             self.fences[row][place] = self.fence(row, place);
+        }
+    }
+
+    /// The knot of a bond, if it has one.
+    fn knot(&self, bond: u32) -> i32 {
+        let Some(&partners) = self.ground.knots.get(bond as usize) else { return NOWHERE };
+        let here = partners.map(|p| (p != NONE && self.is_in[p as usize]).then_some(p));
+        let place = |person: u32| self.place[person as usize] as i32;
+        match here {
+            [Some(a), Some(b)] => place(a) + place(b),
+            [Some(one), None] | [None, Some(one)] => 2 * place(one),
+            [None, None] => NOWHERE,
+        }
+    }
+
+    /// Moves the lines that hang from a row in which somebody was put `at`.
+    fn move_knots(&mut self, row: usize, at: usize) {
+        let Some(hangs) = self.hangs.get_mut(row + 1) else { return };
+        let from = 2 * at as i32;
+        for knot in hangs {
+            // Of two partners side by side one moves, or both; who stands alone counts twice.
+            *knot += 2 * i32::from(from <= *knot) + i32::from(*knot == from - 1);
+        }
+        let neighbours = at.checked_sub(1).zip(Some(at + 1));
+        let [left, right] = neighbours.map_or([None; 2], |(left, right)| {
+            [left, right].map(|at| self.rows[row].get(at).copied())
+        });
+        if let (Some(left), Some(right)) = (left, right) {
+            for &bond in self.ground.knotted.of(left) {
+                if self.ground.knots[bond as usize].contains(&right) {
+                    self.apart[row].push(bond);
+                }
+            }
+        }
+        for nth in 0..self.apart[row].len() {
+            self.hang(self.apart[row][nth]);
+        }
+    }
+
+    /// Hangs the children of a bond who stand already from where its partners stand.
+    fn hang(&mut self, bond: u32) {
+        let knot = self.knot(bond);
+        for &child in &self.kin.bonds[bond as usize].children {
+            if self.is_in[child as usize] && self.ground.hangs_from[child as usize] == bond {
+                let row = self.kin.row[child as usize];
+                self.hangs[row][self.place[child as usize] as usize] = knot;
+            }
+        }
+    }
+
+    fn note_if_apart(&mut self, bond: u32) {
+        let [a, b] = self.ground.knots[bond as usize];
+        if [a, b].iter().all(|&p| p != NONE && self.is_in[p as usize]) {
+            let [at_a, at_b] = [a, b].map(|p| self.place[p as usize]);
+            if 1 < at_a.abs_diff(at_b) {
+                self.apart[self.kin.row[a as usize]].push(bond);
+            }
         }
     }
 
@@ -325,26 +376,43 @@ impl Growth<'_> {
         of_a.is_some() && of_a == of_b
     }
 
-    /// What standing at each place of a row costs by itself.
-    fn begin(&mut self, row: usize) {
-        let fences = &self.fences[row];
-        self.change.clear();
-        self.change.push(0);
-        self.change.extend(fences.windows(2).map(|pair| pair[1] - pair[0]));
-        self.change.push(0);
+    /// The cheapest place in a row, not counting what is the same for all; of equals the one closest
+    /// to `near`. Who passes a line that hangs from further left than `knot` lets it cross, and who
+    /// passes one from further right no longer.
+    fn cheapest(&self, row: usize, knot: Option<i32>, near: usize) -> usize {
+        let (fences, changes) = (&self.fences[row], &self.change);
+        let mut best = (i64::MAX, 0);
+        let mut cost = 0;
+        let mut judge = |at: usize, cost: i32| {
+            // Cost and distance in one number.
+            let judged = (i64::from(cost) << 32) + at.abs_diff(near) as i64;
+            if judged < best.0 {
+                best = (judged, at);
+            }
+        };
+        let Some(knot) = knot else {
+            for (at, (fence, change)) in fences.iter().zip(changes).enumerate() {
+                cost += change;
+                judge(at, cost + fence);
+            }
+            return best.1;
+        };
+        let costs = fences.iter().zip(changes);
+        for (at, ((fence, change), &other)) in costs.zip(&self.hangs[row]).enumerate() {
+            cost += change;
+            judge(at, cost + fence);
+            let is_lefter = (NOWHERE < other) & (other < knot);
+            cost += (i32::from(knot < other) - i32::from(is_lefter)) * CROSSING_LINES;
+        }
+        let width = self.hangs[row].len();
+        judge(width, cost + changes[width] + fences[width]);
+        best.1
     }
 
-    /// The cheapest place; of equals the one closest to `near`.
-    fn cheapest(&self, near: usize) -> usize {
-        let (mut least, mut best) = (i32::MAX, 0_usize);
-        let mut cost = 0;
-        for (at, change) in self.change[..self.change.len() - 1].iter().enumerate() {
-            cost += change;
-            if cost < least || (cost == least && at.abs_diff(near) < best.abs_diff(near)) {
-                (least, best) = (cost, at);
-            }
-        }
-        best
+    /// Forgets the changes of cost from place to place of the row before.
+    fn begin(&mut self, row: usize) {
+        self.change.clear();
+        self.change.resize(self.rows[row].len() + 2, 0);
     }
 
     fn child(&mut self, child: u32, at: u32) {
@@ -352,27 +420,15 @@ impl Growth<'_> {
         self.begin(row);
         let width = self.rows[row].len();
         let mut near = width;
-        let knot = self.knots[self.ground.hangs_from[child as usize] as usize].place;
-        if let Some(up) = row.checked_sub(1)
-            && knot != NONE
-        {
-            let mut lefter = 0;
-            for (&bond, change) in self.hanging[row].iter().zip(&mut self.change[1..]) {
-                let other = self.knots[bond as usize].place;
-                // Left of somebody whose line comes from further left …
-                let is_lefter = i32::from(other < knot);
-                // … or right of somebody whose line comes from further right.
-                let is_righter = i32::from(knot < other && other != NONE);
-                lefter += is_lefter;
-                *change += (is_righter - is_lefter) * CROSSING_LINES;
-            }
-            self.change[0] += lefter * CROSSING_LINES;
+        let knot = self.knot(self.ground.hangs_from[child as usize]);
+        let knot = row.checked_sub(1).filter(|_| knot != NOWHERE).map(|up| {
             near = (knot as usize * width) / (2 * self.rows[up].len()).max(1);
-        }
+            knot
+        });
         if let Some(last) = self.among_siblings(child, at, row) {
             near = last + 1;
         }
-        let to = self.cheapest(near);
+        let to = self.cheapest(row, knot, near);
         self.insert(child, to);
     }
 
@@ -472,25 +528,17 @@ impl Growth<'_> {
         let own = self.place[child as usize] as usize;
         let mut near = self.rows[row].len();
         if row + 1 == below {
-            let mut lefter = 0;
-            for (place, &home) in self.hanging[below].iter().enumerate() {
-                let knot = self.knots[home as usize].place;
-                if knot == NONE {
+            for (place, &knot) in self.hangs[below].iter().enumerate() {
+                if knot == NOWHERE {
                     continue;
                 }
                 // The couple comes right of a knot at its place plus a half.
                 let behind = &mut self.change[knot as usize / 2 + 1];
-                if own < place {
-                    *behind += CROSSING_LINES;
-                } else {
-                    lefter += CROSSING_LINES;
-                    *behind -= CROSSING_LINES;
-                }
+                *behind += if own < place { CROSSING_LINES } else { -CROSSING_LINES };
             }
-            self.change[0] += lefter;
             near = (own * self.rows[row].len()) / self.rows[below].len().max(1);
         }
-        let to = self.cheapest(near);
+        let to = self.cheapest(row, None, near);
         self.insert(first, to);
         self.next.push_back(first);
         if let Some(&second) = bond.partners.get(1)
