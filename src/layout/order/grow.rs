@@ -14,6 +14,7 @@ use super::graph::Graph;
 use super::kin::{Bond, Kin, index};
 use super::lists::Lists;
 use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
+use super::share;
 use super::walk::with_passing;
 use crate::layout::Side;
 
@@ -89,15 +90,15 @@ pub(super) fn several(
     });
     let from = |nth: usize| nth * bonds.len() / (starts * MIDDLE);
     let ground = Ground::new(kin);
-    let order = |(nth, &manner): (usize, &Manner)| {
+    let order = |&(nth, manner): &(usize, Manner)| {
         let mut rows = grown(kin, &ground, manner, &bonds, from(nth));
         rules.put_pinned_in_order(&mut rows);
         with_passing(graph, &mut rows);
         let board = Board::new(graph, rules, rows);
         (board.cost(), board.rows)
     };
-    let ways = (0..starts).flat_map(|nth| manners.iter().map(move |manner| (nth, manner)));
-    ways.map(order).collect()
+    let ways = (0..starts).flat_map(|nth| manners.iter().map(move |&manner| (nth, manner)));
+    share::mapped(&ways.collect::<Vec<_>>(), share::threads(), order)
 }
 
 /// What is the same for all orders that grow.

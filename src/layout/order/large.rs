@@ -16,7 +16,7 @@ use super::rules::Rules;
 use super::search::Chance;
 use super::sift::Sifter;
 use super::strip::Strip;
-use super::{grow, sweep, walk};
+use super::{grow, share, sweep, walk};
 
 /// How much work a family of some size is worth.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +47,6 @@ const RACE_HEAT: f64 = 10.0;
 
 /// Fewest items that are worth a thread.
 const WORTH_A_THREAD: usize = 100;
-/// Rows are shared among this many threads at most.
-const MOST_THREADS: usize = 8;
 
 impl Plan {
     /// Extra cost accepted in a round: falls fast at first and is nothing in the last round.
@@ -166,9 +164,9 @@ impl Sifted {
         let items = taken.iter().map(|(_, strip)| strip.order.len()).sum::<usize>();
         let n_threads = match items / WORTH_A_THREAD {
             0 | 1 => 1,
-            worth => std::thread::available_parallelism().map_or(1, usize::from).min(worth),
+            worth => share::threads().min(worth),
         };
-        let mut shares = shared_out(taken, n_threads.min(MOST_THREADS));
+        let mut shares = shared_out(taken, n_threads);
         let change = std::thread::scope(|scope| {
             let mut rest = shares.iter_mut();
             let own = rest.next();

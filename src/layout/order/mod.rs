@@ -13,6 +13,7 @@ mod large;
 mod lists;
 mod rules;
 mod search;
+mod share;
 mod sift;
 mod small;
 mod strip;

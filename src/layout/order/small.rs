@@ -12,7 +12,7 @@ use super::graph::Graph;
 use super::kin::Kin;
 use super::rules::Rules;
 use super::search::{Effort, Search};
-use super::{sweep, walk};
+use super::{share, sweep, walk};
 
 /// Most items (people and passing lines) that are searched as a whole.
 const MOST_ITEMS: usize = 200;
@@ -42,6 +42,9 @@ const HOT_LAST: i64 = 12;
 /// Tries of annealing by item when everybody is unfolded, and the extra cost accepted then.
 const POLISH: usize = 20;
 const POLISH_HOT: i64 = 6;
+
+/// Fewest items for which threads are worth it.
+const WORTH_THREADS: usize = 40;
 
 /// What an order costs, and the order: the items of every row, from left to right.
 type Costed = (i64, Vec<Vec<u32>>);
@@ -77,7 +80,13 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
         search.descend(usize::MAX);
         search.into_best()
     };
-    polished(best).min(polished(mirrored)).1
+    let found = share::mapped(&[best, mirrored], threads(graph), |rows| polished(rows.clone()));
+    found.into_iter().min().unwrap_or_default().1
+}
+
+/// Among how many threads the search is shared.
+fn threads(graph: &Graph) -> usize {
+    if graph.items() < WORTH_THREADS { 1 } else { share::threads() }
 }
 
 /// The best order that is found from `orders` of the folded family.
@@ -91,7 +100,8 @@ fn race(fold: &Fold, orders: &[Vec<Vec<u32>>]) -> Vec<Vec<u32>> {
         search.descend(DESCENT);
         search.into_best()
     };
-    let mut starts: Vec<Costed> = orders.iter().map(descended).collect();
+    let threads = threads(&fold.graph);
+    let mut starts: Vec<Costed> = share::mapped(orders, threads, descended);
     let moves = MOVES_AT_LEAST.max(MOVES_AN_ITEM * fold.graph.items());
     let hottest = (HOT * moves / fold.graph.items().max(1)).min(HOTTEST) as i64;
     let mut seed = 0;
@@ -109,12 +119,13 @@ fn race(fold: &Fold, orders: &[Vec<Vec<u32>>]) -> Vec<Vec<u32>> {
         }
         let share = starts.len().max(1);
         let hot = HOT_LAST + (hottest - HOT_LAST) * (share as i64 - 1) / (STARTS as i64 - 1);
-        for (cost, rows) in &mut starts {
-            seed += 1;
-            let mut search = search(rows, seed);
+        let seeded: Vec<(u64, Costed)> = (seed + 1..).zip(starts).collect();
+        seed += share as u64;
+        starts = share::mapped(&seeded, threads, |(seed, (_, rows))| {
+            let mut search = search(rows, *seed);
             search.anneal(Effort { moves: moves * STARTS / share, hot });
-            (*cost, *rows) = search.into_best();
-        }
+            search.into_best()
+        });
         let best = starts.iter().map(|start| start.0).min();
         agreed = AGREED <= starts.iter().filter(|start| Some(start.0) == best).count();
     }
