@@ -33,9 +33,25 @@ pub struct Context<'a> {
     pub(super) courses: Courses<'a>,
     people: Vec<&'a Person>,
     unions: Vec<&'a Union>,
+    /// What is asked of many people stands apart from their records: those lie all over the memory.
+    lives: Vec<Life>,
+    births: Vec<Option<PartialDate>>,
     ages: Vec<Option<AgeRange>>,
     /// By pattern, shared by all its findings.
     thresholds: Vec<Thresholds>,
+}
+
+/// Of one person.
+#[derive(Clone, Copy, Debug)]
+struct Life {
+    holds_facts: bool,
+    is_dead: bool,
+}
+
+impl Life {
+    const fn of(person: &Person) -> Self {
+        Self { holds_facts: person.holds_facts(), is_dead: person.is_dead() }
+    }
 }
 
 impl<'a> Context<'a> {
@@ -50,8 +66,10 @@ impl<'a> Context<'a> {
     ) -> Self {
         let people: Vec<&Person> = map.people.values().map(AsRef::as_ref).collect();
         let unions = map.unions.values().map(AsRef::as_ref).collect();
+        let lives: Vec<Life> = people.iter().map(|person| Life::of(person)).collect();
+        let births = people.iter().map(|person| person.birth).collect();
         let ages = people.iter().map(|person| age_of(person, today)).collect();
-        let holds = |person: PersonIdx| people.get(person.at()).is_some_and(|it| it.holds_facts());
+        let holds = |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.holds_facts);
         let line = Line::of(kin, settings.bonds, holds);
         let sibships = Sibships::of(kin, &line, settings.bonds, holds);
         let thresholds = Pattern::ALL.map(|pattern| settings.thresholds_of(pattern).into());
@@ -68,6 +86,8 @@ impl<'a> Context<'a> {
             courses: Courses::default(),
             people,
             unions,
+            lives,
+            births,
             ages,
             thresholds: thresholds.into(),
         };
@@ -96,13 +116,25 @@ impl<'a> Context<'a> {
     /// Can `person` carry facts? The unborn and the lost cannot.
     #[must_use]
     pub fn holds_facts(&self, person: PersonIdx) -> bool {
-        self.person(person).is_some_and(Person::holds_facts)
+        self.lives.get(person.at()).is_some_and(|life| life.holds_facts)
+    }
+
+    /// Has `person` died?
+    #[must_use]
+    pub fn is_dead(&self, person: PersonIdx) -> bool {
+        self.lives.get(person.at()).is_some_and(|life| life.is_dead)
+    }
+
+    /// When `person` died, where known.
+    #[must_use]
+    pub fn death(&self, person: PersonIdx) -> Option<PartialDate> {
+        if self.is_dead(person) { self.person(person)?.death() } else { None }
     }
 
     /// When `person` was born, where known.
     #[must_use]
     pub fn birth(&self, person: PersonIdx) -> Option<PartialDate> {
-        self.person(person)?.birth
+        self.births.get(person.at()).copied().flatten()
     }
 
     /// How old `person` is now, or was at death; `None` when that is not known.

@@ -213,7 +213,7 @@ enum Parting {
 }
 
 fn parting(context: &Context<'_>, at: UnionIdx, union: &Union) -> Parting {
-    let partners = || context.kin.partners_of(at).filter_map(|person| context.person(person));
+    let partners = || context.kin.partners_of(at);
     match (union.ending, union.until) {
         (Some(Ending::Separated | Ending::Divorced), _) => Parting::Apart,
         _ if partners().count() < 2 => Parting::Doubtful,
@@ -221,8 +221,8 @@ fn parting(context: &Context<'_>, at: UnionIdx, union: &Union) -> Parting {
         (None, None) if union.kind == UnionKind::Brief => Parting::Doubtful,
         (None, None) => Parting::Lasted,
         (None, Some(until)) => {
-            let survived = partners().all(|partner| match partner.death() {
-                None => !partner.is_dead(),
+            let survived = partners().all(|partner| match context.death(partner) {
+                None => !context.is_dead(partner),
                 Some(death) => surely_after(death, until),
             });
             if survived { Parting::Apart } else { Parting::Doubtful }
@@ -282,7 +282,6 @@ fn members_now(context: &Context<'_>, household: &Household) -> Vec<PersonIdx> {
 /// parent of that child?
 fn is_lone_parent(context: &Context<'_>, person: PersonIdx, members: &[PersonIdx]) -> bool {
     let lives_here = |other: PersonIdx| members.binary_search(&other).is_ok();
-    let is_dead = context.person(person).is_none_or(|record| record.is_dead());
     let partner_here = || context.kin.partners(person).any(|(partner, _)| lives_here(partner));
     let alone_with = |child: PersonIdx| {
         let parents = context.kin.parents(child).map(|link| link.person);
@@ -296,7 +295,9 @@ fn is_lone_parent(context: &Context<'_>, person: PersonIdx, members: &[PersonIdx
     let is_small = |child: PersonIdx| {
         context.holds_facts(child) && context.age_now(child).is_some_and(|age| age.hi < GROWN_UP)
     };
-    !is_dead && children().any(|child| is_small(child) && alone_with(child)) && !partner_here()
+    !context.is_dead(person)
+        && children().any(|child| is_small(child) && alone_with(child))
+        && !partner_here()
 }
 
 fn placed_out(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
@@ -321,7 +322,7 @@ fn early_deaths(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let mut voices = Vec::new();
     for person in context.people() {
         let Some(age) = context.age_now(person) else { continue };
-        let is_dead = context.person(person).is_some_and(|record| record.is_dead());
+        let is_dead = context.is_dead(person);
         let source = is_dead.then(|| facts.records_mut().add(Source::Death(person)));
         if is_dead && age.hi < limit {
             voices.push(Voice { onset: Some(age), source, ..voice(person, Standing::Yes) });
@@ -334,18 +335,24 @@ fn early_deaths(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
 
 fn lost_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let mut voices = Vec::new();
+    let mut parents: Vec<PersonIdx> = Vec::new();
     for person in context.people() {
         let is_grown_up = context.age_now(person).is_some_and(|age| GROWN_UP <= age.lo);
-        let parents = context.kin.parent_set(person, Bonds::Family);
+        let links = context.kin.parents(person).filter(|link| Bonds::Family.includes(link.bond));
+        parents.clear();
+        parents.extend(links.map(|link| link.person));
+        parents.sort_unstable();
+        parents.dedup();
         let mut all_lived = 2 <= parents.len() && is_grown_up;
-        for parent in parents {
-            let Some(record) = context.person(parent).filter(|record| record.is_dead()) else {
+        for &parent in &parents {
+            if !context.is_dead(parent) {
                 continue;
-            };
-            let age = context.birth(person).zip(record.death()).and_then(|(birth, death)| {
-                let before = surely_after(birth, death).then(|| AgeRange::exactly(0));
-                age_at(birth, death).or(before)
-            });
+            }
+            let age =
+                context.birth(person).zip(context.death(parent)).and_then(|(birth, death)| {
+                    let before = surely_after(birth, death).then(|| AgeRange::exactly(0));
+                    age_at(birth, death).or(before)
+                });
             if let Some(age) = age.filter(|age| age.hi < GROWN_UP) {
                 let source = Some(facts.records_mut().add(Source::Death(parent)));
                 let onset = Some(age);

@@ -60,28 +60,46 @@ fn downwards<'c>(context: &'c Context<'_>) -> Vec<&'c Sibship> {
 #[derive(Debug)]
 struct Held {
     facts: Rows<HeldFact>,
+    /// By person: the greatest age that they can have.
+    oldest: Vec<i32>,
     /// By theme.
     from_ages: Vec<i32>,
 }
 
-/// A fact about a person, by the number of its theme.
+/// A fact about a person. Small: every carrier is met below several sibships.
 #[derive(Clone, Copy, Debug)]
 struct HeldFact {
-    theme: u32,
+    /// The number of the theme, and in the lowest three bits the standing.
+    what: u32,
     /// Where it stands among those of the theme.
     fact: u32,
-    standing: Standing,
+}
+
+impl HeldFact {
+    const fn new(theme: u32, fact: u32, standing: Standing) -> Self {
+        Self { what: theme << 3 | standing as u32, fact }
+    }
+
+    const fn theme(self) -> u32 {
+        self.what >> 3
+    }
+
+    const fn is(self, standing: Standing) -> bool {
+        self.what & 7 == standing as u32
+    }
 }
 
 impl Held {
     fn of(context: &Context<'_>) -> Self {
         let facts = (0..).zip(context.facts.themes()).flat_map(|(number, theme)| {
-            let held = move |fact, standing| HeldFact { theme: number, fact, standing };
             let facts = (0..).zip(theme.facts());
-            facts.map(move |(at, fact)| (fact.person.at(), held(at, fact.standing)))
+            facts
+                .map(move |(at, fact)| (fact.person.at(), HeldFact::new(number, at, fact.standing)))
         });
         let from_ages = context.facts.themes().iter().map(|theme| theme.from_age).collect();
-        Self { facts: Rows::grouped(context.kin.len(), facts), from_ages }
+        let age = |person| context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
+        let oldest = context.kin.people().map(age).collect();
+        Self { facts: Rows::grouped(context.kin.len(), facts), oldest, from_ages }
     }
 
     fn of_person(&self, person: PersonIdx) -> &[HeldFact] {
@@ -115,9 +133,9 @@ impl Family {
                 self.lower.dedup();
                 for &carrier in &self.lower {
                     let facts = held.of_person(carrier).iter();
-                    let yes = facts.filter(|fact| fact.standing == Standing::Yes);
+                    let yes = facts.filter(|fact| fact.is(Standing::Yes));
                     self.below.extend(yes.map(|it| Below {
-                        theme: it.theme,
+                        theme: it.theme(),
                         child,
                         carrier,
                         fact: it.fact,
@@ -154,9 +172,9 @@ struct Tally {
 
 impl Everybody {
     /// How many are known and unknown to stand to the theme with this number.
-    fn known(&mut self, context: &Context<'_>, held: &Held, theme: usize) -> (u32, u32) {
+    fn known(&mut self, held: &Held, theme: usize) -> (u32, u32) {
         if !self.is_counted {
-            self.count(context, held);
+            self.count(held);
         }
         let tally = self.tallies.get(theme).copied().unwrap_or_default();
         let from_age = held.from_ages.get(theme).copied().unwrap_or_default();
@@ -165,21 +183,22 @@ impl Everybody {
         (tally.known, tally.unknown + of_age - tally.of_age)
     }
 
-    fn count(&mut self, context: &Context<'_>, held: &Held) {
+    fn count(&mut self, held: &Held) {
         self.people.sort_unstable();
         self.people.dedup();
         self.ages.clear();
         self.tallies.clear();
         self.tallies.resize(held.from_ages.len(), Tally::default());
         for &person in &self.people {
-            let age = context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
+            let age = held.oldest.get(person.at()).copied().unwrap_or(i32::MAX);
             self.ages.push(age);
             for fact in held.of_person(person) {
-                let theme = fact.theme as usize;
+                let theme = fact.theme() as usize;
                 let rules = self.tallies.get_mut(theme).zip(held.from_ages.get(theme));
                 let Some((tally, from_age)) = rules else { continue };
-                tally.known += u32::from(fact.standing.is_known());
-                tally.unknown += u32::from(fact.standing.is_unknown());
+                let any = |two: [Standing; 2]| u32::from(two.into_iter().any(|it| fact.is(it)));
+                tally.known += any([Standing::Yes, Standing::No]);
+                tally.unknown += any([Standing::Unknown, Standing::Maybe]);
                 tally.of_age += u32::from(*from_age <= age);
             }
         }
@@ -208,7 +227,7 @@ fn tell(
     carriers.sort_unstable();
     carriers.dedup();
     finding.around.extend_from_slice(&sibship.parents);
-    (finding.known, finding.unknown) = everybody.known(context, held, first.theme as usize);
+    (finding.known, finding.unknown) = everybody.known(held, first.theme as usize);
     finding.yes = carriers.len() as u32;
     let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
     finding.counts.push(("branches", n_branches as i64));

@@ -53,8 +53,7 @@ pub(super) struct Childhood {
 impl Childhood {
     /// `None` when the year of birth is open, or the child cannot carry facts.
     pub(super) fn of(context: &Context<'_>, child: PersonIdx) -> Option<Self> {
-        let record = context.person(child).filter(|record| record.holds_facts())?;
-        let birth = years_of(record.birth)?;
+        let birth = years_of(context.birth(child).filter(|_| context.holds_facts(child)))?;
         let oldest = last_year(context, child) - birth.hi;
         let unsure = birth.hi - birth.lo;
         let lived = ChildYears::between(0, oldest.min(i32::from(CHILDHOOD_ENDS) - 1 - unsure));

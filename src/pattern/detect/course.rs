@@ -199,8 +199,7 @@ pub(super) fn area<'a>(context: &Context<'a>, kind: &KindId) -> Option<&'a str> 
 /// The year of death, or this year.
 pub(super) fn last_year(context: &Context<'_>, person: PersonIdx) -> i32 {
     let today = context.today.year();
-    let death = context.person(person).and_then(|record| record.death());
-    death.and_then(|date| date.years().hi).map_or(today, |year| year.min(today))
+    context.death(person).and_then(|date| date.years().hi).map_or(today, |year| year.min(today))
 }
 
 /// The years in which `date` can be, both sides closed.

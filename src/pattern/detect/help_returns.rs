@@ -118,7 +118,7 @@ fn members_now(context: &Context<'_>, household: &Household) -> Vec<PersonIdx> {
     let here = household.members.iter().filter(|mate| is_now(context, mate.from, mate.until));
     let mut people: Vec<PersonIdx> =
         here.filter_map(|mate| context.kin.find(&mate.person)).collect();
-    people.retain(|person| context.person(*person).is_some_and(|it| !it.is_dead()));
+    people.retain(|person| !context.is_dead(*person));
     people.sort_unstable();
     people.dedup();
     people

@@ -21,7 +21,7 @@ type Onset<'a> = (PersonIdx, Course<'a>);
 /// One finding for a death and form; the same people and kinds in both forms are said once.
 pub(super) fn loss(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     for dead in context.people() {
-        let Some(death) = context.person(dead).and_then(|record| record.death()) else { continue };
+        let Some(death) = context.death(dead) else { continue };
         let siblings = siblings(context, dead);
         let same_age = at_that_age(context, dead, death, &siblings);
         let soon_after = soon_after(context, dead, death, &siblings);
