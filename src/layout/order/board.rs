@@ -10,8 +10,8 @@ use super::crossings;
 use super::graph::Graph;
 use super::kin::index;
 use super::rules::{
-    COUPLE_APART, CROSSING, Couple, Elder, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules,
-    STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
+    CROSSING, Couple, Elder, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules, STRANGER_IN_COUPLE,
+    STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
 };
 
 /// Longest row whose crossings are counted in a sorted list.
@@ -185,7 +185,7 @@ impl<'a> Board<'a> {
             let partners = couple.others.iter().filter(inside).count() as i64;
             let strangers = i64::from(between) - partners;
             if 0 < strangers {
-                cost += COUPLE_APART;
+                cost += self.rules.prices.couple_apart;
             }
             cost += strangers * STRANGER_IN_COUPLE + partners * PARTNER_IN_COUPLE;
         }
@@ -213,7 +213,7 @@ impl<'a> Board<'a> {
         let is_wrong =
             |pair: &&Elder| self.pos[pair.younger as usize] < self.pos[pair.elder as usize];
         let wrong: u32 = by_age.iter().filter(is_wrong).map(|pair| pair.times).sum();
-        cost += i64::from(wrong) * self.rules.against_age;
+        cost += i64::from(wrong) * self.rules.prices.against_age;
         cost
     }
 

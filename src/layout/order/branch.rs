@@ -7,7 +7,7 @@
 
 use super::graph::{Gap, Graph};
 use super::kin::{Kin, index};
-use super::lists::Lists;
+use super::lists::{Lists, distinct};
 
 /// Everything that can be reached from one item without one net.
 #[derive(Clone, Debug)]
@@ -91,15 +91,7 @@ pub(super) fn nets(graph: &Graph) -> Lists<u32> {
     let mut nets = Lists::empty();
     for net in graph.gaps.iter().flat_map(Gap::iter) {
         // Folded siblings make one net hold an item several times.
-        let mut items: Vec<u32> = net.items().collect();
-        let mut seen = Vec::with_capacity(items.len());
-        items.retain(|item| {
-            !seen.contains(item) && {
-                seen.push(*item);
-                true
-            }
-        });
-        nets.push(items);
+        nets.push(distinct(net.items()));
     }
     nets
 }

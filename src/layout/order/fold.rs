@@ -8,7 +8,7 @@
 
 use super::graph::{Gap, Graph};
 use super::kin::{Kin, index};
-use super::lists::Lists;
+use super::lists::{self, Lists};
 use super::rules::{Couple, Elder, Nearer, RowRules, Rules, Sibship};
 use crate::layout::Side;
 
@@ -50,7 +50,7 @@ impl Fold {
         }
         Self {
             graph: Graph { people: members.len(), row, passing: Vec::new(), gaps },
-            rules: Rules { rows, against_age: rules.against_age },
+            rules: Rules { rows, prices: rules.prices },
             nets: folded_nets,
             of,
             members,
@@ -172,16 +172,9 @@ fn couple(kin: &Kin, person: u32, spouse: Option<u32>) -> Vec<u32> {
     }
 }
 
-/// The folded items of `items`, each once, in that order.
+/// The folded items of `items`, each once.
 fn distinct(items: &[u32], of: &[u32]) -> Vec<u32> {
-    let mut found = Vec::with_capacity(items.len());
-    for &item in items {
-        let item = of[item as usize];
-        if !found.contains(&item) {
-            found.push(item);
-        }
-    }
-    found
+    lists::distinct(items.iter().map(|&item| of[item as usize]))
 }
 
 /// Lines to folded siblings count as often as they are; partners who are folded make one line.
@@ -198,16 +191,18 @@ fn folded_gap(gap: &Gap, of: &[u32]) -> Gap {
 
 /// Pairs of the same two folded items become one.
 fn folded_ages(pairs: &[Elder], of: &[u32]) -> Vec<Elder> {
-    let mut folded: Vec<Elder> = Vec::with_capacity(pairs.len());
-    for pair in pairs {
-        let (elder, younger) = (of[pair.elder as usize], of[pair.younger as usize]);
-        let same = |other: &&mut Elder| other.elder == elder && other.younger == younger;
-        if let Some(known) = folded.iter_mut().find(same) {
-            known.times += pair.times;
-        } else if elder != younger {
-            folded.push(Elder { elder, younger, times: pair.times });
-        }
-    }
+    let at = |item: u32| of[item as usize];
+    let mut folded: Vec<Elder> = pairs
+        .iter()
+        .map(|pair| Elder { elder: at(pair.elder), younger: at(pair.younger), ..*pair })
+        .filter(|pair| pair.elder != pair.younger)
+        .collect();
+    folded.sort_unstable_by_key(|pair| (pair.elder, pair.younger));
+    folded.dedup_by(|next, known| {
+        let is_same = (next.elder, next.younger) == (known.elder, known.younger);
+        known.times += if is_same { next.times } else { 0 };
+        is_same
+    });
     folded
 }
 

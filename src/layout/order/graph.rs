@@ -8,6 +8,9 @@ use super::kin::{Kin, index};
 /// occur in broken files and would cost more places than there are people.
 const LONGEST_SPAN: usize = 64;
 
+/// Most items of a family that is seen at once, and searched as a whole.
+const ONE_SCREEN: usize = 200;
+
 /// People and passing lines, and the nets that join them over each gap.
 ///
 /// Items `0..people` are people by canonical index; the others are passing lines.
@@ -145,6 +148,11 @@ impl Graph {
     /// How many items there are.
     pub(super) fn items(&self) -> usize {
         self.row.len()
+    }
+
+    /// Is everybody seen at once?
+    pub(super) fn fits_on_one_screen(&self) -> bool {
+        self.items() <= ONE_SCREEN
     }
 
     fn add_bond(&mut self, kin: &Kin, at: usize) {

@@ -12,7 +12,7 @@ use super::graph::Graph;
 use super::kin::{Kin, index};
 use super::rules::Rules;
 use super::search::Search;
-use super::{small, walk};
+use super::walk;
 
 /// How much better a rearrangement must be: nearly a crossing or a couple apart …
 const PRICE: i64 = 30;
@@ -48,7 +48,7 @@ pub(super) fn order(
             sift(graph, &mut board, item);
         }
     }
-    if !small::fits(graph) {
+    if !graph.fits_on_one_screen() {
         return board.rows;
     }
     let branches = Branches::new(kin, graph);

@@ -1,22 +1,25 @@
 //! The order of a family that does not fit on one screen: hundreds of people to a million.
 //!
-//! Orders grow from different couples (or from a walk and barycentre sweeps where that would take too
-//! long), then all rows of the best are sifted, every second one at a time. In families of thousands
-//! what sweeps make of it races against what was there.
+//! Orders grow from different couples; the best races against slow waves over the whole family. In the
+//! race all rows of the folded family are sifted, every second one at a time, and whatever costs more
+//! drops out; the last touches are put on when everybody stands by themselves again. Beyond tens of
+//! thousands a walk is swept and sifted.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use super::board::Board;
+use super::fold::Fold;
 use super::frame::Frame;
 use super::graph::Graph;
 use super::grow::{AT_ONCE, IN_ALL_WAYS, Manner, ONE_AT_A_TIME};
 use super::kin::Kin;
-use super::rules::Rules;
+use super::rules::{Prices, Rules};
 use super::search::Chance;
 use super::sift::Sifter;
 use super::strip::Strip;
-use super::{grow, share, sweep, walk};
+use super::{grow, share, spread, sweep, walk};
 
 /// How much work a family of some size is worth.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +28,8 @@ struct Plan {
     starts: usize,
     /// In which manners.
     manners: &'static [Manner],
-    /// How often the best is swept, better or worse, for a race against itself.
-    drawn: usize,
+    /// How many waves race against the best of these orders.
+    waves: usize,
     /// Times that all rows are sifted.
     rounds: usize,
     /// Blocks tried each time for every ten members of a row.
@@ -39,11 +42,13 @@ struct Plan {
 
 /// Sweeps after a walk. What has grown is not bettered by them.
 const SWEEPS: usize = 4;
-/// What costs so many times as much after being drawn together does not race.
-const NOT_FAR_WORSE: f64 = 1.5;
-/// Times that all rows of an order are sifted in the race, and the heat at first.
-const LAPS: usize = 3;
-const RACE_HEAT: f64 = 10.0;
+/// How many of the waves race.
+const BEST_WAVES: usize = 2;
+/// How many orders are still sifted after the first rounds of the race.
+const PLACES: [usize; 2] = [2, 1];
+/// Times that all rows are sifted when everybody stands by themselves again, and the heat at first.
+const POLISH: usize = 4;
+const POLISH_HEAT: f64 = 6.0;
 
 /// Fewest items that are worth a thread.
 const WORTH_A_THREAD: usize = 100;
@@ -56,28 +61,28 @@ impl Plan {
     }
 
     fn new(items: usize) -> Self {
-        let plan = |[starts, rounds]: [usize; 2]| Self {
+        let plan = |[starts, waves, rounds]: [usize; 3]| Self {
             starts,
             manners: &AT_ONCE,
-            drawn: 0,
+            waves,
             rounds,
             per_ten: 10,
             hot: 40.0,
             steepness: 4.3,
         };
         // Fewer tries find as good an order where less heat is wasted on them.
-        let brisk = |per_ten: usize, steps: [usize; 2]| Self {
+        let brisk = |per_ten: usize, steps: [usize; 3]| Self {
             per_ten,
             hot: 25.0,
             steepness: 6.0,
             ..plan(steps)
         };
         match items {
-            0..800 => plan([16, 20]),
-            800..2_000 => brisk(6, [16, 20]),
-            2_000..6_000 => Self { manners: &IN_ALL_WAYS, drawn: 8, ..brisk(8, [4, 16]) },
-            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 6]) },
-            _ => plan([0, 2]),
+            0..800 => plan([16, 2, 14]),
+            800..2_000 => brisk(6, [16, 2, 14]),
+            2_000..6_000 => Self { manners: &IN_ALL_WAYS, ..brisk(8, [4, 2, 11]) },
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 0, 6]) },
+            _ => plan([0, 0, 2]),
         }
     }
 }
@@ -89,42 +94,53 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
         0 => walk::several(kin, graph, rules, 1, 2),
         starts => grow::several(kin, graph, rules, starts, plan.manners),
     };
-    let Some((mut cost, mut rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
+    let Some((_, rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
         return Vec::new();
     };
     if plan.starts == 0 {
-        (cost, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
+        let (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
+        let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
+        (0..plan.rounds).for_each(|round| _ = sifted.round(round, plan.heat(round)));
+        return sifted.items();
     }
+    let fold = Fold::new(kin, graph, rules);
+    let rows = fold.unfolded(&race(&fold, fold.folded(&rows), &plan));
     let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
-    if 0 < plan.drawn {
-        let drawn = sweep::drawn_together(kin, graph, rules, rows, plan.drawn);
-        if (drawn.0 as f64) < cost as f64 * NOT_FAR_WORSE {
-            let other = Sifted::new(graph, rules, &drawn.1, plan.per_ten);
-            sifted = winner((cost, sifted), (drawn.0, other));
-        }
-    }
-    for round in 0..plan.rounds {
-        sifted.round(round, plan.heat(round));
+    for round in 0..POLISH {
+        let part = round as f64 / (POLISH - 1) as f64;
+        sifted.round(round, POLISH_HEAT * (1.0 - part));
     }
     sifted.items()
 }
 
-/// The cheaper of two orders after some rounds of sifting.
-fn winner(one: (i64, Sifted), other: (i64, Sifted)) -> Sifted {
-    let [one, other] = [one, other].map(|(mut cost, mut sifted)| {
-        for lap in 0..LAPS {
-            cost += sifted.round(lap, RACE_HEAT * (1.0 - lap as f64 / (LAPS - 1) as f64));
+/// The best order that sifting finds from `rows` and from waves over the folded family.
+fn race(fold: &Fold, rows: Vec<Vec<u32>>, plan: &Plan) -> Vec<Vec<u32>> {
+    let grown = Board::new(&fold.graph, &fold.rules, rows);
+    let seeds: Vec<u64> = (1..=plan.waves as u64).map(|seed| seed * 7919).collect();
+    let found = share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, seed));
+    let mut waves: Vec<(i64, Vec<Vec<u32>>)> = found.into_iter().flatten().collect();
+    waves.sort_unstable();
+    waves.dedup_by_key(|wave| wave.0);
+    waves.truncate(BEST_WAVES);
+    let mut racers: Vec<(i64, Sifted)> = std::iter::once((grown.cost(), grown.rows))
+        .chain(waves)
+        .map(|(cost, rows)| (cost, Sifted::new(&fold.graph, &fold.rules, &rows, plan.per_ten)))
+        .collect();
+    for round in 0..plan.rounds {
+        for (cost, sifted) in &mut racers {
+            *cost += sifted.round(round, plan.heat(round));
         }
-        (cost, sifted)
-    });
-    if other.0 < one.0 { other.1 } else { one.1 }
+        racers.sort_by_key(|racer| racer.0);
+        racers.truncate(PLACES.get(round).copied().unwrap_or(1));
+    }
+    racers.into_iter().next().map(|(_, sifted)| sifted.items()).unwrap_or_default()
 }
 
 /// All rows of a family while they are sifted.
 pub(super) struct Sifted {
     frames: Vec<Frame>,
     strips: Vec<Strip>,
-    against_age: i64,
+    prices: Prices,
     per_ten: usize,
 }
 
@@ -133,7 +149,7 @@ impl Sifted {
     pub(super) fn new(graph: &Graph, rules: &Rules, rows: &[Vec<u32>], per_ten: usize) -> Self {
         let frames = Frame::all(graph, rules, rows);
         let strips = frames.iter().map(Strip::new).collect();
-        Self { frames, strips, against_age: rules.against_age, per_ten }
+        Self { frames, strips, prices: rules.prices, per_ten }
     }
 
     /// The items of every row, from left to right.
@@ -186,7 +202,7 @@ impl Sifted {
         let tries = strip.order.len() * self.per_ten / 10;
         let near = [row.checked_sub(1), Some(row + 1)].map(|row| self.strips.get(row?));
         let chance = Chance::new((round * 1_000_003 + row + 1) as u64);
-        let mut sifter = Sifter::new(&self.frames[row], strip, near, self.against_age, chance);
+        let mut sifter = Sifter::new(&self.frames[row], strip, near, self.prices, chance);
         sifter.run(tries, heat)
     }
 }

@@ -58,6 +58,27 @@ impl<T> Lists<T> {
     }
 }
 
+/// Each of `items` once; in short lists in that order, in long ones by number, which takes less time.
+pub(super) fn distinct(items: impl Iterator<Item = u32>) -> Vec<u32> {
+    const SHORT: usize = 32;
+    let mut found: Vec<u32> = items.collect();
+    if SHORT < found.len() {
+        found.sort_unstable();
+        found.dedup();
+        return found;
+    }
+    let mut n = 0;
+    for at in 0..found.len() {
+        let item = found[at];
+        if !found[..n].contains(&item) {
+            found[n] = item;
+            n += 1;
+        }
+    }
+    found.truncate(n);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,5 +91,11 @@ mod tests {
         lists.push([1, 2]);
         lists.push([]);
         assert_eq!(lists.iter().map(<[i32]>::len).collect::<Vec<_>>(), [2, 0]);
+    }
+
+    #[test]
+    fn each_item_is_kept_once_in_lists_of_any_length() {
+        assert_eq!(distinct([3, 1, 3, 2, 1].into_iter()), [3, 1, 2]);
+        assert_eq!(distinct((0..80).chain(0..80).rev()), (0..80).collect::<Vec<_>>());
     }
 }

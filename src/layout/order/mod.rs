@@ -15,6 +15,7 @@ mod rules;
 mod search;
 mod share;
 mod sift;
+mod spread;
 mod small;
 mod strip;
 mod sweep;
@@ -37,7 +38,7 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, options);
-    let order = if small::fits(&graph) {
+    let order = if graph.fits_on_one_screen() {
         small::order(&kin, &graph, &rules)
     } else {
         large::order(&kin, &graph, &rules)

@@ -12,8 +12,11 @@ use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 
 /// Two unions' lines cross.
 pub(super) const CROSSING: i64 = 40;
-/// Two partners stand apart with somebody between them who is no other partner of either.
-pub(super) const COUPLE_APART: i64 = 48;
+/// Two partners stand apart with somebody between them who is no other partner of either; where
+/// everybody is seen at once, and where hundreds are: among so many, a partner who stands elsewhere
+/// is looked for in vain.
+const COUPLE_APART: i64 = 48;
+const COUPLE_APART_AMONG_HUNDREDS: i64 = 180;
 /// And for every such person.
 pub(super) const STRANGER_IN_COUPLE: i64 = 8;
 /// Another partner of one of them stands between two partners.
@@ -94,13 +97,22 @@ pub(super) struct Nearer {
     pub far: u32,
 }
 
+/// What differs from family to family in what breaking a rule costs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Prices {
+    /// A pair of siblings against their age.
+    pub against_age: i64,
+    /// Two partners with a stranger between them.
+    pub couple_apart: i64,
+}
+
 /// All soft rules of a family.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules {
     /// By row.
     pub rows: Vec<RowRules>,
-    /// What a pair of siblings against their age costs.
-    pub against_age: i64,
+    /// What breaking them costs.
+    pub prices: Prices,
 }
 
 impl Rules {
@@ -111,7 +123,12 @@ impl Rules {
             AgeRule::Strict => 60,
             AgeRule::Off => 0,
         };
-        let mut rules = Self { rows: vec![RowRules::default(); graph.gaps.len()], against_age };
+        let couple_apart = match graph.fits_on_one_screen() {
+            true => COUPLE_APART,
+            false => COUPLE_APART_AMONG_HUNDREDS,
+        };
+        let prices = Prices { against_age, couple_apart };
+        let mut rules = Self { rows: vec![RowRules::default(); graph.gaps.len()], prices };
         for at in 0..kin.bonds.len() {
             rules.add_couple(kin, at, options);
             rules.add_sibship(kin, graph, at);

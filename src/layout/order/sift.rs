@@ -14,15 +14,15 @@ use std::cmp::Ordering;
 
 use super::frame::{BELOW, Bound, Frame, NEAREST, NOBODY, PARTNERS, PINNED, SEVERAL, Ties};
 use super::rules::{
-    COUPLE_APART, CROSSING, PIN_BROKEN, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, WRONG_NEAREST,
+    CROSSING, PIN_BROKEN, Prices, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, WRONG_NEAREST,
 };
 use super::search::Chance;
 use super::strip::Strip;
 
 /// Places that a block is carried to each side at most …
-const REACH: usize = 16;
+const REACH: usize = 24;
 /// … and no further once this much is lost …
-const FAR: i64 = 200;
+const FAR: i64 = 300;
 /// … and so much more for each degree of heat.
 const FAR_HEAT: f64 = 4.0;
 /// Longest sibship that is carried as a whole.
@@ -34,8 +34,7 @@ pub(super) struct Sifter<'a> {
     strip: &'a mut Strip,
     /// The rows above and below, if there are any.
     near: [Option<&'a Strip>; 2],
-    /// What a pair of siblings against their age costs.
-    against_age: i64,
+    prices: Prices,
     /// Whence the luck comes.
     chance: Chance,
     /// From where each member hangs: the knot of the net above; [`NOBODY`] or [`SEVERAL`].
@@ -60,7 +59,7 @@ impl<'a> Sifter<'a> {
         frame: &'a Frame,
         strip: &'a mut Strip,
         near: [Option<&'a Strip>; 2],
-        against_age: i64,
+        prices: Prices,
         chance: Chance,
     ) -> Self {
         let [above, below] = near;
@@ -85,7 +84,7 @@ impl<'a> Sifter<'a> {
             frame,
             strip,
             near,
-            against_age,
+            prices,
             chance,
             pairs: Vec::new(),
         }
@@ -421,7 +420,7 @@ impl<'a> Sifter<'a> {
             return STRANGER_IN_COUPLE;
         }
         if couple.others == 0 {
-            return STRANGER_IN_COUPLE + COUPLE_APART;
+            return STRANGER_IN_COUPLE + self.prices.couple_apart;
         }
         let others = self.frame.others.of(couple.couple);
         if others.contains(&new) {
@@ -432,7 +431,7 @@ impl<'a> Sifter<'a> {
             low < place && place < high
         };
         let is_first = others.iter().filter(is_inside).count() == between as usize;
-        STRANGER_IN_COUPLE + if is_first { COUPLE_APART } else { 0 }
+        STRANGER_IN_COUPLE + if is_first { self.prices.couple_apart } else { 0 }
     }
 
     /// Change of what the sibships of `a`, who stands at `p`, and `b` cost when they change places.
@@ -446,7 +445,7 @@ impl<'a> Sifter<'a> {
                 let pairs = self.frame.younger.of(elder).iter();
                 pairs.filter(|pair| pair.0 == younger).map(|pair| i64::from(pair.1)).sum()
             };
-            return (times(a, b) - times(b, a)) * self.against_age;
+            return (times(a, b) - times(b, a)) * self.prices.against_age;
         }
         // Whoever stands outermost lets the other in or out.
         let mut change = 0;

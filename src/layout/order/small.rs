@@ -14,8 +14,6 @@ use super::rules::Rules;
 use super::search::{Effort, Search};
 use super::{share, sweep, walk};
 
-/// Most items (people and passing lines) that are searched as a whole.
-const MOST_ITEMS: usize = 200;
 /// How many walks are begun, from different couples.
 const WALKS: usize = 12;
 /// Rounds of sweeps after each.
@@ -48,11 +46,6 @@ const WORTH_THREADS: usize = 40;
 
 /// What an order costs, and the order: the items of every row, from left to right.
 type Costed = (i64, Vec<Vec<u32>>);
-
-/// Is the family small enough for this?
-pub(super) fn fits(graph: &Graph) -> bool {
-    graph.items() <= MOST_ITEMS
-}
 
 /// The items of every row, from left to right.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {

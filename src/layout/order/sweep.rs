@@ -43,23 +43,6 @@ pub(super) fn swept(
     best
 }
 
-/// What `rows` are after so many sweeps, better or worse, with what that costs. Where lines lead far
-/// and wide, as in families who married each other again and again, this brings together what other
-/// ways leave apart.
-pub(super) fn drawn_together(
-    kin: &Kin,
-    graph: &Graph,
-    rules: &Rules,
-    rows: Vec<Vec<u32>>,
-    rounds: usize,
-) -> (i64, Vec<Vec<u32>>) {
-    let mut board = Board::new(graph, rules, rows);
-    let mut sweeper = Sweeper::new(kin, graph);
-    (0..rounds).for_each(|round| sweeper.sweep(&mut board, round));
-    board.recount_all();
-    (board.cost(), board.rows)
-}
-
 struct Sweeper<'a> {
     kin: &'a Kin,
     graph: &'a Graph,

@@ -451,14 +451,19 @@ proptest! {
         let kin = Kin::new(&family);
         let graph = Graph::new(&kin);
         let rules = Rules::new(&kin, &graph, &Options::default());
-        let (mut cost, start) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
-        let mut sifted = large::Sifted::new(&graph, &rules, &start, 10);
-        for (round, heat) in [(0, 90.0), (1, 20.0), (2, 0.0), (3, 0.0)] {
-            let change = sifted.round(round, heat);
-            prop_assert!(change <= 0 || heat > 0.0, "without heat nothing gets worse");
-            cost += change;
-            let board = board::Board::new(&graph, &rules, sifted.items());
-            prop_assert_eq!(cost, board.cost());
+        let start = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0).1;
+        let fold = fold::Fold::new(&kin, &graph, &rules);
+        let folded = fold.folded(&start);
+        for (graph, rules, start) in [(&graph, &rules, start), (&fold.graph, &fold.rules, folded)] {
+            let mut cost = board::Board::new(graph, rules, start.clone()).cost();
+            let mut sifted = large::Sifted::new(graph, rules, &start, 10);
+            for (round, heat) in [(0, 90.0), (1, 20.0), (2, 0.0), (3, 0.0)] {
+                let change = sifted.round(round, heat);
+                prop_assert!(change <= 0 || heat > 0.0, "without heat nothing gets worse");
+                cost += change;
+                let board = board::Board::new(graph, rules, sifted.items());
+                prop_assert_eq!(cost, board.cost());
+            }
         }
     }
 }

@@ -1,0 +1,297 @@
+//! Orders for families whose lines lead far and wide: everybody on a slow wave over the whole family.
+//!
+//! Where families married each other again and again, no order that grows from one couple knows yet
+//! who will have to meet at the other end. A slow wave does: kin stand close on it, and those who are
+//! far from each other by all ways stand at its two ends. It is what is left of a noise after the
+//! quick waves are filtered out (spectral ordering: Hall 1970, Juvan and Mohar 1992; the filter is
+//! Chebyshev's, as in Zhou and Saad 2007). Then each row is spread evenly and followed by its kin,
+//! several times, because rows are not equally dense everywhere. No two noises leave the same wave;
+//! several are filtered side by side.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::board::Board;
+use super::fold::Fold;
+use super::kin::index;
+use super::lists::Lists;
+use super::search::Chance;
+
+/// Waves that are made at once.
+pub(super) const AT_ONCE: usize = 4;
+/// Steps of the filter.
+const STEPS: usize = 200;
+/// Waves of which one step of averaging leaves less than this share are filtered out.
+const BAND: f64 = 0.95;
+/// Steps after which what rounding has added is taken out.
+const CENTER: usize = 8;
+/// Steps of averaging after the filter, against its ripple.
+const SMOOTH: usize = 2;
+/// Times that rows are spread evenly, and steps of averaging after each.
+const TIMES: usize = 8;
+const FOLLOW: usize = 20;
+
+/// An item's place on each of the waves.
+type Places = [f64; AT_ONCE];
+
+/// Orders of the folded items in which kin stand close, with what they cost. Each `seed` gives others.
+pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] {
+    let web = Web::new(fold);
+    let mut places = web.waves(seed);
+    let mut rows = vec![Vec::new(); fold.graph.gaps.len()];
+    for (&row, item) in fold.graph.row.iter().zip(0..) {
+        rows[row as usize].push(item);
+    }
+    let mut board = Board::new(&fold.graph, &fold.rules, rows);
+    let mut best = [(); AT_ONCE].map(|()| (i64::MAX, Vec::new()));
+    for time in 0..=TIMES {
+        if 0 < time {
+            (0..FOLLOW).for_each(|_| web.average(&mut places));
+        }
+        for (lane, best) in best.iter_mut().enumerate() {
+            put(&mut board, |item| places[item as usize][lane]);
+            if board.cost() < best.0 {
+                let places = places.iter().map(|places| places[lane]).collect();
+                *best = (board.cost(), places);
+            }
+            for row in &board.rows {
+                let width = row.len() as f64;
+                for (nth, &item) in (0..).zip(row) {
+                    places[item as usize][lane] = f64::from(nth) / width;
+                }
+            }
+        }
+    }
+    best.map(|(_, places)| {
+        // A wave may as well run the other way; ages and sides tell.
+        put(&mut board, |item| -places[item as usize]);
+        let mirrored = (board.cost(), board.rows.clone());
+        put(&mut board, |item| places[item as usize]);
+        if mirrored.0 < board.cost() { mirrored } else { (board.cost(), board.rows.clone()) }
+    })
+}
+
+/// Puts the items of each row in the order of their places, and counts what that costs.
+fn put(board: &mut Board<'_>, place: impl Fn(u32) -> f64) {
+    for row in 0..board.rows.len() {
+        board.rows[row].sort_unstable_by(|&a, &b| place(a).total_cmp(&place(b)).then(a.cmp(&b)));
+        board.note_places(row);
+    }
+    board.recount_all();
+}
+
+/// Who hangs together with whom.
+struct Web<'a> {
+    fold: &'a Fold,
+    /// The number of nets of each item.
+    weight: Vec<f64>,
+    /// The items of each family that are in any net; families are not related.
+    families: Lists<u32>,
+}
+
+impl<'a> Web<'a> {
+    fn new(fold: &'a Fold) -> Self {
+        let nets_of = Lists::new(fold.graph.items(), || {
+            let nets = fold.nets.iter().zip(0..);
+            nets.flat_map(|(net, at)| net.iter().map(move |&item| (item, at)))
+        });
+        let items = 0..index(fold.graph.items());
+        let weight = items.map(|item| nets_of.of(item).len() as f64).collect();
+        Self { fold, weight, families: families(fold, &nets_of) }
+    }
+
+    /// Everybody goes to the mean of the means of their nets.
+    fn average(&self, places: &mut Vec<Places>) {
+        let mut next = vec![[0.0; AT_ONCE]; places.len()];
+        for net in self.fold.nets.iter() {
+            let mut mean = [0.0; AT_ONCE];
+            for &item in net {
+                add(&mut mean, places[item as usize], 1.0);
+            }
+            let share = 1.0 / net.len().max(1) as f64;
+            net.iter().for_each(|&item| add(&mut next[item as usize], mean, share));
+        }
+        for (places, &weight) in next.iter_mut().zip(&self.weight) {
+            *places = places.map(|x| x / weight.max(1.0));
+        }
+        *places = next;
+    }
+
+    /// Slow waves, families side by side.
+    fn waves(&self, seed: u64) -> Vec<Places> {
+        const GRAINS: usize = 1 << 20;
+        let mut chance = Chance::new(seed);
+        let mut noise = || chance.below(GRAINS) as f64 / GRAINS as f64 - 0.5;
+        let mut before: Vec<Places> =
+            self.weight.iter().map(|_| [(); AT_ONCE].map(|()| noise())).collect();
+        self.center(&mut before);
+        // Chebyshev's polynomials stay small on the band and grow the faster the further beyond.
+        let scaled = |places: &Vec<Places>| {
+            let mut next = places.clone();
+            self.average(&mut next);
+            for (next, places) in next.iter_mut().zip(places) {
+                *next = next.map(|x| 2.0 / BAND * x);
+                add(next, *places, -1.0);
+            }
+            next
+        };
+        let mut places = scaled(&before);
+        for step in 1..STEPS {
+            let mut next = scaled(&places);
+            for (next, before) in next.iter_mut().zip(&before) {
+                *next = next.map(|x| 2.0 * x);
+                add(next, *before, -1.0);
+            }
+            before = std::mem::replace(&mut places, next);
+            if step % CENTER == 0 {
+                self.center(&mut places);
+                self.center(&mut before);
+            }
+        }
+        (0..SMOOTH).for_each(|_| self.average(&mut places));
+        self.put_side_by_side(&mut places);
+        places
+    }
+
+    /// Takes the mean of each family, to which averaging would take them, out.
+    fn center(&self, places: &mut [Places]) {
+        for family in self.families.iter() {
+            let mut sum = [0.0; AT_ONCE];
+            let mut weight = 0.0;
+            for &item in family {
+                add(&mut sum, places[item as usize], self.weight[item as usize]);
+                weight += self.weight[item as usize];
+            }
+            family.iter().for_each(|&item| add(&mut places[item as usize], sum, -1.0 / weight));
+        }
+    }
+
+    /// Families that are not related do not mingle.
+    fn put_side_by_side(&self, places: &mut [Places]) {
+        let mut right = 0.0;
+        for family in self.families.iter() {
+            let mut low = [f64::INFINITY; AT_ONCE];
+            let mut high = [f64::NEG_INFINITY; AT_ONCE];
+            for &item in family {
+                let here = places[item as usize];
+                low.iter_mut().zip(here).for_each(|(low, x)| *low = low.min(x));
+                high.iter_mut().zip(here).for_each(|(high, x)| *high = high.max(x));
+            }
+            for &item in family {
+                let ends = low.iter().zip(&high);
+                for (x, (low, high)) in places[item as usize].iter_mut().zip(ends) {
+                    // From 0 to 1 in the family; all at the left end if it has no width.
+                    let part = if low < high { (*x - low) / (high - low) } else { 0.0 };
+                    *x = right + part * family.len() as f64;
+                }
+            }
+            right += family.len() as f64 + 1.0;
+        }
+    }
+}
+
+/// Adds `times` the places `other` to `places`.
+fn add(places: &mut Places, other: Places, times: f64) {
+    places.iter_mut().zip(other).for_each(|(x, other)| *x += times * other);
+}
+
+/// The items of each family, as far as they are in any net.
+fn families(fold: &Fold, nets_of: &Lists<u32>) -> Lists<u32> {
+    let mut families = Lists::empty();
+    let mut is_seen = vec![false; fold.graph.items()];
+    for first in 0..index(fold.graph.items()) {
+        if nets_of.of(first).is_empty() || std::mem::replace(&mut is_seen[first as usize], true) {
+            continue;
+        }
+        let mut family = vec![first];
+        let mut done = 0;
+        while let Some(&item) = family.get(done) {
+            done += 1;
+            for &other in nets_of.of(item).iter().flat_map(|&net| fold.nets.of(net)) {
+                if !std::mem::replace(&mut is_seen[other as usize], true) {
+                    family.push(other);
+                }
+            }
+        }
+        families.push(family);
+    }
+    families
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Graph;
+    use super::super::kin::Kin;
+    use super::super::rules::Rules;
+    use super::super::tests::{families, member, union};
+    use super::*;
+    use crate::layout::{Family, Options, Side};
+    use proptest::prelude::*;
+
+    fn fold(family: &Family) -> (Kin, Fold) {
+        let kin = Kin::new(family);
+        let graph = Graph::new(&kin);
+        let rules = Rules::new(&kin, &graph, &Options::default());
+        let fold = Fold::new(&kin, &graph, &rules);
+        (kin, fold)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn everybody_stands_in_their_row_on_every_wave(family in families()) {
+            let (_, fold) = fold(&family);
+            for (cost, rows) in spread(&fold, 1) {
+                for (row, at) in rows.iter().zip(0..) {
+                    prop_assert!(row.iter().all(|&item| fold.graph.row[item as usize] == at));
+                }
+                let mut items = rows.concat();
+                items.sort_unstable();
+                prop_assert_eq!(items, (0..index(fold.graph.items())).collect::<Vec<_>>());
+                let board = Board::new(&fold.graph, &fold.rules, rows);
+                prop_assert_eq!(board.cost(), cost);
+            }
+        }
+    }
+
+    /// `n` couples in a row, each joined to the next by two siblings who married into both.
+    fn chain(n: usize) -> Family {
+        let mut family = Family {
+            people: vec![member(None, Side::Either); 4 * n],
+            unions: (0..n).map(|k| union(&[4 * k, 4 * k + 1], &[4 * k + 2, 4 * k + 3])).collect(),
+        };
+        family.unions.extend((1..n).map(|k| union(&[4 * k - 1, 4 * k + 2], &[])));
+        family
+    }
+
+    #[test]
+    fn a_chain_of_families_lies_stretched_out() {
+        let (kin, fold) = fold(&chain(12));
+        for (_, rows) in spread(&fold, 7) {
+            let board = Board::new(&fold.graph, &fold.rules, rows.clone());
+            assert_eq!(board.crossings(), 0, "{rows:?}");
+        }
+        assert_eq!(kin.n_rows, 2);
+    }
+
+    #[test]
+    fn families_that_are_not_related_do_not_mingle() {
+        let mut family = chain(5);
+        let other = chain(4);
+        let first = family.people.len();
+        family.people.extend(other.people);
+        for mut union in other.unions {
+            union.partners.iter_mut().for_each(|p| *p += first);
+            union.children.iter_mut().for_each(|c| c.person += first);
+            family.unions.push(union);
+        }
+        let (kin, fold) = fold(&family);
+        for (_, rows) in spread(&fold, 3) {
+            for row in fold.unfolded(&rows) {
+                let is_first = |&item: &u32| kin.original[item as usize] < first;
+                let changes = row.chunk_by(|a, b| is_first(a) == is_first(b)).count();
+                assert_eq!(changes, 2, "{row:?}");
+            }
+        }
+    }
+}
