@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     /// What stands under the symbols
     #[arg(long, value_enum, default_value = "shown")]
     names: NamesArgument,
-    /// The strands that are drawn: top (the first), all (the first three), none, or ids from
+    /// The strands that are drawn: top (the first), all (that and the longest, three in all), none, or ids from
     /// `patterns --format json` parted by commas
     #[arg(long, value_parser = parse_threads, default_value = "top", value_name = "WHICH")]
     threads: Threads,
@@ -171,18 +171,25 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
     // What the client's screen hides by default is drawn only when it is asked for by its id.
     let wording =
         Wording::of(map, Catalogue::builtin(), lang, Address::FocusPerson, kinship::Names::Shown);
-    let told = lines.clone().filter(|it| {
-        it.covered_by.is_none()
-            && !wording.is_hidden(it)
-            && !pattern::is_wider(it, &found.findings, Catalogue::builtin())
-    });
+    let hidden = |it: &Finding| wording.is_hidden(it);
+    let first = || pattern::first_strand(&found.findings, Catalogue::builtin(), hidden);
     let chosen: Vec<&Finding> = match threads {
-        Threads::Top => {
-            let hidden = |it: &Finding| wording.is_hidden(it);
-            let first = pattern::first_strand(&found.findings, Catalogue::builtin(), hidden);
-            first.into_iter().collect()
+        Threads::Top => first().into_iter().collect(),
+        Threads::All => {
+            let mut told: Vec<&Finding> = lines
+                .filter(|it| {
+                    2 <= it.length
+                        && it.covered_by.is_none()
+                        && !hidden(it)
+                        && !pattern::is_wider(it, &found.findings, Catalogue::builtin())
+                })
+                .collect();
+            let first = first().map(|it| &it.id);
+            // A stable sort: among equals the engine's own order stays.
+            told.sort_by_key(|it| (Some(&it.id) != first, !it.headline));
+            told.truncate(MOST_STRANDS);
+            told
         }
-        Threads::All => told.filter(|it| it.headline).take(MOST_STRANDS).collect(),
         Threads::Only(ids) => lines.filter(|it| ids.contains(&it.id)).collect(),
         Threads::None => Vec::new(),
     };

@@ -50,6 +50,24 @@ fn the_overview_is_a_picture_too() {
 }
 
 #[test]
+fn all_strands_are_what_repeats_and_the_longest() {
+    let example = root().join("examples/net-als-opa.familie");
+    // How often each is named: by the badges, and by the strand.
+    let names = |threads: &str| -> Vec<usize> {
+        let output = run(&["render", text(&example), "--threads", threads, "-o", "-"]);
+        let svg = String::from_utf8(output.stdout).expect("text");
+        let words = ["Gestopt met school", "Zorgt goed voor anderen", "Diploma gehaald"];
+        words.iter().map(|words| svg.matches(words).count()).collect()
+    };
+    let badges = names("none");
+    let has_strand = |threads: &str| -> Vec<bool> {
+        names(threads).iter().zip(&badges).map(|(all, badges)| badges < all).collect()
+    };
+    assert_eq!(has_strand("top"), [true, false, false], "what repeats, not the longest strength");
+    assert_eq!(has_strand("all"), [true; 3]);
+}
+
+#[test]
 fn png_has_the_size_that_was_asked_for() {
     let folder = folder("png");
     let path = folder.join("map.png");
