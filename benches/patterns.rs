@@ -1,12 +1,13 @@
 //! What the pattern engine costs: a 60-person map, and per person from 1,000 to 1,000,000.
 //!
-//! `cargo bench --no-default-features --bench patterns`. Processor time, not time on the clock. The
-//! control (us per person) copies all findings once, in order, and drops the copy: what it costs
-//! more on a larger map, the memory of this machine costs. With `RODE_DRAAD_TABLE=DIR` it writes
-//! the largest family as two CSV tables (`people.csv`: person, yes; `parents.csv`: child, parent)
-//! for `duckdb_threads.py`, and times the threads of that one theme over them, once kinship and
-//! facts are read: as the bare tables that the query gives, and as findings with evidence, ends and
-//! turning points.
+//! `cargo bench --no-default-features --bench patterns`. Processor time of all threads, and beside it
+//! time on the clock (`taskset -c 0` before it: on one processor). Two more columns (us per person):
+//! writing out every finding once, one after the other, as a report does; and the control, which
+//! copies all findings once and drops the copy: what it costs more on a larger map, the memory of
+//! this machine costs. With `RODE_DRAAD_TABLE=DIR` it writes the largest family as two CSV tables
+//! (`people.csv`: person, yes; `parents.csv`: child, parent) for `duckdb_threads.py`, and times the
+//! threads of that one theme over them, once kinship and facts are read: as the bare tables that the
+//! query gives, and as findings with evidence, ends and turning points.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
 
@@ -16,7 +17,7 @@ mod dice;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rode_draad::catalogue::Catalogue;
 use rode_draad::kinship::Kinship;
@@ -24,9 +25,9 @@ use rode_draad::model::{
     Age, Child, Date, Entry, EntryId, FamilyMap, KindId, Moment, PartialDate, Person, PersonId,
     Said, Strength, StrengthId, Union, UnionId,
 };
-use rode_draad::pattern::detect::DETECTORS;
+use rode_draad::pattern::detect::{self, DETECTORS};
 use rode_draad::pattern::{
-    Context, Drafts, Finding, Found, Pattern, Settings, Strand, Theme, find, strands,
+    Context, Finding, Found, Pattern, Settings, Strand, Theme, find, strands,
 };
 
 use dice::Dice;
@@ -49,8 +50,8 @@ fn main() {
     }
     small();
     println!(
-        "people      total ms   of which kinship   us per person   us per finding   written out   \
-         control   findings   threads"
+        "people      total ms   of which kinship   us per person   on the clock   us per finding   \
+         written out   control   findings   threads"
     );
     let memory = [1_000, 10_000, 100_000, 1_000_000].map(large);
     println!("most memory: {} MB", memory.iter().max().unwrap());
@@ -81,45 +82,59 @@ fn small() {
     println!("60 people, {found} findings: {:.3} ms median, {:.3} ms at most", ms(10), ms(19));
 }
 
+/// What one round of some work takes, in seconds.
+struct Cost {
+    /// Of all processors together.
+    processor: f64,
+    /// On the clock.
+    clock: f64,
+}
+
+/// The mean of some rounds.
+fn cost<T>(rounds: usize, work: impl Fn() -> T) -> Cost {
+    let (start, clock) = (process(), Instant::now());
+    for _ in 0..rounds {
+        black_box(work());
+    }
+    let per_round = |time: Duration| time.as_secs_f64() / rounds as f64;
+    Cost { processor: per_round(process() - start), clock: per_round(clock.elapsed()) }
+}
+
+/// Processor time of all threads of this process, also of those that are done; in steps of 10 ms.
+/// Linux only.
+fn process() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields = text.rsplit(')').next().unwrap().split_ascii_whitespace();
+    let ticks: u64 = fields.skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum();
+    Duration::from_millis(ticks * 10)
+}
+
 /// Gives the most memory that this process held before the findings were copied.
 fn large(n: usize) -> u64 {
     let map = family(n, KINDS.len());
-    let rounds = (100_000 / n).clamp(1, 20);
-    let mut best = [f64::MAX; 4];
-    let mut counts = (0, 0);
-    let mut memory = 0;
-    for round in 0..rounds {
-        let start = clock();
-        let kin = Kinship::of(&map);
-        let read = clock() - start;
-        let found = run(&map, &kin);
-        let all = clock() - start;
-        if round == 0 {
-            memory = most_memory();
-        }
-        let start = clock();
-        drop(black_box(found.clone()));
-        let copied = clock() - start;
-        let start = clock();
-        let threads = found.iter().filter(|it| it.pattern == Pattern::Thread).count();
-        let written = clock() - start;
-        for (best, time) in best.iter_mut().zip([all, read, copied, written]) {
-            *best = best.min(time.as_secs_f64() * 1e6);
-        }
-        counts = (found.len(), threads);
-    }
-    let [all, read, copied, written] = best;
-    let people = n as f64;
+    let rounds = (1_000_000 / n).clamp(1, 200);
+    let read = cost(rounds, || Kinship::of(&map));
+    let all = cost(rounds, || run(&map, &Kinship::of(&map)));
+    let memory = most_memory();
+    let found = run(&map, &Kinship::of(&map));
+    let start = clock();
+    drop(black_box(found.clone()));
+    let copied = clock() - start;
+    let start = clock();
+    let threads = found.iter().filter(|it| it.pattern == Pattern::Thread).count();
+    let written = clock() - start;
+    let each = |seconds: f64| seconds * 1e6 / n as f64;
     println!(
-        "{n:<9} {:>10.1} {:>18.1} {:>15.2} {:>16.2} {:>13.2} {:>9.2} {:>10} {:>9}",
-        all / 1e3,
-        read / 1e3,
-        all / people,
-        all / counts.0 as f64,
-        written / people,
-        copied / people,
-        counts.0,
-        counts.1
+        "{n:<9} {:>10.1} {:>18.1} {:>15.2} {:>14.2} {:>16.2} {:>13.2} {:>9.2} {:>10} {:>9}",
+        all.processor * 1e3,
+        read.processor * 1e3,
+        each(all.processor),
+        each(all.clock),
+        all.processor * 1e6 / found.len() as f64,
+        each(written.as_secs_f64()),
+        each(copied.as_secs_f64()),
+        found.len(),
+        threads
     );
     memory
 }
@@ -168,11 +183,8 @@ fn table(folder: &std::path::Path) {
     let sum = |of: fn(&Strand<'_>) -> usize| found.iter().map(|it| of(&it)).sum::<usize>();
     let (members, edges) = (sum(|it| it.carriers.len()), sum(|it| it.edges.len()));
     let counts = [found.iter().count(), members, edges, sum(|it| it.length as usize)];
-    let (told, findings) = best_of(|| {
-        let mut drafts = Drafts::of(&context);
-        DETECTORS.first().unwrap()(&context, &mut drafts);
-        drafts.found(&context)
-    });
+    let threads = DETECTORS.get(..1).unwrap();
+    let (told, findings) = best_of(|| detect::run(&context, threads));
     let threads = || findings.iter().filter(|it| it.pattern == Pattern::Thread);
     let sum = |of: fn(&Finding) -> usize| threads().map(|it| of(&it)).sum::<usize>();
     let (members, edges) = (sum(|it| it.people.len()), sum(|it| it.edges.len()));

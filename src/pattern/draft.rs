@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::fact::{Fact, RecordNo, ThemeFacts, ThemeNo};
-use super::finding::{EdgeKind, EndKind, Evidence, Pattern, hashes};
-use super::found::{Found, Row, Tape};
+use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern, WhiteSpot, hashes};
+use super::found::{Part, Row};
 use super::line::BondSet;
 use super::order::Order;
 use super::theme::Theme;
@@ -88,69 +88,80 @@ impl Draft {
     }
 }
 
-/// Everything that detectors have written down so far.
+/// Themes by number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Themes {
+    themes: Vec<Theme>,
+    /// How each is spelled.
+    spelled: Vec<String>,
+    numbers: BTreeMap<Theme, ThemeNo>,
+}
+
+impl Themes {
+    /// The themes of the facts, in their order.
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        let mut all = Self::default();
+        context.facts.themes().iter().for_each(|theme| all.add(&theme.theme, 0));
+        all
+    }
+
+    /// Numbers `theme`, after `before` others and those that are here.
+    fn add(&mut self, theme: &Theme, before: usize) {
+        self.numbers.insert(theme.clone(), (before + self.themes.len()) as ThemeNo);
+        self.spelled.push(theme.to_string());
+        self.themes.push(theme.clone());
+    }
+}
+
+/// What one detector writes down.
 #[derive(Debug)]
 pub struct Drafts<'a> {
     kin: &'a Kinship,
-    order: Order,
+    order: &'a Order,
     pattern: Pattern,
     draft: Draft,
-    rows: Vec<Row>,
-    tape: Tape,
-    /// Of each row: the hash of pattern and people, without the theme.
-    who: Vec<u64>,
-    themes: Vec<Theme>,
-    /// The number of each theme, and how it is spelled.
-    numbers: BTreeMap<Theme, ThemeNo>,
-    spelled: Vec<String>,
-    /// Records beside those of the facts, which are numbered first.
-    records: Vec<Evidence>,
+    part: Part,
+    /// Those of the facts, which are numbered first.
+    themes: &'a Themes,
+    own_themes: Themes,
+    /// The number of the first record beside those of the facts.
     first_record: RecordNo,
     /// Kept for its memory.
     ids: Vec<&'a str>,
 }
 
 impl<'a> Drafts<'a> {
-    /// Nothing yet, about the family of `context`.
-    #[must_use]
-    pub fn of(context: &Context<'a>) -> Self {
-        let mut drafts = Self {
+    /// Nothing yet, about the family of `context` and its `themes`.
+    pub(super) fn of(context: &Context<'a>, order: &'a Order, themes: &'a Themes) -> Self {
+        Self {
             kin: context.kin,
-            order: Order::of(context),
+            order,
             pattern: Pattern::Thread,
             draft: Draft::default(),
-            rows: Vec::new(),
-            tape: Tape::default(),
-            who: Vec::new(),
-            themes: Vec::new(),
-            numbers: BTreeMap::new(),
-            spelled: Vec::new(),
-            records: Vec::new(),
+            part: Part::default(),
+            themes,
+            own_themes: Themes::default(),
             first_record: context.facts.records().len() as RecordNo,
             ids: Vec::new(),
-        };
-        for theme in context.facts.themes() {
-            drafts.theme(&theme.theme);
         }
-        drafts
     }
 
     /// The number of `theme`; those of the facts come first, in their order.
     pub(super) fn theme(&mut self, theme: &Theme) -> ThemeNo {
-        if let Some(number) = self.numbers.get(theme) {
+        let Self { themes, own_themes, .. } = self;
+        let known = themes.numbers.get(theme).or_else(|| own_themes.numbers.get(theme));
+        if let Some(number) = known {
             return *number;
         }
-        let number = self.themes.len() as ThemeNo;
-        self.themes.push(theme.clone());
-        self.spelled.push(theme.to_string());
-        self.numbers.insert(theme.clone(), number);
-        number
+        let before = themes.themes.len();
+        own_themes.add(theme, before);
+        (before + own_themes.themes.len()) as ThemeNo - 1
     }
 
     /// A number for a record that no fact rests on.
     pub(super) fn record(&mut self, record: Evidence) -> RecordNo {
-        self.records.push(record);
-        self.first_record + self.records.len() as RecordNo - 1
+        self.part.records.push(record);
+        self.first_record + self.part.records.len() as RecordNo - 1
     }
 
     /// Begins a finding of `pattern` about `theme`. Fill in the rest, then [`Self::finish`].
@@ -170,29 +181,38 @@ impl<'a> Drafts<'a> {
                 people.dedup();
             }
         }
-        for records in [&mut draft.evidence, &mut draft.helped] {
-            records.sort_unstable();
-            records.dedup();
-        }
         let themes = draft.theme.iter().chain(&draft.more_themes);
-        let themes = themes.filter_map(|number| self.spelled.get(*number as usize));
+        let (named, own) = (self.themes, &self.own_themes);
+        let themes = themes.filter_map(|number| {
+            let at = *number as usize;
+            named.spelled.get(at).or_else(|| own.spelled.get(at - named.spelled.len()))
+        });
         let lists = [&draft.people, &draft.around];
         let hashes = hashes(self.pattern, themes, lists.map(|list| ids(kin, list)), &mut self.ids);
-        let theme = draft.theme.and_then(|number| self.themes.get(number as usize));
+        let part = &mut self.part;
+        let theme = draft.theme.and_then(|number| {
+            let at = number as usize;
+            named.themes.get(at).or_else(|| own.themes.get(at - named.themes.len()))
+        });
         let rank = self.order.rank(self.pattern, theme, draft);
-        self.rows.push(Row::of(self.pattern, rank, hashes.own, draft, self.tape.len()));
-        self.tape.write(draft);
-        self.who.push(hashes.who);
+        part.rows.push(Row::of(self.pattern, rank, hashes.own, draft, part.tape.len()));
+        part.tape.write(draft);
+        part.who.push(hashes.who);
     }
 
-    /// All findings in the order in which they are shown.
-    #[must_use]
-    pub fn found(mut self, context: &Context<'_>) -> Found {
-        super::order::cover(context, &mut self.rows, &self.who, &self.themes);
-        drop(self.who);
-        let records = context.facts.records().iter().map(|source| context.record(source));
-        let records = records.chain(self.records.into_iter().map(Some)).collect();
-        Found::of(context, self.rows, self.tape, self.themes, records)
+    /// Where the map knows little.
+    pub(super) fn tell_white_spots(&mut self, spots: Vec<WhiteSpot>) {
+        self.part.white_spots = spots;
+    }
+
+    /// People Yes out of people known, per generation and life area.
+    pub(super) fn tell_load(&mut self, load: Vec<Load>) {
+        self.part.load = load;
+    }
+
+    /// Everything that was written down.
+    pub(super) fn part(self) -> Part {
+        Part { themes: self.own_themes.themes, ..self.part }
     }
 }
 

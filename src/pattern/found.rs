@@ -12,6 +12,7 @@ use super::finding::{
     WhiteSpot,
 };
 use super::line::BondSet;
+use super::order::cover;
 use super::theme::Theme;
 use crate::kinship::{Bonds, PersonIdx};
 use crate::model::{AgeRange, FindingId, PersonId};
@@ -23,16 +24,53 @@ pub struct Found {
     pub white_spots: Vec<WhiteSpot>,
     /// People Yes out of people known, per generation and life area.
     pub load: Vec<Load>,
-    rows: Vec<Row>,
+    parts: Vec<Part>,
     /// The rows in the order in which they are shown.
-    order: Vec<u32>,
-    tape: Tape,
+    order: Vec<RowIdx>,
     people: Arc<[PersonId]>,
+    /// Those of the facts.
     themes: Vec<Theme>,
+    /// Those that facts rest on.
     records: Vec<Option<Evidence>>,
     /// By pattern.
     thresholds: Vec<Thresholds>,
     bonds: Bonds,
+}
+
+/// What one detector found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    pub rows: Vec<Row>,
+    /// Of each row: the hash of pattern and people, without the theme. Empty once it was compared.
+    pub who: Vec<u64>,
+    pub tape: Tape,
+    /// Themes beside those of the facts; their numbers come next.
+    pub themes: Vec<Theme>,
+    /// Records beside those that facts rest on; their numbers come next.
+    pub records: Vec<Evidence>,
+    pub white_spots: Vec<WhiteSpot>,
+    pub load: Vec<Load>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct RowIdx {
+    pub part: u32,
+    pub row: u32,
+}
+
+impl RowIdx {
+    /// The row that stands there.
+    pub(super) fn of(self, parts: &[Part]) -> Option<&Row> {
+        parts.get(self.part as usize)?.rows.get(self.row as usize)
+    }
+}
+
+/// Each row of `parts`, with where it stands.
+pub(super) fn rows(parts: &[Part]) -> impl Iterator<Item = (RowIdx, &Row)> {
+    (0..).zip(parts).flat_map(|(part, found)| {
+        (0..).zip(&found.rows).map(move |(row, it)| (RowIdx { part, row }, it))
+    })
 }
 
 /// What every finding has.
@@ -87,25 +125,25 @@ impl Row {
 }
 
 impl Found {
-    pub(super) fn of(
-        context: &Context<'_>,
-        rows: Vec<Row>,
-        tape: Tape,
-        themes: Vec<Theme>,
-        records: Vec<Option<Evidence>>,
-    ) -> Self {
-        let mut order: Vec<(u64, u64, u32)> =
-            rows.iter().zip(0..).map(|(row, at)| (row.rank, row.own, at)).collect();
+    /// Everything that was found, part by part.
+    pub(super) fn of(context: &Context<'_>, mut parts: Vec<Part>) -> Self {
+        cover(context, &mut parts);
+        parts.iter_mut().for_each(|part| part.who = Vec::new());
+        let mut order: Vec<(u64, u64, RowIdx)> =
+            rows(&parts).map(|(at, row)| (row.rank, row.own, at)).collect();
         order.sort_unstable();
+        let records = context.facts.records().iter();
         Self {
-            white_spots: Vec::new(),
-            load: Vec::new(),
+            white_spots: parts
+                .iter_mut()
+                .flat_map(|it| std::mem::take(&mut it.white_spots))
+                .collect(),
+            load: parts.iter_mut().flat_map(|it| std::mem::take(&mut it.load)).collect(),
             order: order.into_iter().map(|(.., at)| at).collect(),
-            rows,
-            tape,
+            parts,
             people: context.kin.ids(),
-            themes,
-            records,
+            themes: context.facts.themes().iter().map(|theme| theme.theme.clone()).collect(),
+            records: records.map(|source| context.record(source)).collect(),
             thresholds: context.thresholds().to_vec(),
             bonds: context.settings.bonds,
         }
@@ -126,8 +164,8 @@ impl Found {
     /// The finding that is shown at place `at`, from 0.
     #[must_use]
     pub fn get(&self, at: usize) -> Option<Finding> {
-        let row = self.rows.get(*self.order.get(at)? as usize)?;
-        Some(self.finding(row))
+        let at = *self.order.get(at)?;
+        Some(self.finding(self.parts.get(at.part as usize)?, at.of(&self.parts)?))
     }
 
     /// Every finding, written out one by one in the order in which they are shown.
@@ -141,8 +179,12 @@ impl Found {
         Findings { findings: self.iter().collect(), white_spots: self.white_spots, load: self.load }
     }
 
-    fn finding(&self, row: &Row) -> Finding {
-        let lists = self.tape.read(row.start);
+    fn finding(&self, part: &Part, row: &Row) -> Finding {
+        let lists = part.tape.read(row.start);
+        let theme = |number: ThemeNo| {
+            let at = number as usize;
+            self.themes.get(at).or_else(|| part.themes.get(at - self.themes.len())).cloned()
+        };
         let thresholds = match row.has_no_thresholds {
             true => None,
             false => self.thresholds.get(row.pattern as usize).cloned(),
@@ -150,15 +192,15 @@ impl Found {
         Finding {
             id: FindingId::of_hash(row.own),
             pattern: row.pattern,
-            theme: row.theme.and_then(|number| self.theme(number)),
-            more_themes: lists.more_themes.iter().filter_map(|it| self.theme(*it)).collect(),
+            theme: row.theme.and_then(theme),
+            more_themes: lists.more_themes.iter().filter_map(|it| theme(*it)).collect(),
             headline: row.headline,
             people: self.ids(&lists.people),
             around: self.ids(&lists.around),
-            evidence: self.evidence(&lists.evidence),
+            evidence: self.evidence(part, &lists.evidence),
             edges: self.edges(&lists),
             ends: lists.ends.iter().filter_map(|end| self.end(end)).collect(),
-            helped: self.evidence(&lists.helped),
+            helped: self.evidence(part, &lists.helped),
             length: row.length,
             span: row.span,
             yes: row.yes,
@@ -183,14 +225,13 @@ impl Found {
         people.iter().filter_map(|person| self.id(*person)).collect()
     }
 
-    fn theme(&self, number: ThemeNo) -> Option<Theme> {
-        self.themes.get(number as usize).cloned()
-    }
-
     /// In order and without doubles: one record may have several numbers.
-    fn evidence(&self, records: &[RecordNo]) -> Vec<Evidence> {
-        let found = records.iter().filter_map(|at| self.records.get(*at as usize).cloned());
-        let mut found: Vec<Evidence> = found.flatten().collect();
+    fn evidence(&self, part: &Part, records: &[RecordNo]) -> Vec<Evidence> {
+        let found = records.iter().filter_map(|at| match self.records.get(*at as usize) {
+            Some(record) => record.clone(),
+            None => part.records.get(*at as usize - self.records.len()).cloned(),
+        });
+        let mut found: Vec<Evidence> = found.collect();
         found.sort_unstable();
         found.dedup();
         found

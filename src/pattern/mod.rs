@@ -26,6 +26,7 @@ mod line;
 mod order;
 mod places;
 mod settings;
+mod share;
 mod shown;
 mod sibship;
 mod strand;
@@ -66,14 +67,7 @@ pub fn find(
     today: Date,
 ) -> Found {
     let context = Context::new(map, kin, catalogue, settings, today);
-    let mut drafts = Drafts::of(&context);
-    for detector in detect::DETECTORS {
-        detector(&context, &mut drafts);
-    }
-    let mut found = drafts.found(&context);
-    found.white_spots = detect::white_spots(&context);
-    found.load = detect::load(&context);
-    found
+    detect::run(&context, detect::DETECTORS)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::fact::ThemeNo;
 use super::finding::{EndKind, Pattern};
-use super::found::Row;
+use super::found::{Part, RowIdx};
 use super::theme::Theme;
 use crate::kinship::PersonIdx;
 use crate::model::KindId;
@@ -82,37 +82,35 @@ struct Saying {
     is_wide: bool,
     who: u64,
     own: u64,
-    /// The row of the finding.
-    at: u32,
+    at: RowIdx,
 }
 
 /// Marks what is said of a life area, or of a derived theme, that an entered kind already tells of
-/// the same people. `who` holds the hash of pattern and people of each of `rows`.
-pub(super) fn cover(context: &Context<'_>, rows: &mut [Row], who: &[u64], themes: &[Theme]) {
-    if !themes.iter().any(is_wide) {
-        return;
-    }
+/// the same people.
+pub(super) fn cover(context: &Context<'_>, parts: &mut [Part]) {
     let mut wider = Wider::default();
-    let of_theme: Vec<Vec<u32>> = themes.iter().map(|theme| wider.of(context, theme)).collect();
     let mut said: Vec<Saying> = Vec::new();
-    for ((at, row), who) in (0..).zip(&*rows).zip(who) {
-        let Some(number) = row.theme else { continue };
-        let is_wide = themes.get(number as usize).is_some_and(is_wide);
-        let wider = of_theme.get(number as usize).into_iter().flatten();
-        said.extend(wider.map(|theme| Saying {
-            theme: *theme,
-            is_wide,
-            who: *who,
-            own: row.own,
-            at,
-        }));
+    let themes = context.facts.themes().iter().map(|theme| &theme.theme);
+    let mut of_theme: Vec<(bool, Vec<u32>)> =
+        themes.map(|theme| (is_wide(theme), wider.of(context, theme))).collect();
+    let n_themes = of_theme.len();
+    for (number, part) in (0..).zip(&*parts) {
+        of_theme.truncate(n_themes);
+        of_theme.extend(part.themes.iter().map(|it| (is_wide(it), wider.of(context, it))));
+        for ((row, it), who) in (0..).zip(&part.rows).zip(&part.who) {
+            let theme = it.theme.and_then(|theme| of_theme.get(theme as usize));
+            let Some(&(is_wide, ref wider)) = theme else { continue };
+            let (who, own, at) = (*who, it.own, RowIdx { part: number, row });
+            said.extend(wider.iter().map(|theme| Saying { theme: *theme, is_wide, who, own, at }));
+        }
     }
     // Of several that say the same the narrow ones first, in order of ids.
     said.sort_unstable_by_key(|it| (it.theme, it.who, it.is_wide, it.own, it.at));
     for same in said.chunk_by(|a, b| (a.theme, a.who) == (b.theme, b.who)) {
         let Some(narrow) = same.first().filter(|first| !first.is_wide) else { continue };
         for wide in same.iter().filter(|it| it.is_wide) {
-            if let Some(row) = rows.get_mut(wide.at as usize) {
+            let part = parts.get_mut(wide.at.part as usize);
+            if let Some(row) = part.and_then(|part| part.rows.get_mut(wide.at.row as usize)) {
                 row.covered_by = NonZeroU64::new(narrow.own);
                 row.rank = covered(row.rank);
             }

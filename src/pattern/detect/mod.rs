@@ -17,11 +17,15 @@ mod together;
 mod triangle;
 mod white_spots;
 
-use super::{Context, Drafts};
+use super::draft::Themes;
+use super::order::Order;
+use super::share;
+use super::{Context, Drafts, Found};
 
 pub(super) use course::Courses;
-pub(super) use load::load;
-pub(super) use white_spots::white_spots;
+
+/// From how many people on the detectors are shared among the processors.
+const MANY: usize = 4096;
 
 /// A function that looks for one pattern and writes down what it finds.
 pub type Detector = fn(&Context<'_>, &mut Drafts<'_>);
@@ -41,7 +45,22 @@ pub const DETECTORS: &[Detector] = &[
     triangle::triangle,
     place_in_row::place_in_row,
     help_returns::help_returns,
+    |context, drafts| drafts.tell_white_spots(white_spots::white_spots(context)),
+    |context, drafts| drafts.tell_load(load::load(context)),
 ];
+
+/// What `detectors` find, in the order in which it is shown.
+#[must_use]
+pub fn run(context: &Context<'_>, detectors: &[Detector]) -> Found {
+    let (order, themes) = (Order::of(context), Themes::of(context));
+    let threads = if context.kin.len() < MANY { 1 } else { share::threads() };
+    let parts = share::mapped(detectors, threads, |detector| {
+        let mut drafts = Drafts::of(context, &order, &themes);
+        detector(context, &mut drafts);
+        drafts.part()
+    });
+    Found::of(context, parts)
+}
 
 #[cfg(test)]
 mod tests;

@@ -9,8 +9,8 @@ use crate::model::{
     Housemate, KindId, Moment, Name, PartialDate, Party, Person, PersonId, Relation, RelationId,
     Said, Support, SupportId, SupportTie, Supported, Union, UnionId, Vital,
 };
-use crate::pattern::detect::Detector;
-use crate::pattern::{Context, Drafts, Finding, Settings};
+use crate::pattern::detect::{Detector, run};
+use crate::pattern::{Context, Finding, Settings};
 
 pub(super) fn id(text: &str) -> PersonId {
     PersonId::new(text).expect("a person id")
@@ -144,11 +144,7 @@ pub(super) fn on(text: &str, detector: Detector) -> Vec<Finding> {
 }
 
 pub(super) fn on_with(text: &str, settings: &Settings, detector: Detector) -> Vec<Finding> {
-    see(text, settings, |context| {
-        let mut drafts = Drafts::of(context);
-        detector(context, &mut drafts);
-        drafts.found(context).iter().collect()
-    })
+    see(text, settings, |context| run(context, &[detector]).iter().collect())
 }
 
 pub(super) fn see<T>(text: &str, settings: &Settings, look: impl Fn(&Context<'_>) -> T) -> T {
