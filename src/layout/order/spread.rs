@@ -72,11 +72,23 @@ pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] 
 
 /// Puts the items of each row in the order of their places, and counts what that costs.
 fn put(board: &mut Board<'_>, place: impl Fn(u32) -> f64) {
+    let mut placed = Vec::new();
     for row in 0..board.rows.len() {
-        board.rows[row].sort_unstable_by(|&a, &b| place(a).total_cmp(&place(b)).then(a.cmp(&b)));
+        placed.clear();
+        placed.extend(board.rows[row].iter().map(|&item| (in_order(place(item)), item)));
+        placed.sort_unstable();
+        for (item, placed) in board.rows[row].iter_mut().zip(&placed) {
+            *item = placed.1;
+        }
         board.note_places(row);
     }
     board.recount_all();
+}
+
+/// A whole number for each number, in the order of [`f64::total_cmp`]: sooner compared.
+fn in_order(x: f64) -> i64 {
+    let bits = x.to_bits().cast_signed();
+    bits ^ (bits >> 63 & i64::MAX)
 }
 
 /// Who hangs together with whom.
@@ -102,6 +114,13 @@ impl<'a> Web<'a> {
     /// Everybody goes to the mean of the means of their nets.
     fn average(&self, places: &mut Vec<Places>) {
         let mut next = vec![[0.0; AT_ONCE]; places.len()];
+        self.average_into(places, &mut next);
+        *places = next;
+    }
+
+    /// The same, written down elsewhere.
+    fn average_into(&self, places: &[Places], next: &mut [Places]) {
+        next.fill([0.0; AT_ONCE]);
         for net in self.fold.nets.iter() {
             let mut mean = [0.0; AT_ONCE];
             for &item in net {
@@ -113,7 +132,6 @@ impl<'a> Web<'a> {
         for (places, &weight) in next.iter_mut().zip(&self.weight) {
             *places = places.map(|x| x / weight.max(1.0));
         }
-        *places = next;
     }
 
     /// Slow waves, families side by side.
@@ -125,23 +143,22 @@ impl<'a> Web<'a> {
             self.weight.iter().map(|_| [(); AT_ONCE].map(|()| noise())).collect();
         self.center(&mut before);
         // Chebyshev's polynomials stay small on the band and grow the faster the further beyond.
-        let scaled = |places: &Vec<Places>| {
-            let mut next = places.clone();
-            self.average(&mut next);
-            for (next, places) in next.iter_mut().zip(places) {
-                *next = next.map(|x| 2.0 / BAND * x);
-                add(next, *places, -1.0);
-            }
-            next
+        let scale = |next: &mut Places, places: Places| {
+            *next = std::array::from_fn(|lane| 2.0 / BAND * next[lane] - places[lane]);
         };
-        let mut places = scaled(&before);
+        let mut places = before.clone();
+        let mut next = before.clone();
+        self.average_into(&before, &mut places);
+        places.iter_mut().zip(&before).for_each(|(next, &places)| scale(next, places));
         for step in 1..STEPS {
-            let mut next = scaled(&places);
-            for (next, before) in next.iter_mut().zip(&before) {
-                *next = next.map(|x| 2.0 * x);
-                add(next, *before, -1.0);
+            self.average_into(&places, &mut next);
+            for ((next, &places), before) in next.iter_mut().zip(&places).zip(&before) {
+                scale(next, places);
+                *next = std::array::from_fn(|lane| 2.0 * next[lane] - before[lane]);
             }
-            before = std::mem::replace(&mut places, next);
+            // The oldest is written over next.
+            std::mem::swap(&mut before, &mut places);
+            std::mem::swap(&mut places, &mut next);
             if step % CENTER == 0 {
                 self.center(&mut places);
                 self.center(&mut before);
@@ -191,7 +208,7 @@ impl<'a> Web<'a> {
 
 /// Adds `times` the places `other` to `places`.
 fn add(places: &mut Places, other: Places, times: f64) {
-    places.iter_mut().zip(other).for_each(|(x, other)| *x += times * other);
+    *places = std::array::from_fn(|lane| places[lane] + times * other[lane]);
 }
 
 /// The items of each family, as far as they are in any net.
@@ -237,6 +254,13 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn whole_numbers_keep_the_order(a: f64, b: f64) {
+            for (a, b) in [(a, b), (a, -a), (a, 0.0), (-0.0, 0.0), (a, a)] {
+                prop_assert_eq!(in_order(a).cmp(&in_order(b)), a.total_cmp(&b), "{} {}", a, b);
+            }
+        }
 
         #[test]
         fn everybody_stands_in_their_row_on_every_wave(family in families()) {
