@@ -58,14 +58,7 @@ enum Siblings {
 
 /// What is best for hundreds.
 pub(super) const AT_ONCE: [Manner; 1] = [SIDE_BY_SIDE];
-/// What is best for thousands differs from family to family …
-pub(super) const IN_ALL_WAYS: [Manner; 4] = [
-    ONE_BY_ONE,
-    Manner { siblings: Siblings::ByAge, ..ONE_BY_ONE },
-    Manner { siblings: Siblings::MarriedOutside, ..SIDE_BY_SIDE },
-    SIDE_BY_SIDE,
-];
-/// … but most often this is it.
+/// What is best for thousands.
 pub(super) const ONE_AT_A_TIME: [Manner; 1] = [ONE_BY_ONE];
 
 const SIDE_BY_SIDE: Manner = Manner { pace: Pace::Together, siblings: Siblings::ByAge };

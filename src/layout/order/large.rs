@@ -13,7 +13,7 @@ use super::board::Board;
 use super::fold::Fold;
 use super::frame::Frame;
 use super::graph::Graph;
-use super::grow::{AT_ONCE, IN_ALL_WAYS, Manner, ONE_AT_A_TIME};
+use super::grow::{AT_ONCE, Manner, ONE_AT_A_TIME};
 use super::kin::Kin;
 use super::rules::{Prices, Rules};
 use super::search::Chance;
@@ -48,7 +48,7 @@ const BEST_WAVES: usize = 2;
 const PLACES: [usize; 2] = [2, 1];
 /// Times that all rows are sifted when everybody stands by themselves again, and the heat at first.
 const POLISH: usize = 4;
-const POLISH_HEAT: f64 = 6.0;
+const POLISH_HEAT: f64 = 8.0;
 
 /// Fewest items that are worth a thread.
 const WORTH_A_THREAD: usize = 100;
@@ -78,9 +78,9 @@ impl Plan {
             ..plan(steps)
         };
         match items {
-            0..800 => plan([16, 2, 14]),
-            800..2_000 => brisk(6, [16, 2, 14]),
-            2_000..6_000 => Self { manners: &IN_ALL_WAYS, ..brisk(8, [4, 2, 11]) },
+            0..800 => plan([6, 2, 14]),
+            800..2_000 => brisk(6, [6, 1, 14]),
+            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(8, [1, 2, 11]) },
             6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 0, 6]) },
             _ => plan([0, 0, 2]),
         }

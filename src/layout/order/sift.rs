@@ -22,7 +22,7 @@ use super::strip::Strip;
 /// Places that a block is carried to each side at most …
 const REACH: usize = 24;
 /// … and no further once this much is lost …
-const FAR: i64 = 300;
+const FAR: i64 = 400;
 /// … and so much more for each degree of heat.
 const FAR_HEAT: f64 = 4.0;
 /// Longest sibship that is carried as a whole.

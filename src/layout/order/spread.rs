@@ -19,7 +19,7 @@ use super::search::Chance;
 /// Waves that are made at once.
 pub(super) const AT_ONCE: usize = 4;
 /// Steps of the filter.
-const STEPS: usize = 200;
+const STEPS: usize = 300;
 /// Waves of which one step of averaging leaves less than this share are filtered out.
 const BAND: f64 = 0.95;
 /// Steps after which what rounding has added is taken out.
@@ -27,7 +27,7 @@ const CENTER: usize = 8;
 /// Steps of averaging after the filter, against its ripple.
 const SMOOTH: usize = 2;
 /// Times that rows are spread evenly, and steps of averaging after each.
-const TIMES: usize = 8;
+const TIMES: usize = 12;
 const FOLLOW: usize = 20;
 
 /// An item's place on each of the waves.
