@@ -8,8 +8,10 @@ use super::kin::{Kin, index};
 /// occur in broken files and would cost more places than there are people.
 const LONGEST_SPAN: usize = 64;
 
+/// Most items of a small family, of which hardly any order is left out.
+pub(super) const FEW_ITEMS: usize = 70;
 /// Most items of a family that is seen at once, and searched as a whole.
-const ONE_SCREEN: usize = 200;
+pub(super) const ONE_SCREEN: usize = 200;
 
 /// People and passing lines, and the nets that join them over each gap.
 ///

@@ -6,16 +6,17 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::graph::Graph;
+use super::graph::{FEW_ITEMS, Graph, ONE_SCREEN};
 use super::kin::{Kin, index};
 use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 
 /// Two unions' lines cross.
 pub(super) const CROSSING: i64 = 40;
-/// Two partners stand apart with somebody between them who is no other partner of either; where
-/// everybody is seen at once, and where hundreds are: among so many, a partner who stands elsewhere
-/// is looked for in vain.
-const COUPLE_APART: i64 = 48;
+/// Two partners stand apart with somebody between them who is no other partner of either, in families
+/// of up to so many items: the more people there are, the longer one looks for a partner who stands
+/// elsewhere.
+const COUPLE_APART: [(usize, i64); 2] = [(FEW_ITEMS, 48), (ONE_SCREEN, 72)];
+/// The same in larger families.
 const COUPLE_APART_AMONG_HUNDREDS: i64 = 180;
 /// And for every such person.
 pub(super) const STRANGER_IN_COUPLE: i64 = 8;
@@ -123,10 +124,8 @@ impl Rules {
             AgeRule::Strict => 60,
             AgeRule::Off => 0,
         };
-        let couple_apart = match graph.fits_on_one_screen() {
-            true => COUPLE_APART,
-            false => COUPLE_APART_AMONG_HUNDREDS,
-        };
+        let price = COUPLE_APART.iter().find(|(most, _)| graph.items() <= *most);
+        let couple_apart = price.map_or(COUPLE_APART_AMONG_HUNDREDS, |&(_, price)| price);
         let prices = Prices { against_age, couple_apart };
         let mut rules = Self { rows: vec![RowRules::default(); graph.gaps.len()], prices };
         for at in 0..kin.bonds.len() {

@@ -1,21 +1,24 @@
 //! The order of a family that fits on one screen, up to some 150 people.
 //!
-//! Several walks give different drawings, sweeps straighten each, and the best of them race: all are
-//! annealed for a while, the better half goes on, until one is left or several agree. The race is run
-//! on the folded family, the last touches are put on when everybody stands by themselves again. All
-//! budgets count steps, so that the same family gets the same picture on every machine.
+//! Several walks give different drawings, sweeps straighten each, beyond a few dozen people slow waves
+//! give more, and the best of them race: all are annealed for a while, the better half goes on, until
+//! one is left or several agree. The race is run on the folded family, the last touches are put on when
+//! everybody stands by themselves again. All budgets count steps, so that the same family gets the same
+//! picture on every machine.
 
 use super::board::Board;
 use super::branch::Branches;
 use super::fold::Fold;
-use super::graph::Graph;
+use super::graph::{FEW_ITEMS, Graph};
 use super::kin::Kin;
 use super::rules::Rules;
 use super::search::{Effort, Search};
-use super::{share, sweep, walk};
+use super::{share, spread, sweep, walk};
 
 /// How many walks are begun, from different couples.
 const WALKS: usize = 12;
+/// Which waves are looked at besides.
+const WAVES_SEED: u64 = 7919;
 /// Rounds of sweeps after each.
 const SWEEPS: usize = 24;
 /// Tries of the descent that shows which starts are worth more.
@@ -58,6 +61,9 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     for (_, rows) in walks {
         orders.push(fold.folded(&rows));
         orders.push(fold.folded(&sweep::swept(kin, graph, rules, rows, SWEEPS).1));
+    }
+    if FEW_ITEMS < graph.items() {
+        orders.extend(spread::spread(&fold, WAVES_SEED).into_iter().map(|(_, rows)| rows));
     }
     orders.sort_unstable();
     orders.dedup();
