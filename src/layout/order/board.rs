@@ -83,6 +83,12 @@ impl<'a> Board<'a> {
         }
     }
 
+    /// Puts an item at a place of its row. To be called for all items that move.
+    pub(super) fn put(&mut self, row: usize, place: u32, item: u32) {
+        self.rows[row][place as usize] = item;
+        self.pos[item as usize] = place;
+    }
+
     /// What the rows `touched` (in rising order) and the gaps around them cost, as last counted.
     pub(super) fn part(&self, touched: &[usize]) -> i64 {
         let mut total = 0;

@@ -67,6 +67,8 @@ pub(super) struct Search<'a> {
     kept: Vec<Vec<u32>>,
     counts: Vec<[i64; 3]>,
     slots: Vec<u32>,
+    others: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl<'a> Search<'a> {
@@ -96,6 +98,8 @@ impl<'a> Search<'a> {
             kept: Vec::new(),
             counts: Vec::new(),
             slots: Vec::new(),
+            others: Vec::new(),
+            places: Vec::new(),
         }
     }
 
@@ -294,17 +298,17 @@ impl<'a> Search<'a> {
     fn mirror(&mut self, branch: &Branch) -> bool {
         self.touch(branch.rows.iter().copied());
         for &row in &branch.rows {
-            let items = &mut self.board.rows[row];
             self.slots.clear();
-            self.slots.extend(items.iter().copied().filter(|&item| branch.has(item)));
-            for item in items.iter_mut() {
-                if branch.has(*item)
-                    && let Some(last) = self.slots.pop()
-                {
-                    *item = last;
+            self.places.clear();
+            for (&item, place) in self.board.rows[row].iter().zip(0..) {
+                if branch.has(item) {
+                    self.slots.push(item);
+                    self.places.push(place);
                 }
             }
-            self.board.note_places(row);
+            for (&place, &item) in self.places.iter().zip(self.slots.iter().rev()) {
+                self.board.put(row, place, item);
+            }
         }
         self.is_change()
     }
@@ -345,21 +349,22 @@ impl<'a> Search<'a> {
         let rows = left.rows.iter().copied();
         self.touch(rows.filter(|row| right.rows.contains(row)));
         for &row in &self.touched {
-            let items = &mut self.board.rows[row];
             self.slots.clear();
-            self.slots.extend(items.iter().copied().filter(|&item| left.has(item)));
-            self.slots.reverse();
-            let middle = self.slots.len();
-            self.slots.extend(items.iter().copied().filter(|&item| right.has(item)));
-            self.slots[middle..].reverse();
-            for item in items.iter_mut() {
-                if (left.has(*item) || right.has(*item))
-                    && let Some(next) = self.slots.pop()
-                {
-                    *item = next;
+            self.others.clear();
+            self.places.clear();
+            for (&item, place) in self.board.rows[row].iter().zip(0..) {
+                if left.has(item) {
+                    self.slots.push(item);
+                } else if right.has(item) {
+                    self.others.push(item);
+                } else {
+                    continue;
                 }
+                self.places.push(place);
             }
-            self.board.note_places(row);
+            for (&place, &item) in self.places.iter().zip(self.others.iter().chain(&self.slots)) {
+                self.board.put(row, place, item);
+            }
         }
         self.is_change()
     }
