@@ -210,6 +210,22 @@ fn families_of_a_hundred_have_few_crossings() {
     assert!(found <= 36, "{found} crossings");
 }
 
+#[test]
+fn families_who_married_each_other_again_and_again_have_few_crossings() {
+    let mut found = 0;
+    let mut shares = Shares::default();
+    for name in ["r_tudor", "r_royal500"] {
+        let Some(family) = shared_family(name) else { return };
+        let rows = rows(&family, &Options::default());
+        found += crossings(&family, &rows);
+        shares.add(&family, &rows);
+    }
+    // Orders that only grow from a couple have some 320, with .84 of the couples together. No order
+    // has more than .916 together: nobody has more than two neighbours.
+    assert!(found <= 310, "{found} crossings");
+    assert!(0.86 <= shares.together, "{shares:?}");
+}
+
 /// Means over families.
 #[derive(Debug, Default)]
 struct Shares {
