@@ -432,12 +432,18 @@ pub(super) const fn index(at: usize) -> u32 {
 
 fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge)> {
     let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
+    let mut last = 0;
+    let mut find = |id: &PersonId| {
+        let found = people.find_after(last, id);
+        last = found.unwrap_or(last);
+        found
+    };
     for (at, union) in map.unions.values().enumerate() {
         let at = people.len() + at;
-        let partners = union.partners.iter().filter_map(|id| people.find(id));
+        let partners = union.partners.iter().filter_map(&mut find);
         edges.extend(partners.map(|person| (person, at, Edge::Partner)));
         for child in &union.children {
-            if let Some(person) = people.find(&child.person) {
+            if let Some(person) = find(&child.person) {
                 edges.push((at, person, Edge::Child(child.bond)));
             }
         }

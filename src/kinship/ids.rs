@@ -50,6 +50,14 @@ impl<I: Id> IdTable<I> {
         Arc::clone(&self.ids)
     }
 
+    /// Where `id` stands; at once where that is next to `before`, as with brothers and sisters who
+    /// were entered one after the other.
+    pub(super) fn find_after(&self, before: usize, id: &I) -> Option<usize> {
+        let is_next = id.text().len() <= KEY_BYTES
+            && self.keys.get(before + 1).is_some_and(|next| *next == key(id.text()));
+        if is_next { Some(before + 1) } else { self.find(id) }
+    }
+
     /// Where `id` stands.
     pub(super) fn find(&self, id: &I) -> Option<usize> {
         let key = key(id.text());
@@ -87,6 +95,9 @@ mod tests {
         let table = IdTable::new(ids.iter());
         for (at, id) in ids.iter().enumerate() {
             assert_eq!(table.find(id), Some(at), "{id}");
+            for before in 0..ids.len() {
+                assert_eq!(table.find_after(before, id), Some(at), "{id} after {before}");
+            }
         }
         for stranger in ["A3", "abcdefghijklmnopqrsz", "abcdefghijklmnopqrstuvw"] {
             let id = PersonId::new(stranger).expect("an id");

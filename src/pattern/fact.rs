@@ -130,6 +130,11 @@ impl ThemeFacts {
         self.facts.iter().filter(|fact| fact.standing == Standing::Yes)
     }
 
+    /// On how many records `fact` rests.
+    pub(super) const fn n_sources(fact: &Fact) -> usize {
+        fact.sources as usize
+    }
+
     /// The records that `fact` (of this theme) rests on; see [`Facts::record`].
     #[must_use]
     pub fn sources<'f>(&'f self, fact: &'f Fact) -> &'f [RecordNo] {
@@ -153,8 +158,8 @@ pub struct Facts<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Records<'a> {
     all: Vec<Source<'a>>,
-    /// By person: the number of the first of their entries. Those that stand with their unions
-    /// come next.
+    /// By person: the number of the first of their records, of which their entries come first. One
+    /// more than people.
     entries: Vec<RecordNo>,
 }
 
@@ -211,10 +216,14 @@ impl<'a> Facts<'a> {
         &mut self.records
     }
 
-    /// The number of the first entry of `person`. Their others follow, and then those of their
-    /// unions, also those that say nothing today.
-    pub(super) fn first_entry(&self, person: PersonIdx) -> RecordNo {
-        self.records.entries.get(person.at()).copied().unwrap_or_default()
+    /// The entries of `person` and then those of their unions, also those that say nothing today.
+    pub(super) fn entries(&self, person: PersonIdx) -> impl Iterator<Item = (RecordNo, &'a Entry)> {
+        let start = |at: usize| self.records.entries.get(at).copied().unwrap_or_default();
+        let own = start(person.at())..start(person.at() + 1);
+        own.map_while(|number| match self.record(number)? {
+            Source::Entry(entry) => Some((number, entry)),
+            _ => None,
+        })
     }
 
     pub(super) fn add(&mut self, mut facts: ThemeFacts) {
@@ -232,7 +241,16 @@ pub fn onset(
     person: &Person,
     age_now: Option<AgeRange>,
 ) -> Option<AgeRange> {
-    let age = moment?.age(person.birth)?;
+    onset_since(moment, person.birth, age_now)
+}
+
+/// How old somebody born on `birth` was at `moment`, as in [`onset`].
+pub(super) fn onset_since(
+    moment: Option<Moment>,
+    birth: Option<PartialDate>,
+    age_now: Option<AgeRange>,
+) -> Option<AgeRange> {
+    let age = moment?.age(birth)?;
     let hi = age_now.map_or(age.hi, |now| age.hi.min(now.hi.max(age.lo)));
     (hi < MAX_AGE).then_some(AgeRange { lo: age.lo, hi })
 }
@@ -243,7 +261,7 @@ pub(super) fn age_on(
     person: PersonIdx,
     date: Option<PartialDate>,
 ) -> Option<AgeRange> {
-    onset(date.map(Moment::On), context.person(person)?, context.age_now(person))
+    onset_since(date.map(Moment::On), context.birth(person), context.age_now(person))
 }
 
 /// One record that speaks for a standing, before they are weighed.
@@ -291,6 +309,7 @@ pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
             entered.hear_person(context, person);
         }
     }
+    entered.records.entries.push(entered.records.all.len() as RecordNo);
     let mut facts = Facts { records: entered.records, ..Facts::default() };
     for Choir { theme, voices, .. } in entered.choirs {
         let rules = Rules::of(context, &theme);
@@ -411,7 +430,7 @@ const fn standing_of(said: Said) -> Standing {
 }
 
 fn onset_of(context: &Context<'_>, person: PersonIdx, since: Option<Moment>) -> Option<AgeRange> {
-    onset(since, context.person(person)?, context.age_now(person))
+    onset_since(since, context.birth(person), context.age_now(person))
 }
 
 /// When a theme can begin and close.

@@ -308,7 +308,7 @@ impl EndKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhiteSpot {
     /// The people at the head of the branch (a couple, or one person).
-    pub branch: Vec<PersonId>,
+    pub branch: Arc<[PersonId]>,
     /// The generation, 0 for the eldest of the map; `None` for the branch as a whole.
     pub generation: Option<u32>,
     /// People counted.

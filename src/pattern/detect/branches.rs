@@ -7,7 +7,7 @@
 //! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
 
 use crate::kinship::{PersonIdx, Rows};
-use crate::pattern::{Context, Drafts, Pattern, Sibship, Standing};
+use crate::pattern::{Context, Drafts, Pattern, Sibship, Standing, ThemeFacts};
 
 /// A carrier below a child of a couple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,9 +231,11 @@ fn tell(
     finding.yes = carriers.len() as u32;
     let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
     finding.counts.push(("branches", n_branches as i64));
-    for (person, at) in carriers {
-        finding.people.push(person);
-        let Some(fact) = theme.facts().get(at as usize) else { continue };
+    // Counts first: so the processor fetches all facts at once, however far apart they lie.
+    let facts = || carriers.iter().filter_map(|(_, at)| theme.facts().get(*at as usize));
+    finding.evidence.reserve(facts().map(ThemeFacts::n_sources).sum());
+    for fact in facts() {
+        finding.people.push(fact.person);
         finding.rest_on(theme, fact);
     }
     drafts.finish();

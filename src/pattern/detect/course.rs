@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Nature;
 use crate::kinship::PersonIdx;
-use crate::model::{
-    AgeRange, Entry, GoingOn, KindId, Moment, PartialDate, Person, Said, YearRange,
-};
-use crate::pattern::fact::{RecordNo, ThemeNo};
-use crate::pattern::{Context, Theme, onset};
+use crate::model::{AgeRange, Entry, GoingOn, KindId, Moment, PartialDate, Said, YearRange};
+use crate::pattern::fact::{RecordNo, ThemeNo, onset_since};
+use crate::pattern::{Context, Theme};
 
 /// An entry of somebody (or of a union of theirs) that counts as Yes.
 #[derive(Clone, Copy, Debug)]
@@ -76,13 +74,8 @@ impl<'a> Courses<'a> {
         let mut numbers: BTreeMap<&'a str, u32> = BTreeMap::new();
         let mut courses = Self { starts: vec![0], ..Self::default() };
         for person in context.kin.people() {
-            if let Some(record) = context.person(person).filter(|record| record.holds_facts()) {
-                let unions = context.kin.unions(person).filter_map(|union| context.union(union));
-                let shared = unions.flat_map(|union| union.entries.iter());
-                let entries = record.entries.iter().chain(shared);
-                for (number, entry) in (context.facts.first_entry(person)..).zip(entries) {
-                    courses.read(context, person, record, (number, entry), &mut numbers);
-                }
+            for entry in context.facts.entries(person) {
+                courses.read(context, person, entry, &mut numbers);
             }
             courses.starts.push(courses.all.len() as u32);
         }
@@ -93,7 +86,6 @@ impl<'a> Courses<'a> {
         &mut self,
         context: &Context<'a>,
         person: PersonIdx,
-        record: &Person,
         (entry_number, entry): (RecordNo, &'a Entry),
         numbers: &mut BTreeMap<&'a str, u32>,
     ) {
@@ -107,7 +99,7 @@ impl<'a> Courses<'a> {
             self.kinds.len() as u32 - 1
         });
         let Some(kind) = self.kinds.get(number as usize) else { return };
-        let course = course(context, person, record, entry, kind.nature);
+        let course = course(context, person, entry, kind.nature);
         self.all.push(Course { kind: number, record: entry_number, was_maybe, ..course });
     }
 
@@ -142,18 +134,18 @@ impl<'a> Courses<'a> {
 fn course<'a>(
     context: &Context<'a>,
     person: PersonIdx,
-    record: &Person,
     entry: &'a Entry,
     nature: Nature,
 ) -> Course<'a> {
     let last = last_year(context, person);
+    let birth = context.birth(person);
     let years = |moment: Option<Moment>| -> Option<Years> {
-        let YearRange { lo, hi } = moment?.years(record.birth)?;
+        let YearRange { lo, hi } = moment?.years(birth)?;
         let (lo, hi) = (lo?, hi.map_or(last, |hi| hi.min(last)));
         Some(Years { lo, hi: hi.max(lo) })
     };
     let (began, end) = (years(entry.since), years(entry.until));
-    let born = record.birth.and_then(|birth| birth.years().lo);
+    let born = birth.and_then(|birth| birth.years().lo);
     let ends = match (end, entry.until, nature) {
         (Some(end), ..) => Some(end.lo),
         // It ended, but nobody knows when: only the year of the onset is sure.
@@ -169,7 +161,7 @@ fn course<'a>(
         record: 0,
         kind: 0,
         was_maybe: false,
-        onset_age: onset(entry.since, record, context.age_now(person)),
+        onset_age: onset_since(entry.since, birth, context.age_now(person)),
         onset: began,
         active: active.filter(|it| it.lo <= it.hi),
     }

@@ -7,7 +7,10 @@
 //! Matches: nothing is entered for aunt Aafke, while debts and stress are known of the others.
 //! Does not: somebody too young for the kinds that the family has.
 
+use std::sync::Arc;
+
 use crate::kinship::PersonIdx;
+use crate::model::PersonId;
 use crate::pattern::{Context, Standing, Theme, ThemeFacts, WhiteSpot};
 
 /// How much was asked of some people, and how much of it is unknown.
@@ -39,14 +42,14 @@ pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
     for rows in rows.chunk_by(|a, b| a.0 == b.0) {
         let Some(&(_, _, branch, _)) = rows.first() else { continue };
         let heads = branches.heads.get(branch as usize).cloned().unwrap_or_default();
-        let heads = context.ids(heads);
+        let heads: Arc<[PersonId]> = context.ids(heads).into();
         let generations = rows.chunk_by(|a, b| a.1 == b.1);
         let generations =
             generations.map(|rows| (rows.first().map(|(_, generation, ..)| *generation), rows));
         for (generation, rows) in std::iter::once((None, rows)).chain(generations) {
             let row = rows.iter().fold(Asked::default(), |sum, (.., row)| sum.and(*row));
             spots.push(WhiteSpot {
-                branch: heads.clone(),
+                branch: Arc::clone(&heads),
                 generation,
                 people: row.people,
                 asked: row.asked,

@@ -386,7 +386,7 @@ fn ends_questions_white_spots_and_load_are_said_plainly() {
             said.extend(questions);
         }
         let spot = WhiteSpot {
-            branch: vec![id("wim"), id("gerda")],
+            branch: [id("wim"), id("gerda")].into(),
             generation: None,
             people: 5,
             asked: 40,
