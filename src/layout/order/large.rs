@@ -81,7 +81,7 @@ impl Plan {
             0..800 => plan([6, 2, 14]),
             800..2_000 => brisk(6, [6, 1, 14]),
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(8, [1, 2, 11]) },
-            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(7, [1, 0, 6]) },
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             _ => plan([0, 0, 2]),
         }
     }
