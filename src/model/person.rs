@@ -1,6 +1,6 @@
 //! A member of the family.
 
-use super::{Entry, Note, PartialDate, SkillNote, Strength};
+use super::{AgeRange, Date, Entry, MAX_AGE, Note, PartialDate, SkillNote, Strength, age_at};
 
 /// A person on the map, whether much or nothing is known of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +49,14 @@ impl Person {
     #[must_use]
     pub const fn is_dead(&self) -> bool {
         matches!(self.vital, Vital::Dead(_))
+    }
+
+    /// How old they are on the day `today`; `None` for the dead and those without a birth, and where
+    /// nobody gets as old as that: of somebody of long ago, a death that was not entered says nothing.
+    #[must_use]
+    pub fn age_on(&self, today: Date) -> Option<AgeRange> {
+        let birth = self.birth.filter(|_| !self.is_dead())?;
+        age_at(birth, PartialDate::Exactly(today)).filter(|age| age.lo < MAX_AGE)
     }
 }
 
@@ -223,6 +231,18 @@ mod tests {
         assert_eq!(described.short(), "moeder van Rob");
         assert_eq!(described.full(), "moeder van Rob");
         assert!(Name::default().is_empty());
+    }
+
+    #[test]
+    fn nobody_grows_older_than_people_do() {
+        let date = |text: &str| Date::parse(text).expect("a date");
+        let age = |birth: &str, vital| {
+            let birth = Some(PartialDate::Exactly(date(birth)));
+            Person { birth, vital, ..Person::default() }.age_on(date("2026"))
+        };
+        assert_eq!(age("1979", Vital::Living), Some(AgeRange::exactly(47)));
+        assert_eq!(age("1403", Vital::Living), None, "623 years");
+        assert_eq!(age("1979", Vital::Dead(None)), None);
     }
 
     #[test]

@@ -96,13 +96,11 @@ pub(super) fn age(person: &Person, today: Date) -> String {
         return String::new();
     }
     let dagger = if person.is_dead() { "†" } else { "" };
-    let until = match person.vital {
-        Vital::Living => Some(PartialDate::Exactly(today)),
-        Vital::Dead(died) => died,
+    let age = match person.vital {
+        Vital::Living => person.age_on(today),
+        Vital::Dead(died) => person.birth.zip(died).and_then(|(birth, died)| age_at(birth, died)),
     };
-    let Some(age) = person.birth.zip(until).and_then(|(birth, until)| age_at(birth, until)) else {
-        return dagger.to_owned();
-    };
+    let Some(age) = age else { return dagger.to_owned() };
     match age {
         AgeRange { lo, hi } if lo == hi => format!("{dagger}{lo}"),
         AgeRange { lo, hi } if hi - lo <= VAGUEST_AGE => format!("{dagger}±{}", age.middle()),

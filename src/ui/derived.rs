@@ -10,8 +10,7 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
 use crate::layout::{self, Former, Layout, LineRole, Pin};
 use crate::model::{
-    AgeRange, Date, DrawRules, FamilyMap, FindingId, PartialDate, PersonId, Subject, Union,
-    UnionId, age_at,
+    AgeRange, Date, DrawRules, FamilyMap, FindingId, PersonId, Subject, Union, UnionId,
 };
 use crate::pattern::{self, Findings};
 use crate::scene::{self, Cast, Scene, StrandView, View};
@@ -365,9 +364,7 @@ fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spo
             parts.push(texts.get("person-is-focus"));
         }
         parts.extend(kin.word(id));
-        let today = PartialDate::Exactly(view.today);
-        let age = person.birth.filter(|_| !person.is_dead()).and_then(|it| age_at(it, today));
-        if let Some(age) = age.and_then(AgeRange::exact) {
+        if let Some(age) = person.age_on(view.today).and_then(AgeRange::exact) {
             parts.push(texts.say(&Message::new("age-years").arg("age", age)));
         }
         if person.is_dead() {
