@@ -3,6 +3,7 @@
 
 pub mod gedcom;
 pub mod geometry;
+mod share;
 pub mod i18n;
 pub mod theme;
 pub mod fonts;

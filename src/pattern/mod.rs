@@ -26,7 +26,6 @@ mod line;
 mod order;
 mod places;
 mod settings;
-mod share;
 mod shown;
 mod sibship;
 mod strand;

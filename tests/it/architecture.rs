@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// Modules in reading order, each with the modules it may name. Nothing is named upwards.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("geometry", &[]),
+    ("share", &[]),
     ("i18n", &[]),
     ("theme", &[]),
     ("icons", &[]),
@@ -14,8 +15,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("catalogue", &["i18n", "theme", "icons", "fonts"]),
     ("kinship", &["i18n", "model"]),
     ("document", &["i18n", "model"]),
-    ("layout", &["geometry", "kinship"]),
-    ("pattern", &["i18n", "model", "catalogue", "kinship"]),
+    ("layout", &["geometry", "share", "kinship"]),
+    ("pattern", &["share", "i18n", "model", "catalogue", "kinship"]),
     (
         "scene",
         &[

@@ -14,9 +14,9 @@ use super::graph::Graph;
 use super::kin::{Bond, Kin, index};
 use super::lists::Lists;
 use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
-use super::share;
 use super::walk::with_passing;
 use crate::layout::Side;
+use crate::share;
 
 /// Somebody new between two partners.
 const COUPLE_BROKEN: i32 = 56;

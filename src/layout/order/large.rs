@@ -19,7 +19,8 @@ use super::rules::{Prices, Rules};
 use super::search::Chance;
 use super::sift::Sifter;
 use super::strip::Strip;
-use super::{grow, share, spread, sweep, walk};
+use super::{grow, spread, sweep, walk};
+use crate::share;
 
 /// How much work a family of some size is worth.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,6 @@ mod large;
 mod lists;
 mod rules;
 mod search;
-mod share;
 mod sift;
 mod spread;
 mod small;

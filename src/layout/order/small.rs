@@ -13,7 +13,8 @@ use super::graph::{FEW_ITEMS, Graph};
 use super::kin::Kin;
 use super::rules::Rules;
 use super::search::{Effort, Search};
-use super::{share, spread, sweep, walk};
+use super::{spread, sweep, walk};
+use crate::share;
 
 /// How many walks are begun, from different couples.
 const WALKS: usize = 12;

@@ -19,8 +19,8 @@ mod white_spots;
 
 use super::draft::Themes;
 use super::order::Order;
-use super::share;
 use super::{Context, Drafts, Found};
+use crate::share;
 
 pub(super) use course::Courses;
 

@@ -1,18 +1,21 @@
 //! Work that is shared among the processors, with the same result on any number of them.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Most threads that are worth it.
 const MOST_THREADS: usize = 8;
 
-/// On how many processors this may run.
-pub(super) fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
+/// On how many processors this may run. Asking the system takes as long as sifting a row.
+pub(crate) fn threads() -> usize {
+    static THREADS: OnceLock<usize> = OnceLock::new();
+    let ask = || std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    *THREADS.get_or_init(ask)
 }
 
 /// What `work` makes of each of `items`, in that order. Each of so many threads takes the next item
 /// as soon as it is done with one: some take much longer than others.
-pub(super) fn mapped<T: Sync, R: Send>(
+pub(crate) fn mapped<T: Sync, R: Send>(
     items: &[T],
     threads: usize,
     work: impl Fn(&T) -> R + Sync,
