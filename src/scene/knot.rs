@@ -129,14 +129,16 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usiz
     green(stage, &pen, center, 0.8 * RADIUS * unit, rim);
 }
 
-/// Splits a line that fades out: what is drawn whole, and the end that fades. That is straight,
-/// unless the line bends right before its end; of its last piece, `whole` is not faded where it is long.
+/// Splits a line that fades out: what is drawn whole, and the end that fades. That is straight, unless
+/// the line bends right before its end. So much of its last piece as `whole` says is not faded, but
+/// where that would leave next to nothing.
 pub(super) fn fading_parts(unit: f64, points: &[Point], whole: f64) -> (Vec<Point>, Vec<Point>) {
     let last = match points {
         [.., a, b] => a.distance(*b),
         _ => 0.0,
     };
-    let last = if last < 0.5 * FADE * unit { line::length(points) } else { last };
+    let is_short = whole == 0.0 && last < 0.5 * FADE * unit;
+    let last = if is_short { line::length(points) } else { last };
     let fade = (FADE * unit).min(0.85 * last).min((last - whole).max(SHORTEST * unit));
     // Whole units, so that the steps meet on the edges of pixels.
     let step = fade / f64::from(steps(fade));

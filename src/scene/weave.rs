@@ -232,7 +232,10 @@ impl<'a> Weave<'a> {
         }
         for (run, path) in paths {
             let width = run_width(stage, run);
-            let solid = Stroke::solid(color, width).round();
+            let solid = Stroke::solid(color, width);
+            // A round end would be a knob before what fades.
+            let is_open = run.goal == Goal::End(StrandEndKind::Open);
+            let solid = if is_open { solid } else { solid.round() };
             let stroke = if is_over(run) { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
             let core = stage.core_stroke(at, width).filter(|_| !is_over(run));
             if let Some(core) = core {
@@ -291,8 +294,9 @@ impl<'a> Weave<'a> {
         let reach = tight_bend(stage);
         let is_tight = |at: Point| self.lanes.values().any(|lanes| lanes.is_tight(at));
         let bridges = crossing::bridges(&self.whole, reach);
-        let partings = crossing::partings(&self.whole, reach, is_tight);
-        let casing = Stroke::solid(ground, stroke.strand + 2.0 * stroke.casing);
+        let partings = crossing::partings(&self.whole, 0.5 * stroke.strand, is_tight);
+        // As far as to the upright beside it, so that no stump is left in between.
+        let casing = Stroke::solid(ground, 2.0 * stroke.strand_step - stroke.strand);
         let all = bridges.into_iter().map(|it| (it, Some(casing)));
         for (piece, casing) in all.chain(partings.into_iter().map(|it| (it, None))) {
             let pen = Pen { strand: Some(piece.strand), ..Pen::on(Layer::Strands) };
@@ -312,7 +316,7 @@ impl<'a> Weave<'a> {
         let lanes = run.legs.last().and_then(|leg| self.lanes.get(&leg.union));
         match (lanes.and_then(Lanes::bottom), points) {
             (Some(bottom), [.., before, end]) if (before.x - end.x).abs() < 0.5 => {
-                (bottom + stroke.strand_step - before.y).max(0.0)
+                (bottom + 1.5 * stroke.strand_step - before.y).max(0.0)
             }
             _ => 0.0,
         }
