@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::Point;
-use crate::scene::line::pairs;
+use crate::scene::line::{Key, key, pairs};
 
 /// The way of a strand as it is drawn, by its corners.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,65 +23,65 @@ pub(super) struct Piece {
     pub to: Point,
 }
 
-/// Whole tenths, so that places can be compared.
-type Place = (i64, i64);
-
-#[expect(clippy::cast_possible_truncation, reason = "coordinates are far below 2^53")]
-fn place(p: Point) -> Place {
-    ((p.x * 10.0).round() as i64, (p.y * 10.0).round() as i64)
-}
-
 /// The pieces of uprights that pass over level pieces of other strands, each `reach` to both sides.
 /// Where a bend is as near as that nothing passes, nor where another upright runs so close that one
 /// would be cut by the other.
 pub(super) fn bridges(ways: &[Way], reach: f64) -> Vec<Piece> {
-    let is_crowded = |strand: usize, at: Point| {
-        ways.iter().filter(|way| way.strand != strand).any(|way| {
-            pairs(&way.corners).filter(|(a, b)| is_upright(*a, *b)).any(|(a, b)| {
-                let is_there = a.y.min(b.y) <= at.y && at.y <= a.y.max(b.y);
-                is_there && (a.x - at.x).abs() < 1.9 * reach
-            })
+    let uprights = pieces(ways, is_upright);
+    let mut levels = pieces(ways, is_level);
+    levels.sort_by(|a, b| a.from.y.total_cmp(&b.from.y));
+    let within =
+        |value: f64, one: f64, other: f64| one.min(other) <= value && value <= one.max(other);
+    let is_crowded = |own: &Piece, at: Point| {
+        uprights.iter().filter(|other| other.strand != own.strand).any(|other| {
+            within(at.y, other.from.y, other.to.y) && (other.from.x - at.x).abs() < 1.9 * reach
         })
     };
-    let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    for upper in ways {
-        for (a, b) in pairs(&upper.corners).filter(|(a, b)| is_upright(*a, *b)) {
-            for lower in ways.iter().filter(|lower| lower.strand != upper.strand) {
-                for (c, d) in pairs(&lower.corners).filter(|(c, d)| is_level(*c, *d)) {
-                    let at = Point::new(a.x, c.y);
-                    let clear = |value: f64, one: f64, other: f64| {
-                        one.min(other) + reach <= value && value <= one.max(other) - reach
-                    };
-                    let is_crossed = clear(at.y, a.y, b.y) && clear(at.x, c.x, d.x);
-                    if is_crossed
-                        && !is_crowded(upper.strand, at)
-                        && seen.insert((upper.strand, place(at)))
-                    {
-                        let (from, to) = (at.moved(0.0, -reach), at.moved(0.0, reach));
-                        found.push(Piece { strand: upper.strand, from, to });
-                    }
-                }
+    for upright in &uprights {
+        let (top, end) = (upright.from.y.min(upright.to.y), upright.from.y.max(upright.to.y));
+        let first = levels.partition_point(|level| level.from.y < top + reach);
+        let passed = levels.iter().skip(first).take_while(|level| level.from.y <= end - reach);
+        for level in passed.filter(|level| level.strand != upright.strand) {
+            let at = Point::new(upright.from.x, level.from.y);
+            let is_clear =
+                [-reach, reach].iter().all(|by| within(at.x + by, level.from.x, level.to.x));
+            if is_clear && !is_crowded(upright, at) {
+                let (from, to) = (at.moved(0.0, -reach), at.moved(0.0, reach));
+                found.push(Piece { strand: upright.strand, from, to });
             }
         }
     }
+    let mut seen = BTreeSet::new();
+    found.retain(|piece| seen.insert((piece.strand, key(piece.from))));
+    found
+}
+
+/// The straight pieces of `ways` that `is_wanted`, each once: many ways share them.
+fn pieces(ways: &[Way], is_wanted: impl Fn(Point, Point) -> bool) -> Vec<Piece> {
+    let all = ways.iter().flat_map(|way| {
+        pairs(&way.corners).map(|(from, to)| Piece { strand: way.strand, from, to })
+    });
+    let mut found: Vec<Piece> = all.filter(|piece| is_wanted(piece.from, piece.to)).collect();
+    let mut seen = BTreeSet::new();
+    found.retain(|piece| seen.insert((piece.strand, key(piece.from), key(piece.to))));
     found
 }
 
 /// The level pieces, `reach` to both sides, that fill the notch where a strand parts to both sides.
 pub(super) fn partings(ways: &[Way], reach: f64, is_tight: impl Fn(Point) -> bool) -> Vec<Piece> {
     // For each corner: does the strand leave it to the left, to the right?
-    let mut sides: BTreeMap<(usize, Place), (Point, bool, bool)> = BTreeMap::new();
+    let mut sides: BTreeMap<(usize, Key), (Point, bool, bool)> = BTreeMap::new();
     for way in ways {
         for ((before, at), (_, after)) in pairs(&way.corners).zip(pairs(&way.corners).skip(1)) {
-            let of = sides.entry((way.strand, place(at))).or_insert((at, false, false));
+            let of = sides.entry((way.strand, key(at))).or_insert((at, false, false));
             for end in [before, after].into_iter().filter(|end| is_level(*end, at)) {
                 of.1 |= end.x < at.x;
                 of.2 |= at.x < end.x;
             }
         }
     }
-    let parting = |((strand, _), (at, left, right)): ((usize, Place), (Point, bool, bool))| {
+    let parting = |((strand, _), (at, left, right)): ((usize, Key), (Point, bool, bool))| {
         let (from, to) = (at.moved(-reach, 0.0), at.moved(reach, 0.0));
         (left && right && is_tight(at)).then_some(Piece { strand, from, to })
     };

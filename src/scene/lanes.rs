@@ -106,23 +106,16 @@ impl Lanes {
             bar: aside(below),
         });
         let of = uses.iter().map(|it| it.strand).zip(lanes).collect();
-        let mut tight = Vec::new();
         let reach = as_f64(uses.len()) * step;
-        let mut add = |x: f64, y: f64| {
-            let (min, max) = (Point::new(x - reach, y - reach), Point::new(x + reach, y + reach));
-            tight.push(Rect { min, max });
-        };
+        let parting = |sides: &[Sides]| sides.iter().any(|it| it.are_both());
+        let mut corners = Vec::new();
         if let (Some((top, end)), true) = (descent, 1 < uses.len()) {
-            if let Some(arm) = arm.filter(|_| comes.iter().any(|it| it.are_both())) {
-                add(top, arm);
-            }
-            if let Some(bar) = bar {
-                if goes.iter().any(|it| it.are_both()) {
-                    add(end, bar);
-                }
-                passed(&uses, end).for_each(|x| add(x, bar));
-            }
+            corners.extend(arm.filter(|_| parting(&comes)).map(|y| Point::new(top, y)));
+            corners.extend(bar.filter(|_| parting(&goes)).map(|y| Point::new(end, y)));
+            corners.extend(bar.into_iter().flat_map(|y| passed(&uses, end, y)));
         }
+        let zone = |at: Point| Rect::between(at.moved(-reach, -reach), at.moved(reach, reach));
+        let tight = corners.into_iter().map(zone).collect();
         Self { of, arm, bar, reach, tight }
     }
 
@@ -208,12 +201,12 @@ fn heights(sides: &[Sides]) -> Vec<usize> {
     rank
 }
 
-/// Where a strand leaves the bar while one goes on, by x.
-fn passed(uses: &[Use], fork: f64) -> impl Iterator<Item = f64> {
+/// Where a strand leaves the bar, at the height `bar`, while one goes on.
+fn passed(uses: &[Use], fork: f64, bar: f64) -> Vec<Point> {
     let all = || uses.iter().flat_map(|it| it.to.iter().copied());
     let (from, to) = all().fold((fork, fork), |(low, high), x| (low.min(x), high.max(x)));
-    let is_passed = move |x: &f64| from + SAME < *x && *x < to - SAME;
-    all().filter(is_passed).collect::<Vec<f64>>().into_iter()
+    let passed = all().filter(|x| from + SAME < *x && *x < to - SAME);
+    passed.map(|x| Point::new(x, bar)).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]

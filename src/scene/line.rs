@@ -8,6 +8,15 @@ use crate::scene::shape::{Path, Step};
 /// Two points nearer than this are one.
 const SAME: f64 = 0.05;
 
+/// A point on a grid fine enough to tell corners apart.
+pub(super) type Key = (i64, i64);
+
+/// The place of a point on that grid.
+#[expect(clippy::cast_possible_truncation, reason = "coordinates are far below 2^53")]
+pub(super) fn key(p: Point) -> Key {
+    ((p.x * 10.0).round() as i64, (p.y * 10.0).round() as i64)
+}
+
 /// The direction from `a` to `b` as a vector of length 1; to the right when they are one point.
 pub(super) fn direction(a: Point, b: Point) -> Point {
     let length = a.distance(b);

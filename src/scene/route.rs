@@ -7,18 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::Point;
 use crate::layout::{Connector, LineRole};
-use crate::scene::line::{pairs, simplified};
+use crate::scene::line::{Key, key, pairs, simplified};
 
 /// Ends this near a piece lie on it, in map units.
 const TOUCH: f64 = 0.6;
-
-/// A point on a grid fine enough to tell corners apart.
-type Key = (i64, i64);
-
-#[expect(clippy::cast_possible_truncation, reason = "coordinates are far below 2^53")]
-fn key(p: Point) -> Key {
-    ((p.x * 10.0).round() as i64, (p.y * 10.0).round() as i64)
-}
 
 /// The joints of a union's lines and what runs between them.
 #[derive(Debug, Default)]
