@@ -64,8 +64,9 @@ fn connector(
     }
     if draft.role == LineRole::Partners
         && let (Some(first), Some(last)) = (points.first(), points.last())
-        && last.x < first.x
+        && last.x.total_cmp(&first.x).then(last.y.total_cmp(&first.y)).is_lt()
     {
+        // From the left partner, or the upper of two above one another.
         points.reverse();
     }
     (1 < points.len()).then(|| Connector {

@@ -105,12 +105,15 @@ impl<'a> Planner<'a> {
         unions
     }
 
-    /// One or two partners that have a place, from left to right.
+    /// One or two partners that have a place, from left to right, the upper first.
     fn partners(&self, union: &Union) -> Vec<usize> {
         let mut partners: Vec<usize> =
             union.partners.iter().copied().filter(|p| self.grid.place(*p).is_some()).collect();
         partners.truncate(2);
-        partners.sort_by(|a, b| self.grid.x(*a).total_cmp(&self.grid.x(*b)).then(a.cmp(b)));
+        partners.sort_by(|a, b| {
+            let across = self.grid.x(*a).total_cmp(&self.grid.x(*b));
+            across.then(self.grid.place(*a).cmp(&self.grid.place(*b))).then(a.cmp(b))
+        });
         partners.dedup();
         partners
     }
