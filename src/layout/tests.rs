@@ -472,6 +472,20 @@ fn a_second_marriage_of_two_people_has_a_line_of_its_own() {
     assert!(heights.len() == 2 && heights[0] != heights[1], "{heights:?}");
 }
 
+/// A couple that cannot be level, right above one another: neither of them is left.
+#[test]
+fn a_line_between_partners_starts_at_the_upper_one() {
+    let mut family = family_of(&[Step::Parents(0), Step::Parents(2), Step::Marry(0, 4)]);
+    for person in [0, 4] {
+        family.people[person].pin = Some(Pin::At(0.0));
+    }
+    let drawn = layout(&family, &Options::default());
+    let line = drawn.connectors.iter().find(|c| c.union == 3).expect("a line");
+    let (first, last) = (line.points[0], line.points[line.points.len() - 1]);
+    assert!(first.x == last.x && first.y < last.y, "{:?}", line.points);
+    hundreds::check_any_order(family);
+}
+
 #[test]
 fn a_crossing_gets_a_bridge() {
     // Three wives: the line to the outermost must cross another's line of descent.

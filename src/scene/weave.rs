@@ -3,63 +3,29 @@
 //! Every strand has its own lane along the lines of each union (see [`Lanes`]), so strands that share
 //! a line never swap sides on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::geometry::Point;
-use crate::layout::{Connector, LineRole};
-use crate::model::PersonId;
+use crate::layout::Connector;
 use crate::scene::Layer;
 use crate::scene::crossing::{self, Way};
 use crate::scene::knot;
 use crate::scene::lanes::{Lanes, Use};
+use crate::scene::lead::{end_at_loop, end_of, lead_out, start_at_loop, start_of};
 use crate::scene::line;
-use crate::scene::person::ring_distance;
 use crate::scene::route::{Network, leads_to};
+use crate::scene::run::{Goal, Leg, Run, Runs};
 use crate::scene::shape::{Path, Stroke};
-use crate::scene::stage::{Pen, Spot, Stage};
-use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
+use crate::scene::stage::{Pen, Stage};
 
 /// From the end of a strand's way to the middle of the knot there: near the person, so that most of
 /// its colour is seen before it.
 const BEFORE: f64 = 1.0;
 
-/// One step along the lines of one union, by indices of the cast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Leg {
-    union: usize,
-    from: usize,
-    to: usize,
-}
-
-/// A piece of a strand from one person to the next that means something.
-#[derive(Clone, Debug, PartialEq)]
-struct Run {
-    legs: Vec<Leg>,
-    goal: Goal,
-}
-
-/// What a run comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Goal {
-    /// A carrier, over somebody or not.
-    Carrier,
-    /// Somebody with whom it ends.
-    End(StrandEndKind),
-}
-
-impl Goal {
-    /// Does a knot stand there, green or hollow?
-    fn has_knot(self) -> bool {
-        matches!(self, Self::End(StrandEndKind::Stops | StrandEndKind::SoFarNot))
-    }
-}
-
 /// Everything that the strands of a view share.
 struct Weave<'a> {
     /// Each union's lines.
     lines: Vec<Vec<&'a Connector>>,
-    /// The unions under which each person stands as a child.
-    parents: BTreeMap<usize, Vec<usize>>,
     /// The runs of each strand.
     runs: Vec<Vec<Run>>,
     /// Where the strands run along each union that they use.
@@ -93,73 +59,14 @@ impl<'a> Weave<'a> {
                 of.push(connector);
             }
         }
-        let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (union, of) in unions.iter().enumerate() {
-            for child in &of.children {
-                parents.entry(child.person).or_default().push(union);
-            }
-        }
-        let empty = (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), Vec::new());
-        let (runs, lanes, passing, knots, whole) = empty;
-        let mut weave = Self { lines, parents, runs, lanes, passing, knots, whole };
-        weave.runs = stage.view.strands.iter().map(|strand| weave.runs_of(stage, strand)).collect();
+        let found = Runs::on(stage);
+        let runs = stage.view.strands.iter().map(|strand| found.of(strand)).collect();
+        let empty = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let (lanes, passing, knots, whole) = empty;
+        let mut weave = Self { lines, runs, lanes, passing, knots, whole };
         weave.lanes = weave.lanes(stage);
         weave.knots = weave.knots(stage);
         weave
-    }
-
-    fn runs_of(&self, stage: &Stage<'_>, strand: &StrandView) -> Vec<Run> {
-        let mut runs = Vec::new();
-        for edge in &strand.edges {
-            let (Some(from), Some(to)) = (stage.index_of(&edge.from), stage.index_of(&edge.to))
-            else {
-                continue;
-            };
-            if edge.kind == StrandKind::Direct {
-                let legs = self.legs(stage, from, to).into_iter();
-                runs.extend(legs.map(|leg| Run { legs: vec![leg], goal: Goal::Carrier }));
-                continue;
-            }
-            for over in edge.over.iter().filter_map(|id| stage.index_of(id)) {
-                for upper in self.legs(stage, from, over) {
-                    let lower = self.legs(stage, over, to).into_iter();
-                    let both = lower.map(|lower| vec![upper, lower]);
-                    runs.extend(both.map(|legs| Run { legs, goal: Goal::Carrier }));
-                }
-            }
-        }
-        for end in &strand.ends {
-            let drawn = match end.kind {
-                StrandEndKind::Stops | StrandEndKind::SoFarNot | StrandEndKind::Open => true,
-                StrandEndKind::NotYet | StrandEndKind::Ended => false,
-            };
-            let Some(to) = stage.index_of(&end.person).filter(|_| drawn) else { continue };
-            let carriers: BTreeSet<&PersonId> = strand.carriers.iter().collect();
-            for union in self.parents.get(&to).into_iter().flatten().copied() {
-                let partners = stage.cast.family.unions.get(union).map(|it| it.partners.as_slice());
-                for from in partners.unwrap_or_default().iter().copied() {
-                    if stage.id_at(Some(from)).is_some_and(|id| carriers.contains(id)) {
-                        let legs = vec![Leg { union, from, to }];
-                        runs.push(Run { legs, goal: Goal::End(end.kind) });
-                    }
-                }
-            }
-        }
-        runs.retain(|run| {
-            let people = run.legs.iter().flat_map(|leg| [leg.from, leg.to]);
-            people.into_iter().all(|person| stage.is_visible_index(Some(person)))
-        });
-        runs
-    }
-
-    /// The unions that join a parent and a child.
-    fn legs(&self, stage: &Stage<'_>, from: usize, to: usize) -> Vec<Leg> {
-        let unions = self.parents.get(&to).into_iter().flatten().copied();
-        let joins = |union: &usize| {
-            let union = stage.cast.family.unions.get(*union);
-            union.is_some_and(|union| union.partners.contains(&from))
-        };
-        unions.filter(joins).map(|union| Leg { union, from, to }).collect()
     }
 
     /// The lanes of every union that strands use.
@@ -212,7 +119,7 @@ impl<'a> Weave<'a> {
             .collect();
         let mut tails = Vec::new();
         for (run, points, _) in &mut drawn {
-            if run.goal == Goal::End(StrandEndKind::Open) {
+            if run.is_open() {
                 let whole = self.whole_of_last(stage, run, points);
                 let (whole, tail) = knot::fading_parts(stage.metrics.unit, points, whole);
                 *points = whole;
@@ -234,10 +141,10 @@ impl<'a> Weave<'a> {
             let width = run_width(stage, run);
             let solid = Stroke::solid(color, width);
             // A round end would be a knob before what fades.
-            let is_open = run.goal == Goal::End(StrandEndKind::Open);
+            let is_open = run.is_open();
             let solid = if is_open { solid } else { solid.round() };
-            let stroke = if is_over(run) { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
-            let core = stage.core_stroke(at, width).filter(|_| !is_over(run));
+            let stroke = if run.is_over() { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
+            let core = stage.core_stroke(at, width).filter(|_| !run.is_over());
             if let Some(core) = core {
                 stage.stroke(&pen, path.clone(), stroke);
                 stage.stroke(&pen, path, core);
@@ -245,7 +152,7 @@ impl<'a> Weave<'a> {
                 stage.stroke(&pen, path, stroke);
             }
         }
-        let whole = drawn.iter().filter(|(run, ..)| !is_over(run));
+        let whole = drawn.iter().filter(|(run, ..)| !run.is_over());
         let ways = whole.map(|(_, points, _)| Way { strand: at, corners: points.clone() });
         self.whole.extend(ways.filter(|_| stage.is_at_full_strength(at)));
         for tail in &tails {
@@ -428,10 +335,6 @@ fn place_among(strands: &mut Vec<usize>, strand: usize) -> usize {
     })
 }
 
-fn is_over(run: &Run) -> bool {
-    1 < run.legs.len()
-}
-
 /// How far a bend reaches where other strands pass: as far as there is room.
 fn tight_bend(stage: &Stage<'_>) -> f64 {
     0.5 * stage.theme().stroke.strand_step
@@ -439,95 +342,5 @@ fn tight_bend(stage: &Stage<'_>) -> f64 {
 
 fn run_width(stage: &Stage<'_>, run: &Run) -> f64 {
     let stroke = stage.theme().stroke;
-    if is_over(run) { stroke.strand_over } else { stroke.strand }
-}
-
-/// Where the line to `child` ends.
-fn end_of(lines: &[&Connector], child: usize) -> Option<Point> {
-    let to_child = |it: &&&Connector| {
-        it.person == Some(child) && matches!(it.role, LineRole::Individual | LineRole::Second)
-    };
-    lines.iter().find(to_child).and_then(|it| it.points.last().copied())
-}
-
-/// Where a union's lines start beside one of its partners: the near end of the partner line, else
-/// the top of the line of descent.
-fn start_of(lines: &[&Connector], symbol: Point) -> Option<Point> {
-    let ends = |role: LineRole| {
-        lines.iter().filter(move |it| it.role == role).flat_map(move |it| {
-            let last = if role == LineRole::Partners { it.points.last() } else { None };
-            it.points.first().into_iter().chain(last).copied()
-        })
-    };
-    let nearest = |points: &mut dyn Iterator<Item = Point>| {
-        points.min_by(|a, b| symbol.distance(*a).total_cmp(&symbol.distance(*b)))
-    };
-    nearest(&mut ends(LineRole::Partners))
-        .or_else(|| nearest(&mut ends(LineRole::Descent)))
-        .or_else(|| nearest(&mut ends(LineRole::Individual)))
-        .or_else(|| nearest(&mut ends(LineRole::Second)))
-}
-
-/// `way` with the way to it from the middle of the symbol: straight beside the symbol, or down along
-/// the edge of the label when the lines start below it. In that case not first to where they start
-/// when they come past on their way down.
-fn lead_out(from: Spot, way: &[Point], spread: f64) -> Vec<Point> {
-    let Some(start) = way.first() else { return Vec::new() };
-    let is_beside = (start.y - from.symbol.y).abs() <= from.frame.width() / 2.0
-        && start.y < from.frame.max.y - 1.0;
-    let mut points = vec![from.symbol];
-    if is_beside {
-        points = vec![Point::new(from.symbol.x, start.y)];
-        points.extend(way);
-        return points;
-    }
-    let out = from.frame.width() / 2.0 - 3.0 + spread;
-    let across = line::pairs(way).position(|(a, b)| (a.y - b.y).abs() < 0.5);
-    let crossing = across.and_then(|at| Some((at, *way.get(at)?, *way.get(at + 1)?)));
-    if let Some((at, a, b)) = crossing {
-        let x = from.symbol.x + if b.x < a.x { -out } else { out };
-        let is_past = if b.x < a.x { b.x < x } else { x < b.x };
-        if is_past {
-            points.extend([Point::new(x, from.symbol.y), Point::new(x, a.y)]);
-            points.extend(way.iter().skip(at + 1));
-            return points;
-        }
-    }
-    let x = from.symbol.x + if from.symbol.x <= start.x { out } else { -out };
-    points.extend([Point::new(x, from.symbol.y), Point::new(x, start.y)]);
-    points.extend(way);
-    points
-}
-
-/// How far outside the symbol's edge the loop of `strand` runs around `person`.
-fn loop_at(stage: &Stage<'_>, strand: usize, person: usize) -> Option<f64> {
-    let loops = stage.cast.loops.get(stage.id_at(Some(person))?)?;
-    let ring = loops.iter().position(|it| *it == strand)?;
-    Some(ring_distance(&stage.metrics, ring))
-}
-
-/// Cuts the beginning of the way off where it meets the loop it comes from.
-fn start_at_loop(stage: &Stage<'_>, strand: usize, person: usize, points: &mut [Point]) {
-    let (Some(spot), Some(plate)) = (stage.spot(person), stage.plate(person)) else { return };
-    let grown = loop_at(stage, strand, person).unwrap_or_default();
-    let [first, second, ..] = points else { return };
-    if (first.y - second.y).abs() < 0.5 {
-        let reach = plate.symbol.reach(stage.metrics.unit, grown, first.y - spot.symbol.y);
-        first.x = spot.symbol.x + if first.x <= second.x { reach } else { -reach };
-    }
-}
-
-/// Cuts the end of the way off where it meets the loop it leads to.
-fn end_at_loop(stage: &Stage<'_>, strand: usize, person: usize, points: &mut [Point]) {
-    let (Some(spot), Some(plate)) = (stage.spot(person), stage.plate(person)) else { return };
-    let grown = loop_at(stage, strand, person).unwrap_or_default();
-    let [.., before, last] = points else { return };
-    let (aside_x, aside_y) = (last.x - spot.symbol.x, last.y - spot.symbol.y);
-    if (before.x - last.x).abs() < 0.5 {
-        let reach = plate.symbol.reach(stage.metrics.unit, grown, aside_x);
-        last.y = spot.symbol.y + if before.y <= last.y { -reach } else { reach };
-    } else if (before.y - last.y).abs() < 0.5 {
-        let reach = plate.symbol.reach(stage.metrics.unit, grown, aside_y);
-        last.x = spot.symbol.x + if before.x <= last.x { -reach } else { reach };
-    }
+    if run.is_over() { stroke.strand_over } else { stroke.strand }
 }
