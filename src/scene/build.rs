@@ -19,7 +19,7 @@ const MARGIN: f64 = 40.0;
 pub fn layout_options() -> layout::Options {
     // Lanes wide enough for three strands side by side; a gap that leaves room for a divorce mark
     // between partners.
-    layout::Options { gap: 30.0, row_gap: 64.0, lane: 24.0, ..layout::Options::default() }
+    layout::Options { gap: 30.0, row_gap: 64.0, lane: 27.0, ..layout::Options::default() }
 }
 
 /// The same for the sizes of a theme: a large one needs more room between people and lines.

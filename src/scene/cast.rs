@@ -56,6 +56,8 @@ pub(super) struct Plate {
     pub years_drop: f64,
     /// From the symbol's centre to the top of the tiles.
     pub badges_drop: f64,
+    /// Half the width of the name, the years and the tiles.
+    pub label_half: f64,
 }
 
 impl Plate {
@@ -74,10 +76,14 @@ impl Plate {
         // Without a name the years move up to where it would stand.
         let years_drop = drop + lines * metrics.name_line - 1.0;
         let years_line = if years.is_empty() { 0.0 } else { 1.44 * size.years };
+        let badges = badge::badges(map, person, view);
+        let years_width = text_width(&years, size.years, Weight::Regular);
+        let text = name.iter().map(|line| width(line)).fold(years_width, f64::max);
         Self {
             symbol: Symbol::of(person),
             name,
-            badges: badge::badges(map, person, view),
+            label_half: text.max(badges.width(&metrics)) / 2.0,
+            badges,
             drop,
             years_drop,
             badges_drop: years_drop + years_line - 0.88 * size.years,
@@ -86,13 +92,10 @@ impl Plate {
     }
 
     fn size(&self, view: &View) -> Size {
-        let (metrics, size) = (Metrics::of(view.theme), view.theme.size);
-        let names = self.name.iter().map(|line| text_width(line, size.name, Weight::SemiBold));
-        let years = text_width(&self.years, size.years, Weight::Regular);
-        let text = names.fold(years, f64::max).max(self.badges.width(&metrics));
+        let metrics = Metrics::of(view.theme);
         let tiles = if self.badges.shown.is_empty() { 0.0 } else { metrics.tile };
         let below = self.badges_drop + tiles + 6.0 * metrics.unit;
-        let w = (text + 2.0 * SIDE * metrics.unit).max(NARROWEST * metrics.unit);
+        let w = (2.0 * (self.label_half + SIDE * metrics.unit)).max(NARROWEST * metrics.unit);
         Size::new(w.ceil(), (metrics.half + metrics.loop_room + below).ceil())
     }
 }

@@ -133,6 +133,16 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usiz
 /// the line bends right before its end. So much of its last piece as `whole` says is not faded, but
 /// where that would leave next to nothing.
 pub(super) fn fading_parts(unit: f64, points: &[Point], whole: f64) -> (Vec<Point>, Vec<Point>) {
+    let points = match points {
+        // A slanting line to a twin fades before it bends down to them: strands side by side would
+        // bend at different heights.
+        [rest @ .., a, b, c]
+            if is_slanting(*a, *b) && b.distance(*c) < 0.5 * FADE * unit && whole == 0.0 =>
+        {
+            points.get(..rest.len() + 2).unwrap_or(points)
+        }
+        _ => points,
+    };
     let last = match points {
         [.., a, b] => a.distance(*b),
         _ => 0.0,
@@ -145,6 +155,11 @@ pub(super) fn fading_parts(unit: f64, points: &[Point], whole: f64) -> (Vec<Poin
     let fade = if STEP <= step { step.floor() * f64::from(steps(fade)) } else { fade };
     let tail = line::without_start(points, line::length(points) - fade);
     (line::without_end(points, fade), tail)
+}
+
+/// Neither level nor upright.
+fn is_slanting(a: Point, b: Point) -> bool {
+    0.5 < (a.x - b.x).abs() && 0.5 < (a.y - b.y).abs()
 }
 
 /// In how many steps a tail of this length fades.
@@ -171,6 +186,17 @@ pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, tail: &[Point], stroke: S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slanting_line_fades_before_it_bends_down() {
+        let (start, bend) = (Point::new(0.0, 0.0), Point::new(200.0, 60.0));
+        let slanting = [start, bend, Point::new(200.0, 70.0)];
+        let (_, tail) = fading_parts(1.0, &slanting, 0.0);
+        assert_eq!((tail.len(), tail.last()), (2, Some(&bend)));
+        let level = [start, Point::new(200.0, 0.0), Point::new(200.0, 10.0)];
+        let (_, tail) = fading_parts(1.0, &level, 0.0);
+        assert_eq!(tail.last(), level.last(), "a level one leads down to the person");
+    }
 
     /// Where each knot ends up: to the right of the middle, and up.
     fn places(knots: &[(f64, usize)]) -> Vec<(f64, f64)> {

@@ -89,10 +89,13 @@ impl Lanes {
         let mean = |places: &[f64]| places.iter().sum::<f64>() / as_f64(places.len().max(1));
         uses.sort_by(|a, b| {
             let balance = |it| goes(it).balance() + comes(it).balance();
+            // Of those that do the same, the first (on the innermost loop) is nearest to where they
+            // come from.
+            let first = a.strand.cmp(&b.strand);
             (balance(a).cmp(&balance(b)))
                 .then(mean(&a.to).total_cmp(&mean(&b.to)))
                 .then(mean(&a.from).total_cmp(&mean(&b.from)))
-                .then(a.strand.cmp(&b.strand))
+                .then(if mean(&a.to) < mean(&a.from) { first.reverse() } else { first })
         });
         let sides = |of: &dyn Fn(&Use) -> Sides| uses.iter().map(of).collect::<Vec<Sides>>();
         let (comes, goes) = (sides(&comes), sides(&goes));
@@ -154,9 +157,14 @@ impl Lanes {
         if is_above { -lane.descent } else { last }
     }
 
-    /// How far `strand` runs from the middle of the line of descent, either way.
-    pub(super) fn spread(&self, strand: usize) -> f64 {
-        self.of.get(&strand).map_or(0.0, |lane| lane.descent.abs())
+    /// How far to the right of the middle of the line of descent `strand` runs.
+    pub(super) fn descent(&self, strand: usize) -> f64 {
+        self.of.get(&strand).map_or(0.0, |lane| lane.descent)
+    }
+
+    /// From the middle of the line of descent to the middle of the outermost strand.
+    pub(super) fn half_width(&self) -> f64 {
+        self.of.values().map(|lane| lane.descent).fold(0.0, f64::max)
     }
 
     /// The lowest point that strands on the bar reach with their middles.

@@ -1,6 +1,8 @@
 //! Where a strand leaves and meets people: the loop around their symbol and the family lines beside
 //! it.
 
+use std::collections::BTreeMap;
+
 use crate::geometry::Point;
 use crate::layout::{Connector, LineRole};
 use crate::scene::line;
@@ -33,35 +35,103 @@ pub(super) fn start_of(lines: &[&Connector], symbol: Point) -> Option<Point> {
         .or_else(|| nearest(&mut ends(LineRole::Second)))
 }
 
-/// `way` with the way to it from the middle of the symbol: straight beside the symbol, or down along
-/// the edge of the label when the lines start below it. In that case not first to where they start
-/// when they come past on their way down.
-pub(super) fn lead_out(from: Spot, way: &[Point], spread: f64) -> Vec<Point> {
-    let Some(start) = way.first() else { return Vec::new() };
-    let is_beside = (start.y - from.symbol.y).abs() <= from.frame.width() / 2.0
-        && start.y < from.frame.max.y - 1.0;
-    let mut points = vec![from.symbol];
-    if is_beside {
-        points = vec![Point::new(from.symbol.x, start.y)];
-        points.extend(way);
-        return points;
-    }
-    let out = from.frame.width() / 2.0 - 3.0 + spread;
-    let across = line::pairs(way).position(|(a, b)| (a.y - b.y).abs() < 0.5);
-    let crossing = across.and_then(|at| Some((at, *way.get(at)?, *way.get(at + 1)?)));
-    if let Some((at, a, b)) = crossing {
-        let x = from.symbol.x + if b.x < a.x { -out } else { out };
-        let is_past = if b.x < a.x { b.x < x } else { x < b.x };
-        if is_past {
-            points.extend([Point::new(x, from.symbol.y), Point::new(x, a.y)]);
-            points.extend(way.iter().skip(at + 1));
-            return points;
+/// How strands leave somebody for the lines of a union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Straight beside the symbol.
+    Beside,
+    /// Down beside the label, since the lines start below it.
+    Down {
+        /// To the right of the label?
+        is_right: bool,
+        /// How many of the first points of the way are left out: not first to where the lines start
+        /// when they come past on their way down.
+        skipped: usize,
+    },
+}
+
+impl Lead {
+    /// How strands get from the middle of a symbol to `way`.
+    pub(super) fn of(from: Spot, way: &[Point]) -> Option<Self> {
+        let start = way.first()?;
+        let is_beside = (start.y - from.symbol.y).abs() <= from.frame.width() / 2.0
+            && start.y < from.frame.max.y - 1.0;
+        if is_beside {
+            return Some(Self::Beside);
         }
+        let mut pieces = line::pairs(way).enumerate();
+        let across = pieces.find(|(_, (a, b))| (a.y - b.y).abs() < 0.5);
+        Some(match across {
+            Some((at, (a, b))) => Self::Down { is_right: a.x < b.x, skipped: at + 1 },
+            None => Self::Down { is_right: from.symbol.x <= start.x, skipped: 0 },
+        })
     }
-    let x = from.symbol.x + if from.symbol.x <= start.x { out } else { -out };
-    points.extend([Point::new(x, from.symbol.y), Point::new(x, start.y)]);
-    points.extend(way);
-    points
+}
+
+/// From the middle of somebody to a strand straight down beside the widest label.
+fn beside_label(from: Spot) -> f64 {
+    from.frame.width() / 2.0 - 3.0
+}
+
+/// The strands that leave somebody downwards on one side of the label: each keeps its place among
+/// them, whichever union it goes to.
+#[derive(Debug)]
+pub(super) struct Outlet {
+    /// From the person's middle to the middle of the strands.
+    out: f64,
+    /// From below the loops, or from beside them?
+    is_below: bool,
+    /// How far to the right of their middle each strand runs.
+    aside: BTreeMap<usize, f64>,
+}
+
+impl Outlet {
+    /// For strands on one side of `person`, with the places that they have on their lines of descent.
+    pub(super) fn new(
+        stage: &Stage<'_>,
+        (person, is_right): (usize, bool),
+        descents: &BTreeMap<usize, f64>,
+    ) -> Option<Self> {
+        let stroke = stage.theme().stroke;
+        let mut order: Vec<(usize, f64)> = descents.iter().map(|(of, at)| (*of, *at)).collect();
+        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+        let place = |rank: usize| rank as f64 * stroke.strand_step;
+        let half = place(order.len().saturating_sub(1)) / 2.0;
+        let order = order.into_iter().enumerate();
+        let aside: BTreeMap<usize, f64> =
+            order.map(|(rank, (strand, _))| (strand, place(rank) - half)).collect();
+        let (spot, plate) = (stage.spot(person)?, stage.plate(person)?);
+        let below = plate.label_half + 6.0 * stage.metrics.unit + stroke.strand / 2.0 + half;
+        let is_below = aside.iter().all(|(strand, aside)| {
+            let x = if is_right { below + aside } else { below - aside };
+            loop_at(stage, *strand, person).is_some_and(|grown| {
+                let edge = plate.symbol.half(stage.metrics.unit) + grown;
+                x + stroke.strand <= edge && 0.0 < plate.symbol.reach(stage.metrics.unit, grown, x)
+            })
+        });
+        let out = if is_below { below } else { beside_label(spot) + half };
+        Some(Self { out: if is_right { out } else { -out }, is_below, aside })
+    }
+
+    /// `way` with the way to it for `strand`, which then is moved `descent` to the right.
+    pub(super) fn lead(
+        &self,
+        (from, strand): (Point, usize),
+        way: &[Point],
+        (skipped, descent): (usize, f64),
+    ) -> Vec<Point> {
+        let more = self.aside.get(&strand).map_or(0.0, |aside| aside - descent);
+        let x = from.x + self.out + more;
+        // Level ways to the left lie in each other as those down do, those to the right the other
+        // way round.
+        let y = from.y - more * self.out.signum();
+        let next = way.get(skipped).map_or(y, |next| next.y);
+        let mut points = if self.is_below { Vec::new() } else { vec![Point::new(from.x, y)] };
+        points.extend([Point::new(x, y), Point::new(x, next)]);
+        points.extend(way.iter().skip(skipped));
+        points
+    }
 }
 
 /// How far outside the symbol's edge the loop of `strand` runs around `person`.
@@ -79,6 +149,9 @@ pub(super) fn start_at_loop(stage: &Stage<'_>, strand: usize, person: usize, poi
     if (first.y - second.y).abs() < 0.5 {
         let reach = plate.symbol.reach(stage.metrics.unit, grown, first.y - spot.symbol.y);
         first.x = spot.symbol.x + if first.x <= second.x { reach } else { -reach };
+    } else if (first.x - second.x).abs() < 0.5 {
+        let reach = plate.symbol.reach(stage.metrics.unit, grown, first.x - spot.symbol.x);
+        first.y = spot.symbol.y + reach;
     }
 }
 

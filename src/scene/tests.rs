@@ -9,14 +9,15 @@ use super::{
 };
 use crate::catalogue::Catalogue;
 use crate::export::{Lettering, PngError, PngSize, png, svg};
+use crate::geometry::Point;
 use crate::i18n::Lang;
 use crate::kinship::Kinship;
 use crate::layout::ChildPlace;
 use crate::model::{Age, FamilyMap, Gender, KindId, Moment, Subject};
 use crate::pattern::{self, Settings, Theme as Found};
-use crate::scene::{Item, Scene};
+use crate::scene::Scene;
 use crate::scene::{
-    Layer, MOST_AT_FULL_STRENGTH, Names, Relations, Sensitive, Shape, overview, strand_hues,
+    Layer, MOST_AT_FULL_STRENGTH, Names, Path, Relations, Sensitive, Shape, overview, strand_hues,
     strand_views,
 };
 use crate::theme::{Hue, Theme, ThemeName};
@@ -127,8 +128,8 @@ fn every_sign_is_drawn() {
     golden("signs", &build(&map, &cast, &layout, &view));
 }
 
-#[test]
-fn a_strand_finds_its_way_through_six_partners() {
+/// A man with six partners and a child by each, all carriers of four strands.
+fn six_partners() -> (FamilyMap, Vec<StrandView>) {
     let mut map = FamilyMap::default();
     fixture::add(&mut map, "Jan", Gender::Man, 1950, None);
     let mut edges = Vec::new();
@@ -141,28 +142,76 @@ fn a_strand_finds_its_way_through_six_partners() {
         edges.push(format!("jan>{child}"));
     }
     let edges: Vec<&str> = edges.iter().map(String::as_str).collect();
-    let mut view = calm();
     let children = ["jan", "c0", "c1", "c2", "c3", "c4", "c5"];
     let hues = [Hue::Red, Hue::Blue, Hue::Purple, Hue::Teal];
-    let all = hues.map(|hue| strand(hue, &children, &edges, &[]));
-    view.strands = all.iter().take(1).cloned().collect();
-    let cast = Cast::of(&map, &view);
-    let layout = crate::layout::layout(&cast.family, &super::layout_options());
-    show("six-partners-one-strand", &build(&map, &cast, &layout, &view));
-    view.strands = all.to_vec();
+    (map, hues.map(|hue| strand(hue, &children, &edges, &[])).to_vec())
+}
+
+/// Lines of a strand, but for short straight pieces where it passes over others.
+fn lines_of(scene: &Scene, strand: usize) -> Vec<&Path> {
+    let of = scene.items.iter().filter(|it| it.strand == Some(strand));
+    let of = of.filter(|it| it.layer == Layer::Strands).filter_map(|it| match &it.shape {
+        Shape::Path { path, .. } => Some(path),
+        _ => None,
+    });
+    of.filter(|path| 2 < path.steps.len()).collect()
+}
+
+/// The straight pieces of a path.
+fn straights(path: &Path) -> Vec<(Point, Point)> {
+    let points: Vec<Point> = path.points().collect();
+    let pairs = points.windows(2).map(|pair| (pair[0], pair[1]));
+    pairs.filter(|(a, b)| (a.x == b.x || a.y == b.y) && 12.0 < a.distance(*b)).collect()
+}
+
+#[test]
+fn strands_find_their_way_through_six_partners() {
+    let (map, strands) = six_partners();
+    for (count, name) in
+        [(1, "six-partners-one-strand"), (3, "six-partners-three"), (4, "six-partners")]
+    {
+        let mut view = calm();
+        view.strands = strands.iter().take(count).cloned().collect();
+        let cast = Cast::of(&map, &view);
+        let layout = crate::layout::layout(&cast.family, &super::layout_options());
+        let scene = build(&map, &cast, &layout, &view);
+        show(name, &scene);
+        for at in 0..count {
+            let lines = lines_of(&scene, at).len();
+            assert_eq!(lines, 12, "casing and line for each of six children");
+        }
+    }
+}
+
+/// As many as there are at full strength: none hides another anywhere.
+#[test]
+fn three_strands_through_six_partners_lie_apart() {
+    let (map, strands) = six_partners();
+    let mut view = calm();
+    view.strands = strands.into_iter().take(MOST_AT_FULL_STRENGTH).collect();
     let cast = Cast::of(&map, &view);
     let layout = crate::layout::layout(&cast.family, &super::layout_options());
     let scene = build(&map, &cast, &layout, &view);
-    show("six-partners", &scene);
-    for at in 0..4 {
-        let lines = scene.items.iter().filter(|it| it.strand == Some(at));
-        // Besides short straight pieces where it passes over others.
-        let is_whole = |it: &&Item| match &it.shape {
-            Shape::Path { path, .. } => 2 < path.steps.len(),
-            _ => false,
-        };
-        let lines = lines.filter(|it| it.layer == Layer::Strands).filter(is_whole).count();
-        assert_eq!(lines, 12, "casing and line for each of six children");
+    let pieces = |strand| lines_of(&scene, strand).into_iter().flat_map(straights).collect();
+    let pieces: Vec<Vec<(Point, Point)>> = (0..MOST_AT_FULL_STRENGTH).map(pieces).collect();
+    let apart = view.theme.stroke.strand_step - 0.1;
+    for (at, of) in pieces.iter().enumerate() {
+        assert!(!of.is_empty(), "strand {at} is drawn");
+        for (a, b) in of {
+            for (c, d) in pieces.iter().skip(at + 1).flatten() {
+                let shared = |a: f64, b: f64, c: f64, d: f64| {
+                    a.max(b).min(c.max(d)) - a.min(b).max(c.min(d))
+                };
+                let over = if a.x == b.x && c.x == d.x {
+                    (shared(a.y, b.y, c.y, d.y), (a.x - c.x).abs())
+                } else if a.y == b.y && c.y == d.y {
+                    (shared(a.x, b.x, c.x, d.x), (a.y - c.y).abs())
+                } else {
+                    continue;
+                };
+                assert!(over.0 <= 1.0 || apart <= over.1, "{a:?}–{b:?} beside {c:?}–{d:?}");
+            }
+        }
     }
 }
 

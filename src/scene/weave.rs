@@ -11,7 +11,7 @@ use crate::scene::Layer;
 use crate::scene::crossing::{self, Way};
 use crate::scene::knot;
 use crate::scene::lanes::{Lanes, Use};
-use crate::scene::lead::{end_at_loop, end_of, lead_out, start_at_loop, start_of};
+use crate::scene::lead::{Lead, Outlet, end_at_loop, end_of, start_at_loop, start_of};
 use crate::scene::line;
 use crate::scene::route::{Network, leads_to};
 use crate::scene::run::{Goal, Leg, Run, Runs};
@@ -30,6 +30,8 @@ struct Weave<'a> {
     runs: Vec<Vec<Run>>,
     /// Where the strands run along each union that they use.
     lanes: BTreeMap<usize, Lanes>,
+    /// Where strands leave people downwards, by person and side.
+    outlets: BTreeMap<(usize, bool), Outlet>,
     /// The strands that already pass each person, by side.
     passing: BTreeMap<(usize, bool), Vec<usize>>,
     /// The strands with a knot above each child of each union, and how far aside they run there.
@@ -61,10 +63,11 @@ impl<'a> Weave<'a> {
         }
         let found = Runs::on(stage);
         let runs = stage.view.strands.iter().map(|strand| found.of(strand)).collect();
-        let empty = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), Vec::new());
-        let (lanes, passing, knots, whole) = empty;
-        let mut weave = Self { lines, runs, lanes, passing, knots, whole };
+        let (lanes, outlets) = (BTreeMap::new(), BTreeMap::new());
+        let (passing, knots, whole) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let mut weave = Self { lines, runs, lanes, outlets, passing, knots, whole };
         weave.lanes = weave.lanes(stage);
+        weave.outlets = weave.outlets(stage);
         weave.knots = weave.knots(stage);
         weave
     }
@@ -249,25 +252,58 @@ impl<'a> Weave<'a> {
     /// One leg from the middle of one symbol to the middle of the next, moved aside.
     /// Also how far to the right of somebody walking along its last piece that is.
     fn leg(&self, stage: &Stage<'_>, strand: usize, leg: Leg) -> Option<(Vec<Point>, f64)> {
-        let lines = self.lines.get(leg.union)?;
         let lanes = self.lanes.get(&leg.union)?;
         let (from, to) = (stage.spot(leg.from)?, stage.spot(leg.to)?);
-        let start = start_of(lines, from.symbol)?;
-        let end = end_of(lines, leg.to)?;
-        let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
-        let mut way = network.way(start, end)?;
-        let spread = lanes.spread(strand);
+        let (mut way, lead) = self.way(stage, leg)?;
         // Below a label, strands side by side turn under it and not through it.
         if let [first, second, ..] = way.as_mut_slice()
             && from.frame.max.y - 1.0 <= first.y
         {
-            first.y = (first.y + spread).min(second.y).max(first.y);
+            first.y = (first.y + lanes.half_width()).min(second.y).max(first.y);
         }
-        let mut points = lead_out(from, &way, spread);
+        let end = *way.last()?;
+        let mut points = match lead {
+            Lead::Beside => {
+                let start = Point::new(from.symbol.x, way.first()?.y);
+                std::iter::once(start).chain(way).collect()
+            }
+            Lead::Down { is_right, skipped } => {
+                let outlet = self.outlets.get(&(leg.from, is_right))?;
+                let descent = lanes.descent(strand);
+                outlet.lead((from.symbol, strand), &way, (skipped, descent))
+            }
+        };
         if (end.x - to.symbol.x).abs() < 1.0 {
             points.push(to.symbol);
         }
         Some(lanes.along(&line::simplified(&points), strand))
+    }
+
+    /// The family lines from a partner to a child, and how strands get to them.
+    fn way(&self, stage: &Stage<'_>, leg: Leg) -> Option<(Vec<Point>, Lead)> {
+        let lines = self.lines.get(leg.union)?;
+        let from = stage.spot(leg.from)?;
+        let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
+        let way = network.way(start_of(lines, from.symbol)?, end_of(lines, leg.to)?)?;
+        let lead = Lead::of(from, &way)?;
+        Some((way, lead))
+    }
+
+    /// Where strands leave people downwards.
+    fn outlets(&self, stage: &Stage<'_>) -> BTreeMap<(usize, bool), Outlet> {
+        let mut uses: BTreeMap<(usize, bool), BTreeMap<usize, f64>> = BTreeMap::new();
+        for (strand, runs) in self.runs.iter().enumerate() {
+            for leg in runs.iter().flat_map(|run| &run.legs) {
+                if let Some((_, Lead::Down { is_right, .. })) = self.way(stage, *leg)
+                    && let Some(lanes) = self.lanes.get(&leg.union)
+                {
+                    let of = uses.entry((leg.from, is_right)).or_default();
+                    of.entry(strand).or_insert_with(|| lanes.descent(strand));
+                }
+            }
+        }
+        let outlets = uses.into_iter();
+        outlets.filter_map(|(at, of)| Some((at, Outlet::new(stage, at, &of)?))).collect()
     }
 
     /// Joins the way to a person and the way on from them, around the outside of the symbol.
