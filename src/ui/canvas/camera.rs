@@ -6,7 +6,7 @@ use crate::geometry::{self, Point};
 
 /// The closest look.
 pub(super) const MAX_ZOOM: f32 = 4.0;
-/// The furthest look.
+/// The furthest look, unless a whole family needs one from further away.
 pub(super) const MIN_ZOOM: f32 = 0.02;
 
 /// The view of the map: where its origin stands on the canvas, and how large it is drawn.
@@ -16,11 +16,13 @@ pub struct Camera {
     pub offset: Vec2,
     /// Screen points per map unit.
     pub zoom: f32,
+    /// The least zoom: as small as any whole family that was shown needed.
+    least: f32,
 }
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { offset: Vec2::ZERO, zoom: 1.0 }
+        Self { offset: Vec2::ZERO, zoom: 1.0, least: MIN_ZOOM }
     }
 }
 
@@ -53,7 +55,7 @@ impl Camera {
 
     /// Zooms by `factor` so that what is under `pos` stays there.
     pub fn zoom_at(&mut self, canvas: Pos2, pos: Pos2, factor: f32) {
-        let zoom = (self.zoom * factor).clamp(MIN_ZOOM, MAX_ZOOM);
+        let zoom = (self.zoom * factor).clamp(self.least, MAX_ZOOM);
         let anchor = pos - canvas;
         self.offset = anchor - (anchor - self.offset) * (zoom / self.zoom);
         self.zoom = zoom;
@@ -63,7 +65,8 @@ impl Camera {
     pub fn fit(&mut self, rect: geometry::Rect, size: Vec2, margin: f32, largest: f32) {
         let room = (size - Vec2::splat(2.0 * margin)).max(Vec2::splat(1.0));
         let (w, h) = (short(rect.width()).max(1.0), short(rect.height()).max(1.0));
-        self.zoom = (room.x / w).min(room.y / h).min(largest).clamp(MIN_ZOOM, MAX_ZOOM);
+        self.zoom = (room.x / w).min(room.y / h).min(largest).min(MAX_ZOOM);
+        self.least = self.least.min(self.zoom);
         let center = rect.center();
         self.offset = size / 2.0 - self.zoom * vec2(short(center.x), short(center.y));
     }
@@ -91,7 +94,7 @@ mod tests {
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {
-        let mut camera = Camera { offset: vec2(30.0, -20.0), zoom: 0.7 };
+        let mut camera = Camera { offset: vec2(30.0, -20.0), zoom: 0.7, ..Camera::default() };
         let (canvas, pointer) = (pos2(10.0, 60.0), pos2(200.0, 300.0));
         let before = camera.map_from_screen(canvas, pointer);
         camera.zoom_at(canvas, pointer, 1.7);
@@ -115,6 +118,20 @@ mod tests {
         camera.fit(rect, vec2(1000.0, 700.0), 20.0, 1.0);
         let shown = camera.screen_rect(Pos2::ZERO, rect);
         assert!(Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 700.0)).contains_rect(shown));
+    }
+
+    /// Families of thousands are wider than the usual zoom reaches.
+    #[test]
+    fn a_very_wide_family_fits_and_can_be_seen_whole_again() {
+        let mut camera = Camera::default();
+        let rect = geometry::Rect::between(Point::new(0.0, 0.0), Point::new(2e6, 9e3));
+        let screen = Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 700.0));
+        camera.fit(rect, screen.size(), 20.0, 1.0);
+        assert!(screen.contains_rect(camera.screen_rect(Pos2::ZERO, rect)));
+        let whole = camera.zoom;
+        camera.zoom_at(Pos2::ZERO, screen.center(), 1e3);
+        camera.zoom_at(Pos2::ZERO, screen.center(), 1e-9);
+        assert_eq!(camera.zoom, whole, "out as far as it was");
     }
 
     #[test]
