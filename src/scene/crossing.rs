@@ -12,6 +12,8 @@ use crate::scene::line::{Key, key, pairs};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Way {
     pub strand: usize,
+    /// Along whose lines.
+    pub union: usize,
     pub corners: Vec<Point>,
 }
 
@@ -23,16 +25,39 @@ pub(super) struct Piece {
     pub to: Point,
 }
 
-/// The pieces of uprights that pass over level pieces of other strands, each `reach` to both sides.
-/// Where a bend is as near as that nothing passes, nor where another upright runs so close that one
-/// would be cut by the other.
+/// A straight piece of a way.
+#[derive(Clone, Copy, Debug)]
+struct Straight {
+    strand: usize,
+    union: usize,
+    from: Point,
+    to: Point,
+}
+
+impl Straight {
+    /// How high it is at `x`, within its ends or beyond.
+    fn y_at(&self, x: f64) -> f64 {
+        let across = self.to.x - self.from.x;
+        self.from.y + (self.to.y - self.from.y) * (x - self.from.x) / across
+    }
+
+    /// Is it another strand, or the same on its way to another union's children?
+    fn is_other_than(&self, other: &Self) -> bool {
+        self.strand != other.strand || self.union != other.union
+    }
+}
+
+/// The pieces of uprights that pass over level or slanting pieces of other strands, or of the same on
+/// its way to other children, each `reach` to both sides. Where a bend is as near as that nothing
+/// passes, nor where another upright runs so close that one would be cut by the other.
 pub(super) fn bridges(ways: &[Way], reach: f64) -> Vec<Piece> {
-    let uprights = pieces(ways, is_upright);
-    let mut levels = pieces(ways, is_level);
+    let uprights = straights(ways, is_upright);
+    let slanting = straights(ways, |a, b| !is_upright(a, b) && !is_level(a, b));
+    let mut levels = straights(ways, is_level);
     levels.sort_by(|a, b| a.from.y.total_cmp(&b.from.y));
     let within =
         |value: f64, one: f64, other: f64| one.min(other) <= value && value <= one.max(other);
-    let is_crowded = |own: &Piece, at: Point| {
+    let is_crowded = |own: &Straight, at: Point| {
         uprights.iter().filter(|other| other.strand != own.strand).any(|other| {
             within(at.y, other.from.y, other.to.y) && (other.from.x - at.x).abs() < 1.9 * reach
         })
@@ -42,10 +67,10 @@ pub(super) fn bridges(ways: &[Way], reach: f64) -> Vec<Piece> {
         let (top, end) = (upright.from.y.min(upright.to.y), upright.from.y.max(upright.to.y));
         let first = levels.partition_point(|level| level.from.y < top + reach);
         let passed = levels.iter().skip(first).take_while(|level| level.from.y <= end - reach);
-        for level in passed.filter(|level| level.strand != upright.strand) {
-            let at = Point::new(upright.from.x, level.from.y);
-            let is_clear =
-                [-reach, reach].iter().all(|by| within(at.x + by, level.from.x, level.to.x));
+        for piece in passed.chain(&slanting).filter(|piece| piece.is_other_than(upright)) {
+            let at = Point::new(upright.from.x, piece.y_at(upright.from.x));
+            let is_clear = within(at.y, top + reach, end - reach)
+                && [-reach, reach].iter().all(|by| within(at.x + by, piece.from.x, piece.to.x));
             if is_clear && !is_crowded(upright, at) {
                 let (from, to) = (at.moved(0.0, -reach), at.moved(0.0, reach));
                 found.push(Piece { strand: upright.strand, from, to });
@@ -57,14 +82,15 @@ pub(super) fn bridges(ways: &[Way], reach: f64) -> Vec<Piece> {
     found
 }
 
-/// The straight pieces of `ways` that `is_wanted`, each once: many ways share them.
-fn pieces(ways: &[Way], is_wanted: impl Fn(Point, Point) -> bool) -> Vec<Piece> {
+/// The straight pieces of `ways` that `is_wanted`, each once a union: many ways share them.
+fn straights(ways: &[Way], is_wanted: impl Fn(Point, Point) -> bool) -> Vec<Straight> {
     let all = ways.iter().flat_map(|way| {
-        pairs(&way.corners).map(|(from, to)| Piece { strand: way.strand, from, to })
+        let straight = |(from, to)| Straight { strand: way.strand, union: way.union, from, to };
+        pairs(&way.corners).map(straight)
     });
-    let mut found: Vec<Piece> = all.filter(|piece| is_wanted(piece.from, piece.to)).collect();
+    let mut found: Vec<Straight> = all.filter(|it| is_wanted(it.from, it.to)).collect();
     let mut seen = BTreeSet::new();
-    found.retain(|piece| seen.insert((piece.strand, key(piece.from), key(piece.to))));
+    found.retain(|it| seen.insert((it.strand, it.union, key(it.from), key(it.to))));
     found
 }
 
@@ -101,7 +127,11 @@ mod tests {
     use super::*;
 
     fn way(strand: usize, corners: &[(f64, f64)]) -> Way {
-        Way { strand, corners: corners.iter().map(|(x, y)| Point::new(*x, *y)).collect() }
+        Way {
+            strand,
+            union: strand,
+            corners: corners.iter().map(|(x, y)| Point::new(*x, *y)).collect(),
+        }
     }
 
     #[test]
@@ -121,6 +151,13 @@ mod tests {
         let mut crowded = ways.to_vec();
         crowded.push(way(2, &[(5.0, 0.0), (5.0, 60.0)]));
         assert_eq!(bridges(&crowded, 4.0), [piece(1, 50.0, 100.0)], "no room beside the other");
+        let mut elsewhere = way(1, &[(0.0, 0.0), (0.0, 120.0)]);
+        elsewhere.union = 7;
+        let both = [ways[1].clone(), elsewhere];
+        assert_eq!(bridges(&both, 4.0), [piece(1, 0.0, 40.0)], "on its way to other children");
+        let slanting =
+            [way(0, &[(0.0, 0.0), (0.0, 100.0)]), way(1, &[(-50.0, 40.0), (50.0, 60.0)])];
+        assert_eq!(bridges(&slanting, 4.0), [piece(0, 0.0, 50.0)]);
     }
 
     #[test]

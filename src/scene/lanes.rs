@@ -84,6 +84,7 @@ impl Lanes {
         });
         let arm = first(LineRole::Partners).and_then(|line| level(&line.points));
         let bar = first(LineRole::Sibship).and_then(|line| level(&line.points));
+        let bar = bar.or_else(|| slanting(lines));
         let comes = |it: &Use| Sides::of(&it.from, arm.and(descent).map(|it| it.0));
         let goes = |it: &Use| Sides::of(&it.to, bar.and(descent).map(|it| it.1));
         let mean = |places: &[f64]| places.iter().sum::<f64>() / as_f64(places.len().max(1));
@@ -130,17 +131,17 @@ impl Lanes {
         let mut last = -lane.descent;
         let asides: Vec<f64> = pairs(way)
             .map(|(a, b)| {
-                let is_at = |y: Option<f64>| {
-                    (a.y - b.y).abs() < SAME && y.is_some_and(|y| (a.y - y).abs() < SAME)
-                };
+                let is_level = (a.y - b.y).abs() < SAME;
+                let starts_at = |y: Option<f64>| y.is_some_and(|y| (a.y - y).abs() < SAME);
                 // South is to the right of somebody walking east.
                 let down = |by: f64| if a.x <= b.x { by } else { -by };
-                if is_at(self.bar) {
+                // Level, or slanting down to a twin.
+                if starts_at(self.bar) && SAME < (a.x - b.x).abs() {
                     after_bar = Some(down(lane.bar));
                 }
                 last = match after_bar {
                     Some(aside) => aside,
-                    None if is_at(self.arm) => down(lane.arm),
+                    None if is_level && starts_at(self.arm) => down(lane.arm),
                     None => -lane.descent,
                 };
                 last
@@ -183,6 +184,15 @@ impl Lanes {
 fn level(points: &[Point]) -> Option<f64> {
     let [first, rest @ ..] = points else { return None };
     rest.iter().all(|point| (point.y - first.y).abs() < SAME).then_some(first.y)
+}
+
+/// The height of the point from which slanting lines lead to twins.
+fn slanting(lines: &[&Connector]) -> Option<f64> {
+    let mut children = lines.iter().filter(|line| line.role == LineRole::Individual);
+    children.find_map(|line| match line.points.as_slice() {
+        [a, b, ..] if SAME < (a.x - b.x).abs() && SAME < (a.y - b.y).abs() => Some(a.y),
+        _ => None,
+    })
 }
 
 /// The rank from the top on the sibship bar for strands from left to right: those that only go left,

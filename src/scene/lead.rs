@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::layout::{Connector, LineRole};
 use crate::scene::line;
 use crate::scene::person::ring_distance;
@@ -83,17 +83,28 @@ pub(super) struct Outlet {
     is_below: bool,
     /// How far to the right of their middle each strand runs.
     aside: BTreeMap<usize, f64>,
+    /// Where some turn off while others go on down.
+    forks: Option<Rect>,
+}
+
+/// What an outlet is for.
+#[derive(Debug, Default)]
+pub(super) struct OutletUse {
+    /// The place that each strand has on its line of descent.
+    pub descents: BTreeMap<usize, f64>,
+    /// The heights at which strands turn off.
+    pub levels: Vec<f64>,
 }
 
 impl Outlet {
-    /// For strands on one side of `person`, with the places that they have on their lines of descent.
+    /// For strands on one side of `person`.
     pub(super) fn new(
         stage: &Stage<'_>,
         (person, is_right): (usize, bool),
-        descents: &BTreeMap<usize, f64>,
+        of: &OutletUse,
     ) -> Option<Self> {
         let stroke = stage.theme().stroke;
-        let mut order: Vec<(usize, f64)> = descents.iter().map(|(of, at)| (*of, *at)).collect();
+        let mut order: Vec<(usize, f64)> = of.descents.iter().map(|(of, at)| (*of, *at)).collect();
         order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
         let place = |rank: usize| rank as f64 * stroke.strand_step;
@@ -111,7 +122,20 @@ impl Outlet {
             })
         });
         let out = if is_below { below } else { beside_label(spot) + half };
-        Some(Self { out: if is_right { out } else { -out }, is_below, aside })
+        let out = if is_right { out } else { -out };
+        let (x, reach) = (spot.symbol.x + out, half + stroke.strand_step);
+        let lowest = of.levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let others = of.levels.iter().copied().filter(|level| *level < lowest - 0.5);
+        let forks = others.reduce(f64::max).map(|level| {
+            let bottom = (level + reach).min(f64::midpoint(level, lowest));
+            Rect::between(Point::new(x - reach, spot.frame.max.y), Point::new(x + reach, bottom))
+        });
+        Some(Self { out, is_below, aside, forks })
+    }
+
+    /// Does a strand turn off at this corner while others go on down?
+    pub(super) fn forks_at(&self, corner: Point) -> bool {
+        self.forks.is_some_and(|zone| zone.contains(corner))
     }
 
     /// `way` with the way to it for `strand`, which then is moved `descent` to the right.

@@ -11,7 +11,7 @@ use crate::scene::Layer;
 use crate::scene::crossing::{self, Way};
 use crate::scene::knot;
 use crate::scene::lanes::{Lanes, Use};
-use crate::scene::lead::{Lead, Outlet, end_at_loop, end_of, start_at_loop, start_of};
+use crate::scene::lead::{Lead, Outlet, OutletUse, end_at_loop, end_of, start_at_loop, start_of};
 use crate::scene::line;
 use crate::scene::route::{Network, leads_to};
 use crate::scene::run::{Goal, Leg, Run, Runs};
@@ -155,8 +155,10 @@ impl<'a> Weave<'a> {
                 stage.stroke(&pen, path, stroke);
             }
         }
-        let whole = drawn.iter().filter(|(run, ..)| !run.is_over());
-        let ways = whole.map(|(_, points, _)| Way { strand: at, corners: points.clone() });
+        let ways = drawn.iter().filter_map(|(run, points, _)| match run.legs.as_slice() {
+            [leg] => Some(Way { strand: at, union: leg.union, corners: points.clone() }),
+            _ => None,
+        });
         self.whole.extend(ways.filter(|_| stage.is_at_full_strength(at)));
         for tail in &tails {
             knot::fading(stage, &pen, tail, Stroke::solid(color, theme.stroke.strand));
@@ -189,7 +191,11 @@ impl<'a> Weave<'a> {
             .collect();
         line::rounded_by(points, |corner, turn| {
             let of = lanes.iter().rev().find(|(top, _)| *top < corner.y).or(lanes.first());
-            if of.is_some_and(|(_, lanes)| lanes.is_tight(corner)) {
+            let forks = |leg: &Leg| {
+                let sides = [false, true].map(|is_right| self.outlets.get(&(leg.from, is_right)));
+                sides.into_iter().flatten().any(|outlet| outlet.forks_at(corner))
+            };
+            if of.is_some_and(|(_, lanes)| lanes.is_tight(corner)) || run.legs.iter().any(forks) {
                 return tight_bend(stage);
             }
             let aside = of.map_or(last, |(_, lanes)| lanes.aside_at(strand, corner, last));
@@ -244,7 +250,10 @@ impl<'a> Weave<'a> {
         }
         match run.goal {
             Goal::Carrier => end_at_loop(stage, strand, last.to, &mut points),
-            Goal::End(_) => self.end_before(stage, strand, (last, run.goal), &mut points),
+            Goal::End(_) => match slanting_end(stage, last.to, &points) {
+                Some(shorter) => points = shorter,
+                None => self.end_before(stage, strand, (last, run.goal), &mut points),
+            },
         }
         Some((line::simplified(&points), lateral))
     }
@@ -291,14 +300,15 @@ impl<'a> Weave<'a> {
 
     /// Where strands leave people downwards.
     fn outlets(&self, stage: &Stage<'_>) -> BTreeMap<(usize, bool), Outlet> {
-        let mut uses: BTreeMap<(usize, bool), BTreeMap<usize, f64>> = BTreeMap::new();
+        let mut uses: BTreeMap<(usize, bool), OutletUse> = BTreeMap::new();
         for (strand, runs) in self.runs.iter().enumerate() {
             for leg in runs.iter().flat_map(|run| &run.legs) {
-                if let Some((_, Lead::Down { is_right, .. })) = self.way(stage, *leg)
+                if let Some((way, Lead::Down { is_right, skipped })) = self.way(stage, *leg)
                     && let Some(lanes) = self.lanes.get(&leg.union)
                 {
                     let of = uses.entry((leg.from, is_right)).or_default();
-                    of.entry(strand).or_insert_with(|| lanes.descent(strand));
+                    of.descents.entry(strand).or_insert_with(|| lanes.descent(strand));
+                    of.levels.extend(way.get(skipped).map(|turn| turn.y));
                 }
             }
         }
@@ -361,6 +371,25 @@ impl<'a> Weave<'a> {
             last.y = (last.y - (BEFORE + up) * unit).max((before.y + 4.0 * unit).min(last.y));
         }
     }
+}
+
+/// A way that slants down to somebody, ended where it comes as near as their loops; `None` when it
+/// bends down to them before.
+fn slanting_end(stage: &Stage<'_>, person: usize, points: &[Point]) -> Option<Vec<Point>> {
+    let spot = stage.spot(person)?;
+    let clear = stage.clearance(person);
+    let top = spot.symbol.y - clear;
+    let [rest @ .., above, bend, _] = points else { return None };
+    if top <= above.y || bend.y <= top {
+        return None;
+    }
+    // The later of where it comes as low as the loops, and as near from the side.
+    let low = (top - above.y) / (bend.y - above.y);
+    let near = ((above.x - spot.symbol.x).abs() - clear) / (above.x - bend.x).abs().max(1.0);
+    let share = low.max(near).min(1.0);
+    let along = |a: f64, b: f64| a + share * (b - a);
+    let end = Point::new(along(above.x, bend.x), along(above.y, bend.y));
+    Some(rest.iter().copied().chain([*above, end]).collect())
 }
 
 /// Where `strand` stands among those that are here already; it joins them if it is new.
