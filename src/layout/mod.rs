@@ -4,6 +4,7 @@
 //! generated million are all the same to it. Knows no fonts, colours or zoom. The phases are the
 //! files, in the order in which they run.
 
+mod former;
 mod order;
 mod place;
 mod relayout;

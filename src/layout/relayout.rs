@@ -3,24 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::geometry::{Point, snap};
+use crate::layout::former::{Stood, new_numbers};
 use crate::layout::place::{self, Columns};
-use crate::layout::rows::{Rows, Slot};
+use crate::layout::rows::{Link, Rows, Slot};
 use crate::layout::{
-    ChildPlace, Connector, Family, Former, Layout, LineRole, Member, Options, Pin, Union, order,
-    route,
+    ChildPlace, Connector, Family, Former, Layout, Member, Options, Pin, Union, order, route,
 };
 
 /// See [`crate::layout::relayout()`].
 pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) -> Layout {
     let Former { layout: previous, was, family: before } = *former;
-    let stood = former_rows(family, previous, was);
+    let stood = Stood::of(family, previous, was);
     // A search might find a better order for an unchanged family, which nobody asked for.
-    let same_people =
-        was.len() == family.people.len() && was.iter().enumerate().all(|(p, was)| *was == Some(p));
-    let rows = same_people.then(|| order::rows_as_before(family, options, &stood));
-    if let Some(rows) = rows
-        && let Some(unchanged) = unchanged(family, options, previous, was, &rows)
-    {
+    if let Some(unchanged) = unchanged(family, options, previous, was, &stood) {
         return unchanged;
     }
     let near = near_the_change(family, before, previous, was);
@@ -30,7 +25,9 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
         .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
         .collect();
     let homes: Vec<Option<f64>> = old.iter().map(|point| point.map(|p| p.x)).collect();
-    let mut columns = place::place(family, options, &rows, Some(&homes));
+    let lines = lines_before(family, &rows, &stood);
+    let former = place::Homes { people: &homes, links: &lines, near: near.as_deref() };
+    let mut columns = place::place(family, options, &rows, Some(former));
     if !family.people.iter().any(|m| matches!(m.pin, Some(Pin::At(_)))) {
         let moves = homes.iter().zip(&columns.people);
         let shift = median(moves.filter_map(|(old, new)| old.map(|old| old - new)));
@@ -43,31 +40,6 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
     let down = median(moves.filter_map(|(old, new)| old.map(|old| old.y - new.y)));
     lower(&mut layout, snap(down));
     layout
-}
-
-/// Those of `family` who stood somewhere before, row by row from left to right.
-fn former_rows(family: &Family, previous: &Layout, was: &[Option<usize>]) -> Vec<Vec<usize>> {
-    let mut rows: Vec<Vec<(f64, usize)>> = vec![Vec::new(); previous.rows.len()];
-    for (person, was) in was.iter().enumerate().take(family.people.len()) {
-        let Some(was) = *was else { continue };
-        let place = previous.people.get(was).zip(previous.row_of.get(was));
-        if let Some((point, &row)) = place
-            && let Some(row) = rows.get_mut(row)
-        {
-            let pinned = family.people.get(person).and_then(|member| member.pin);
-            // Who was dragged stands among new neighbours now.
-            let x = match pinned {
-                Some(Pin::At(x) | Pin::Near(x)) if x.is_finite() => x,
-                Some(_) | None => point.x,
-            };
-            row.push((x, person));
-        }
-    }
-    let in_order = |mut row: Vec<(f64, usize)>| {
-        row.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        row.into_iter().map(|(_, person)| person).collect()
-    };
-    rows.into_iter().map(in_order).collect()
 }
 
 /// Those around whom something changed, besides whoever is new; `None` where that cannot be told.
@@ -140,17 +112,6 @@ fn with_families(family: &Family, people: &[usize]) -> Vec<usize> {
     all
 }
 
-/// Who each of the `before` people of the former picture is now; `None` for who is there no more.
-fn new_numbers(was: &[Option<usize>], before: usize) -> Vec<Option<usize>> {
-    let mut is = vec![None; before];
-    for (person, was) in was.iter().enumerate() {
-        if let Some(is) = was.and_then(|was| is.get_mut(was)) {
-            *is = Some(person);
-        }
-    }
-    is
-}
-
 /// Who stood beside somebody who is there no more; `None` if everybody is still there.
 fn bereft(previous: &Layout, was: &[Option<usize>]) -> Option<Vec<usize>> {
     let is = new_numbers(was, previous.people.len());
@@ -180,14 +141,12 @@ fn unchanged(
     options: &Options,
     previous: &Layout,
     was: &[Option<usize>],
-    rows: &Rows,
+    stood: &Stood,
 ) -> Option<Layout> {
     let n = family.people.len();
     let same_people = previous.people.len() == n
         && was.len() == n
-        && was.iter().enumerate().all(|(p, was)| *was == Some(p))
-        && previous.row_of == rows.row_of
-        && previous.rows.len() == rows.rows.len();
+        && was.iter().enumerate().all(|(p, was)| *was == Some(p));
     let pins_hold =
         family.people.iter().zip(&previous.people).all(|(member, at)| match member.pin {
             Some(Pin::At(x)) => x == at.x,
@@ -196,16 +155,16 @@ fn unchanged(
     if !same_people || !pins_hold {
         return None;
     }
-    let links = rows.links.iter().map(|link| {
-        let row = previous.rows.get(link.row)?;
-        passing_column(previous, link.union, link.child, (row.top, row.bottom))
-    });
+    let rows = order::rows_as_before(family, options, stood);
+    if previous.row_of != rows.row_of || previous.rows.len() != rows.rows.len() {
+        return None;
+    }
     let columns = Columns {
         people: previous.people.iter().map(|p| p.x).collect(),
-        links: links.collect::<Option<_>>()?,
+        links: lines_before(family, &rows, stood).into_iter().collect::<Option<_>>()?,
     };
-    let drawn = as_drawn(rows, &columns);
-    let same_order = people_only(&drawn) == people_only(rows);
+    let drawn = as_drawn(&rows, &columns);
+    let same_order = people_only(&drawn) == people_only(&rows);
     let rows = drawn;
     if !same_order || !has_room(family, options, &rows, &columns) {
         return None;
@@ -260,18 +219,15 @@ fn people_only(rows: &Rows) -> Vec<Vec<usize>> {
     rows.rows.iter().map(|row| row.iter().filter_map(person).collect()).collect()
 }
 
-/// Where the line to `child` passed through a row, given the row's top and bottom.
-fn passing_column(layout: &Layout, union: usize, child: usize, row: (f64, f64)) -> Option<f64> {
-    let of_child = |role: LineRole, person: Option<usize>| {
-        matches!(role, LineRole::Individual | LineRole::Second) && person == Some(child)
+/// Where each passing line ran before.
+fn lines_before(family: &Family, rows: &Rows, stood: &Stood) -> Vec<Option<f64>> {
+    let before = |link: &Link| {
+        let union = family.unions.get(link.union)?;
+        let child = union.children.iter().find(|child| child.person == link.child)?;
+        let above = rows.row_of.get(link.child)?.checked_sub(link.row)?;
+        stood.line(link.union, link.child, child.place, above).map(|(_, x)| x)
     };
-    let from = layout.connectors.partition_point(|c| c.union < union);
-    let lines = layout.connectors.iter().skip(from).take_while(|c| c.union == union);
-    let mut runs = lines.filter(|c| of_child(c.role, c.person)).flat_map(|c| c.points.windows(2));
-    runs.find_map(|run| match run {
-        [a, b] if a.x == b.x && a.y.min(b.y) <= row.0 && row.1 <= a.y.max(b.y) => Some(a.x),
-        _ => None,
-    })
+    rows.links.iter().map(before).collect()
 }
 
 /// Do all neighbours keep their distance and order?

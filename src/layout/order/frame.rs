@@ -81,16 +81,29 @@ pub(super) struct Bound {
 impl Frame {
     /// The frames of all rows, with members numbered as in `rows`.
     pub(super) fn all(graph: &Graph, rules: &Rules, rows: &[Vec<u32>]) -> Vec<Self> {
-        let mut number = vec![NOBODY; graph.items()];
-        for row in rows {
-            for (item, nth) in row.iter().zip(0..) {
-                number[*item as usize] = nth;
-            }
-        }
-        (0..rows.len()).map(|row| Self::new(graph, rules, &rows[row], row, &number)).collect()
+        let numbers = Self::numbers(graph, rows);
+        (0..rows.len()).map(|row| Self::new(graph, rules, &rows[row], row, &numbers)).collect()
     }
 
-    fn new(graph: &Graph, rules: &Rules, items: &[u32], row: usize, number: &[u32]) -> Self {
+    /// The number of each item in its row.
+    pub(super) fn numbers(graph: &Graph, rows: &[Vec<u32>]) -> Vec<u32> {
+        let mut numbers = vec![NOBODY; graph.items()];
+        for row in rows {
+            for (item, nth) in row.iter().zip(0..) {
+                numbers[*item as usize] = nth;
+            }
+        }
+        numbers
+    }
+
+    /// The frame of one row that holds `items`; `number` numbers all items in their rows.
+    pub(super) fn new(
+        graph: &Graph,
+        rules: &Rules,
+        items: &[u32],
+        row: usize,
+        number: &[u32],
+    ) -> Self {
         let n = items.len();
         let of = |item: u32| number[item as usize];
         let (upper, lower) = ends(&graph.gaps[row], of);
@@ -150,6 +163,11 @@ impl Frame {
             nearest,
             pinned: pinned_to,
         }
+    }
+
+    /// The items of `members`.
+    pub(super) fn items_of(&self, members: &[u32]) -> Vec<u32> {
+        members.iter().map(|&member| self.items[member as usize]).collect()
     }
 
     /// How many members there are.

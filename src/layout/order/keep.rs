@@ -8,10 +8,13 @@
 
 use super::board::Board;
 use super::branch::Branches;
+use super::frame::Frame;
 use super::graph::Graph;
 use super::kin::{Kin, index};
 use super::rules::Rules;
-use super::search::Search;
+use super::search::{Chance, Search};
+use super::sift::Sifter;
+use super::strip::Strip;
 use super::walk;
 
 /// How much better a rearrangement must be: nearly a crossing or a couple apart …
@@ -25,43 +28,47 @@ const REACH: usize = 24;
 /// Passing lines are put in their best place in families with up to this many of them.
 const MOST_PASSING: usize = 60;
 
-/// The items of every row. `previous` holds the rows that were, from left to right; people who are
-/// not in it are new. `near` are those around whom something changed otherwise, where that is known.
+/// The items of every row. `previous` holds the rows that were, with columns, from left to right; items
+/// that are not in it are new. `near` are those around whom something changed otherwise, where that is known.
 pub(super) fn order(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
-    previous: &[Vec<u32>],
+    previous: &[Vec<(f64, u32)>],
     near: Option<&[u32]>,
 ) -> Vec<Vec<u32>> {
-    let (mut rows, is_new) = with_new_people(kin, previous);
+    let (mut rows, is_new) = with_new_people(kin, graph, previous);
     rules.put_pinned_in_order(&mut rows);
     walk::with_passing(graph, &mut rows);
 
-    let mut board = Board::new(graph, rules, rows);
     let mut loose: Vec<u32> = (0..index(kin.people())).filter(|&p| is_new[p as usize]).collect();
-    if graph.passing.len() <= MOST_PASSING {
-        loose.extend(index(graph.people)..index(graph.items()));
+    let all_lines = index(graph.people)..index(graph.items());
+    let lines = all_lines.filter(|&line| is_new[line as usize] || graph.fits_on_one_screen());
+    let lines: Vec<u32> = lines.collect();
+    if lines.len() <= MOST_PASSING {
+        loose.extend(lines);
     }
-    for _ in 0..2 {
-        for &item in &loose {
-            sift(graph, &mut board, item);
-        }
-    }
+    let rows = with_best_places(graph, rules, rows, &loose);
     if !graph.fits_on_one_screen() {
-        return board.rows;
+        return rows;
     }
     let branches = Branches::new(kin, graph);
-    let mut search = Search::new(board, &branches, 1);
+    let mut search = Search::new(Board::new(graph, rules, rows), &branches, 1);
     let fixed: Vec<u32> = rules.rows.iter().flat_map(|row| row.pinned.iter().copied()).collect();
     let people = kin.people();
     let is_old = |item: u32| (item as usize) < people && !is_new[item as usize];
-    let held = held(kin, previous, &is_new, near);
+    let held = held(kin, &people_of(kin, previous), &is_new, near);
     search.settle(TRIES, &fixed, &held, |moved| {
         let n_old = moved.iter().filter(|&&item| is_old(item)).count() as i64;
         if n_old == 0 { 1 } else { PRICE + PRICE_A_PERSON * n_old }
     });
     search.into_best().1
+}
+
+/// The people in each row, without passing lines.
+fn people_of(kin: &Kin, rows: &[Vec<(f64, u32)>]) -> Vec<Vec<u32>> {
+    let is_person = |item: &u32| (*item as usize) < kin.people();
+    rows.iter().map(|row| row.iter().map(|&(_, item)| item).filter(is_person).collect()).collect()
 }
 
 /// Neighbours, left and right, who may not change sides: all who stood side by side in their row,
@@ -74,10 +81,10 @@ fn held(
     near: Option<&[u32]>,
 ) -> Vec<Vec<[u32; 2]>> {
     let mut held = vec![Vec::new(); kin.n_rows];
-    if !is_new.contains(&true) && near.is_none() {
+    let mut is_kin = is_new[..kin.people()].to_vec();
+    if !is_kin.contains(&true) && near.is_none() {
         return held;
     }
-    let mut is_kin = is_new.to_vec();
     for bond in &kin.bonds {
         let members = || bond.partners.iter().chain(&bond.children).chain(&bond.second);
         if members().any(|&person| is_new[person as usize]) {
@@ -106,60 +113,65 @@ pub(super) fn as_before(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
-    previous: &[Vec<u32>],
+    previous: &[Vec<(f64, u32)>],
 ) -> Vec<Vec<u32>> {
-    let (mut rows, _) = with_new_people(kin, previous);
+    let (mut rows, _) = with_new_people(kin, graph, previous);
     rules.put_pinned_in_order(&mut rows);
     walk::with_passing(graph, &mut rows);
     rows
 }
 
-/// Everybody in their row: those who were there in the order they had, the others by feel.
-fn with_new_people(kin: &Kin, previous: &[Vec<u32>]) -> (Vec<Vec<u32>>, Vec<bool>) {
-    let mut share = vec![f64::NAN; kin.people()];
-    for row in previous {
-        for (place, &person) in row.iter().enumerate() {
-            share[person as usize] = (place as f64 + 0.5) / row.len() as f64;
+/// Everybody in their row: those who were there in the order they had, with the lines that passed
+/// among them, the others by feel. Says which items are new.
+fn with_new_people(
+    kin: &Kin,
+    graph: &Graph,
+    previous: &[Vec<(f64, u32)>],
+) -> (Vec<Vec<u32>>, Vec<bool>) {
+    let mut column = vec![f64::NAN; graph.items()];
+    for &(x, item) in previous.iter().flatten() {
+        column[item as usize] = x;
+    }
+    let is_new: Vec<bool> = column.iter().map(|column| column.is_nan()).collect();
+    guess(kin, &mut column);
+    let mut rows = vec![Vec::new(); kin.n_rows];
+    for (item, column) in (0..).zip(&column) {
+        if !column.is_nan() {
+            rows[graph.row[item as usize] as usize].push(item);
         }
     }
-    let is_new: Vec<bool> = share.iter().map(|share| share.is_nan()).collect();
-    guess(kin, &mut share);
-    let mut rows = vec![Vec::new(); kin.n_rows];
-    for person in 0..index(kin.people()) {
-        rows[kin.row[person as usize]].push(person);
-    }
     for row in &mut rows {
-        row.sort_by(|&a: &u32, &b: &u32| share[a as usize].total_cmp(&share[b as usize]));
+        row.sort_by(|&a: &u32, &b: &u32| column[a as usize].total_cmp(&column[b as usize]));
     }
     (rows, is_new)
 }
 
-/// A share of the row for everybody who has none: beside the partner, among the siblings, below the
-/// parents or above the children, whoever of them has a place already.
-fn guess(kin: &Kin, share: &mut [f64]) {
+/// A column for everybody who has none: beside the partner, among the siblings, below the parents or
+/// above the children, whoever of them has a place already.
+fn guess(kin: &Kin, column: &mut [f64]) {
     let mut open: Vec<u32> =
-        (0..index(kin.people())).filter(|&p| share[p as usize].is_nan()).collect();
+        (0..index(kin.people())).filter(|&p| column[p as usize].is_nan()).collect();
     while !open.is_empty() {
         let found: Vec<(u32, f64)> =
-            open.iter().filter_map(|&p| Some((p, near_relatives(kin, share, p)?))).collect();
+            open.iter().filter_map(|&p| Some((p, near_relatives(kin, column, p)?))).collect();
         if found.is_empty() {
             break;
         }
         for (person, place) in found {
-            share[person as usize] = place;
+            column[person as usize] = place;
         }
-        open.retain(|&p| share[p as usize].is_nan());
+        open.retain(|&p| column[p as usize].is_nan());
     }
     for person in open {
-        share[person as usize] = 1.0;
+        column[person as usize] = f64::INFINITY;
     }
 }
 
-fn near_relatives(kin: &Kin, share: &[f64], person: u32) -> Option<f64> {
-    /// Far less than one place in the longest row.
-    const NEXT_TO: f64 = 1e-9;
+fn near_relatives(kin: &Kin, column: &[f64], person: u32) -> Option<f64> {
+    /// Far less than lies between two people.
+    const NEXT_TO: f64 = 1e-6;
     let at = person as usize;
-    let known = |other: u32| Some(share[other as usize]).filter(|share| !share.is_nan());
+    let known = |other: u32| Some(column[other as usize]).filter(|column| !column.is_nan());
     let bonds = || kin.as_partner[at].iter().map(|&bond| (bond, &kin.bonds[bond as usize]));
     if let Some(beside) = bonds().find_map(|(bond, _)| known(kin.partner(bond, person)?)) {
         return Some(beside + NEXT_TO);
@@ -183,30 +195,37 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (0.0 < n).then(|| sum / n)
 }
 
-/// Tries the places around an item and leaves it at the cheapest, the nearest of several.
-fn sift(graph: &Graph, board: &mut Board<'_>, item: u32) {
-    let row = graph.row[item as usize] as usize;
-    let here = board.pos[item as usize] as usize;
-    let last = board.rows[row].len() - 1;
-    let (first, last) = (here.saturating_sub(REACH), last.min(here + REACH));
-    let mut best = (board.part(&[row]), 0, here);
-    let mut at = here;
-    for to in first..=last {
-        carry(board, row, at, to);
-        at = to;
-        if board.recount(&[row], i64::MAX).is_some() {
-            best = best.min((board.part(&[row]), to.abs_diff(here), to));
+/// The order of `rows` with each of the `loose` items in its best place, twice in turn. Only the rows
+/// that hold one, and those beside them, are looked at.
+fn with_best_places(
+    graph: &Graph,
+    rules: &Rules,
+    mut rows: Vec<Vec<u32>>,
+    loose: &[u32],
+) -> Vec<Vec<u32>> {
+    let numbers = Frame::numbers(graph, &rows);
+    let mut sifted: Vec<Option<(Frame, Strip)>> = vec![None; rows.len()];
+    for &item in loose.iter().chain(loose) {
+        let row = graph.row[item as usize] as usize;
+        for near in row.saturating_sub(1)..(row + 2).min(rows.len()) {
+            sifted[near].get_or_insert_with(|| {
+                let frame = Frame::new(graph, rules, &rows[near], near, &numbers);
+                let strip = Strip::new(&frame);
+                (frame, strip)
+            });
+        }
+        let Some((frame, mut strip)) = sifted[row].take() else { continue };
+        let near = [row.checked_sub(1), Some(row + 1)]
+            .map(|near| sifted.get(near?)?.as_ref().map(|(_, strip)| strip));
+        let mut sifter = Sifter::new(&frame, &mut strip, near, rules.prices, Chance::new(1));
+        let here = sifter.place(numbers[item as usize]);
+        sifter.carry_to_best(here, REACH);
+        sifted[row] = Some((frame, strip));
+    }
+    for (row, sifted) in rows.iter_mut().zip(sifted) {
+        if let Some((frame, strip)) = sifted {
+            *row = frame.items_of(&strip.order);
         }
     }
-    carry(board, row, at, best.2);
-    board.recount(&[row], i64::MAX);
-}
-
-fn carry(board: &mut Board<'_>, row: usize, from: usize, to: usize) {
-    if from < to {
-        board.rows[row][from..=to].rotate_left(1);
-    } else {
-        board.rows[row][to..=from].rotate_right(1);
-    }
-    board.note_places(row);
+    rows
 }

@@ -155,10 +155,8 @@ impl Sifted {
 
     /// The items of every row, from left to right.
     pub(super) fn items(&self) -> Vec<Vec<u32>> {
-        let items = |(frame, strip): (&Frame, &Strip)| {
-            strip.order.iter().map(|&member| frame.items[member as usize]).collect()
-        };
-        self.frames.iter().zip(&self.strips).map(items).collect()
+        let rows = self.frames.iter().zip(&self.strips);
+        rows.map(|(frame, strip)| frame.items_of(&strip.order)).collect()
     }
 
     /// Sifts all rows once. Says by how much the cost changed.

@@ -21,10 +21,11 @@ mod sweep;
 mod walk;
 mod wish;
 
+use crate::layout::former::Stood;
 use crate::layout::rows::{Link, Rows, Slot};
 use crate::layout::{Family, Options};
 
-use graph::{End, Graph};
+use graph::{End, Graph, Passing};
 use kin::Kin;
 use rules::Rules;
 
@@ -45,48 +46,90 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
     finished(&kin, &graph, &order)
 }
 
-/// Rows and their order for a family of which most stood in the rows `previous` before, by index in
-/// `family`. Keeps that order except around what is new or changed; `near` names those around whom
-/// something changed, besides whoever is new, where that is known.
+/// Rows and their order for a family of which most stood somewhere before. Keeps that order except
+/// around what is new or changed; `near` names those around whom something changed, besides whoever
+/// is new, where that is known.
 #[must_use]
 pub(super) fn rows_from(
     family: &Family,
     options: &Options,
-    previous: &[Vec<usize>],
+    stood: &Stood,
     near: Option<&[usize]>,
 ) -> Rows {
     let kin = Kin::new(family);
-    let previous = numbered(&kin, previous);
-    if previous.iter().map(Vec::len).sum::<usize>() * FEW_KNOWN < kin.people() {
+    let graph = Graph::new(&kin);
+    let previous = numbered(family, &kin, &graph, stood);
+    let known = previous.iter().flatten().filter(|&&(_, item)| (item as usize) < kin.people());
+    if known.count() * FEW_KNOWN < kin.people() {
         return rows(family, options);
     }
-    let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, options);
-    let near = near.map(|people| numbered(&kin, &[people.to_vec()]).concat());
+    let number = numbers(&kin);
+    let near = near.map(|people| people.iter().filter_map(|&p| *number.get(p)?).collect());
+    let near: Option<Vec<u32>> = near;
     let order = keep::order(&kin, &graph, &rules, &previous, near.as_deref());
     finished(&kin, &graph, &order)
 }
 
-/// Everybody in the order in which they stood in `previous`, if their rows are still right.
+/// Everybody in the order in which they stood, if their rows are still right.
 #[must_use]
-pub(super) fn rows_as_before(family: &Family, options: &Options, previous: &[Vec<usize>]) -> Rows {
+pub(super) fn rows_as_before(family: &Family, options: &Options, stood: &Stood) -> Rows {
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, options);
-    let order = keep::as_before(&kin, &graph, &rules, &numbered(&kin, previous));
-    finished(&kin, &graph, &order)
+    let previous = numbered(family, &kin, &graph, stood);
+    finished(&kin, &graph, &keep::as_before(&kin, &graph, &rules, &previous))
 }
 
-/// Rows in canonical numbers. Everybody once, whatever the caller says.
-fn numbered(kin: &Kin, previous: &[Vec<usize>]) -> Vec<Vec<u32>> {
+/// The canonical number of each person.
+fn numbers(kin: &Kin) -> Vec<Option<u32>> {
     let mut number = vec![None; kin.people()];
-    for (new, &old) in kin.original.iter().enumerate() {
+    for (&old, new) in kin.original.iter().zip(0..) {
         if let Some(number) = number.get_mut(old) {
-            *number = Some(kin::index(new));
+            *number = Some(new);
         }
     }
-    let mut known = |&person: &usize| number.get_mut(person).and_then(Option::take);
-    previous.iter().map(|row| row.iter().filter_map(&mut known).collect()).collect()
+    number
+}
+
+/// The items that stood in each row or passed through it, and their columns, from left to right.
+/// Everybody once, whatever the caller says.
+fn numbered(family: &Family, kin: &Kin, graph: &Graph, stood: &Stood) -> Vec<Vec<(f64, u32)>> {
+    let mut number = numbers(kin);
+    let mut known =
+        |&(x, person): &(f64, usize)| Some((x, number.get_mut(person).and_then(Option::take)?));
+    let mut rows: Vec<Vec<(f64, u32)>> =
+        stood.rows.iter().map(|row| row.iter().filter_map(&mut known).collect()).collect();
+    for (passing, item) in graph.passing.iter().zip(kin::index(graph.people)..) {
+        if let Some((row, x)) = line_before(family, kin, graph, stood, (passing, item))
+            && let Some(row) = rows.get_mut(row)
+        {
+            row.push((x, item));
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.0.total_cmp(&b.0));
+    }
+    rows
+}
+
+/// The row and the column in which a line passed.
+fn line_before(
+    family: &Family,
+    kin: &Kin,
+    graph: &Graph,
+    stood: &Stood,
+    (passing, item): (&Passing, u32),
+) -> Option<(usize, f64)> {
+    if passing.to == End::Bond {
+        return None;
+    }
+    let union = kin.bonds.get(passing.bond as usize)?.original;
+    let child = *kin.original.get(passing.person as usize)?;
+    let drawn = family.unions.get(union)?.children.iter().find(|c| c.person == child)?;
+    let end = kin.row.get(passing.person as usize)?;
+    let row = *graph.row.get(item as usize)? as usize;
+    stood.line(union, child, drawn.place, end.checked_sub(row)?)
 }
 
 /// Hands over `order` in the numbers of the input.

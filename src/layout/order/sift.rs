@@ -90,6 +90,31 @@ impl<'a> Sifter<'a> {
         }
     }
 
+    /// The place of a member.
+    pub(super) fn place(&self, member: u32) -> usize {
+        self.strip.place[member as usize] as usize
+    }
+
+    /// Tries up to `reach` places to each side of whoever stands `here` and leaves them where it costs
+    /// least, at the nearest of several such places.
+    pub(super) fn carry_to_best(&mut self, here: usize, reach: usize) {
+        let last = self.strip.order.len().saturating_sub(1);
+        let (first, last) = (here.saturating_sub(reach), last.min(here + reach));
+        let mut best = (0, 0, here);
+        let mut cost = 0;
+        for at in (first..here).rev() {
+            cost += self.swap(at);
+            best = best.min((cost, here - at, at));
+        }
+        (first..here).for_each(|at| self.strip.exchange(self.frame, at));
+        cost = 0;
+        for at in here + 1..=last {
+            cost += self.swap(at - 1);
+            best = best.min((cost, at - here, at));
+        }
+        (best.2..last).rev().for_each(|at| self.strip.exchange(self.frame, at));
+    }
+
     /// Sifts `tries` blocks at this heat. Says by how much the cost changed.
     pub(super) fn run(&mut self, tries: usize, heat: f64) -> i64 {
         let width = self.strip.order.len();

@@ -320,7 +320,7 @@ fn a_new_child_leaves_the_others_where_they_were() {
                 .into_iter()
                 .map(|row| row.into_iter().map(shift).collect())
                 .collect();
-            let after = rows_from(&family, &Options::default(), &before, None);
+            let after = rows_from(&family, &Options::default(), &Stood::in_rows(&before), None);
             check_whole(&family, &after);
             let (few, total) = flips(&before, &people_of(&after));
             flipped += few;
@@ -336,9 +336,9 @@ proptest! {
     #[test]
     fn an_unchanged_family_keeps_its_order(family in families()) {
         let first = rows(&family, &Options::default());
-        let again = rows_from(&family, &Options::default(), &people_of(&first), None);
+        let again = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&first)), None);
         check_whole(&family, &again);
-        let third = rows_from(&family, &Options::default(), &people_of(&again), None);
+        let third = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&again)), None);
         prop_assert_eq!(flips(&people_of(&again), &people_of(&third)).0, 0);
     }
 
@@ -350,7 +350,7 @@ proptest! {
             member.pin = Some(crate::layout::Pin::Near(f64::from(x)));
         }
         let first = rows(&family, &Options::default());
-        let again = rows_from(&family, &Options::default(), &people_of(&first), None);
+        let again = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&first)), None);
         for row in people_of(&first).iter().chain(&people_of(&again)) {
             let x = |&p: &usize| match family.people[p].pin {
                 Some(crate::layout::Pin::Near(x) | crate::layout::Pin::At(x)) => Some(x),
@@ -446,7 +446,7 @@ fn hundreds_of_people_stand_once_each_and_always_the_same() {
     assert_eq!(first, rows(&family, &Options::default()));
     let mut plain = people_of(&first);
     plain.iter_mut().for_each(|row| row.sort_unstable());
-    let unordered = rows_from(&family, &Options::default(), &plain, None);
+    let unordered = rows_from(&family, &Options::default(), &Stood::in_rows(&plain), None);
     assert!(
         crossings(&family, &first) * 4 < crossings(&family, &unordered),
         "{} crossings, {} without an order",
@@ -511,7 +511,7 @@ fn a_new_child_among_hundreds_moves_nobody_else() {
         .into_iter()
         .map(|row| row.into_iter().map(shift).collect())
         .collect();
-    let after = rows_from(&family, &Options::default(), &before, None);
+    let after = rows_from(&family, &Options::default(), &Stood::in_rows(&before), None);
     check_whole(&family, &after);
     assert_eq!(flips(&before, &people_of(&after)).0, 0);
 }

@@ -254,7 +254,8 @@ impl Walk<'_> {
     }
 }
 
-/// Puts the passing lines of `graph` into `rows` of people, each below where it comes from.
+/// Puts the passing lines of `graph` that are not there yet into `rows`, each below where it comes
+/// from.
 pub(super) fn with_passing(graph: &Graph, rows: &mut [Vec<u32>]) {
     let mut from = vec![u32::MAX; graph.items()];
     for net in graph.gaps.iter().flat_map(Gap::iter) {
@@ -262,9 +263,13 @@ pub(super) fn with_passing(graph: &Graph, rows: &mut [Vec<u32>]) {
             from[item as usize] = net.upper.first().copied().unwrap_or(u32::MAX);
         }
     }
+    let mut is_there = vec![false; graph.items()];
+    rows.iter().flatten().for_each(|&item| is_there[item as usize] = true);
     let mut new: Vec<Vec<u32>> = vec![Vec::new(); rows.len()];
     for item in index(graph.people)..index(graph.items()) {
-        new[graph.row[item as usize] as usize].push(item);
+        if !is_there[item as usize] {
+            new[graph.row[item as usize] as usize].push(item);
+        }
     }
     // share of the row to the left of each item
     let mut place = vec![0.5_f64; graph.items()];

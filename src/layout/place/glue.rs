@@ -5,26 +5,27 @@
 
 #![expect(clippy::indexing_slicing, reason = "slot numbers come from our own tables")]
 
-use super::narrow::{Walls, walls};
+use super::narrow::{Narrow, Walls, walls};
 use super::pack::Parts;
 use super::slots::Slots;
 use super::terms::{ONE_SCREEN, Objective, Wish};
 
 /// The problem with couples glued together: slots, parts, objective and pins count units.
+#[derive(Default)]
 pub(super) struct Glued {
     pub slots: Slots,
     pub parts: Parts,
     pub objective: Objective,
     pub pins: Vec<Option<f64>>,
     pub homes: Option<Vec<Option<f64>>>,
-    /// How far each unit reaches to the left and to the right of its first slot's centre.
-    pub reach: Vec<[f64; 2]>,
+    /// The pull on the outermost.
+    pub narrow: Narrow,
     /// How far each run may reach.
     pub walls: Vec<Walls>,
     /// The unit of each slot.
-    unit_of: Vec<u32>,
+    pub unit_of: Vec<u32>,
     /// How far each slot stands right of the first slot of its unit.
-    shift: Vec<f64>,
+    pub shift: Vec<f64>,
 }
 
 impl Glued {
@@ -57,7 +58,7 @@ impl Glued {
         let large = if free { vec![false; parts.n] } else { parts.larger_than(ONE_SCREEN) };
         Self {
             walls: walls(&small, &small_parts, &reach, &large),
-            reach,
+            narrow: Narrow::of(&small_parts, &reach),
             parts: small_parts,
             objective: objective.mapped(&unit_of, &shift),
             pins: per_unit(pins),
@@ -66,6 +67,11 @@ impl Glued {
             unit_of,
             shift,
         }
+    }
+
+    /// The unit of a slot.
+    pub(super) fn unit(&self, slot: usize) -> usize {
+        self.unit_of[slot] as usize
     }
 
     /// From columns of units to columns of slots.

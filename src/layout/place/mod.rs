@@ -6,6 +6,7 @@
 //! not related side by side. Knows nothing about heights.
 
 mod glue;
+mod local;
 mod narrow;
 mod pack;
 mod slots;
@@ -15,9 +16,11 @@ mod straight;
 mod terms;
 
 use crate::geometry::snap;
-use crate::layout::rows::Rows;
+use crate::layout::rows::{Rows, Slot};
 use crate::layout::{Family, Options, Pin};
+use glue::Glued;
 use slots::Slots;
+use terms::ONE_SCREEN;
 
 /// Where people and passing lines stand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,8 +31,18 @@ pub(super) struct Columns {
     pub links: Vec<f64>,
 }
 
-/// Finds a column for everybody. With `old`, people stay close to where they stood: it names, for
-/// each person, their former place if they had one.
+/// Where people stood and lines passed before, by the same indices, if they did.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Homes<'a> {
+    /// By person.
+    pub people: &'a [Option<f64>],
+    /// By index in [`Rows::links`].
+    pub links: &'a [Option<f64>],
+    /// Those around whom something changed, where that is known.
+    pub near: Option<&'a [usize]>,
+}
+
+/// Finds a column for everybody. With `old`, people stay close to where they stood.
 ///
 /// A person with [`Pin::At`] stands exactly there. Two such pins closer together than the boxes
 /// between them need win over the boxes between them.
@@ -37,25 +50,62 @@ pub(super) fn place(
     family: &Family,
     options: &Options,
     rows: &Rows,
-    old: Option<&[Option<f64>]>,
+    old: Option<Homes<'_>>,
 ) -> Columns {
     let slots = Slots::of(family, options, rows);
-    let pins = slots.per_slot(|person| match family.people.get(person).and_then(|m| m.pin) {
-        Some(Pin::At(x)) => Some(x),
-        Some(Pin::Near(_)) | None => None,
+    let pins = slots.per_slot(|slot| match slot {
+        Slot::Person(p) => match family.people.get(p)?.pin {
+            Some(Pin::At(x)) => Some(x),
+            Some(Pin::Near(_)) | None => None,
+        },
+        Slot::Link(_) => None,
     });
     let pinned = pins.iter().any(Option::is_some);
-    let homes = old.map(|old| slots.per_slot(|person| old.get(person).copied().flatten()));
+    let homes = old.map(|old| {
+        slots.per_slot(|slot| match slot {
+            Slot::Person(p) => *old.people.get(p)?,
+            Slot::Link(l) => *old.links.get(l)?,
+        })
+    });
     // A pin ties its family to the paper, so nothing can be slid afterwards.
     let parts = if pinned { pack::Parts::one(&slots) } else { pack::Parts::of(family, &slots) };
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, homes.as_deref());
-    let glued = glue::Glued::new(&slots, &parts, &objective, &pins, homes.as_deref());
-    let mut x = glued.spread(&solve::solve(&glued, start::start(&glued)));
+    let glued = Glued::new(&slots, &parts, &objective, &pins, homes.as_deref());
+    let start = start::start(&glued);
+    let awake = old.zip(homes.as_deref());
+    let awake = awake.and_then(|(old, homes)| awake_units(&glued, &start, &slots, old, homes));
+    let units = match awake {
+        Some(awake) => local::solve(&glued, start, &awake),
+        None => solve::solve(&glued, start),
+    };
+    let mut x = glued.spread(&units);
     straight::straighten(&mut x, family, &slots, &objective, &pins);
     if !pinned {
         pack::pack(&mut x, family, options, &slots, &parts, homes.as_deref());
     }
     columns(&x, &slots, family.people.len(), rows.links.len())
+}
+
+/// Which units are placed anew where the others stay, standing at `x`; `None` if all are.
+fn awake_units(
+    glued: &Glued,
+    x: &[f64],
+    slots: &Slots,
+    old: Homes<'_>,
+    homes: &[Option<f64>],
+) -> Option<Vec<bool>> {
+    let is_new = |slot: &Slot| matches!(slot, Slot::Person(p) if old.people.get(*p) == Some(&None));
+    let is_known = old.near.is_some() || slots.what.iter().any(is_new);
+    if slots.len() <= ONE_SCREEN || !is_known {
+        return None;
+    }
+    let mut near = vec![false; slots.len()];
+    for slot in old.near.unwrap_or_default().iter().filter_map(|p| slots.of_person(*p)) {
+        near.iter_mut().skip(slot).take(1).for_each(|near| *near = true);
+    }
+    let awake = local::awake(glued, x, homes, &near);
+    let n = awake.iter().filter(|awake| **awake).count();
+    (n < awake.len() / 10 * 9).then_some(awake)
 }
 
 /// Back from slots to people and lines, on the hundredth-of-a-unit grid.

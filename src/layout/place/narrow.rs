@@ -69,7 +69,7 @@ struct Ends {
 }
 
 /// The pull on all parts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Narrow {
     parts: Vec<Ends>,
     reached: Vec<f64>,

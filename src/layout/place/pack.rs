@@ -48,7 +48,8 @@ impl Parts {
         }
     }
 
-    fn with(slots: &Slots, of_slot: Vec<usize>, n: usize) -> Self {
+    /// The `n` parts of which `of_slot` names each slot's.
+    pub(super) fn with(slots: &Slots, of_slot: Vec<usize>, n: usize) -> Self {
         let mut runs: Vec<Range<usize>> = Vec::new();
         let mut first_run = vec![0];
         for row in slots.first.windows(2) {

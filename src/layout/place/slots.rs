@@ -76,13 +76,9 @@ impl Slots {
         self.links.get(link).copied().flatten()
     }
 
-    /// Something that is known of people, for every slot.
-    pub(super) fn per_slot(&self, known: impl Fn(usize) -> Option<f64>) -> Vec<Option<f64>> {
-        let of = |slot: &Slot| match slot {
-            Slot::Person(p) => known(*p).filter(|x| x.is_finite()),
-            Slot::Link(_) => None,
-        };
-        self.what.iter().map(of).collect()
+    /// Something that is known of whoever stands there, for every slot.
+    pub(super) fn per_slot(&self, known: impl Fn(Slot) -> Option<f64>) -> Vec<Option<f64>> {
+        self.what.iter().map(|slot| known(*slot).filter(|x| x.is_finite())).collect()
     }
 
     /// The smallest allowed distance between the centres of `a` and `b`, which stand in one row;

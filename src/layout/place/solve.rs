@@ -51,9 +51,9 @@ impl Effort {
 
 /// The best coordinates for the objective, found from those of `start`.
 pub(super) fn solve(glued: &Glued, start: Vec<f64>) -> Vec<f64> {
-    let Glued { slots, parts, objective, reach, .. } = glued;
+    let Glued { slots, objective, narrow, .. } = glued;
     let effort = Effort::for_slots(slots.len());
-    let mut search = Search::new(objective, Narrow::of(parts, reach), start);
+    let mut search = Search::new(objective, narrow.clone(), start);
     for round in 0..effort.rounds {
         let first = if glued.homes.is_some() { 0.0 } else { SOFTEST };
         let share = round as f64 / (HARD_FROM * effort.rounds as f64);
@@ -100,17 +100,14 @@ impl<'a> Search<'a> {
         bound.fill(1e-4);
         for (pair, weight) in self.objective.pairs.iter().zip(&mut self.pair_weight) {
             let (a, b) = (pair.a as usize, pair.b as usize);
-            *weight = pair.wish.curvature(x[b] - x[a] - pair.target, softness);
+            *weight = pair.wish.curvature(pair.miss(x), softness);
             bound[a] += 2.0 * *weight;
             bound[b] += 2.0 * *weight;
         }
         for (center, weight) in self.objective.centers.iter().zip(&mut self.center_weight) {
-            let [p, q] = center.over.map(|s| s as usize);
-            let [l, r] = center.under.map(|s| s as usize);
-            let miss = (x[p] + x[q] - x[l] - x[r]) / 2.0 + center.shift;
-            *weight = Wish::Center.curvature(miss, softness);
-            for s in [p, q, l, r] {
-                bound[s] += *weight;
+            *weight = Wish::Center.curvature(center.miss(x), softness);
+            for s in center.over.into_iter().chain(center.under) {
+                bound[s as usize] += *weight;
             }
         }
         for ((slot, home), weight) in self.objective.stays.iter().zip(&mut self.stay_weight) {
@@ -165,14 +162,14 @@ impl<'a> Search<'a> {
         gradient.fill(0.0);
         for (pair, weight) in self.objective.pairs.iter().zip(&self.pair_weight) {
             let (a, b) = (pair.a as usize, pair.b as usize);
-            let pull = weight * (x[b] - x[a] - pair.target);
+            let pull = weight * pair.miss(x);
             gradient[a] -= pull;
             gradient[b] += pull;
         }
         for (center, weight) in self.objective.centers.iter().zip(&self.center_weight) {
             let [p, q] = center.over.map(|s| s as usize);
             let [l, r] = center.under.map(|s| s as usize);
-            let pull = weight * ((x[p] + x[q] - x[l] - x[r]) / 2.0 + center.shift) / 2.0;
+            let pull = weight * center.miss(x) / 2.0;
             gradient[p] += pull;
             gradient[q] += pull;
             gradient[l] -= pull;

@@ -79,6 +79,13 @@ pub(super) struct Pair {
     pub wish: Wish,
 }
 
+impl Pair {
+    /// By how much that is missed at `x`.
+    pub(super) fn miss(&self, x: &[f64]) -> f64 {
+        x[self.b as usize] - x[self.a as usize] - self.target
+    }
+}
+
 /// The middle of `over` plus `shift` should be the middle of `under`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Center {
@@ -88,6 +95,15 @@ pub(super) struct Center {
     pub under: [u32; 2],
     /// From the middle of the partners to the place where the line of descent leaves.
     pub shift: f64,
+}
+
+impl Center {
+    /// By how much that is missed at `x`.
+    pub(super) fn miss(&self, x: &[f64]) -> f64 {
+        let [p, q] = self.over.map(|s| x[s as usize]);
+        let [l, r] = self.under.map(|s| x[s as usize]);
+        (p + q - l - r) / 2.0 + self.shift
+    }
 }
 
 /// All terms.
@@ -123,7 +139,8 @@ impl Objective {
         }
         all.add_neighbours(options, slots, parts);
         for (s, home) in homes.unwrap_or_default().iter().enumerate() {
-            if let Some(home) = home {
+            // A line goes where its ends go.
+            if let (Some(home), Slot::Person(_)) = (home, slots.what[s]) {
                 all.stays.push((s as u32, *home));
             }
         }
@@ -158,6 +175,50 @@ impl Objective {
             kids: self.kids.iter().map(|s| unit(*s)).collect(),
             kids_from: self.kids_from.clone(),
             stays: self.stays.iter().map(|(s, home)| (unit(*s), home - at(*s))).collect(),
+        }
+    }
+
+    /// Calls `found` with the slots of each term.
+    pub(super) fn each(&self, mut found: impl FnMut(&[u32])) {
+        for pair in &self.pairs {
+            found(&[pair.a, pair.b]);
+        }
+        for (center, kids) in self.centers.iter().zip(self.kids_from.windows(2)) {
+            let [p, q] = center.over;
+            let [l, r] = center.under;
+            found(&[p, q, l, r]);
+            for kid in &self.kids[kids[0]..kids[1]] {
+                found(&[p, q, *kid]);
+            }
+        }
+    }
+
+    /// The terms of which `is_in` says so of their slots, without the kids between the outermost.
+    /// Slots get the `number` they have there.
+    pub(super) fn only(&self, is_in: impl Fn(&[u32]) -> bool, number: &[u32]) -> Self {
+        let of = |slot: u32| number[slot as usize];
+        let pairs = self.pairs.iter().filter(|pair| is_in(&[pair.a, pair.b]));
+        let ends = |center: &&Center| is_in(&center.over) || is_in(&center.under);
+        let centers = self.centers.iter().filter(ends);
+        let stays = self.stays.iter().filter(|(slot, _)| is_in(&[*slot]));
+        Self {
+            pairs: pairs.map(|p| Pair { a: of(p.a), b: of(p.b), ..*p }).collect(),
+            centers: centers
+                .map(|c| Center { over: c.over.map(of), under: c.under.map(of), ..*c })
+                .collect(),
+            stays: stays.map(|(slot, home)| (of(*slot), *home)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Asks for no more at once than `most` of whatever the terms miss at `x`, in map units.
+    pub(super) fn calm(&mut self, x: &[f64], most: f64) {
+        let excess = |miss: f64| miss - miss.clamp(-most, most);
+        for pair in &mut self.pairs {
+            pair.target += excess(pair.miss(x));
+        }
+        for center in &mut self.centers {
+            center.shift -= excess(center.miss(x));
         }
     }
 

@@ -296,3 +296,55 @@ fn whoever_is_dragged_stands_among_new_neighbours_after_the_next_edit_too() {
         assert!(is_last, "{:?}", picture.people);
     }
 }
+
+/// A couple with `n` children who each marry a descendant of another child, three generations down.
+fn long_lines(n: usize) -> Family {
+    let mut family = family_of(&[]);
+    for _ in 0..n {
+        apply(&mut family, &Step::Child(0));
+        apply(&mut family, &Step::Child(0));
+        let [child, mut parent] = [2, 1].map(|back| family.people.len() - back);
+        for _ in 0..3 {
+            let next = newcomer(&mut family);
+            let children = vec![self::child(next, ChildPlace::Home, None)];
+            family.unions.push(Union { partners: vec![parent], children, ..Union::default() });
+            parent = next;
+        }
+        family.unions.push(Union { partners: vec![child, parent], ..Union::default() });
+    }
+    family
+}
+
+/// The columns in which lines pass through whole rows, by the child they lead to.
+fn long_runs(drawn: &Layout) -> Vec<(usize, f64)> {
+    let height = |run: &&[Point]| (run[0].y - run[1].y).abs();
+    let longest = |line: &Connector| {
+        let runs = line.points.windows(2).filter(|run| run[0].x == run[1].x);
+        let longest = runs.max_by(|a, b| height(a).total_cmp(&height(b)))?;
+        (150.0 < height(&longest)).then_some((line.person?, longest[0].x))
+    };
+    drawn.connectors.iter().filter_map(longest).collect()
+}
+
+#[test]
+fn lines_that_pass_through_rows_stay_where_they_are() {
+    let options = Options::default();
+    let mut family = long_lines(30);
+    let mut drawn = layout(&family, &options);
+    assert_eq!(long_runs(&drawn).len(), 30, "every child hangs on a long line");
+    for edit in 0..4 {
+        let n = family.people.len();
+        let before = family.clone();
+        apply(&mut family, &Step::Child(1 + 27 * edit));
+        let was: Vec<Option<usize>> =
+            (0..family.people.len()).map(|p| (p < n).then_some(p)).collect();
+        let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+        let next = relayout(&family, &options, &former);
+        check_boxes(&family, &next);
+        for (old, new) in long_runs(&drawn).into_iter().zip(long_runs(&next)) {
+            assert_eq!(old.0, new.0);
+            assert!((old.1 - new.1).abs() <= 200.0, "the line to {} jumps {old:?} {new:?}", old.0);
+        }
+        drawn = next;
+    }
+}
