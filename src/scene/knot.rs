@@ -18,6 +18,10 @@ const RADIUS: f64 = 9.0;
 const RIM: f64 = 0.2;
 /// From the middle of one knot to that of the next beside or above it.
 const APART: f64 = 23.0;
+/// From the edge of one knot to the middle of the next at least: that one's radius, and a hem.
+const GAP: f64 = RADIUS + 2.0;
+/// Of that size is a knot between two strands that go on.
+const SQUEEZED: f64 = 0.65;
 /// Length over which an open end fades.
 const FADE: f64 = 48.0;
 /// What is left of that at least where other strands run close.
@@ -26,61 +30,151 @@ const SHORTEST: f64 = 12.0;
 const STEPS: u8 = 24;
 const STEP: f64 = 1.0;
 
-/// Draws the sign at the end of a strand, its middle at `at`.
+/// The radius of the knot with which a strand ends, in units of the design.
+const fn radius(kind: StrandEndKind) -> f64 {
+    match kind {
+        StrandEndKind::SoFarNot => 6.0,
+        _ => RADIUS,
+    }
+}
+
+/// Draws the sign at the end of a strand, its middle at `at`, of `size` times the usual size.
 pub(super) fn at_end(
     stage: &mut Stage<'_>,
     pen: &Pen,
-    strand: usize,
-    kind: StrandEndKind,
-    at: Point,
+    (color, kind): (Color, StrandEndKind),
+    (at, size): (Point, f64),
 ) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     match kind {
         StrandEndKind::Stops | StrandEndKind::Ended => {
-            green(stage, pen, at, RADIUS * unit, stage.strand_color(strand));
+            green(stage, pen, at, size * radius(kind) * unit, color);
         }
         StrandEndKind::SoFarNot => {
-            let stroke = Stroke::solid(stage.strand_color(strand), 0.45 * theme.stroke.strand);
+            let stroke = Stroke::solid(color, 0.45 * theme.stroke.strand);
             let paint = Paint::both(theme.panel, stroke);
-            stage.add(pen, Shape::Circle { center: at, radius: 6.0 * unit, paint });
+            stage.add(pen, Shape::Circle { center: at, radius: radius(kind) * unit, paint });
         }
         StrandEndKind::Open | StrandEndKind::NotYet => {}
     }
 }
 
-/// The knots above one person, each with how far aside its strand runs, from left to right; those
-/// of one level in the same order.
-fn levels(knots: &[(f64, usize)]) -> [Vec<(f64, usize)>; 2] {
-    let mut order = knots.to_vec();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    // More than two side by side would stray from their strands.
-    let is_low = |at: usize| knots.len() <= 2 || at.is_multiple_of(2);
-    let of = |low: bool| {
-        let all = order.iter().enumerate().filter(move |(at, _)| is_low(*at) == low);
-        all.map(|(_, knot)| *knot).collect()
-    };
-    [of(true), of(false)]
+/// The strands that come down to one person.
+#[derive(Debug, Default)]
+pub(super) struct Ends {
+    /// Those that end in a knot.
+    pub knots: Vec<Knot>,
+    /// How far to the right the others run, that go on to a loop or fade.
+    pub others: Vec<f64>,
 }
 
-/// How much higher the knot of `strand` stands than the lowest there, in units of the design.
-pub(super) fn height_above(knots: &[(f64, usize)], strand: usize) -> f64 {
-    let [_, high] = levels(knots);
-    if high.iter().any(|knot| knot.1 == strand) { APART } else { 0.0 }
+/// A knot before it has its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Knot {
+    strand: usize,
+    /// How far to the right its strand runs.
+    right: f64,
+    /// In map units.
+    radius: f64,
 }
 
-/// How far the knot of `strand` moves to the right of its strand, to stand clear of the others.
-pub(super) fn shift(knots: &[(f64, usize)], strand: usize, unit: f64) -> f64 {
-    let apart = APART * unit;
-    for level in levels(knots) {
-        let Some(at) = level.iter().position(|knot| knot.1 == strand) else { continue };
-        let is_free = level.windows(2).all(|two| matches!(two, [a, b] if apart <= a.0 - b.0));
-        let Some(own) = level.get(at).filter(|_| !is_free) else { return 0.0 };
-        #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-        let (at, count) = (at as f64, level.len() as f64);
-        let middle = level.iter().map(|knot| -knot.0).sum::<f64>() / count;
-        return middle + (at - (count - 1.0) / 2.0) * apart + own.0;
+impl Knot {
+    pub(super) fn new(strand: usize, right: f64, kind: StrandEndKind, unit: f64) -> Self {
+        Self { strand, right, radius: radius(kind) * unit }
     }
-    0.0
+}
+
+/// Where a knot stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place {
+    strand: usize,
+    /// To the right of its strand, in map units.
+    pub aside: f64,
+    /// Higher than the lowest one there, in map units.
+    pub up: f64,
+    /// Its share of the usual size.
+    pub size: f64,
+}
+
+impl Ends {
+    /// Where the knot of `strand` stands, clear of the other knots and of the strands beside it, which
+    /// are `width` wide: moved aside, or higher than its neighbours, or else small.
+    pub(super) fn place(&self, strand: usize, (unit, width): (f64, f64)) -> Option<Place> {
+        let mut order = self.knots.clone();
+        order.sort_by(|a, b| a.right.total_cmp(&b.right).then(a.strand.cmp(&b.strand)));
+        // All on one level, or every second one higher. More than two side by side would stray.
+        let levels: [fn(usize) -> bool; 3] = [|_| false, |at| at % 2 == 1, |at| at % 2 == 0];
+        let tries = levels.into_iter().skip(usize::from(2 < order.len()));
+        let placed = tries.map(|is_high| self.arranged(&order, is_high, (unit, width)));
+        let best = placed.min_by_key(|places| {
+            let small = places.iter().filter(|it| it.size < 1.0).count();
+            // Small ones right beside each other would still touch.
+            let touch = 0 < small && 1 < places.len() && places.iter().all(|it| it.up <= 0.0);
+            (touch, small)
+        })?;
+        best.into_iter().find(|place| place.strand == strand)
+    }
+
+    /// The places of the knots from left to right, every one high or low.
+    fn arranged(
+        &self,
+        order: &[Knot],
+        is_high: fn(usize) -> bool,
+        (unit, width): (f64, f64),
+    ) -> Vec<Place> {
+        let lower = order.iter().enumerate().filter(|(at, _)| !is_high(*at));
+        let lower: Vec<f64> = lower.map(|(_, knot)| knot.right).collect();
+        let mut all = Vec::new();
+        for high in [false, true] {
+            let level = order.iter().enumerate().filter(|(at, _)| is_high(*at) == high);
+            let level: Vec<Knot> = level.map(|(_, knot)| *knot).collect();
+            // The strands of the low ones run on beside the high ones.
+            let passing: &[f64] = if high { &lower } else { &[] };
+            let beside: Vec<f64> = self.others.iter().chain(passing).copied().collect();
+            let up = if high { APART * unit } else { 0.0 };
+            let mut before = f64::NEG_INFINITY;
+            let mut places = Vec::new();
+            for (knot, wanted) in level.iter().zip(side_by_side(&level, APART * unit)) {
+                let clear = knot.radius + 0.75 * width;
+                let left = beside.iter().copied().filter(|at| *at < knot.right);
+                let right = beside.iter().copied().filter(|at| knot.right < *at);
+                let least =
+                    (left.fold(f64::NEG_INFINITY, f64::max) + clear).max(before + GAP * unit);
+                let most = right.fold(f64::INFINITY, f64::min) - clear;
+                let at = wanted.min(most).max(least);
+                // Farther off, it would not stand on its strand.
+                let has_room = at <= most && (at - knot.right).abs() <= APART * unit / 2.0;
+                before = at + knot.radius;
+                let aside = at - knot.right;
+                places.push(has_room.then_some(Place {
+                    strand: knot.strand,
+                    aside,
+                    up,
+                    size: 1.0,
+                }));
+            }
+            let small = |strand| Place { strand, aside: 0.0, up, size: SQUEEZED };
+            // All of them, if one has no room.
+            let places: Option<Vec<Place>> = places.into_iter().collect();
+            all.extend(places.unwrap_or_else(|| level.iter().map(|it| small(it.strand)).collect()));
+        }
+        all
+    }
+}
+
+/// Where the knots of a level would be if nothing else were there: on their strands, or `apart` around
+/// their middle.
+fn side_by_side(level: &[Knot], apart: f64) -> Vec<f64> {
+    let own: Vec<f64> = level.iter().map(|knot| knot.right).collect();
+    if own.windows(2).all(|two| matches!(two, [a, b] if apart <= b - a)) {
+        return own;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+    let place = |rank: usize| rank as f64 * apart;
+    #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+    let middle = own.iter().sum::<f64>() / own.len().max(1) as f64;
+    let half = place(own.len().saturating_sub(1)) / 2.0;
+    (0..own.len()).map(|rank| middle + place(rank) - half).collect()
 }
 
 /// A green knot in which a strand stops, with a rim in the strand's colour.
@@ -187,6 +281,53 @@ pub(super) fn fading(stage: &mut Stage<'_>, pen: &Pen, tail: &[Point], stroke: S
 mod tests {
     use super::*;
 
+    fn ends(knots: &[(f64, usize)], others: &[f64]) -> Ends {
+        let knot =
+            |(right, strand): &(f64, usize)| Knot::new(*strand, *right, StrandEndKind::Stops, 1.0);
+        Ends { knots: knots.iter().map(knot).collect(), others: others.to_vec() }
+    }
+
+    /// Where each knot ends up: to the right of the middle, up, and how large.
+    fn places(ends: &Ends) -> Vec<(f64, f64, f64)> {
+        let place = |knot: &Knot| {
+            let place = ends.place(knot.strand, (1.0, 6.0)).expect("a place");
+            (knot.right + place.aside, place.up, place.size)
+        };
+        ends.knots.iter().map(place).collect()
+    }
+
+    #[test]
+    fn knots_above_one_person_stand_clear_of_one_another() {
+        for count in 1..=4_usize {
+            for step in [8.0, 9.0, 30.0] {
+                for others in [&[][..], &[-9.0], &[-9.0, 36.0], &[13.5]] {
+                    let knots: Vec<_> =
+                        (0..count).map(|at| (step * at as f64, count - at)).collect();
+                    let places = places(&ends(&knots, others));
+                    for (at, a) in places.iter().enumerate() {
+                        for b in &places[..at] {
+                            let apart = (a.0 - b.0).hypot(a.1 - b.1);
+                            assert!(RADIUS * (a.2 + b.2) < apart, "{knots:?} at {places:?}");
+                        }
+                    }
+                }
+            }
+        }
+        assert_eq!(places(&ends(&[(-8.0, 0)], &[])), [(-8.0, 0.0, 1.0)], "on its strand");
+        let two = ends(&[(8.0, 0), (-8.0, 2)], &[]);
+        assert_eq!(places(&two), [(11.5, 0.0, 1.0), (-11.5, 0.0, 1.0)]);
+    }
+
+    #[test]
+    fn a_knot_stands_clear_of_strands_that_go_on() {
+        let beside = ends(&[(-9.0, 0), (9.0, 2)], &[0.0]);
+        assert_eq!(places(&beside), [(-13.5, 0.0, 1.0), (13.5, 0.0, 1.0)]);
+        let above = ends(&[(0.0, 0), (9.0, 2)], &[-9.0]);
+        assert_eq!(places(&above), [(4.5, 0.0, 1.0), (13.5, APART, 1.0)], "one higher");
+        let between = ends(&[(0.0, 0)], &[9.0, -9.0]);
+        assert_eq!(places(&between), [(0.0, 0.0, SQUEEZED)], "no room for a whole one");
+    }
+
     #[test]
     fn a_slanting_line_fades_before_it_bends_down() {
         let (start, bend) = (Point::new(0.0, 0.0), Point::new(200.0, 60.0));
@@ -196,31 +337,5 @@ mod tests {
         let level = [start, Point::new(200.0, 0.0), Point::new(200.0, 10.0)];
         let (_, tail) = fading_parts(1.0, &level, 0.0);
         assert_eq!(tail.last(), level.last(), "a level one leads down to the person");
-    }
-
-    /// Where each knot ends up: to the right of the middle, and up.
-    fn places(knots: &[(f64, usize)]) -> Vec<(f64, f64)> {
-        let place = |(aside, strand): &(f64, usize)| {
-            (shift(knots, *strand, 1.0) - aside, height_above(knots, *strand))
-        };
-        knots.iter().map(place).collect()
-    }
-
-    #[test]
-    fn knots_above_one_person_stand_clear_of_one_another() {
-        for count in 1..=4_usize {
-            for step in [4.0, 8.0, 30.0] {
-                let knots: Vec<_> = (0..count).map(|at| (step * at as f64, count - at)).collect();
-                let places = places(&knots);
-                for (at, a) in places.iter().enumerate() {
-                    for b in &places[..at] {
-                        let apart = (a.0 - b.0).hypot(a.1 - b.1);
-                        assert!(2.0 * RADIUS < apart, "{knots:?} at {places:?}");
-                    }
-                }
-            }
-        }
-        assert_eq!(places(&[(8.0, 0)]), [(-8.0, 0.0)], "one stays on its strand");
-        assert_eq!(places(&[(8.0, 0), (-8.0, 2)]), [(-11.5, 0.0), (11.5, 0.0)]);
     }
 }

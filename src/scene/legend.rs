@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
-use crate::model::{Bond, Ending, Subject, Union, UnionKind};
+use crate::model::{Bond, Ending, Subject, Twins, Union, UnionKind};
 use crate::scene::badge::{self, Badge, Standing, Tint};
 use crate::scene::frame::EDGE;
 use crate::scene::household;
@@ -16,6 +16,7 @@ use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
 use crate::scene::union::{self, partner_stroke, slash};
 use crate::scene::{Item, Layer};
+use crate::theme::Color;
 
 /// One sign and its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,11 +36,15 @@ enum Sample {
     Household,
     House,
     Strand(usize),
-    Over(usize),
-    End(usize, StrandEndKind),
+    Over(Color),
+    End(Color, StrandEndKind),
     /// A strand that ended with one who carried it: the knot stands on the loop.
-    EndedWith(usize),
+    EndedWith(Color),
     Bond(Bond),
+    /// Two lines from one point.
+    Twins,
+    /// A word on the line between partners.
+    LivingApart,
     Relation(String),
 }
 
@@ -84,6 +89,8 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         | Sample::Strand(_)
         | Sample::Over(_)
         | Sample::End(..) => 36.0 * unit,
+        Sample::LivingApart => 48.0 * unit,
+        Sample::Twins => 24.0 * unit,
     }
 }
 
@@ -132,15 +139,17 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
                 stage.stroke(pen, across, core);
             }
         }
-        Sample::Over(strand) => {
-            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand_over);
+        Sample::Over(color) => {
+            let stroke = Stroke::solid(*color, theme.stroke.strand_over);
             let width = theme.stroke.strand_over;
             stage.stroke(pen, across, stroke.round().dashed(0.4 * width, 1.8 * width));
         }
-        Sample::End(strand, kind) => {
-            draw_end(stage, pen, (*strand, *kind), [at, middle, at.moved(width, 0.0)]);
+        Sample::End(color, kind) => {
+            draw_end(stage, pen, (*color, *kind), [at, middle, at.moved(width, 0.0)]);
         }
-        Sample::EndedWith(strand) => draw_ended(stage, pen, *strand, middle),
+        Sample::EndedWith(color) => draw_ended(stage, pen, *color, middle),
+        Sample::Twins => draw_twins(stage, pen, middle, width),
+        Sample::LivingApart => draw_living_apart(stage, pen, [at, middle, at.moved(width, 0.0)]),
         Sample::Bond(bond) => {
             // Upright, as it leads down to a child: lines of couples are dashed, too.
             let [top, bottom] = [-12.0, 12.0].map(|y| middle.moved(0.0, y * unit));
@@ -150,32 +159,49 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
     }
 }
 
+/// The word on the line of a couple that lives apart.
+fn draw_living_apart(stage: &mut Stage<'_>, pen: &Pen, [from, middle, to]: [Point; 3]) {
+    let theme = stage.theme();
+    stage.stroke(pen, Path::line(from, to), partner_stroke(UnionKind::LivingApart, theme));
+    let style = TextStyle::centered(11.0 * stage.metrics.unit, theme.soft_ink).semi_bold();
+    let text = stage.texts.get("scene-living-apart");
+    stage.pill(pen, &text, middle, style);
+}
+
+/// Two lines from one point.
+fn draw_twins(stage: &mut Stage<'_>, pen: &Pen, middle: Point, width: f64) {
+    let (theme, down) = (stage.theme(), 9.0 * stage.metrics.unit);
+    let feet = [-0.5, 0.5].map(|side| middle.moved(side * width, down));
+    let path = Path::polyline(&[feet[0], middle.moved(0.0, -down), feet[1]]);
+    stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
+}
+
 /// A loop with a knot on it.
-fn draw_ended(stage: &mut Stage<'_>, pen: &Pen, strand: usize, center: Point) {
+fn draw_ended(stage: &mut Stage<'_>, pen: &Pen, color: Color, center: Point) {
     let unit = stage.metrics.unit;
     let radius = 8.0 * unit;
-    let stroke = Stroke::solid(stage.strand_color(strand), 3.0 * unit);
+    let stroke = Stroke::solid(color, 3.0 * unit);
     let paint = Paint::both(stage.theme().panel, stroke);
     stage.add(pen, Shape::Circle { center, radius, paint });
     let at = center.moved(0.7 * radius, 0.7 * radius);
-    knot::green(stage, pen, at, 5.5 * unit, stage.strand_color(strand));
+    knot::green(stage, pen, at, 5.5 * unit, color);
 }
 
 /// A strand that ends half way, or fades over its whole length.
 fn draw_end(
     stage: &mut Stage<'_>,
     pen: &Pen,
-    (strand, kind): (usize, StrandEndKind),
+    (color, kind): (Color, StrandEndKind),
     [from, middle, to]: [Point; 3],
 ) {
-    let stroke = Stroke::solid(stage.strand_color(strand), stage.theme().stroke.strand);
+    let stroke = Stroke::solid(color, stage.theme().stroke.strand);
     if kind == StrandEndKind::Open {
         let (whole, tail) = knot::fading_parts(stage.metrics.unit, &[from, to], 0.0);
         stage.stroke(pen, Path::polyline(&whole), stroke);
         knot::fading(stage, pen, &tail, stroke);
     } else {
         stage.stroke(pen, Path::line(from, middle), stroke.round());
-        knot::at_end(stage, pen, strand, kind, middle);
+        knot::at_end(stage, pen, (color, kind), (middle, 1.0));
     }
 }
 
@@ -193,6 +219,9 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
         if let Some(id) = union_word(kind) {
             say(Sample::Partners(kind), id);
         }
+    }
+    if unions().any(|union| union.kind == UnionKind::LivingApart) {
+        say(Sample::LivingApart, "scene-sign-living-apart");
     }
     let ends = |ending| unions().any(|union| union.ending == Some(ending));
     if ends(Ending::Divorced) {
@@ -214,6 +243,10 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
         if children().any(|child| child.bond == bond && stage.is_visible(&child.person)) {
             say(Sample::Bond(bond), id);
         }
+    }
+    let are_shown = |twins: &Twins| twins.people.iter().filter(|id| stage.is_visible(id)).count();
+    if stage.map.twins.values().any(|twins| 1 < are_shown(twins)) {
+        say(Sample::Twins, "scene-twins");
     }
     if !stage.map.focus.is_empty() {
         say(Sample::Focus, "scene-focus");
@@ -283,24 +316,25 @@ fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
             signs.push(Sign { sample: Sample::Strand(at), words: strand.label.clone() });
         }
     }
-    let over = strands.iter().position(|it| it.edges.iter().any(|e| e.kind != StrandKind::Direct));
-    if let Some(at) = over {
-        signs.push(Sign { sample: Sample::Over(at), words: stage.texts.get("scene-over") });
+    // Of several strands, none lends its colour to a sign that all may have.
+    let one = (strands.len() == 1).then(|| stage.strand_color(0));
+    let color = one.unwrap_or(stage.theme().soft_ink);
+    if strands.iter().any(|it| it.edges.iter().any(|e| e.kind != StrandKind::Direct)) {
+        signs.push(Sign { sample: Sample::Over(color), words: stage.texts.get("scene-over") });
     }
     for (kind, id) in [
         (StrandEndKind::Stops, "scene-stops"),
         (StrandEndKind::SoFarNot, "scene-so-far-not"),
         (StrandEndKind::Open, "scene-open"),
     ] {
-        let with = strands.iter().position(|it| it.ends.iter().any(|end| end.kind == kind));
-        if let Some(at) = with {
-            signs.push(Sign { sample: Sample::End(at, kind), words: stage.texts.get(id) });
+        if strands.iter().any(|it| it.ends.iter().any(|end| end.kind == kind)) {
+            signs.push(Sign { sample: Sample::End(color, kind), words: stage.texts.get(id) });
         }
     }
     let ended = |strand: &StrandView| strand.ends.iter().any(|it| it.kind == StrandEndKind::Ended);
-    if let Some(at) = strands.iter().position(ended) {
+    if strands.iter().any(ended) {
         let words = stage.texts.get("scene-ended-with");
-        signs.push(Sign { sample: Sample::EndedWith(at), words });
+        signs.push(Sign { sample: Sample::EndedWith(color), words });
     }
     signs
 }

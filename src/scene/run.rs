@@ -48,9 +48,12 @@ pub(super) enum Goal {
 }
 
 impl Goal {
-    /// Does a knot stand there, green or hollow?
-    pub(super) fn has_knot(self) -> bool {
-        matches!(self, Self::End(StrandEndKind::Stops | StrandEndKind::SoFarNot))
+    /// The knot that stands there, green or hollow.
+    pub(super) fn knot(self) -> Option<StrandEndKind> {
+        match self {
+            Self::End(kind @ (StrandEndKind::Stops | StrandEndKind::SoFarNot)) => Some(kind),
+            _ => None,
+        }
     }
 }
 
@@ -102,11 +105,7 @@ impl<'a, 'b> Runs<'a, 'b> {
 
     /// From the carriers among the parents of somebody with whom the strand ends.
     fn before(&self, end: &StrandEnd, carriers: &BTreeSet<&PersonId>) -> Vec<Run> {
-        let is_drawn = match end.kind {
-            StrandEndKind::Stops | StrandEndKind::SoFarNot | StrandEndKind::Open => true,
-            StrandEndKind::NotYet | StrandEndKind::Ended => false,
-        };
-        let to = self.stage.index_of(&end.person).filter(|_| is_drawn);
+        let to = self.stage.index_of(&end.person).filter(|_| end.kind.has_way());
         let above = to.into_iter().flat_map(|to| self.above(to).map(move |union| (union, to)));
         let legs = above.flat_map(|(union, to)| {
             let partners =

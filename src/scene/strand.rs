@@ -28,6 +28,20 @@ impl StrandView {
             || self.edges.iter().any(|edge| edge.over.contains(person))
             || self.ends.iter().any(|end| end.person == *person)
     }
+
+    /// Does it run from `parent` to somebody of whom `is_child` is true?
+    pub(super) fn leads_down(
+        &self,
+        parent: &PersonId,
+        is_child: impl Fn(&PersonId) -> bool,
+    ) -> bool {
+        let leads = |edge: &StrandEdge| {
+            let starts = edge.from == *parent || edge.over.contains(parent);
+            starts && (is_child(&edge.to) || edge.over.iter().any(&is_child))
+        };
+        let ends = |end: &StrandEnd| end.kind.has_way() && is_child(&end.person);
+        self.edges.iter().any(leads) || self.carriers.contains(parent) && self.ends.iter().any(ends)
+    }
 }
 
 /// The colour of a strand.
@@ -96,6 +110,16 @@ pub enum StrandEndKind {
     NotYet,
     /// It was over in this carrier's own life: green knot on the loop.
     Ended,
+}
+
+impl StrandEndKind {
+    /// Is a way drawn to the person?
+    pub(super) const fn has_way(self) -> bool {
+        match self {
+            Self::Stops | Self::SoFarNot | Self::Open => true,
+            Self::NotYet | Self::Ended => false,
+        }
+    }
 }
 
 /// How strongly a strand is drawn.

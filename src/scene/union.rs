@@ -78,9 +78,14 @@ impl<'a> Drawing<'a> {
 
     /// What the partner line says beyond its style: slashes, "LAT".
     fn marks(&self, stage: &mut Stage<'_>, piece: &Connector) {
+        let has_marks = self.union.ending.is_some() || self.union.until.is_some();
+        if !has_marks && self.union.kind != UnionKind::LivingApart {
+            return;
+        }
         let pen = Pen::on(Layer::Marks).of(Subject::Union(self.id.clone()));
-        let loops = stage.metrics.loop_room;
-        let spot = mark_spot(&piece.points, self.drop_on(&piece.points), loops);
+        let measures = (stage.metrics.loop_room, stage.metrics.unit);
+        let (drop, taken) = (self.drop_on(&piece.points), self.sides_with_strands(stage));
+        let spot = mark_spot(&piece.points, drop, measures, taken);
         let Some((at, along)) = line::at(&piece.points, spot) else { return };
         let ink = Stroke::solid(stage.theme().ink, 1.2 * stage.theme().stroke.slash);
         let unit = stage.metrics.unit;
@@ -102,6 +107,24 @@ impl<'a> Drawing<'a> {
             let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
             let text = stage.texts.get("scene-living-apart");
             stage.pill(&pen, &text, at, style);
+        }
+    }
+
+    /// Does a strand run along the partner line from the left partner to the children, and from the
+    /// right one?
+    fn sides_with_strands(&self, stage: &Stage<'_>) -> (bool, bool) {
+        let is_child = |id: &PersonId| self.union.children.iter().any(|child| child.person == *id);
+        let place = |id: &PersonId| stage.index_of(id).and_then(|at| stage.spot(at));
+        let mut sides: Vec<(f64, bool)> = (self.union.partners.iter())
+            .filter_map(|id| {
+                let has_strand = stage.view.strands.iter().any(|it| it.leads_down(id, is_child));
+                Some((place(id)?.symbol.x, has_strand))
+            })
+            .collect();
+        sides.sort_by(|a, b| a.0.total_cmp(&b.0));
+        match sides.as_slice() {
+            [left, right] => (left.1, right.1),
+            _ => (false, false),
         }
     }
 
@@ -240,9 +263,15 @@ pub(super) fn bond_stroke(bond: Bond, theme: &Theme) -> Stroke {
 }
 
 /// Where along the partner line a mark stands: in the middle without children, else in the middle
-/// of the longer part beside the line to the children, the left one among equals.
+/// of the longer part beside the line to the children, the left one among equals; on a part without
+/// strands if only one has them, since a slash on a strand would seem to cut that.
 /// Stays clear of the loops around the partners.
-fn mark_spot(points: &[Point], drop: Option<f64>, loops: f64) -> f64 {
+fn mark_spot(
+    points: &[Point],
+    drop: Option<f64>,
+    (loops, unit): (f64, f64),
+    (on_left, on_right): (bool, bool),
+) -> f64 {
     let length = line::length(points);
     // A line that goes around others begins under a name: the mark stands on its level part.
     let lead = match points {
@@ -251,8 +280,12 @@ fn mark_spot(points: &[Point], drop: Option<f64>, loops: f64) -> f64 {
     };
     let start = lead.min(length);
     let end = (length - lead).max(start);
+    // Beside strands that turn down to the children.
+    let beside = |part: f64| (16.0 * unit).min(0.5 * part);
     match drop {
         None => f64::midpoint(start, end),
+        Some(drop) if on_right && !on_left => f64::midpoint(start, drop - beside(drop - start)),
+        Some(drop) if on_left && !on_right => f64::midpoint(drop + beside(end - drop), end),
         Some(drop) if end - drop <= drop - start + 1.0 => {
             f64::midpoint(start + loops.min(0.4 * (drop - start)), drop)
         }

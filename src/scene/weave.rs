@@ -9,7 +9,7 @@ use crate::geometry::Point;
 use crate::layout::Connector;
 use crate::scene::Layer;
 use crate::scene::crossing::{self, Way};
-use crate::scene::knot;
+use crate::scene::knot::{self, Ends, Knot};
 use crate::scene::lanes::{Lanes, Use};
 use crate::scene::lead::{Lead, Outlet, OutletUse, end_at_loop, end_of, start_at_loop, start_of};
 use crate::scene::line;
@@ -17,6 +17,7 @@ use crate::scene::route::{Network, leads_to};
 use crate::scene::run::{Goal, Leg, Run, Runs};
 use crate::scene::shape::{Path, Stroke};
 use crate::scene::stage::{Pen, Stage};
+use crate::scene::strand::StrandEndKind;
 
 /// From the end of a strand's way to the middle of the knot there: near the person, so that most of
 /// its colour is seen before it.
@@ -34,8 +35,8 @@ struct Weave<'a> {
     outlets: BTreeMap<(usize, bool), Outlet>,
     /// The strands that already pass each person, by side.
     passing: BTreeMap<(usize, bool), Vec<usize>>,
-    /// The strands with a knot above each child of each union, and how far aside they run there.
-    knots: BTreeMap<(usize, usize), Vec<(f64, usize)>>,
+    /// How the strands come down where one ends in a knot, by union and child.
+    ends: BTreeMap<(usize, usize), Ends>,
     /// What was drawn in one piece.
     whole: Vec<Way>,
 }
@@ -64,11 +65,11 @@ impl<'a> Weave<'a> {
         let found = Runs::on(stage);
         let runs = stage.view.strands.iter().map(|strand| found.of(strand)).collect();
         let (lanes, outlets) = (BTreeMap::new(), BTreeMap::new());
-        let (passing, knots, whole) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-        let mut weave = Self { lines, runs, lanes, outlets, passing, knots, whole };
+        let (passing, ends, whole) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let mut weave = Self { lines, runs, lanes, outlets, passing, ends, whole };
         weave.lanes = weave.lanes(stage);
         weave.outlets = weave.outlets(stage);
-        weave.knots = weave.knots(stage);
+        weave.ends = weave.ends(stage);
         weave
     }
 
@@ -94,20 +95,29 @@ impl<'a> Weave<'a> {
         lanes.collect()
     }
 
-    /// Who gets knots from which strands.
-    fn knots(&self, stage: &Stage<'_>) -> BTreeMap<(usize, usize), Vec<(f64, usize)>> {
-        let mut knots: BTreeMap<(usize, usize), Vec<(f64, usize)>> = BTreeMap::new();
-        for (strand, runs) in self.runs.iter().enumerate() {
-            for run in runs.iter().filter(|run| run.goal.has_knot()) {
-                let Some(leg) = run.legs.last() else { continue };
-                let Some((_, aside)) = self.leg(stage, strand, *leg) else { continue };
-                let there = knots.entry((leg.union, leg.to)).or_default();
-                if !there.contains(&(aside, strand)) {
-                    there.push((aside, strand));
-                }
+    /// How the strands come down to each child of each union where one ends in a knot.
+    fn ends(&self, stage: &Stage<'_>) -> BTreeMap<(usize, usize), Ends> {
+        let lasts = |run: &Run| run.legs.last().map(|leg| (*leg, run.goal.knot()));
+        let of = |(strand, runs): (usize, &Vec<Run>)| {
+            runs.iter().filter_map(lasts).map(move |(leg, kind)| (strand, leg, kind)).collect()
+        };
+        let all: Vec<Vec<(usize, Leg, Option<StrandEndKind>)>> =
+            self.runs.iter().enumerate().map(of).collect();
+        let mut ends: BTreeMap<(usize, usize), Ends> = BTreeMap::new();
+        for (_, leg, _) in all.iter().flatten().filter(|(.., kind)| kind.is_some()) {
+            ends.entry((leg.union, leg.to)).or_default();
+        }
+        for (strand, leg, kind) in all.into_iter().flatten() {
+            let Some(there) = ends.get_mut(&(leg.union, leg.to)) else { continue };
+            let Some((_, aside)) = self.leg(stage, strand, leg) else { continue };
+            let knot = |kind| Knot::new(strand, -aside, kind, stage.metrics.unit);
+            match kind.map(knot) {
+                None => there.others.push(-aside),
+                Some(knot) if there.knots.contains(&knot) => {}
+                Some(knot) => there.knots.push(knot),
             }
         }
-        knots
+        ends
     }
 
     /// Draws one strand: first the casing of all its runs, then the runs, then its ends.
@@ -166,10 +176,9 @@ impl<'a> Weave<'a> {
         for (run, points, _) in &drawn {
             if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
                 let pen = Pen { strand: Some(at), ..Pen::on(Layer::Marks) };
-                let knots = run.legs.last().and_then(|leg| self.knots.get(&(leg.union, leg.to)));
-                let step = stage.metrics.unit;
-                let aside = knots.map_or(0.0, |knots| knot::shift(knots, at, step));
-                knot::at_end(stage, &pen, at, kind, end.moved(aside, 0.0));
+                let place = run.legs.last().and_then(|leg| self.knot_place(stage, at, *leg));
+                let (aside, size) = place.map_or((0.0, 1.0), |place| (place.aside, place.size));
+                knot::at_end(stage, &pen, (color, kind), (end.moved(aside, 0.0), size));
             }
         }
     }
@@ -351,6 +360,12 @@ impl<'a> Weave<'a> {
         Some(points)
     }
 
+    /// Where the knot of a strand stands above the child to whom a leg leads.
+    fn knot_place(&self, stage: &Stage<'_>, strand: usize, leg: Leg) -> Option<knot::Place> {
+        let sizes = (stage.metrics.unit, stage.theme().stroke.strand);
+        self.ends.get(&(leg.union, leg.to))?.place(strand, sizes)
+    }
+
     /// Ends the way above a person who does not carry it; several knots there stand clear of one
     /// another.
     fn end_before(
@@ -364,11 +379,10 @@ impl<'a> Weave<'a> {
         let [.., before, last] = points else { return };
         let unit = stage.metrics.unit;
         last.y = spot.symbol.y - stage.clearance(leg.to);
-        if goal.has_knot() {
-            let knots = self.knots.get(&(leg.union, leg.to)).map(Vec::as_slice);
-            let up = knot::height_above(knots.unwrap_or_default(), strand);
+        if goal.knot().is_some() {
+            let up = self.knot_place(stage, strand, leg).map_or(0.0, |place| place.up);
             // Never up to where the line bends.
-            last.y = (last.y - (BEFORE + up) * unit).max((before.y + 4.0 * unit).min(last.y));
+            last.y = (last.y - BEFORE * unit - up).max((before.y + 4.0 * unit).min(last.y));
         }
     }
 }
