@@ -15,6 +15,8 @@
 mod contract;
 mod shorten;
 
+use super::rows::Rows;
+
 /// Years between two generations, to align families that no bond joins. Means of 25 to 30 years are
 /// found in most populations (Fenner 2005: 28.6 over both sexes).
 const GENERATION_YEARS: f64 = 28.0;
@@ -36,9 +38,9 @@ pub struct Ties {
 
 impl Ties {
     /// Without pairs that name nobody, or the same person twice.
-    fn tidy(list: &[[usize; 2]], people: usize) -> Vec<[usize; 2]> {
-        let good = |&[a, b]: &[usize; 2]| a < people && b < people && a != b;
-        list.iter().copied().filter(good).collect()
+    fn tidy(&self, list: &[[usize; 2]]) -> impl Iterator<Item = [usize; 2]> {
+        let good = |&[a, b]: &[usize; 2]| a < self.people && b < self.people && a != b;
+        list.iter().copied().filter(good)
     }
 }
 
@@ -48,39 +50,30 @@ impl Ties {
 /// Takes time in proportion to people and bonds, also where bonds contradict each other.
 #[must_use]
 pub fn generations(ties: &Ties) -> Vec<usize> {
-    let level = Ties::tidy(&ties.level, ties.people);
-    let descents = Ties::tidy(&ties.descents, ties.people);
-    let fosters = Ties::tidy(&ties.fosters, ties.people);
-
     let mut heights = Heights::new(ties.people);
     let mut at_odds: Vec<usize> = Vec::new();
-    for &[a, b] in &level {
+    for [a, b] in ties.tidy(&ties.level) {
         if heights.join(a, b, 0) == Joined::AtOdds {
             at_odds.push(a);
         }
     }
-    for &[parent, child] in &descents {
+    for [parent, child] in ties.tidy(&ties.descents) {
         if heights.join(parent, child, 1) == Joined::AtOdds {
             at_odds.push(parent);
         }
     }
     if !at_odds.is_empty() {
-        heights = without_contradictions(ties.people, &mut heights, &at_odds, &level, &descents);
+        heights = without_contradictions(ties, &mut heights, &at_odds);
     }
-    for &[parent, child] in &fosters {
+    for [parent, child] in ties.tidy(&ties.fosters) {
         heights.join(parent, child, 1);
     }
     aligned(&mut heights, &ties.born)
 }
 
 /// Solves the groups that hold contradictions and leaves the others as they are.
-fn without_contradictions(
-    people: usize,
-    heights: &mut Heights,
-    at_odds: &[usize],
-    level: &[[usize; 2]],
-    descents: &[[usize; 2]],
-) -> Heights {
+fn without_contradictions(ties: &Ties, heights: &mut Heights, at_odds: &[usize]) -> Heights {
+    let people = ties.people;
     let mut is_odd = vec![false; people];
     for &person in at_odds {
         is_odd[heights.find(person).0] = true;
@@ -94,10 +87,10 @@ fn without_contradictions(
         }
     }
     let inside = |list: &[[usize; 2]]| -> Vec<[usize; 2]> {
-        let pairs = list.iter().map(|&[a, b]| [number[a], number[b]]);
+        let pairs = ties.tidy(list).map(|[a, b]| [number[a], number[b]]);
         pairs.filter(|&[a, _]| a != usize::MAX).collect()
     };
-    let rows = contract::rows(members.len(), &inside(level), &inside(descents));
+    let rows = contract::rows(members.len(), &inside(&ties.level), &inside(&ties.descents));
 
     let mut first_of_group = vec![usize::MAX; people];
     let mut solved = Heights::new(people);
@@ -126,14 +119,11 @@ fn aligned(heights: &mut Heights, born: &[Option<f64>]) -> Vec<usize> {
         top[root] = top[root].min(height);
         size[root] += 1;
     }
-    let mut years: Vec<(usize, f64)> = Vec::new();
-    for (&(root, height), born) in found.iter().zip(born) {
-        if let Some(year) = born.filter(|year| year.is_finite()) {
-            years.push((root, year - GENERATION_YEARS * float(height - top[root])));
-        }
-    }
-    years.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let start = starts(&years);
+    let years = found.iter().zip(born).filter_map(|(&(root, height), born)| {
+        let year = born.filter(|year| year.is_finite())?;
+        Some((root, year - GENERATION_YEARS * float(height - top[root])))
+    });
+    let start = starts(people, years);
     let largest = start.iter().max_by_key(|&&(root, _)| (size[root], usize::MAX - root));
     let mut shift = vec![0_i64; people];
     if let Some(&(_, reference)) = largest {
@@ -145,14 +135,25 @@ fn aligned(heights: &mut Heights, born: &[Option<f64>]) -> Vec<usize> {
     dense(&rows)
 }
 
-/// Median first year of each group; `years` is sorted by group and year.
-fn starts(years: &[(usize, f64)]) -> Vec<(usize, f64)> {
-    years.chunk_by(|a, b| a.0 == b.0).map(|group| group[group.len() / 2]).collect()
+/// Median first year of each group that has any, by root.
+fn starts(roots: usize, years: impl Iterator<Item = (usize, f64)> + Clone) -> Vec<(usize, f64)> {
+    let (bounds, mut years) = Rows::grouped(roots, years).parts();
+    let mut starts = Vec::new();
+    for (root, bounds) in bounds.windows(2).enumerate() {
+        let group = &mut years[bounds[0] as usize..bounds[1] as usize];
+        if !group.is_empty() {
+            let middle = group.len() / 2;
+            starts.push((root, *group.select_nth_unstable_by(middle, f64::total_cmp).1));
+        }
+    }
+    starts
 }
 
 /// Numbers rows from 0 without leaving one out.
 fn dense(rows: &[i64]) -> Vec<usize> {
     let mut used = rows.to_vec();
+    // People of one row mostly stand together: nothing is left of most before they are sorted.
+    used.dedup();
     used.sort_unstable();
     used.dedup();
     rows.iter().map(|row| used.partition_point(|other| other < row)).collect()

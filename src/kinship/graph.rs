@@ -7,12 +7,10 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
-use petgraph::visit::EdgeRef as _;
 
 use super::generation::{Ties, generations};
-use super::ids::IdTable;
+use super::ids::{IdKey, IdTable};
 use super::rows::Rows;
 use crate::model::{Bond, FamilyMap, PersonId, UnionId};
 
@@ -130,10 +128,8 @@ enum Edge {
 pub struct Kinship {
     people: IdTable<PersonId>,
     unions: Vec<UnionId>,
-    /// Nodes: people in id order, then unions in id order.
-    graph: DiGraph<(), Edge>,
-    /// The edges that leave and enter each node of the graph, side by side in memory and in the
-    /// order of the file.
+    /// The edges that leave and enter each node, in the order of the file. Nodes are people in id
+    /// order, then unions in id order.
     down: Rows<(u32, Edge)>,
     up: Rows<(u32, Edge)>,
     generation: Vec<u32>,
@@ -147,19 +143,11 @@ impl Kinship {
         let people = IdTable::new(map.people.keys());
         let unions: Vec<UnionId> = map.unions.keys().cloned().collect();
         let nodes = people.len() + unions.len();
-        let mut graph = DiGraph::with_capacity(nodes, people.len() + 2 * unions.len());
-        for _ in 0..nodes {
-            graph.add_node(());
-        }
-        for (from, to, edge) in edges(map, &people) {
-            graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), edge);
-        }
-        let step = |from: NodeIndex, to: NodeIndex, edge| (from.index(), (index(to.index()), edge));
-        let edges = || graph.edge_references();
-        let down = edges().map(|edge| step(edge.source(), edge.target(), *edge.weight()));
-        let up = edges().map(|edge| step(edge.target(), edge.source(), *edge.weight()));
+        let edges = edges(map, &people);
+        let down = edges.iter().map(|(from, to, edge)| (*from as usize, (*to, *edge)));
+        let up = edges.iter().map(|(from, to, edge)| (*to as usize, (*from, *edge)));
         let (down, up) = (Rows::grouped(nodes, down), Rows::grouped(nodes, up));
-        let mut kin = Self { people, unions, graph, down, up, generation: Vec::new() };
+        let mut kin = Self { people, unions, down, up, generation: Vec::new() };
         kin.generation = kin.generation_numbers(map);
         kin
     }
@@ -191,6 +179,11 @@ impl Kinship {
     #[must_use]
     pub fn id(&self, person: PersonIdx) -> Option<&PersonId> {
         self.people.get(person.at())
+    }
+
+    /// How the id of `person` is spelled.
+    pub(crate) fn key(&self, person: PersonIdx) -> Option<IdKey> {
+        self.people.key(person.at())
     }
 
     /// What everybody is called, by position.
@@ -322,9 +315,12 @@ impl Kinship {
     /// A number for each person, the same for all whom bonds and couples join.
     #[must_use]
     pub fn families(&self) -> Vec<u32> {
-        let mut families = UnionFind::<u32>::new(self.graph.node_count());
-        for edge in self.graph.edge_references() {
-            families.union(index(edge.source().index()), index(edge.target().index()));
+        let nodes = self.len() + self.n_unions();
+        let mut families = UnionFind::<u32>::new(nodes);
+        for node in 0..nodes {
+            for (to, _) in self.down(node) {
+                families.union(index(node), to);
+            }
         }
         let mut of = families.into_labeling();
         of.truncate(self.len());
@@ -430,16 +426,17 @@ pub(super) const fn index(at: usize) -> u32 {
     at as u32
 }
 
-fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(usize, usize, Edge)> {
+/// Every edge from node to node, union by union.
+fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(u32, u32, Edge)> {
     let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
     let mut last = 0;
     let mut find = |id: &PersonId| {
         let found = people.find_after(last, id);
         last = found.unwrap_or(last);
-        found
+        found.map(index)
     };
     for (at, union) in map.unions.values().enumerate() {
-        let at = people.len() + at;
+        let at = index(people.len() + at);
         let partners = union.partners.iter().filter_map(&mut find);
         edges.extend(partners.map(|person| (person, at, Edge::Partner)));
         for child in &union.children {

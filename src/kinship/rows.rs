@@ -43,6 +43,11 @@ impl<T: Copy> Rows<T> {
         Self { starts, items: table }
     }
 
+    /// Where each row begins, one more than rows, and all items.
+    pub(crate) fn parts(self) -> (Vec<u32>, Vec<T>) {
+        (self.starts, self.items)
+    }
+
     /// One row; empty where there is none.
     pub(crate) fn row(&self, at: usize) -> &[T] {
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));

@@ -1,8 +1,9 @@
 //! What every detector looks at.
 
 use super::detect::Courses;
-use super::fact::{Facts, Source, Standing, ThemeFacts, facts};
+use super::fact::{Facts, Source, Standing, ThemeFacts};
 use super::finding::{Evidence, Pattern, Thresholds};
+use super::hear::facts;
 use super::line::Line;
 use super::settings::Settings;
 use super::sibship::Sibships;

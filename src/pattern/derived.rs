@@ -19,10 +19,10 @@
 
 use std::collections::BTreeMap;
 
+use super::age::SmallAge;
 use super::context::Context;
-use super::fact::{
-    Facts, RecordNo, Records, Rules, Source, Standing, ThemeFacts, Voice, age_on, earlier, weigh,
-};
+use super::fact::{Facts, RecordNo, Records, Source, Standing, ThemeFacts, age_on};
+use super::hear::{Rules, Voice, earlier, weigh};
 use super::theme::{Role, Theme};
 use crate::catalogue::{CHILDHOOD_ENDS, Nature};
 use crate::kinship::{Bonds, PersonIdx, UnionIdx};
@@ -125,7 +125,7 @@ pub(super) fn family<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
 }
 
 const fn voice(person: PersonIdx, standing: Standing) -> Voice {
-    Voice { person, standing, is_weak: false, onset: None, source: None }
+    Voice { person, standing, is_weak: false, onset: SmallAge::NONE, source: None }
 }
 
 fn young_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
@@ -178,7 +178,7 @@ fn young_parent(
     } else {
         Standing::Unknown
     };
-    let onset = (unknown == 0 || standing == Standing::Yes).then_some(age);
+    let onset = (unknown == 0 || standing == Standing::Yes).then_some(age).into();
     let source = Some(records.add(Source::Birth(child)));
     Some(Voice { onset, source, ..voice(person, standing) })
 }
@@ -191,7 +191,7 @@ fn separated(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
             let Some(union) = context.union(at) else { continue };
             match parting(context, at, union) {
                 Parting::Apart => {
-                    let onset = age_on(context, person, union.until);
+                    let onset = age_on(context, person, union.until).into();
                     let source = Some(facts.records_mut().add(Source::Union(at)));
                     voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
                 }
@@ -309,7 +309,7 @@ fn placed_out(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
             }
             let child = context.union(at).zip(context.kin.id(person));
             let from = child.and_then(|(union, id)| union.child(id)?.from);
-            let onset = age_on(context, person, from);
+            let onset = age_on(context, person, from).into();
             let source = Some(facts.records_mut().add(Source::Child(at, person)));
             voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
         }
@@ -325,7 +325,7 @@ fn early_deaths(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
         let is_dead = context.is_dead(person);
         let source = is_dead.then(|| facts.records_mut().add(Source::Death(person)));
         if is_dead && age.hi < limit {
-            voices.push(Voice { onset: Some(age), source, ..voice(person, Standing::Yes) });
+            voices.push(Voice { onset: age.into(), source, ..voice(person, Standing::Yes) });
         } else if limit <= age.lo {
             voices.push(Voice { source, ..voice(person, Standing::No) });
         }
@@ -355,7 +355,7 @@ fn lost_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
                 });
             if let Some(age) = age.filter(|age| age.hi < GROWN_UP) {
                 let source = Some(facts.records_mut().add(Source::Death(parent)));
-                let onset = Some(age);
+                let onset = age.into();
                 voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
             }
             all_lived &= age.is_some_and(|age| GROWN_UP <= age.lo);
@@ -381,7 +381,7 @@ fn contacts<'a>(context: &Context<'a>, records: &mut Records<'a>) -> BTreeMap<Th
             if !context.holds_facts(person) {
                 continue;
             }
-            let onset = age_on(context, person, relation.since);
+            let onset = age_on(context, person, relation.since).into();
             let source = Some(records.add(Source::Relation(id)));
             let voices = found.entry(Theme::Contact(kind.clone(), role)).or_default();
             voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });

@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::fact::{Fact, RecordNo, ThemeFacts, ThemeNo};
-use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern, WhiteSpot, hashes};
+use super::fact::{RecordNo, ThemeNo};
+use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern, WhiteSpot};
 use super::found::{Part, Row};
+use super::hash::Hash;
 use super::line::BondSet;
 use super::order::Order;
 use super::theme::Theme;
-use crate::kinship::{Kinship, PersonIdx};
+use crate::kinship::{IdKey, Kinship, PersonIdx};
 use crate::model::AgeRange;
 
 /// One finding while it is written; [`Finding`](super::Finding) says what everything means.
@@ -24,11 +25,16 @@ pub(super) struct Draft {
     pub headline: bool,
     pub people: Vec<PersonIdx>,
     pub around: Vec<PersonIdx>,
+    /// People by what the map says of them and the theme: it rests on those facts, and tells the
+    /// ages in them by id. They are most of most findings, and take one number each.
+    pub carriers: Vec<Carrier>,
+    /// Further facts of the theme that it rests on, by their place.
+    pub facts: Vec<u32>,
     pub evidence: Vec<RecordNo>,
     pub helped: Vec<RecordNo>,
     pub edges: Vec<DraftEdge>,
-    /// Everybody whom edges go over, edge by edge.
-    pub over: Vec<PersonIdx>,
+    /// Of each edge that is not direct: how many people it goes over, and then they.
+    pub over: Vec<u32>,
     pub ends: Vec<DraftEnd>,
     pub length: u32,
     pub span: u32,
@@ -42,19 +48,26 @@ pub(super) struct Draft {
     pub has_no_thresholds: bool,
 }
 
+/// Somebody who is found by a fact about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Carrier {
+    pub generation: u32,
+    pub person: PersonIdx,
+    /// The place of the fact among those of the theme.
+    pub fact: u32,
+}
+
 /// A kin edge of a thread.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DraftEdge {
     pub from: PersonIdx,
     pub to: PersonIdx,
     pub kind: EdgeKind,
     pub bonds: BondSet,
-    /// How many people of [`Draft::over`] it goes over.
-    pub over: u32,
 }
 
 /// Where a thread ends.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DraftEnd {
     pub person: PersonIdx,
     pub kind: EndKind,
@@ -62,11 +75,18 @@ pub(super) struct DraftEnd {
 }
 
 impl Draft {
-    /// Rests on a fact of `theme` about a carrier.
-    pub(super) fn rest_on(&mut self, theme: &ThemeFacts, carrier: &Fact) {
-        self.evidence.extend_from_slice(theme.sources(carrier));
-        self.ages.extend(carrier.onset.map(|age| (carrier.person, age)));
-        self.counts_maybe |= carrier.was_maybe;
+    /// How many people it rests on, once each of them stands there once.
+    pub(super) const fn n_people(&self) -> usize {
+        self.people.len() + self.carriers.len()
+    }
+
+    /// Runs along `edge`, `over` these people; over nobody where it is direct.
+    pub(super) fn edge(&mut self, edge: DraftEdge, over: &[PersonIdx]) {
+        if edge.kind != EdgeKind::Direct {
+            self.over.push(over.len() as u32);
+            self.over.extend(over.iter().map(|person| person.at() as u32));
+        }
+        self.edges.push(edge);
     }
 
     /// A bare finding; keeps the memory of its lists.
@@ -74,6 +94,8 @@ impl Draft {
         self.more_themes.clear();
         self.people.clear();
         self.around.clear();
+        self.carriers.clear();
+        self.facts.clear();
         self.evidence.clear();
         self.helped.clear();
         self.edges.clear();
@@ -127,7 +149,7 @@ pub struct Drafts<'a> {
     /// The number of the first record beside those of the facts.
     first_record: RecordNo,
     /// Kept for its memory.
-    ids: Vec<&'a str>,
+    keys: Vec<IdKey>,
 }
 
 impl<'a> Drafts<'a> {
@@ -142,7 +164,7 @@ impl<'a> Drafts<'a> {
             themes,
             own_themes: Themes::default(),
             first_record: context.facts.records().len() as RecordNo,
-            ids: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
@@ -181,23 +203,28 @@ impl<'a> Drafts<'a> {
                 people.dedup();
             }
         }
-        let themes = draft.theme.iter().chain(&draft.more_themes);
-        let (named, own) = (self.themes, &self.own_themes);
-        let themes = themes.filter_map(|number| {
+        draft.carriers.sort_unstable();
+        draft.carriers.dedup();
+        let own = &self.own_themes;
+        let (known, n_known) = (self.themes, self.themes.themes.len());
+        let mut hash = Hash::of(self.pattern);
+        for number in draft.theme.iter().chain(&draft.more_themes) {
             let at = *number as usize;
-            named.spelled.get(at).or_else(|| own.spelled.get(at - named.spelled.len()))
-        });
-        let lists = [&draft.people, &draft.around];
-        let hashes = hashes(self.pattern, themes, lists.map(|list| ids(kin, list)), &mut self.ids);
-        let part = &mut self.part;
+            let spelled = known.spelled.get(at).or_else(|| own.spelled.get(at - n_known));
+            spelled.iter().for_each(|theme| hash.theme(theme));
+        }
+        let carriers = draft.carriers.iter().map(|carrier| carrier.person);
+        hash.people(kin, draft.people.iter().copied().chain(carriers), &mut self.keys);
+        hash.people(kin, draft.around.iter().copied(), &mut self.keys);
         let theme = draft.theme.and_then(|number| {
             let at = number as usize;
-            named.themes.get(at).or_else(|| own.themes.get(at - named.themes.len()))
+            known.themes.get(at).or_else(|| own.themes.get(at - n_known))
         });
         let rank = self.order.rank(self.pattern, theme, draft);
-        part.rows.push(Row::of(self.pattern, rank, hashes.own, draft, part.tape.len()));
+        let part = &mut self.part;
+        part.rows.push(Row::of(self.pattern, rank, hash.own(), draft, part.tape.len()));
         part.tape.write(draft);
-        part.who.push(hashes.who);
+        part.who.push(hash.who());
     }
 
     /// Where the map knows little.
@@ -214,9 +241,4 @@ impl<'a> Drafts<'a> {
     pub(super) fn part(self) -> Part {
         Part { themes: self.own_themes.themes, ..self.part }
     }
-}
-
-/// The ids of `people`, as they are spelled.
-fn ids<'a>(kin: &'a Kinship, people: &[PersonIdx]) -> impl Iterator<Item = &'a str> {
-    people.iter().filter_map(|person| kin.id(*person)).map(|id| id.as_str())
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::hash::Hash;
 use super::theme::Theme;
 use crate::kinship::Bonds;
 use crate::model::{
@@ -150,16 +151,6 @@ pub struct Finding {
 
 /// Thresholds by name, shared by all findings of a pattern.
 pub type Thresholds = Arc<[(&'static str, i64)]>;
-
-/// Hashes of a finding, taken while its ids are at hand: spelling them again for every comparison
-/// is what ordering the findings of a large family would spend its time on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hashes {
-    /// The hash that [`Finding::id`] spells.
-    pub own: u64,
-    /// Pattern and people, without the theme.
-    pub who: u64,
-}
 
 impl Finding {
     /// A bare finding of `pattern` on `people`; fill in the rest.
@@ -346,54 +337,10 @@ pub fn finding_id(
     people: &[PersonId],
     around: &[PersonId],
 ) -> FindingId {
-    let lists = [people, around].map(|list| list.iter().map(PersonId::as_str));
-    let themes = themes.iter().map(ToString::to_string);
-    FindingId::of_hash(hashes(pattern, themes, lists, &mut Vec::new()).own)
-}
-
-/// The hashes of a finding about `themes`, as they are spelled, and people and those around them.
-/// `ids` is kept for its memory.
-pub(super) fn hashes<'i>(
-    pattern: Pattern,
-    themes: impl Iterator<Item = impl AsRef<str>>,
-    lists: [impl Iterator<Item = &'i str>; 2],
-    ids: &mut Vec<&'i str>,
-) -> Hashes {
-    let mut who = Fnv::new();
-    who.word(pattern.code());
-    let mut own = who;
-    themes.for_each(|theme| own.word(theme.as_ref()));
-    for list in lists {
-        ids.clear();
-        ids.extend(list);
-        ids.sort_unstable();
-        for word in std::iter::once("|").chain(ids.iter().copied()) {
-            own.word(word);
-            who.word(word);
-        }
+    let mut hash = Hash::of(pattern);
+    themes.iter().for_each(|theme| hash.theme(&theme.to_string()));
+    for list in [people, around] {
+        hash.ids(list.iter().map(PersonId::as_str).collect());
     }
-    Hashes { own: own.0, who: who.0 }
-}
-
-/// Fowler–Noll–Vo hash, variant 1a, 64 bits (RFC 9923). Small, fixed for all time, good enough to
-/// tell the findings of one map apart.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Fnv {
-    const fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    /// Adds a word and an end that no word contains.
-    fn word(&mut self, word: &str) {
-        self.bytes(word.as_bytes());
-        self.bytes(&[0]);
-    }
+    FindingId::of_hash(hash.own())
 }

@@ -15,6 +15,7 @@
 //! finding with `Drafts::begin`. It must not depend on the order of the file, must not recur
 //! over kin, and takes time in proportion to what it looks at.
 
+mod age;
 mod context;
 mod derived;
 pub mod detect;
@@ -22,6 +23,8 @@ mod draft;
 mod fact;
 mod finding;
 mod found;
+mod hash;
+mod hear;
 mod line;
 mod order;
 mod places;
@@ -29,6 +32,7 @@ mod settings;
 mod shown;
 mod sibship;
 mod strand;
+mod tape;
 mod theme;
 mod wording;
 

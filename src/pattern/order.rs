@@ -53,7 +53,7 @@ impl Order {
             other => (2, other as u8),
         };
         let told_later = u8::from(!draft.headline) << 1 | u8::from(!self.touches(draft));
-        let (length, people) = (u64::from(draft.length), draft.people.len() as u64);
+        let (length, people) = (u64::from(draft.length), draft.n_people() as u64);
         u64::from(part) << PART
             | u64::from(of_part << 2 | told_later) << (PART - 8)
             | (MOST - length.min(MOST)) << 24
@@ -62,8 +62,11 @@ impl Order {
 
     fn touches(&self, draft: &Draft) -> bool {
         let open = draft.ends.iter().filter(|end| end.kind == EndKind::Open);
+        let carriers = draft.carriers.iter().map(|carrier| carrier.person);
+        let people = draft.people.iter().copied().chain(carriers);
         !self.near.is_empty()
-            && (draft.people.iter().copied().chain(open.map(|end| end.person)))
+            && people
+                .chain(open.map(|end| end.person))
                 .any(|person| self.near.binary_search(&person).is_ok())
     }
 }

@@ -9,18 +9,21 @@ use super::line::Line;
 use crate::kinship::{Bonds, Kinship, PersonIdx, UnionIdx};
 
 /// Children of the same known parents, or of one union whose parents are not known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sibship {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sibship<'s> {
     /// Their parents over the chosen bonds, by id; empty when nobody is known.
-    pub parents: Vec<PersonIdx>,
+    pub parents: &'s [PersonIdx],
     /// The children, by id; two or more.
-    pub children: Vec<PersonIdx>,
+    pub children: &'s [PersonIdx],
 }
 
 /// All sibships of two or more.
 #[derive(Clone, Debug, Default)]
 pub struct Sibships {
-    all: Vec<Sibship>,
+    /// Parents and then children of each, one sibship after the other.
+    people: Vec<PersonIdx>,
+    /// Where the parents of each begin, and where its children.
+    starts: Vec<(u32, u32)>,
     of: Vec<Option<u32>>,
 }
 
@@ -33,29 +36,48 @@ impl Sibships {
         bonds: Bonds,
         belongs: impl Fn(PersonIdx) -> bool,
     ) -> Self {
-        let mut found = Self { all: Vec::new(), of: vec![None; kin.len()] };
+        let mut found = Self { of: vec![None; kin.len()], ..Self::default() };
         let parents_of = |child: PersonIdx| line.parents(child).iter().map(|link| link.person);
+        let mut children: Vec<PersonIdx> = Vec::new();
         for parent in kin.people() {
             // Every sibship is met once, at the first of its parents.
-            let children = line.children(parent).iter().map(|link| link.person);
-            let mut children: Vec<PersonIdx> =
-                children.filter(|child| parents_of(*child).next() == Some(parent)).collect();
+            let all = line.children(parent).iter().map(|link| link.person);
+            children.clear();
+            children.extend(all.filter(|child| parents_of(*child).next() == Some(parent)));
             if children.len() < 2 {
                 continue;
             }
             children.sort_by(|a, b| parents_of(*a).cmp(parents_of(*b)).then(a.cmp(b)));
             for group in children.chunk_by(|a, b| parents_of(*a).eq(parents_of(*b))) {
-                found.add(parents_of(group[0]).collect(), group.to_vec());
+                found.add(parents_of(group[0]), group);
             }
         }
         found.add_parentless(kin, line, bonds, belongs);
         found
     }
 
-    /// Every sibship.
+    /// How many there are.
     #[must_use]
-    pub fn all(&self) -> &[Sibship] {
-        &self.all
+    pub const fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Are there none?
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The sibship with this number, from 0.
+    #[must_use]
+    pub fn get(&self, number: usize) -> Option<Sibship<'_>> {
+        let (parents, children) = *self.starts.get(number)?;
+        let (parents, children) = (parents as usize, children as usize);
+        let end = self.starts.get(number + 1).map_or(self.people.len(), |(end, _)| *end as usize);
+        Some(Sibship {
+            parents: &self.people[parents..children],
+            children: &self.people[children..end],
+        })
     }
 
     /// The number of the sibship of `person`, if there are at least two.
@@ -64,14 +86,18 @@ impl Sibships {
         self.of[person.at()].map(|at| at as usize)
     }
 
-    fn add(&mut self, parents: Vec<PersonIdx>, children: Vec<PersonIdx>) {
+    fn add(&mut self, parents: impl Iterator<Item = PersonIdx>, children: &[PersonIdx]) {
         if children.len() < 2 {
             return;
         }
-        for child in &children {
-            self.of[child.at()] = Some(self.all.len() as u32);
+        let number = self.starts.len() as u32;
+        let start = self.people.len() as u32;
+        self.people.extend(parents);
+        self.starts.push((start, self.people.len() as u32));
+        self.people.extend_from_slice(children);
+        for child in children {
+            self.of[child.at()] = Some(number);
         }
-        self.all.push(Sibship { parents, children });
     }
 
     fn add_parentless(
@@ -94,7 +120,7 @@ impl Sibships {
                 .collect();
             children.sort_unstable();
             children.dedup();
-            self.add(Vec::new(), children);
+            self.add(std::iter::empty(), &children);
         }
     }
 }

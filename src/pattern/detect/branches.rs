@@ -7,16 +7,28 @@
 //! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
 
 use crate::kinship::{PersonIdx, Rows};
-use crate::pattern::{Context, Drafts, Pattern, Sibship, Standing, ThemeFacts};
+use crate::pattern::draft::Carrier;
+use crate::pattern::{Context, Drafts, Fact, Pattern, Sibship, Standing};
 
 /// A carrier below a child of a couple.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Below {
     theme: u32,
     child: PersonIdx,
     carrier: PersonIdx,
     /// Where the fact stands among those of the theme.
     fact: u32,
+    was_maybe: bool,
+}
+
+impl Below {
+    /// By theme, child and carrier.
+    const fn key(&self) -> u128 {
+        (self.theme as u128) << 96
+            | (self.child.at() as u128) << 64
+            | (self.carrier.at() as u128) << 32
+            | self.fact as u128
+    }
 }
 
 /// Finds them.
@@ -36,8 +48,8 @@ pub(super) fn branches(context: &Context<'_>, drafts: &mut Drafts<'_>) {
 
 /// Every sibship, those below one another in a row: whom the next one looks at were just read, so
 /// that in a large family they still stand in the cache of the processor.
-fn downwards<'c>(context: &'c Context<'_>) -> Vec<&'c Sibship> {
-    let all = context.sibships.all();
+fn downwards<'c>(context: &'c Context<'_>) -> Vec<Sibship<'c>> {
+    let all = &context.sibships;
     let mut is_met = vec![false; all.len()];
     let mut found = Vec::with_capacity(all.len());
     let mut next: Vec<usize> = Vec::new();
@@ -56,12 +68,26 @@ fn downwards<'c>(context: &'c Context<'_>) -> Vec<&'c Sibship> {
     found
 }
 
+/// What is asked of everybody, side by side: who is looked at lies far apart in a large family, and
+/// is fetched once.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// Where their children begin in [`Held::children`]; those of the next person follow.
+    children: u32,
+    /// Where their facts begin in [`Held::facts`].
+    facts: u32,
+    /// The greatest age that they can have.
+    oldest: i32,
+    generation: u32,
+}
+
 /// What is known of each person, theme by theme: the facts from the other side.
 #[derive(Debug)]
 struct Held {
-    facts: Rows<HeldFact>,
-    /// By person: the greatest age that they can have.
-    oldest: Vec<i32>,
+    /// One more than people.
+    nodes: Vec<Node>,
+    children: Vec<PersonIdx>,
+    facts: Vec<HeldFact>,
     /// By theme.
     from_ages: Vec<i32>,
 }
@@ -69,19 +95,25 @@ struct Held {
 /// A fact about a person. Small: every carrier is met below several sibships.
 #[derive(Clone, Copy, Debug)]
 struct HeldFact {
-    /// The number of the theme, and in the lowest three bits the standing.
+    /// The number of the theme; in the bit below whether it was a Maybe, and in the lowest three
+    /// the standing.
     what: u32,
     /// Where it stands among those of the theme.
     fact: u32,
 }
 
 impl HeldFact {
-    const fn new(theme: u32, fact: u32, standing: Standing) -> Self {
-        Self { what: theme << 3 | standing as u32, fact }
+    fn new(theme: u32, at: u32, fact: &Fact) -> Self {
+        let what = theme << 4 | u32::from(fact.was_maybe) << 3 | fact.standing as u32;
+        Self { what, fact: at }
     }
 
     const fn theme(self) -> u32 {
-        self.what >> 3
+        self.what >> 4
+    }
+
+    const fn was_maybe(self) -> bool {
+        self.what & 8 != 0
     }
 
     const fn is(self, standing: Standing) -> bool {
@@ -93,17 +125,41 @@ impl Held {
     fn of(context: &Context<'_>) -> Self {
         let facts = (0..).zip(context.facts.themes()).flat_map(|(number, theme)| {
             let facts = (0..).zip(theme.facts());
-            facts
-                .map(move |(at, fact)| (fact.person.at(), HeldFact::new(number, at, fact.standing)))
+            facts.map(move |(at, fact)| (fact.person.at(), HeldFact::new(number, at, fact)))
         });
+        let (starts, facts) = Rows::grouped(context.kin.len(), facts).parts();
+        let mut children: Vec<PersonIdx> = Vec::new();
+        let people = context.kin.people().map(Some).chain([None]);
+        let nodes = people.zip(starts).map(|(person, facts)| {
+            let Some(person) = person else {
+                return Node { children: children.len() as u32, facts, ..Node::default() };
+            };
+            let oldest = context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
+            let generation = context.kin.generation(person);
+            let node = Node { children: children.len() as u32, facts, oldest, generation };
+            children.extend(context.line.children(person).iter().map(|link| link.person));
+            node
+        });
+        let nodes = nodes.collect();
         let from_ages = context.facts.themes().iter().map(|theme| theme.from_age).collect();
-        let age = |person| context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
-        let oldest = context.kin.people().map(age).collect();
-        Self { facts: Rows::grouped(context.kin.len(), facts), oldest, from_ages }
+        Self { nodes, children, facts, from_ages }
     }
 
-    fn of_person(&self, person: PersonIdx) -> &[HeldFact] {
-        self.facts.row(person.at())
+    fn node(&self, person: PersonIdx) -> Node {
+        self.nodes.get(person.at()).copied().unwrap_or_default()
+    }
+
+    fn children(&self, person: PersonIdx) -> &[PersonIdx] {
+        let bounds = self.nodes.get(person.at()..).and_then(|nodes| nodes.first_chunk::<2>());
+        let row =
+            bounds.and_then(|[a, b]| self.children.get(a.children as usize..b.children as usize));
+        row.unwrap_or(&[])
+    }
+
+    fn facts(&self, person: PersonIdx) -> &[HeldFact] {
+        let bounds = self.nodes.get(person.at()..).and_then(|nodes| nodes.first_chunk::<2>());
+        let row = bounds.and_then(|[a, b]| self.facts.get(a.facts as usize..b.facts as usize));
+        row.unwrap_or(&[])
     }
 }
 
@@ -118,34 +174,31 @@ struct Family {
 }
 
 impl Family {
-    fn read(&mut self, context: &Context<'_>, held: &Held, sibship: &Sibship) {
+    fn read(&mut self, context: &Context<'_>, held: &Held, sibship: Sibship<'_>) {
         self.below.clear();
         self.everybody.people.clear();
         self.everybody.is_counted = false;
-        for &child in &sibship.children {
+        for &child in sibship.children {
             self.upper.clear();
             self.upper.push(child);
             for _ in 1..context.settings.branch_generations {
-                let children = self.upper.iter().flat_map(|it| context.line.children(*it));
                 self.lower.clear();
-                self.lower.extend(children.map(|link| link.person));
-                self.lower.sort_unstable();
-                self.lower.dedup();
+                self.upper.iter().for_each(|it| self.lower.extend_from_slice(held.children(*it)));
+                if let [_, _, ..] = self.upper.as_slice() {
+                    self.lower.sort_unstable();
+                    self.lower.dedup();
+                }
                 for &carrier in &self.lower {
-                    let facts = held.of_person(carrier).iter();
-                    let yes = facts.filter(|fact| fact.is(Standing::Yes));
-                    self.below.extend(yes.map(|it| Below {
-                        theme: it.theme(),
-                        child,
-                        carrier,
-                        fact: it.fact,
-                    }));
+                    for it in held.facts(carrier).iter().filter(|it| it.is(Standing::Yes)) {
+                        let (theme, fact, was_maybe) = (it.theme(), it.fact, it.was_maybe());
+                        self.below.push(Below { theme, child, carrier, fact, was_maybe });
+                    }
                 }
                 self.everybody.people.extend_from_slice(&self.lower);
                 std::mem::swap(&mut self.upper, &mut self.lower);
             }
         }
-        self.below.sort_unstable();
+        self.below.sort_unstable_by_key(Below::key);
         self.below.dedup();
     }
 }
@@ -190,9 +243,9 @@ impl Everybody {
         self.tallies.clear();
         self.tallies.resize(held.from_ages.len(), Tally::default());
         for &person in &self.people {
-            let age = held.oldest.get(person.at()).copied().unwrap_or(i32::MAX);
+            let age = held.node(person).oldest;
             self.ages.push(age);
-            for fact in held.of_person(person) {
+            for fact in held.facts(person) {
                 let theme = fact.theme() as usize;
                 let rules = self.tallies.get_mut(theme).zip(held.from_ages.get(theme));
                 let Some((tally, from_age)) = rules else { continue };
@@ -211,7 +264,7 @@ fn tell(
     context: &Context<'_>,
     drafts: &mut Drafts<'_>,
     held: &Held,
-    sibship: &Sibship,
+    sibship: Sibship<'_>,
     group: &[Below],
     everybody: &mut Everybody,
 ) {
@@ -222,21 +275,17 @@ fn tell(
     }
     let Some(theme) = context.facts.themes().get(first.theme as usize) else { return };
     let finding = drafts.begin(Pattern::Branches, Some(theme.number));
-    let mut carriers: Vec<(PersonIdx, u32)> =
-        group.iter().map(|below| (below.carrier, below.fact)).collect();
-    carriers.sort_unstable();
-    carriers.dedup();
-    finding.around.extend_from_slice(&sibship.parents);
+    finding.carriers.extend(group.iter().map(|below| {
+        let generation = held.node(below.carrier).generation;
+        Carrier { generation, person: below.carrier, fact: below.fact }
+    }));
+    finding.carriers.sort_unstable();
+    finding.carriers.dedup();
+    finding.yes = finding.carriers.len() as u32;
+    finding.counts_maybe = group.iter().any(|below| below.was_maybe);
+    finding.around.extend_from_slice(sibship.parents);
     (finding.known, finding.unknown) = everybody.known(held, first.theme as usize);
-    finding.yes = carriers.len() as u32;
     let n_branches = group.chunk_by(|a, b| a.child == b.child).count();
     finding.counts.push(("branches", n_branches as i64));
-    // Counts first: so the processor fetches all facts at once, however far apart they lie.
-    let facts = || carriers.iter().filter_map(|(_, at)| theme.facts().get(*at as usize));
-    finding.evidence.reserve(facts().map(ThemeFacts::n_sources).sum());
-    for fact in facts() {
-        finding.people.push(fact.person);
-        finding.rest_on(theme, fact);
-    }
     drafts.finish();
 }

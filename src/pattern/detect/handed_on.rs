@@ -141,7 +141,7 @@ fn exposures<'c>(context: &'c Context<'_>, child: PersonIdx) -> Vec<Exposure<'c>
 
 /// Does it surely begin in `fact`'s person in a later year than `since`?
 fn begins_after(context: &Context<'_>, theme: &ThemeFacts, fact: &Fact, since: i32) -> bool {
-    if let Some(onset) = fact.onset
+    if let Some(onset) = fact.onset()
         && let Some(born) = years_of(context.birth(fact.person))
     {
         return since < born.lo + onset.lo;

@@ -29,7 +29,7 @@ pub(super) fn in_turn(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     themes.sort_unstable_by(|a, b| a.theme.cmp(&b.theme));
     let mut onsets: Vec<(PersonIdx, usize, AgeRange)> = Vec::new();
     for (at, theme) in themes.iter().enumerate() {
-        let dated = theme.carriers().filter_map(|fact| Some((fact.person, at, fact.onset?)));
+        let dated = theme.carriers().filter_map(|fact| Some((fact.person, at, fact.onset()?)));
         onsets.extend(dated);
     }
     onsets.sort_unstable_by_key(|(person, at, _)| (*person, *at));

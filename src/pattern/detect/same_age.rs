@@ -30,7 +30,7 @@ pub(super) fn same_age(context: &Context<'_>, drafts: &mut Drafts<'_>) {
         let also_others = theme.theme == Theme::YoungParent;
         let facts: Vec<(&Fact, AgeRange)> = (theme.facts().iter())
             .filter(|fact| also_others || fact.standing == Standing::Yes)
-            .filter_map(|fact| Some((fact, fact.onset?)))
+            .filter_map(|fact| Some((fact, fact.onset()?)))
             .collect();
         for (at, (fact, _)) in facts.iter().enumerate() {
             slot[fact.person.at()] = at as u32;
@@ -153,11 +153,14 @@ fn tell(
     chain: &[u32],
 ) {
     for at in chain {
-        let (fact, _) = facts[*at as usize];
+        let (fact, age) = facts[*at as usize];
         let above = finding.people.last().copied();
         finding.edges.extend(above.map(|above| edge(context, above, fact.person)));
         finding.people.push(fact.person);
-        finding.rest_on(theme, fact);
+        // Ages are told from top to bottom.
+        finding.ages.push((fact.person, age));
+        finding.facts.extend(theme.place(fact.person));
+        finding.counts_maybe |= fact.was_maybe;
         finding.yes += u32::from(fact.standing == Standing::Yes);
     }
     finding.length = chain.len() as u32;
@@ -168,5 +171,5 @@ fn tell(
 fn edge(context: &Context<'_>, from: PersonIdx, to: PersonIdx) -> DraftEdge {
     let link = context.line.parents(to).iter().find(|link| link.person == from);
     let bonds = link.map(|link| link.bonds).unwrap_or_default();
-    DraftEdge { from, to, kind: EdgeKind::Direct, bonds, over: 0 }
+    DraftEdge { from, to, kind: EdgeKind::Direct, bonds }
 }

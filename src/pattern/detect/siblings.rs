@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::kinship::PersonIdx;
+use crate::pattern::draft::Carrier;
 use crate::pattern::fact::ThemeFacts;
 use crate::pattern::{Context, Drafts, Pattern, Standing};
 
@@ -17,9 +18,9 @@ pub(super) fn siblings(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     for theme in context.facts.themes() {
         full.count(context, theme);
         for &(at, yes) in &full.carriers {
-            let Some(sibship) = context.sibships.all().get(at as usize) else { continue };
+            let Some(sibship) = context.sibships.get(at as usize) else { continue };
             if context.settings.siblings_yes <= yes {
-                tell(context, drafts, theme, &sibship.children, &sibship.parents);
+                tell(context, drafts, theme, sibship.children, sibship.parents);
             }
         }
         half_siblings(context, drafts, theme, &full);
@@ -91,17 +92,19 @@ fn tell(
 ) {
     let finding = drafts.begin(Pattern::Siblings, Some(theme.number));
     for &child in children {
-        let fact = theme.fact(child);
+        let place = theme.place(child);
+        let fact = place.and_then(|at| theme.facts().get(at as usize));
         let standing = fact.map_or_else(|| context.implied(theme, child), |fact| fact.standing);
         finding.yes += u32::from(standing == Standing::Yes);
         finding.known += u32::from(standing.is_known());
         finding.unknown += u32::from(standing.is_unknown());
-        match (standing, fact) {
-            (Standing::Yes, Some(fact)) => {
-                finding.people.push(child);
-                finding.rest_on(theme, fact);
+        match (standing, fact, place) {
+            (Standing::Yes, Some(fact), Some(at)) => {
+                let generation = context.kin.generation(child);
+                finding.carriers.push(Carrier { generation, person: child, fact: at });
+                finding.counts_maybe |= fact.was_maybe;
             }
-            (Standing::No, Some(fact)) => finding.evidence.extend_from_slice(theme.sources(fact)),
+            (Standing::No, _, Some(at)) => finding.facts.push(at),
             _ => {}
         }
     }

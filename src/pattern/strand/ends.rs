@@ -30,35 +30,9 @@ pub(super) struct Ends<'a> {
     pub unknown: u32,
 }
 
-/// Who was met while one strand is looked at; one table for all of them.
-#[derive(Debug)]
-pub(super) struct Meetings {
-    /// By person: at which strand they were last met.
-    last: Vec<u32>,
-    strand: u32,
-}
-
-impl Meetings {
-    pub(super) fn of(context: &Context<'_>) -> Self {
-        Self { last: vec![0; context.kin.len()], strand: 0 }
-    }
-
-    /// Nobody was met yet.
-    const fn begin(&mut self) {
-        self.strand += 1;
-    }
-
-    /// Meets `person`; says whether it is the first time.
-    fn meet(&mut self, person: PersonIdx) -> bool {
-        let last = self.last.get_mut(person.at());
-        last.is_some_and(|last| std::mem::replace(last, self.strand) != self.strand)
-    }
-}
-
 /// The ends of `strand`.
 pub(super) fn ends<'a>(
     context: &Context<'a>,
-    meetings: &mut Meetings,
     theme: &ThemeFacts,
     strands: &Strands,
     strand: Strand<'_>,
@@ -70,30 +44,24 @@ pub(super) fn ends<'a>(
     passed.dedup();
     let mut ends = Ends { passed, ..Ends::default() };
 
-    meetings.begin();
-    for &person in &ends.passed {
-        meetings.meet(person);
-    }
-    let latest = carriers().filter_map(|fact| fact.onset.map(|age| age.hi)).max();
+    let latest = carriers().filter_map(|fact| fact.onset().map(|age| age.hi)).max();
+    let mut children: Vec<PersonIdx> = Vec::new();
     for carrier in carriers() {
-        if let Some(stop) = ended(context, theme, carrier) {
-            ends.stops.push(stop);
-        }
-        for link in context.line.children(carrier.person) {
-            let standing = context.standing(theme, link.person);
-            if standing == Standing::Yes || !meetings.meet(link.person) {
-                continue;
-            }
-            let kind = match standing {
-                Standing::No if is_informative(context, theme, link.person, latest) => {
-                    EndKind::Stops
-                }
-                Standing::No => EndKind::SoFarNot,
-                Standing::NotYet => EndKind::NotYet,
-                Standing::Yes | Standing::Maybe | Standing::Unknown => EndKind::Open,
-            };
-            ends.stops.push(Stop { person: link.person, kind, until: None, entry: None });
-        }
+        ends.stops.extend(ended(context, theme, carrier));
+        children.extend(context.line.children(carrier.person).iter().map(|link| link.person));
+    }
+    children.sort_unstable();
+    children.dedup();
+    children.retain(|child| ends.passed.binary_search(child).is_err());
+    for person in children {
+        let kind = match context.standing(theme, person) {
+            Standing::Yes => continue,
+            Standing::No if is_informative(context, theme, person, latest) => EndKind::Stops,
+            Standing::No => EndKind::SoFarNot,
+            Standing::NotYet => EndKind::NotYet,
+            Standing::Maybe | Standing::Unknown => EndKind::Open,
+        };
+        ends.stops.push(Stop { person, kind, until: None, entry: None });
     }
     ends.count(context, theme);
     ends

@@ -13,23 +13,22 @@ mod weave;
 
 pub use self::weave::{Edge, Strand, Strands, strands};
 
-use self::ends::{Ends, Meetings, Stop, ends};
+use self::ends::{Ends, Stop, ends};
 use self::turning::{Helpers, can_turn, turning_points};
 use super::context::Context;
-use super::draft::{Draft, DraftEdge, DraftEnd, Drafts};
+use super::draft::{Carrier, Draft, DraftEdge, DraftEnd, Drafts};
 use super::fact::{Standing, ThemeFacts};
 use super::finding::{EndKind, Pattern};
 use crate::kinship::PersonIdx;
 
 /// Every thread of every theme, and their turning points. Linear in facts and the kin around them.
 pub(super) fn threads(context: &Context<'_>, drafts: &mut Drafts<'_>) {
-    let mut meetings = Meetings::of(context);
     let helpers = Helpers::of(context);
     for theme in context.facts.themes() {
         let strands = strands(context, theme);
         let mut stops: Vec<Stop<'_>> = Vec::new();
         for strand in strands.iter() {
-            let ends = ends(context, &mut meetings, theme, &strands, strand);
+            let ends = ends(context, theme, &strands, strand);
             let finding = drafts.begin(Pattern::Thread, Some(theme.number));
             tell(context, finding, theme, strand, &ends);
             tell_edges(context, finding, theme, &strands, strand);
@@ -53,18 +52,20 @@ fn tell(
     finding.length = strand.length;
     finding.span = strand.span;
     finding.headline = context.settings.headline_length <= strand.length;
-    for fact in strand.carriers.iter().filter_map(|at| theme.facts().get(*at as usize)) {
-        finding.people.push(fact.person);
-        finding.rest_on(theme, fact);
+    for &at in strand.carriers {
+        let Some(fact) = theme.facts().get(at as usize) else { continue };
+        let (generation, person) = (context.kin.generation(fact.person), fact.person);
+        finding.carriers.push(Carrier { generation, person, fact: at });
+        finding.counts_maybe |= fact.was_maybe;
     }
-    finding.yes = finding.people.len() as u32;
+    finding.yes = finding.carriers.len() as u32;
     finding.known = finding.yes + ends.known;
     finding.unknown = ends.unknown;
     let told = ends.stops.iter().map(|stop| stop.person).chain(ends.passed.iter().copied());
-    let no = told.filter_map(|person| theme.fact(person));
-    for fact in no.filter(|fact| fact.standing == Standing::No) {
-        finding.evidence.extend_from_slice(theme.sources(fact));
-    }
+    let is_no = |at: &u32| {
+        theme.facts().get(*at as usize).is_some_and(|fact| fact.standing == Standing::No)
+    };
+    finding.facts.extend(told.filter_map(|person| theme.place(person)).filter(is_no));
 }
 
 fn tell_edges(
@@ -83,10 +84,8 @@ fn tell_edges(
         .collect();
     edges.sort_unstable_by_key(|(generation, from, to, _)| (*generation, *from, *to));
     for (_, from, to, edge) in edges {
-        let over = strands.over(edge);
-        finding.over.extend_from_slice(over);
-        let (kind, bonds, over) = (edge.kind, edge.bonds, over.len() as u32);
-        finding.edges.push(DraftEdge { from, to, kind, bonds, over });
+        let (kind, bonds) = (edge.kind, edge.bonds);
+        finding.edge(DraftEdge { from, to, kind, bonds }, strands.over(edge));
     }
 }
 

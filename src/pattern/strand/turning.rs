@@ -102,7 +102,7 @@ pub(super) fn turning_points<'a>(
     for stop in stops {
         // Somebody without children did not turn anything.
         let is_childless = theme.theme == Theme::YoungParent
-            && theme.fact(stop.person).is_none_or(|fact| fact.onset.is_none());
+            && theme.fact(stop.person).is_none_or(|fact| fact.onset().is_none());
         if matches!(stop.kind, EndKind::Stops | EndKind::Ended) && !is_childless {
             by_person.entry(stop.person).or_insert(stop);
         }

@@ -1,0 +1,283 @@
+//! First pass: the map becomes facts. Every record speaks for a standing of somebody; who says
+//! several things is weighed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::age::SmallAge;
+use super::context::Context;
+use super::derived;
+use super::fact::{
+    Fact, FactTable, Facts, RecordNo, Records, RestsOn, Source, Standing, ThemeFacts, ThemeNo,
+    onset_since,
+};
+use super::places::Places;
+use super::theme::Theme;
+use crate::catalogue::Nature;
+use crate::kinship::PersonIdx;
+use crate::model::{AgeRange, Entry, KindId, Moment, Said, SkillLevel, Strength};
+
+/// One record that speaks for a standing, before they are weighed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice {
+    pub person: PersonIdx,
+    pub standing: Standing,
+    /// Silent as soon as anything else speaks.
+    pub is_weak: bool,
+    pub onset: SmallAge,
+    pub source: Option<RecordNo>,
+}
+
+/// A theme's voices.
+#[derive(Debug)]
+struct Choir {
+    theme: Theme,
+    voices: Vec<Voice>,
+    /// Choirs in which a Yes here is a weak No.
+    answers: Vec<usize>,
+}
+
+/// Which table an id is looked up in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Table {
+    Kind,
+    Strength,
+    SkillHard,
+    SkillWell,
+}
+
+#[derive(Debug, Default)]
+struct Entered<'a> {
+    choirs: Vec<Choir>,
+    places: BTreeMap<(Table, &'a str), usize>,
+    records: Records<'a>,
+}
+
+/// All facts of a map.
+pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
+    let mut entered = Entered::default();
+    for person in context.kin.people() {
+        entered.records.entries.push(entered.records.all.len() as RecordNo);
+        if context.holds_facts(person) {
+            entered.hear_person(context, person);
+        }
+    }
+    entered.records.entries.push(entered.records.all.len() as RecordNo);
+    let mut facts = Facts::from(entered.records);
+    for Choir { theme, voices, .. } in entered.choirs {
+        let rules = Rules::of(context, &theme);
+        facts.add(weigh(context, theme, rules, voices));
+    }
+    derived::areas(context, &mut facts);
+    derived::family(context, &mut facts);
+    derived::partners(context, &mut facts);
+    facts
+}
+
+impl<'a> Entered<'a> {
+    fn hear_person(&mut self, context: &Context<'a>, person: PersonIdx) {
+        let Some(record) = context.person(person) else { return };
+        let unions = || context.kin.unions(person).filter_map(|union| context.union(union));
+        self.hear_entries(context, person, &record.entries);
+        unions().for_each(|union| self.hear_entries(context, person, &union.entries));
+        self.hear_strengths(context, person, &record.strengths);
+        unions().for_each(|union| self.hear_strengths(context, person, &union.strengths));
+        for note in &record.skills {
+            let (hard, well) = match note.level {
+                SkillLevel::Hard => (Standing::Yes, Standing::No),
+                SkillLevel::Varies => (Standing::Maybe, Standing::Maybe),
+                SkillLevel::GoesWell => (Standing::No, Standing::Yes),
+            };
+            let source = Some(self.records.add(Source::Skill(person, note)));
+            for (table, standing) in [(Table::SkillHard, hard), (Table::SkillWell, well)] {
+                let at = self.place(context, table, &note.skill);
+                self.say(
+                    at,
+                    Voice { person, standing, is_weak: false, onset: SmallAge::NONE, source },
+                );
+            }
+        }
+    }
+
+    fn hear_entries(&mut self, context: &Context<'a>, person: PersonIdx, entries: &'a [Entry]) {
+        for entry in entries {
+            let source = Some(self.records.add(Source::Entry(entry)));
+            if entry.not_today {
+                continue;
+            }
+            let at = self.place(context, Table::Kind, &entry.kind);
+            let standing = standing_of(entry.said);
+            let onset = onset_of(context, person, entry.since);
+            self.say(at, Voice { person, standing, is_weak: false, onset, source });
+        }
+    }
+
+    fn hear_strengths(
+        &mut self,
+        context: &Context<'a>,
+        person: PersonIdx,
+        strengths: &'a [Strength],
+    ) {
+        for strength in strengths {
+            let Some(kind) = &strength.kind else { continue };
+            let at = self.place(context, Table::Strength, kind);
+            let standing = standing_of(strength.said);
+            let onset = onset_of(context, person, strength.since);
+            let source = Some(self.records.add(Source::Strength(strength)));
+            self.say(at, Voice { person, standing, is_weak: false, onset, source });
+            if standing == Standing::Yes {
+                let answers = self.choirs.get(at).map_or(Vec::new(), |it| it.answers.clone());
+                for at in answers {
+                    let standing = Standing::No;
+                    self.say(
+                        at,
+                        Voice { person, standing, is_weak: true, onset: SmallAge::NONE, source },
+                    );
+                }
+            }
+        }
+    }
+
+    fn say(&mut self, at: usize, voice: Voice) {
+        if let Some(choir) = self.choirs.get_mut(at) {
+            choir.voices.push(voice);
+        }
+    }
+
+    fn place(&mut self, context: &Context<'a>, table: Table, id: &'a KindId) -> usize {
+        self.place_of(context, table, id.as_str(), id)
+    }
+
+    fn place_of(
+        &mut self,
+        context: &Context<'a>,
+        table: Table,
+        key: &'a str,
+        id: &KindId,
+    ) -> usize {
+        if let Some(&at) = self.places.get(&(table, key)) {
+            return at;
+        }
+        let id = id.clone();
+        let mut answers = Vec::new();
+        let theme = match table {
+            Table::Kind => Theme::Kind(id),
+            Table::Strength => {
+                let row = context.catalogue.strength(id.as_str());
+                for kind in row.map_or(&[][..], |row| &row.answers) {
+                    let Some(id) = KindId::new(kind) else { continue };
+                    answers.push(self.place_of(context, Table::Kind, kind, &id));
+                }
+                Theme::Strength(id)
+            }
+            Table::SkillHard => Theme::SkillHard(id),
+            Table::SkillWell => Theme::SkillWell(id),
+        };
+        let at = self.choirs.len();
+        self.choirs.push(Choir { theme, voices: Vec::new(), answers });
+        self.places.insert((table, key), at);
+        at
+    }
+}
+
+const fn standing_of(said: Said) -> Standing {
+    match said {
+        Said::Yes => Standing::Yes,
+        Said::Maybe => Standing::Maybe,
+        Said::No => Standing::No,
+    }
+}
+
+fn onset_of(context: &Context<'_>, person: PersonIdx, since: Option<Moment>) -> SmallAge {
+    if since.is_none() {
+        return SmallAge::NONE;
+    }
+    onset_since(since, context.birth(person), context.age_now(person)).into()
+}
+
+/// When a theme can begin and close.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rules {
+    pub from_age: i32,
+    pub closing_age: Option<i32>,
+    pub nature: Option<Nature>,
+}
+
+impl Rules {
+    fn of(context: &Context<'_>, theme: &Theme) -> Self {
+        match theme {
+            Theme::Kind(id) => match context.catalogue.kind(id.as_str()) {
+                Some(row) => Self {
+                    from_age: row.from_age.into(),
+                    closing_age: row.closing_age().map(i32::from),
+                    nature: Some(row.nature),
+                },
+                // A kind of the map's own is a situation until somebody says otherwise.
+                None => Self { nature: Some(Nature::Situation), ..Self::default() },
+            },
+            Theme::SkillHard(id) | Theme::SkillWell(id) => {
+                let row = context.catalogue.skill(id.as_str());
+                Self { from_age: row.map_or(0, |row| row.from_age.into()), ..Self::default() }
+            }
+            _ => Self::default(),
+        }
+    }
+}
+
+/// Weighs the voices of one theme: Yes beats Maybe beats No, and the onset is the first of the
+/// standing that won.
+pub(super) fn weigh(
+    context: &Context<'_>,
+    theme: Theme,
+    rules: Rules,
+    mut voices: Vec<Voice>,
+) -> ThemeFacts {
+    if !voices.is_sorted_by_key(|voice| voice.person) {
+        voices.sort_by_key(|voice| voice.person);
+    }
+    let Rules { from_age, closing_age, nature } = rules;
+    let mut table = FactTable { facts: Vec::with_capacity(voices.len()), sources: Vec::new() };
+    for voices in voices.chunk_by(|a, b| a.person == b.person) {
+        table.facts.extend(weighed(context, from_age, voices, &mut table.sources));
+    }
+    let places = Places::of(table.facts.iter().map(|fact| fact.person));
+    let (number, table) = (ThemeNo::MAX, Arc::new(table));
+    ThemeFacts { theme, from_age, closing_age, nature, number, table, places }
+}
+
+/// What the `voices` about one person come to.
+fn weighed(
+    context: &Context<'_>,
+    from_age: i32,
+    voices: &[Voice],
+    sources: &mut Vec<RecordNo>,
+) -> Option<Fact> {
+    let is_weak = voices.iter().all(|voice| voice.is_weak);
+    let heard = || voices.iter().filter(|voice| voice.is_weak == is_weak);
+    let best = heard().map(|voice| voice.standing).min()?;
+    let person = voices.first()?.person;
+    let winners = || heard().filter(|voice| voice.standing == best);
+    let onset = winners().filter_map(|voice| voice.onset.range()).reduce(earlier);
+    // Too young to count stays Maybe, whatever the setting.
+    let too_young = || context.age_now(person).is_some_and(|age| age.hi < from_age);
+    let was_maybe = best == Standing::Maybe && context.settings.count_maybe && !too_young();
+    let standing = if was_maybe { Standing::Yes } else { best };
+    let mut records = winners().filter_map(|voice| voice.source);
+    let (source, rests_on) = match (records.next(), records.next()) {
+        (None, _) => (0, RestsOn::Nothing),
+        (Some(only), None) => (only, RestsOn::One),
+        (Some(_), Some(_)) => {
+            let first = sources.len();
+            let all = || winners().filter_map(|voice| voice.source);
+            sources.push(all().count() as u32);
+            sources.extend(all());
+            (first as u32, RestsOn::Several)
+        }
+    };
+    Some(Fact { person, source, onset: onset.into(), standing, was_maybe, rests_on })
+}
+
+/// The earlier of two ages, each maybe a range.
+pub(super) fn earlier(a: AgeRange, b: AgeRange) -> AgeRange {
+    AgeRange { lo: a.lo.min(b.lo), hi: a.hi.min(b.hi) }
+}
