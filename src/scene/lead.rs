@@ -92,8 +92,21 @@ pub(super) struct Outlet {
 pub(super) struct OutletUse {
     /// The place that each strand has on its line of descent.
     pub descents: BTreeMap<usize, f64>,
-    /// The heights at which strands turn off.
-    pub levels: Vec<f64>,
+    /// The first turn of each way.
+    pub turns: Vec<Turn>,
+}
+
+/// Where a way first runs level.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    /// Whose way.
+    pub strand: usize,
+    /// The end of that level piece.
+    pub at: Point,
+    /// Where the way goes on to from there.
+    pub next: Option<Point>,
+    /// How far to the right of its line of descent the strand runs.
+    pub descent: f64,
 }
 
 impl Outlet {
@@ -121,16 +134,31 @@ impl Outlet {
                 x + stroke.strand <= edge && 0.0 < plate.symbol.reach(stage.metrics.unit, grown, x)
             })
         });
-        let out = if is_below { below } else { beside_label(spot) + half };
-        let out = if is_right { out } else { -out };
-        let (x, reach) = (spot.symbol.x + out, half + stroke.strand_step);
-        let lowest = of.levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let others = of.levels.iter().copied().filter(|level| *level < lowest - 0.5);
+        let side = if is_right { 1.0 } else { -1.0 };
+        let mut x = spot.symbol.x + side * if is_below { below } else { beside_label(spot) + half };
+        // Right above a line that goes on down nearly there.
+        let above = |turn: &Turn| {
+            aside.get(&turn.strand).map_or(turn.at.x, |aside| turn.at.x + turn.descent - aside)
+        };
+        let is_near = |at: &f64| {
+            let is_clear = below <= side * (at - spot.symbol.x) + 3.0 * stage.metrics.unit;
+            !is_below && is_clear && (at - x).abs() < 1.5 * stroke.strand_step
+        };
+        x = of.turns.iter().map(above).find(is_near).unwrap_or(x);
+        let reach = half + stroke.strand_step;
+        // How far down strands stay together: some go on down from where they first turn.
+        let levels = of.turns.iter().map(|turn| match turn.next {
+            Some(next) if (turn.at.x - x).abs() < reach => next.y,
+            _ => turn.at.y,
+        });
+        let levels: Vec<f64> = levels.collect();
+        let lowest = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let others = levels.into_iter().filter(|level| *level < lowest - 0.5);
         let forks = others.reduce(f64::max).map(|level| {
             let bottom = (level + reach).min(f64::midpoint(level, lowest));
             Rect::between(Point::new(x - reach, spot.frame.max.y), Point::new(x + reach, bottom))
         });
-        Some(Self { out, is_below, aside, forks })
+        Some(Self { out: x - spot.symbol.x, is_below, aside, forks })
     }
 
     /// Does a strand turn off at this corner while others go on down?

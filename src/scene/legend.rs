@@ -13,10 +13,13 @@ use crate::scene::knot;
 use crate::scene::relation;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::strand::{StrandEndKind, StrandKind, StrandView};
+use crate::scene::strand::{StrandEndKind, StrandKind};
 use crate::scene::union::{self, partner_stroke, slash};
 use crate::scene::{Item, Layer};
 use crate::theme::Color;
+
+/// Radius of a loop in the explanation.
+const LOOP: f64 = 8.0;
 
 /// One sign and its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +43,8 @@ enum Sample {
     End(Color, StrandEndKind),
     /// A strand that ended with one who carried it: the knot stands on the loop.
     EndedWith(Color),
+    /// A loop from which no strand leads on.
+    NotYet(Color),
     Bond(Bond),
     /// Two lines from one point.
     Twins,
@@ -80,7 +85,7 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
     match sample {
         Sample::Tile(_) => tile,
         Sample::Bond(_) => 8.0 * unit,
-        Sample::Focus | Sample::House | Sample::EndedWith(_) => 20.0 * unit,
+        Sample::Focus | Sample::House | Sample::EndedWith(_) | Sample::NotYet(_) => 20.0 * unit,
         Sample::Relation(_) => 52.0 * unit,
         Sample::Partners(_)
         | Sample::Slashes(_)
@@ -147,7 +152,12 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         Sample::End(color, kind) => {
             draw_end(stage, pen, (*color, *kind), [at, middle, at.moved(width, 0.0)]);
         }
-        Sample::EndedWith(color) => draw_ended(stage, pen, *color, middle),
+        Sample::EndedWith(color) => {
+            draw_loop(stage, pen, *color, middle);
+            let at = middle.moved(0.7 * LOOP * unit, 0.7 * LOOP * unit);
+            knot::green(stage, pen, at, 5.5 * unit, *color);
+        }
+        Sample::NotYet(color) => draw_loop(stage, pen, *color, middle),
         Sample::Twins => draw_twins(stage, pen, middle, width),
         Sample::LivingApart => draw_living_apart(stage, pen, [at, middle, at.moved(width, 0.0)]),
         Sample::Bond(bond) => {
@@ -176,15 +186,11 @@ fn draw_twins(stage: &mut Stage<'_>, pen: &Pen, middle: Point, width: f64) {
     stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
 }
 
-/// A loop with a knot on it.
-fn draw_ended(stage: &mut Stage<'_>, pen: &Pen, color: Color, center: Point) {
+/// The loop around a carrier.
+fn draw_loop(stage: &mut Stage<'_>, pen: &Pen, color: Color, center: Point) {
     let unit = stage.metrics.unit;
-    let radius = 8.0 * unit;
-    let stroke = Stroke::solid(color, 3.0 * unit);
-    let paint = Paint::both(stage.theme().panel, stroke);
-    stage.add(pen, Shape::Circle { center, radius, paint });
-    let at = center.moved(0.7 * radius, 0.7 * radius);
-    knot::green(stage, pen, at, 5.5 * unit, color);
+    let paint = Paint::both(stage.theme().panel, Stroke::solid(color, 3.0 * unit));
+    stage.add(pen, Shape::Circle { center, radius: LOOP * unit, paint });
 }
 
 /// A strand that ends half way, or fades over its whole length.
@@ -322,19 +328,22 @@ fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
     if strands.iter().any(|it| it.edges.iter().any(|e| e.kind != StrandKind::Direct)) {
         signs.push(Sign { sample: Sample::Over(color), words: stage.texts.get("scene-over") });
     }
+    let has = |kind| strands.iter().any(|it| it.ends.iter().any(|end| end.kind == kind));
     for (kind, id) in [
         (StrandEndKind::Stops, "scene-stops"),
         (StrandEndKind::SoFarNot, "scene-so-far-not"),
         (StrandEndKind::Open, "scene-open"),
     ] {
-        if strands.iter().any(|it| it.ends.iter().any(|end| end.kind == kind)) {
+        if has(kind) {
             signs.push(Sign { sample: Sample::End(color, kind), words: stage.texts.get(id) });
         }
     }
-    let ended = |strand: &StrandView| strand.ends.iter().any(|it| it.kind == StrandEndKind::Ended);
-    if strands.iter().any(ended) {
+    if has(StrandEndKind::Ended) {
         let words = stage.texts.get("scene-ended-with");
         signs.push(Sign { sample: Sample::EndedWith(color), words });
+    }
+    if has(StrandEndKind::NotYet) {
+        signs.push(Sign { sample: Sample::NotYet(color), words: stage.texts.get("scene-not-yet") });
     }
     signs
 }

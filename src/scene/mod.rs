@@ -27,6 +27,7 @@ mod relation;
 mod route;
 mod run;
 mod shape;
+mod shared;
 mod stage;
 mod strand;
 mod union;

@@ -11,11 +11,14 @@ use crate::scene::Layer;
 use crate::scene::crossing::{self, Way};
 use crate::scene::knot::{self, Ends, Knot};
 use crate::scene::lanes::{Lanes, Use};
-use crate::scene::lead::{Lead, Outlet, OutletUse, end_at_loop, end_of, start_at_loop, start_of};
+use crate::scene::lead::{
+    Lead, Outlet, OutletUse, Turn, end_at_loop, end_of, start_at_loop, start_of,
+};
 use crate::scene::line;
 use crate::scene::route::{Network, leads_to};
 use crate::scene::run::{Goal, Leg, Run, Runs};
 use crate::scene::shape::{Path, Stroke};
+use crate::scene::shared::Drawn;
 use crate::scene::stage::{Pen, Stage};
 use crate::scene::strand::StrandEndKind;
 
@@ -139,6 +142,7 @@ impl<'a> Weave<'a> {
                 tails.push(tail);
             }
         }
+        without_what_is_shared(&mut drawn, stage.metrics.corner);
         let theme = stage.theme();
         let color = stage.strand_color(at);
         let pen = Pen { strand: Some(at), ..Pen::on(Layer::Strands) };
@@ -316,8 +320,11 @@ impl<'a> Weave<'a> {
                     && let Some(lanes) = self.lanes.get(&leg.union)
                 {
                     let of = uses.entry((leg.from, is_right)).or_default();
-                    of.descents.entry(strand).or_insert_with(|| lanes.descent(strand));
-                    of.levels.extend(way.get(skipped).map(|turn| turn.y));
+                    let descent = lanes.descent(strand);
+                    of.descents.entry(strand).or_insert(descent);
+                    let next = way.get(skipped + 1).copied();
+                    let turn = |at: &Point| Turn { strand, at: *at, next, descent };
+                    of.turns.extend(way.get(skipped).map(turn));
                 }
             }
         }
@@ -404,6 +411,22 @@ fn slanting_end(stage: &Stage<'_>, person: usize, points: &[Point]) -> Option<Ve
     let along = |a: f64, b: f64| a + share * (b - a);
     let end = Point::new(along(above.x, bend.x), along(above.y, bend.y));
     Some(rest.iter().copied().chain([*above, end]).collect())
+}
+
+/// Leaves of the ways over somebody what no other way of the strand shows already.
+fn without_what_is_shared(runs: &mut Vec<(Run, Vec<Point>, f64)>, bend: f64) {
+    let mut drawn = Drawn::default();
+    runs.iter().filter(|(run, ..)| !run.is_over()).for_each(|(_, way, _)| drawn.add(way));
+    runs.retain_mut(|(run, way, _)| {
+        if !run.is_over() {
+            return true;
+        }
+        let rest = drawn.rest(way, bend);
+        drawn.add(way);
+        let has_rest = rest.is_some();
+        *way = rest.unwrap_or_default();
+        has_rest
+    });
 }
 
 /// Where `strand` stands among those that are here already; it joins them if it is new.

@@ -54,6 +54,7 @@ scene-line-step = stepchild
 scene-over = passes over somebody
 scene-stops = the thread stops here
 scene-so-far-not = not so far
+scene-not-yet = no line on: still too young
 scene-open = not known
 
 scene-partner-with = Partner: { $kind }

@@ -54,6 +54,7 @@ scene-line-step = stiefkind
 scene-over = over iemand heen
 scene-stops = hier stopt de draad
 scene-so-far-not = tot nu toe niet
+scene-not-yet = geen lijn verder: nog te jong
 scene-open = niet bekend
 
 scene-partner-with = Partner: { $kind }
