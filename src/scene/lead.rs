@@ -96,6 +96,36 @@ pub(super) struct OutletUse {
     pub turns: Vec<Turn>,
 }
 
+impl OutletUse {
+    /// How far to the right of their middle the strands run, `step` apart, and how far the outermost.
+    fn side_by_side(&self, step: f64) -> (BTreeMap<usize, f64>, f64) {
+        let mut order: Vec<(usize, f64)> =
+            self.descents.iter().map(|(of, at)| (*of, *at)).collect();
+        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
+        let place = |rank: usize| rank as f64 * step;
+        let half = place(order.len().saturating_sub(1)) / 2.0;
+        let order = order.into_iter().enumerate();
+        (order.map(|(rank, (strand, _))| (strand, place(rank) - half)).collect(), half)
+    }
+
+    /// Where strands turn off while others go on, when they run down from `top` within `reach`.
+    fn forks(&self, top: Point, reach: f64) -> Option<Rect> {
+        // How far down strands stay together: some go on down from where they first turn.
+        let levels = self.turns.iter().map(|turn| match turn.next {
+            Some(next) if (turn.at.x - top.x).abs() < reach => next.y,
+            _ => turn.at.y,
+        });
+        let levels: Vec<f64> = levels.collect();
+        let lowest = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let others = levels.into_iter().filter(|level| *level < lowest - 0.5);
+        others.reduce(f64::max).map(|level| {
+            let bottom = (level + reach).min(f64::midpoint(level, lowest));
+            Rect::between(top.moved(-reach, 0.0), Point::new(top.x + reach, bottom))
+        })
+    }
+}
+
 /// Where a way first runs level.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turn {
@@ -117,14 +147,7 @@ impl Outlet {
         of: &OutletUse,
     ) -> Option<Self> {
         let stroke = stage.theme().stroke;
-        let mut order: Vec<(usize, f64)> = of.descents.iter().map(|(of, at)| (*of, *at)).collect();
-        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-        #[expect(clippy::cast_precision_loss, reason = "a handful of strands")]
-        let place = |rank: usize| rank as f64 * stroke.strand_step;
-        let half = place(order.len().saturating_sub(1)) / 2.0;
-        let order = order.into_iter().enumerate();
-        let aside: BTreeMap<usize, f64> =
-            order.map(|(rank, (strand, _))| (strand, place(rank) - half)).collect();
+        let (aside, half) = of.side_by_side(stroke.strand_step);
         let (spot, plate) = (stage.spot(person)?, stage.plate(person)?);
         let below = plate.label_half + 6.0 * stage.metrics.unit + stroke.strand / 2.0 + half;
         let is_below = aside.iter().all(|(strand, aside)| {
@@ -145,19 +168,7 @@ impl Outlet {
             !is_below && is_clear && (at - x).abs() < 1.5 * stroke.strand_step
         };
         x = of.turns.iter().map(above).find(is_near).unwrap_or(x);
-        let reach = half + stroke.strand_step;
-        // How far down strands stay together: some go on down from where they first turn.
-        let levels = of.turns.iter().map(|turn| match turn.next {
-            Some(next) if (turn.at.x - x).abs() < reach => next.y,
-            _ => turn.at.y,
-        });
-        let levels: Vec<f64> = levels.collect();
-        let lowest = levels.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let others = levels.into_iter().filter(|level| *level < lowest - 0.5);
-        let forks = others.reduce(f64::max).map(|level| {
-            let bottom = (level + reach).min(f64::midpoint(level, lowest));
-            Rect::between(Point::new(x - reach, spot.frame.max.y), Point::new(x + reach, bottom))
-        });
+        let forks = of.forks(Point::new(x, spot.frame.max.y), half + stroke.strand_step);
         Some(Self { out: x - spot.symbol.x, is_below, aside, forks })
     }
 

@@ -137,27 +137,11 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             stage.add(pen, Shape::Rect { rect, radius: 6.0 * unit, paint });
         }
         Sample::House => household::house(stage, pen, middle),
-        Sample::Strand(strand) => {
-            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand);
-            stage.stroke(pen, across.clone(), stroke.round());
-            if let Some(core) = stage.core_stroke(*strand, stroke.width) {
-                stage.stroke(pen, across, core);
-            }
-        }
-        Sample::Over(color) => {
-            let stroke = Stroke::solid(*color, theme.stroke.strand_over);
-            let width = theme.stroke.strand_over;
-            stage.stroke(pen, across, stroke.round().dashed(0.4 * width, 1.8 * width));
-        }
-        Sample::End(color, kind) => {
-            draw_end(stage, pen, (*color, *kind), [at, middle, at.moved(width, 0.0)]);
-        }
-        Sample::EndedWith(color) => {
-            draw_loop(stage, pen, *color, middle);
-            let at = middle.moved(0.7 * LOOP * unit, 0.7 * LOOP * unit);
-            knot::green(stage, pen, at, 5.5 * unit, *color);
-        }
-        Sample::NotYet(color) => draw_loop(stage, pen, *color, middle),
+        Sample::Strand(_)
+        | Sample::Over(_)
+        | Sample::End(..)
+        | Sample::EndedWith(_)
+        | Sample::NotYet(_) => draw_strand(stage, pen, sample, [at, middle, at.moved(width, 0.0)]),
         Sample::Twins => draw_twins(stage, pen, middle, width),
         Sample::LivingApart => draw_living_apart(stage, pen, [at, middle, at.moved(width, 0.0)]),
         Sample::Bond(bond) => {
@@ -166,6 +150,33 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             stage.stroke(pen, Path::line(top, bottom), union::bond_stroke(*bond, theme));
         }
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
+    }
+}
+
+/// What strands look like.
+fn draw_strand(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, [from, middle, to]: [Point; 3]) {
+    let (theme, unit, across) = (stage.theme(), stage.metrics.unit, Path::line(from, to));
+    match sample {
+        Sample::Strand(strand) => {
+            let stroke = Stroke::solid(stage.strand_color(*strand), theme.stroke.strand);
+            stage.stroke(pen, across.clone(), stroke.round());
+            if let Some(core) = stage.core_stroke(*strand, stroke.width) {
+                stage.stroke(pen, across, core);
+            }
+        }
+        Sample::Over(color) => {
+            let width = theme.stroke.strand_over;
+            let stroke = Stroke::solid(*color, width).round();
+            stage.stroke(pen, across, stroke.dashed(0.4 * width, 1.8 * width));
+        }
+        Sample::End(color, kind) => draw_end(stage, pen, (*color, *kind), [from, middle, to]),
+        Sample::EndedWith(color) => {
+            draw_loop(stage, pen, *color, middle);
+            let at = middle.moved(0.7 * LOOP * unit, 0.7 * LOOP * unit);
+            knot::green(stage, pen, at, 5.5 * unit, *color);
+        }
+        Sample::NotYet(color) => draw_loop(stage, pen, *color, middle),
+        _ => {}
     }
 }
 
