@@ -70,6 +70,11 @@ impl<'a> Board<'a> {
         self.within.iter().sum::<i64>() + self.gap.iter().sum::<i64>()
     }
 
+    /// What the whole order costs, and the order.
+    pub(super) fn costed(self) -> (i64, Vec<Vec<u32>>) {
+        (self.cost(), self.rows)
+    }
+
     /// How many lines cross.
     #[cfg(test)]
     pub(super) fn crossings(&self) -> i64 {
@@ -257,17 +262,17 @@ impl<'a> Board<'a> {
                 for &item in net.upper {
                     crossings += self.upper.right_of(pos[item as usize]);
                 }
-                for &item in net.lower {
-                    crossings += self.lower.right_of(pos[item as usize]);
+                for (item, times) in net.lines() {
+                    crossings += times * self.lower.right_of(pos[item as usize]);
                 }
             }
             for &(_, net) in level {
                 let net = gap.net(net);
                 for &item in net.upper {
-                    self.upper.add(pos[item as usize]);
+                    self.upper.add(pos[item as usize], 1);
                 }
-                for &item in net.lower {
-                    self.lower.add(pos[item as usize]);
+                for (item, times) in net.lines() {
+                    self.lower.add(pos[item as usize], times);
                 }
             }
         }
@@ -316,8 +321,8 @@ impl Ends {
         self.at[place as usize + 1..self.end as usize].iter().sum()
     }
 
-    fn add(&mut self, place: u32) {
-        self.at[place as usize] += 1;
+    fn add(&mut self, place: u32, times: u32) {
+        self.at[place as usize] += times;
         self.end = self.end.max(place + 1);
     }
 }

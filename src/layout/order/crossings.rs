@@ -16,13 +16,13 @@ impl Tree {
         Self { sums: vec![0; places + 1], total: 0 }
     }
 
-    fn add(&mut self, place: u32) {
+    fn add(&mut self, place: u32, times: u32) {
         let mut at = place as usize + 1;
         while at < self.sums.len() {
-            self.sums[at] += 1;
+            self.sums[at] += times;
             at += at & at.wrapping_neg();
         }
-        self.total += 1;
+        self.total += u64::from(times);
     }
 
     fn right_of(&self, place: u32) -> u64 {
@@ -48,12 +48,14 @@ pub(super) fn crossings(gap: &Gap, pos: &[u32], width: usize, width_below: usize
         for &(_, nth) in level {
             let net = gap.net(nth);
             crossings += net.upper.iter().map(|&p| upper.right_of(pos[p as usize])).sum::<u64>();
-            crossings += net.lower.iter().map(|&p| lower.right_of(pos[p as usize])).sum::<u64>();
+            let crossed =
+                |(p, times): (u32, u32)| u64::from(times) * lower.right_of(pos[p as usize]);
+            crossings += net.lines().map(crossed).sum::<u64>();
         }
         for &(_, nth) in level {
             let net = gap.net(nth);
-            net.upper.iter().for_each(|&p| upper.add(pos[p as usize]));
-            net.lower.iter().for_each(|&p| lower.add(pos[p as usize]));
+            net.upper.iter().for_each(|&p| upper.add(pos[p as usize], 1));
+            net.lines().for_each(|(p, times)| lower.add(pos[p as usize], times));
         }
     }
     crossings

@@ -177,13 +177,18 @@ fn distinct(items: &[u32], of: &[u32]) -> Vec<u32> {
     lists::distinct(items.iter().map(|&item| of[item as usize]))
 }
 
-/// Lines to folded siblings count as often as they are; partners who are folded make one line.
+/// Lines to siblings who are folded become one that counts as often as they are; partners who are folded make one line.
 fn folded_gap(gap: &Gap, of: &[u32]) -> Gap {
     let mut folded = Gap::default();
     for net in gap.iter() {
         let upper = distinct(net.upper, of);
         if 1 < upper.len() + net.lower.len() {
-            folded.push(upper, net.lower.iter().map(|&item| of[item as usize]));
+            let lower = distinct(net.lower, of);
+            let times = |item: u32| {
+                let same = net.lines().filter(|&(line, _)| of[line as usize] == item);
+                same.map(|(_, times)| times).sum()
+            };
+            folded.push_lines(upper, lower.iter().map(|&item| (item, times(item))));
         }
     }
     folded

@@ -26,12 +26,12 @@ pub(super) const PINNED: u8 = 8;
 pub(super) struct Frame {
     /// The items, by number.
     pub items: Vec<u32>,
-    /// The nets of the gap above that hold each member.
-    pub above: Lists<u32>,
+    /// The nets of the gap above that hold each member, and how many of their lines lead there.
+    pub above: Lists<(u32, u32)>,
     /// The nets of the gap below that hold each member.
     pub below: Lists<u32>,
     upper: Vec<[u32; 2]>,
-    lower: Lists<u32>,
+    lower: Lists<(u32, u32)>,
     /// What each member belongs to.
     pub ties: Vec<Ties>,
     /// The couples of each member.
@@ -61,6 +61,8 @@ pub(super) struct Ties {
     pub below: u32,
     /// The sibship, or [`NOBODY`]; nobody is in two.
     pub sibship: u32,
+    /// How many lines lead here from the net above, if there is one.
+    pub times: u16,
     /// What else there is, in bits: [`BELOW`], [`PARTNERS`], [`NEAREST`], [`PINNED`].
     pub has: u8,
 }
@@ -115,7 +117,9 @@ impl Frame {
         let above = Lists::new(n, || {
             let gap = row.checked_sub(1).map(|up| &graph.gaps[up]);
             let nets = gap.into_iter().flat_map(|gap| gap.iter().zip(0..));
-            nets.flat_map(|(net, nth)| net.lower.iter().map(move |&item| (of(item), nth)))
+            nets.flat_map(|(net, nth)| {
+                net.lines().map(move |(item, times)| (of(item), (nth, times)))
+            })
         });
         let RowRules { couples, sibships, nearest: nearer, pinned } = &rules.rows[row];
         let others = others_of(couples, of);
@@ -138,14 +142,17 @@ impl Frame {
         let pinned_to = places_of(pinned, n, of);
         let (sibship_of, members, company) = sibships_of(sibships, n, of);
         let ties = |(member, &sibship): (u32, &u32)| {
-            let [above, below] = [&above, &below].map(|nets| only(nets.of(member)));
+            let (above, below) = (above.of(member), below.of(member));
+            let times =
+                above.first().map_or(0, |&(_, times)| times.min(u32::from(u16::MAX)) as u16);
+            let (above, below) = (only(above.iter().map(|net| net.0)), only(below.iter().copied()));
             let has = [
                 (BELOW, below != NOBODY),
                 (PARTNERS, !couples.of(member).is_empty()),
                 (NEAREST, !nearest.of(member).is_empty()),
                 (PINNED, pinned_to[member as usize] != NOBODY),
             ];
-            Ties { above, below, sibship, has: bits(&has) }
+            Ties { above, below, sibship, times, has: bits(&has) }
         };
         Self {
             ties: (0..).zip(&sibship_of).map(ties).collect(),
@@ -185,8 +192,9 @@ impl Frame {
         self.upper[net as usize]
     }
 
-    /// The lower end of a net below the row, as members of the next row.
-    pub(super) fn lower(&self, net: u32) -> &[u32] {
+    /// The lower end of a net below the row, as members of the next row, and how many lines lead to
+    /// each.
+    pub(super) fn lower(&self, net: u32) -> &[(u32, u32)] {
         self.lower.of(net)
     }
 
@@ -235,20 +243,20 @@ fn bits(bits: &[(u8, bool)]) -> u8 {
 }
 
 /// The net of a list of one; [`NOBODY`] or [`SEVERAL`].
-fn only(nets: &[u32]) -> u32 {
-    match nets {
-        [] => NOBODY,
-        [one] => *one,
+fn only(mut nets: impl Iterator<Item = u32>) -> u32 {
+    match (nets.next(), nets.next()) {
+        (None, _) => NOBODY,
+        (Some(one), None) => one,
         _ => SEVERAL,
     }
 }
 
 /// The upper and the lower ends of all nets of a gap.
-fn ends(gap: &Gap, of: impl Fn(u32) -> u32) -> (Vec<[u32; 2]>, Lists<u32>) {
+fn ends(gap: &Gap, of: impl Fn(u32) -> u32) -> (Vec<[u32; 2]>, Lists<(u32, u32)>) {
     let mut lower = Lists::empty();
     let mut upper = Vec::with_capacity(gap.len());
     for net in gap.iter() {
-        lower.push(net.lower.iter().map(|&item| of(item)));
+        lower.push(net.lines().map(|(item, times)| (of(item), times)));
         upper.push(match net.upper {
             [] => [NOBODY; 2],
             [one] => [of(*one), NOBODY],

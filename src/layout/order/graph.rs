@@ -55,12 +55,19 @@ pub(super) struct Net<'a> {
     pub upper: &'a [u32],
     /// Items in the lower row.
     pub lower: &'a [u32],
+    /// How many lines lead to each of them.
+    pub times: &'a [u32],
 }
 
 impl<'a> Net<'a> {
     /// Everything it joins.
     pub(super) fn items(self) -> impl Iterator<Item = u32> + use<'a> {
         self.upper.iter().chain(self.lower).copied()
+    }
+
+    /// The lower items, each with how many lines lead there.
+    pub(super) fn lines(self) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        self.lower.iter().copied().zip(self.times.iter().copied())
     }
 
     /// Twice the mean place of the upper items: where the lines meet.
@@ -77,6 +84,8 @@ impl<'a> Net<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gap {
     items: Vec<u32>,
+    /// How many lines lead to each of `items`.
+    times: Vec<u32>,
     /// Where each net begins in `items`, where its lower items begin, and where it ends.
     nets: Vec<[u32; 3]>,
 }
@@ -88,10 +97,23 @@ impl Gap {
         upper: impl IntoIterator<Item = u32>,
         lower: impl IntoIterator<Item = u32>,
     ) {
+        self.push_lines(upper, lower.into_iter().map(|item| (item, 1)));
+    }
+
+    /// Adds a net with several lines to each lower item.
+    pub(super) fn push_lines(
+        &mut self,
+        upper: impl IntoIterator<Item = u32>,
+        lower: impl IntoIterator<Item = (u32, u32)>,
+    ) {
         let first = index(self.items.len());
         self.items.extend(upper);
         let middle = index(self.items.len());
-        self.items.extend(lower);
+        self.times.resize(self.items.len(), 1);
+        for (item, times) in lower {
+            self.items.push(item);
+            self.times.push(times);
+        }
         self.nets.push([first, middle, index(self.items.len())]);
     }
 
@@ -114,6 +136,7 @@ impl Gap {
         Net {
             upper: &self.items[first as usize..middle as usize],
             lower: &self.items[middle as usize..end as usize],
+            times: &self.times[middle as usize..end as usize],
         }
     }
 }

@@ -55,10 +55,9 @@ const POLISH_HEAT: f64 = 8.0;
 const WORTH_A_THREAD: usize = 100;
 
 impl Plan {
-    /// Extra cost accepted in a round: falls fast at first and is nothing in the last round.
+    /// Extra cost accepted in a round.
     fn heat(&self, round: usize) -> f64 {
-        let part = round as f64 / (self.rounds - 1).max(1) as f64;
-        self.hot * (1.0 - part) / (1.0 + self.steepness * part)
+        heat(self.hot, self.steepness, round, self.rounds)
     }
 
     fn new(items: usize) -> Self {
@@ -86,6 +85,12 @@ impl Plan {
             _ => plan([0, 0, 2]),
         }
     }
+}
+
+/// Extra cost accepted in a round: falls from `hot` fast at first and is nothing in the last round.
+pub(super) fn heat(hot: f64, steepness: f64, round: usize, rounds: usize) -> f64 {
+    let part = round as f64 / (rounds - 1).max(1) as f64;
+    hot * (1.0 - part) / (1.0 + steepness * part)
 }
 
 /// The items of every row, from left to right.

@@ -70,11 +70,11 @@ impl<'a> Sifter<'a> {
         };
         let reach = |net: u32| {
             let mut reach = Reach { first: u32::MAX, last: 0, n: 0 };
-            for &member in below.map_or(&[][..], |_| frame.lower(net)) {
+            for &(member, times) in below.map_or(&[][..], |_| frame.lower(net)) {
                 let place = below.map_or(0, |below| below.place[member as usize]);
                 reach.first = reach.first.min(place);
                 reach.last = reach.last.max(place);
-                reach.n += 1;
+                reach.n += times;
             }
             reach
         };
@@ -266,15 +266,17 @@ impl<'a> Sifter<'a> {
     fn crossings_above(&self, a: u32, b: u32) -> i64 {
         let (knot_a, knot_b) = (self.hangs[a as usize], self.hangs[b as usize]);
         if knot_a.max(knot_b) < SEVERAL {
-            return knot_b.cmp(&knot_a) as i64 * CROSSING;
+            let times = [a, b].map(|member| i64::from(self.frame.ties[member as usize].times));
+            return knot_b.cmp(&knot_a) as i64 * times[0] * times[1] * CROSSING;
         }
         let Some(above) = self.near[0].filter(|_| knot_a != NOBODY && knot_b != NOBODY) else {
             return 0;
         };
         let mut change = 0;
-        for &m in self.frame.above.of(a) {
-            for &n in self.frame.above.of(b).iter().filter(|&&n| n != m) {
-                change += above.knot[n as usize].cmp(&above.knot[m as usize]) as i64;
+        for &(m, of_m) in self.frame.above.of(a) {
+            for &(n, of_n) in self.frame.above.of(b).iter().filter(|&&(n, _)| n != m) {
+                let sign = above.knot[n as usize].cmp(&above.knot[m as usize]) as i64;
+                change += sign * i64::from(of_m * of_n);
             }
         }
         change * CROSSING
@@ -394,12 +396,13 @@ impl<'a> Sifter<'a> {
             return i64::from(of_left.n) * i64::from(of_right.n);
         }
         let Some(below) = self.near[1] else { return 0 };
-        let place = |&member: &u32| below.place[member as usize];
+        let place = |member: u32| below.place[member as usize];
         let mut crossings = 0;
-        for x in self.frame.lower(left) {
-            crossings += self.frame.lower(right).iter().filter(|y| place(y) < place(x)).count();
+        for &(x, of_x) in self.frame.lower(left) {
+            let crossed = self.frame.lower(right).iter().filter(|&&(y, _)| place(y) < place(x));
+            crossings += crossed.map(|&(_, of_y)| of_x * of_y).sum::<u32>();
         }
-        crossings as i64
+        i64::from(crossings)
     }
 
     /// Change of what couples of `a` cost when `a` goes from `p` to `p + 1`, past `b`.

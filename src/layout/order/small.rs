@@ -1,19 +1,21 @@
 //! The order of a family that fits on one screen, up to some 150 people.
 //!
-//! Several walks give different drawings, sweeps straighten each, beyond a few dozen people slow waves
-//! give more, and the best of them race: all are annealed for a while, the better half goes on, until
-//! one is left or several agree. The race is run on the folded family, the last touches are put on when
-//! everybody stands by themselves again. All budgets count steps, so that the same family gets the same
-//! picture on every machine.
+//! Several walks give different drawings, sweeps straighten each, and the best of them race: all are
+//! annealed for a while, the better half goes on, until one is left or several agree. Beyond a few dozen
+//! people slow waves give more drawings; then all are sifted for a while, which finds as much in a
+//! fraction of the time, and only the last few are annealed. The race is run on the folded family, the
+//! last touches are put on when everybody stands by themselves again. All budgets count steps, so that
+//! the same family gets the same picture on every machine.
 
 use super::board::Board;
 use super::branch::Branches;
 use super::fold::Fold;
 use super::graph::{FEW_ITEMS, Graph};
 use super::kin::Kin;
+use super::large::Sifted;
 use super::rules::Rules;
 use super::search::{Effort, Search};
-use super::{spread, sweep, walk};
+use super::{large, spread, sweep, walk};
 use crate::share;
 
 /// How many walks are begun, from different couples.
@@ -41,6 +43,16 @@ const HOT: usize = 3;
 const HOTTEST: usize = 60;
 /// How much of that is left in the last round.
 const HOT_LAST: i64 = 12;
+/// In larger families, how many orders are sifted, and up to which round.
+const HEATS: [(usize, usize); 3] = [(12, 1), (6, 4), (2, ROUNDS)];
+/// How often the rows of the last of them are sifted.
+const ROUNDS: usize = 10;
+/// Extra cost accepted in the first round, and how fast that falls at first.
+const SIFT_HOT: f64 = 40.0;
+const SIFT_STEEPNESS: f64 = 4.3;
+/// Tries of annealing them afterwards, by folded item, and the extra cost accepted at first.
+const MOVES_AFTER_SIFTING: usize = 60;
+const HOT_AFTER_SIFTING: i64 = 16;
 /// Tries of annealing by item when everybody is unfolded, and the extra cost accepted then.
 const POLISH: usize = 20;
 const POLISH_HOT: i64 = 6;
@@ -68,7 +80,8 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     }
     orders.sort_unstable();
     orders.dedup();
-    let best = fold.unfolded(&race(&fold, &orders));
+    let few = graph.items() <= FEW_ITEMS;
+    let best = fold.unfolded(&if few { race(&fold, &orders) } else { heats(&fold, orders) });
     let mirrored = best.iter().map(|row| row.iter().rev().copied().collect()).collect();
     let branches = Branches::new(kin, graph);
     let polished = |rows: Vec<Vec<u32>>| {
@@ -87,6 +100,38 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
 /// Among how many threads the search is shared.
 fn threads(graph: &Graph) -> usize {
     if graph.items() < WORTH_THREADS { 1 } else { share::threads() }
+}
+
+/// The best order that is found from `orders` of the folded family by sifting most of the way.
+fn heats(fold: &Fold, orders: Vec<Vec<Vec<u32>>>) -> Vec<Vec<u32>> {
+    let threads = threads(&fold.graph);
+    let cost = |rows: Vec<Vec<u32>>| Board::new(&fold.graph, &fold.rules, rows).costed();
+    let mut racers: Vec<Costed> = orders.into_iter().map(cost).collect();
+    let mut done = 0;
+    for (places, rounds) in HEATS {
+        racers.sort_unstable();
+        // What costs the same is most often the same, or its mirror image.
+        racers.dedup_by_key(|racer| racer.0);
+        racers.truncate(places);
+        racers = share::mapped(&racers, threads, |(cost, rows)| {
+            let mut sifted = Sifted::new(&fold.graph, &fold.rules, rows, 10);
+            let heat = |round| large::heat(SIFT_HOT, SIFT_STEEPNESS, round, ROUNDS);
+            let change: i64 = (done..rounds).map(|round| sifted.round(round, heat(round))).sum();
+            (cost + change, sifted.items())
+        });
+        done = rounds;
+    }
+    let branches = Branches::of(&fold.graph, &fold.nets, |_| false);
+    let seeded: Vec<(u64, Costed)> = (1..).zip(racers).collect();
+    let found = share::mapped(&seeded, threads, |(seed, (_, rows))| {
+        let board = Board::new(&fold.graph, &fold.rules, rows.clone());
+        let mut search = Search::new(board, &branches, *seed);
+        search.descend(DESCENT);
+        let moves = MOVES_AFTER_SIFTING * fold.graph.items();
+        search.anneal(Effort { moves, hot: HOT_AFTER_SIFTING });
+        search.into_best()
+    });
+    found.into_iter().min().unwrap_or_default().1
 }
 
 /// The best order that is found from `orders` of the folded family.
