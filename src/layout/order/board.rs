@@ -1,20 +1,20 @@
 //! An order under test: who stands where, and what it costs.
 //!
-//! Crossings in a gap are counted from left to right: each line asks how many lines of earlier unions
-//! end to its right. That is Barth, Jünger and Mutzel's count (2004); in short rows with a sorted list
-//! in place of the tree, which takes time in proportion to lines and crossings.
+//! Crossings in a gap are counted from left to right: each union asks how many lines of earlier unions
+//! end right of its own. In short rows hardly any do, so that only unions whose lines mingle are
+//! compared; in long ones a tree knows ([`crossings`]).
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
 use super::crossings;
-use super::graph::Graph;
+use super::graph::{Gap, Graph, Net};
 use super::kin::index;
 use super::rules::{
     CROSSING, Couple, Elder, PARTNER_IN_COUPLE, PIN_BROKEN, RowRules, Rules, STRANGER_IN_COUPLE,
     STRANGER_IN_SIBSHIP, Sibship, WRONG_NEAREST,
 };
 
-/// Longest row whose crossings are counted in a sorted list.
+/// Longest row whose crossings are counted union by union.
 const WIDEST: usize = 128;
 
 /// Rows of items with their cost, kept up to date row by row.
@@ -31,8 +31,8 @@ pub(super) struct Board<'a> {
     gap: Vec<i64>,
     /// The nets of each gap by the place of their union, as of the last count.
     sorted: Vec<Vec<(u32, u32)>>,
-    upper: Ends,
-    lower: Ends,
+    /// Kept to save memory.
+    spans: Vec<[Span; 2]>,
 }
 
 impl<'a> Board<'a> {
@@ -46,8 +46,7 @@ impl<'a> Board<'a> {
             within: vec![0; rows.len()],
             gap: vec![0; rows.len()],
             sorted: sorted.collect(),
-            upper: Ends::default(),
-            lower: Ends::default(),
+            spans: Vec::new(),
             rows,
         };
         for row in 0..board.rows.len() {
@@ -247,37 +246,55 @@ impl<'a> Board<'a> {
             *knot = gap.net(*net).knot(pos);
         }
         insertion_sort(sorted);
-        self.upper.clear();
-        self.lower.clear();
-        let mut crossings = 0;
         let most = u32::try_from(limit / CROSSING).unwrap_or(u32::MAX);
-        for level in sorted.chunk_by(|a, b| a.0 == b.0) {
-            if most < crossings {
-                break;
-            }
-            // Unions that hang from the same point meet there.
-            crossings += index(level.len() * (level.len() - 1) / 2);
-            for &(_, net) in level {
-                let net = gap.net(net);
-                for &item in net.upper {
-                    crossings += self.upper.right_of(pos[item as usize]);
-                }
-                for (item, times) in net.lines() {
-                    crossings += times * self.lower.right_of(pos[item as usize]);
-                }
-            }
-            for &(_, net) in level {
-                let net = gap.net(net);
-                for &item in net.upper {
-                    self.upper.add(pos[item as usize], 1);
-                }
-                for (item, times) in net.lines() {
-                    self.lower.add(pos[item as usize], times);
-                }
-            }
-        }
+        let crossings = crossings_of(gap, sorted, pos, &mut self.spans, most);
         self.gap[row] = i64::from(crossings) * CROSSING;
     }
+}
+
+/// The crossings of the nets of a gap, `sorted` by their knots; not all of them if there are more than
+/// `most`. `spans` is only there to save memory.
+fn crossings_of(
+    gap: &Gap,
+    sorted: &[(u32, u32)],
+    pos: &[u32],
+    spans: &mut Vec<[Span; 2]>,
+    most: u32,
+) -> u32 {
+    spans.clear();
+    let mut crossings = 0;
+    // How far right the ends of the nets before this level reach, and those of this level.
+    let (mut before, mut reach) = ([0; 2], [0; 2]);
+    let (mut knot, mut first) = (u32::MAX, 0);
+    for (at, &(of, nth)) in sorted.iter().enumerate() {
+        if of != knot {
+            (knot, first, before) = (of, at, reach);
+        }
+        // Unions that hang from the same point meet there.
+        crossings += index(at - first);
+        let net = gap.net(nth);
+        let own = [Span::of_items(net.upper, pos), Span::of_lines(net, pos)];
+        for end in [UPPER, LOWER] {
+            if own[end].first < before[end] {
+                for (other, &(_, other_nth)) in spans[..first].iter().zip(sorted) {
+                    crossings += other[end].crossings(own[end], || {
+                        let other = gap.net(other_nth);
+                        if end == UPPER {
+                            crossed(other.upper, net.upper, pos)
+                        } else {
+                            crossed_lines(other, net, pos)
+                        }
+                    });
+                }
+            }
+            reach[end] = reach[end].max(own[end].last);
+        }
+        if most < crossings {
+            break;
+        }
+        spans.push(own);
+    }
+    crossings
 }
 
 /// Sorts what is nearly sorted already.
@@ -293,36 +310,64 @@ fn insertion_sort(list: &mut [(u32, u32)]) {
     }
 }
 
-/// How many of the lines noted so far end at each place of a row.
-#[derive(Clone, Debug)]
-struct Ends {
-    at: [u32; WIDEST],
-    /// Right of all of them.
-    end: u32,
+/// The upper and the lower end of a net.
+const UPPER: usize = 0;
+const LOWER: usize = 1;
+
+/// Where the lines of one end of a net lead.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    /// The leftmost place; far right if there are none.
+    first: u32,
+    /// The rightmost place.
+    last: u32,
+    /// How many lines.
+    lines: u32,
 }
 
-impl Default for Ends {
-    fn default() -> Self {
-        Self { at: [0; WIDEST], end: 0 }
-    }
-}
+impl Span {
+    const EMPTY: Self = Self { first: u32::MAX, last: 0, lines: 0 };
 
-impl Ends {
-    fn clear(&mut self) {
-        self.at[..self.end as usize].fill(0);
-        self.end = 0;
+    fn with(self, place: u32, times: u32) -> Self {
+        Self { first: self.first.min(place), last: self.last.max(place), lines: self.lines + times }
     }
 
-    /// How many lines end right of `place`: in good orders hardly any, and those not far away.
-    fn right_of(&self, place: u32) -> u32 {
-        if self.end <= place + 1 {
-            return 0;
+    fn of_items(items: &[u32], pos: &[u32]) -> Self {
+        items.iter().fold(Self::EMPTY, |span, &item| span.with(pos[item as usize], 1))
+    }
+
+    fn of_lines(net: Net<'_>, pos: &[u32]) -> Self {
+        net.lines().fold(Self::EMPTY, |span, (item, times)| span.with(pos[item as usize], times))
+    }
+
+    /// How often the lines cross those of `right`, whose knot is further right. To be counted one by
+    /// one only if they mingle.
+    fn crossings(self, right: Self, one_by_one: impl Fn() -> u32) -> u32 {
+        if self.last <= right.first {
+            0
+        } else if right.last < self.first {
+            self.lines * right.lines
+        } else {
+            one_by_one()
         }
-        self.at[place as usize + 1..self.end as usize].iter().sum()
     }
+}
 
-    fn add(&mut self, place: u32, times: u32) {
-        self.at[place as usize] += times;
-        self.end = self.end.max(place + 1);
+/// How many lines to `left` end right of lines to `right`.
+fn crossed(left: &[u32], right: &[u32], pos: &[u32]) -> u32 {
+    let place = |item: u32| pos[item as usize];
+    let of = |&y: &u32| index(left.iter().filter(|&&x| place(y) < place(x)).count());
+    right.iter().map(of).sum()
+}
+
+/// The same for the lines to the lower ends of two nets.
+fn crossed_lines(left: Net<'_>, right: Net<'_>, pos: &[u32]) -> u32 {
+    let place = |item: u32| pos[item as usize];
+    let mut crossings = 0;
+    for (y, of_y) in right.lines() {
+        for (x, of_x) in left.lines() {
+            crossings += if place(y) < place(x) { of_x * of_y } else { 0 };
+        }
     }
+    crossings
 }

@@ -58,6 +58,8 @@ enum Siblings {
 
 /// What is best for hundreds.
 pub(super) const AT_ONCE: [Manner; 1] = [SIDE_BY_SIDE];
+/// Both: what is best for a hundred.
+pub(super) const BOTH: [Manner; 2] = [SIDE_BY_SIDE, ONE_BY_ONE];
 /// What is best for thousands.
 pub(super) const ONE_AT_A_TIME: [Manner; 1] = [ONE_BY_ONE];
 

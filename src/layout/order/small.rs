@@ -2,8 +2,8 @@
 //!
 //! Several walks give different drawings, sweeps straighten each, and the best of them race: all are
 //! annealed for a while, the better half goes on, until one is left or several agree. Beyond a few dozen
-//! people slow waves give more drawings; then all are sifted for a while, which finds as much in a
-//! fraction of the time, and only the last few are annealed. The race is run on the folded family, the
+//! people slow waves and orders that grow give more drawings; then all are sifted for a while, which
+//! finds as much in a fraction of the time, and only the last few are annealed. The race is run on the folded family, the
 //! last touches are put on when everybody stands by themselves again. All budgets count steps, so that
 //! the same family gets the same picture on every machine.
 
@@ -15,7 +15,7 @@ use super::kin::Kin;
 use super::large::Sifted;
 use super::rules::Rules;
 use super::search::{Effort, Search};
-use super::{large, spread, sweep, walk};
+use super::{grow, large, spread, sweep, walk};
 use crate::share;
 
 /// How many walks are begun, from different couples.
@@ -44,7 +44,7 @@ const HOTTEST: usize = 60;
 /// How much of that is left in the last round.
 const HOT_LAST: i64 = 12;
 /// In larger families, how many orders are sifted, and up to which round.
-const HEATS: [(usize, usize); 3] = [(12, 1), (6, 4), (2, ROUNDS)];
+const HEATS: [(usize, usize); 3] = [(16, 1), (6, 4), (2, ROUNDS)];
 /// How often the rows of the last of them are sifted.
 const ROUNDS: usize = 10;
 /// Extra cost accepted in the first round, and how fast that falls at first.
@@ -53,8 +53,15 @@ const SIFT_STEEPNESS: f64 = 4.3;
 /// Tries of annealing them afterwards, by folded item, and the extra cost accepted at first.
 const MOVES_AFTER_SIFTING: usize = 60;
 const HOT_AFTER_SIFTING: i64 = 16;
-/// Tries of annealing by item when everybody is unfolded, and the extra cost accepted then.
+/// Couples from which orders grow in larger families.
+const GROWN: usize = 6;
+/// How often rows are sifted when everybody is unfolded, and the heat at first.
+const SIFTED_LAST: usize = 6;
+const SIFTED_LAST_HEAT: f64 = 16.0;
+/// Tries of annealing by item when everybody is unfolded, in small families and in those that were
+/// sifted, and the extra cost accepted then.
 const POLISH: usize = 20;
+const POLISH_SIFTED: usize = 5;
 const POLISH_HOT: i64 = 6;
 
 /// Fewest items for which threads are worth it.
@@ -75,26 +82,38 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
         orders.push(fold.folded(&rows));
         orders.push(fold.folded(&sweep::swept(kin, graph, rules, rows, SWEEPS).1));
     }
-    if FEW_ITEMS < graph.items() {
+    let few = graph.items() <= FEW_ITEMS;
+    if !few {
         orders.extend(spread::spread(&fold, WAVES_SEED).into_iter().map(|(_, rows)| rows));
+        let grown = grow::several(kin, graph, rules, GROWN, &grow::BOTH);
+        orders.extend(grown.into_iter().map(|(_, rows)| fold.folded(&rows)));
     }
     orders.sort_unstable();
     orders.dedup();
-    let few = graph.items() <= FEW_ITEMS;
     let best = fold.unfolded(&if few { race(&fold, &orders) } else { heats(&fold, orders) });
     let mirrored = best.iter().map(|row| row.iter().rev().copied().collect()).collect();
     let branches = Branches::new(kin, graph);
-    let polished = |rows: Vec<Vec<u32>>| {
+    let found = share::mapped(&[best, mirrored], threads(graph), |rows| {
+        let tries = if few { POLISH } else { POLISH_SIFTED };
+        let rows = if few { rows.clone() } else { sifted_last(graph, rules, rows) };
         let mut search = Search::new(Board::new(graph, rules, rows), &branches, 1);
         search.descend(DESCENT);
-        search.anneal(Effort { moves: POLISH * graph.items(), hot: POLISH_HOT });
+        search.anneal(Effort { moves: tries * graph.items(), hot: POLISH_HOT });
         // Nothing may be left that a later edit would set right.
         let mut search = Search::new(Board::new(graph, rules, search.into_best().1), &branches, 1);
         search.descend(usize::MAX);
         search.into_best()
-    };
-    let found = share::mapped(&[best, mirrored], threads(graph), |rows| polished(rows.clone()));
+    });
     found.into_iter().min().unwrap_or_default().1
+}
+
+/// The order that sifting makes of `rows` in which everybody stands by themselves.
+fn sifted_last(graph: &Graph, rules: &Rules, rows: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let mut sifted = Sifted::new(graph, rules, rows, 10);
+    for round in 0..SIFTED_LAST {
+        sifted.round(round, large::heat(SIFTED_LAST_HEAT, 0.0, round, SIFTED_LAST));
+    }
+    sifted.items()
 }
 
 /// Among how many threads the search is shared.
