@@ -142,17 +142,16 @@ impl Frame {
         let pinned_to = places_of(pinned, n, of);
         let (sibship_of, members, company) = sibships_of(sibships, n, of);
         let ties = |(member, &sibship): (u32, &u32)| {
-            let (above, below) = (above.of(member), below.of(member));
-            let times =
-                above.first().map_or(0, |&(_, times)| times.min(u32::from(u16::MAX)) as u16);
-            let (above, below) = (only(above.iter().map(|net| net.0)), only(below.iter().copied()));
+            let times = above.of(member).first().map_or(0, |&(_, times)| times);
+            let above = only(above.of(member).iter().map(|net| net.0));
+            let below = only(below.of(member).iter().copied());
             let has = [
                 (BELOW, below != NOBODY),
                 (PARTNERS, !couples.of(member).is_empty()),
                 (NEAREST, !nearest.of(member).is_empty()),
                 (PINNED, pinned_to[member as usize] != NOBODY),
             ];
-            Ties { above, below, sibship, times, has: bits(&has) }
+            Ties { above, below, sibship, times: times as u16, has: bits(&has) }
         };
         Self {
             ties: (0..).zip(&sibship_of).map(ties).collect(),

@@ -246,20 +246,22 @@ impl<'a> Sifter<'a> {
         if has & NEAREST != 0 {
             change -= self.nearest(a, b);
         }
-        let lines = if of_a.below == SEVERAL || of_b.below == SEVERAL {
-            self.gather(a, b)
+        if of_a.below == SEVERAL || of_b.below == SEVERAL {
+            change += self.gather(a, b) * CROSSING;
+            let pairs = std::mem::take(&mut self.pairs);
+            let before: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
+            self.strip.exchange(self.frame, p);
+            let after: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
+            self.pairs = pairs;
+            change += (after - before) * CROSSING;
         } else {
-            self.gather_single([of_a.below, of_b.below])
-        };
-        let pairs = std::mem::take(&mut self.pairs);
-        let before: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
-        self.strip.exchange(self.frame, p);
-        let after: i64 = pairs.iter().map(|&(m, n)| self.crossings(m, n)).sum();
-        self.pairs = pairs;
+            change += self.lines_below(of_a.below, of_b.below) * CROSSING;
+            self.strip.exchange(self.frame, p);
+        }
         if has & NEAREST != 0 {
             change += self.nearest(a, b);
         }
-        change + (lines + after - before) * CROSSING
+        change
     }
 
     /// Change of crossings in the gap above when `a` goes right of `b`.
@@ -282,39 +284,64 @@ impl<'a> Sifter<'a> {
         change * CROSSING
     }
 
-    /// Notes in `pairs` which nets below have to be compared before and after two members change
-    /// places, and says how many crossings more are known without that. The left member has the net
+    /// Change of crossings in the gap below when two members change places: the left one has the net
     /// `m` and no other, the right one `n`; either may be [`NOBODY`].
-    fn gather_single(&mut self, [m, n]: [u32; 2]) -> i64 {
-        let Self { frame, strip, pairs, .. } = self;
-        pairs.clear();
+    fn lines_below(&self, m: u32, n: u32) -> i64 {
         if m == n {
             return 0;
         }
+        let mut change = 0;
         let mut moved = |net: u32, is_right: bool| {
             if net == NOBODY {
                 return None;
             }
-            let step = if frame.upper(net)[1] == NOBODY { 2 } else { 1 };
-            let from = strip.knot[net as usize];
+            let step = if self.frame.upper(net)[1] == NOBODY { 2 } else { 1 };
+            let from = self.strip.knot[net as usize];
             let to = if is_right { from + step } else { from - step };
-            strip.knots_in(from.min(to), from.max(to), |other| {
+            self.strip.knots_in(from.min(to), from.max(to), |other| {
                 if other != m && other != n {
-                    pairs.push((net, other));
+                    let knot = self.strip.knot[other as usize];
+                    change += self.crossings_if(to.cmp(&knot), net, other);
+                    change -= self.crossings_if(from.cmp(&knot), net, other);
                 }
             });
             Some((from, to))
         };
-        let (Some(of_m), Some(of_n)) = (moved(m, true), moved(n, false)) else { return 0 };
-        let (before, after) = (of_n.0.cmp(&of_m.0), of_n.1.cmp(&of_m.1));
-        if before == after && before.is_ne() {
-            return before as i64;
-        }
-        pairs.push((m, n));
-        0
+        let (Some(of_m), Some(of_n)) = (moved(m, true), moved(n, false)) else { return change };
+        let (before, after) = (of_m.0.cmp(&of_n.0), of_m.1.cmp(&of_n.1));
+        change += self.crossings_if(after, m, n) - self.crossings_if(before, m, n);
+        // The partners who change places cross, or no longer.
+        change
+            + match after {
+                Ordering::Less => 1,
+                Ordering::Equal => 0,
+                Ordering::Greater => -1,
+            }
     }
 
-    /// The same for members who have any number of nets: `a` on the left and `b`.
+    /// How often the lines of two nets below cross if `m` hangs left of `n` (`Less`), right of it or
+    /// at the same point, and nobody in the row moves.
+    fn crossings_if(&self, order: Ordering, m: u32, n: u32) -> i64 {
+        let (left, right) = match order {
+            // Unions that hang from the same point meet there.
+            Ordering::Equal => return 1,
+            Ordering::Less => (m, n),
+            Ordering::Greater => (n, m),
+        };
+        let place = |member: u32| self.strip.place[member as usize];
+        let (upper_left, upper_right) = (self.frame.upper(left), self.frame.upper(right));
+        let mut crossings = 0;
+        for x in upper_left.into_iter().take_while(|&x| x != NOBODY) {
+            for y in upper_right.into_iter().take_while(|&y| y != NOBODY) {
+                crossings += i64::from(place(y) < place(x));
+            }
+        }
+        crossings + self.crossings_below(left, right)
+    }
+
+    /// Notes in `pairs` which nets below have to be compared before and after two members who have any
+    /// number of nets change places, `a` on the left and `b`, and says how many crossings more are
+    /// known without that.
     fn gather(&mut self, a: u32, b: u32) -> i64 {
         let Self { frame, strip, pairs, .. } = self;
         pairs.clear();
@@ -370,20 +397,7 @@ impl<'a> Sifter<'a> {
     /// How often the lines of two nets below cross.
     fn crossings(&self, m: u32, n: u32) -> i64 {
         let knot = |net: u32| self.strip.knot[net as usize];
-        let (left, right) = match knot(m).cmp(&knot(n)) {
-            // Unions that hang from the same point meet there.
-            Ordering::Equal => return 1,
-            Ordering::Less => (m, n),
-            Ordering::Greater => (n, m),
-        };
-        let place = |&member: &u32| self.strip.place[member as usize];
-        let (upper_left, upper_right) = (self.frame.upper(left), self.frame.upper(right));
-        let mut crossings = 0;
-        for x in upper_left.iter().filter(|&&x| x != NOBODY) {
-            let others = upper_right.iter().filter(|&&y| y != NOBODY);
-            crossings += others.filter(|y| place(y) < place(x)).count();
-        }
-        crossings as i64 + self.crossings_below(left, right)
+        self.crossings_if(knot(m).cmp(&knot(n)), m, n)
     }
 
     /// How often the lines from the knots of two nets to their lower ends cross.

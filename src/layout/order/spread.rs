@@ -37,6 +37,7 @@ type Places = [f64; AT_ONCE];
 pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] {
     let web = Web::new(fold);
     let mut places = web.waves(seed);
+    let mut means = Vec::new();
     let mut rows = vec![Vec::new(); fold.graph.gaps.len()];
     for (&row, item) in fold.graph.row.iter().zip(0..) {
         rows[row as usize].push(item);
@@ -45,7 +46,7 @@ pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] 
     let mut best = [(); AT_ONCE].map(|()| (i64::MAX, Vec::new()));
     for time in 0..=TIMES {
         if 0 < time {
-            (0..FOLLOW).for_each(|_| web.average(&mut places));
+            web.follow(&mut places, &mut means, FOLLOW);
         }
         for (lane, best) in best.iter_mut().enumerate() {
             put(&mut board, |item| places[item as usize][lane]);
@@ -94,8 +95,12 @@ fn in_order(x: f64) -> i64 {
 /// Who hangs together with whom.
 struct Web<'a> {
     fold: &'a Fold,
-    /// The number of nets of each item.
+    /// The nets of each item, as a list and as a number.
+    nets_of: Lists<u32>,
     weight: Vec<f64>,
+    /// What one of so many counts: in each net, and among the nets of each item.
+    net_share: Vec<f64>,
+    item_share: Vec<f64>,
     /// The items of each family that are in any net; families are not related.
     families: Lists<u32>,
 }
@@ -106,31 +111,44 @@ impl<'a> Web<'a> {
             let nets = fold.nets.iter().zip(0..);
             nets.flat_map(|(net, at)| net.iter().map(move |&item| (item, at)))
         });
-        let items = 0..index(fold.graph.items());
-        let weight = items.map(|item| nets_of.of(item).len() as f64).collect();
-        Self { fold, weight, families: families(fold, &nets_of) }
-    }
-
-    /// Everybody goes to the mean of the means of their nets.
-    fn average(&self, places: &mut Vec<Places>) {
-        let mut next = vec![[0.0; AT_ONCE]; places.len()];
-        self.average_into(places, &mut next);
-        *places = next;
-    }
-
-    /// The same, written down elsewhere.
-    fn average_into(&self, places: &[Places], next: &mut [Places]) {
-        next.fill([0.0; AT_ONCE]);
-        for net in self.fold.nets.iter() {
-            let mut mean = [0.0; AT_ONCE];
-            for &item in net {
-                add(&mut mean, places[item as usize], 1.0);
-            }
-            let share = 1.0 / net.len().max(1) as f64;
-            net.iter().for_each(|&item| add(&mut next[item as usize], mean, share));
+        let weight: Vec<f64> = nets_of.iter().map(|nets| nets.len() as f64).collect();
+        Self {
+            net_share: fold.nets.iter().map(|net| 1.0 / net.len().max(1) as f64).collect(),
+            item_share: weight.iter().map(|weight| 1.0 / weight.max(1.0)).collect(),
+            families: families(fold, &nets_of),
+            fold,
+            nets_of,
+            weight,
         }
-        for (places, &weight) in next.iter_mut().zip(&self.weight) {
-            *places = places.map(|x| x / weight.max(1.0));
+    }
+
+    /// Tells `put` for each item the mean of the means of its nets.
+    fn average(
+        &self,
+        places: &[Places],
+        means: &mut Vec<Places>,
+        mut put: impl FnMut(usize, Places),
+    ) {
+        let sum = |of: &[u32], places: &[Places], share: f64| {
+            let mut sum = [0.0; AT_ONCE];
+            of.iter().for_each(|&one| add(&mut sum, places[one as usize], 1.0));
+            sum.map(|x| x * share)
+        };
+        means.clear();
+        let nets = self.fold.nets.iter().zip(&self.net_share);
+        means.extend(nets.map(|(net, &share)| sum(net, places, share)));
+        let items = self.nets_of.iter().zip(&self.item_share);
+        for (item, (nets, &share)) in items.enumerate() {
+            put(item, sum(nets, means, share));
+        }
+    }
+
+    /// Everybody goes to the mean of the means of their nets, so many times.
+    fn follow(&self, places: &mut Vec<Places>, means: &mut Vec<Places>, times: usize) {
+        let mut next = places.clone();
+        for _ in 0..times {
+            self.average(places, means, |item, mean| next[item] = mean);
+            std::mem::swap(places, &mut next);
         }
     }
 
@@ -143,28 +161,26 @@ impl<'a> Web<'a> {
             self.weight.iter().map(|_| [(); AT_ONCE].map(|()| noise())).collect();
         self.center(&mut before);
         // Chebyshev's polynomials stay small on the band and grow the faster the further beyond.
-        let scale = |next: &mut Places, places: Places| {
-            *next = std::array::from_fn(|lane| 2.0 / BAND * next[lane] - places[lane]);
+        let scaled = |mean: Places, places: Places| -> Places {
+            std::array::from_fn(|lane| 2.0 / BAND * mean[lane] - places[lane])
         };
+        let mut means = Vec::with_capacity(self.net_share.len());
         let mut places = before.clone();
-        let mut next = before.clone();
-        self.average_into(&before, &mut places);
-        places.iter_mut().zip(&before).for_each(|(next, &places)| scale(next, places));
+        self.average(&before, &mut means, |item, mean| places[item] = scaled(mean, before[item]));
         for step in 1..STEPS {
-            self.average_into(&places, &mut next);
-            for ((next, &places), before) in next.iter_mut().zip(&places).zip(&before) {
-                scale(next, places);
-                *next = std::array::from_fn(|lane| 2.0 * next[lane] - before[lane]);
-            }
-            // The oldest is written over next.
+            // The oldest are written over.
+            self.average(&places, &mut means, |item, mean| {
+                let next = scaled(mean, places[item]);
+                let before = &mut before[item];
+                *before = std::array::from_fn(|lane| 2.0 * next[lane] - before[lane]);
+            });
             std::mem::swap(&mut before, &mut places);
-            std::mem::swap(&mut places, &mut next);
             if step % CENTER == 0 {
                 self.center(&mut places);
                 self.center(&mut before);
             }
         }
-        (0..SMOOTH).for_each(|_| self.average(&mut places));
+        self.follow(&mut places, &mut means, SMOOTH);
         self.put_side_by_side(&mut places);
         places
     }
