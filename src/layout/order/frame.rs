@@ -114,13 +114,8 @@ impl Frame {
             let numbered = upper.iter().zip(0..);
             numbered.flat_map(|(ends, nth)| ends.map(|item| (item, nth))).filter(known)
         });
-        let above = Lists::new(n, || {
-            let gap = row.checked_sub(1).map(|up| &graph.gaps[up]);
-            let nets = gap.into_iter().flat_map(|gap| gap.iter().zip(0..));
-            nets.flat_map(|(net, nth)| {
-                net.lines().map(move |(item, times)| (of(item), (nth, times)))
-            })
-        });
+        let gap_above = row.checked_sub(1).map(|up| &graph.gaps[up]);
+        let above = Lists::new(n, || lines(gap_above).map(|(item, line)| (of(item), line)));
         let RowRules { couples, sibships, nearest: nearer, pinned } = &rules.rows[row];
         let others = others_of(couples, of);
         let couples = Lists::new(n, || {
@@ -207,6 +202,12 @@ impl Frame {
         let sibship = |item: u32| self.ties[item as usize].sibship;
         (sibship(a) != NOBODY && sibship(a) == sibship(b)) || self.are_partners(a, b)
     }
+}
+
+/// The lower items of a gap, each with a net that leads there and how many of its lines do.
+fn lines(gap: Option<&Gap>) -> impl Iterator<Item = (u32, (u32, u32))> {
+    let nets = gap.into_iter().flat_map(|gap| gap.iter().zip(0..));
+    nets.flat_map(|(net, nth)| net.lines().map(move |(item, times)| (item, (nth, times))))
 }
 
 /// The sibship of each member, and the members and the company of each sibship.

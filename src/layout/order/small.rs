@@ -44,14 +44,14 @@ const HOTTEST: usize = 60;
 /// How much of that is left in the last round.
 const HOT_LAST: i64 = 12;
 /// In larger families, how many orders are sifted, and up to which round.
-const HEATS: [(usize, usize); 3] = [(16, 1), (6, 4), (2, ROUNDS)];
+const HEATS: [(usize, usize); 3] = [(12, 1), (4, 4), (2, ROUNDS)];
 /// How often the rows of the last of them are sifted.
 const ROUNDS: usize = 10;
 /// Extra cost accepted in the first round, and how fast that falls at first.
 const SIFT_HOT: f64 = 40.0;
 const SIFT_STEEPNESS: f64 = 4.3;
 /// Tries of annealing them afterwards, by folded item, and the extra cost accepted at first.
-const MOVES_AFTER_SIFTING: usize = 60;
+const MOVES_AFTER_SIFTING: usize = 40;
 const HOT_AFTER_SIFTING: i64 = 16;
 /// Couples from which orders grow in larger families.
 const GROWN: usize = 6;
