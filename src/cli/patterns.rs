@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::{Failure, input, output};
@@ -11,7 +12,7 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Bonds, Kinship, Names};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
-    End, Evidence, Finding, Findings, KinEdge, Load, Settings, WhiteSpot, Wording, find, told_first,
+    End, Evidence, Finding, Found, KinEdge, Load, Settings, WhiteSpot, Wording, find,
 };
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
@@ -72,11 +73,10 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         ..Settings::default()
     };
     let found = find(&map, &Kinship::of(&map), Catalogue::builtin(), &settings, today);
-    let found = found.written_out();
     let text = match arguments.format {
         Format::Json => {
-            let json = to_json(&map, &found, &settings, today);
-            serde_json::to_string_pretty(&json).unwrap_or_default()
+            let report = Report::of(&map, &found, &settings, today);
+            serde_json::to_string_pretty(&report).unwrap_or_default()
         }
         Format::Text => {
             let lang = arguments.lang.unwrap_or(map.lang);
@@ -92,18 +92,19 @@ fn wording(map: &FamilyMap, lang: Lang) -> Wording<'_> {
 }
 
 /// Title, subtitle and sentences of each finding, then what is not known.
-fn to_text(wording: &Wording<'_>, found: &Findings, arguments: &Arguments, texts: Texts) -> String {
-    let shown = found.findings.iter().zip(told_first(&found.findings, Catalogue::builtin()));
-    let told = shown.filter(|(_, first)| *first || arguments.all).map(|(finding, _)| {
-        let (title, subtitle) = (wording.title(finding), wording.subtitle(finding));
+fn to_text(wording: &Wording<'_>, found: &Found, arguments: &Arguments, texts: Texts) -> String {
+    let told = found.told_first(Catalogue::builtin());
+    let told = told.iter().enumerate().filter(|(_, first)| **first || arguments.all);
+    let told = told.filter_map(|(at, _)| found.get(at)).map(|finding| {
+        let (title, subtitle) = (wording.title(&finding), wording.subtitle(&finding));
         let heading = if subtitle.is_empty() { title } else { format!("{title} · {subtitle}") };
-        format!("{heading}\n  {}\n  [{}]", wording.text(finding), finding.id)
+        format!("{heading}\n  {}\n  [{}]", wording.text(&finding), finding.id)
     });
     let mut parts: Vec<String> = told.collect();
     if parts.is_empty() {
         parts.push(texts.get("cli-nothing-found"));
     }
-    let questions = wording.questions(found);
+    let questions = wording.questions_on(found.threads_to_ask());
     if !questions.is_empty() {
         parts.push(format!("{}\n  {}", texts.get("cli-unknown"), questions.join("\n  ")));
     }
@@ -111,36 +112,59 @@ fn to_text(wording: &Wording<'_>, found: &Findings, arguments: &Arguments, texts
 }
 
 /// Everything that was found, in the shape that the command line promises.
-fn to_json(map: &FamilyMap, found: &Findings, settings: &Settings, today: Date) -> Value {
-    let thresholds: Map<String, Value> = settings
-        .thresholds()
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value.into()))
-        .collect();
-    let mut findings: Vec<Value> = found.findings.iter().map(finding_json).collect();
-    let words = Lang::ALL.map(|lang| wording(map, lang));
-    let told = found.findings.iter().zip(told_first(&found.findings, Catalogue::builtin()));
-    for (json, (finding, shown)) in findings.iter_mut().zip(told) {
-        let [nl, en] = &words;
-        if let Some(object) = json.as_object_mut() {
-            object.insert("shown".to_owned(), shown.into());
-            let title = json!({ "nl": nl.title(finding), "en": en.title(finding) });
-            let sentence = json!({ "nl": nl.text(finding), "en": en.text(finding) });
-            object.insert("title".to_owned(), title);
-            object.insert("sentence".to_owned(), sentence);
+#[derive(Serialize)]
+struct Report<'a> {
+    bonds: &'static str,
+    count_maybe: bool,
+    findings: Told<'a>,
+    focus: Vec<&'a str>,
+    format: u32,
+    load: Vec<Value>,
+    thresholds: Map<String, Value>,
+    today: String,
+    white_spots: Vec<Value>,
+}
+
+impl<'a> Report<'a> {
+    fn of(map: &'a FamilyMap, found: &'a Found, settings: &Settings, today: Date) -> Self {
+        let words = Lang::ALL.map(|lang| wording(map, lang));
+        Self {
+            bonds: settings.bonds.code(),
+            count_maybe: settings.count_maybe,
+            findings: Told { found, words },
+            focus: ids(&map.focus),
+            format: FORMAT,
+            load: found.load.iter().map(load_json).collect(),
+            thresholds: numbers(&settings.thresholds()),
+            today: today.to_string(),
+            white_spots: found.white_spots.iter().map(white_spot_json).collect(),
         }
     }
-    json!({
-        "format": FORMAT,
-        "today": today.to_string(),
-        "bonds": settings.bonds.code(),
-        "count_maybe": settings.count_maybe,
-        "focus": ids(&map.focus),
-        "thresholds": thresholds,
-        "findings": findings,
-        "white_spots": found.white_spots.iter().map(white_spot_json).collect::<Vec<_>>(),
-        "load": found.load.iter().map(load_json).collect::<Vec<_>>(),
-    })
+}
+
+/// All findings with their sentences; one after the other, for they may be many.
+struct Told<'a> {
+    found: &'a Found,
+    words: [Wording<'a>; 2],
+}
+
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let told = self.found.told_first(Catalogue::builtin());
+        let all = self.found.iter().zip(told);
+        serializer.collect_seq(all.map(|(finding, shown)| {
+            let mut json = finding_json(&finding);
+            let [nl, en] = &self.words;
+            if let Some(object) = json.as_object_mut() {
+                object.insert("shown".to_owned(), shown.into());
+                let title = json!({ "nl": nl.title(&finding), "en": en.title(&finding) });
+                let sentence = json!({ "nl": nl.text(&finding), "en": en.text(&finding) });
+                object.insert("title".to_owned(), title);
+                object.insert("sentence".to_owned(), sentence);
+            }
+            json
+        }))
+    }
 }
 
 fn finding_json(finding: &Finding) -> Value {

@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
 use crate::layout;
 use crate::model::{Date, FamilyMap, FindingId, PersonId};
-use crate::pattern::{self, Finding, Pattern, Settings, Wording};
+use crate::pattern::{self, Finding, Settings, Wording};
 use crate::scene::{self, Cast, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -166,34 +166,25 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
     }
     let kin = Kinship::of(map);
     let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
-    let found = found.written_out();
-    let lines = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
+    let catalogue = Catalogue::builtin();
     // What the client's screen hides by default is drawn only when it is asked for by its id.
-    let wording =
-        Wording::of(map, Catalogue::builtin(), lang, Address::FocusPerson, kinship::Names::Shown);
+    let wording = Wording::of(map, catalogue, lang, Address::FocusPerson, kinship::Names::Shown);
     let hidden = |it: &Finding| wording.is_hidden(it);
-    let first = || pattern::first_strand(&found.findings, Catalogue::builtin(), hidden);
-    let chosen: Vec<&Finding> = match threads {
+    let first = || found.first_strand(catalogue, hidden);
+    let chosen: Vec<Finding> = match threads {
         Threads::Top => first().into_iter().collect(),
         Threads::All => {
-            let mut told: Vec<&Finding> = lines
-                .filter(|it| {
-                    2 <= it.length
-                        && it.covered_by.is_none()
-                        && !hidden(it)
-                        && !pattern::is_wider(it, &found.findings, Catalogue::builtin())
-                })
-                .collect();
-            let first = first().map(|it| &it.id);
-            // A stable sort: among equals the engine's own order stays.
-            told.sort_by_key(|it| (Some(&it.id) != first, !it.headline));
-            told.truncate(MOST_STRANDS);
+            let mut told: Vec<Finding> = first().into_iter().collect();
+            let first = told.first().map(|it| it.id.clone());
+            let others = found.strands(catalogue).filter(|it| !hidden(it));
+            let others = others.filter(|it| Some(&it.id) != first.as_ref());
+            told.extend(others.take(MOST_STRANDS - told.len()));
             told
         }
-        Threads::Only(ids) => lines.filter(|it| ids.contains(&it.id)).collect(),
+        Threads::Only(ids) => found.threads_of(ids).collect(),
         Threads::None => Vec::new(),
     };
-    scene::strand_views(map, chosen, lang)
+    scene::strand_views(map, &chosen, lang)
 }
 
 /// What the main person calls everybody, where the picture asks for it.

@@ -97,13 +97,13 @@ pub(super) struct Row {
     /// Where its lists begin on the tape.
     start: usize,
     pub theme: Option<ThemeNo>,
-    length: u32,
+    pub length: u32,
     span: u32,
     yes: u32,
     known: u32,
     unknown: u32,
-    pattern: Pattern,
-    headline: bool,
+    pub pattern: Pattern,
+    pub headline: bool,
     counts_maybe: bool,
     has_no_thresholds: bool,
 }
@@ -133,6 +133,13 @@ impl Row {
             counts_maybe: draft.counts_maybe,
             has_no_thresholds: draft.has_no_thresholds,
         }
+    }
+}
+
+impl Row {
+    /// The id of the finding.
+    pub(super) fn id(&self) -> FindingId {
+        FindingId::of_hash(self.own)
     }
 }
 
@@ -176,8 +183,39 @@ impl Found {
     /// The finding that is shown at place `at`, from 0.
     #[must_use]
     pub fn get(&self, at: usize) -> Option<Finding> {
+        let (part, row) = self.row(at)?;
+        Some(self.finding(part, row))
+    }
+
+    /// The row that is shown at place `at`, and the part it belongs to.
+    pub(super) fn row(&self, at: usize) -> Option<(&Part, &Row)> {
         let at = *self.order.get(at)?;
-        Some(self.finding(self.parts.get(at.part as usize)?, at.of(&self.parts)?))
+        Some((self.parts.get(at.part as usize)?, at.of(&self.parts)?))
+    }
+
+    /// The rows in the order in which they are shown.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.order.iter().filter_map(|at| at.of(&self.parts))
+    }
+
+    /// The rows as they stand in the parts.
+    pub(super) fn rows_by_part(&self) -> impl Iterator<Item = (&Part, &Row)> {
+        self.parts.iter().flat_map(|part| part.rows.iter().map(move |row| (part, row)))
+    }
+
+    /// The theme of this number in `part`.
+    pub(super) fn theme<'f>(&'f self, part: &'f Part, number: ThemeNo) -> Option<&'f Theme> {
+        let own = || part.themes.get(number as usize - self.themes.len());
+        self.themes.get(number as usize).map(|it| &it.theme).or_else(own)
+    }
+
+    /// Whom the finding at place `at` rests on.
+    pub(super) fn people_of(&self, at: usize) -> impl Iterator<Item = PersonIdx> {
+        self.row(at).into_iter().flat_map(|(part, row)| {
+            let lists = part.tape.read(row.start);
+            let facts = self.facts_of(row, lists);
+            lists.people().chain(facts.carriers().map(|fact| fact.person))
+        })
     }
 
     /// Every finding, written out one by one in the order in which they are shown.
@@ -193,19 +231,14 @@ impl Found {
 
     fn finding(&self, part: &Part, row: &Row) -> Finding {
         let lists = part.tape.read(row.start);
-        let known = |number: ThemeNo| self.themes.get(number as usize);
-        let theme = |number: ThemeNo| {
-            let own = || part.themes.get(number as usize - self.themes.len());
-            known(number).map(|it| &it.theme).or_else(own).cloned()
-        };
+        let theme = |number: ThemeNo| self.theme(part, number).cloned();
         let thresholds = match row.has_no_thresholds {
             true => None,
             false => self.thresholds.get(row.pattern as usize).cloned(),
         };
-        let facts = row.theme.and_then(known).map(|theme| theme.facts.as_ref());
-        let facts = OfTheme { facts, lists };
+        let facts = self.facts_of(row, lists);
         Finding {
-            id: FindingId::of_hash(row.own),
+            id: row.id(),
             pattern: row.pattern,
             theme: row.theme.and_then(theme),
             more_themes: lists.more_themes.iter().filter_map(|it| theme(*it)).collect(),
@@ -229,6 +262,11 @@ impl Found {
             counts_maybe: row.counts_maybe,
             covered_by: row.covered_by.map(|hash| FindingId::of_hash(hash.get())),
         }
+    }
+
+    fn facts_of<'f>(&'f self, row: &Row, lists: Lists<'f>) -> OfTheme<'f> {
+        let theme = row.theme.and_then(|number| self.themes.get(number as usize));
+        OfTheme { facts: theme.map(|theme| theme.facts.as_ref()), lists }
     }
 
     fn id(&self, person: PersonIdx) -> Option<PersonId> {

@@ -34,6 +34,7 @@ mod sibship;
 mod strand;
 mod tape;
 mod theme;
+mod told;
 mod wording;
 
 pub use context::Context;

@@ -5,35 +5,92 @@ use std::collections::BTreeSet;
 
 use super::{Finding, Pattern, Theme};
 use crate::catalogue::Catalogue;
-use crate::model::PersonId;
 
 /// How many repeats are told at first.
 pub const FIRST_REPEATS: usize = 5;
 
+/// What decides whether a finding is told, wherever it is kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Teller<'f> {
+    pub pattern: Pattern,
+    pub theme: Option<&'f Theme>,
+    pub headline: bool,
+    pub is_covered: bool,
+    pub length: u32,
+}
+
+impl<'f> Teller<'f> {
+    const fn of(finding: &'f Finding) -> Self {
+        Self {
+            pattern: finding.pattern,
+            theme: finding.theme.as_ref(),
+            headline: finding.headline,
+            is_covered: finding.covered_by.is_some(),
+            length: finding.length,
+        }
+    }
+
+    fn is_repeat(self) -> bool {
+        self.pattern != Pattern::TurningPoint && !self.theme.is_some_and(Theme::is_strong)
+    }
+
+    /// Does it say less than others would: a whole life area, or being close and helping each
+    /// other? It is told first only where there is nothing else.
+    fn is_mild(self) -> bool {
+        match self.theme {
+            Some(Theme::Area(_)) => true,
+            Some(Theme::Contact(kind, _)) => ["hecht", "gewoon", "steun"].contains(&kind.as_str()),
+            _ => false,
+        }
+    }
+
+    /// Is it a thread over the generations that nothing narrower tells?
+    pub(super) fn is_strand(self, narrow: &Narrow<'_>) -> bool {
+        let is_thread = self.pattern == Pattern::Thread && 2 <= self.length;
+        is_thread && !self.is_covered && !narrow.is_wider(self)
+    }
+}
+
+/// Patterns that were found over a kind, with its life area.
+#[derive(Debug)]
+pub(super) struct Narrow<'c>(BTreeSet<(Pattern, &'c str)>);
+
+impl<'c> Narrow<'c> {
+    /// From every pattern with every theme over which it was found; some may come twice.
+    pub(super) fn of<'f>(
+        found: impl Iterator<Item = (Pattern, &'f Theme)>,
+        catalogue: &'c Catalogue,
+    ) -> Self {
+        let areas = found.filter_map(|(pattern, theme)| {
+            let Theme::Kind(kind) = theme else { return None };
+            Some((pattern, catalogue.kind(kind.as_str())?.area.as_str()))
+        });
+        Self(areas.collect())
+    }
+
+    fn of_findings(findings: &[Finding], catalogue: &'c Catalogue) -> Self {
+        let all = findings.iter().filter_map(|it| Some((it.pattern, it.theme.as_ref()?)));
+        Self::of(all, catalogue)
+    }
+
+    /// Is it about a whole life area while the same was found over one kind of that area?
+    fn is_wider(&self, finding: Teller<'_>) -> bool {
+        let Some(Theme::Area(area)) = finding.theme else { return false };
+        self.0.contains(&(finding.pattern, area.as_str()))
+    }
+}
+
 /// Is it something that comes back, rather than something that stops or a strength?
 #[must_use]
 pub fn is_repeat(finding: &Finding) -> bool {
-    let is_strong = finding.theme.as_ref().is_some_and(Theme::is_strong);
-    finding.pattern != Pattern::TurningPoint && !is_strong
+    Teller::of(finding).is_repeat()
 }
 
 /// Is it about a whole life area while a thread over one kind of that area is found as well? Then
 /// the narrower one says it better: "schulden" rather than "iets rond geld".
 #[must_use]
 pub fn is_wider(finding: &Finding, all: &[Finding], catalogue: &Catalogue) -> bool {
-    let Some(Theme::Area(area)) = &finding.theme else { return false };
-    let narrower = |other: &Finding| area_of(other, catalogue) == Some(area.as_str());
-    all.iter().any(|other| other.pattern == finding.pattern && narrower(other))
-}
-
-/// Does it say less than others would: a whole life area, or being close and helping each other? It
-/// is told first only where there is nothing else.
-fn is_mild(finding: &Finding) -> bool {
-    match &finding.theme {
-        Some(Theme::Area(_)) => true,
-        Some(Theme::Contact(kind, _)) => ["hecht", "gewoon", "steun"].contains(&kind.as_str()),
-        _ => false,
-    }
+    Narrow::of_findings(all, catalogue).is_wider(Teller::of(finding))
 }
 
 /// For each finding: is it told before anybody asks for more?
@@ -43,57 +100,53 @@ fn is_mild(finding: &Finding) -> bool {
 /// that say the same of the same people again after them.
 #[must_use]
 pub fn told_first(findings: &[Finding], catalogue: &Catalogue) -> Vec<bool> {
-    let narrow: BTreeSet<(Pattern, &str)> =
-        findings.iter().filter_map(|it| Some((it.pattern, area_of(it, catalogue)?))).collect();
-    let is_wider = |finding: &Finding| match &finding.theme {
-        Some(Theme::Area(area)) => narrow.contains(&(finding.pattern, area.as_str())),
-        _ => false,
-    };
-    let is_new = |finding: &Finding| finding.covered_by.is_none() && !is_wider(finding);
-    let mut turned: BTreeSet<&[PersonId]> = BTreeSet::new();
-    let mut told: Vec<bool> = (findings.iter())
-        .map(|finding| match finding.pattern {
-            _ if is_repeat(finding) || !is_new(finding) => false,
-            Pattern::TurningPoint => turned.insert(&finding.people) || finding.headline,
+    let narrow = Narrow::of_findings(findings, catalogue);
+    let people = |at: usize| findings.get(at).into_iter().flat_map(|it| &it.people);
+    told(findings.iter().map(Teller::of), &narrow, people)
+}
+
+/// As [`told_first`], of findings wherever they are kept; `people` are those of the finding at that
+/// place.
+pub(super) fn told<'f, P: Ord, L: Iterator<Item = P>>(
+    findings: impl Iterator<Item = Teller<'f>> + Clone,
+    narrow: &Narrow<'_>,
+    people: impl Fn(usize) -> L,
+) -> Vec<bool> {
+    let is_new = |finding: Teller<'_>| !finding.is_covered && !narrow.is_wider(finding);
+    let mut turned: BTreeSet<Vec<P>> = BTreeSet::new();
+    let all = findings.clone().enumerate();
+    let mut told: Vec<bool> = all
+        .map(|(at, finding)| match finding.pattern {
+            _ if finding.is_repeat() || !is_new(finding) => false,
+            Pattern::TurningPoint => turned.insert(people(at).collect()) || finding.headline,
             other => other == Pattern::Thread,
         })
         .collect();
-    let all = findings.iter().enumerate();
-    let mut repeats: Vec<(usize, &Finding)> =
-        all.filter(|(_, finding)| is_repeat(finding) && is_new(finding)).collect();
-    let again = said_again(&repeats);
-    // A stable sort: among equals the engine's own order stays.
-    repeats.sort_by_key(|(at, finding)| (again.contains(at), is_mild(finding)));
-    for (at, _) in repeats.into_iter().take(FIRST_REPEATS) {
-        if let Some(slot) = told.get_mut(at) {
+    // First what is new and says much, then what says little, then what was said before; each in
+    // the engine's own order. Once there is enough of the first, the rest need not be looked at.
+    let mut ranks: [Vec<usize>; 4] = Default::default();
+    let mut said: BTreeSet<(Pattern, &Theme, P)> = BTreeSet::new();
+    for (at, finding) in findings.enumerate() {
+        if !finding.is_repeat() || !is_new(finding) {
+            continue;
+        }
+        let again = finding.theme.is_some_and(|theme| {
+            let mut says_new = true;
+            people(at).for_each(|it| says_new &= said.insert((finding.pattern, theme, it)));
+            !says_new
+        });
+        let rank = usize::from(again) << 1 | usize::from(finding.is_mild());
+        ranks.get_mut(rank).into_iter().for_each(|rank| rank.push(at));
+        if ranks.first().is_some_and(|first| FIRST_REPEATS <= first.len()) {
+            break;
+        }
+    }
+    for at in ranks.iter().flatten().take(FIRST_REPEATS) {
+        if let Some(slot) = told.get_mut(*at) {
             *slot = true;
         }
     }
     told
-}
-
-/// Those of `repeats` that say what an earlier one of the same pattern and theme says already of
-/// somebody: two lines of ages, say, that meet in one person.
-fn said_again(repeats: &[(usize, &Finding)]) -> BTreeSet<usize> {
-    let mut said: BTreeSet<(Pattern, &Theme, &PersonId)> = BTreeSet::new();
-    let mut again = BTreeSet::new();
-    for &(at, finding) in repeats {
-        let Some(theme) = &finding.theme else { continue };
-        let mut is_new = true;
-        for person in &finding.people {
-            is_new &= said.insert((finding.pattern, theme, person));
-        }
-        if !is_new {
-            again.insert(at);
-        }
-    }
-    again
-}
-
-/// The life area of the kind that `finding` is about.
-fn area_of<'a>(finding: &Finding, catalogue: &'a Catalogue) -> Option<&'a str> {
-    let Some(Theme::Kind(kind)) = &finding.theme else { return None };
-    catalogue.kind(kind.as_str()).map(|row| row.area.as_str())
 }
 
 /// The one strand that is on the map before anybody chooses.
@@ -106,21 +159,31 @@ pub fn first_strand<'a>(
     catalogue: &Catalogue,
     is_hidden: impl Fn(&Finding) -> bool,
 ) -> Option<&'a Finding> {
-    let threads = findings.iter().filter(|it| {
-        it.pattern == Pattern::Thread
-            && 2 <= it.length
-            && it.covered_by.is_none()
-            && !is_hidden(it)
-            && !is_wider(it, findings, catalogue)
-    });
-    let repeats = || threads.clone().filter(|it| is_repeat(it));
-    repeats().find(|it| !is_mild(it)).or_else(|| repeats().next()).or(threads.clone().next())
+    let narrow = Narrow::of_findings(findings, catalogue);
+    let is_open = |at: usize| findings.get(at).is_some_and(|finding| !is_hidden(finding));
+    let first = first_of(findings.iter().map(Teller::of), &narrow, is_open)?;
+    findings.get(first)
+}
+
+/// As [`first_strand`], the place of it; `is_open` says of the finding at a place that nothing hides it.
+pub(super) fn first_of<'f>(
+    findings: impl Iterator<Item = Teller<'f>> + Clone,
+    narrow: &Narrow<'_>,
+    is_open: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let strands = findings.enumerate().filter(|(_, it)| it.is_strand(narrow));
+    let first = |fits: fn(Teller<'_>) -> bool| {
+        let mut places = strands.clone().filter(|(_, it)| fits(*it)).map(|(at, _)| at);
+        places.find(|at| is_open(*at))
+    };
+    let repeats = first(|it| it.is_repeat() && !it.is_mild());
+    repeats.or_else(|| first(|it| it.is_repeat())).or_else(|| first(|_| true))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::KindId;
+    use crate::model::{KindId, PersonId};
 
     fn thread(theme: Theme) -> Finding {
         let person = PersonId::numbered("p", 1);

@@ -1,5 +1,6 @@
 //! What is not known, as a good next question.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use super::{Wording, capital};
@@ -29,31 +30,42 @@ impl Wording<'_> {
     /// ends of threads, in the order of the findings. Nothing that is hidden by default is asked.
     #[must_use]
     pub fn questions(&self, findings: &Findings) -> Vec<String> {
-        let threads = findings.findings.iter().filter(|finding| {
-            finding.pattern == Pattern::Thread
-                && finding.covered_by.is_none()
-                && matches!(finding.theme, Some(Theme::Kind(_) | Theme::Strength(_)))
-                && !self.is_hidden(finding)
-        });
-        let threads: Vec<&Finding> = threads.collect();
-        let between = threads.iter().flat_map(|finding| {
-            let gaps = finding.edges.iter().filter(|edge| edge.kind == EdgeKind::Gap);
-            gaps.flat_map(|edge| &edge.over).map(|person| (*finding, person))
-        });
-        let open = threads.iter().flat_map(|finding| {
-            let ends = finding.ends.iter().filter(|end| end.kind == EndKind::Open);
-            ends.map(|end| (*finding, &end.person))
-        });
-        let mut asked: BTreeSet<(String, PersonId)> = BTreeSet::new();
+        self.questions_on(findings.findings.iter())
+    }
+
+    /// As [`Self::questions`], about these findings alone; both times they come in their order.
+    pub fn questions_on(
+        &self,
+        findings: impl Iterator<Item: Borrow<Finding>> + Clone,
+    ) -> Vec<String> {
+        let mut asked: BTreeSet<(Theme, PersonId)> = BTreeSet::new();
         let mut questions = Vec::new();
-        for (finding, person) in between.chain(open) {
-            let Some(theme) = &finding.theme else { continue };
+        let mut ask = |theme: &Theme, person: &PersonId| {
             let is_small = theme.is_strong() && self.age(person).is_some_and(|age| age < GROWING);
-            if !is_small && asked.insert((theme.to_string(), person.clone())) {
+            if !is_small && asked.insert((theme.clone(), person.clone())) {
                 questions.push(self.whether(theme, person));
             }
+        };
+        for finding in findings.clone() {
+            let Some(theme) = self.asked_of(finding.borrow()) else { continue };
+            let gaps = finding.borrow().edges.iter().filter(|edge| edge.kind == EdgeKind::Gap);
+            gaps.flat_map(|edge| &edge.over).for_each(|person| ask(theme, person));
+        }
+        for finding in findings {
+            let Some(theme) = self.asked_of(finding.borrow()) else { continue };
+            let open = finding.borrow().ends.iter().filter(|end| end.kind == EndKind::Open);
+            open.for_each(|end| ask(theme, &end.person));
         }
         questions
+    }
+
+    /// What is asked of the people of `finding`, if anything is.
+    fn asked_of<'f>(&self, finding: &'f Finding) -> Option<&'f Theme> {
+        let is_asked = finding.pattern == Pattern::Thread
+            && finding.covered_by.is_none()
+            && matches!(finding.theme, Some(Theme::Kind(_) | Theme::Strength(_)))
+            && !self.is_hidden(finding);
+        finding.theme.as_ref().filter(|_| is_asked)
     }
 
     /// "Weet je iets van schulden bij tante Els?"
