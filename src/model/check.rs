@@ -153,27 +153,30 @@ fn check_references(map: &FamilyMap, found: &mut Vec<Broken>) {
 }
 
 fn check_ids(map: &FamilyMap, found: &mut Vec<Broken>) {
-    let mut entries: BTreeSet<&EntryId> = BTreeSet::new();
-    for entry in all_entries(map) {
-        if !entries.insert(&entry.id) {
-            found.push(Broken::SameId(entry.id.to_string()));
-        }
-    }
-    let mut strengths: BTreeSet<&StrengthId> = BTreeSet::new();
+    let entries: Vec<&EntryId> = all_entries(map).map(|entry| &entry.id).collect();
+    found.extend(again(&entries).map(|id| Broken::SameId(id.to_string())));
     let lists = (map.people.values().map(|p| &p.strengths))
         .chain(map.unions.values().map(|u| &u.strengths))
         .chain(map.households.values().map(|h| &h.strengths));
-    for strength in lists.flatten() {
-        if !strengths.insert(&strength.id) {
-            found.push(Broken::SameId(strength.id.to_string()));
-        }
-    }
-    let mut born: BTreeSet<&PersonId> = BTreeSet::new();
-    for person in map.twins.values().flat_map(|twins| &twins.people) {
-        if !born.insert(person) {
-            found.push(Broken::TwoBirths(person.clone()));
-        }
-    }
+    let strengths: Vec<&StrengthId> = lists.flatten().map(|strength| &strength.id).collect();
+    found.extend(again(&strengths).map(|id| Broken::SameId(id.to_string())));
+    let born: Vec<&PersonId> = map.twins.values().flat_map(|twins| &twins.people).collect();
+    found.extend(again(&born).map(|person| Broken::TwoBirths(person.clone())));
+}
+
+/// Those of `ids` that come again, in their order.
+fn again<'i, I: Ord>(ids: &'i [&'i I]) -> impl Iterator<Item = &'i I> + use<'i, I> {
+    // Ids were mostly given out in the order in which they stand: that is quick to sort.
+    let mut places: Vec<(&I, usize)> = ids.iter().copied().zip(0..).collect();
+    places.sort();
+    let mut again: Vec<usize> = (places.windows(2))
+        .filter_map(|two| match two {
+            [(first, _), (next, at)] if first == next => Some(*at),
+            _ => None,
+        })
+        .collect();
+    again.sort_unstable();
+    again.into_iter().filter_map(|at| ids.get(at).copied())
 }
 
 fn check_numbers(map: &FamilyMap, found: &mut Vec<Broken>) {
@@ -210,41 +213,60 @@ fn all_entries(map: &FamilyMap) -> impl Iterator<Item = &Entry> {
 /// The people who are their own ancestors over any bond. Peels childless people off until only
 /// those on, or above, a loop are left; then parentless ones (Kahn 1962, from both ends).
 fn own_ancestors(map: &FamilyMap) -> BTreeSet<PersonId> {
-    let mut edges: Vec<(&PersonId, &PersonId)> = Vec::new();
+    // By number, so that ids are looked up once a union. People who are missing count as well.
+    let mut numbers: BTreeMap<&PersonId, usize> = map.people.keys().zip(0..).collect();
+    let mut edges: Vec<(usize, usize)> = Vec::new();
+    let mut parents: Vec<usize> = Vec::new();
     for union in map.unions.values() {
-        for child in &union.children {
-            edges.extend(union.partners.iter().map(|parent| (parent, &child.person)));
+        let mut number = |id| {
+            let next = numbers.len();
+            *numbers.entry(id).or_insert(next)
+        };
+        parents.clear();
+        parents.extend(union.partners.iter().map(&mut number));
+        for child in union.children.iter().map(|child| number(&child.person)) {
+            edges.extend(parents.iter().map(|parent| (*parent, child)));
         }
     }
-    let after_down = peel(&edges);
-    let flipped: Vec<_> = after_down.iter().map(|(a, b)| (*b, *a)).collect();
-    peel(&flipped).into_iter().map(|(person, _)| person.clone()).collect()
+    peel(&mut edges, numbers.len());
+    edges.iter_mut().for_each(|edge| *edge = (edge.1, edge.0));
+    peel(&mut edges, numbers.len());
+    if edges.is_empty() {
+        return BTreeSet::new();
+    }
+    let left: BTreeSet<usize> = edges.into_iter().map(|(from, _)| from).collect();
+    let left = numbers.into_iter().filter(|(_, number)| left.contains(number));
+    left.map(|(person, _)| person.clone()).collect()
 }
 
-/// Removes, until nothing changes, the edges that start at somebody to whom no edge leads.
-fn peel<'a>(edges: &[(&'a PersonId, &'a PersonId)]) -> Vec<(&'a PersonId, &'a PersonId)> {
-    let mut incoming: BTreeMap<&PersonId, usize> = BTreeMap::new();
-    let mut outgoing: BTreeMap<&PersonId, Vec<&'a PersonId>> = BTreeMap::new();
-    for (from, to) in edges {
-        *incoming.entry(to).or_default() += 1;
-        incoming.entry(from).or_default();
-        outgoing.entry(from).or_default().push(to);
+/// Removes, until nothing changes, the edges that start at somebody to whom no edge leads. Numbers
+/// go up to `people`.
+fn peel(edges: &mut Vec<(usize, usize)>, people: usize) {
+    let mut incoming = vec![0_u32; people];
+    for &(_, to) in &*edges {
+        incoming.get_mut(to).into_iter().for_each(|n| *n += 1);
     }
-    let mut free: Vec<&PersonId> =
-        incoming.iter().filter(|(_, n)| **n == 0).map(|(p, _)| *p).collect();
-    let mut gone: BTreeSet<&PersonId> = BTreeSet::new();
+    edges.sort_unstable();
+    let outgoing = |from: usize| {
+        let start = edges.partition_point(|(other, _)| *other < from);
+        edges.iter().skip(start).take_while(move |(other, _)| *other == from)
+    };
+    let is_free = |n: &u32| *n == 0;
+    let mut is_gone: Vec<bool> = incoming.iter().map(is_free).collect();
+    let mut free: Vec<usize> = (0..people).filter(|at| is_gone.get(*at) == Some(&true)).collect();
     while let Some(person) = free.pop() {
-        gone.insert(person);
-        for to in outgoing.get(person).into_iter().flatten() {
-            if let Some(n) = incoming.get_mut(to) {
-                *n -= 1;
-                if *n == 0 {
-                    free.push(to);
-                }
+        for &(_, to) in outgoing(person) {
+            let Some((n, is_gone)) = incoming.get_mut(to).zip(is_gone.get_mut(to)) else {
+                continue;
+            };
+            *n -= 1;
+            if *n == 0 {
+                *is_gone = true;
+                free.push(to);
             }
         }
     }
-    edges.iter().filter(|(from, _)| !gone.contains(from)).copied().collect()
+    edges.retain(|(from, _)| is_gone.get(*from) == Some(&false));
 }
 
 /// Would `person` become their own ancestor if `parent` became a parent?

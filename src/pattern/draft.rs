@@ -135,6 +135,9 @@ impl Themes {
     }
 }
 
+/// So many findings of one detector are few.
+const FEW: usize = 32;
+
 /// What one detector writes down.
 #[derive(Debug)]
 pub struct Drafts<'a> {
@@ -222,6 +225,12 @@ impl<'a> Drafts<'a> {
         });
         let rank = self.order.rank(self.pattern, theme, draft);
         let part = &mut self.part;
+        if part.rows.is_empty() {
+            // Room for the findings of a family around a table.
+            part.rows.reserve(FEW);
+            part.who.reserve(FEW);
+            part.tape.reserve(FEW * 32);
+        }
         part.rows.push(Row::of(self.pattern, rank, hash.own(), draft, part.tape.len()));
         part.tape.write(draft);
         part.who.push(hash.who());

@@ -226,7 +226,8 @@ impl Found {
     /// All findings written out, for a family that people can look at.
     #[must_use]
     pub fn written_out(self) -> Findings {
-        Findings { findings: self.iter().collect(), white_spots: self.white_spots, load: self.load }
+        let findings = listed(self.len(), self.iter());
+        Findings { findings, white_spots: self.white_spots, load: self.load }
     }
 
     fn finding(&self, part: &Part, row: &Row) -> Finding {
@@ -248,7 +249,7 @@ impl Found {
             around: self.ids(lists.around(), lists.around().len()),
             evidence: self.evidence(part, lists.evidence, facts),
             edges: self.edges(lists),
-            ends: lists.ends().filter_map(|end| self.end(&end)).collect(),
+            ends: listed(lists.ends().len(), lists.ends().filter_map(|end| self.end(&end))),
             helped: self.evidence(part, lists.helped, OfTheme::default()),
             length: row.length,
             span: row.span,
@@ -275,20 +276,18 @@ impl Found {
 
     /// The ids of `people`, of whom there are `n` at most.
     fn ids(&self, people: impl Iterator<Item = PersonIdx>, n: usize) -> Vec<PersonId> {
-        let mut ids = Vec::with_capacity(n);
-        ids.extend(people.filter_map(|person| self.id(person)));
-        ids
+        listed(n, people.filter_map(|person| self.id(person)))
     }
 
     /// In order and without doubles: one record may have several numbers.
     fn evidence(&self, part: &Part, records: &[RecordNo], facts: OfTheme<'_>) -> Vec<Evidence> {
         let of_facts = facts.carriers().chain(facts.others()).map(|fact| facts.sources(fact));
         let all = || std::iter::once(records).chain(of_facts.clone());
-        let mut found = Vec::with_capacity(all().map(<[RecordNo]>::len).sum());
-        found.extend(all().flatten().filter_map(|at| match self.records.get(*at as usize) {
+        let records = all().flatten().filter_map(|at| match self.records.get(*at as usize) {
             Some(record) => record.clone(),
             None => part.records.get(*at as usize - self.records.len()).cloned(),
-        }));
+        });
+        let mut found = listed(all().map(<[RecordNo]>::len).sum(), records);
         found.sort_unstable();
         found.dedup();
         found
@@ -296,15 +295,13 @@ impl Found {
 
     /// Those that are told, else those of the carriers.
     fn ages(&self, facts: OfTheme<'_>) -> Vec<(PersonId, AgeRange)> {
-        let mut places = Vec::new();
-        if facts.carriers().any(|fact| fact.onset().is_some()) {
-            places.extend_from_slice(facts.lists.carriers);
-            places.sort_unstable();
-        }
+        let mut places = facts.lists.carriers.to_vec();
+        places.sort_unstable();
         let of_carriers = places.iter().filter_map(|at| facts.at(*at));
         let of_carriers = of_carriers.filter_map(|fact| Some((fact.person, fact.onset()?)));
-        let all = facts.lists.ages().chain(of_carriers);
-        all.filter_map(|(person, age)| Some((self.id(person)?, age))).collect()
+        let ages = facts.lists.ages().chain(of_carriers);
+        let ages = ages.filter_map(|(person, age)| Some((self.id(person)?, age)));
+        listed(facts.lists.n_ages() + places.len(), ages)
     }
 
     fn edges(&self, lists: Lists<'_>) -> Vec<KinEdge> {
@@ -317,12 +314,19 @@ impl Found {
                 bonds: edge.bonds.iter().collect(),
             })
         });
-        edges.collect()
+        listed(lists.n_edges(), edges)
     }
 
     fn end(&self, end: &DraftEnd) -> Option<End> {
         Some(End { person: self.id(end.person)?, kind: end.kind, age: end.age })
     }
+}
+
+/// A list of `n` items at most, in memory that is asked for once.
+fn listed<T>(n: usize, items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list = Vec::with_capacity(n);
+    list.extend(items);
+    list
 }
 
 /// The lists of a finding beside the facts of its theme.

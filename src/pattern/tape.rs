@@ -43,6 +43,11 @@ impl Tape {
         self.words.len()
     }
 
+    /// Makes room for some words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.words.reserve(words);
+    }
+
     /// Adds the lists of `draft`.
     pub(super) fn write(&mut self, draft: &Draft) {
         let Self { words, names } = self;
@@ -122,6 +127,14 @@ impl<'t> Lists<'t> {
             }
             (edge, passed.iter().map(|at| person(*at)))
         })
+    }
+
+    pub(super) const fn n_edges(&self) -> usize {
+        self.edges.len()
+    }
+
+    pub(super) const fn n_ages(&self) -> usize {
+        self.ages.len()
     }
 
     pub(super) fn ends(&self) -> impl ExactSizeIterator<Item = DraftEnd> + use<'t> {

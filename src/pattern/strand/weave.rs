@@ -92,6 +92,9 @@ impl Strands {
 /// person.
 #[must_use]
 pub fn strands(context: &Context<'_>, theme: &ThemeFacts) -> Strands {
+    if theme.carriers().nth(1).is_none() {
+        return Strands::default();
+    }
     let mut weaver = Weaver::new(context, theme);
     for to in 0..weaver.carriers.len() as u32 {
         weaver.edges_to(to);
@@ -138,14 +141,14 @@ impl<'c, 'a> Weaver<'c, 'a> {
     fn new(context: &'c Context<'a>, theme: &'c ThemeFacts) -> Self {
         let facts = (0..).zip(theme.facts());
         let yes = facts.filter(|(_, fact)| fact.standing == Standing::Yes);
-        let carriers: Vec<Carrier> =
-            yes.map(|(at, fact)| Carrier { person: fact.person, fact: at }).collect();
+        let mut carriers: Vec<Carrier> = Vec::with_capacity(theme.carriers().count());
+        carriers.extend(yes.map(|(at, fact)| Carrier { person: fact.person, fact: at }));
         Self {
             context,
             theme,
             counter: counter_roles(context, &theme.theme),
             places: Places::of(carriers.iter().map(|carrier| carrier.person)),
-            edges: Vec::new(),
+            edges: Vec::with_capacity(carriers.len()),
             over: Vec::new(),
             ways: Vec::new(),
             met: vec![0; carriers.len()],
