@@ -31,6 +31,8 @@ struct Plan {
     manners: &'static [Manner],
     /// How many waves race against the best of these orders.
     waves: usize,
+    /// How these are spread.
+    course: spread::Course,
     /// Times that all rows are sifted.
     rounds: usize,
     /// Blocks tried each time for every ten members of a row.
@@ -65,6 +67,7 @@ impl Plan {
             starts,
             manners: &AT_ONCE,
             waves,
+            course: spread::SMOOTH,
             rounds,
             per_ten: 10,
             hot: 40.0,
@@ -78,9 +81,9 @@ impl Plan {
             ..plan(steps)
         };
         match items {
-            0..800 => plan([6, 2, 14]),
+            0..800 => Self { course: spread::GENTLE, ..plan([6, 2, 14]) },
             800..2_000 => brisk(6, [6, 1, 14]),
-            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(8, [1, 2, 11]) },
+            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(8, [1, 1, 9]) },
             6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             _ => plan([0, 0, 2]),
         }
@@ -123,7 +126,8 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
 fn race(fold: &Fold, rows: Vec<Vec<u32>>, plan: &Plan) -> Vec<Vec<u32>> {
     let grown = Board::new(&fold.graph, &fold.rules, rows);
     let seeds: Vec<u64> = (1..=plan.waves as u64).map(|seed| seed * 7919).collect();
-    let found = share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, seed));
+    let found =
+        share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, &plan.course, seed));
     let mut waves: Vec<(i64, Vec<Vec<u32>>)> = found.into_iter().flatten().collect();
     waves.sort_unstable();
     waves.dedup_by_key(|wave| wave.0);

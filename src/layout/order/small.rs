@@ -84,7 +84,9 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     }
     let few = graph.items() <= FEW_ITEMS;
     if !few {
-        orders.extend(spread::spread(&fold, WAVES_SEED).into_iter().map(|(_, rows)| rows));
+        orders.extend(
+            spread::spread(&fold, &spread::GENTLE, WAVES_SEED).into_iter().map(|(_, rows)| rows),
+        );
         let grown = grow::several(kin, graph, rules, GROWN, &grow::BOTH);
         orders.extend(grown.into_iter().map(|(_, rows)| fold.folded(&rows)));
     }

@@ -4,9 +4,10 @@
 //! who will have to meet at the other end. A slow wave does: kin stand close on it, and those who are
 //! far from each other by all ways stand at its two ends. It is what is left of a noise after the
 //! quick waves are filtered out (spectral ordering: Hall 1970, Juvan and Mohar 1992; the filter is
-//! Chebyshev's, as in Zhou and Saad 2007). Then each row is spread evenly and followed by its kin,
-//! several times, because rows are not equally dense everywhere. No two noises leave the same wave;
-//! several are filtered side by side.
+//! Chebyshev's, as in Zhou and Saad 2007). Then each row is spread evenly and filtered again, many
+//! times, because rows are not equally dense everywhere. No two noises leave the same wave; several are
+//! filtered side by side, and some of them more than others: families that married far and wide want
+//! it smooth, others not.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
@@ -25,16 +26,35 @@ const BAND: f64 = 0.95;
 /// Steps after which what rounding has added is taken out.
 const CENTER: usize = 8;
 /// Steps of averaging after the filter, against its ripple.
-const SMOOTH: usize = 2;
-/// Times that rows are spread evenly, and steps of averaging after each.
-const TIMES: usize = 12;
+const AFTER: usize = 2;
+/// Steps of the filter, or of averaging, each time after rows are spread evenly.
+const FILTER: usize = 16;
 const FOLLOW: usize = 20;
 
 /// An item's place on each of the waves.
 type Places = [f64; AT_ONCE];
 
+/// How rows are spread.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Course {
+    /// How many times they are spread evenly.
+    times: usize,
+    /// Waves of which one step of averaging leaves less than this share are filtered out each time
+    /// after that, by wave; without it everybody is averaged with their kin.
+    bands: Option<Places>,
+    /// At how many of the last times the order is judged, besides the first.
+    late: usize,
+}
+
+/// For hundreds of people, whose orders may be best at any time.
+pub(super) const GENTLE: Course = Course { times: 12, bands: None, late: 12 };
+/// For thousands, whose orders get better until the end: about as smooth as 25, 50, 90 and 150 steps
+/// of averaging.
+pub(super) const SMOOTH: Course =
+    Course { times: 28, bands: Some([0.6, 0.9, 0.96, 0.98]), late: 3 };
+
 /// Orders of the folded items in which kin stand close, with what they cost. Each `seed` gives others.
-pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] {
+pub(super) fn spread(fold: &Fold, course: &Course, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] {
     let web = Web::new(fold);
     let mut places = web.waves(seed);
     let mut means = Vec::new();
@@ -44,15 +64,21 @@ pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] 
     }
     let mut board = Board::new(&fold.graph, &fold.rules, rows);
     let mut best = [(); AT_ONCE].map(|()| (i64::MAX, Vec::new()));
-    for time in 0..=TIMES {
+    for time in 0..=course.times {
         if 0 < time {
-            web.follow(&mut places, &mut means, FOLLOW);
+            match course.bands {
+                Some(bands) => places = web.filtered(places, FILTER, bands, |_, _| {}),
+                None => web.follow(&mut places, &mut means, FOLLOW),
+            }
         }
         for (lane, best) in best.iter_mut().enumerate() {
             put(&mut board, |item| places[item as usize][lane]);
-            if board.cost() < best.0 {
-                let places = places.iter().map(|places| places[lane]).collect();
-                *best = (board.cost(), places);
+            if time == 0 || course.times < time + course.late {
+                board.recount_all();
+                if board.cost() < best.0 {
+                    let places = places.iter().map(|places| places[lane]).collect();
+                    *best = (board.cost(), places);
+                }
             }
             for row in &board.rows {
                 let width = row.len() as f64;
@@ -65,13 +91,15 @@ pub(super) fn spread(fold: &Fold, seed: u64) -> [(i64, Vec<Vec<u32>>); AT_ONCE] 
     best.map(|(_, places)| {
         // A wave may as well run the other way; ages and sides tell.
         put(&mut board, |item| -places[item as usize]);
+        board.recount_all();
         let mirrored = (board.cost(), board.rows.clone());
         put(&mut board, |item| places[item as usize]);
+        board.recount_all();
         if mirrored.0 < board.cost() { mirrored } else { (board.cost(), board.rows.clone()) }
     })
 }
 
-/// Puts the items of each row in the order of their places, and counts what that costs.
+/// Puts the items of each row in the order of their places.
 fn put(board: &mut Board<'_>, place: impl Fn(u32) -> f64) {
     let mut placed = Vec::new();
     for row in 0..board.rows.len() {
@@ -83,7 +111,6 @@ fn put(board: &mut Board<'_>, place: impl Fn(u32) -> f64) {
         }
         board.note_places(row);
     }
-    board.recount_all();
 }
 
 /// A whole number for each number, in the order of [`f64::total_cmp`]: sooner compared.
@@ -157,17 +184,37 @@ impl<'a> Web<'a> {
         const GRAINS: usize = 1 << 20;
         let mut chance = Chance::new(seed);
         let mut noise = || chance.below(GRAINS) as f64 / GRAINS as f64 - 0.5;
-        let mut before: Vec<Places> =
+        let mut noises: Vec<Places> =
             self.weight.iter().map(|_| [(); AT_ONCE].map(|()| noise())).collect();
-        self.center(&mut before);
+        self.center(&mut noises);
+        let mut places = self.filtered(noises, STEPS, [BAND; AT_ONCE], |step, places| {
+            if step % CENTER == 0 {
+                self.center(places);
+            }
+        });
+        self.follow(&mut places, &mut Vec::new(), AFTER);
+        self.put_side_by_side(&mut places);
+        places
+    }
+
+    /// What so many steps of the filter leave of waves, times some number: little of those of which a
+    /// step of averaging leaves less than the share `bands`. Calls `tidy` after each step.
+    fn filtered(
+        &self,
+        waves: Vec<Places>,
+        steps: usize,
+        bands: Places,
+        tidy: impl Fn(usize, &mut [Places]),
+    ) -> Vec<Places> {
         // Chebyshev's polynomials stay small on the band and grow the faster the further beyond.
         let scaled = |mean: Places, places: Places| -> Places {
-            std::array::from_fn(|lane| 2.0 / BAND * mean[lane] - places[lane])
+            std::array::from_fn(|lane| 2.0 / bands[lane] * mean[lane] - places[lane])
         };
+        let mut before = waves;
         let mut means = Vec::with_capacity(self.net_share.len());
         let mut places = before.clone();
         self.average(&before, &mut means, |item, mean| places[item] = scaled(mean, before[item]));
-        for step in 1..STEPS {
+        for step in 1..steps {
             // The oldest are written over.
             self.average(&places, &mut means, |item, mean| {
                 let next = scaled(mean, places[item]);
@@ -175,13 +222,9 @@ impl<'a> Web<'a> {
                 *before = std::array::from_fn(|lane| 2.0 * next[lane] - before[lane]);
             });
             std::mem::swap(&mut before, &mut places);
-            if step % CENTER == 0 {
-                self.center(&mut places);
-                self.center(&mut before);
-            }
+            tidy(step, &mut places);
+            tidy(step, &mut before);
         }
-        self.follow(&mut places, &mut means, SMOOTH);
-        self.put_side_by_side(&mut places);
         places
     }
 
@@ -281,7 +324,7 @@ mod tests {
         #[test]
         fn everybody_stands_in_their_row_on_every_wave(family in families()) {
             let (_, fold) = fold(&family);
-            for (cost, rows) in spread(&fold, 1) {
+            for (cost, rows) in spread(&fold, &GENTLE, 1) {
                 for (row, at) in rows.iter().zip(0..) {
                     prop_assert!(row.iter().all(|&item| fold.graph.row[item as usize] == at));
                 }
@@ -307,7 +350,7 @@ mod tests {
     #[test]
     fn a_chain_of_families_lies_stretched_out() {
         let (kin, fold) = fold(&chain(12));
-        for (_, rows) in spread(&fold, 7) {
+        for (_, rows) in spread(&fold, &SMOOTH, 7) {
             let board = Board::new(&fold.graph, &fold.rules, rows.clone());
             assert_eq!(board.crossings(), 0, "{rows:?}");
         }
@@ -326,7 +369,7 @@ mod tests {
             family.unions.push(union);
         }
         let (kin, fold) = fold(&family);
-        for (_, rows) in spread(&fold, 3) {
+        for (_, rows) in spread(&fold, &SMOOTH, 3) {
             for row in fold.unfolded(&rows) {
                 let is_first = |&item: &u32| kin.original[item as usize] < first;
                 let changes = row.chunk_by(|a, b| is_first(a) == is_first(b)).count();
