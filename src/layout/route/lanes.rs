@@ -121,6 +121,11 @@ fn within(columns: &[f64], left: f64, right: f64) -> usize {
 
 /// How many columns the two sorted lists share.
 fn common(a: &[f64], b: &[f64]) -> i64 {
+    let ends = |list: &[f64]| Some((*list.first()?, *list.last()?));
+    let (Some(of_a), Some(of_b)) = (ends(a), ends(b)) else { return 0 };
+    if of_a.1 + 2.0 < of_b.0 || of_b.1 + 2.0 < of_a.0 {
+        return 0;
+    }
     let (mut i, mut j, mut n) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         if (x - y).abs() < 1.5 {
@@ -184,23 +189,60 @@ fn best_place(runs: &[Run], new: usize, others: &[usize]) -> usize {
 
 /// Takes every run out and puts it back at its best place, until nothing improves.
 fn sift(runs: &[Run], order: &mut Vec<usize>) {
+    let preferences = preferences(runs);
+    let mut place = vec![0; runs.len()];
+    order.iter().enumerate().for_each(|(at, run)| place[*run] = at);
+    let mut others: Vec<(usize, i64)> = Vec::new();
     for _ in 0..4 {
         let before = order.clone();
         for run in before.iter().copied() {
-            let Some(from) = order.iter().position(|r| *r == run) else { continue };
-            let cost = |at: usize, order: &[usize]| -> i64 {
-                let others = order.iter().take(at).filter(|r| runs[**r].overlaps(&runs[run]));
-                others.map(|r| runs[*r].preference(&runs[run])).sum()
-            };
-            order.remove(from);
-            let to = best_place(runs, run, order);
-            let better = cost(to, order) < cost(from, order);
-            order.insert(if better { to } else { from }, run);
+            let from = place[run];
+            others.clear();
+            others.extend(preferences[run].iter().map(|&(other, price)| {
+                let at = place[other];
+                (if from < at { at - 1 } else { at }, price)
+            }));
+            others.sort_unstable();
+            let (mut cost, mut here, mut best_cost, mut best) = (0, 0, 0, 0);
+            for &(at, price) in &others {
+                cost += price;
+                if at < from {
+                    here = cost;
+                }
+                if cost < best_cost {
+                    (best_cost, best) = (cost, at + 1);
+                }
+            }
+            if best_cost < here {
+                order.remove(from);
+                order.insert(best, run);
+                let moved = from.min(best)..=from.max(best);
+                order[moved.clone()].iter().zip(moved).for_each(|(run, at)| place[*run] = at);
+            }
         }
         if *order == before {
             break;
         }
     }
+}
+
+/// For each run those that overlap it and to which it is not all one, with what it costs more when
+/// they run above it than below.
+fn preferences(runs: &[Run]) -> Vec<Vec<(usize, i64)>> {
+    let mut found = vec![Vec::new(); runs.len()];
+    let mut by_left: Vec<usize> = (0..runs.len()).collect();
+    by_left.sort_by(|a, b| runs[*a].left.total_cmp(&runs[*b].left));
+    for (nth, a) in by_left.iter().copied().enumerate() {
+        let reach = runs[a].right + CLEAR;
+        for b in by_left[nth + 1..].iter().copied().take_while(|b| runs[*b].left < reach) {
+            let price = runs[b].preference(&runs[a]);
+            if price != 0 {
+                found[a].push((b, price));
+                found[b].push((a, -price));
+            }
+        }
+    }
+    found
 }
 
 /// The lane of each run: one below the deepest overlapping run that comes earlier in `order`.
@@ -276,6 +318,59 @@ impl Deepest {
                 let below = self.most[2 * node].max(self.most[2 * node + 1]);
                 self.most[node] = below.max(self.whole[node]);
                 node /= 2;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn run() -> impl Strategy<Value = Run> {
+        let columns = || prop::collection::vec(0_u8..60, 0..4);
+        (0_usize..6, columns(), columns(), 0_u8..60).prop_map(|(union, up, down, right)| {
+            let sorted = |columns: Vec<u8>| {
+                let mut columns: Vec<f64> =
+                    columns.into_iter().map(|x| 5.0 * f64::from(x)).collect();
+                columns.sort_by(f64::total_cmp);
+                columns
+            };
+            let (up, down) = (sorted(up), sorted(down));
+            let ends = || up.iter().chain(&down).copied();
+            let left = ends().fold(300.0, f64::min);
+            let right = ends().fold(5.0 * f64::from(right), f64::max).max(left);
+            Run { trunk: 0, union, left, right, up, down }
+        })
+    }
+
+    /// What it costs to have the runs in this order, as far as that depends on it.
+    fn cost(runs: &[Run], order: &[usize]) -> i64 {
+        let pairs = order
+            .iter()
+            .enumerate()
+            .flat_map(|(nth, a)| order[nth + 1..].iter().map(move |b| (&runs[*a], &runs[*b])));
+        pairs.filter(|(a, b)| a.overlaps(b)).map(|(a, b)| a.above(b)).sum()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_run_is_better_off_elsewhere(runs in prop::collection::vec(run(), 1..14)) {
+            let mut order: Vec<usize> = (0..runs.len()).collect();
+            let before = cost(&runs, &order);
+            // Until nothing improves.
+            (0..8).for_each(|_| sift(&runs, &mut order));
+            prop_assert!(cost(&runs, &order) <= before, "{order:?}");
+            for from in 0..runs.len() {
+                for to in 0..runs.len() {
+                    let mut other = order.clone();
+                    let run = other.remove(from);
+                    other.insert(to, run);
+                    prop_assert!(cost(&runs, &order) <= cost(&runs, &other), "{order:?} {other:?}");
+                }
             }
         }
     }
