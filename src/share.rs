@@ -44,6 +44,54 @@ pub(crate) fn mapped<T: Sync, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does `work` on so many items in each step, the next step when all of one are done. Takes as many
+/// threads for all steps: starting threads anew takes longer than a short step.
+pub(crate) fn in_steps(threads: usize, items: &[usize], work: impl Fn(usize, usize) + Sync) {
+    let counts = || items.iter().map(|_| AtomicUsize::new(0)).collect::<Vec<_>>();
+    let (next, done) = (counts(), counts());
+    let steps = || {
+        for (step, ((&items, next), done)) in items.iter().zip(&next).zip(&done).enumerate() {
+            loop {
+                let item = next.fetch_add(1, Ordering::Relaxed);
+                if items <= item {
+                    break;
+                }
+                // Counts also if the work panics, so that nobody waits for ever.
+                let _counted = Counted(done);
+                work(step, item);
+            }
+            wait_for(|| items <= done.load(Ordering::Acquire));
+        }
+    };
+    std::thread::scope(|scope| {
+        (1..threads).for_each(|_| _ = scope.spawn(steps));
+        steps();
+    });
+}
+
+/// Counts one more when it is dropped.
+struct Counted<'a>(&'a AtomicUsize);
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::Release);
+    }
+}
+
+/// Waits for something that will not take long: first on the spot, then letting others go first.
+fn wait_for(is_done: impl Fn() -> bool) {
+    const ON_THE_SPOT: usize = 2_000;
+    for _ in 0..ON_THE_SPOT {
+        if is_done() {
+            return;
+        }
+        std::hint::spin_loop();
+    }
+    while !is_done() {
+        std::thread::yield_now();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +104,22 @@ mod tests {
             assert_eq!(mapped(&items, threads, |item| 2 * item), doubled, "{threads} threads");
         }
         assert_eq!(mapped(&[], 4, |item: &u32| *item), [0; 0]);
+    }
+
+    #[test]
+    fn a_step_begins_when_the_one_before_is_done() {
+        let items = [3, 0, 7, 1, 40];
+        for threads in [1, 2, 5] {
+            let done: Vec<AtomicUsize> = items.iter().map(|_| AtomicUsize::new(0)).collect();
+            in_steps(threads, &items, |step, item| {
+                assert!(item < items[step]);
+                for (before, items) in done.iter().zip(&items[..step]) {
+                    assert_eq!(before.load(Ordering::SeqCst), *items, "{threads} threads");
+                }
+                done[step].fetch_add(1, Ordering::SeqCst);
+            });
+            let done: Vec<usize> = done.into_iter().map(AtomicUsize::into_inner).collect();
+            assert_eq!(done, items, "{threads} threads");
+        }
     }
 }

@@ -9,6 +9,11 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{PoisonError, RwLock};
+
 use super::board::Board;
 use super::fold::Fold;
 use super::frame::Frame;
@@ -47,14 +52,14 @@ struct Plan {
 const SWEEPS: usize = 4;
 /// How many of the waves race.
 const BEST_WAVES: usize = 2;
-/// How many orders are still sifted after the first rounds of the race.
-const PLACES: [usize; 2] = [2, 1];
+/// How many orders are sifted, and up to which round.
+const PLACES: [(usize, usize); 3] = [(1 + BEST_WAVES, 1), (2, 2), (1, usize::MAX)];
 /// Times that all rows are sifted when everybody stands by themselves again, and the heat at first.
 const POLISH: usize = 4;
 const POLISH_HEAT: f64 = 8.0;
 
 /// Fewest items that are worth a thread.
-const WORTH_A_THREAD: usize = 100;
+const WORTH_A_THREAD: usize = 60;
 
 impl Plan {
     /// Extra cost accepted in a round.
@@ -109,16 +114,13 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     if plan.starts == 0 {
         let (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
         let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
-        (0..plan.rounds).for_each(|round| _ = sifted.round(round, plan.heat(round)));
+        sifted.rounds(0..plan.rounds, |round| plan.heat(round));
         return sifted.items();
     }
     let fold = Fold::new(kin, graph, rules);
     let rows = fold.unfolded(&race(&fold, fold.folded(&rows), &plan));
     let mut sifted = Sifted::new(graph, rules, &rows, plan.per_ten);
-    for round in 0..POLISH {
-        let part = round as f64 / (POLISH - 1) as f64;
-        sifted.round(round, POLISH_HEAT * (1.0 - part));
-    }
+    sifted.rounds(0..POLISH, |round| heat(POLISH_HEAT, 0.0, round, POLISH));
     sifted.items()
 }
 
@@ -136,12 +138,15 @@ fn race(fold: &Fold, rows: Vec<Vec<u32>>, plan: &Plan) -> Vec<Vec<u32>> {
         .chain(waves)
         .map(|(cost, rows)| (cost, Sifted::new(&fold.graph, &fold.rules, &rows, plan.per_ten)))
         .collect();
-    for round in 0..plan.rounds {
-        for (cost, sifted) in &mut racers {
-            *cost += sifted.round(round, plan.heat(round));
-        }
+    let mut done = 0;
+    for (places, rounds) in PLACES {
         racers.sort_by_key(|racer| racer.0);
-        racers.truncate(PLACES.get(round).copied().unwrap_or(1));
+        racers.truncate(places);
+        let rounds = rounds.min(plan.rounds);
+        for (cost, sifted) in &mut racers {
+            *cost += sifted.rounds(done..rounds, |round| plan.heat(round));
+        }
+        done = rounds;
     }
     racers.into_iter().next().map(|(_, sifted)| sifted.items()).unwrap_or_default()
 }
@@ -170,60 +175,76 @@ impl Sifted {
 
     /// Sifts all rows once. Says by how much the cost changed.
     pub(super) fn round(&mut self, round: usize, heat: f64) -> i64 {
-        [round % 2, 1 - round % 2]
-            .map(|first| self.sift_every_second(first, round, heat))
-            .iter()
-            .sum()
-    }
-
-    /// Sifts the rows `first`, `first + 2` and so on, which do not look at each other.
-    fn sift_every_second(&mut self, first: usize, round: usize, heat: f64) -> i64 {
-        let mut taken: Vec<(usize, Strip)> = (first..self.strips.len())
-            .step_by(2)
-            .map(|row| (row, std::mem::take(&mut self.strips[row])))
-            .collect();
-        let sift = |share: &mut [(usize, Strip)]| -> i64 {
-            share.iter_mut().map(|(row, strip)| self.sift(*row, strip, round, heat)).sum()
-        };
-        let items = taken.iter().map(|(_, strip)| strip.order.len()).sum::<usize>();
-        let n_threads = match items / WORTH_A_THREAD {
-            0 | 1 => 1,
-            worth => share::threads().min(worth),
-        };
-        let mut shares = shared_out(taken, n_threads);
-        let change = std::thread::scope(|scope| {
-            let mut rest = shares.iter_mut();
-            let own = rest.next();
-            let others: Vec<_> = rest.map(|share| scope.spawn(|| sift(share))).collect();
-            let own = own.map_or(0, |own| sift(own));
-            // Nothing in there can stop a thread.
-            others.into_iter().map(|other| other.join().unwrap_or_default()).sum::<i64>() + own
-        });
-        taken = shares.into_iter().flatten().collect();
-        for (row, strip) in taken {
+        let mut change = 0;
+        for row in every_second(round % 2, self.strips.len()) {
+            let mut strip = std::mem::take(&mut self.strips[row]);
+            let near = [row.checked_sub(1), Some(row + 1)].map(|row| self.strips.get(row?));
+            change += self.sift(row, &mut strip, near, round, heat);
             self.strips[row] = strip;
         }
         change
     }
 
-    fn sift(&self, row: usize, strip: &mut Strip, round: usize, heat: f64) -> i64 {
+    /// Sifts all rows in each of the `rounds` with its heat, shared among the processors. Says by how
+    /// much the cost changed.
+    pub(super) fn rounds(
+        &mut self,
+        rounds: Range<usize>,
+        heat: impl Fn(usize) -> f64 + Sync,
+    ) -> i64 {
+        let items = self.strips.iter().map(|strip| strip.order.len()).sum::<usize>();
+        let n_threads = share::threads().min(items / WORTH_A_THREAD);
+        if n_threads < 2 {
+            return rounds.map(|round| self.round(round, heat(round))).sum();
+        }
+        let strips: Vec<RwLock<Strip>> =
+            std::mem::take(&mut self.strips).into_iter().map(RwLock::new).collect();
+        let rows = [0, 1].map(|first| longest_first(first, &self.frames));
+        let halves: Vec<(usize, &Vec<usize>)> = rounds
+            .flat_map(|round| [(round, &rows[round % 2]), (round, &rows[1 - round % 2])])
+            .collect();
+        let change = AtomicI64::new(0);
+        let n_rows: Vec<usize> = halves.iter().map(|(_, rows)| rows.len()).collect();
+        share::in_steps(n_threads, &n_rows, |half, nth| {
+            let (round, rows) = halves[half];
+            let row = rows[nth];
+            let mut strip = strips[row].write().unwrap_or_else(PoisonError::into_inner);
+            let near = [row.checked_sub(1), Some(row + 1)]
+                .map(|row| Some(strips.get(row?)?.read().unwrap_or_else(PoisonError::into_inner)));
+            let near = [0, 1].map(|side| near[side].as_deref());
+            let by = self.sift(row, &mut strip, near, round, heat(round));
+            change.fetch_add(by, Ordering::Relaxed);
+        });
+        let unlocked =
+            |strip: RwLock<Strip>| strip.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.strips = strips.into_iter().map(unlocked).collect();
+        change.into_inner()
+    }
+
+    /// Sifts one row between those `near`. Each row has its own luck in each round.
+    fn sift(
+        &self,
+        row: usize,
+        strip: &mut Strip,
+        near: [Option<&Strip>; 2],
+        round: usize,
+        heat: f64,
+    ) -> i64 {
         let tries = strip.order.len() * self.per_ten / 10;
-        let near = [row.checked_sub(1), Some(row + 1)].map(|row| self.strips.get(row?));
         let chance = Chance::new((round * 1_000_003 + row + 1) as u64);
         let mut sifter = Sifter::new(&self.frames[row], strip, near, self.prices, chance);
         sifter.run(tries, heat)
     }
 }
 
-/// Deals rows out so that all have about as much to do, the longest first.
-fn shared_out(mut rows: Vec<(usize, Strip)>, n: usize) -> Vec<Vec<(usize, Strip)>> {
-    rows.sort_by_key(|(row, strip)| (usize::MAX - strip.order.len(), *row));
-    let mut shares: Vec<(usize, Vec<(usize, Strip)>)> = (0..n).map(|_| (0, Vec::new())).collect();
-    for (row, strip) in rows {
-        if let Some((load, share)) = shares.iter_mut().min_by_key(|(load, _)| *load) {
-            *load += strip.order.len();
-            share.push((row, strip));
-        }
-    }
-    shares.into_iter().map(|(_, share)| share).collect()
+/// The rows `first`, `first + 2` and so on, which do not look at each other, and then the others.
+fn every_second(first: usize, n_rows: usize) -> impl Iterator<Item = usize> {
+    (first..n_rows).step_by(2).chain((1 - first..n_rows).step_by(2))
+}
+
+/// The rows `first`, `first + 2` and so on; the long ones are begun first.
+fn longest_first(first: usize, frames: &[Frame]) -> Vec<usize> {
+    let mut rows: Vec<usize> = (first..frames.len()).step_by(2).collect();
+    rows.sort_by_key(|&row| Reverse(frames[row].width()));
+    rows
 }
