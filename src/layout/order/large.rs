@@ -86,8 +86,8 @@ impl Plan {
             ..plan(steps)
         };
         match items {
-            0..800 => Self { course: spread::GENTLE, ..plan([6, 2, 14]) },
-            800..2_000 => brisk(6, [6, 1, 14]),
+            0..800 => Self { course: spread::GENTLE, ..brisk(10, [6, 2, 10]) },
+            800..2_000 => brisk(6, [6, 1, 10]),
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(8, [1, 1, 9]) },
             6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             _ => plan([0, 0, 2]),

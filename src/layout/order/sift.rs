@@ -20,7 +20,7 @@ use super::search::Chance;
 use super::strip::Strip;
 
 /// Places that a block is carried to each side at most …
-const REACH: usize = 24;
+const REACH: usize = 16;
 /// … and no further once this much is lost …
 const FAR: i64 = 400;
 /// … and so much more for each degree of heat.
