@@ -54,7 +54,7 @@ const SIFT_STEEPNESS: f64 = 4.3;
 const MOVES_AFTER_SIFTING: usize = 40;
 const HOT_AFTER_SIFTING: i64 = 16;
 /// Couples from which orders grow in larger families.
-const GROWN: usize = 6;
+const GROWN: usize = 4;
 /// How often rows are sifted when everybody is unfolded, and the heat at first.
 const SIFTED_LAST: usize = 6;
 const SIFTED_LAST_HEAT: f64 = 16.0;
@@ -68,7 +68,9 @@ const POLISH_HOT: i64 = 6;
 const WORTH_THREADS: usize = 40;
 
 /// What an order costs, and the order: the items of every row, from left to right.
-type Costed = (i64, Vec<Vec<u32>>);
+type Costed = (i64, Order);
+/// The items of every row, from left to right.
+type Order = Vec<Vec<u32>>;
 
 /// The items of every row, from left to right.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
@@ -77,19 +79,27 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
         return perfect.clone();
     }
     let fold = Fold::new(kin, graph, rules);
-    let mut orders: Vec<Vec<Vec<u32>>> = Vec::with_capacity(2 * walks.len());
-    for (_, rows) in walks {
-        orders.push(fold.folded(&rows));
-        orders.push(fold.folded(&sweep::swept(kin, graph, rules, rows, SWEEPS).1));
-    }
     let few = graph.items() <= FEW_ITEMS;
-    if !few {
-        orders.extend(
-            spread::spread(&fold, &spread::GENTLE, WAVES_SEED).into_iter().map(|(_, rows)| rows),
-        );
+    let from_walks = || -> Vec<Order> {
+        let both = |(_, rows): &Costed| {
+            let swept = sweep::swept(kin, graph, rules, rows.clone(), SWEEPS).1;
+            [fold.folded(rows), fold.folded(&swept)]
+        };
+        walks.iter().flat_map(both).collect()
+    };
+    let waves = || {
+        spread::spread(&fold, &spread::GENTLE, WAVES_SEED)
+            .into_iter()
+            .map(|(_, rows)| rows)
+            .collect()
+    };
+    let grown = || {
         let grown = grow::several(kin, graph, rules, GROWN, &grow::BOTH);
-        orders.extend(grown.into_iter().map(|(_, rows)| fold.folded(&rows)));
-    }
+        grown.into_iter().map(|(_, rows)| fold.folded(&rows)).collect()
+    };
+    let sources: [&(dyn Fn() -> Vec<Order> + Sync); 3] = [&waves, &from_walks, &grown];
+    let sources = if few { &sources[1..2] } else { &sources[..] };
+    let mut orders = share::mapped(sources, threads(graph), |source| source()).concat();
     orders.sort_unstable();
     orders.dedup();
     let best = fold.unfolded(&if few { race(&fold, &orders) } else { heats(&fold, orders) });

@@ -157,9 +157,13 @@ impl<'a> Web<'a> {
         mut put: impl FnMut(usize, Places),
     ) {
         let sum = |of: &[u32], places: &[Places], share: f64| {
-            let mut sum = [0.0; AT_ONCE];
-            of.iter().for_each(|&one| add(&mut sum, places[one as usize], 1.0));
-            sum.map(|x| x * share)
+            let mut sum: Places = [0.0; AT_ONCE];
+            for &one in of {
+                let one = &places[one as usize];
+                sum.iter_mut().zip(one).for_each(|(sum, x)| *sum += x);
+            }
+            sum.iter_mut().for_each(|sum| *sum *= share);
+            sum
         };
         means.clear();
         let nets = self.fold.nets.iter().zip(&self.net_share);
