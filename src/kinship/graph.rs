@@ -7,7 +7,9 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
+use petgraph::visit::EdgeRef as _;
 
 use super::generation::{Ties, generations};
 use super::ids::{IdKey, IdTable};
@@ -128,8 +130,9 @@ enum Edge {
 pub struct Kinship {
     people: IdTable<PersonId>,
     unions: Vec<UnionId>,
-    /// The edges that leave and enter each node, in the order of the file. Nodes are people in id
-    /// order, then unions in id order.
+    /// Nodes: people in id order, then unions in id order. Edges in the order of the file.
+    graph: DiGraph<(), Edge>,
+    /// The edges that leave and enter each node of the graph, side by side in memory.
     down: Rows<(u32, Edge)>,
     up: Rows<(u32, Edge)>,
     generation: Vec<u32>,
@@ -144,10 +147,19 @@ impl Kinship {
         let unions: Vec<UnionId> = map.unions.keys().cloned().collect();
         let nodes = people.len() + unions.len();
         let edges = edges(map, &people);
-        let down = edges.iter().map(|(from, to, edge)| (*from as usize, (*to, *edge)));
-        let up = edges.iter().map(|(from, to, edge)| (*to as usize, (*from, *edge)));
+        let mut graph = DiGraph::with_capacity(nodes, edges.len());
+        for _ in 0..nodes {
+            graph.add_node(());
+        }
+        for (from, to, edge) in edges {
+            graph.add_edge(NodeIndex::from(from), NodeIndex::from(to), edge);
+        }
+        let step = |from: NodeIndex, to: NodeIndex, edge| (from.index(), (index(to.index()), edge));
+        let edges = || graph.edge_references();
+        let down = edges().map(|edge| step(edge.source(), edge.target(), *edge.weight()));
+        let up = edges().map(|edge| step(edge.target(), edge.source(), *edge.weight()));
         let (down, up) = (Rows::grouped(nodes, down), Rows::grouped(nodes, up));
-        let mut kin = Self { people, unions, down, up, generation: Vec::new() };
+        let mut kin = Self { people, unions, graph, down, up, generation: Vec::new() };
         kin.generation = kin.generation_numbers(map);
         kin
     }
@@ -315,12 +327,9 @@ impl Kinship {
     /// A number for each person, the same for all whom bonds and couples join.
     #[must_use]
     pub fn families(&self) -> Vec<u32> {
-        let nodes = self.len() + self.n_unions();
-        let mut families = UnionFind::<u32>::new(nodes);
-        for node in 0..nodes {
-            for (to, _) in self.down(node) {
-                families.union(index(node), to);
-            }
+        let mut families = UnionFind::<u32>::new(self.graph.node_count());
+        for edge in self.graph.edge_references() {
+            families.union(index(edge.source().index()), index(edge.target().index()));
         }
         let mut of = families.into_labeling();
         of.truncate(self.len());
