@@ -1,5 +1,6 @@
 //! What every detector looks at.
 
+use super::age::SmallAge;
 use super::detect::Courses;
 use super::fact::{Facts, Source, Standing, ThemeFacts};
 use super::finding::{Evidence, Pattern, Thresholds};
@@ -37,7 +38,7 @@ pub struct Context<'a> {
     /// What is asked of many people stands apart from their records: those lie all over the memory.
     lives: Vec<Life>,
     births: Vec<Option<PartialDate>>,
-    ages: Vec<Option<AgeRange>>,
+    ages: Vec<SmallAge>,
     /// By pattern, shared by all its findings.
     thresholds: Vec<Thresholds>,
 }
@@ -69,7 +70,7 @@ impl<'a> Context<'a> {
         let unions = map.unions.values().map(AsRef::as_ref).collect();
         let lives: Vec<Life> = people.iter().map(|person| Life::of(person)).collect();
         let births = people.iter().map(|person| person.birth).collect();
-        let ages = people.iter().map(|person| age_of(person, today)).collect();
+        let ages = people.iter().map(|person| age_of(person, today).into()).collect();
         let holds = |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.holds_facts);
         let line = Line::of(kin, settings.bonds, holds);
         let sibships = Sibships::of(kin, &line, settings.bonds, holds);
@@ -141,7 +142,7 @@ impl<'a> Context<'a> {
     /// How old `person` is now, or was at death; `None` when that is not known.
     #[must_use]
     pub fn age_now(&self, person: PersonIdx) -> Option<AgeRange> {
-        self.ages.get(person.at()).copied().flatten()
+        self.ages.get(person.at())?.range()
     }
 
     /// How `person` stands to a theme. Unborn and lost children are Unknown; do not count them.

@@ -7,7 +7,7 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "indices are positions of people or facts, and every table has a row for each"
+    reason = "indices are positions of facts, and every table has a row for each"
 )]
 
 use std::collections::BTreeSet;
@@ -17,6 +17,7 @@ use crate::model::AgeRange;
 use crate::pattern::draft::{Draft, DraftEdge};
 use crate::pattern::fact::{Fact, ThemeFacts};
 use crate::pattern::finding::EdgeKind;
+use crate::pattern::places::Places;
 use crate::pattern::{Context, Drafts, Pattern, Standing, Theme};
 
 /// Chains of a tangled family can be many; no theme tells more people in chains than this many
@@ -25,17 +26,17 @@ const MOST_TOLD: (usize, usize) = (16, 4096);
 
 /// Finds both.
 pub(super) fn same_age(context: &Context<'_>, drafts: &mut Drafts<'_>) {
-    let mut slot = vec![u32::MAX; context.kin.len()];
     for theme in context.facts.themes() {
         let also_others = theme.theme == Theme::YoungParent;
         let facts: Vec<(&Fact, AgeRange)> = (theme.facts().iter())
             .filter(|fact| also_others || fact.standing == Standing::Yes)
             .filter_map(|fact| Some((fact, fact.onset()?)))
             .collect();
-        for (at, (fact, _)) in facts.iter().enumerate() {
-            slot[fact.person.at()] = at as u32;
+        if facts.len() < 2 {
+            continue;
         }
-        let together = Steps::of(context, &facts, &slot, |a, b| {
+        let places = Places::of(facts.iter().map(|(fact, _)| fact.person));
+        let together = Steps::of(context, &facts, &places, |a, b| {
             (a.hi - b.lo).max(b.hi - a.lo) <= context.settings.same_age_years
         });
         for chain in together.chains() {
@@ -44,7 +45,7 @@ pub(super) fn same_age(context: &Context<'_>, drafts: &mut Drafts<'_>) {
             finding.headline = context.settings.same_age_headline as usize <= chain.len();
             drafts.finish();
         }
-        let falling = Steps::of(context, &facts, &slot, |a, b| b.hi < a.lo);
+        let falling = Steps::of(context, &facts, &places, |a, b| b.hi < a.lo);
         let mut told: BTreeSet<Vec<u32>> = BTreeSet::new();
         for chain in falling.chains() {
             for part in falls(context, &facts, &chain) {
@@ -55,9 +56,6 @@ pub(super) fn same_age(context: &Context<'_>, drafts: &mut Drafts<'_>) {
                     drafts.finish();
                 }
             }
-        }
-        for (fact, _) in &facts {
-            slot[fact.person.at()] = u32::MAX;
         }
     }
 }
@@ -97,15 +95,15 @@ impl Steps {
     fn of(
         context: &Context<'_>,
         facts: &[(&Fact, AgeRange)],
-        slot: &[u32],
+        places: &Places,
         rule: impl Fn(AgeRange, AgeRange) -> bool,
     ) -> Self {
         let mut down: Vec<(usize, u32)> = Vec::new();
         let mut has_above = vec![false; facts.len()];
         for (at, (fact, age)) in facts.iter().enumerate() {
             for link in context.line.parents(fact.person) {
-                let parent = slot[link.person.at()] as usize;
-                if facts.get(parent).is_some_and(|(_, older)| rule(*older, *age)) {
+                let Some(parent) = places.find(link.person) else { continue };
+                if rule(facts[parent].1, *age) {
                     down.push((parent, at as u32));
                     has_above[at] = true;
                 }

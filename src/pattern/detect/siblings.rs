@@ -15,6 +15,8 @@ use crate::pattern::{Context, Drafts, Pattern, Standing};
 /// Finds them.
 pub(super) fn siblings(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let mut full = Full::default();
+    let is_mixed: Vec<bool> =
+        context.kin.people().map(|parent| has_half_siblings(context, parent)).collect();
     for theme in context.facts.themes() {
         full.count(context, theme);
         for &(at, yes) in &full.carriers {
@@ -23,7 +25,7 @@ pub(super) fn siblings(context: &Context<'_>, drafts: &mut Drafts<'_>) {
                 tell(context, drafts, theme, sibship.children, sibship.parents);
             }
         }
-        half_siblings(context, drafts, theme, &full);
+        half_siblings(context, drafts, theme, &full, &is_mixed);
     }
 }
 
@@ -55,10 +57,27 @@ impl Full {
     }
 }
 
-fn half_siblings(context: &Context<'_>, drafts: &mut Drafts<'_>, theme: &ThemeFacts, full: &Full) {
+/// Has `parent` children who are no full brothers and sisters?
+fn has_half_siblings(context: &Context<'_>, parent: PersonIdx) -> bool {
+    let number = |child: PersonIdx| context.sibships.number(child);
+    let mut children = context.line.children(parent).iter().map(|link| number(link.person));
+    let Some(first) = children.next() else { return false };
+    children.any(|other| other.is_none() || other != first)
+}
+
+/// `is_mixed` says by person whether they have children who are no full brothers and sisters: among
+/// the others nobody is found whom [`Full`] does not count.
+fn half_siblings(
+    context: &Context<'_>,
+    drafts: &mut Drafts<'_>,
+    theme: &ThemeFacts,
+    full: &Full,
+    is_mixed: &[bool],
+) {
     let mut by_parent: Vec<(PersonIdx, PersonIdx)> = Vec::new();
     for fact in theme.carriers() {
         let parents = context.line.parents(fact.person).iter();
+        let parents = parents.filter(|link| is_mixed.get(link.person.at()) == Some(&true));
         by_parent.extend(parents.map(|link| (link.person, fact.person)));
     }
     by_parent.sort_unstable();
