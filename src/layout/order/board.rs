@@ -328,14 +328,17 @@ struct Span {
 impl Span {
     const EMPTY: Self = Self { first: u32::MAX, last: 0, lines: 0 };
 
+    #[inline]
     fn with(self, place: u32, times: u32) -> Self {
         Self { first: self.first.min(place), last: self.last.max(place), lines: self.lines + times }
     }
 
+    #[inline]
     fn of_items(items: &[u32], pos: &[u32]) -> Self {
         items.iter().fold(Self::EMPTY, |span, &item| span.with(pos[item as usize], 1))
     }
 
+    #[inline]
     fn of_lines(net: Net<'_>, pos: &[u32]) -> Self {
         net.lines().fold(Self::EMPTY, |span, (item, times)| span.with(pos[item as usize], times))
     }

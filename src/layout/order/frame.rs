@@ -182,12 +182,14 @@ impl Frame {
     }
 
     /// The members in the upper end of a net below the row: one and `NOBODY`, or two.
+    #[inline]
     pub(super) fn upper(&self, net: u32) -> [u32; 2] {
         self.upper[net as usize]
     }
 
     /// The lower end of a net below the row, as members of the next row, and how many lines lead to
     /// each.
+    #[inline]
     pub(super) fn lower(&self, net: u32) -> &[(u32, u32)] {
         self.lower.of(net)
     }

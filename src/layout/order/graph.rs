@@ -61,16 +61,19 @@ pub(super) struct Net<'a> {
 
 impl<'a> Net<'a> {
     /// Everything it joins.
+    #[inline]
     pub(super) fn items(self) -> impl Iterator<Item = u32> + use<'a> {
         self.upper.iter().chain(self.lower).copied()
     }
 
     /// The lower items, each with how many lines lead there.
+    #[inline]
     pub(super) fn lines(self) -> impl Iterator<Item = (u32, u32)> + use<'a> {
         self.lower.iter().copied().zip(self.times.iter().copied())
     }
 
     /// Twice the mean place of the upper items: where the lines meet.
+    #[inline]
     pub(super) fn knot(self, pos: &[u32]) -> u32 {
         match self.upper {
             [a, b] => pos[*a as usize] + pos[*b as usize],
@@ -123,15 +126,18 @@ impl Gap {
     }
 
     /// The net of this number.
+    #[inline]
     pub(super) fn net(&self, nth: u32) -> Net<'_> {
         self.unpacked(self.nets[nth as usize])
     }
 
     /// The nets in turn.
+    #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = Net<'_>> {
         self.nets.iter().map(|&net| self.unpacked(net))
     }
 
+    #[inline]
     fn unpacked(&self, [first, middle, end]: [u32; 3]) -> Net<'_> {
         Net {
             upper: &self.items[first as usize..middle as usize],

@@ -53,6 +53,7 @@ impl<T> Lists<T> {
     }
 
     /// The lists in turn.
+    #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
         self.start.windows(2).map(|pair| &self.items[pair[0] as usize..pair[1] as usize])
     }

@@ -156,18 +156,11 @@ impl<'a> Web<'a> {
         means: &mut Vec<Places>,
         mut put: impl FnMut(usize, Places),
     ) {
-        let sum = |of: &[u32], places: &[Places], share: f64| {
-            let mut sum: Places = [0.0; AT_ONCE];
-            for &one in of {
-                let one = &places[one as usize];
-                sum.iter_mut().zip(one).for_each(|(sum, x)| *sum += x);
-            }
-            sum.iter_mut().for_each(|sum| *sum *= share);
-            sum
-        };
-        means.clear();
+        means.resize(self.net_share.len(), [0.0; AT_ONCE]);
         let nets = self.fold.nets.iter().zip(&self.net_share);
-        means.extend(nets.map(|(net, &share)| sum(net, places, share)));
+        for (mean, (net, &share)) in means.iter_mut().zip(nets) {
+            *mean = sum(net, places, share);
+        }
         let items = self.nets_of.iter().zip(&self.item_share);
         for (item, (nets, &share)) in items.enumerate() {
             put(item, sum(nets, means, share));
@@ -211,19 +204,24 @@ impl<'a> Web<'a> {
         tidy: impl Fn(usize, &mut [Places]),
     ) -> Vec<Places> {
         // Chebyshev's polynomials stay small on the band and grow the faster the further beyond.
-        let scaled = |mean: Places, places: Places| -> Places {
-            std::array::from_fn(|lane| 2.0 / bands[lane] * mean[lane] - places[lane])
-        };
+        let scale = bands.map(|band| 2.0 / band);
         let mut before = waves;
         let mut means = Vec::with_capacity(self.net_share.len());
         let mut places = before.clone();
-        self.average(&before, &mut means, |item, mean| places[item] = scaled(mean, before[item]));
+        self.average(&before, &mut means, |item, mean| {
+            let (place, before) = (&mut places[item], &before[item]);
+            for lane in 0..AT_ONCE {
+                place[lane] = scale[lane] * mean[lane] - before[lane];
+            }
+        });
         for step in 1..steps {
             // The oldest are written over.
             self.average(&places, &mut means, |item, mean| {
-                let next = scaled(mean, places[item]);
-                let before = &mut before[item];
-                *before = std::array::from_fn(|lane| 2.0 * next[lane] - before[lane]);
+                let (place, before) = (&places[item], &mut before[item]);
+                for lane in 0..AT_ONCE {
+                    let next = scale[lane] * mean[lane] - place[lane];
+                    before[lane] = 2.0 * next - before[lane];
+                }
             });
             std::mem::swap(&mut before, &mut places);
             tidy(step, &mut places);
@@ -270,8 +268,27 @@ impl<'a> Web<'a> {
 }
 
 /// Adds `times` the places `other` to `places`.
+#[inline]
 fn add(places: &mut Places, other: Places, times: f64) {
-    *places = std::array::from_fn(|lane| places[lane] + times * other[lane]);
+    for lane in 0..AT_ONCE {
+        places[lane] += times * other[lane];
+    }
+}
+
+/// The sum of `of` those `places`, times `share`.
+#[inline]
+fn sum(of: &[u32], places: &[Places], share: f64) -> Places {
+    let mut sum = [0.0; AT_ONCE];
+    for &one in of {
+        let one = &places[one as usize];
+        for lane in 0..AT_ONCE {
+            sum[lane] += one[lane];
+        }
+    }
+    for lane in &mut sum {
+        *lane *= share;
+    }
+    sum
 }
 
 /// The items of each family, as far as they are in any net.

@@ -82,6 +82,7 @@ impl Strip {
     }
 
     /// Somebody of a sibship went from one place to the next.
+    #[inline]
     fn move_end(&mut self, sibship: u32, from: u32, to: u32) {
         if let Some(ends) = self.ends.get_mut(sibship as usize)
             && ends.contains(&from)
@@ -138,6 +139,7 @@ impl Strip {
 
     /// One of the upper members of a net went past `other`, to the right if `way` is 1 and to the
     /// left if it is −1.
+    #[inline]
     fn shift(&mut self, net: u32, upper: [u32; 2], other: u32, way: i32) {
         if !upper.contains(&other) {
             let step = if upper[1] == NOBODY { 2 } else { 1 };
