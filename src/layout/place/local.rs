@@ -16,9 +16,10 @@ use super::solve;
 const STILL: f64 = 0.5;
 /// What was off its place by more than this, in map units, was so before: an edit does not put it
 /// right, which would carry people across the picture.
-const CALM: f64 = 150.0;
-/// How many times those who hang together with somebody awake are woken.
-const WAKE: usize = 2;
+const CALM: f64 = 300.0;
+/// How many times those who hang together with somebody awake are woken: with fewer, parents lose
+/// touch with their children over many edits.
+const WAKE: usize = 8;
 
 /// Which units of `glued` are awake when they stand at `x`: those in which somebody was moved, has
 /// not stood anywhere or is `near` the change (by slot, like `homes`), and who is near them.

@@ -2,8 +2,9 @@
 //!
 //! Rows and their order are given. One convex objective says what a good picture is (`terms`, and
 //! `narrow` for its width), the free space between boxes is a hard rule (`slots`), `solve` finds the
-//! best coordinates, `straight` takes the last small jogs out and `pack` slides families that are
-//! not related side by side. Knows nothing about heights.
+//! best coordinates (after an edit of a large family only around it: `local`), `straight` takes the
+//! last small jogs out and `pack` slides families that are not related side by side. Knows nothing
+//! about heights.
 
 mod glue;
 mod local;
@@ -103,9 +104,7 @@ fn awake_units(
     for slot in old.near.unwrap_or_default().iter().filter_map(|p| slots.of_person(*p)) {
         near.iter_mut().skip(slot).take(1).for_each(|near| *near = true);
     }
-    let awake = local::awake(glued, x, homes, &near);
-    let n = awake.iter().filter(|awake| **awake).count();
-    (n < awake.len() / 10 * 9).then_some(awake)
+    Some(local::awake(glued, x, homes, &near))
 }
 
 /// Back from slots to people and lines, on the hundredth-of-a-unit grid.

@@ -196,7 +196,7 @@ fn edits_of_a_hundred_people_move_little() {
 
 #[test]
 fn edits_of_a_thousand_people_move_little() {
-    check_moved(1_000, 2, 0.05, 0.0);
+    check_moved(1_000, 2, 0.02, 0.0);
 }
 
 /// Joins two of one row who have no partner yet, or says that a child has a second couple of parents.
