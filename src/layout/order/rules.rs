@@ -12,6 +12,9 @@ use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 
 /// Two unions' lines cross.
 pub(super) const CROSSING: i64 = 40;
+/// A pair of siblings against their age in families of more than [`FEW_ITEMS`] up to [`ONE_SCREEN`]
+/// items: they are grown and sifted, and what that saves in crossings they would else pay in ages.
+const AGAINST_AGE_ON_ONE_SCREEN: i64 = 26;
 /// Two partners stand apart with somebody between them who is no other partner of either, in families
 /// of up to so many items: the more people there are, the longer one looks for a partner who stands
 /// elsewhere.
@@ -119,7 +122,9 @@ pub(super) struct Rules {
 impl Rules {
     /// The rules for `kin` under `options`.
     pub(super) fn new(kin: &Kin, graph: &Graph, options: &Options) -> Self {
+        let is_one_screen = (FEW_ITEMS + 1..=ONE_SCREEN).contains(&graph.items());
         let against_age = match options.by_age {
+            AgeRule::Soft if is_one_screen => AGAINST_AGE_ON_ONE_SCREEN,
             AgeRule::Soft => 20,
             AgeRule::Strict => 60,
             AgeRule::Off => 0,
