@@ -27,7 +27,10 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
     let homes: Vec<Option<f64>> = old.iter().map(|point| point.map(|p| p.x)).collect();
     let lines = lines_before(family, &rows, &stood);
     let former = place::Homes { people: &homes, links: &lines, near: near.as_deref() };
-    let mut columns = place::place(family, options, &rows, Some(former));
+    // A few who stood close together would pull a large picture askew.
+    let are_few = order::are_few(homes.iter().flatten().count(), homes.len());
+    let former = (!are_few).then_some(former);
+    let mut columns = place::place(family, options, &rows, former);
     if !family.people.iter().any(|m| matches!(m.pin, Some(Pin::At(_)))) {
         let moves = homes.iter().zip(&columns.people);
         let shift = median(moves.filter_map(|(old, new)| old.map(|old| old - new)));

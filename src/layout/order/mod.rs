@@ -60,7 +60,7 @@ pub(super) fn rows_from(
     let graph = Graph::new(&kin);
     let previous = numbered(family, &kin, &graph, stood);
     let known = previous.iter().flatten().filter(|&&(_, item)| (item as usize) < kin.people());
-    if known.count() * FEW_KNOWN < kin.people() {
+    if are_few(known.count(), kin.people()) {
         return rows(family, options);
     }
     let rules = Rules::new(&kin, &graph, options);
@@ -69,6 +69,12 @@ pub(super) fn rows_from(
     let near: Option<Vec<u32>> = near;
     let order = keep::order(&kin, &graph, &rules, &previous, near.as_deref());
     finished(&kin, &graph, &order)
+}
+
+/// Are `known` of `people` too few to build on where they stood?
+#[must_use]
+pub(super) const fn are_few(known: usize, people: usize) -> bool {
+    known * FEW_KNOWN < people
 }
 
 /// Everybody in the order in which they stood, if their rows are still right.

@@ -348,3 +348,27 @@ fn lines_that_pass_through_rows_stay_where_they_are() {
         drawn = next;
     }
 }
+
+/// From the view around one person to everybody.
+#[test]
+fn many_more_people_get_the_picture_they_would_have_had() {
+    let mut dice = Dice(5);
+    let mut family = family_of(&[]);
+    while family.people.len() < 30 {
+        add(&mut family, &mut dice);
+    }
+    let part = family.clone();
+    while family.people.len() < 300 {
+        add(&mut family, &mut dice);
+    }
+    let options = Options::default();
+    let before = layout(&part, &options);
+    let was: Vec<Option<usize>> =
+        (0..family.people.len()).map(|p| (p < part.people.len()).then_some(p)).collect();
+    let former = Former { layout: &before, was: &was, family: Some(&part) };
+    let (after, fresh) = (relayout(&family, &options, &former), layout(&family, &options));
+    let shift = after.people[0].x - fresh.people[0].x;
+    for (person, (a, b)) in after.people.iter().zip(&fresh.people).enumerate() {
+        assert!((a.x - b.x - shift).abs() < 0.02, "{person} at {a:?} instead of {b:?}");
+    }
+}
