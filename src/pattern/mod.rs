@@ -47,7 +47,7 @@ pub use finding::{
 pub use found::Found;
 pub use line::{BondSet, Line, LineLink};
 pub use settings::Settings;
-pub use shown::{FIRST_REPEATS, first_strand, is_repeat, is_wider, told_first};
+pub use shown::{FIRST_REPEATS, first_strand, is_repeat, told_first};
 pub use sibship::{Sibship, Sibships};
 pub use strand::{Edge, Strand, Strands, strands};
 pub use theme::{Role, Theme};

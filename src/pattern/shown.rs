@@ -73,7 +73,8 @@ impl<'c> Narrow<'c> {
         Self::of(all, catalogue)
     }
 
-    /// Is it about a whole life area while the same was found over one kind of that area?
+    /// Is it about a whole life area while the same was found over one kind of that area? Then the
+    /// narrower one says it better: "schulden" rather than "iets rond geld".
     fn is_wider(&self, finding: Teller<'_>) -> bool {
         let Some(Theme::Area(area)) = finding.theme else { return false };
         self.0.contains(&(finding.pattern, area.as_str()))
@@ -84,13 +85,6 @@ impl<'c> Narrow<'c> {
 #[must_use]
 pub fn is_repeat(finding: &Finding) -> bool {
     Teller::of(finding).is_repeat()
-}
-
-/// Is it about a whole life area while a thread over one kind of that area is found as well? Then
-/// the narrower one says it better: "schulden" rather than "iets rond geld".
-#[must_use]
-pub fn is_wider(finding: &Finding, all: &[Finding], catalogue: &Catalogue) -> bool {
-    Narrow::of_findings(all, catalogue).is_wider(Teller::of(finding))
 }
 
 /// For each finding: is it told before anybody asks for more?
