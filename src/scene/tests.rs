@@ -215,6 +215,22 @@ fn three_strands_through_six_partners_lie_apart() {
     }
 }
 
+/// Nothing is drawn to somebody too young, so the legend says what that means.
+#[test]
+fn the_legend_says_why_no_line_leads_on() {
+    let map = fixture::de_wit();
+    let said = |ends: &[(&str, StrandEndKind)]| {
+        let mut view = calm();
+        view.legend = true;
+        view.strands = vec![strand(Hue::Red, &["linda", "kim"], &["linda>kim"], ends)];
+        let cast = Cast::of(&map, &view);
+        texts(&build(&map, &cast, &fixture::de_wit_layout(&cast), &view))
+    };
+    let words = "geen lijn verder: nog te jong".to_owned();
+    assert!(said(&[("sami", StrandEndKind::NotYet)]).contains(&words));
+    assert!(!said(&[("sami", StrandEndKind::Open)]).contains(&words));
+}
+
 #[test]
 fn the_fifth_loop_becomes_a_number() {
     let map = fixture::de_wit();

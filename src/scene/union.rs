@@ -484,4 +484,15 @@ mod tests {
         let corner = bar.with_corner(&child.points);
         assert_eq!(corner.first(), Some(&Point::new(0.4, 10.0)));
     }
+
+    #[test]
+    fn a_slash_stands_where_no_strand_runs() {
+        let line = [Point::new(0.0, 0.0), Point::new(100.0, 0.0)];
+        let spot = |taken| mark_spot(&line, Some(50.0), (10.0, 1.0), taken);
+        let free = spot((false, false));
+        assert!(free < 50.0, "the left part among equals: {free}");
+        assert_eq!(spot((true, true)), free, "no part without strands");
+        // Clear of the strands that turn down in the middle, too.
+        assert!(spot((false, true)) < 50.0 - 16.0 && 50.0 + 16.0 < spot((true, false)));
+    }
 }
