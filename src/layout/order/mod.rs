@@ -10,6 +10,7 @@ mod grow;
 mod keep;
 mod kin;
 mod large;
+mod leaves;
 mod lists;
 mod rules;
 mod search;
@@ -41,7 +42,9 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
     let order = if graph.fits_on_one_screen() {
         small::order(&kin, &graph, &rules)
     } else {
-        large::order(&kin, &graph, &rules)
+        let mut order = large::order(&kin, &graph, &rules);
+        leaves::put_in_order(&kin, &rules, &mut order);
+        order
     };
     finished(&kin, &graph, &order)
 }

@@ -14,11 +14,11 @@ use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 pub(super) const CROSSING: i64 = 40;
 /// A pair of siblings against their age in families of more than [`FEW_ITEMS`] up to [`ONE_SCREEN`]
 /// items: they are grown and sifted, and what that saves in crossings they would else pay in ages.
-const AGAINST_AGE_ON_ONE_SCREEN: i64 = 26;
+const AGAINST_AGE_ON_ONE_SCREEN: i64 = 28;
 /// Two partners stand apart with somebody between them who is no other partner of either, in families
 /// of up to so many items: the more people there are, the longer one looks for a partner who stands
 /// elsewhere.
-const COUPLE_APART: [(usize, i64); 2] = [(FEW_ITEMS, 48), (ONE_SCREEN, 72)];
+const COUPLE_APART: [(usize, i64); 2] = [(FEW_ITEMS, 48), (ONE_SCREEN, 110)];
 /// The same in larger families.
 const COUPLE_APART_AMONG_HUNDREDS: i64 = 180;
 /// And for every such person.
