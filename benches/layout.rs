@@ -1,55 +1,53 @@
 //! What layout costs, from a dozen people to ten thousand: a first picture, and one child more.
 //!
 //! `cargo bench --no-default-features --bench layout`; with `RODE_DRAAD_LARGEST=1000000` up to a
-//! million. Time on the clock, the least of several runs. Linux also says the most memory used.
+//! million. Beside each time: how many people a second, and the memory asked for at once at most.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
+#![expect(clippy::unwrap_used, reason = "a measurement")]
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use divan::counter::ItemsCount;
+use divan::{AllocProfiler, Bencher};
 
 use rode_draad::geometry::Size;
 use rode_draad::layout::{
     Child, ChildPlace, Family, Former, Layout, Member, Options, Side, Union, layout, relayout,
 };
 
+#[global_allocator]
+static MEMORY: AllocProfiler = AllocProfiler::system();
+
 const SIZES: [usize; 8] = [12, 30, 60, 150, 1_000, 10_000, 100_000, 1_000_000];
 
 fn main() {
+    divan::main();
+}
+
+fn sizes() -> impl Iterator<Item = usize> {
     let largest = std::env::var("RODE_DRAAD_LARGEST").map_or(10_000, |n| n.parse().unwrap());
-    println!("people      first ms   us per person   edit ms   peak MiB");
-    for n in SIZES.into_iter().filter(|n| *n <= largest) {
-        let mut family = family(n);
-        let runs = (20_000 / n).clamp(1, 50);
-        let (first, drawn) = least(runs, || layout(&family, &Options::default()));
-        let people = family.people.len();
-        let before = family.clone();
-        family.people.push(member(people));
-        family.unions.last_mut().unwrap().children.push(child(people));
-        let was: Vec<Option<usize>> = (0..=people).map(|p| (p < people).then_some(p)).collect();
-        let former = Former { layout: &drawn, was: &was, family: Some(&before) };
-        let (edit, _) = least(runs, || relayout(&family, &Options::default(), &former));
-        let (first, edit) = (first.as_secs_f64() * 1e3, edit.as_secs_f64() * 1e3);
-        let each = first * 1e3 / people as f64;
-        println!("{people:>9} {first:>10.2} {each:>15.1} {edit:>9.2}   {}", peak_mib());
-    }
+    SIZES.into_iter().filter(move |n| *n <= largest)
 }
 
-fn least(runs: usize, work: impl Fn() -> Layout) -> (Duration, Layout) {
-    let timed = || {
-        let start = Instant::now();
-        let layout = black_box(work());
-        (start.elapsed(), layout)
-    };
-    (0..runs).map(|_| timed()).min_by_key(|(time, _)| *time).unwrap()
+#[divan::bench(args = sizes(), max_time = 3)]
+fn first_picture(bencher: Bencher<'_, '_>, n: usize) {
+    let family = family(n);
+    bencher
+        .counter(ItemsCount::new(family.people.len()))
+        .bench_local(|| layout(&family, &Options::default()));
 }
 
-/// Most memory that this process has held, where Linux tells.
-fn peak_mib() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.split_ascii_whitespace().next()?.parse::<u64>().ok());
-    kib.map_or_else(|| "?".to_owned(), |kib| (kib / 1024).to_string())
+#[divan::bench(args = sizes(), max_time = 3)]
+fn one_child_more(bencher: Bencher<'_, '_>, n: usize) {
+    let before = family(n);
+    let drawn: Layout = layout(&before, &Options::default());
+    let mut family = before.clone();
+    let people = before.people.len();
+    family.people.push(member(people));
+    family.unions.last_mut().unwrap().children.push(child(people));
+    let was: Vec<Option<usize>> = (0..=people).map(|p| (p < people).then_some(p)).collect();
+    let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+    bencher
+        .counter(ItemsCount::new(family.people.len()))
+        .bench_local(|| relayout(&family, &Options::default(), &former));
 }
 
 fn member(nth: usize) -> Member {
