@@ -2,10 +2,11 @@
 //!
 //! Rows and their order are given. One convex objective says what a good picture is (`terms`, and
 //! `narrow` for its width), the free space between boxes is a hard rule (`slots`), `solve` finds the
-//! best coordinates (after an edit of a large family only around it: `local`), `straight` takes the
-//! last small jogs out and `pack` slides families that are not related side by side. Knows nothing
-//! about heights.
+//! best coordinates (after an edit of a large family only around it: `local`; what many edits have
+//! put askew comes back bit by bit: `ease`), `straight` takes the last small jogs out and `pack`
+//! slides families that are not related side by side. Knows nothing about heights.
 
+mod ease;
 mod glue;
 mod local;
 mod narrow;
@@ -75,10 +76,16 @@ pub(super) fn place(
     let start = start::start(&glued);
     let awake = old.zip(homes.as_deref());
     let awake = awake.and_then(|(old, homes)| awake_units(&glued, &start, &slots, old, homes));
-    let units = match awake {
+    let mut units = match awake {
         Some(awake) => local::solve(&glued, start, &awake),
         None => solve::solve(&glued, start),
     };
+    if let Some(was) = &glued.homes {
+        let free = terms::Objective { stays: Vec::new(), ..objective.clone() };
+        let new = Glued::new(&slots, &parts, &free, &pins, None);
+        let pinned = if pinned { ease::Pinned::Somebody } else { ease::Pinned::Nobody };
+        ease::ease(&new, was, pinned, &mut units);
+    }
     let mut x = glued.spread(&units);
     straight::straighten(&mut x, family, &slots, &objective, &pins);
     if !pinned {

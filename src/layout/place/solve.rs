@@ -23,13 +23,13 @@ const HARDEST: f64 = 3.0;
 const HARD_FROM: f64 = 0.8;
 
 /// How long to search.
-struct Effort {
+pub(super) struct Effort {
     /// Rounds of reweighting.
-    rounds: usize,
+    pub rounds: usize,
     /// Steps in each round, at most.
-    steps: usize,
+    pub steps: usize,
     /// A round ends when no slot moves more than this in a step.
-    tolerance: f64,
+    pub tolerance: f64,
 }
 
 impl Effort {
@@ -51,15 +51,19 @@ impl Effort {
 
 /// The best coordinates for the objective, found from those of `start`.
 pub(super) fn solve(glued: &Glued, start: Vec<f64>) -> Vec<f64> {
-    let Glued { slots, objective, narrow, .. } = glued;
-    let effort = Effort::for_slots(slots.len());
+    solve_for(glued, start, &Effort::for_slots(glued.slots.len()))
+}
+
+/// The same with an effort of one's own.
+pub(super) fn solve_for(glued: &Glued, start: Vec<f64>, effort: &Effort) -> Vec<f64> {
+    let Glued { objective, narrow, .. } = glued;
     let mut search = Search::new(objective, narrow.clone(), start);
     for round in 0..effort.rounds {
         let first = if glued.homes.is_some() { 0.0 } else { SOFTEST };
         let share = round as f64 / (HARD_FROM * effort.rounds as f64);
         let halvings = first + (HARDEST - first) * share.min(1.0);
         search.reweigh((-halvings).exp2());
-        search.round(&effort, glued);
+        search.round(effort, glued);
     }
     search.x
 }
