@@ -100,3 +100,66 @@ fn align(glued: &Glued, wanted: &mut [f64], x: &[f64]) {
         *wanted -= shifts[*part];
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pack::Parts;
+    use super::super::slots::Slots;
+    use super::super::terms::Objective;
+    use super::*;
+    use crate::geometry::Size;
+    use crate::layout::rows::{Rows, Slot};
+    use crate::layout::{Child, ChildPlace, Family, Member, Options, Side, Union};
+
+    /// A couple, 0 and 1, with six children, of whom the last has a child.
+    fn family() -> (Family, Rows) {
+        let size = Size::new(80.0, 60.0);
+        let side = Side::Either;
+        let member =
+            Member { size, symbol_drop: 20.0, symbol_half: 16.0, side, birth: None, pin: None };
+        let union = |partners: &[usize], children: std::ops::Range<usize>| Union {
+            partners: partners.to_vec(),
+            children: children
+                .map(|person| Child { person, place: ChildPlace::Home, twin: None })
+                .collect(),
+            ..Union::default()
+        };
+        let unions = vec![union(&[0, 1], 2..8), union(&[7], 8..9)];
+        let row = |people: std::ops::Range<usize>| people.map(Slot::Person).collect();
+        let row_of = vec![0, 0, 1, 1, 1, 1, 1, 1, 2];
+        let rows = Rows { rows: vec![row(0..2), row(2..8), row(8..9)], row_of, links: Vec::new() };
+        (Family { people: vec![member; 9], unions }, rows)
+    }
+
+    #[test]
+    fn what_stands_askew_comes_back_bit_by_bit() {
+        let (family, rows) = family();
+        let options = Options::default();
+        let slots = Slots::of(&family, &options, &rows);
+        let parts = Parts::of(&family, &slots);
+        let objective = Objective::of(&family, &options, &rows, &slots, &parts, None);
+        for pin in [None, Some(1_000.0)] {
+            let mut pins = vec![None; slots.len()];
+            pins[2] = pin;
+            let new = Glued::new(&slots, &parts, &objective, &pins, None);
+            // the parents stand far to the right of their children, who keep their distances
+            let mut x: Vec<f64> = new.slots.offset.iter().map(|x| x + 1_000.0).collect();
+            x[0] += 900.0;
+            for _ in 0..200 {
+                let was: Vec<Option<f64>> = x.iter().copied().map(Some).collect();
+                let before = x.clone();
+                let pinned = if pin.is_some() { Pinned::Somebody } else { Pinned::Nobody };
+                ease(&new, &was, pinned, &mut x);
+                let moved: f64 = x.iter().zip(&before).map(|(a, b)| (a - b).abs()).sum();
+                assert!(moved <= HAIR * x.len() as f64 + 1e-6, "{moved} at once");
+                for run in &new.parts.runs {
+                    let apart = |s: usize| x[s + 1] - x[s] >= new.slots.distance(s, s + 1) - 1e-6;
+                    assert!((run.start..run.end - 1).all(apart), "{x:?}");
+                }
+                assert!(pin.is_none_or(|pin| x[new.unit(2)] == pin), "{x:?}");
+            }
+            let off = new.objective.centers.iter().map(|center| center.miss(&x).abs());
+            assert!(off.sum::<f64>() < 20.0, "{x:?}");
+        }
+    }
+}
