@@ -14,7 +14,7 @@ use petgraph::visit::EdgeRef as _;
 use super::generation::{Ties, generations};
 use super::ids::{IdKey, IdTable};
 use super::rows::Rows;
-use crate::model::{Bond, FamilyMap, PersonId, UnionId};
+use crate::model::{Bond, FamilyMap, PersonId, Union, UnionId};
 
 /// A person as a position in id order, `0..Kinship::len()`. Means nothing on another map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,7 +177,7 @@ impl Kinship {
     }
 
     /// Everybody, by id.
-    pub fn people(&self) -> impl ExactSizeIterator<Item = PersonIdx> + use<> {
+    pub fn people(&self) -> impl ExactSizeIterator<Item = PersonIdx> + Clone + use<> {
         (0..index(self.people.len())).map(PersonIdx)
     }
 
@@ -435,23 +435,28 @@ pub(super) const fn index(at: usize) -> u32 {
     at as u32
 }
 
+/// So many unions have their partners sought at once.
+const SOUGHT_AT_ONCE: usize = 128;
+
 /// Every edge from node to node, union by union.
 fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(u32, u32, Edge)> {
     let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
+    let unions: Vec<&Union> = map.unions.values().map(AsRef::as_ref).collect();
+    let mut at = people.len();
+    // Children often follow one another in the file, from union to union; partners come from afar.
     let mut last = 0;
-    let mut find = |id: &PersonId| {
-        let found = people.find_after(last, id);
-        last = found.unwrap_or(last);
-        found.map(index)
-    };
-    for (at, union) in map.unions.values().enumerate() {
-        let at = index(people.len() + at);
-        let partners = union.partners.iter().filter_map(&mut find);
-        edges.extend(partners.map(|person| (person, at, Edge::Partner)));
-        for child in &union.children {
-            if let Some(person) = find(&child.person) {
-                edges.push((at, person, Edge::Child(child.bond)));
+    for unions in unions.chunks(SOUGHT_AT_ONCE) {
+        let mut partners = people.find_all(unions.iter().flat_map(|union| &union.partners));
+        for union in unions {
+            let found = union.partners.iter().filter_map(|_| partners.next().flatten());
+            edges.extend(found.map(|person| (index(person), index(at), Edge::Partner)));
+            for child in &union.children {
+                if let Some(person) = people.find_after(last, &child.person) {
+                    last = person;
+                    edges.push((index(at), index(person), Edge::Child(child.bond)));
+                }
             }
+            at += 1;
         }
     }
     edges

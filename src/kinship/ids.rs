@@ -8,7 +8,7 @@ use crate::model::PersonId;
 const KEY_BYTES: usize = 15;
 
 /// The spelling of an id as a number: it sorts as the letters do, as far as it reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IdKey(u128);
 
 impl IdKey {
@@ -79,15 +79,47 @@ impl<I: Id> IdTable<I> {
     /// Where `id` stands; at once where that is next to `before`, as with brothers and sisters who
     /// were entered one after the other.
     pub(super) fn find_after(&self, before: usize, id: &I) -> Option<usize> {
-        let is_next = id.text().len() <= KEY_BYTES
-            && self.keys.get(before + 1).is_some_and(|next| *next == key(id.text()));
-        if is_next { Some(before + 1) } else { self.find(id) }
+        let key = key(id.text());
+        let is_next =
+            id.text().len() <= KEY_BYTES && self.keys.get(before + 1) == Some(&key);
+        if is_next { Some(before + 1) } else { self.find_key(key, id) }
     }
 
     /// Where `id` stands.
     pub(super) fn find(&self, id: &I) -> Option<usize> {
-        let key = key(id.text());
-        let from = self.keys.partition_point(|other| *other < key);
+        self.find_key(key(id.text()), id)
+    }
+
+    /// Where each of `ids` stands. All are looked for step by step together: where one search waits
+    /// for the memory of a large family, the others need not wait for it.
+    pub(super) fn find_all<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i I> + Clone,
+    ) -> impl Iterator<Item = Option<usize>>
+    where
+        I: 'i,
+    {
+        let mut searches: Vec<(u128, usize)> =
+            ids.clone().map(|id| (key(id.text()), 0)).collect();
+        let mut left = self.keys.len();
+        while 0 < left {
+            let half = left.div_ceil(2);
+            for (key, from) in &mut searches {
+                let is_above = self.keys.get(*from + half - 1).is_some_and(|other| *other < *key);
+                *from += if is_above { half } else { 0 };
+            }
+            left -= half;
+        }
+        searches.into_iter().zip(ids).map(|((key, from), id)| self.check(key, from, id))
+    }
+
+    /// Where `id` stands, whose key is `key`.
+    fn find_key(&self, key: u128, id: &I) -> Option<usize> {
+        self.check(key, self.keys.partition_point(|other| *other < key), id)
+    }
+
+    /// Where `id` stands, whose key can stand `from` there on.
+    fn check(&self, key: u128, from: usize, id: &I) -> Option<usize> {
         if id.text().len() <= KEY_BYTES {
             return (self.keys.get(from) == Some(&key)).then_some(from);
         }
@@ -128,6 +160,32 @@ mod tests {
         for stranger in ["A3", "abcdefghijklmnopqrsz", "abcdefghijklmnopqrstuvw"] {
             let id = PersonId::new(stranger).expect("an id");
             assert_eq!(table.find(&id), None, "{stranger}");
+        }
+    }
+
+    #[test]
+    fn every_id_of_many_is_found() {
+        let long = |at: u64| format!("{}{at}", "x".repeat(KEY_BYTES));
+        for n in [0_u64, 1, 31, 32, 33, 64, 200] {
+            let texts = (0..n).map(|at| 3 * at + 1000).map(|at| match at % 2 {
+                0 => at.to_string(),
+                _ => long(at),
+            });
+            let mut ids: Vec<PersonId> = texts.filter_map(|text| PersonId::new(&text)).collect();
+            ids.sort();
+            let table = IdTable::new(ids.iter());
+            for (at, id) in ids.iter().enumerate() {
+                assert_eq!(table.find(id), Some(at), "{id} of {n}");
+            }
+            let found: Vec<Option<usize>> = table.find_all(ids.iter().rev()).collect();
+            let places: Vec<Option<usize>> = (0..ids.len()).rev().map(Some).collect();
+            assert_eq!(found, places, "{n}");
+            for stranger in ["1", "1001", "99999", &long(1), &long(99_999)] {
+                let id = PersonId::new(stranger).expect("an id");
+                assert_eq!(table.find(&id), None, "{stranger} of {n}");
+                let all = [&id, &id].into_iter();
+                assert_eq!(table.find_all(all).flatten().count(), 0, "{stranger} of {n}");
+            }
         }
     }
 }

@@ -43,6 +43,12 @@ impl<T: Copy> Rows<T> {
         Self { starts, items: table }
     }
 
+    /// Adds a row after all others.
+    pub(crate) fn push_row(&mut self, items: impl Iterator<Item = T>) {
+        self.items.extend(items);
+        self.starts.push(self.items.len() as u32);
+    }
+
     /// Where each row begins, one more than rows, and all items.
     pub(crate) fn parts(self) -> (Vec<u32>, Vec<T>) {
         (self.starts, self.items)
@@ -65,6 +71,10 @@ mod tests {
         let rows = Rows::grouped(4, [(2, 'a'), (0, 'b'), (2, 'c')].into_iter());
         let found: Vec<&[char]> = (0..5).map(|at| rows.row(at)).collect();
         assert_eq!(found, [&['b'][..], &[], &['a', 'c'], &[], &[]]);
+        let mut rows = Rows::default();
+        ["ab", "", "c"].into_iter().for_each(|row| rows.push_row(row.chars()));
+        let found: Vec<&[char]> = (0..4).map(|at| rows.row(at)).collect();
+        assert_eq!(found, [&['a', 'b'][..], &[], &['c'], &[]]);
         assert_eq!(Rows::<char>::grouped(2, std::iter::empty()).row(1), [char::MIN; 0]);
         assert_eq!(Rows::<char>::default().row(0), [char::MIN; 0]);
     }

@@ -43,16 +43,50 @@ pub struct Context<'a> {
     thresholds: Vec<Thresholds>,
 }
 
-/// Of one person.
+/// Of one person, a bit for each answer: the lives of a large family then stay in the cache of the
+/// processor.
 #[derive(Clone, Copy, Debug)]
-struct Life {
-    holds_facts: bool,
-    is_dead: bool,
-}
+struct Life(u8);
 
 impl Life {
-    const fn of(person: &Person) -> Self {
-        Self { holds_facts: person.holds_facts(), is_dead: person.is_dead() }
+    const HOLDS_FACTS: u8 = 1;
+    const IS_DEAD: u8 = 2;
+    /// Stands for several people of unknown number.
+    const IS_CROWD: u8 = 4;
+
+    fn of(person: &Person) -> Self {
+        let bit = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
+        let holds_facts = bit(person.holds_facts(), Self::HOLDS_FACTS);
+        let is_dead = bit(person.is_dead(), Self::IS_DEAD);
+        Self(holds_facts | is_dead | bit(person.stands_for.is_some(), Self::IS_CROWD))
+    }
+
+    const fn is(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+}
+
+/// The tables of everybody, read off the records in one go.
+struct Lives<'a> {
+    people: Vec<&'a Person>,
+    lives: Vec<Life>,
+    births: Vec<Option<PartialDate>>,
+    ages: Vec<SmallAge>,
+}
+
+impl<'a> Lives<'a> {
+    fn of(map: &'a FamilyMap, today: Date) -> Self {
+        let n = map.people.len();
+        let (people, lives) = (Vec::with_capacity(n), Vec::with_capacity(n));
+        let (births, ages) = (Vec::with_capacity(n), Vec::with_capacity(n));
+        let mut all = Self { people, lives, births, ages };
+        for person in map.people.values().map(AsRef::as_ref) {
+            all.people.push(person);
+            all.lives.push(Life::of(person));
+            all.births.push(person.birth);
+            all.ages.push(age_of(person, today).into());
+        }
+        all
     }
 }
 
@@ -66,12 +100,9 @@ impl<'a> Context<'a> {
         settings: &'a Settings,
         today: Date,
     ) -> Self {
-        let people: Vec<&Person> = map.people.values().map(AsRef::as_ref).collect();
+        let Lives { people, lives, births, ages } = Lives::of(map, today);
         let unions = map.unions.values().map(AsRef::as_ref).collect();
-        let lives: Vec<Life> = people.iter().map(|person| Life::of(person)).collect();
-        let births = people.iter().map(|person| person.birth).collect();
-        let ages = people.iter().map(|person| age_of(person, today).into()).collect();
-        let holds = |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.holds_facts);
+        let holds = |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.is(Life::HOLDS_FACTS));
         let line = Line::of(kin, settings.bonds, holds);
         let sibships = Sibships::of(kin, &line, settings.bonds, holds);
         let thresholds = Pattern::ALL.map(|pattern| settings.thresholds_of(pattern).into());
@@ -99,7 +130,7 @@ impl<'a> Context<'a> {
     }
 
     /// Everybody who can carry facts, by id: not the unborn and the lost.
-    pub fn people(&self) -> impl Iterator<Item = PersonIdx> {
+    pub fn people(&self) -> impl Iterator<Item = PersonIdx> + Clone {
         self.kin.people().filter(|person| self.holds_facts(*person))
     }
 
@@ -118,13 +149,18 @@ impl<'a> Context<'a> {
     /// Can `person` carry facts? The unborn and the lost cannot.
     #[must_use]
     pub fn holds_facts(&self, person: PersonIdx) -> bool {
-        self.lives.get(person.at()).is_some_and(|life| life.holds_facts)
+        self.lives.get(person.at()).is_some_and(|life| life.is(Life::HOLDS_FACTS))
+    }
+
+    /// Does `person` stand for several people of unknown number?
+    pub(super) fn is_crowd(&self, person: PersonIdx) -> bool {
+        self.lives.get(person.at()).is_some_and(|life| life.is(Life::IS_CROWD))
     }
 
     /// Has `person` died?
     #[must_use]
     pub fn is_dead(&self, person: PersonIdx) -> bool {
-        self.lives.get(person.at()).is_some_and(|life| life.is_dead)
+        self.lives.get(person.at()).is_some_and(|life| life.is(Life::IS_DEAD))
     }
 
     /// When `person` died, where known.

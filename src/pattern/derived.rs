@@ -25,9 +25,9 @@ use super::fact::{Facts, RecordNo, Records, Source, Standing, ThemeFacts, age_on
 use super::hear::{Rules, Voice, earlier, weigh};
 use super::theme::{Role, Theme};
 use crate::catalogue::{CHILDHOOD_ENDS, Nature};
-use crate::kinship::{Bonds, PersonIdx, UnionIdx};
+use crate::kinship::{Bonds, PersonIdx, Rows, UnionIdx};
 use crate::model::{
-    AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, Union, UnionKind,
+    AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, UnionKind,
     age_at,
 };
 
@@ -75,6 +75,7 @@ fn area_facts(context: &Context<'_>, area: KindId, kinds: &[&ThemeFacts]) -> Opt
                 person: fact.person,
                 standing,
                 is_weak: standing == Standing::No,
+                has_end: false,
                 onset: fact.onset,
                 source: None,
             };
@@ -125,16 +126,14 @@ pub(super) fn family<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
 }
 
 const fn voice(person: PersonIdx, standing: Standing) -> Voice {
-    Voice { person, standing, is_weak: false, onset: SmallAge::NONE, source: None }
+    Voice { person, standing, is_weak: false, has_end: false, onset: SmallAge::NONE, source: None }
 }
 
 fn young_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let records = facts.records_mut();
     let limit = i32::from(context.settings.young_parent_below);
-    let people = context.people().filter(|person| {
-        // "More children, number unknown" is nobody in particular.
-        context.person(*person).is_some_and(|record| record.stands_for.is_none())
-    });
+    // "More children, number unknown" is nobody in particular.
+    let people = context.people().filter(|person| !context.is_crowd(*person));
     people.filter_map(|person| young_parent(context, records, person, limit)).collect()
 }
 
@@ -185,13 +184,17 @@ fn young_parent(
 
 fn separated(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     let mut voices = Vec::new();
+    // Of each union once, in the order in which they lie in memory.
+    let unions = (0..context.kin.n_unions()).map(UnionIdx::new);
+    let partings: Vec<Parting> = unions.map(|at| parting(context, at)).collect();
     for person in context.people() {
         let (mut lasted, mut doubtful) = (false, false);
         for at in context.kin.unions(person) {
-            let Some(union) = context.union(at) else { continue };
-            match parting(context, at, union) {
+            let Some(parting) = partings.get(at.at()) else { continue };
+            match parting {
                 Parting::Apart => {
-                    let onset = age_on(context, person, union.until).into();
+                    let until = context.union(at).and_then(|union| union.until);
+                    let onset = age_on(context, person, until).into();
                     let source = Some(facts.records_mut().add(Source::Union(at)));
                     voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
                 }
@@ -212,7 +215,9 @@ enum Parting {
     Doubtful,
 }
 
-fn parting(context: &Context<'_>, at: UnionIdx, union: &Union) -> Parting {
+/// How the union ended; one that is not there (there is none) leaves it open.
+fn parting(context: &Context<'_>, at: UnionIdx) -> Parting {
+    let Some(union) = context.union(at) else { return Parting::Doubtful };
     let partners = || context.kin.partners_of(at);
     match (union.ending, union.until) {
         (Some(Ending::Separated | Ending::Divorced), _) => Parting::Apart,
@@ -400,8 +405,11 @@ pub(super) fn partners(context: &Context<'_>, facts: &mut Facts<'_>) {
         Some(*number.get_or_insert_with(|| records.add(Source::Union(union))))
     };
     let kinds = facts.themes().iter().filter(|theme| matches!(theme.theme, Theme::Kind(_)));
+    // Read once for all kinds, and by person: unions lie all over the memory.
+    let mut partners: Rows<(PersonIdx, UnionIdx)> = Rows::default();
+    context.kin.people().for_each(|person| partners.push_row(context.kin.partners(person)));
     let found: Vec<ThemeFacts> =
-        kinds.filter_map(|kind| partner_facts(context, kind, &mut record)).collect();
+        kinds.filter_map(|kind| partner_facts(context, kind, &partners, &mut record)).collect();
     *facts.records_mut() = records;
     found.into_iter().for_each(|theme| facts.add(theme));
 }
@@ -409,6 +417,7 @@ pub(super) fn partners(context: &Context<'_>, facts: &mut Facts<'_>) {
 fn partner_facts(
     context: &Context<'_>,
     kind: &ThemeFacts,
+    partners: &Rows<(PersonIdx, UnionIdx)>,
     record: &mut impl FnMut(UnionIdx) -> Option<RecordNo>,
 ) -> Option<ThemeFacts> {
     let mut voices = Vec::new();
@@ -416,7 +425,7 @@ fn partner_facts(
     let mut anybody = false;
     for fact in kind.facts() {
         let standing = if fact.was_maybe { Standing::Maybe } else { fact.standing };
-        for (person, union) in context.kin.partners(fact.person) {
+        for &(person, union) in partners.row(fact.person.at()) {
             if !context.holds_facts(person) {
                 continue;
             }
@@ -441,8 +450,8 @@ fn partner_facts(
     for no in no_of.chunk_by(|a, b| a.0 == b.0) {
         let Some(&(person, _)) = no.first() else { continue };
         let all_known = context.kin.unions(person).all(|union| {
-            let mut partners = context.kin.partners_of(union).filter(|it| *it != person);
-            partners.next().is_some_and(|partner| no.binary_search(&(person, partner)).is_ok())
+            let partner = partners.row(person.at()).iter().find(|(_, of)| *of == union);
+            partner.is_some_and(|(partner, _)| no.binary_search(&(person, *partner)).is_ok())
         });
         if all_known {
             voices.push(Voice { is_weak: true, ..voice(person, Standing::No) });

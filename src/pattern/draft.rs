@@ -138,6 +138,50 @@ impl Themes {
 /// So many findings of one detector are few.
 const FEW: usize = 32;
 
+/// So many findings are hashed at once: the ids of people lie all over the memory of a large family,
+/// and the processor fetches many at a time as long as nothing is done with any of them.
+const HASHED_AT_ONCE: usize = 64;
+
+/// Findings that are written down but for their hashes.
+#[derive(Debug, Default)]
+struct Unhashed {
+    /// Of each: the hash of pattern and themes, and how many people it rests on and are around them.
+    hashes: Vec<(Hash, [usize; 2])>,
+    /// All these people, one finding after the other.
+    people: Vec<PersonIdx>,
+    /// Kept for its memory.
+    keys: Vec<IdKey>,
+}
+
+impl Unhashed {
+    fn add(&mut self, hash: Hash, draft: &Draft) {
+        self.hashes.push((hash, [draft.n_people(), draft.around.len()]));
+        self.people.extend_from_slice(&draft.people);
+        self.people.extend(draft.carriers.iter().map(|carrier| carrier.person));
+        self.people.extend_from_slice(&draft.around);
+    }
+
+    /// Hashes the last rows of `part`.
+    fn finish(&mut self, kin: &Kinship, part: &mut Part) {
+        self.keys.clear();
+        self.keys.extend(self.people.iter().map(|it| kin.key(*it).unwrap_or_default()));
+        let (mut people, mut keys) = (self.people.as_slice(), self.keys.as_mut_slice());
+        let first = part.rows.len().saturating_sub(self.hashes.len());
+        for (row, (mut hash, lists)) in part.rows.iter_mut().skip(first).zip(self.hashes.drain(..))
+        {
+            for n in lists {
+                let Some((own, rest)) = people.split_at_checked(n) else { return };
+                let Some((own_keys, rest_keys)) = keys.split_at_mut_checked(n) else { return };
+                hash.people(kin, own, own_keys);
+                (people, keys) = (rest, rest_keys);
+            }
+            row.own = hash.own();
+            part.who.push(hash.who());
+        }
+        self.people.clear();
+    }
+}
+
 /// What one detector writes down.
 #[derive(Debug)]
 pub struct Drafts<'a> {
@@ -151,8 +195,7 @@ pub struct Drafts<'a> {
     own_themes: Themes,
     /// The number of the first record beside those of the facts.
     first_record: RecordNo,
-    /// Kept for its memory.
-    keys: Vec<IdKey>,
+    unhashed: Unhashed,
 }
 
 impl<'a> Drafts<'a> {
@@ -167,7 +210,7 @@ impl<'a> Drafts<'a> {
             themes,
             own_themes: Themes::default(),
             first_record: context.facts.records().len() as RecordNo,
-            keys: Vec::new(),
+            unhashed: Unhashed::default(),
         }
     }
 
@@ -216,9 +259,7 @@ impl<'a> Drafts<'a> {
             let spelled = known.spelled.get(at).or_else(|| own.spelled.get(at - n_known));
             spelled.iter().for_each(|theme| hash.theme(theme));
         }
-        let carriers = draft.carriers.iter().map(|carrier| carrier.person);
-        hash.people(kin, draft.people.iter().copied().chain(carriers), &mut self.keys);
-        hash.people(kin, draft.around.iter().copied(), &mut self.keys);
+        self.unhashed.add(hash, draft);
         let theme = draft.theme.and_then(|number| {
             let at = number as usize;
             known.themes.get(at).or_else(|| own.themes.get(at - n_known))
@@ -231,9 +272,11 @@ impl<'a> Drafts<'a> {
             part.who.reserve(FEW);
             part.tape.reserve(FEW * 32);
         }
-        part.rows.push(Row::of(self.pattern, rank, hash.own(), draft, part.tape.len()));
+        part.rows.push(Row::of(self.pattern, rank, draft, part.tape.len()));
         part.tape.write(draft);
-        part.who.push(hash.who());
+        if self.unhashed.hashes.len() == HASHED_AT_ONCE {
+            self.unhashed.finish(kin, part);
+        }
     }
 
     /// Where the map knows little.
@@ -247,7 +290,8 @@ impl<'a> Drafts<'a> {
     }
 
     /// Everything that was written down.
-    pub(super) fn part(self) -> Part {
+    pub(super) fn part(mut self) -> Part {
+        self.unhashed.finish(self.kin, &mut self.part);
         Part { themes: self.own_themes.themes, ..self.part }
     }
 }

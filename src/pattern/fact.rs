@@ -82,6 +82,8 @@ pub struct Fact {
     pub standing: Standing,
     /// Yes only because Maybe counts as Yes.
     pub was_maybe: bool,
+    /// All that it rests on are entries that say when it ended.
+    pub(super) has_end: bool,
     pub(super) rests_on: RestsOn,
 }
 

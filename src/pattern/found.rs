@@ -109,17 +109,11 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// The row of `draft`, whose lists will begin at `start`.
-    pub(super) const fn of(
-        pattern: Pattern,
-        rank: u64,
-        own: u64,
-        draft: &Draft,
-        start: usize,
-    ) -> Self {
+    /// The row of `draft`, whose lists will begin at `start`. Its hash is still to come.
+    pub(super) const fn of(pattern: Pattern, rank: u64, draft: &Draft, start: usize) -> Self {
         Self {
             rank,
-            own,
+            own: 0,
             covered_by: None,
             start,
             theme: draft.theme,

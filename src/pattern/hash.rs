@@ -34,19 +34,13 @@ impl Hash {
         self.own = self.own.word(spelled.as_bytes());
     }
 
-    /// Adds a list of people in any order, each once. `keys` is kept for its memory.
-    pub(super) fn people(
-        &mut self,
-        kin: &Kinship,
-        people: impl Iterator<Item = PersonIdx> + Clone,
-        keys: &mut Vec<IdKey>,
-    ) {
-        keys.clear();
-        keys.extend(people.clone().filter_map(|person| kin.key(person)));
+    /// Adds a list of people in any order, each once, with their `keys`.
+    pub(super) fn people(&mut self, kin: &Kinship, people: &[PersonIdx], keys: &mut [IdKey]) {
         if !keys.iter().all(|key| key.is_whole()) {
-            return self.ids(people.filter_map(|it| kin.id(it)).map(|id| id.as_str()).collect());
+            let ids = people.iter().filter_map(|person| kin.id(*person));
+            return self.ids(ids.map(|id| id.as_str()).collect());
         }
-        if let [_, _, ..] = keys.as_slice() {
+        if let [_, _, ..] = keys {
             keys.sort_unstable();
         }
         self.word(b"|".iter().copied());
@@ -111,7 +105,8 @@ mod tests {
             let kin = Kinship::of(&map);
             let (mut by_place, mut by_id) = (Hash::of(Pattern::Thread), Hash::of(Pattern::Thread));
             let people: Vec<PersonIdx> = kin.people().collect();
-            by_place.people(&kin, people.iter().copied(), &mut Vec::new());
+            let mut keys: Vec<IdKey> = people.iter().filter_map(|it| kin.key(*it)).collect();
+            by_place.people(&kin, &people, &mut keys);
             by_id.ids(ids.iter().rev().map(PersonId::as_str).collect());
             prop_assert_eq!(by_place.own(), by_id.own());
             prop_assert_eq!(by_place.who(), by_id.who());

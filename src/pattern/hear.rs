@@ -14,8 +14,8 @@ use super::fact::{
 use super::places::Places;
 use super::theme::Theme;
 use crate::catalogue::Nature;
-use crate::kinship::PersonIdx;
-use crate::model::{AgeRange, Entry, KindId, Moment, Said, SkillLevel, Strength};
+use crate::kinship::{PersonIdx, UnionIdx};
+use crate::model::{AgeRange, Entry, KindId, Moment, Said, SkillLevel, Strength, Union};
 
 /// One record that speaks for a standing, before they are weighed.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Voice {
     pub standing: Standing,
     /// Silent as soon as anything else speaks.
     pub is_weak: bool,
+    /// Says when it ended.
+    pub has_end: bool,
     pub onset: SmallAge,
     pub source: Option<RecordNo>,
 }
@@ -51,11 +53,16 @@ struct Entered<'a> {
     choirs: Vec<Choir>,
     places: BTreeMap<(Table, &'a str), usize>,
     records: Records<'a>,
+    /// By union: does it hold entries or strengths? Few do, and their records lie all over the
+    /// memory.
+    speaks: Vec<bool>,
 }
 
 /// All facts of a map.
 pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
-    let mut entered = Entered::default();
+    let unions = context.map.unions.values();
+    let speaks = unions.map(|it| !it.entries.is_empty() || !it.strengths.is_empty()).collect();
+    let mut entered = Entered { speaks, ..Entered::default() };
     for person in context.kin.people() {
         entered.records.entries.push(entered.records.all.len() as RecordNo);
         if context.holds_facts(person) {
@@ -77,11 +84,13 @@ pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
 impl<'a> Entered<'a> {
     fn hear_person(&mut self, context: &Context<'a>, person: PersonIdx) {
         let Some(record) = context.person(person) else { return };
-        let unions = || context.kin.unions(person).filter_map(|union| context.union(union));
+        let speaks = |union: &UnionIdx| self.speaks.get(union.at()) == Some(&true);
+        let unions = context.kin.unions(person).filter(speaks);
+        let unions: Vec<&Union> = unions.filter_map(|union| context.union(union)).collect();
         self.hear_entries(context, person, &record.entries);
-        unions().for_each(|union| self.hear_entries(context, person, &union.entries));
+        unions.iter().for_each(|union| self.hear_entries(context, person, &union.entries));
         self.hear_strengths(context, person, &record.strengths);
-        unions().for_each(|union| self.hear_strengths(context, person, &union.strengths));
+        unions.iter().for_each(|union| self.hear_strengths(context, person, &union.strengths));
         for note in &record.skills {
             let (hard, well) = match note.level {
                 SkillLevel::Hard => (Standing::Yes, Standing::No),
@@ -93,7 +102,7 @@ impl<'a> Entered<'a> {
                 let at = self.place(context, table, &note.skill);
                 self.say(
                     at,
-                    Voice { person, standing, is_weak: false, onset: SmallAge::NONE, source },
+                    Voice { person, standing, is_weak: false, has_end: false, onset: SmallAge::NONE, source },
                 );
             }
         }
@@ -108,7 +117,8 @@ impl<'a> Entered<'a> {
             let at = self.place(context, Table::Kind, &entry.kind);
             let standing = standing_of(entry.said);
             let onset = onset_of(context, person, entry.since);
-            self.say(at, Voice { person, standing, is_weak: false, onset, source });
+            let has_end = entry.until.is_some();
+            self.say(at, Voice { person, standing, is_weak: false, has_end, onset, source });
         }
     }
 
@@ -124,14 +134,14 @@ impl<'a> Entered<'a> {
             let standing = standing_of(strength.said);
             let onset = onset_of(context, person, strength.since);
             let source = Some(self.records.add(Source::Strength(strength)));
-            self.say(at, Voice { person, standing, is_weak: false, onset, source });
+            self.say(at, Voice { person, standing, is_weak: false, has_end: false, onset, source });
             if standing == Standing::Yes {
                 let answers = self.choirs.get(at).map_or(Vec::new(), |it| it.answers.clone());
                 for at in answers {
                     let standing = Standing::No;
                     self.say(
                         at,
-                        Voice { person, standing, is_weak: true, onset: SmallAge::NONE, source },
+                        Voice { person, standing, is_weak: true, has_end: false, onset: SmallAge::NONE, source },
                     );
                 }
             }
@@ -274,7 +284,9 @@ fn weighed(
             (first as u32, RestsOn::Several)
         }
     };
-    Some(Fact { person, source, onset: onset.into(), standing, was_maybe, rests_on })
+    let has_end = winners().all(|voice| voice.has_end);
+    let onset = onset.into();
+    Some(Fact { person, source, onset, standing, was_maybe, has_end, rests_on })
 }
 
 /// The earlier of two ages, each maybe a range.

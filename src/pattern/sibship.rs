@@ -24,8 +24,12 @@ pub struct Sibships {
     people: Vec<PersonIdx>,
     /// Where the parents of each begin, and where its children.
     starts: Vec<(u32, u32)>,
-    of: Vec<Option<u32>>,
+    /// By person: the number of their sibship, or [`NONE`].
+    of: Vec<u32>,
 }
+
+/// No sibship.
+const NONE: u32 = u32::MAX;
 
 impl Sibships {
     /// Groups the children on `line`, the line of `bonds`; `belongs` says who can carry facts. Linear in people and bonds.
@@ -36,7 +40,7 @@ impl Sibships {
         bonds: Bonds,
         belongs: impl Fn(PersonIdx) -> bool,
     ) -> Self {
-        let mut found = Self { of: vec![None; kin.len()], ..Self::default() };
+        let mut found = Self { of: vec![NONE; kin.len()], ..Self::default() };
         let parents_of = |child: PersonIdx| line.parents(child).iter().map(|link| link.person);
         let mut children: Vec<PersonIdx> = Vec::new();
         for parent in kin.people() {
@@ -83,7 +87,8 @@ impl Sibships {
     /// The number of the sibship of `person`, if there are at least two.
     #[must_use]
     pub fn number(&self, person: PersonIdx) -> Option<usize> {
-        self.of[person.at()].map(|at| at as usize)
+        let at = self.of[person.at()];
+        (at != NONE).then_some(at as usize)
     }
 
     fn add(&mut self, parents: impl Iterator<Item = PersonIdx>, children: &[PersonIdx]) {
@@ -96,7 +101,7 @@ impl Sibships {
         self.starts.push((start, self.people.len() as u32));
         self.people.extend_from_slice(children);
         for child in children {
-            self.of[child.at()] = Some(number);
+            self.of[child.at()] = number;
         }
     }
 
@@ -116,7 +121,7 @@ impl Sibships {
             let mut children: Vec<PersonIdx> = children
                 .map(|(child, _)| child)
                 .filter(|child| belongs(*child) && line.parents(*child).is_empty())
-                .filter(|child| self.of[child.at()].is_none())
+                .filter(|child| self.of[child.at()] == NONE)
                 .collect();
             children.sort_unstable();
             children.dedup();

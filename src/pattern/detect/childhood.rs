@@ -68,9 +68,12 @@ impl Childhood {
 
     fn placed_out(self, context: &Context<'_>, child: PersonIdx) -> ChildYears {
         let own = context.courses.of_person(child).iter();
-        let away = own.filter(|course| course.entry.kind.as_str() == "opv-uithuis");
-        let entered = away.filter_map(|course| course.active);
-        let fostered = context.kin.parents(child).filter_map(|link| {
+        let away = own.filter(|course| {
+            context.courses.kind_of(course).is_some_and(|kind| kind.is_placed_out)
+        });
+        let entered = away.filter_map(Course::active);
+        let links = context.kin.parents(child).filter(|link| link.bond == Bond::Foster);
+        let fostered = links.filter_map(|link| {
             let bond = Self::bond(context, child, &link)?;
             (bond.bond == Bond::Foster && bond.from.is_some()).then(|| self.with(bond))
         });
@@ -108,6 +111,6 @@ impl Childhood {
 
     /// The ages at which `course` of somebody played.
     pub(super) fn during(self, course: &Course<'_>) -> ChildYears {
-        course.active.map_or(ChildYears::default(), |years| self.ages(years))
+        course.active().map_or(ChildYears::default(), |years| self.ages(years))
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::Nature;
 use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Entry, GoingOn, KindId, Moment, PartialDate, Said, YearRange};
+use crate::pattern::age::SmallAge;
 use crate::pattern::fact::{RecordNo, ThemeNo, onset_since};
 use crate::pattern::{Context, Theme};
 
@@ -18,12 +19,26 @@ pub(in crate::pattern) struct Course<'a> {
     pub kind: u32,
     /// It counts only because Maybe counts as Yes.
     pub was_maybe: bool,
+    onset_age: SmallAge,
+    onset: SmallYears,
+    active: SmallYears,
+}
+
+impl Course<'_> {
     /// Age at the onset, where known.
-    pub onset_age: Option<AgeRange>,
+    pub(super) fn onset_age(&self) -> Option<AgeRange> {
+        self.onset_age.range()
+    }
+
     /// Years in which it can have begun, where known.
-    pub onset: Option<Years>,
+    pub(super) fn onset(&self) -> Option<Years> {
+        self.onset.years()
+    }
+
     /// The years in which it surely played.
-    pub active: Option<Years>,
+    pub(super) fn active(&self) -> Option<Years> {
+        self.active.years()
+    }
 }
 
 /// From one year to another, inclusive.
@@ -47,6 +62,29 @@ impl Years {
     }
 }
 
+/// Years, or none, in four bytes: those of dates lie between −9999 and 9999, those that ages and
+/// doubt lead to a few hundred around.
+#[derive(Clone, Copy, Debug)]
+struct SmallYears {
+    lo: i16,
+    hi: i16,
+}
+
+impl SmallYears {
+    /// `None` stands as what ends before it begins.
+    fn of(years: Option<Years>) -> Self {
+        let small = |year: i32| year.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+        match years {
+            Some(years) if years.lo <= years.hi => Self { lo: small(years.lo), hi: small(years.hi) },
+            _ => Self { lo: 1, hi: 0 },
+        }
+    }
+
+    fn years(self) -> Option<Years> {
+        (self.lo <= self.hi).then(|| Years { lo: self.lo.into(), hi: self.hi.into() })
+    }
+}
+
 /// A problem kind that is entered somewhere on the map.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::pattern) struct Kind<'a> {
@@ -56,7 +94,12 @@ pub(in crate::pattern) struct Kind<'a> {
     pub area: Option<&'a str>,
     /// The theme of the kind.
     pub theme: Option<ThemeNo>,
+    /// Does it say that a child was placed out of home?
+    pub is_placed_out: bool,
 }
+
+/// The kind that says so.
+const PLACED_OUT: &str = "opv-uithuis";
 
 /// The courses of everybody, read once for all detectors.
 #[derive(Debug, Default)]
@@ -95,7 +138,8 @@ impl<'a> Courses<'a> {
             let area = area(context, &entry.kind);
             let theme = context.facts.theme(&Theme::Kind(entry.kind.clone()));
             let theme = theme.map(|theme| theme.number);
-            self.kinds.push(Kind { nature, area, theme });
+            let is_placed_out = entry.kind.as_str() == PLACED_OUT;
+            self.kinds.push(Kind { nature, area, theme, is_placed_out });
             self.kinds.len() as u32 - 1
         });
         let Some(kind) = self.kinds.get(number as usize) else { return };
@@ -161,9 +205,9 @@ fn course<'a>(
         record: 0,
         kind: 0,
         was_maybe: false,
-        onset_age: onset_since(entry.since, birth, context.age_now(person)),
-        onset: began,
-        active: active.filter(|it| it.lo <= it.hi),
+        onset_age: onset_since(entry.since, birth, context.age_now(person)).into(),
+        onset: SmallYears::of(began),
+        active: SmallYears::of(active),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::pattern::{Context, Drafts, Pattern};
 
 /// One finding for each child and parent or carer.
 pub(super) fn grown_up_with(context: &Context<'_>, drafts: &mut Drafts<'_>) {
-    let dated = |person| context.courses.of_person(person).iter().any(|it| it.active.is_some());
+    let dated = |person| context.courses.of_person(person).iter().any(|it| it.active().is_some());
     let mut beside: Vec<(PersonIdx, ChildYears)> = Vec::new();
     for child in context.people() {
         if !context.kin.parents(child).any(|link| dated(link.person)) {

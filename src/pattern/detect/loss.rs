@@ -76,7 +76,7 @@ fn at_that_age<'a>(
     let mourners = children.chain(siblings.iter().copied()).collect();
     onsets(context, mourners, |course| {
         // The whole of both ranges must lie close together.
-        course.onset_age.is_some_and(|at| at.hi - age.lo <= around && age.hi - at.lo <= around)
+        course.onset_age().is_some_and(|at| at.hi - age.lo <= around && age.hi - at.lo <= around)
     })
 }
 
@@ -124,7 +124,7 @@ fn follows(course: &Course<'_>, death: PartialDate, months: i32) -> bool {
     {
         return (0..=months).contains(&(onset - death));
     }
-    let (Some(death), Some(onset)) = (years_of(Some(death)), course.onset) else { return false };
+    let (Some(death), Some(onset)) = (years_of(Some(death)), course.onset()) else { return false };
     0 <= onset.lo - death.hi && (onset.hi - death.lo) * 12 <= months
 }
 
@@ -155,7 +155,7 @@ fn tell(
     finding.evidence.extend(onsets.iter().map(|(_, course)| course.record).chain(death));
     finding.counts_maybe = onsets.iter().any(|(_, course)| course.was_maybe);
     finding.yes = people(onsets).len() as u32;
-    let ages = onsets.iter().filter_map(|(person, course)| Some((*person, course.onset_age?)));
+    let ages = onsets.iter().filter_map(|(person, course)| Some((*person, course.onset_age()?)));
     finding.ages.extend(ages);
     finding.ages.sort_by_key(|(person, _)| *person);
     finding.ages.dedup_by_key(|(person, _)| *person);

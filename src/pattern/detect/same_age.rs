@@ -14,9 +14,11 @@ use std::collections::BTreeSet;
 
 use crate::kinship::{PersonIdx, Rows};
 use crate::model::AgeRange;
+use crate::pattern::age::SmallAge;
 use crate::pattern::draft::{Draft, DraftEdge};
 use crate::pattern::fact::{Fact, ThemeFacts};
 use crate::pattern::finding::EdgeKind;
+use crate::pattern::line::BondSet;
 use crate::pattern::places::Places;
 use crate::pattern::{Context, Drafts, Pattern, Standing, Theme};
 
@@ -24,51 +26,129 @@ use crate::pattern::{Context, Drafts, Pattern, Standing, Theme};
 /// times those it has, and this many more.
 const MOST_TOLD: (usize, usize) = (16, 4096);
 
+/// A fact with an exact onset.
+#[derive(Clone, Copy, Debug)]
+struct Dated {
+    person: PersonIdx,
+    /// The place of the fact among those of the theme.
+    place: u32,
+    age: SmallAge,
+    is_yes: bool,
+    was_maybe: bool,
+}
+
+impl Dated {
+    fn of(place: u32, fact: &Fact) -> Self {
+        let &Fact { person, onset: age, standing, was_maybe, .. } = fact;
+        Self { person, place, age, is_yes: standing == Standing::Yes, was_maybe }
+    }
+
+    /// The age; these all have one.
+    fn age(&self) -> AgeRange {
+        self.age.range().unwrap_or(AgeRange { lo: 0, hi: 0 })
+    }
+}
+
 /// Finds both.
 pub(super) fn same_age(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     for theme in context.facts.themes() {
         let also_others = theme.theme == Theme::YoungParent;
-        let facts: Vec<(&Fact, AgeRange)> = (theme.facts().iter())
-            .filter(|fact| also_others || fact.standing == Standing::Yes)
-            .filter_map(|fact| Some((fact, fact.onset()?)))
+        let facts = (0..).zip(theme.facts());
+        let dated: Vec<Dated> = facts
+            .filter(|(_, fact)| also_others || fact.standing == Standing::Yes)
+            .filter(|(_, fact)| fact.onset().is_some())
+            .map(|(place, fact)| Dated::of(place, fact))
             .collect();
-        if facts.len() < 2 {
+        if dated.len() < 2 {
             continue;
         }
-        let places = Places::of(facts.iter().map(|(fact, _)| fact.person));
-        let together = Steps::of(context, &facts, &places, |a, b| {
-            (a.hi - b.lo).max(b.hi - a.lo) <= context.settings.same_age_years
+        let chains = Chains { above: above(context, &dated), dated };
+        chains.together(context, drafts, theme);
+        chains.falling(context, drafts, theme);
+    }
+}
+
+/// The parents of each who are dated, too, with the bonds.
+fn above(context: &Context<'_>, dated: &[Dated]) -> Rows<(u32, BondSet)> {
+    let places = Places::of(dated.iter().map(|it| it.person));
+    let mut above = Rows::default();
+    for it in dated {
+        let parents = context.line.parents(it.person).iter();
+        above.push_row(
+            parents.filter_map(|link| Some((places.find(link.person)? as u32, link.bonds))),
+        );
+    }
+    above
+}
+
+/// The dated facts of one theme and how they stand above one another, by position.
+struct Chains {
+    dated: Vec<Dated>,
+    above: Rows<(u32, BondSet)>,
+}
+
+impl Chains {
+    /// Tells the chains at the same age.
+    fn together(&self, context: &Context<'_>, drafts: &mut Drafts<'_>, theme: &ThemeFacts) {
+        let settings = context.settings;
+        let steps = Steps::of(self, |a, b| {
+            (a.hi - b.lo).max(b.hi - a.lo) <= settings.same_age_years
         });
-        for chain in together.chains() {
+        for chain in steps.chains() {
             let finding = drafts.begin(Pattern::SameAge, Some(theme.number));
-            tell(context, finding, theme, &facts, &chain);
-            finding.headline = context.settings.same_age_headline as usize <= chain.len();
+            self.tell(finding, &chain);
+            finding.headline = settings.same_age_headline as usize <= chain.len();
             drafts.finish();
         }
-        let falling = Steps::of(context, &facts, &places, |a, b| b.hi < a.lo);
+    }
+
+    /// Tells the chains that fall.
+    fn falling(&self, context: &Context<'_>, drafts: &mut Drafts<'_>, theme: &ThemeFacts) {
+        let steps = Steps::of(self, |a, b| b.hi < a.lo);
         let mut told: BTreeSet<Vec<u32>> = BTreeSet::new();
-        for chain in falling.chains() {
-            for part in falls(context, &facts, &chain) {
+        for chain in steps.chains() {
+            for part in falls(context, &self.dated, &chain) {
                 if told.insert(part.to_vec()) {
                     let finding = drafts.begin(Pattern::EverYounger, Some(theme.number));
-                    tell(context, finding, theme, &facts, part);
+                    self.tell(finding, part);
                     finding.headline = true;
                     drafts.finish();
                 }
             }
         }
     }
+
+    fn tell(&self, finding: &mut Draft, chain: &[u32]) {
+        let mut last: Option<(u32, PersonIdx)> = None;
+        for &at in chain {
+            let Dated { person, place, is_yes, was_maybe, .. } = self.dated[at as usize];
+            if let Some((above, from)) = last.replace((at, person)) {
+                let bonds = self.above.row(at as usize).iter().find(|(it, _)| *it == above);
+                let bonds = bonds.map(|(_, bonds)| *bonds).unwrap_or_default();
+                finding.edges.push(DraftEdge { from, to: person, kind: EdgeKind::Direct, bonds });
+            }
+            finding.people.push(person);
+            // Ages are told from top to bottom.
+            finding.ages.push((person, self.dated[at as usize].age()));
+            finding.facts.push(place);
+            finding.counts_maybe |= was_maybe;
+            finding.yes += u32::from(is_yes);
+        }
+        finding.length = chain.len() as u32;
+        finding.span = finding.length;
+        finding.known = finding.yes;
+    }
 }
 
 /// The parts of a falling chain that fall fast enough and cannot be made longer.
 fn falls<'p>(
     context: &Context<'_>,
-    facts: &[(&Fact, AgeRange)],
+    dated: &[Dated],
     chain: &'p [u32],
 ) -> Vec<&'p [u32]> {
     let settings = context.settings;
     let least = settings.shift_generations.max(2) as usize;
-    let age = |at: usize| facts[chain[at] as usize].1;
+    let age = |at: usize| dated[chain[at] as usize].age();
     let mut parts = Vec::new();
     let mut told = 0;
     for from in 0..chain.len() {
@@ -92,24 +172,19 @@ struct Steps {
 }
 
 impl Steps {
-    fn of(
-        context: &Context<'_>,
-        facts: &[(&Fact, AgeRange)],
-        places: &Places,
-        rule: impl Fn(AgeRange, AgeRange) -> bool,
-    ) -> Self {
+    fn of(chains: &Chains, rule: impl Fn(AgeRange, AgeRange) -> bool) -> Self {
+        let dated = &chains.dated;
         let mut down: Vec<(usize, u32)> = Vec::new();
-        let mut has_above = vec![false; facts.len()];
-        for (at, (fact, age)) in facts.iter().enumerate() {
-            for link in context.line.parents(fact.person) {
-                let Some(parent) = places.find(link.person) else { continue };
-                if rule(facts[parent].1, *age) {
-                    down.push((parent, at as u32));
+        let mut has_above = vec![false; dated.len()];
+        for (at, it) in dated.iter().enumerate() {
+            for &(above, _) in chains.above.row(at) {
+                if rule(dated[above as usize].age(), it.age()) {
+                    down.push((above as usize, at as u32));
                     has_above[at] = true;
                 }
             }
         }
-        Self { down: Rows::grouped(facts.len(), down.iter().copied()), has_above }
+        Self { down: Rows::grouped(dated.len(), down.iter().copied()), has_above }
     }
 
     /// Every chain of two or more that cannot be made longer, top to bottom.
@@ -141,33 +216,4 @@ impl Steps {
         }
         chains
     }
-}
-
-fn tell(
-    context: &Context<'_>,
-    finding: &mut Draft,
-    theme: &ThemeFacts,
-    facts: &[(&Fact, AgeRange)],
-    chain: &[u32],
-) {
-    for at in chain {
-        let (fact, age) = facts[*at as usize];
-        let above = finding.people.last().copied();
-        finding.edges.extend(above.map(|above| edge(context, above, fact.person)));
-        finding.people.push(fact.person);
-        // Ages are told from top to bottom.
-        finding.ages.push((fact.person, age));
-        finding.facts.extend(theme.place(fact.person));
-        finding.counts_maybe |= fact.was_maybe;
-        finding.yes += u32::from(fact.standing == Standing::Yes);
-    }
-    finding.length = chain.len() as u32;
-    finding.span = finding.length;
-    finding.known = finding.yes;
-}
-
-fn edge(context: &Context<'_>, from: PersonIdx, to: PersonIdx) -> DraftEdge {
-    let link = context.line.parents(to).iter().find(|link| link.person == from);
-    let bonds = link.map(|link| link.bonds).unwrap_or_default();
-    DraftEdge { from, to, kind: EdgeKind::Direct, bonds }
 }

@@ -75,8 +75,8 @@ fn loads_of<'a>(context: &Context<'a>, person: PersonIdx) -> Vec<Load<'a>> {
             person: Some(person),
             area: context.courses.area_of(course)?,
             entry: &course.entry.id,
-            onset: course.onset,
-            active: course.active,
+            onset: course.onset(),
+            active: course.active(),
             was_maybe: course.was_maybe,
         })
     });

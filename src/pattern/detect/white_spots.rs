@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use crate::kinship::PersonIdx;
+use crate::kinship::{PersonIdx, Rows};
 use crate::model::PersonId;
 use crate::pattern::{Context, Standing, Theme, ThemeFacts, WhiteSpot};
 
@@ -27,27 +27,35 @@ pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
     let asked = asked(context);
     let branches = Branches::of(context);
     let place = branches.places();
-    let mut rows: Vec<(u32, u32, u32, Asked)> = Vec::new();
-    for person in context.people() {
-        let mine = asked.get(person.at()).zip(branches.find(person));
-        let Some((mine, branch)) = mine else { continue };
-        let Some(place) = place.get(branch as usize) else { continue };
-        rows.push((*place, context.kin.generation(person), branch, *mine));
+    let mut branch_at = vec![0; place.len()];
+    for (branch, place) in (0..).zip(&place) {
+        if let Some(slot) = branch_at.get_mut(*place as usize) {
+            *slot = branch;
+        }
     }
-    rows.sort_unstable_by_key(|(place, generation, ..)| {
-        u64::from(*place) << 32 | u64::from(*generation)
+    let rows = context.people().filter_map(|person| {
+        let place = *place.get(branches.find(person)? as usize)?;
+        let mine = *asked.get(person.at())?;
+        Some((place as usize, (context.kin.generation(person), mine)))
     });
+    let rows = Rows::grouped(place.len(), rows);
+    let mut of_branch: Vec<(u32, Asked)> = Vec::new();
     let limit = u64::from(context.settings.white_spot_percent);
     let mut spots = Vec::new();
-    for rows in rows.chunk_by(|a, b| a.0 == b.0) {
-        let Some(&(_, _, branch, _)) = rows.first() else { continue };
-        let heads = branches.heads.get(branch as usize).cloned().unwrap_or_default();
+    for (place, branch) in branch_at.into_iter().enumerate() {
+        of_branch.clear();
+        of_branch.extend_from_slice(rows.row(place));
+        if of_branch.is_empty() {
+            continue;
+        }
+        of_branch.sort_unstable_by_key(|(generation, _)| *generation);
+        let heads = branches.heads.get(branch).cloned().unwrap_or_default();
         let heads: Arc<[PersonId]> = context.ids(heads).into();
-        let generations = rows.chunk_by(|a, b| a.1 == b.1);
+        let generations = of_branch.chunk_by(|a, b| a.0 == b.0);
         let generations =
-            generations.map(|rows| (rows.first().map(|(_, generation, ..)| *generation), rows));
-        for (generation, rows) in std::iter::once((None, rows)).chain(generations) {
-            let row = rows.iter().fold(Asked::default(), |sum, (.., row)| sum.and(*row));
+            generations.map(|rows| (rows.first().map(|(generation, _)| *generation), rows));
+        for (generation, rows) in std::iter::once((None, &*of_branch)).chain(generations) {
+            let row = rows.iter().fold(Asked::default(), |sum, (_, row)| sum.and(*row));
             spots.push(WhiteSpot {
                 branch: Arc::clone(&heads),
                 generation,
@@ -117,8 +125,14 @@ struct Branches {
 
 impl Branches {
     fn of(context: &Context<'_>) -> Self {
-        let mut people: Vec<PersonIdx> = context.people().collect();
-        people.sort_unstable_by_key(|person| context.line.order(*person));
+        // Everybody has a place of their own in the order of the line.
+        let mut places: Vec<Option<PersonIdx>> = vec![None; context.kin.len()];
+        for person in context.people() {
+            if let Some(place) = places.get_mut(context.line.order(person) as usize) {
+                *place = Some(person);
+            }
+        }
+        let people: Vec<PersonIdx> = places.into_iter().flatten().collect();
         let nothing = vec![None; context.kin.len()];
         let mut branches = Self { newest: nothing.clone(), of: nothing, ..Self::default() };
         let is_founder = |person: PersonIdx| context.line.parents(person).is_empty();

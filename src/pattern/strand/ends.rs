@@ -95,7 +95,7 @@ fn is_informative(
 /// Has everything that `carrier` had ended long enough ago? Only situations end, and not by death.
 fn ended<'a>(context: &Context<'a>, theme: &ThemeFacts, carrier: &Fact) -> Option<Stop<'a>> {
     let is_situation = theme.nature == Some(Nature::Situation);
-    if !is_situation || !matches!(theme.theme, Theme::Kind(_)) {
+    if !is_situation || !carrier.has_end || !matches!(theme.theme, Theme::Kind(_)) {
         return None;
     }
     let mut last: Option<(&'a Entry, AgeOrYear)> = None;
