@@ -111,7 +111,7 @@ fn without_contradictions(ties: &Ties, heights: &mut Heights, at_odds: &[usize])
 
 /// Turns heights within groups into generations: groups side by side by birth years, empty rows out.
 fn aligned(heights: &mut Heights, born: &[Option<f64>]) -> Vec<usize> {
-    let people = heights.parent.len();
+    let people = heights.up.len();
     let found: Vec<(usize, i64)> = (0..people).map(|person| heights.find(person)).collect();
     let mut top = vec![i64::MAX; people];
     let mut size = vec![0_usize; people];
@@ -179,34 +179,38 @@ enum Joined {
 /// Union-find with a height difference on every edge (Tarjan 1979, "path compression with values").
 #[derive(Clone, Debug)]
 struct Heights {
-    parent: Vec<usize>,
-    /// How far a person stands below their `parent` here.
-    below: Vec<i64>,
+    /// The parent of each person here, and how far they stand below: side by side, because they are
+    /// read together, and small, because they lie far apart in a large family.
+    up: Vec<(u32, i32)>,
     size: Vec<u32>,
 }
 
 impl Heights {
     fn new(people: usize) -> Self {
-        Self { parent: (0..people).collect(), below: vec![0; people], size: vec![1; people] }
+        Self { up: (0..people as u32).map(|it| (it, 0)).collect(), size: vec![1; people] }
     }
 
     /// The group a person is in and how far below its root they stand.
     fn find(&mut self, person: usize) -> (usize, i64) {
-        let mut root = person;
+        let mut root = person as u32;
         let mut total = 0;
-        while self.parent[root] != root {
-            total += self.below[root];
-            root = self.parent[root];
+        loop {
+            let (next, step) = self.up[root as usize];
+            if next == root {
+                break;
+            }
+            (root, total) = (next, total + step);
         }
-        let (mut at, mut left) = (person, total);
-        while self.parent[at] != root && at != root {
-            let (next, step) = (self.parent[at], self.below[at]);
-            self.parent[at] = root;
-            self.below[at] = left;
-            left -= step;
-            at = next;
+        let (mut at, mut left) = (person as u32, total);
+        while at != root {
+            let (next, step) = self.up[at as usize];
+            if next == root {
+                break;
+            }
+            self.up[at as usize] = (root, left);
+            (at, left) = (next, left - step);
         }
-        (root, total)
+        (root as usize, i64::from(total))
     }
 
     /// Says that `b` stands `below` rows under `a`, if nothing speaks against it.
@@ -221,8 +225,7 @@ impl Heights {
         } else {
             (root_a, root_b, gap)
         };
-        self.parent[lower] = upper;
-        self.below[lower] = gap;
+        self.up[lower] = (upper as u32, gap as i32);
         self.size[upper] += self.size[lower];
         Joined::Well
     }

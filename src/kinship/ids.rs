@@ -80,8 +80,7 @@ impl<I: Id> IdTable<I> {
     /// were entered one after the other.
     pub(super) fn find_after(&self, before: usize, id: &I) -> Option<usize> {
         let key = key(id.text());
-        let is_next =
-            id.text().len() <= KEY_BYTES && self.keys.get(before + 1) == Some(&key);
+        let is_next = id.text().len() <= KEY_BYTES && self.keys.get(before + 1) == Some(&key);
         if is_next { Some(before + 1) } else { self.find_key(key, id) }
     }
 
@@ -99,8 +98,7 @@ impl<I: Id> IdTable<I> {
     where
         I: 'i,
     {
-        let mut searches: Vec<(u128, usize)> =
-            ids.clone().map(|id| (key(id.text()), 0)).collect();
+        let mut searches: Vec<(u128, usize)> = ids.clone().map(|id| (key(id.text()), 0)).collect();
         let mut left = self.keys.len();
         while 0 < left {
             let half = left.div_ceil(2);

@@ -102,7 +102,8 @@ impl<'a> Context<'a> {
     ) -> Self {
         let Lives { people, lives, births, ages } = Lives::of(map, today);
         let unions = map.unions.values().map(AsRef::as_ref).collect();
-        let holds = |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.is(Life::HOLDS_FACTS));
+        let holds =
+            |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.is(Life::HOLDS_FACTS));
         let line = Line::of(kin, settings.bonds, holds);
         let sibships = Sibships::of(kin, &line, settings.bonds, holds);
         let thresholds = Pattern::ALL.map(|pattern| settings.thresholds_of(pattern).into());
@@ -124,8 +125,7 @@ impl<'a> Context<'a> {
             ages,
             thresholds: thresholds.into(),
         };
-        context.facts = facts(&context);
-        context.courses = Courses::of(&context);
+        (context.facts, context.courses) = facts(&context);
         context
     }
 

@@ -27,8 +27,7 @@ use super::theme::{Role, Theme};
 use crate::catalogue::{CHILDHOOD_ENDS, Nature};
 use crate::kinship::{Bonds, PersonIdx, Rows, UnionIdx};
 use crate::model::{
-    AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, UnionKind,
-    age_at,
+    AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, UnionKind, age_at,
 };
 
 /// Age from which somebody can have had a partner, as the catalogue has it for separation.

@@ -199,9 +199,6 @@ impl<'a> From<Records<'a>> for Facts<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Records<'a> {
     pub all: Vec<Source<'a>>,
-    /// By person: the number of the first of their records, of which their entries come first. One
-    /// more than people.
-    pub entries: Vec<RecordNo>,
 }
 
 impl<'a> Records<'a> {
@@ -255,16 +252,6 @@ impl<'a> Facts<'a> {
     /// For numbers to records that are still to come.
     pub(super) const fn records_mut(&mut self) -> &mut Records<'a> {
         &mut self.records
-    }
-
-    /// The entries of `person` and then those of their unions, also those that say nothing today.
-    pub(super) fn entries(&self, person: PersonIdx) -> impl Iterator<Item = (RecordNo, &'a Entry)> {
-        let start = |at: usize| self.records.entries.get(at).copied().unwrap_or_default();
-        let own = start(person.at())..start(person.at() + 1);
-        own.map_while(|number| match self.record(number)? {
-            Source::Entry(entry) => Some((number, entry)),
-            _ => None,
-        })
     }
 
     pub(super) fn add(&mut self, mut facts: ThemeFacts) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::age::SmallAge;
 use super::context::Context;
 use super::derived;
+use super::detect::{CourseReader, Courses};
 use super::fact::{
     Fact, FactTable, Facts, RecordNo, Records, RestsOn, Source, Standing, ThemeFacts, ThemeNo,
     onset_since,
@@ -58,18 +59,20 @@ struct Entered<'a> {
     speaks: Vec<bool>,
 }
 
-/// All facts of a map.
-pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
+/// All facts of a map, and what plays in each life: entries lie all over the memory, and are read
+/// once for both.
+pub(super) fn facts<'a>(context: &Context<'a>) -> (Facts<'a>, Courses<'a>) {
     let unions = context.map.unions.values();
     let speaks = unions.map(|it| !it.entries.is_empty() || !it.strengths.is_empty()).collect();
     let mut entered = Entered { speaks, ..Entered::default() };
+    let mut courses = CourseReader::default();
     for person in context.kin.people() {
-        entered.records.entries.push(entered.records.all.len() as RecordNo);
+        let first = entered.records.all.len();
         if context.holds_facts(person) {
             entered.hear_person(context, person);
         }
+        courses.read_person(context, person, first, &entered.records.all);
     }
-    entered.records.entries.push(entered.records.all.len() as RecordNo);
     let mut facts = Facts::from(entered.records);
     for Choir { theme, voices, .. } in entered.choirs {
         let rules = Rules::of(context, &theme);
@@ -78,7 +81,8 @@ pub(super) fn facts<'a>(context: &Context<'a>) -> Facts<'a> {
     derived::areas(context, &mut facts);
     derived::family(context, &mut facts);
     derived::partners(context, &mut facts);
-    facts
+    let courses = courses.finish(&facts);
+    (facts, courses)
 }
 
 impl<'a> Entered<'a> {
@@ -102,7 +106,14 @@ impl<'a> Entered<'a> {
                 let at = self.place(context, table, &note.skill);
                 self.say(
                     at,
-                    Voice { person, standing, is_weak: false, has_end: false, onset: SmallAge::NONE, source },
+                    Voice {
+                        person,
+                        standing,
+                        is_weak: false,
+                        has_end: false,
+                        onset: SmallAge::NONE,
+                        source,
+                    },
                 );
             }
         }
@@ -141,7 +152,14 @@ impl<'a> Entered<'a> {
                     let standing = Standing::No;
                     self.say(
                         at,
-                        Voice { person, standing, is_weak: true, has_end: false, onset: SmallAge::NONE, source },
+                        Voice {
+                            person,
+                            standing,
+                            is_weak: true,
+                            has_end: false,
+                            onset: SmallAge::NONE,
+                            source,
+                        },
                     );
                 }
             }

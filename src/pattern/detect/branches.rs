@@ -41,40 +41,19 @@ impl Below {
 pub(super) fn branches(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let held = Held::of(context);
     let mut family = Family::default();
-    let sibships = downwards(context);
-    for sibships in sibships.chunks(FETCHED_AT_ONCE) {
+    let all = &context.sibships;
+    for first in (0..all.len()).step_by(FETCHED_AT_ONCE) {
+        let sibships = (first..).take(FETCHED_AT_ONCE).filter_map(|at| all.get(at));
         if MANY <= context.kin.len() {
-            family.fetch(context, &held, sibships);
+            family.fetch(context, &held, sibships.clone());
         }
-        for sibship in sibships.iter().filter(|it| !it.parents.is_empty()) {
-            family.read(context, &held, *sibship);
+        for sibship in sibships.filter(|it| !it.parents.is_empty()) {
+            family.read(context, &held, sibship);
             for group in family.below.chunk_by(|a, b| a.theme == b.theme) {
-                tell(context, drafts, &held, *sibship, group, &mut family.everybody);
+                tell(context, drafts, &held, sibship, group, &mut family.everybody);
             }
         }
     }
-}
-
-/// Every sibship, those below one another in a row: whom the next one looks at were just read, so
-/// that in a large family they still stand in the cache of the processor.
-fn downwards<'c>(context: &'c Context<'_>) -> Vec<Sibship<'c>> {
-    let all = &context.sibships;
-    let mut is_met = vec![false; all.len()];
-    let mut found = Vec::with_capacity(all.len());
-    let mut next: Vec<usize> = Vec::new();
-    for top in 0..all.len() {
-        next.push(top);
-        while let Some(at) = next.pop() {
-            let Some((sibship, is_met @ false)) = all.get(at).zip(is_met.get_mut(at)) else {
-                continue;
-            };
-            *is_met = true;
-            found.push(sibship);
-            let below = sibship.children.iter().flat_map(|child| context.line.children(*child));
-            next.extend(below.filter_map(|link| context.sibships.number(link.person)));
-        }
-    }
-    found
 }
 
 /// What is asked of everybody, side by side: who is looked at lies far apart in a large family, and
@@ -186,10 +165,15 @@ impl Family {
     /// Brings everybody below `sibships` into the cache of the processor. Nothing here depends on
     /// what is read but where to read on, so that it waits for many at a time; who looks at one
     /// after the other waits for each.
-    fn fetch(&mut self, context: &Context<'_>, held: &Held, sibships: &[Sibship<'_>]) {
+    fn fetch<'s>(
+        &mut self,
+        context: &Context<'_>,
+        held: &Held,
+        sibships: impl Iterator<Item = Sibship<'s>>,
+    ) {
         let mut sum = 0;
         self.upper.clear();
-        self.upper.extend(sibships.iter().flat_map(|sibship| sibship.children));
+        self.upper.extend(sibships.flat_map(|sibship| sibship.children));
         self.upper.iter().for_each(|it| sum ^= held.node(*it).children);
         for _ in 1..context.settings.branch_generations {
             let first_child = |it: &PersonIdx| held.children.get(held.node(*it).children as usize);

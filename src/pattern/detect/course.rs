@@ -7,7 +7,7 @@ use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Entry, GoingOn, KindId, Moment, PartialDate, Said, YearRange};
 use crate::pattern::age::SmallAge;
 use crate::pattern::fact::{RecordNo, ThemeNo, onset_since};
-use crate::pattern::{Context, Theme};
+use crate::pattern::{Context, Facts, Source, Theme};
 
 /// An entry of somebody (or of a union of theirs) that counts as Yes.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +75,9 @@ impl SmallYears {
     fn of(years: Option<Years>) -> Self {
         let small = |year: i32| year.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
         match years {
-            Some(years) if years.lo <= years.hi => Self { lo: small(years.lo), hi: small(years.hi) },
+            Some(years) if years.lo <= years.hi => {
+                Self { lo: small(years.lo), hi: small(years.hi) }
+            }
             _ => Self { lo: 1, hi: 0 },
         }
     }
@@ -110,43 +112,75 @@ pub(in crate::pattern) struct Courses<'a> {
     kinds: Vec<Kind<'a>>,
 }
 
-impl<'a> Courses<'a> {
-    /// Reads the entries of everybody who can carry facts, and of their unions, in the order of
-    /// the map. Linear in people and entries.
-    pub(in crate::pattern) fn of(context: &Context<'a>) -> Self {
-        let mut numbers: BTreeMap<&'a str, u32> = BTreeMap::new();
-        let mut courses = Self { starts: vec![0], ..Self::default() };
-        for person in context.kin.people() {
-            for entry in context.facts.entries(person) {
-                courses.read(context, person, entry, &mut numbers);
-            }
-            courses.starts.push(courses.all.len() as u32);
+/// Reads the courses of one person after the other.
+#[derive(Debug)]
+pub(in crate::pattern) struct CourseReader<'a> {
+    courses: Courses<'a>,
+    /// By kind: its number.
+    numbers: BTreeMap<&'a str, u32>,
+    /// By number.
+    kinds: Vec<&'a KindId>,
+}
+
+impl Default for CourseReader<'_> {
+    fn default() -> Self {
+        let courses = Courses { starts: vec![0], ..Courses::default() };
+        Self { courses, numbers: BTreeMap::new(), kinds: Vec::new() }
+    }
+}
+
+impl<'a> CourseReader<'a> {
+    /// Reads the entries of `person`, who comes next, and of their unions: those among `records`
+    /// from number `first` on that come before all others. Linear in them.
+    pub(in crate::pattern) fn read_person(
+        &mut self,
+        context: &Context<'a>,
+        person: PersonIdx,
+        first: usize,
+        records: &[Source<'a>],
+    ) {
+        let entries = (first as RecordNo..).zip(records.get(first..).unwrap_or(&[]));
+        let entries = entries.map_while(|(number, source)| match source {
+            Source::Entry(entry) => Some((number, *entry)),
+            _ => None,
+        });
+        for entry in entries {
+            self.read(context, person, entry);
         }
-        courses
+        self.courses.starts.push(self.courses.all.len() as u32);
     }
 
     fn read(
         &mut self,
         context: &Context<'a>,
         person: PersonIdx,
-        (entry_number, entry): (RecordNo, &'a Entry),
-        numbers: &mut BTreeMap<&'a str, u32>,
+        (record, entry): (RecordNo, &'a Entry),
     ) {
         let Some(was_maybe) = counts(context, entry) else { return };
+        let Self { courses, numbers, kinds } = self;
         let number = *numbers.entry(entry.kind.as_str()).or_insert_with(|| {
             let nature = nature(context, &entry.kind);
             let area = area(context, &entry.kind);
-            let theme = context.facts.theme(&Theme::Kind(entry.kind.clone()));
-            let theme = theme.map(|theme| theme.number);
             let is_placed_out = entry.kind.as_str() == PLACED_OUT;
-            self.kinds.push(Kind { nature, area, theme, is_placed_out });
-            self.kinds.len() as u32 - 1
+            kinds.push(&entry.kind);
+            courses.kinds.push(Kind { nature, area, theme: None, is_placed_out });
+            courses.kinds.len() as u32 - 1
         });
-        let Some(kind) = self.kinds.get(number as usize) else { return };
+        let Some(kind) = courses.kinds.get(number as usize) else { return };
         let course = course(context, person, entry, kind.nature);
-        self.all.push(Course { kind: number, record: entry_number, was_maybe, ..course });
+        courses.all.push(Course { kind: number, record, was_maybe, ..course });
     }
 
+    /// The courses that were read, with the themes of their kinds among `facts`.
+    pub(in crate::pattern) fn finish(mut self, facts: &Facts<'_>) -> Courses<'a> {
+        for (kind, id) in self.courses.kinds.iter_mut().zip(self.kinds) {
+            kind.theme = facts.theme(&Theme::Kind(id.clone())).map(|theme| theme.number);
+        }
+        self.courses
+    }
+}
+
+impl<'a> Courses<'a> {
     /// Those of `person`, in the order of the map.
     pub(in crate::pattern) fn of_person(&self, person: PersonIdx) -> &[Course<'a>] {
         let bounds = self.starts.get(person.at()).zip(self.starts.get(person.at() + 1));

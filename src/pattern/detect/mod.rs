@@ -22,7 +22,7 @@ use super::order::Order;
 use super::{Context, Drafts, Found};
 use crate::share;
 
-pub(super) use course::Courses;
+pub(super) use course::{CourseReader, Courses};
 
 /// From how many people on the detectors are shared among the processors.
 const MANY: usize = 4096;

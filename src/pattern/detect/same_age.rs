@@ -91,9 +91,8 @@ impl Chains {
     /// Tells the chains at the same age.
     fn together(&self, context: &Context<'_>, drafts: &mut Drafts<'_>, theme: &ThemeFacts) {
         let settings = context.settings;
-        let steps = Steps::of(self, |a, b| {
-            (a.hi - b.lo).max(b.hi - a.lo) <= settings.same_age_years
-        });
+        let steps =
+            Steps::of(self, |a, b| (a.hi - b.lo).max(b.hi - a.lo) <= settings.same_age_years);
         for chain in steps.chains() {
             let finding = drafts.begin(Pattern::SameAge, Some(theme.number));
             self.tell(finding, &chain);
@@ -141,11 +140,7 @@ impl Chains {
 }
 
 /// The parts of a falling chain that fall fast enough and cannot be made longer.
-fn falls<'p>(
-    context: &Context<'_>,
-    dated: &[Dated],
-    chain: &'p [u32],
-) -> Vec<&'p [u32]> {
+fn falls<'p>(context: &Context<'_>, dated: &[Dated], chain: &'p [u32]) -> Vec<&'p [u32]> {
     let settings = context.settings;
     let least = settings.shift_generations.max(2) as usize;
     let age = |at: usize| dated[chain[at] as usize].age();

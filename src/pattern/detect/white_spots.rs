@@ -116,11 +116,19 @@ struct Branches {
     /// The heads of each branch, by id.
     heads: Vec<Vec<PersonIdx>>,
     /// By person: the newest branch of which they are the first head.
-    newest: Vec<Option<u32>>,
+    newest: Vec<u32>,
     /// By branch: an older one with the same first head.
-    older: Vec<Option<u32>>,
+    older: Vec<u32>,
     /// The branch of each person who can carry facts.
-    of: Vec<Option<u32>>,
+    of: Vec<u32>,
+}
+
+/// No branch.
+const NONE: u32 = u32::MAX;
+
+/// `NONE` as nothing.
+fn known(branch: Option<&u32>) -> Option<u32> {
+    branch.copied().filter(|branch| *branch != NONE)
 }
 
 impl Branches {
@@ -133,19 +141,22 @@ impl Branches {
             }
         }
         let people: Vec<PersonIdx> = places.into_iter().flatten().collect();
-        let nothing = vec![None; context.kin.len()];
+        let nothing = vec![NONE; context.kin.len()];
         let mut branches = Self { newest: nothing.clone(), of: nothing, ..Self::default() };
         let is_founder = |person: PersonIdx| context.line.parents(person).is_empty();
         for &person in people.iter().filter(|person| !is_founder(**person)) {
-            let parents = context.line.parents(person).iter().map(|link| link.person);
-            let elder: Vec<PersonIdx> = parents.filter(|it| !is_founder(*it)).collect();
-            let mut of_parents = elder.iter().filter_map(|parent| branches.find(*parent));
+            let parents = || context.line.parents(person).iter().map(|link| link.person);
+            // Founders have none yet.
+            let mut of_parents = parents().filter_map(|parent| branches.find(parent));
             let first = of_parents.next();
             let alike = of_parents.all(|other| Some(other) == first);
             let mine = match first {
                 None => branches.headed_by(vec![person]),
                 Some(branch) if alike => branch,
-                Some(_) => branches.headed_by(elder),
+                Some(_) => {
+                    let elder = parents().filter(|parent| !is_founder(*parent)).collect();
+                    branches.headed_by(elder)
+                }
             };
             branches.put(person, mine);
         }
@@ -167,12 +178,12 @@ impl Branches {
     }
 
     fn find(&self, person: PersonIdx) -> Option<u32> {
-        self.of.get(person.at()).copied().flatten()
+        known(self.of.get(person.at()))
     }
 
     fn put(&mut self, person: PersonIdx, branch: u32) {
         if let Some(place) = self.of.get_mut(person.at()) {
-            *place = Some(branch);
+            *place = branch;
         }
     }
 
@@ -183,15 +194,16 @@ impl Branches {
         known.unwrap_or_else(|| {
             let number = self.heads.len() as u32;
             self.heads.push(heads);
-            self.older.push(self.newest.get_mut(first).and_then(|newest| newest.replace(number)));
+            let newest = self.newest.get_mut(first);
+            self.older.push(newest.map_or(NONE, |newest| std::mem::replace(newest, number)));
             number
         })
     }
 
     /// The branches of which the person at `first` is the first head, newest first.
     fn under(&self, first: usize) -> impl Iterator<Item = u32> {
-        let newest = self.newest.get(first).copied().flatten();
-        std::iter::successors(newest, |at| self.older.get(*at as usize).copied().flatten())
+        let newest = known(self.newest.get(first));
+        std::iter::successors(newest, |at| known(self.older.get(*at as usize)))
     }
 
     /// Where each branch stands in order of the heads.

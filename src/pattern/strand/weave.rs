@@ -5,6 +5,9 @@
     reason = "indices are positions of people, carriers or edges, and every table has a row for each"
 )]
 
+use std::hint::black_box;
+use std::ops::Range;
+
 use petgraph::unionfind::UnionFind;
 
 use crate::kinship::{PersonIdx, Rows};
@@ -19,6 +22,9 @@ use crate::pattern::theme::{Role, Theme};
 /// The kind whose carriers used violence, and the relation that says the same (patterns.md §3
 /// names the pair; the catalogue says for which kinds it is the other side).
 const USED_VIOLENCE: (&str, &str) = ("veilig-pleger", "geweld");
+
+/// So many carriers have their kin fetched at once.
+const FETCHED_AT_ONCE: usize = 32;
 
 /// No strand.
 const NOTHING: u32 = u32::MAX;
@@ -96,8 +102,11 @@ pub fn strands(context: &Context<'_>, theme: &ThemeFacts) -> Strands {
         return Strands::default();
     }
     let mut weaver = Weaver::new(context, theme);
-    for to in 0..weaver.carriers.len() as u32 {
-        weaver.edges_to(to);
+    let n = weaver.carriers.len();
+    for first in (0..n).step_by(FETCHED_AT_ONCE) {
+        let next = n.min(first + FETCHED_AT_ONCE);
+        weaver.fetch(first..next);
+        (first..next).for_each(|to| weaver.edges_to(to as u32));
     }
     if weaver.edges.is_empty() { Strands::default() } else { weaver.finish() }
 }
@@ -159,6 +168,17 @@ impl<'c, 'a> Weaver<'c, 'a> {
 
     fn find(&self, person: PersonIdx) -> Option<u32> {
         self.places.find(person).map(|at| at as u32)
+    }
+
+    /// Brings the parents and grandparents of some carriers into the cache of the processor. Nothing
+    /// here depends on what is read but where to read on, so that it waits for many at a time; who
+    /// looks at one carrier after the other waits for each.
+    fn fetch(&self, carriers: Range<usize>) {
+        let line = &self.context.line;
+        let parents = self.carriers[carriers].iter().flat_map(|it| line.parents(it.person));
+        let sizes = parents.clone().fold(0, |sum, link| sum ^ line.parents(link.person).len());
+        let above = parents.filter_map(|link| line.parents(link.person).first());
+        black_box((sizes, above.fold(0, |sum, link| sum ^ link.person.at())));
     }
 
     fn edges_to(&mut self, to: u32) {
