@@ -69,6 +69,16 @@ impl<'a> Board<'a> {
         self.within.iter().sum::<i64>() + self.gap.iter().sum::<i64>()
     }
 
+    /// What an order of the items in `rows` costs.
+    pub(super) fn cost_of(&mut self, rows: &[Vec<u32>]) -> i64 {
+        for (row, items) in rows.iter().enumerate() {
+            self.rows[row].clone_from(items);
+            self.note_places(row);
+        }
+        self.recount_all();
+        self.cost()
+    }
+
     /// What the whole order costs, and the order.
     pub(super) fn costed(self) -> (i64, Vec<Vec<u32>>) {
         (self.cost(), self.rows)

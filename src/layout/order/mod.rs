@@ -5,6 +5,7 @@ mod branch;
 mod crossings;
 mod fold;
 mod frame;
+mod gain;
 mod graph;
 mod grow;
 mod keep;

@@ -13,6 +13,7 @@
 use std::cmp::Ordering;
 
 use super::frame::{BELOW, Bound, Frame, NEAREST, NOBODY, PARTNERS, PINNED, SEVERAL, Ties};
+use super::gain::{Gain, Reach, gains};
 use super::rules::{
     CROSSING, PIN_BROKEN, Prices, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, WRONG_NEAREST,
 };
@@ -25,6 +26,10 @@ const REACH: usize = 16;
 const FAR: i64 = 400;
 /// … and so much more for each degree of heat.
 const FAR_HEAT: f64 = 4.0;
+/// Below this heat nobody is carried further than they may gain by …
+const WARM: f64 = 14.0;
+/// … and so many places, where others may stand in the way.
+const BEYOND: u32 = 2;
 /// Longest sibship that is carried as a whole.
 const LONGEST_BLOCK: usize = 12;
 
@@ -41,16 +46,10 @@ pub(super) struct Sifter<'a> {
     hangs: Vec<u32>,
     /// How far the lower end of each net reaches.
     reach: Vec<Reach>,
+    /// How far each member may gain by moving.
+    gains: Vec<Gain>,
     /// Pairs of nets to be compared before and after a move; kept to save memory.
     pairs: Vec<(u32, u32)>,
-}
-
-/// The outermost places of the lower end of a net, and how many it has.
-#[derive(Clone, Copy, Debug)]
-struct Reach {
-    first: u32,
-    last: u32,
-    n: u32,
 }
 
 impl<'a> Sifter<'a> {
@@ -86,6 +85,7 @@ impl<'a> Sifter<'a> {
             near,
             prices,
             chance,
+            gains: Vec::new(),
             pairs: Vec::new(),
         }
     }
@@ -121,6 +121,7 @@ impl<'a> Sifter<'a> {
         if width < 2 {
             return 0;
         }
+        self.gains = if heat < WARM { self.gains() } else { vec![Gain::ANYWHERE; width] };
         let mut change = 0;
         for _ in 0..tries {
             let at = self.chance.below(width);
@@ -140,6 +141,32 @@ impl<'a> Sifter<'a> {
             }
         }
         change
+    }
+
+    /// How far each member may gain by moving.
+    pub(super) fn gains(&self) -> Vec<Gain> {
+        gains(self.frame, self.strip, self.near[0], &self.reach)
+    }
+
+    /// How many places the block `first..end` may gain by moving to the left and to the right.
+    fn room(&self, first: usize, end: usize) -> [usize; 2] {
+        let of = |&member: &u32| self.gains[member as usize];
+        let Gain { left, right } =
+            self.strip.order[first..end].iter().map(of).fold(Gain::NONE, Gain::or);
+        let further = |by: u32| (by.saturating_add(BEYOND) as usize).min(REACH);
+        let room = [(first as u32).checked_sub(left), right.checked_sub(end as u32 - 1)];
+        let [left, right] = room.map(|by| by.filter(|&by| 0 < by).map_or(0, further));
+        [left.min(first), right.min(self.strip.order.len() - end)]
+    }
+
+    /// Those at `first..end`, who changed places, and their partners may now gain more.
+    fn disturb(&mut self, first: usize, end: usize) {
+        for &member in &self.strip.order[first..end] {
+            self.gains[member as usize] = Gain::ANYWHERE;
+            for bound in self.frame.couples.of(member) {
+                self.gains[bound.to as usize] = Gain::ANYWHERE;
+            }
+        }
     }
 
     /// The stretch around a place in which neighbours belong together.
@@ -170,8 +197,10 @@ impl<'a> Sifter<'a> {
     fn sift(&mut self, first: usize, end: usize, heat: f64) -> i64 {
         let len = end - first;
         let limit = FAR + (FAR_HEAT * heat) as i64;
-        let left = first.min(REACH);
-        let right = (self.strip.order.len() - end).min(REACH);
+        let [left, right] = self.room(first, end);
+        if left + right == 0 {
+            return 0;
+        }
         self.strip.remember(first - left, end + right);
         let mut best = (-self.luck(heat), first, 0);
         let (mut cost, mut at) = (0, first);
@@ -204,6 +233,9 @@ impl<'a> Sifter<'a> {
             at = first;
         }
         self.carry(at, best.1, len);
+        if best.1 != first {
+            self.disturb(first.min(best.1), end.max(best.1 + len));
+        }
         best.2
     }
 
@@ -217,12 +249,16 @@ impl<'a> Sifter<'a> {
 
     /// Turns the block `first..end` round, if that costs little.
     fn turn(&mut self, first: usize, end: usize, heat: f64) -> i64 {
+        if self.room(first, end) == [0; 2] {
+            return 0;
+        }
         self.strip.remember(first, end);
         let mut cost = 0;
         for last in (first + 1..end).rev() {
             cost += (first..last).map(|p| self.swap(p)).sum::<i64>();
         }
         if cost <= self.luck(heat) {
+            self.disturb(first, end);
             return cost;
         }
         self.strip.put_back(self.frame, first, end);

@@ -12,7 +12,7 @@ use super::branch::Branches;
 use super::fold::Fold;
 use super::graph::{FEW_ITEMS, Graph};
 use super::kin::Kin;
-use super::large::Sifted;
+use super::large::{Sifted, Tries};
 use super::rules::Rules;
 use super::search::{Effort, Search};
 use super::{grow, large, spread, sweep, walk};
@@ -47,6 +47,8 @@ const HOT_LAST: i64 = 12;
 const HEATS: [(usize, usize); 3] = [(12, 1), (4, 4), (2, ROUNDS)];
 /// How often the rows of the last of them are sifted.
 const ROUNDS: usize = 10;
+/// Blocks tried each time.
+const TRIES: Tries = Tries { per_ten: 10, luck: 622_222_216 };
 /// Extra cost accepted in the first round, and how fast that falls at first.
 const SIFT_HOT: f64 = 40.0;
 const SIFT_STEEPNESS: f64 = 4.3;
@@ -121,7 +123,7 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
 
 /// The order that sifting makes of `rows` in which everybody stands by themselves.
 fn sifted_last(graph: &Graph, rules: &Rules, rows: &[Vec<u32>]) -> Vec<Vec<u32>> {
-    let mut sifted = Sifted::new(graph, rules, rows, 10);
+    let mut sifted = Sifted::new(graph, rules, rows, TRIES);
     for round in 0..SIFTED_LAST {
         sifted.round(round, large::heat(SIFTED_LAST_HEAT, 0.0, round, SIFTED_LAST));
     }
@@ -145,7 +147,7 @@ fn heats(fold: &Fold, orders: Vec<Vec<Vec<u32>>>) -> Vec<Vec<u32>> {
         racers.dedup_by_key(|racer| racer.0);
         racers.truncate(places);
         racers = share::mapped(&racers, threads, |(cost, rows)| {
-            let mut sifted = Sifted::new(&fold.graph, &fold.rules, rows, 10);
+            let mut sifted = Sifted::new(&fold.graph, &fold.rules, rows, TRIES);
             let heat = |round| large::heat(SIFT_HOT, SIFT_STEEPNESS, round, ROUNDS);
             let change: i64 = (done..rounds).map(|round| sifted.round(round, heat(round))).sum();
             (cost + change, sifted.items())

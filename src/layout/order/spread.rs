@@ -11,6 +11,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use std::array::from_fn;
+
 use super::board::Board;
 use super::fold::Fold;
 use super::kin::index;
@@ -22,8 +24,8 @@ pub(super) const AT_ONCE: usize = 4;
 /// Steps of the filter.
 const STEPS: usize = 300;
 /// Waves of which one step of averaging leaves less than this share are filtered out.
-const BAND: f64 = 0.95;
-/// Steps after which what rounding has added is taken out.
+const BAND: f32 = 0.95;
+/// Steps after which what rounding has added is taken out and the waves are made small again.
 const CENTER: usize = 8;
 /// Steps of averaging after the filter, against its ripple.
 const AFTER: usize = 2;
@@ -32,7 +34,7 @@ const FILTER: usize = 16;
 const FOLLOW: usize = 20;
 
 /// An item's place on each of the waves.
-type Places = [f64; AT_ONCE];
+type Places = [f32; AT_ONCE];
 
 /// How rows are spread.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +64,8 @@ pub(super) fn spread(fold: &Fold, course: &Course, seed: u64) -> [(i64, Vec<Vec<
     for (&row, item) in fold.graph.row.iter().zip(0..) {
         rows[row as usize].push(item);
     }
-    let mut board = Board::new(&fold.graph, &fold.rules, rows);
+    let mut rows = [(); AT_ONCE].map(|()| rows.clone());
+    let mut board = Board::new(&fold.graph, &fold.rules, rows[0].clone());
     let mut best = [(); AT_ONCE].map(|()| (i64::MAX, Vec::new()));
     for time in 0..=course.times {
         if 0 < time {
@@ -71,52 +74,50 @@ pub(super) fn spread(fold: &Fold, course: &Course, seed: u64) -> [(i64, Vec<Vec<
                 None => web.follow(&mut places, &mut means, FOLLOW),
             }
         }
-        for (lane, best) in best.iter_mut().enumerate() {
-            put(&mut board, |item| places[item as usize][lane]);
+        for (lane, (rows, best)) in rows.iter_mut().zip(&mut best).enumerate() {
+            sort(rows, |item| places[item as usize][lane]);
             if time == 0 || course.times < time + course.late {
-                board.recount_all();
-                if board.cost() < best.0 {
-                    let places = places.iter().map(|places| places[lane]).collect();
-                    *best = (board.cost(), places);
+                let cost = board.cost_of(rows);
+                if cost < best.0 {
+                    *best = (cost, rows.clone());
                 }
             }
-            for row in &board.rows {
-                let width = row.len() as f64;
-                for (nth, &item) in (0..).zip(row) {
-                    places[item as usize][lane] = f64::from(nth) / width;
+            for row in rows {
+                let share = 1.0 / row.len() as f32;
+                for (nth, &item) in row.iter().enumerate() {
+                    places[item as usize][lane] = (nth as f32 + 0.5) * share - 0.5;
                 }
             }
         }
     }
-    best.map(|(_, places)| {
+    best.map(|(cost, rows)| {
         // A wave may as well run the other way; ages and sides tell.
-        put(&mut board, |item| -places[item as usize]);
-        board.recount_all();
-        let mirrored = (board.cost(), board.rows.clone());
-        put(&mut board, |item| places[item as usize]);
-        board.recount_all();
-        if mirrored.0 < board.cost() { mirrored } else { (board.cost(), board.rows.clone()) }
+        let mirrored: Vec<Vec<u32>> =
+            rows.iter().map(|row| row.iter().rev().copied().collect()).collect();
+        let turned = board.cost_of(&mirrored);
+        if turned < cost { (turned, mirrored) } else { (cost, rows) }
     })
 }
 
 /// Puts the items of each row in the order of their places.
-fn put(board: &mut Board<'_>, place: impl Fn(u32) -> f64) {
+fn sort(rows: &mut [Vec<u32>], place: impl Fn(u32) -> f32) {
     let mut placed = Vec::new();
-    for row in 0..board.rows.len() {
+    for row in rows {
         placed.clear();
-        placed.extend(board.rows[row].iter().map(|&item| (in_order(place(item)), item)));
+        placed.extend(row.iter().map(|&item| in_order(place(item), item)));
         placed.sort_unstable();
-        for (item, placed) in board.rows[row].iter_mut().zip(&placed) {
-            *item = placed.1;
+        for (item, placed) in row.iter_mut().zip(&placed) {
+            *item = *placed as u32;
         }
-        board.note_places(row);
     }
 }
 
-/// A whole number for each number, in the order of [`f64::total_cmp`]: sooner compared.
-fn in_order(x: f64) -> i64 {
-    let bits = x.to_bits().cast_signed();
-    bits ^ (bits >> 63 & i64::MAX)
+/// A whole number for a place and an item, in the order of [`f32::total_cmp`] and then of items:
+/// sooner compared.
+fn in_order(place: f32, item: u32) -> u64 {
+    let bits = place.to_bits();
+    let sign = if bits >> 31 == 0 { 1 << 31 } else { u32::MAX };
+    u64::from(bits ^ sign) << 32 | u64::from(item)
 }
 
 /// Who hangs together with whom.
@@ -124,10 +125,10 @@ struct Web<'a> {
     fold: &'a Fold,
     /// The nets of each item, as a list and as a number.
     nets_of: Lists<u32>,
-    weight: Vec<f64>,
+    weight: Vec<f32>,
     /// What one of so many counts: in each net, and among the nets of each item.
-    net_share: Vec<f64>,
-    item_share: Vec<f64>,
+    net_share: Vec<f32>,
+    item_share: Vec<f32>,
     /// The items of each family that are in any net; families are not related.
     families: Lists<u32>,
 }
@@ -138,9 +139,9 @@ impl<'a> Web<'a> {
             let nets = fold.nets.iter().zip(0..);
             nets.flat_map(|(net, at)| net.iter().map(move |&item| (item, at)))
         });
-        let weight: Vec<f64> = nets_of.iter().map(|nets| nets.len() as f64).collect();
+        let weight: Vec<f32> = nets_of.iter().map(|nets| nets.len() as f32).collect();
         Self {
-            net_share: fold.nets.iter().map(|net| 1.0 / net.len().max(1) as f64).collect(),
+            net_share: fold.nets.iter().map(|net| 1.0 / net.len().max(1) as f32).collect(),
             item_share: weight.iter().map(|weight| 1.0 / weight.max(1.0)).collect(),
             families: families(fold, &nets_of),
             fold,
@@ -157,13 +158,11 @@ impl<'a> Web<'a> {
         mut put: impl FnMut(usize, Places),
     ) {
         means.resize(self.net_share.len(), [0.0; AT_ONCE]);
-        let nets = self.fold.nets.iter().zip(&self.net_share);
-        for (mean, (net, &share)) in means.iter_mut().zip(nets) {
-            *mean = sum(net, places, share);
+        for ((mean, &share), net) in means.iter_mut().zip(&self.net_share).zip(0..) {
+            *mean = sum(self.fold.nets.of(net), places, share);
         }
-        let items = self.nets_of.iter().zip(&self.item_share);
-        for (item, (nets, &share)) in items.enumerate() {
-            put(item, sum(nets, means, share));
+        for (&share, item) in self.item_share.iter().zip(0..) {
+            put(item as usize, sum(self.nets_of.of(item), means, share));
         }
     }
 
@@ -180,13 +179,16 @@ impl<'a> Web<'a> {
     fn waves(&self, seed: u64) -> Vec<Places> {
         const GRAINS: usize = 1 << 20;
         let mut chance = Chance::new(seed);
-        let mut noise = || chance.below(GRAINS) as f64 / GRAINS as f64 - 0.5;
+        let mut noise = || chance.below(GRAINS) as f32 / GRAINS as f32 - 0.5;
         let mut noises: Vec<Places> =
             self.weight.iter().map(|_| [(); AT_ONCE].map(|()| noise())).collect();
         self.center(&mut noises);
-        let mut places = self.filtered(noises, STEPS, [BAND; AT_ONCE], |step, places| {
+        let mut places = self.filtered(noises, STEPS, [BAND; AT_ONCE], |step, waves| {
             if step % CENTER == 0 {
-                self.center(places);
+                self.shrink(waves.map(|waves| {
+                    self.center(waves);
+                    waves
+                }));
             }
         });
         self.follow(&mut places, &mut Vec::new(), AFTER);
@@ -201,7 +203,7 @@ impl<'a> Web<'a> {
         waves: Vec<Places>,
         steps: usize,
         bands: Places,
-        tidy: impl Fn(usize, &mut [Places]),
+        tidy: impl Fn(usize, [&mut [Places]; 2]),
     ) -> Vec<Places> {
         // Chebyshev's polynomials stay small on the band and grow the faster the further beyond.
         let scale = bands.map(|band| 2.0 / band);
@@ -209,23 +211,20 @@ impl<'a> Web<'a> {
         let mut means = Vec::with_capacity(self.net_share.len());
         let mut places = before.clone();
         self.average(&before, &mut means, |item, mean| {
-            let (place, before) = (&mut places[item], &before[item]);
-            for lane in 0..AT_ONCE {
-                place[lane] = scale[lane] * mean[lane] - before[lane];
-            }
+            let before = before[item];
+            places[item] = from_fn(|lane| scale[lane] * mean[lane] - before[lane]);
         });
         for step in 1..steps {
             // The oldest are written over.
             self.average(&places, &mut means, |item, mean| {
-                let (place, before) = (&places[item], &mut before[item]);
-                for lane in 0..AT_ONCE {
+                let (place, oldest) = (places[item], before[item]);
+                before[item] = from_fn(|lane| {
                     let next = scale[lane] * mean[lane] - place[lane];
-                    before[lane] = 2.0 * next - before[lane];
-                }
+                    2.0 * next - oldest[lane]
+                });
             });
             std::mem::swap(&mut before, &mut places);
-            tidy(step, &mut places);
-            tidy(step, &mut before);
+            tidy(step, [&mut places, &mut before]);
         }
         places
     }
@@ -243,12 +242,31 @@ impl<'a> Web<'a> {
         }
     }
 
+    /// Makes the waves of each family so small that they reach from −1 to 1, and those of a step before
+    /// with them.
+    fn shrink(&self, [waves, before]: [&mut [Places]; 2]) {
+        for family in self.families.iter() {
+            let mut most = [f32::MIN_POSITIVE; AT_ONCE];
+            for &item in family {
+                let here = waves[item as usize];
+                most.iter_mut().zip(here).for_each(|(most, x)| *most = most.max(x.abs()));
+            }
+            let share = most.map(|most| 1.0 / most);
+            for &item in family {
+                for waves in [&mut *waves, &mut *before] {
+                    let places = &mut waves[item as usize];
+                    places.iter_mut().zip(share).for_each(|(x, share)| *x *= share);
+                }
+            }
+        }
+    }
+
     /// Families that are not related do not mingle.
     fn put_side_by_side(&self, places: &mut [Places]) {
         let mut right = 0.0;
         for family in self.families.iter() {
-            let mut low = [f64::INFINITY; AT_ONCE];
-            let mut high = [f64::NEG_INFINITY; AT_ONCE];
+            let mut low = [f32::INFINITY; AT_ONCE];
+            let mut high = [f32::NEG_INFINITY; AT_ONCE];
             for &item in family {
                 let here = places[item as usize];
                 low.iter_mut().zip(here).for_each(|(low, x)| *low = low.min(x));
@@ -259,17 +277,17 @@ impl<'a> Web<'a> {
                 for (x, (low, high)) in places[item as usize].iter_mut().zip(ends) {
                     // From 0 to 1 in the family; all at the left end if it has no width.
                     let part = if low < high { (*x - low) / (high - low) } else { 0.0 };
-                    *x = right + part * family.len() as f64;
+                    *x = right + part * family.len() as f32;
                 }
             }
-            right += family.len() as f64 + 1.0;
+            right += family.len() as f32 + 1.0;
         }
     }
 }
 
 /// Adds `times` the places `other` to `places`.
 #[inline]
-fn add(places: &mut Places, other: Places, times: f64) {
+fn add(places: &mut Places, other: Places, times: f32) {
     for lane in 0..AT_ONCE {
         places[lane] += times * other[lane];
     }
@@ -277,18 +295,13 @@ fn add(places: &mut Places, other: Places, times: f64) {
 
 /// The sum of `of` those `places`, times `share`.
 #[inline]
-fn sum(of: &[u32], places: &[Places], share: f64) -> Places {
+fn sum(of: &[u32], places: &[Places], share: f32) -> Places {
     let mut sum = [0.0; AT_ONCE];
     for &one in of {
-        let one = &places[one as usize];
-        for lane in 0..AT_ONCE {
-            sum[lane] += one[lane];
-        }
+        let one = places[one as usize];
+        sum = from_fn(|lane| sum[lane] + one[lane]);
     }
-    for lane in &mut sum {
-        *lane *= share;
-    }
-    sum
+    sum.map(|lane| lane * share)
 }
 
 /// The items of each family, as far as they are in any net.
@@ -336,9 +349,11 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(24))]
 
         #[test]
-        fn whole_numbers_keep_the_order(a: f64, b: f64) {
+        fn whole_numbers_keep_the_order(a: f32, b: f32, item: u32) {
             for (a, b) in [(a, b), (a, -a), (a, 0.0), (-0.0, 0.0), (a, a)] {
-                prop_assert_eq!(in_order(a).cmp(&in_order(b)), a.total_cmp(&b), "{} {}", a, b);
+                let numbers = [a, b].map(|place| in_order(place, item));
+                prop_assert_eq!(numbers[0].cmp(&numbers[1]), a.total_cmp(&b), "{} {}", a, b);
+                prop_assert_eq!(numbers[0] as u32, item);
             }
         }
 

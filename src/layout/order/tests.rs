@@ -403,7 +403,7 @@ proptest! {
 }
 
 /// A family of many branches with some marriages between them, always the same.
-fn many(n: usize) -> Family {
+pub(super) fn many(n: usize) -> Family {
     let mut chance = 7_u64;
     let mut below = |limit: usize| {
         chance =
@@ -465,7 +465,8 @@ fn check_sifting(family: &Family) {
     let folded = fold.folded(&start);
     for (graph, rules, start) in [(&graph, &rules, start), (&fold.graph, &fold.rules, folded)] {
         let mut cost = board::Board::new(graph, rules, start.clone()).cost();
-        let mut sifted = large::Sifted::new(graph, rules, &start, 10);
+        let mut sifted =
+            large::Sifted::new(graph, rules, &start, large::Tries { per_ten: 10, luck: 0 });
         for (round, heat) in [(0, 90.0), (1, 20.0), (2, 0.0), (3, 0.0)] {
             let change = sifted.round(round, heat);
             assert!(change <= 0 || heat > 0.0, "without heat nothing gets worse");

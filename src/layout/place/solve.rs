@@ -40,9 +40,9 @@ impl Effort {
         if n <= ONE_SCREEN {
             Self { rounds: 24, steps: 24, tolerance: 0.002 }
         } else if n <= 1_000 {
-            Self { rounds: 6, steps: 60, tolerance: 0.01 }
+            Self { rounds: 4, steps: 60, tolerance: 0.01 }
         } else if n <= 20_000 {
-            Self { rounds: 4, steps: 30, tolerance: 0.05 }
+            Self { rounds: 3, steps: 20, tolerance: 0.05 }
         } else {
             Self { rounds: 3, steps: 12, tolerance: 0.1 }
         }

@@ -1,0 +1,304 @@
+//! How far along a row it may gain anything to move.
+//!
+//! Most people stand well: none of their lines cross, nobody stands between them and their partners or
+//! among their siblings, and they are in nobody's way. Wherever they went, it would only cost more.
+//! And whose line crosses one on the left has nothing to seek on the right. So sifting need not try
+//! most of the places; which, is found in one pass over the row.
+
+#![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
+
+use super::frame::{Frame, NOBODY, PINNED};
+use super::strip::Strip;
+
+/// The outermost places of the lower end of a net, and how many lines it has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    /// The leftmost place; far right if there are none.
+    pub first: u32,
+    /// The rightmost place.
+    pub last: u32,
+    /// How many lines.
+    pub n: u32,
+}
+
+/// Up to which places a member may gain by moving there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gain {
+    /// The leftmost such place, if that is left of where the member stands.
+    pub left: u32,
+    /// The rightmost, if that is right of it.
+    pub right: u32,
+}
+
+impl Gain {
+    /// Nowhere.
+    pub(super) const NONE: Self = Self { left: u32::MAX, right: 0 };
+    /// Perhaps anywhere.
+    pub(super) const ANYWHERE: Self = Self { left: 0, right: u32::MAX };
+
+    /// Where either may gain.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { left: self.left.min(other.left), right: self.right.max(other.right) }
+    }
+}
+
+/// Where each member of the row of `frame` in the order of `strip`, below the row `above`, may gain, as
+/// a rule. `reach` says how far the nets below lead.
+pub(super) fn gains(
+    frame: &Frame,
+    strip: &Strip,
+    above: Option<&Strip>,
+    reach: &[Reach],
+) -> Vec<Gain> {
+    let mut gains = Gains { frame, strip, found: vec![Gain::NONE; strip.order.len()] };
+    if let Some(above) = above {
+        gains.lines_above(above);
+    }
+    gains.lines_below(reach);
+    gains.couples();
+    gains.sibships();
+    gains.rules();
+    gains.found
+}
+
+struct Gains<'a> {
+    frame: &'a Frame,
+    strip: &'a Strip,
+    found: Vec<Gain>,
+}
+
+impl Gains<'_> {
+    fn place(&self, member: u32) -> u32 {
+        self.strip.place[member as usize]
+    }
+
+    fn add(&mut self, member: u32, left: u32, right: u32) {
+        let found = &mut self.found[member as usize];
+        *found = found.or(Gain { left, right });
+    }
+
+    /// All at the places from `first` to `last` may gain anywhere there.
+    fn add_all(&mut self, first: u32, last: u32) {
+        for at in first..=last {
+            self.add(self.strip.order[at as usize], first, last);
+        }
+    }
+
+    /// Lines from above cross where knots are not in the order of those who hang from them.
+    fn lines_above(&mut self, above: &Strip) {
+        let order = &self.strip.order;
+        let (mut places, mut knots) = (Vec::new(), Vec::new());
+        for (&member, at) in order.iter().zip(0..) {
+            let nets = self.frame.above.of(member);
+            let known = nets.iter().map(|&(net, _)| above.knot[net as usize]);
+            let [first, last] =
+                known.fold([u32::MAX, 0], |[a, b], knot| [a.min(knot), b.max(knot)]);
+            if first <= last {
+                places.push(at);
+                knots.push([first, last]);
+            }
+            if first < last {
+                self.found[member as usize] = Gain::ANYWHERE;
+            }
+        }
+        inversions(&knots, |nth, to| {
+            let (at, to): (u32, u32) = (places[nth], places[to]);
+            let member = order[at as usize] as usize;
+            self.found[member] = self.found[member].or(Gain { left: to, right: to });
+        });
+    }
+
+    /// Lines to and from the knots below cross where their ends are not in the order of the knots, and
+    /// where nets meet.
+    fn lines_below(&mut self, reach: &[Reach]) {
+        let frame = self.frame;
+        let mut nets: Vec<(u32, u32)> =
+            self.strip.knot.iter().zip(0..).map(|(&knot, net)| (knot, net)).collect();
+        nets.sort_unstable();
+        let mut found = vec![Gain::NONE; nets.len()];
+        for pair in 1..nets.len() {
+            if nets[pair - 1].0 == nets[pair].0 {
+                found[pair - 1] = Gain::ANYWHERE;
+                found[pair] = Gain::ANYWHERE;
+            }
+        }
+        let lower = |&(_, net): &(u32, u32)| [reach[net as usize].first, reach[net as usize].last];
+        inversions(&nets.iter().map(lower).collect::<Vec<_>>(), |nth, to| {
+            let knot = nets[to].0;
+            found[nth] = found[nth].or(Gain { left: knot, right: knot });
+        });
+        let upper = |&(_, net): &(u32, u32)| self.span(frame.upper(net));
+        inversions(&nets.iter().map(upper).collect::<Vec<_>>(), |nth, _| {
+            found[nth] = Gain::ANYWHERE;
+        });
+        for (&(knot, net), gain) in nets.iter().zip(&found) {
+            let upper = frame.upper(net);
+            // Where two hold a knot, it goes half as far as either of them.
+            let speed = if upper[1] == NOBODY { 2 } else { 1 };
+            for member in upper.into_iter().filter(|&member| member != NOBODY) {
+                let at = self.place(member);
+                if gain.left < knot {
+                    self.add(member, at.saturating_sub((knot - gain.left).div_ceil(speed)), 0);
+                }
+                if knot < gain.right {
+                    let far = (gain.right - knot).div_ceil(speed);
+                    self.add(member, u32::MAX, at.saturating_add(far));
+                }
+                if gain.left == 0 {
+                    self.found[member as usize] = Gain::ANYWHERE;
+                }
+            }
+        }
+    }
+
+    /// The outermost places of the upper members of a net.
+    fn span(&self, [a, b]: [u32; 2]) -> [u32; 2] {
+        let place = |member: u32| self.strip.place.get(member as usize).copied();
+        let (a, b) = (place(a).unwrap_or_default(), place(b));
+        [a.min(b.unwrap_or(a)), a.max(b.unwrap_or(a))]
+    }
+
+    /// Partners stand apart, or on the wrong sides.
+    fn couples(&mut self) {
+        for member in 0..self.frame.width() {
+            for bound in self.frame.couples.of(member) {
+                let (at, to) = (self.place(member), self.place(bound.to));
+                if at < to && (at + 1 < to || bound.wrong_side < 0) {
+                    self.add_all(at, to);
+                }
+            }
+        }
+    }
+
+    /// Strangers stand among siblings, or these do not stand by age.
+    fn sibships(&mut self) {
+        let frame = self.frame;
+        for (siblings, nth) in frame.members.iter().zip(0..) {
+            let Some([first, last]) = self.strip.ends(nth) else { continue };
+            if last - first >= siblings.len() as u32 {
+                for at in first..=last {
+                    let member = self.strip.order[at as usize];
+                    let is_sibling = frame.ties[member as usize].sibship == nth;
+                    if !is_sibling && !frame.company.of(nth).contains(&member) {
+                        self.add(member, first, last);
+                        self.add(self.strip.order[first as usize], u32::MAX, last);
+                        self.add(self.strip.order[last as usize], first, 0);
+                    }
+                }
+            }
+            for &elder in siblings {
+                let at = self.place(elder);
+                for &(younger, _) in frame.younger.of(elder) {
+                    let to = self.place(younger);
+                    if to < at {
+                        self.add(elder, to, 0);
+                        self.add(younger, u32::MAX, at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Another partner stands nearest, or somebody is pinned.
+    fn rules(&mut self) {
+        for rule in &self.frame.nearer {
+            let [at, near, far] = [rule.person, rule.near, rule.far].map(|m| self.place(m));
+            if far.abs_diff(at) < near.abs_diff(at) {
+                let (first, last) = (at.min(near).min(far), at.max(near).max(far));
+                for member in [rule.person, rule.near, rule.far] {
+                    self.add(member, first, last);
+                }
+            }
+        }
+        for (found, ties) in self.found.iter_mut().zip(&self.frame.ties) {
+            if ties.has & PINNED != 0 {
+                *found = Gain::ANYWHERE;
+            }
+        }
+    }
+}
+
+/// Calls `found` with each of the `spans` that reaches further left than one before it ends on the
+/// right, and the first such; and with each that reaches further right than one after it begins, and
+/// the last such.
+fn inversions(spans: &[[u32; 2]], mut found: impl FnMut(usize, usize)) {
+    let mut most = 0;
+    let up_to: Vec<u32> = spans.iter().map(|&[_, last]| (most = last.max(most), most).1).collect();
+    let mut least = u32::MAX;
+    for (nth, &[first, last]) in spans.iter().enumerate().rev() {
+        if nth > 0 && first < up_to[nth - 1] {
+            found(nth, up_to.partition_point(|&last| last <= first));
+        }
+        if least < last {
+            let far = spans.iter().rposition(|&[first, _]| first < last);
+            found(nth, far.unwrap_or(nth));
+        }
+        least = least.min(first);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Graph;
+    use super::super::kin::Kin;
+    use super::super::rules::Rules;
+    use super::super::search::Chance;
+    use super::super::sift::Sifter;
+    use super::super::{grow, tests};
+    use super::*;
+    use crate::layout::Options;
+    use proptest::prelude::*;
+
+    #[test]
+    fn whoever_has_nothing_to_gain_only_costs_more_elsewhere() {
+        let family = tests::many(300);
+        let kin = Kin::new(&family);
+        let graph = Graph::new(&kin);
+        let rules = Rules::new(&kin, &graph, &Options::default());
+        let (_, rows) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
+        let frames = Frame::all(&graph, &rules, &rows);
+        let strips: Vec<Strip> = frames.iter().map(Strip::new).collect();
+        let (mut calm, mut found) = (0, 0);
+        for (row, frame) in frames.iter().enumerate() {
+            let mut strip = strips[row].clone();
+            let near = [row.checked_sub(1), Some(row + 1)].map(|row| strips.get(row?));
+            let mut sifter = Sifter::new(frame, &mut strip, near, rules.prices, Chance::new(1));
+            for (member, gain) in (0..).zip(sifter.gains()) {
+                let here = sifter.place(member);
+                if (gain.left as usize) < here || here < gain.right as usize {
+                    found += 1;
+                    continue;
+                }
+                calm += 1;
+                sifter.carry_to_best(here, 16);
+                assert_eq!(sifter.place(member), here, "{member} of row {row}");
+            }
+        }
+        assert!(0 < calm && 0 < found, "{calm} have nothing to gain, {found} may have");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn inversions_are_found_from_both_ends(
+            spans in prop::collection::vec((0_u32..30, 0_u32..6), 0..12),
+        ) {
+            let spans: Vec<[u32; 2]> =
+                spans.iter().map(|&(first, width)| [first, first + width]).collect();
+            let mut found = vec![Gain::NONE; spans.len()];
+            inversions(&spans, |nth, to| {
+                found[nth] = found[nth].or(Gain { left: to as u32, right: to as u32 });
+            });
+            for (nth, &[first, last]) in spans.iter().enumerate() {
+                let left = spans[..nth].iter().position(|other| first < other[1]);
+                let right = spans.iter().rposition(|other| other[0] < last).filter(|&at| nth < at);
+                let Gain { left: l, right: r } = found[nth];
+                prop_assert_eq!((l as usize) < nth, left.is_some(), "{:?}", spans);
+                prop_assert!(left.is_none_or(|left| left == l as usize), "{:?}", spans);
+                prop_assert_eq!(nth < r as usize, right.is_some(), "{:?}", spans);
+                prop_assert!(right.is_none_or(|right| right == r as usize), "{:?}", spans);
+            }
+        }
+    }
+}
