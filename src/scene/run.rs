@@ -7,7 +7,7 @@ use crate::scene::stage::Stage;
 use crate::scene::strand::{StrandEdge, StrandEnd, StrandEndKind, StrandKind, StrandView};
 
 /// One step along the lines of one union, by indices of the cast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Leg {
     /// Whose lines.
     pub union: usize,

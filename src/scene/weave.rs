@@ -32,6 +32,8 @@ struct Weave<'a> {
     lines: Vec<Vec<&'a Connector>>,
     /// The runs of each strand.
     runs: Vec<Vec<Run>>,
+    /// The family lines of each leg from the partner to the child, and how strands get to them.
+    ways: BTreeMap<Leg, (Vec<Point>, Lead)>,
     /// Where the strands run along each union that they use.
     lanes: BTreeMap<usize, Lanes>,
     /// Where strands leave people downwards, by person and side.
@@ -56,6 +58,31 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
     weave.uprights_on_top(stage);
 }
 
+/// The ways of all legs of `runs` along the `lines` of each union.
+fn ways(
+    stage: &Stage<'_>,
+    lines: &[Vec<&Connector>],
+    runs: &[Vec<Run>],
+) -> BTreeMap<Leg, (Vec<Point>, Lead)> {
+    let mut ways = BTreeMap::new();
+    for leg in runs.iter().flatten().flat_map(|run| &run.legs) {
+        if !ways.contains_key(leg) {
+            ways.extend(way(stage, lines, *leg).map(|way| (*leg, way)));
+        }
+    }
+    ways
+}
+
+/// The family lines from a partner to a child, and how strands get to them.
+fn way(stage: &Stage<'_>, lines: &[Vec<&Connector>], leg: Leg) -> Option<(Vec<Point>, Lead)> {
+    let lines = lines.get(leg.union)?;
+    let from = stage.spot(leg.from)?;
+    let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
+    let way = network.way(start_of(lines, from.symbol)?, end_of(lines, leg.to)?)?;
+    let lead = Lead::of(from, &way)?;
+    Some((way, lead))
+}
+
 impl<'a> Weave<'a> {
     fn of(stage: &Stage<'a>) -> Self {
         let unions = &stage.cast.family.unions;
@@ -66,10 +93,12 @@ impl<'a> Weave<'a> {
             }
         }
         let found = Runs::on(stage);
-        let runs = stage.view.strands.iter().map(|strand| found.of(strand)).collect();
+        let runs: Vec<Vec<Run>> =
+            stage.view.strands.iter().map(|strand| found.of(strand)).collect();
         let (lanes, outlets) = (BTreeMap::new(), BTreeMap::new());
         let (passing, ends, whole) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-        let mut weave = Self { lines, runs, lanes, outlets, passing, ends, whole };
+        let ways = ways(stage, &lines, &runs);
+        let mut weave = Self { lines, runs, ways, lanes, outlets, passing, ends, whole };
         weave.lanes = weave.lanes(stage);
         weave.outlets = weave.outlets(stage);
         weave.ends = weave.ends(stage);
@@ -276,7 +305,7 @@ impl<'a> Weave<'a> {
     fn leg(&self, stage: &Stage<'_>, strand: usize, leg: Leg) -> Option<(Vec<Point>, f64)> {
         let lanes = self.lanes.get(&leg.union)?;
         let (from, to) = (stage.spot(leg.from)?, stage.spot(leg.to)?);
-        let (mut way, lead) = self.way(stage, leg)?;
+        let (mut way, lead) = self.ways.get(&leg)?.clone();
         // Below a label, strands side by side turn under it and not through it.
         if let [first, second, ..] = way.as_mut_slice()
             && from.frame.max.y - 1.0 <= first.y
@@ -301,22 +330,12 @@ impl<'a> Weave<'a> {
         Some(lanes.along(&line::simplified(&points), strand))
     }
 
-    /// The family lines from a partner to a child, and how strands get to them.
-    fn way(&self, stage: &Stage<'_>, leg: Leg) -> Option<(Vec<Point>, Lead)> {
-        let lines = self.lines.get(leg.union)?;
-        let from = stage.spot(leg.from)?;
-        let network = Network::of(lines.iter().copied(), |it| leads_to(it, leg.to));
-        let way = network.way(start_of(lines, from.symbol)?, end_of(lines, leg.to)?)?;
-        let lead = Lead::of(from, &way)?;
-        Some((way, lead))
-    }
-
     /// Where strands leave people downwards.
     fn outlets(&self, stage: &Stage<'_>) -> BTreeMap<(usize, bool), Outlet> {
         let mut uses: BTreeMap<(usize, bool), OutletUse> = BTreeMap::new();
         for (strand, runs) in self.runs.iter().enumerate() {
             for leg in runs.iter().flat_map(|run| &run.legs) {
-                if let Some((way, Lead::Down { is_right, skipped })) = self.way(stage, *leg)
+                if let Some(&(ref way, Lead::Down { is_right, skipped })) = self.ways.get(leg)
                     && let Some(lanes) = self.lanes.get(&leg.union)
                 {
                     let of = uses.entry((leg.from, is_right)).or_default();
