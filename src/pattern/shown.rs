@@ -1,6 +1,7 @@
 //! What is told before anybody asks for more (patterns.md §4): what stops or is strong, and five
 //! repeats at most.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use super::{Finding, Pattern, Theme};
@@ -68,8 +69,9 @@ impl<'c> Narrow<'c> {
         Self(areas.collect())
     }
 
-    fn of_findings(findings: &[Finding], catalogue: &'c Catalogue) -> Self {
-        let all = findings.iter().filter_map(|it| Some((it.pattern, it.theme.as_ref()?)));
+    fn of_findings<F: Borrow<Finding>>(findings: &[F], catalogue: &'c Catalogue) -> Self {
+        let all = findings.iter().map(Borrow::borrow);
+        let all = all.filter_map(|it: &Finding| Some((it.pattern, it.theme.as_ref()?)));
         Self::of(all, catalogue)
     }
 
@@ -93,10 +95,10 @@ pub fn is_repeat(finding: &Finding) -> bool {
 /// with and else one a person; and [`FIRST_REPEATS`] repeats, those that say little last and those
 /// that say the same of the same people again after them.
 #[must_use]
-pub fn told_first(findings: &[Finding], catalogue: &Catalogue) -> Vec<bool> {
+pub fn told_first<F: Borrow<Finding>>(findings: &[F], catalogue: &Catalogue) -> Vec<bool> {
     let narrow = Narrow::of_findings(findings, catalogue);
-    let people = |at: usize| findings.get(at).into_iter().flat_map(|it| &it.people);
-    told(findings.iter().map(Teller::of), &narrow, people)
+    let people = |at: usize| findings.get(at).into_iter().flat_map(|it| &it.borrow().people);
+    told(findings.iter().map(|it| Teller::of(it.borrow())), &narrow, people)
 }
 
 /// As [`told_first`], of findings wherever they are kept; `people` are those of the finding at that

@@ -35,8 +35,8 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
         color: strand_color(map, finding, theme),
     };
     // What is hidden on the map is not told in the panel either.
-    let open: Vec<Finding> =
-        findings.findings.iter().filter(|finding| !wording.is_hidden(finding)).cloned().collect();
+    let open: Vec<&Finding> =
+        findings.findings.iter().filter(|finding| !wording.is_hidden(finding)).collect();
     let told = pattern::told_first(&open, catalogue);
     let told = open.iter().zip(told).filter(|(_, told)| *told);
     let hidden = |finding: &Finding| wording.is_hidden(finding);
