@@ -14,7 +14,7 @@ use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 pub(super) const CROSSING: i64 = 40;
 /// A pair of siblings against their age in families of more than [`FEW_ITEMS`] up to [`ONE_SCREEN`]
 /// items: they are grown and sifted, and what that saves in crossings they would else pay in ages.
-const AGAINST_AGE_ON_ONE_SCREEN: i64 = 28;
+const AGAINST_AGE_ON_ONE_SCREEN: i64 = 34;
 /// Two partners stand apart with somebody between them who is no other partner of either, in families
 /// of up to so many items: the more people there are, the longer one looks for a partner who stands
 /// elsewhere.
