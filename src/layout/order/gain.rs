@@ -77,13 +77,6 @@ impl Gains<'_> {
         *found = found.or(Gain { left, right });
     }
 
-    /// All at the places from `first` to `last` may gain anywhere there.
-    fn add_all(&mut self, first: u32, last: u32) {
-        for at in first..=last {
-            self.add(self.strip.order[at as usize], first, last);
-        }
-    }
-
     /// Lines from above cross where knots are not in the order of those who hang from them.
     fn lines_above(&mut self, above: &Strip) {
         let order = &self.strip.order;
@@ -160,13 +153,18 @@ impl Gains<'_> {
 
     /// Partners stand apart, or on the wrong sides.
     fn couples(&mut self) {
+        let mut apart = Vec::new();
         for member in 0..self.frame.width() {
             for bound in self.frame.couples.of(member) {
                 let (at, to) = (self.place(member), self.place(bound.to));
                 if at < to && (at + 1 < to || bound.wrong_side < 0) {
-                    self.add_all(at, to);
+                    apart.push([at, to]);
                 }
             }
+        }
+        // All between them may make room, anywhere there.
+        for (&member, gain) in self.strip.order.iter().zip(within(self.found.len(), &apart)) {
+            self.add(member, gain.left, gain.right);
         }
     }
 
@@ -218,6 +216,32 @@ impl Gains<'_> {
     }
 }
 
+/// How far the stretches reach that each place lies in, the first and last of a stretch included. One
+/// pass however long they are: partners may stand at either end of a row of thousands.
+fn within(width: usize, stretches: &[[u32; 2]]) -> Vec<Gain> {
+    let (mut begin, mut end) = (vec![u32::MAX; width], vec![0; width]);
+    for &[first, last] in stretches {
+        begin[last as usize] = begin[last as usize].min(first);
+        end[first as usize] = end[first as usize].max(last);
+    }
+    let mut gains = vec![Gain::NONE; width];
+    let mut last = 0;
+    for at in 0..width {
+        last = last.max(end[at]);
+        if at < last as usize {
+            gains[at].right = last;
+        }
+    }
+    let mut first = u32::MAX;
+    for at in (0..width).rev() {
+        first = first.min(begin[at]);
+        if (first as usize) < at {
+            gains[at].left = first;
+        }
+    }
+    gains
+}
+
 /// Calls `found` with each of the `spans` that reaches further left than one before it ends on the
 /// right, and the first such; and with each that reaches further right than one after it begins, and
 /// the last such.
@@ -225,15 +249,16 @@ fn inversions(spans: &[[u32; 2]], mut found: impl FnMut(usize, usize)) {
     let mut most = 0;
     let up_to: Vec<u32> = spans.iter().map(|&[_, last]| (most = last.max(most), most).1).collect();
     let mut least = u32::MAX;
-    for (nth, &[first, last]) in spans.iter().enumerate().rev() {
+    let mut from: Vec<u32> =
+        spans.iter().rev().map(|&[first, _]| (least = first.min(least), least).1).collect();
+    from.reverse();
+    for (nth, &[first, last]) in spans.iter().enumerate() {
         if nth > 0 && first < up_to[nth - 1] {
             found(nth, up_to.partition_point(|&last| last <= first));
         }
-        if least < last {
-            let far = spans.iter().rposition(|&[first, _]| first < last);
-            found(nth, far.unwrap_or(nth));
+        if from.get(nth + 1).is_some_and(|&first| first < last) {
+            found(nth, from.partition_point(|&first| first < last) - 1);
         }
-        least = least.min(first);
     }
 }
 
@@ -279,6 +304,21 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn stretches_reach_as_far_as_those_over_a_place(
+            stretches in prop::collection::vec((0_u32..20, 1_u32..8), 0..8),
+        ) {
+            let stretches: Vec<[u32; 2]> =
+                stretches.iter().map(|&(first, more)| [first, first + more]).collect();
+            for (at, gain) in (0..).zip(within(30, &stretches)) {
+                let over = || stretches.iter().filter(|&&[first, last]| first <= at && at <= last);
+                let left = over().map(|stretch| stretch[0]).filter(|&left| left < at).min();
+                let right = over().map(|stretch| stretch[1]).filter(|&right| at < right).max();
+                let left = left.unwrap_or(Gain::NONE.left);
+                prop_assert_eq!((gain.left, gain.right), (left, right.unwrap_or_default()));
+            }
+        }
 
         #[test]
         fn inversions_are_found_from_both_ends(
