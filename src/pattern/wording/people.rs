@@ -44,7 +44,9 @@ impl Wording<'_> {
     pub(super) fn short(&self, person: &PersonId) -> String {
         let name = self.map.person(person).map_or("", |it| it.name.short());
         if !self.kin.is_you(person) && !name.is_empty() && self.names == Names::Shown {
-            let first = name.split_whitespace().next().unwrap_or(name);
+            // "Mary" of "Mary, Queen of Scots".
+            let ends = |c: char| c == ',' || c.is_whitespace();
+            let first = name.split(ends).find(|word| !word.is_empty()).unwrap_or(name);
             return if words(name) <= 2 { name.to_owned() } else { first.to_owned() };
         }
         let called = self.kin.object(person);

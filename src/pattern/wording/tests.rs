@@ -407,6 +407,18 @@ fn ends_questions_white_spots_and_load_are_said_plainly() {
 }
 
 #[test]
+fn of_a_long_name_the_first_word_is_said_without_its_comma() {
+    let mut map = family();
+    map.focus = vec![id("kim")];
+    let (address, names) = (Address::FocusPerson, Names::Shown);
+    for (name, first) in [("Mary, Queen of Scots", "Mary"), ("Jan Willem van Oranje", "Jan")] {
+        map.people.insert(id("ria"), person(name, Gender::Woman, 1974, None));
+        let wording = Wording::of(&map, Catalogue::builtin(), Lang::Nl, address, names);
+        assert_eq!(wording.short(&id("ria")), first);
+    }
+}
+
+#[test]
 fn around_hidden_kinds_a_short_name_is_all() {
     let mut map = family();
     map.focus = vec![id("kim")];
