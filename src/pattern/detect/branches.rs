@@ -10,12 +10,6 @@ use crate::kinship::{PersonIdx, Rows};
 use crate::pattern::draft::Carrier;
 use crate::pattern::{Context, Drafts, Fact, Pattern, Sibship, Standing};
 
-/// From how many people on it pays to fetch them first.
-const MANY: usize = 4096;
-
-/// So many sibships have their descendants fetched at once.
-const FETCHED_AT_ONCE: usize = 16;
-
 /// A carrier below a child of a couple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Below {
@@ -41,17 +35,11 @@ impl Below {
 pub(super) fn branches(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let held = Held::of(context);
     let mut family = Family::default();
-    let all = &context.sibships;
-    for first in (0..all.len()).step_by(FETCHED_AT_ONCE) {
-        let sibships = (first..).take(FETCHED_AT_ONCE).filter_map(|at| all.get(at));
-        if MANY <= context.kin.len() {
-            family.fetch(context, &held, sibships.clone());
-        }
-        for sibship in sibships.filter(|it| !it.parents.is_empty()) {
-            family.read(context, &held, sibship);
-            for group in family.below.chunk_by(|a, b| a.theme == b.theme) {
-                tell(context, drafts, &held, sibship, group, &mut family.everybody);
-            }
+    let sibships = (0..).map_while(|at| context.sibships.get(at));
+    for sibship in sibships.filter(|it| !it.parents.is_empty()) {
+        family.read(context, &held, sibship);
+        for group in family.below.chunk_by(|a, b| a.theme == b.theme) {
+            tell(context, drafts, &held, sibship, group, &mut family.everybody);
         }
     }
 }
@@ -162,32 +150,6 @@ struct Family {
 }
 
 impl Family {
-    /// Brings everybody below `sibships` into the cache of the processor. Nothing here depends on
-    /// what is read but where to read on, so that it waits for many at a time; who looks at one
-    /// after the other waits for each.
-    fn fetch<'s>(
-        &mut self,
-        context: &Context<'_>,
-        held: &Held,
-        sibships: impl Iterator<Item = Sibship<'s>>,
-    ) {
-        let mut sum = 0;
-        self.upper.clear();
-        self.upper.extend(sibships.flat_map(|sibship| sibship.children));
-        self.upper.iter().for_each(|it| sum ^= held.node(*it).children);
-        for _ in 1..context.settings.branch_generations {
-            let first_child = |it: &PersonIdx| held.children.get(held.node(*it).children as usize);
-            self.upper.iter().filter_map(first_child).for_each(|child| sum ^= child.at() as u32);
-            self.lower.clear();
-            self.upper.iter().for_each(|it| self.lower.extend_from_slice(held.children(*it)));
-            self.lower.iter().for_each(|it| sum ^= held.node(*it).facts);
-            let first_fact = |it: &PersonIdx| held.facts.get(held.node(*it).facts as usize);
-            self.lower.iter().filter_map(first_fact).for_each(|fact| sum ^= fact.fact);
-            std::mem::swap(&mut self.upper, &mut self.lower);
-        }
-        std::hint::black_box(sum);
-    }
-
     fn read(&mut self, context: &Context<'_>, held: &Held, sibship: Sibship<'_>) {
         self.below.clear();
         self.everybody.people.clear();
