@@ -242,8 +242,8 @@ pub struct Former<'a> {
     pub layout: &'a Layout,
     /// For each person of the family as it is now, their index in the picture, if they were there.
     pub was: &'a [Option<usize>],
-    /// The family of that picture, if it is still known: only around what differs from it neighbours
-    /// may change sides.
+    /// The family of that picture, if it is still known and drawn by the same options: only around
+    /// what differs from it neighbours may change sides.
     pub family: Option<&'a Family>,
 }
 

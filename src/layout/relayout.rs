@@ -7,7 +7,8 @@ use crate::layout::former::{Stood, new_numbers};
 use crate::layout::place::{self, Columns};
 use crate::layout::rows::{Link, Rows, Slot};
 use crate::layout::{
-    ChildPlace, Connector, Family, Former, Layout, Member, Options, Pin, Union, order, route,
+    ChildPlace, Connector, Family, Former, Layout, LineRole, Member, Options, Pin, Union, order,
+    route,
 };
 
 /// See [`crate::layout::relayout()`].
@@ -15,7 +16,7 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
     let Former { layout: previous, was, family: before } = *former;
     let stood = Stood::of(family, previous, was);
     // A search might find a better order for an unchanged family, which nobody asked for.
-    if let Some(unchanged) = unchanged(family, options, previous, was, &stood) {
+    if let Some(unchanged) = unchanged(family, options, former, &stood) {
         return unchanged;
     }
     let near = near_the_change(family, before, previous, was);
@@ -142,10 +143,10 @@ fn bereft(previous: &Layout, was: &[Option<usize>]) -> Option<Vec<usize>> {
 fn unchanged(
     family: &Family,
     options: &Options,
-    previous: &Layout,
-    was: &[Option<usize>],
+    former: &Former<'_>,
     stood: &Stood,
 ) -> Option<Layout> {
+    let Former { layout: previous, was, family: before } = *former;
     let n = family.people.len();
     let same_people = previous.people.len() == n
         && was.len() == n
@@ -157,6 +158,9 @@ fn unchanged(
         });
     if !same_people || !pins_hold {
         return None;
+    }
+    if before == Some(family) {
+        return Some(previous.clone());
     }
     let rows = order::rows_as_before(family, options, stood);
     if previous.row_of != rows.row_of || previous.rows.len() != rows.rows.len() {
@@ -176,20 +180,24 @@ fn unchanged(
     let top = |layout: &Layout| layout.rows.first().map_or(0.0, |r| r.top);
     let down = snap(top(previous) - top(&layout));
     lower(&mut layout, down);
-    let same_places = layout.people == previous.people && layout.rows == previous.rows;
-    if same_places {
-        return same_lines(&layout, previous, options.lane).then(|| previous.clone());
+    if same_lines(&layout, previous, options.lane) {
+        return Some(previous.clone());
     }
     same_links(&layout, previous).then_some(layout)
 }
 
-/// Do the same lines join the same people, wherever they run?
+/// Do the same lines join the same people, wherever they run? A bar above one child is drawn only
+/// where the child stands a little aside, and tells nothing.
 fn same_links(a: &Layout, b: &Layout) -> bool {
     let link = |line: &Connector| (line.union, line.role, line.person);
-    a.connectors.iter().map(link).eq(b.connectors.iter().map(link))
+    let links = |layout: &Layout| {
+        let tell = layout.connectors.iter().filter(|line| line.role != LineRole::Sibship);
+        tell.map(link).collect::<Vec<_>>()
+    };
+    links(a) == links(b)
 }
 
-/// Are there the same lines, each within a lane of where it was? Lines led around others may come
+/// Does everybody stand in the same place, and are there the same lines, each within a lane of where it was? Lines led around others may come
 /// to lie a little beside their old way, which is no reason to draw anything again.
 fn same_lines(a: &Layout, b: &Layout, lane: f64) -> bool {
     let close = |(p, q): (&Point, &Point)| (p.x - q.x).abs() <= lane && (p.y - q.y).abs() <= lane;
@@ -197,7 +205,8 @@ fn same_lines(a: &Layout, b: &Layout, lane: f64) -> bool {
         (a.union, a.role, a.person, a.points.len()) == (b.union, b.role, b.person, b.points.len())
             && a.points.iter().zip(&b.points).all(close)
     };
-    a.connectors.len() == b.connectors.len() && a.connectors.iter().zip(&b.connectors).all(same)
+    (&a.people, &a.rows, a.connectors.len()) == (&b.people, &b.rows, b.connectors.len())
+        && a.connectors.iter().zip(&b.connectors).all(same)
 }
 
 /// The same rows with passing lines where they were; their place among people may be a matter of

@@ -335,11 +335,11 @@ proptest! {
 
     #[test]
     fn an_unchanged_family_keeps_its_order(family in families()) {
-        let first = rows(&family, &Options::default());
-        let again = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&first)), None);
+        let options = Options::default();
+        let first = people_of(&rows(&family, &options));
+        let again = rows_from(&family, &options, &Stood::in_rows(&first), Some(&[]));
         check_whole(&family, &again);
-        let third = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&again)), None);
-        prop_assert_eq!(flips(&people_of(&again), &people_of(&third)).0, 0);
+        prop_assert_eq!(people_of(&again), first);
     }
 
     #[test]

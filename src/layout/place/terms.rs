@@ -131,11 +131,14 @@ impl Objective {
         let mut all = Self { kids_from: vec![0], ..Self::default() };
         let chains = chains(rows, slots);
         let ties = ties(family);
-        for (u, union) in family.unions.iter().enumerate() {
+        for u in by_place(family, slots) {
+            let Some(union) = family.unions.get(u) else { continue };
             all.add_union(u, union, options, slots, &chains, &ties);
         }
-        for ((_, child), chain) in &chains {
-            all.add_chain(chain, slots.of_person(*child));
+        let mut ways: Vec<_> = chains.iter().map(|((_, child), chain)| (chain, *child)).collect();
+        ways.sort_unstable();
+        for (chain, child) in ways {
+            all.add_chain(chain, slots.of_person(child));
         }
         all.add_neighbours(options, slots, parts);
         for (s, home) in homes.unwrap_or_default().iter().enumerate() {
@@ -305,6 +308,21 @@ impl Objective {
     fn pair(&mut self, a: usize, b: usize, target: f64, wish: Wish) {
         self.pairs.push(Pair { a: a as u32, b: b as u32, target, wish });
     }
+}
+
+/// The unions in the order in which their members stand: sums then come out the same to the last
+/// bit in whatever order the file names them, and neighbours lie together in memory.
+fn by_place(family: &Family, slots: &Slots) -> Vec<usize> {
+    let place = |union: &Union| {
+        let slot = |person: &usize| slots.of_person(*person);
+        let over = union.partners.iter().filter_map(slot);
+        let under = union.children.iter().filter_map(|child| slot(&child.person));
+        (over.clone().min(), over.max(), under.min())
+    };
+    let mut unions: Vec<_> =
+        family.unions.iter().map(place).enumerate().map(|(u, place)| (place, u)).collect();
+    unions.sort_unstable();
+    unions.into_iter().map(|(_, u)| u).collect()
 }
 
 /// Somebody's place in the families of the picture.

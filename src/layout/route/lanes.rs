@@ -33,6 +33,7 @@ pub(super) struct Lanes {
 /// Sets the lane of every trunk in `plan` and says how many lanes each of the `gaps` gaps has.
 pub(super) fn assign(plan: &mut Plan, gaps: usize) -> Vec<Lanes> {
     let mut lanes = vec![Lanes::default(); gaps];
+    plan.trunks.iter_mut().for_each(|trunk| trunk.lane = 0);
     let mut ids: Vec<TrunkId> = (0..plan.trunks.len()).collect();
     ids.sort_by_key(|t| (plan.trunks[*t].gap, plan.trunks[*t].zone, *t));
     let key = |t: &TrunkId| (plan.trunks[*t].gap, plan.trunks[*t].zone);

@@ -8,6 +8,7 @@ mod bridges;
 mod grid;
 mod lanes;
 mod levels;
+mod part;
 mod plan;
 mod settle;
 mod unions;
@@ -20,12 +21,22 @@ use grid::Grid;
 use levels::Levels;
 use plan::{Draft, Height, Plan, Shape};
 
+/// Lines that touch are parted at most this often: every time lanes change a little.
+const PARTINGS: usize = 4;
+
 /// The whole layout, now that everybody has a row and a column.
 pub(super) fn route(family: &Family, options: &Options, rows: &Rows, columns: &Columns) -> Layout {
     let grid = Grid::of(family, rows, columns);
     let mut plan = unions::Planner::new(family, options, rows, columns, &grid).plan();
     settle::settle(&mut plan, family, options, &grid);
-    let lanes = lanes::assign(&mut plan, grid.rows.len() + 1);
+    let gaps = grid.rows.len() + 1;
+    let mut lanes = lanes::assign(&mut plan, gaps);
+    for _ in 0..PARTINGS {
+        if !part::part(&mut plan) {
+            break;
+        }
+        lanes = lanes::assign(&mut plan, gaps);
+    }
     let levels = Levels::of(family, options, &grid, &lanes);
     let mut connectors: Vec<Connector> =
         plan.drafts.iter().filter_map(|d| connector(d, family, &grid, &plan, &levels)).collect();

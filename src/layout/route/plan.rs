@@ -113,6 +113,15 @@ pub(super) enum PortSide {
     Top,
 }
 
+/// A vertical's end in a gap.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    pub gap: usize,
+    /// Its column when the ends were listed.
+    pub x: f64,
+    pub vertical: VerticalId,
+}
+
 /// Everything to be drawn.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
@@ -174,6 +183,20 @@ impl Plan {
         shape: Shape,
     ) {
         self.drafts.push(Draft { union, role, person, shape });
+    }
+
+    /// All ends of verticals at trunks, gap by gap from left to right.
+    pub(super) fn ends(&self) -> Vec<End> {
+        let mut ends: Vec<End> = Vec::with_capacity(2 * self.verticals.len());
+        for trunk in &self.trunks {
+            for vertical in trunk.up.iter().chain(&trunk.down) {
+                ends.push(End { gap: trunk.gap, x: self.x(*vertical), vertical: *vertical });
+            }
+        }
+        ends.sort_unstable_by(|a, b| {
+            a.gap.cmp(&b.gap).then(a.x.total_cmp(&b.x)).then(a.vertical.cmp(&b.vertical))
+        });
+        ends
     }
 
     /// The column of a vertical.

@@ -4,7 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "verticals and trunks are named by our own plan")]
 
 use super::grid::Grid;
-use super::plan::{Plan, Port, PortSide, VerticalId, Zone};
+use super::plan::{End, Plan, Port, PortSide, VerticalId, Zone};
 use crate::layout::{Family, Options, SMALL_JOG};
 
 /// A line passes a box at least this far from it.
@@ -159,26 +159,10 @@ fn settle_joints(plan: &mut Plan, options: &Options) {
     }
 }
 
-/// A vertical's end in a gap.
-#[derive(Clone, Copy, Debug)]
-struct End {
-    gap: usize,
-    x: f64,
-    vertical: VerticalId,
-}
-
 /// Moves verticals that run into another union's vertical in the same gap, as far as their space
 /// allows. Verticals with ends in two gaps stay.
 fn nudge(plan: &mut Plan) {
-    let mut ends: Vec<End> = Vec::new();
-    for trunk in &plan.trunks {
-        for vertical in trunk.up.iter().chain(&trunk.down) {
-            ends.push(End { gap: trunk.gap, x: plan.x(*vertical), vertical: *vertical });
-        }
-    }
-    ends.sort_by(|a, b| {
-        a.gap.cmp(&b.gap).then(a.x.total_cmp(&b.x)).then(a.vertical.cmp(&b.vertical))
-    });
+    let ends = plan.ends();
     let mut gaps_of: Vec<(usize, bool)> = vec![(usize::MAX, true); plan.verticals.len()];
     for end in &ends {
         let (gap, single) = &mut gaps_of[end.vertical];
