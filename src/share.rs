@@ -1,7 +1,9 @@
 //! Work that is shared among the processors, with the same result on any number of them.
 
-use std::sync::OnceLock;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::ScopedJoinHandle;
 
 /// Most threads that are worth it.
 const MOST_THREADS: usize = 8;
@@ -20,28 +22,67 @@ pub(crate) fn mapped<T: Sync, R: Send>(
     threads: usize,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    let next = AtomicUsize::new(0);
+    given(items.iter(), threads, work)
+}
+
+/// As [`mapped`], of items that are given away.
+pub(crate) fn given<T, R: Send>(
+    items: impl ExactSizeIterator<Item = T> + Send,
+    threads: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let threads = threads.min(items.len());
+    if threads < 2 {
+        return items.map(work).collect();
+    }
+    let next = Mutex::new(items.enumerate());
     let share = || {
         let mut done: Vec<(usize, R)> = Vec::new();
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
+            let item = next.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some((at, item)) = item else { return done };
             done.push((at, work(item)));
         }
     };
     let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.min(items.len())).map(|_| scope.spawn(share)).collect();
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(share)).collect();
         let mut done = share();
         for other in others {
-            match other.join() {
-                Ok(share) => done.extend(share),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+            done.extend(joined(other));
         }
         done
     });
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+fn joined<R>(thread: ScopedJoinHandle<'_, R>) -> R {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// What two pieces of work make, at the same time where there are two threads.
+pub(crate) fn both<A: Send, B>(
+    threads: usize,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    if threads < 2 {
+        return (one(), other());
+    }
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (joined(one), other)
+    })
+}
+
+/// `0..n` in so many ranges of nearly the same length, in order; none of them is empty.
+pub(crate) fn ranges(
+    n: usize,
+    pieces: usize,
+) -> impl ExactSizeIterator<Item = Range<usize>> + Send {
+    let pieces = pieces.clamp(1, n.max(1));
+    (0..pieces).map(move |piece| piece * n / pieces..(piece + 1) * n / pieces)
 }
 
 /// Does `work` on so many items in each step, the next step when all of one are done. Takes as many
@@ -104,6 +145,26 @@ mod tests {
             assert_eq!(mapped(&items, threads, |item| 2 * item), doubled, "{threads} threads");
         }
         assert_eq!(mapped(&[], 4, |item: &u32| *item), [0; 0]);
+    }
+
+    #[test]
+    fn two_pieces_of_work_both_come_back() {
+        for threads in [0, 1, 2, 5] {
+            assert_eq!(both(threads, || 3, || "b"), (3, "b"), "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn ranges_cover_everything_once_and_in_order() {
+        for n in [0, 1, 2, 7, 100] {
+            for pieces in [0, 1, 2, 3, 7, 200] {
+                let all: Vec<Range<usize>> = ranges(n, pieces).collect();
+                assert_eq!(all.len(), pieces.clamp(1, n.max(1)), "{n} in {pieces}");
+                let each: Vec<usize> = all.iter().cloned().flatten().collect();
+                assert_eq!(each, (0..n).collect::<Vec<_>>(), "{n} in {pieces}");
+                assert!(n == 0 || all.iter().all(|range| !range.is_empty()), "{n} in {pieces}");
+            }
+        }
     }
 
     #[test]

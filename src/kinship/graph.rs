@@ -15,6 +15,7 @@ use super::generation::{Ties, generations};
 use super::ids::{IdKey, IdTable};
 use super::rows::Rows;
 use crate::model::{Bond, FamilyMap, PersonId, Union, UnionId};
+use crate::share;
 
 /// A person as a position in id order, `0..Kinship::len()`. Means nothing on another map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,24 +144,31 @@ impl Kinship {
     /// out or in as they stand; nothing fails on a broken map.
     #[must_use]
     pub fn of(map: &FamilyMap) -> Self {
-        let people = IdTable::new(map.people.keys());
-        let unions: Vec<UnionId> = map.unions.keys().cloned().collect();
+        let threads = if map.people.len() < MANY { 1 } else { share::threads() };
+        Self::shared(map, threads)
+    }
+
+    /// As [`Self::of`], on so many threads.
+    fn shared(map: &FamilyMap, threads: usize) -> Self {
+        let (people, unions) = share::both(
+            threads,
+            || IdTable::new(map.people.keys()),
+            || map.unions.keys().cloned().collect::<Vec<UnionId>>(),
+        );
         let nodes = people.len() + unions.len();
-        let edges = edges(map, &people);
-        let mut graph = DiGraph::with_capacity(nodes, edges.len());
-        for _ in 0..nodes {
-            graph.add_node(());
-        }
-        for (from, to, edge) in edges {
-            graph.add_edge(NodeIndex::from(from), NodeIndex::from(to), edge);
-        }
-        let step = |from: NodeIndex, to: NodeIndex, edge| (from.index(), (index(to.index()), edge));
-        let edges = || graph.edge_references();
-        let down = edges().map(|edge| step(edge.source(), edge.target(), *edge.weight()));
-        let up = edges().map(|edge| step(edge.target(), edge.source(), *edge.weight()));
-        let (down, up) = (Rows::grouped(nodes, down), Rows::grouped(nodes, up));
+        let edges = edges(map, &people, threads);
+        let all = || edges.iter().flatten().copied();
+        let (graph, (down, up)) = share::both(
+            threads,
+            || graph(nodes, &edges),
+            || {
+                let down = all().map(|(from, to, edge)| (from as usize, (to, edge)));
+                let up = all().map(|(from, to, edge)| (to as usize, (from, edge)));
+                (Rows::grouped(nodes, down), Rows::grouped(nodes, up))
+            },
+        );
         let mut kin = Self { people, unions, graph, down, up, generation: Vec::new() };
-        kin.generation = kin.generation_numbers(map);
+        kin.generation = kin.generation_numbers(map, threads);
         kin
     }
 
@@ -355,7 +363,17 @@ impl Kinship {
     /// Generations as the layout counts them: partners level, children below the parents they stand
     /// under at home and below others by birth or adoption, and below the rest where nothing speaks
     /// against it.
-    fn generation_numbers(&self, map: &FamilyMap) -> Vec<u32> {
+    fn generation_numbers(&self, map: &FamilyMap, threads: usize) -> Vec<u32> {
+        let born = || {
+            let born = map.people.values().map(|it| it.birth.map(|it| f64::from(it.year())));
+            born.collect::<Vec<Option<f64>>>()
+        };
+        let (born, ties) = share::both(threads, born, || self.ties());
+        generations(&Ties { born, ..ties }).into_iter().map(index).collect()
+    }
+
+    /// Who stands level with whom, and who below.
+    fn ties(&self) -> Ties {
         let unions = || (0..self.n_unions()).map(UnionIdx::new);
         let mut home: Vec<Option<(u8, UnionIdx)>> = vec![None; self.len()];
         for union in unions() {
@@ -368,8 +386,9 @@ impl Kinship {
                 }
             }
         }
-        let born = map.people.values().map(|person| person.birth.map(|it| f64::from(it.year())));
-        let mut ties = Ties { people: self.len(), born: born.collect(), ..Ties::default() };
+        let mut ties = Ties { people: self.len(), ..Ties::default() };
+        ties.level.reserve(self.n_unions());
+        ties.descents.reserve(self.graph.edge_count());
         let mut parents: Vec<usize> = Vec::new();
         for union in unions() {
             parents.clear();
@@ -390,7 +409,7 @@ impl Kinship {
                 }
             }
         }
-        generations(&ties).into_iter().map(index).collect()
+        ties
     }
 }
 
@@ -438,11 +457,38 @@ pub(super) const fn index(at: usize) -> u32 {
 /// So many unions have their partners sought at once.
 const SOUGHT_AT_ONCE: usize = 128;
 
-/// Every edge from node to node, union by union.
-fn edges(map: &FamilyMap, people: &IdTable<PersonId>) -> Vec<(u32, u32, Edge)> {
-    let mut edges = Vec::with_capacity(map.people.len() + 2 * map.unions.len());
+/// From how many people on the work is shared among the processors.
+const MANY: usize = 50_000;
+
+/// The graph of so many nodes.
+fn graph(nodes: usize, edges: &[Vec<(u32, u32, Edge)>]) -> DiGraph<(), Edge> {
+    let mut graph = DiGraph::with_capacity(nodes, edges.iter().map(Vec::len).sum());
+    for _ in 0..nodes {
+        graph.add_node(());
+    }
+    for &(from, to, edge) in edges.iter().flatten() {
+        graph.add_edge(NodeIndex::from(from), NodeIndex::from(to), edge);
+    }
+    graph
+}
+
+/// Every edge from node to node, union by union, in a list for each of some ranges of unions.
+fn edges(
+    map: &FamilyMap,
+    people: &IdTable<PersonId>,
+    threads: usize,
+) -> Vec<Vec<(u32, u32, Edge)>> {
     let unions: Vec<&Union> = map.unions.values().map(AsRef::as_ref).collect();
-    let mut at = people.len();
+    share::given(share::ranges(unions.len(), threads), threads, |range| {
+        let first = people.len() + range.start;
+        edges_of(unions.get(range).unwrap_or(&[]), first, people)
+    })
+}
+
+/// The edges of `unions`, the first of which is the node `at`.
+fn edges_of(unions: &[&Union], mut at: usize, people: &IdTable<PersonId>) -> Vec<(u32, u32, Edge)> {
+    let n = unions.iter().map(|union| union.partners.len() + union.children.len()).sum();
+    let mut edges = Vec::with_capacity(n);
     // Children often follow one another in the file, from union to union; partners come from afar.
     let mut last = 0;
     for unions in unions.chunks(SOUGHT_AT_ONCE) {

@@ -11,6 +11,10 @@ use super::sibship::Sibships;
 use crate::catalogue::Catalogue;
 use crate::kinship::{Kinship, PersonIdx, UnionIdx};
 use crate::model::{AgeRange, Date, FamilyMap, PartialDate, Person, PersonId, Union, age_at};
+use crate::share;
+
+/// From how many people on the map is read on several processors.
+const MANY: usize = 50_000;
 
 /// A map with everything that follows from it. Read-only.
 #[derive(Debug)]
@@ -39,6 +43,7 @@ pub struct Context<'a> {
     lives: Vec<Life>,
     births: Vec<Option<PartialDate>>,
     ages: Vec<SmallAge>,
+    threads: usize,
     /// By pattern, shared by all its findings.
     thresholds: Vec<Thresholds>,
 }
@@ -67,24 +72,43 @@ impl Life {
 }
 
 /// The tables of everybody, read off the records in one go.
-struct Lives<'a> {
-    people: Vec<&'a Person>,
+#[derive(Default)]
+struct Lives {
     lives: Vec<Life>,
     births: Vec<Option<PartialDate>>,
     ages: Vec<SmallAge>,
 }
 
-impl<'a> Lives<'a> {
-    fn of(map: &'a FamilyMap, today: Date) -> Self {
-        let n = map.people.len();
-        let (people, lives) = (Vec::with_capacity(n), Vec::with_capacity(n));
-        let (births, ages) = (Vec::with_capacity(n), Vec::with_capacity(n));
-        let mut all = Self { people, lives, births, ages };
-        for person in map.people.values().map(AsRef::as_ref) {
-            all.people.push(person);
+impl Lives {
+    fn with_capacity(n: usize) -> Self {
+        let (lives, births) = (Vec::with_capacity(n), Vec::with_capacity(n));
+        Self { lives, births, ages: Vec::with_capacity(n) }
+    }
+
+    fn of(people: &[&Person], today: Date) -> Self {
+        let mut all = Self::with_capacity(people.len());
+        for person in people {
             all.lives.push(Life::of(person));
             all.births.push(person.birth);
             all.ages.push(age_of(person, today).into());
+        }
+        all
+    }
+
+    /// As [`Self::of`], on so many threads.
+    fn shared(people: &[&Person], today: Date, threads: usize) -> Self {
+        if threads < 2 {
+            return Self::of(people, today);
+        }
+        let ranges = share::ranges(people.len(), threads);
+        let read = share::given(ranges, threads, |range| {
+            Self::of(people.get(range).unwrap_or(&[]), today)
+        });
+        let mut all = Self::with_capacity(people.len());
+        for mut read in read {
+            all.lives.append(&mut read.lives);
+            all.births.append(&mut read.births);
+            all.ages.append(&mut read.ages);
         }
         all
     }
@@ -100,11 +124,28 @@ impl<'a> Context<'a> {
         settings: &'a Settings,
         today: Date,
     ) -> Self {
-        let Lives { people, lives, births, ages } = Lives::of(map, today);
-        let unions = map.unions.values().map(AsRef::as_ref).collect();
+        let threads = if kin.len() < MANY { 1 } else { share::threads() };
+        Self::shared(map, kin, catalogue, settings, today, threads)
+    }
+
+    /// As [`Self::new`], on so many threads.
+    pub(super) fn shared(
+        map: &'a FamilyMap,
+        kin: &'a Kinship,
+        catalogue: &'a Catalogue,
+        settings: &'a Settings,
+        today: Date,
+        threads: usize,
+    ) -> Self {
+        let (unions, people): (_, Vec<&Person>) = share::both(
+            threads,
+            || map.unions.values().map(AsRef::as_ref).collect(),
+            || map.people.values().map(AsRef::as_ref).collect(),
+        );
+        let Lives { lives, births, ages } = Lives::shared(&people, today, threads);
         let holds =
             |person: PersonIdx| lives.get(person.at()).is_some_and(|it| it.is(Life::HOLDS_FACTS));
-        let line = Line::of(kin, settings.bonds, holds);
+        let line = Line::of(kin, settings.bonds, threads, holds);
         let sibships = Sibships::of(kin, &line, settings.bonds, holds);
         let thresholds = Pattern::ALL.map(|pattern| settings.thresholds_of(pattern).into());
         let none = Facts::default();
@@ -123,6 +164,7 @@ impl<'a> Context<'a> {
             lives,
             births,
             ages,
+            threads,
             thresholds: thresholds.into(),
         };
         (context.facts, context.courses) = facts(&context);
@@ -196,6 +238,11 @@ impl<'a> Context<'a> {
         let is_under = |age: AgeRange| age.hi < theme.from_age;
         let too_young = 0 < theme.from_age && self.age_now(person).is_some_and(is_under);
         if too_young { Standing::NotYet } else { Standing::Unknown }
+    }
+
+    /// On how many threads it is read.
+    pub(super) const fn threads(&self) -> usize {
+        self.threads
     }
 
     /// The thresholds of each pattern.

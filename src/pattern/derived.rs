@@ -22,13 +22,14 @@ use std::collections::BTreeMap;
 use super::age::SmallAge;
 use super::context::Context;
 use super::fact::{Facts, RecordNo, Records, Source, Standing, ThemeFacts, age_on};
-use super::hear::{Rules, Voice, earlier, weigh};
+use super::hear::{Heard, Rules, Voice, earlier, weigh, weigh_all};
 use super::theme::{Role, Theme};
 use crate::catalogue::{CHILDHOOD_ENDS, Nature};
 use crate::kinship::{Bonds, PersonIdx, Rows, UnionIdx};
 use crate::model::{
     AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, UnionKind, age_at,
 };
+use crate::share;
 
 /// Age from which somebody can have had a partner, as the catalogue has it for separation.
 const PARTNER_FROM: i32 = 16;
@@ -46,11 +47,11 @@ pub(super) fn areas(context: &Context<'_>, facts: &mut Facts<'_>) {
             kinds_of.entry(area).or_default().push(theme);
         }
     }
-    let found: Vec<ThemeFacts> = kinds_of
-        .into_iter()
-        .filter_map(|(area, kinds)| area_facts(context, KindId::new(area)?, &kinds))
-        .collect();
-    found.into_iter().for_each(|theme| facts.add(theme));
+    let areas: Vec<(&str, Vec<&ThemeFacts>)> = kinds_of.into_iter().collect();
+    let found = share::given(areas.into_iter(), context.threads(), |(area, kinds)| {
+        area_facts(context, KindId::new(area)?, &kinds)
+    });
+    found.into_iter().flatten().for_each(|theme| facts.add(theme));
 }
 
 fn area_facts(context: &Context<'_>, area: KindId, kinds: &[&ThemeFacts]) -> Option<ThemeFacts> {
@@ -94,7 +95,7 @@ fn area_facts(context: &Context<'_>, area: KindId, kinds: &[&ThemeFacts]) -> Opt
     }
     let from_age = rows().map(|row| i32::from(row.from_age)).min().unwrap_or(0);
     let rules = Rules { from_age, ..Rules::default() };
-    Some(weigh(context, Theme::Area(area), rules, voices))
+    Some(weigh(context, Theme::Area(area), rules, vec![voices]))
 }
 
 /// What follows from years, unions, relations and households.
@@ -102,34 +103,49 @@ pub(super) fn family<'a>(context: &Context<'a>, facts: &mut Facts<'a>) {
     let settings = context.settings;
     let rules = |from_age: i32, closing_age| Rules { from_age, closing_age, nature: None };
     let young = settings.young_parent_below.into();
-    let themes = [
-        (Theme::YoungParent, rules(young, None), young_parents(context, facts)),
-        (Theme::Separated, rules(PARTNER_FROM, None), separated(context, facts)),
-        (Theme::LoneParent, rules(PARTNER_FROM, None), lone_parents(context, facts)),
-        (Theme::PlacedOut, rules(0, Some(GROWN_UP)), placed_out(context, facts)),
-        (
-            Theme::EarlyDeath,
-            rules(settings.early_death_below.into(), None),
-            early_deaths(context, facts),
-        ),
-        (Theme::LostParentYoung, rules(GROWN_UP, Some(GROWN_UP)), lost_parents(context, facts)),
+    let early = settings.early_death_below.into();
+    let themes: [(Theme, Rules, Reader); 6] = [
+        (Theme::YoungParent, rules(young, None), young_parents),
+        (Theme::Separated, rules(PARTNER_FROM, None), separated),
+        (Theme::LoneParent, rules(PARTNER_FROM, None), lone_parents),
+        (Theme::PlacedOut, rules(0, Some(GROWN_UP)), placed_out),
+        (Theme::EarlyDeath, rules(early, None), early_deaths),
+        (Theme::LostParentYoung, rules(GROWN_UP, Some(GROWN_UP)), lost_parents),
     ];
-    for (theme, rules, voices) in themes {
-        if !voices.is_empty() {
-            facts.add(weigh(context, theme, rules, voices));
+    // Each numbers its records as if they were the next; those of the others come between.
+    let next = facts.records_mut().next();
+    let read = share::given(themes.into_iter(), context.threads(), |(theme, rules, reader)| {
+        let mut records = Records::after(next);
+        let voices = reader(context, facts, &mut records);
+        (theme, rules, voices, records)
+    });
+    let mut heard = Vec::new();
+    for (theme, rules, mut voices, records) in read {
+        let shift = facts.records_mut().next() - next;
+        for source in voices.iter_mut().filter_map(|voice| voice.source.as_mut()) {
+            *source += if next <= *source { shift } else { 0 };
         }
+        facts.records_mut().all.extend(records.all);
+        heard.push((theme, rules, vec![voices]));
     }
-    for (theme, voices) in contacts(context, facts.records_mut()) {
-        facts.add(weigh(context, theme, Rules::default(), voices));
-    }
+    let contacts = contacts(context, facts.records_mut()).into_iter();
+    heard.extend(contacts.map(|(theme, voices)| (theme, Rules::default(), vec![voices])));
+    heard.retain(|(.., voices)| voices.iter().any(|voices| !voices.is_empty()));
+    weigh_all(context, facts, heard);
 }
+
+/// Reads the voices of one theme off a map of which some facts are known.
+type Reader = for<'a> fn(&Context<'a>, &Facts<'a>, &mut Records<'a>) -> Vec<Voice>;
 
 const fn voice(person: PersonIdx, standing: Standing) -> Voice {
     Voice { person, standing, is_weak: false, has_end: false, onset: SmallAge::NONE, source: None }
 }
 
-fn young_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
-    let records = facts.records_mut();
+fn young_parents<'a>(
+    context: &Context<'a>,
+    _: &Facts<'a>,
+    records: &mut Records<'a>,
+) -> Vec<Voice> {
     let limit = i32::from(context.settings.young_parent_below);
     // "More children, number unknown" is nobody in particular.
     let people = context.people().filter(|person| !context.is_crowd(*person));
@@ -181,7 +197,7 @@ fn young_parent(
     Some(Voice { onset, source, ..voice(person, standing) })
 }
 
-fn separated(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
+fn separated<'a>(context: &Context<'a>, _: &Facts<'a>, records: &mut Records<'a>) -> Vec<Voice> {
     let mut voices = Vec::new();
     // Of each union once, in the order in which they lie in memory.
     let unions = (0..context.kin.n_unions()).map(UnionIdx::new);
@@ -194,7 +210,7 @@ fn separated(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
                 Parting::Apart => {
                     let until = context.union(at).and_then(|union| union.until);
                     let onset = age_on(context, person, until).into();
-                    let source = Some(facts.records_mut().add(Source::Union(at)));
+                    let source = Some(records.add(Source::Union(at)));
                     voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
                 }
                 Parting::Lasted => lasted = true,
@@ -253,13 +269,17 @@ fn voices_of(facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
     voices
 }
 
-fn lone_parents<'a>(context: &Context<'a>, facts: &mut Facts<'a>) -> Vec<Voice> {
+fn lone_parents<'a>(
+    context: &Context<'a>,
+    facts: &Facts<'a>,
+    records: &mut Records<'a>,
+) -> Vec<Voice> {
     let mut voices = voices_of(facts, "relatie-alleen");
     for (id, household) in &context.map.households {
         let members = members_now(context, household);
         for &person in members.iter().filter(|person| context.holds_facts(**person)) {
             if is_lone_parent(context, person, &members) {
-                let source = Some(facts.records_mut().add(Source::Household(id)));
+                let source = Some(records.add(Source::Household(id)));
                 voices.push(Voice { is_weak: true, source, ..voice(person, Standing::Yes) });
             }
         }
@@ -304,7 +324,11 @@ fn is_lone_parent(context: &Context<'_>, person: PersonIdx, members: &[PersonIdx
         && !partner_here()
 }
 
-fn placed_out(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
+fn placed_out<'a>(
+    context: &Context<'a>,
+    facts: &Facts<'a>,
+    records: &mut Records<'a>,
+) -> Vec<Voice> {
     let mut voices = voices_of(facts, "opv-uithuis");
     for person in context.people() {
         for (at, bond) in context.kin.parent_unions(person) {
@@ -314,20 +338,20 @@ fn placed_out(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
             let child = context.union(at).zip(context.kin.id(person));
             let from = child.and_then(|(union, id)| union.child(id)?.from);
             let onset = age_on(context, person, from).into();
-            let source = Some(facts.records_mut().add(Source::Child(at, person)));
+            let source = Some(records.add(Source::Child(at, person)));
             voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
         }
     }
     voices
 }
 
-fn early_deaths(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
+fn early_deaths<'a>(context: &Context<'a>, _: &Facts<'a>, records: &mut Records<'a>) -> Vec<Voice> {
     let limit = i32::from(context.settings.early_death_below);
     let mut voices = Vec::new();
     for person in context.people() {
         let Some(age) = context.age_now(person) else { continue };
         let is_dead = context.is_dead(person);
-        let source = is_dead.then(|| facts.records_mut().add(Source::Death(person)));
+        let source = is_dead.then(|| records.add(Source::Death(person)));
         if is_dead && age.hi < limit {
             voices.push(Voice { onset: age.into(), source, ..voice(person, Standing::Yes) });
         } else if limit <= age.lo {
@@ -337,7 +361,7 @@ fn early_deaths(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
     voices
 }
 
-fn lost_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
+fn lost_parents<'a>(context: &Context<'a>, _: &Facts<'a>, records: &mut Records<'a>) -> Vec<Voice> {
     let mut voices = Vec::new();
     let mut parents: Vec<PersonIdx> = Vec::new();
     for person in context.people() {
@@ -358,7 +382,7 @@ fn lost_parents(context: &Context<'_>, facts: &mut Facts<'_>) -> Vec<Voice> {
                     age_at(birth, death).or(before)
                 });
             if let Some(age) = age.filter(|age| age.hi < GROWN_UP) {
-                let source = Some(facts.records_mut().add(Source::Death(parent)));
+                let source = Some(records.add(Source::Death(parent)));
                 let onset = age.into();
                 voices.push(Voice { onset, source, ..voice(person, Standing::Yes) });
             }
@@ -396,29 +420,38 @@ fn contacts<'a>(context: &Context<'a>, records: &mut Records<'a>) -> BTreeMap<Th
 
 /// Who has, or had, a partner with a problem kind.
 pub(super) fn partners(context: &Context<'_>, facts: &mut Facts<'_>) {
-    // By union: the number of its record, where somebody's partner is said to have anything.
-    let mut unions: Vec<Option<RecordNo>> = vec![None; context.kin.n_unions()];
-    let mut records = std::mem::take(facts.records_mut());
-    let mut record = |union: UnionIdx| {
-        let number = unions.get_mut(union.at())?;
-        Some(*number.get_or_insert_with(|| records.add(Source::Union(union))))
-    };
+    // Unions come after all records until they have numbers.
+    let first = facts.records_mut().next();
     let kinds = facts.themes().iter().filter(|theme| matches!(theme.theme, Theme::Kind(_)));
+    let kinds: Vec<&ThemeFacts> = kinds.collect();
     // Read once for all kinds, and by person: unions lie all over the memory.
     let mut partners: Rows<(PersonIdx, UnionIdx)> = Rows::default();
     context.kin.people().for_each(|person| partners.push_row(context.kin.partners(person)));
-    let found: Vec<ThemeFacts> =
-        kinds.filter_map(|kind| partner_facts(context, kind, &partners, &mut record)).collect();
-    *facts.records_mut() = records;
-    found.into_iter().for_each(|theme| facts.add(theme));
+    let heard = share::mapped(&kinds, context.threads(), |kind| {
+        partner_voices(context, kind, &partners, first)
+    });
+    // By union: the number of its record, where somebody's partner is said to have anything.
+    let mut unions: Vec<Option<RecordNo>> = vec![None; context.kin.n_unions()];
+    let mut heard: Vec<Heard> = heard.into_iter().flatten().collect();
+    for voice in heard.iter_mut().flat_map(|(.., voices)| voices).flatten() {
+        let Some(source) = voice.source.as_mut().filter(|source| first <= **source) else {
+            continue;
+        };
+        let union = UnionIdx::new((*source - first) as usize);
+        let Some(number) = unions.get_mut(union.at()) else { continue };
+        *source = *number.get_or_insert_with(|| facts.records_mut().add(Source::Union(union)));
+    }
+    weigh_all(context, facts, heard);
 }
 
-fn partner_facts(
+/// What the partners of those who are known to a kind say. The record of a union is numbered by its
+/// place, from `first` on.
+fn partner_voices(
     context: &Context<'_>,
     kind: &ThemeFacts,
     partners: &Rows<(PersonIdx, UnionIdx)>,
-    record: &mut impl FnMut(UnionIdx) -> Option<RecordNo>,
-) -> Option<ThemeFacts> {
+    first: RecordNo,
+) -> Option<Heard> {
     let mut voices = Vec::new();
     let mut no_of: Vec<(PersonIdx, PersonIdx)> = Vec::new();
     let mut anybody = false;
@@ -432,7 +465,7 @@ fn partner_facts(
                 Standing::Yes | Standing::Maybe => {
                     anybody = true;
                     let sources = kind.sources(fact).iter().copied();
-                    let sources = sources.chain(record(union));
+                    let sources = sources.chain([first + union.at() as RecordNo]);
                     voices.extend(
                         sources.map(|it| Voice { source: Some(it), ..voice(person, standing) }),
                     );
@@ -458,5 +491,5 @@ fn partner_facts(
     }
     let theme = Theme::PartnerWith(kind.theme.kind()?.clone());
     let rules = Rules { from_age: PARTNER_FROM, ..Rules::default() };
-    Some(weigh(context, theme, rules, voices))
+    Some((theme, rules, vec![voices]))
 }

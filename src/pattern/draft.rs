@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::fact::{RecordNo, ThemeNo};
 use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern, WhiteSpot};
-use super::found::{Part, Row};
+use super::found::{Page, Part, Row};
 use super::hash::Hash;
 use super::line::BondSet;
 use super::order::Order;
@@ -135,9 +135,6 @@ impl Themes {
     }
 }
 
-/// So many findings of one detector are few.
-const FEW: usize = 32;
-
 /// So many findings are hashed at once: the ids of people lie all over the memory of a large family,
 /// and the processor fetches many at a time as long as nothing is done with any of them.
 const HASHED_AT_ONCE: usize = 64;
@@ -161,13 +158,13 @@ impl Unhashed {
         self.people.extend_from_slice(&draft.around);
     }
 
-    /// Hashes the last rows of `part`.
-    fn finish(&mut self, kin: &Kinship, part: &mut Part) {
+    /// Hashes the last rows of `page`.
+    fn finish(&mut self, kin: &Kinship, page: &mut Page) {
         self.keys.clear();
         self.keys.extend(self.people.iter().map(|it| kin.key(*it).unwrap_or_default()));
         let (mut people, mut keys) = (self.people.as_slice(), self.keys.as_mut_slice());
-        let first = part.rows.len().saturating_sub(self.hashes.len());
-        for (row, (mut hash, lists)) in part.rows.iter_mut().skip(first).zip(self.hashes.drain(..))
+        let first = page.rows.len().saturating_sub(self.hashes.len());
+        for (row, (mut hash, lists)) in page.rows.iter_mut().skip(first).zip(self.hashes.drain(..))
         {
             for n in lists {
                 let Some((own, rest)) = people.split_at_checked(n) else { return };
@@ -176,7 +173,7 @@ impl Unhashed {
                 (people, keys) = (rest, rest_keys);
             }
             row.own = hash.own();
-            part.who.push(hash.who());
+            page.who.push(hash.who());
         }
         self.people.clear();
     }
@@ -242,6 +239,10 @@ impl<'a> Drafts<'a> {
 
     /// Writes down the finding that was begun.
     pub(super) fn finish(&mut self) {
+        if self.part.is_full() {
+            self.finish_page();
+            self.part.begin_page();
+        }
         let (kin, draft) = (self.kin, &mut self.draft);
         for people in [&mut draft.people, &mut draft.around] {
             if let [_, _, ..] = people.as_slice() {
@@ -265,17 +266,17 @@ impl<'a> Drafts<'a> {
             known.themes.get(at).or_else(|| own.themes.get(at - n_known))
         });
         let rank = self.order.rank(self.pattern, theme, draft);
-        let part = &mut self.part;
-        if part.rows.is_empty() {
-            // Room for the findings of a family around a table.
-            part.rows.reserve(FEW);
-            part.who.reserve(FEW);
-            part.tape.reserve(FEW * 32);
-        }
-        part.rows.push(Row::of(self.pattern, rank, draft, part.tape.len()));
-        part.tape.write(draft);
+        let Some(page) = self.part.pages.last_mut() else { return };
+        page.rows.push(Row::of(self.pattern, rank, draft, page.tape.len() as u32));
+        page.tape.write(draft);
         if self.unhashed.hashes.len() == HASHED_AT_ONCE {
-            self.unhashed.finish(kin, part);
+            self.unhashed.finish(kin, page);
+        }
+    }
+
+    fn finish_page(&mut self) {
+        if let Some(page) = self.part.pages.last_mut() {
+            self.unhashed.finish(self.kin, page);
         }
     }
 
@@ -291,7 +292,7 @@ impl<'a> Drafts<'a> {
 
     /// Everything that was written down.
     pub(super) fn part(mut self) -> Part {
-        self.unhashed.finish(self.kin, &mut self.part);
+        self.finish_page();
         Part { themes: self.own_themes.themes, ..self.part }
     }
 }

@@ -199,13 +199,25 @@ impl<'a> From<Records<'a>> for Facts<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Records<'a> {
     pub all: Vec<Source<'a>>,
+    /// The number of the first.
+    first: RecordNo,
 }
 
 impl<'a> Records<'a> {
+    /// None yet, to come after those before number `first`.
+    pub(super) fn after(first: RecordNo) -> Self {
+        Self { all: Vec::new(), first }
+    }
+
+    /// The number of the next.
+    pub(super) const fn next(&self) -> RecordNo {
+        self.first + self.all.len() as RecordNo
+    }
+
     /// A number for `source`.
     pub(super) fn add(&mut self, source: Source<'a>) -> RecordNo {
         self.all.push(source);
-        self.all.len() as RecordNo - 1
+        self.next() - 1
     }
 }
 

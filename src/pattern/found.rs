@@ -15,6 +15,7 @@ use super::tape::{Lists, Tape};
 use super::theme::Theme;
 use crate::kinship::{Bonds, PersonIdx};
 use crate::model::{AgeRange, FindingId, PersonId};
+use crate::share;
 
 /// Everything that was found on a map, in little memory.
 #[derive(Clone, Debug, Default)]
@@ -52,16 +53,76 @@ impl KnownTheme {
 /// What one detector found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Part {
-    pub rows: Vec<Row>,
-    /// Of each row: the hash of pattern and people, without the theme. Empty once it was compared.
-    pub who: Vec<u64>,
-    pub tape: Tape,
+    /// All but the last are full.
+    pub pages: Vec<Page>,
     /// Themes beside those of the facts; their numbers come next.
     pub themes: Vec<Theme>,
     /// Records beside those that facts rest on; their numbers come next.
     pub records: Vec<Evidence>,
     pub white_spots: Vec<WhiteSpot>,
     pub load: Vec<Load>,
+}
+
+/// So many rows stand on a page.
+const ROWS_PER_PAGE: usize = 1024;
+
+/// So many rows of one detector are few: those of a family around a table.
+const FEW: usize = 32;
+
+/// Some of the rows of a part, with their lists. Pages never move: one growing table of millions
+/// of rows would be copied again and again, each time into memory that the system must fetch first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    pub rows: Vec<Row>,
+    /// Of each row: the hash of pattern and people, without the theme. Empty once it was compared.
+    pub who: Vec<u64>,
+    pub tape: Tape,
+}
+
+impl Page {
+    fn is_full(&self) -> bool {
+        ROWS_PER_PAGE <= self.rows.len()
+    }
+
+    /// An empty page after `last`, if there was one, with room for as much.
+    fn after(last: Option<&Self>) -> Self {
+        let (rows, words) = last
+            .map_or((FEW, FEW * 32), |last| (ROWS_PER_PAGE, last.tape.len() + last.tape.len() / 8));
+        let mut page = Self::default();
+        page.rows.reserve_exact(rows);
+        page.who.reserve_exact(rows);
+        page.tape.reserve(words);
+        page
+    }
+}
+
+impl Part {
+    /// Is there no room for another row on the last page?
+    pub(super) fn is_full(&self) -> bool {
+        self.pages.last().is_none_or(Page::is_full)
+    }
+
+    /// Begins a page.
+    pub(super) fn begin_page(&mut self) {
+        let page = Page::after(self.pages.last());
+        self.pages.push(page);
+    }
+
+    fn row(&self, at: u32) -> Option<(&Page, &Row)> {
+        let page = self.pages.get(at as usize / ROWS_PER_PAGE)?;
+        Some((page, page.rows.get(at as usize % ROWS_PER_PAGE)?))
+    }
+
+    /// The row that stands at `at`.
+    pub(super) fn row_mut(&mut self, at: u32) -> Option<&mut Row> {
+        let page = self.pages.get_mut(at as usize / ROWS_PER_PAGE)?;
+        page.rows.get_mut(at as usize % ROWS_PER_PAGE)
+    }
+
+    /// All rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.pages.iter().flat_map(|page| &page.rows)
+    }
 }
 
 /// Where a row stands.
@@ -71,17 +132,10 @@ pub(super) struct RowIdx {
     pub row: u32,
 }
 
-impl RowIdx {
-    /// The row that stands there.
-    pub(super) fn of(self, parts: &[Part]) -> Option<&Row> {
-        parts.get(self.part as usize)?.rows.get(self.row as usize)
-    }
-}
-
 /// Each row of `parts`, with where it stands.
-pub(super) fn rows(parts: &[Part]) -> impl Iterator<Item = (RowIdx, &Row)> {
+fn rows(parts: &[Part]) -> impl Iterator<Item = (RowIdx, &Row)> {
     (0..).zip(parts).flat_map(|(part, found)| {
-        (0..).zip(&found.rows).map(move |(row, it)| (RowIdx { part, row }, it))
+        (0..).zip(found.rows()).map(move |(row, it)| (RowIdx { part, row }, it))
     })
 }
 
@@ -94,8 +148,8 @@ pub(super) struct Row {
     pub own: u64,
     /// The hash of a narrower finding that says the same.
     pub covered_by: Option<NonZeroU64>,
-    /// Where its lists begin on the tape.
-    start: usize,
+    /// Where its lists begin on the tape of its page.
+    start: u32,
     pub theme: Option<ThemeNo>,
     pub length: u32,
     span: u32,
@@ -110,7 +164,7 @@ pub(super) struct Row {
 
 impl Row {
     /// The row of `draft`, whose lists will begin at `start`. Its hash is still to come.
-    pub(super) const fn of(pattern: Pattern, rank: u64, draft: &Draft, start: usize) -> Self {
+    pub(super) const fn of(pattern: Pattern, rank: u64, draft: &Draft, start: u32) -> Self {
         Self {
             rank,
             own: 0,
@@ -139,24 +193,29 @@ impl Row {
 
 impl Found {
     /// Everything that was found, part by part.
-    pub(super) fn of(context: &Context<'_>, mut parts: Vec<Part>) -> Self {
-        cover(context, &mut parts);
-        parts.iter_mut().for_each(|part| part.who = Vec::new());
-        let mut order: Vec<(u64, u64, RowIdx)> =
-            rows(&parts).map(|(at, row)| (row.rank, row.own, at)).collect();
-        order.sort_unstable();
-        let records = context.facts.records().iter();
+    pub(super) fn of(context: &Context<'_>, mut parts: Vec<Part>, threads: usize) -> Self {
+        let records = || {
+            let records = context.facts.records();
+            listed(records.len(), records.iter().map(|source| context.record(source)))
+        };
+        let (records, order) = share::both(threads, records, || {
+            cover(context, &mut parts, threads);
+            for page in parts.iter_mut().flat_map(|part| &mut part.pages) {
+                page.who = Vec::new();
+            }
+            in_order(&parts, threads)
+        });
         Self {
             white_spots: parts
                 .iter_mut()
                 .flat_map(|it| std::mem::take(&mut it.white_spots))
                 .collect(),
             load: parts.iter_mut().flat_map(|it| std::mem::take(&mut it.load)).collect(),
-            order: order.into_iter().map(|(.., at)| at).collect(),
+            order,
             parts,
             people: context.kin.ids(),
             themes: context.facts.themes().iter().map(KnownTheme::of).collect(),
-            records: records.map(|source| context.record(source)).collect(),
+            records,
             thresholds: context.thresholds().to_vec(),
             bonds: context.settings.bonds,
         }
@@ -177,24 +236,29 @@ impl Found {
     /// The finding that is shown at place `at`, from 0.
     #[must_use]
     pub fn get(&self, at: usize) -> Option<Finding> {
-        let (part, row) = self.row(at)?;
-        Some(self.finding(part, row))
+        let (part, page, row) = self.place(at)?;
+        Some(self.finding(part, page, row))
     }
 
     /// The row that is shown at place `at`, and the part it belongs to.
     pub(super) fn row(&self, at: usize) -> Option<(&Part, &Row)> {
+        self.place(at).map(|(part, _, row)| (part, row))
+    }
+
+    fn place(&self, at: usize) -> Option<(&Part, &Page, &Row)> {
         let at = *self.order.get(at)?;
-        Some((self.parts.get(at.part as usize)?, at.of(&self.parts)?))
+        let part = self.parts.get(at.part as usize)?;
+        part.row(at.row).map(|(page, row)| (part, page, row))
     }
 
     /// The rows in the order in which they are shown.
     pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.order.iter().filter_map(|at| at.of(&self.parts))
+        (0..self.len()).filter_map(|at| self.row(at)).map(|(_, row)| row)
     }
 
     /// The rows as they stand in the parts.
     pub(super) fn rows_by_part(&self) -> impl Iterator<Item = (&Part, &Row)> {
-        self.parts.iter().flat_map(|part| part.rows.iter().map(move |row| (part, row)))
+        self.parts.iter().flat_map(|part| part.rows().map(move |row| (part, row)))
     }
 
     /// The theme of this number in `part`.
@@ -205,8 +269,8 @@ impl Found {
 
     /// Whom the finding at place `at` rests on.
     pub(super) fn people_of(&self, at: usize) -> impl Iterator<Item = PersonIdx> {
-        self.row(at).into_iter().flat_map(|(part, row)| {
-            let lists = part.tape.read(row.start);
+        self.place(at).into_iter().flat_map(|(_, page, row)| {
+            let lists = page.tape.read(row.start as usize);
             let facts = self.facts_of(row, lists);
             lists.people().chain(facts.carriers().map(|fact| fact.person))
         })
@@ -224,8 +288,8 @@ impl Found {
         Findings { findings, white_spots: self.white_spots, load: self.load }
     }
 
-    fn finding(&self, part: &Part, row: &Row) -> Finding {
-        let lists = part.tape.read(row.start);
+    fn finding(&self, part: &Part, page: &Page, row: &Row) -> Finding {
+        let lists = page.tape.read(row.start as usize);
         let theme = |number: ThemeNo| self.theme(part, number).cloned();
         let thresholds = match row.has_no_thresholds {
             true => None,
@@ -314,6 +378,24 @@ impl Found {
     fn end(&self, end: &DraftEnd) -> Option<End> {
         Some(End { person: self.id(end.person)?, kind: end.kind, age: end.age })
     }
+}
+
+/// Where the rows of `parts` stand, in the order in which they are shown.
+fn in_order(parts: &[Part], threads: usize) -> Vec<RowIdx> {
+    let n: usize = parts.iter().flat_map(|part| &part.pages).map(|page| page.rows.len()).sum();
+    let all = rows(parts).map(|(at, row)| (row.rank, row.own, at));
+    let mut all: Vec<(u64, u64, RowIdx)> = listed(n, all);
+    let runs = all.chunks_mut(n.div_ceil(threads.max(1)).max(1));
+    share::given(runs, threads, <[_]>::sort_unstable);
+    let mut runs: Vec<_> = all.chunks(n.div_ceil(threads.max(1)).max(1)).collect();
+    // The next of each run in turn: there are as many runs as processors.
+    let next = std::iter::from_fn(|| {
+        let run = runs.iter_mut().filter(|run| !run.is_empty()).min_by_key(|run| run.first())?;
+        let (first, rest) = run.split_first()?;
+        *run = rest;
+        Some(first.2)
+    });
+    listed(n, next)
 }
 
 /// A list of `n` items at most, in memory that is asked for once.

@@ -2,6 +2,7 @@
 //! several things is weighed.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::age::SmallAge;
@@ -17,6 +18,7 @@ use super::theme::Theme;
 use crate::catalogue::Nature;
 use crate::kinship::{PersonIdx, UnionIdx};
 use crate::model::{AgeRange, Entry, KindId, Moment, Said, SkillLevel, Strength, Union};
+use crate::share;
 
 /// One record that speaks for a standing, before they are weighed.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +38,8 @@ pub(super) struct Voice {
 struct Choir {
     theme: Theme,
     voices: Vec<Voice>,
+    /// Those of further people, each after all before.
+    further: Vec<Vec<Voice>>,
     /// Choirs in which a Yes here is a weak No.
     answers: Vec<usize>,
 }
@@ -56,28 +60,30 @@ struct Entered<'a> {
     records: Records<'a>,
     /// By union: does it hold entries or strengths? Few do, and their records lie all over the
     /// memory.
-    speaks: Vec<bool>,
+    speaks: Arc<[bool]>,
 }
 
 /// All facts of a map, and what plays in each life: entries lie all over the memory, and are read
 /// once for both.
 pub(super) fn facts<'a>(context: &Context<'a>) -> (Facts<'a>, Courses<'a>) {
     let unions = context.map.unions.values();
-    let speaks = unions.map(|it| !it.entries.is_empty() || !it.strengths.is_empty()).collect();
-    let mut entered = Entered { speaks, ..Entered::default() };
-    let mut courses = CourseReader::default();
-    for person in context.kin.people() {
-        let first = entered.records.all.len();
-        if context.holds_facts(person) {
-            entered.hear_person(context, person);
-        }
-        courses.read_person(context, person, first, &entered.records.all);
-    }
+    let speaks: Arc<[bool]> =
+        unions.map(|it| !it.entries.is_empty() || !it.strengths.is_empty()).collect();
+    let ranges = share::ranges(context.kin.len(), context.threads());
+    let heard = share::given(ranges, context.threads(), |range| hear(context, &speaks, range));
+    let heard = heard.into_iter().reduce(|(mut entered, mut courses), (more, further)| {
+        courses.append(further, entered.records.next());
+        entered.append(more);
+        (entered, courses)
+    });
+    let (entered, courses) = heard.unwrap_or_default();
     let mut facts = Facts::from(entered.records);
-    for Choir { theme, voices, .. } in entered.choirs {
+    let choirs = entered.choirs.into_iter();
+    let heard = choirs.map(|Choir { theme, voices, further, .. }| {
         let rules = Rules::of(context, &theme);
-        facts.add(weigh(context, theme, rules, voices));
-    }
+        (theme, rules, std::iter::once(voices).chain(further).collect())
+    });
+    weigh_all(context, &mut facts, heard.collect());
     derived::areas(context, &mut facts);
     derived::family(context, &mut facts);
     derived::partners(context, &mut facts);
@@ -85,7 +91,43 @@ pub(super) fn facts<'a>(context: &Context<'a>) -> (Facts<'a>, Courses<'a>) {
     (facts, courses)
 }
 
+/// What the records of the people of `range` say, numbered as if they came first.
+fn hear<'a>(
+    context: &Context<'a>,
+    speaks: &Arc<[bool]>,
+    range: Range<usize>,
+) -> (Entered<'a>, CourseReader<'a>) {
+    let mut entered = Entered { speaks: Arc::clone(speaks), ..Entered::default() };
+    let mut courses = CourseReader::default();
+    for person in range.map(PersonIdx::new) {
+        let first = entered.records.all.len();
+        if context.holds_facts(person) {
+            entered.hear_person(context, person);
+        }
+        courses.read_person(context, person, first, &entered.records.all);
+    }
+    (entered, courses)
+}
+
 impl<'a> Entered<'a> {
+    /// Adds what further people said.
+    fn append(&mut self, mut more: Self) {
+        let before = self.records.next();
+        self.records.all.append(&mut more.records.all);
+        let known = self.choirs.iter().zip(0..).map(|(choir, at)| (choir.theme.clone(), at));
+        let known: BTreeMap<Theme, usize> = known.collect();
+        for mut choir in more.choirs {
+            for source in choir.voices.iter_mut().filter_map(|voice| voice.source.as_mut()) {
+                *source += before;
+            }
+            let known = known.get(&choir.theme).and_then(|at| self.choirs.get_mut(*at));
+            match known {
+                Some(known) => known.further.push(choir.voices),
+                None => self.choirs.push(choir),
+            }
+        }
+    }
+
     fn hear_person(&mut self, context: &Context<'a>, person: PersonIdx) {
         let Some(record) = context.person(person) else { return };
         let speaks = |union: &UnionIdx| self.speaks.get(union.at()) == Some(&true);
@@ -202,7 +244,7 @@ impl<'a> Entered<'a> {
             Table::SkillWell => Theme::SkillWell(id),
         };
         let at = self.choirs.len();
-        self.choirs.push(Choir { theme, voices: Vec::new(), answers });
+        self.choirs.push(Choir { theme, voices: Vec::new(), further: Vec::new(), answers });
         self.places.insert((table, key), at);
         at
     }
@@ -252,21 +294,35 @@ impl Rules {
     }
 }
 
+/// What is heard of a theme: lists of voices, each about people after those of the list before.
+pub(super) type Heard = (Theme, Rules, Vec<Vec<Voice>>);
+
+/// Weighs the voices of each theme and adds what they come to, in this order.
+pub(super) fn weigh_all(context: &Context<'_>, facts: &mut Facts<'_>, heard: Vec<Heard>) {
+    let weighed = share::given(heard.into_iter(), context.threads(), |(theme, rules, voices)| {
+        weigh(context, theme, rules, voices)
+    });
+    weighed.into_iter().for_each(|theme| facts.add(theme));
+}
+
 /// Weighs the voices of one theme: Yes beats Maybe beats No, and the onset is the first of the
 /// standing that won.
 pub(super) fn weigh(
     context: &Context<'_>,
     theme: Theme,
     rules: Rules,
-    mut voices: Vec<Voice>,
+    voices: Vec<Vec<Voice>>,
 ) -> ThemeFacts {
-    if !voices.is_sorted_by_key(|voice| voice.person) {
-        voices.sort_by_key(|voice| voice.person);
-    }
     let Rules { from_age, closing_age, nature } = rules;
-    let mut table = FactTable { facts: Vec::with_capacity(voices.len()), sources: Vec::new() };
-    for voices in voices.chunk_by(|a, b| a.person == b.person) {
-        table.facts.extend(weighed(context, from_age, voices, &mut table.sources));
+    let n = voices.iter().map(Vec::len).sum();
+    let mut table = FactTable { facts: Vec::with_capacity(n), sources: Vec::new() };
+    for mut voices in voices {
+        if !voices.is_sorted_by_key(|voice| voice.person) {
+            voices.sort_by_key(|voice| voice.person);
+        }
+        for voices in voices.chunk_by(|a, b| a.person == b.person) {
+            table.facts.extend(weighed(context, from_age, voices, &mut table.sources));
+        }
     }
     let places = Places::of(table.facts.iter().map(|fact| fact.person));
     let (number, table) = (ThemeNo::MAX, Arc::new(table));

@@ -8,8 +8,11 @@
     reason = "indices are positions of people, and every table here has a row for each"
 )]
 
+use std::ops::Range;
+
 use crate::kinship::{Bonds, Kinship, PersonIdx};
 use crate::model::Bond;
+use crate::share;
 
 /// Some of the six bonds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,22 +77,16 @@ impl Line {
     /// Reads the line of `bonds` off `kin`, for people for whom `belongs` says yes.
     /// Linear in people and bonds.
     #[must_use]
-    pub fn of(kin: &Kinship, bonds: Bonds, belongs: impl Fn(PersonIdx) -> bool) -> Self {
-        let mut parents = Table::default();
-        let mut row: Vec<LineLink> = Vec::new();
-        for person in kin.people() {
-            row.clear();
-            let links = kin.parents(person).filter(|link| bonds.includes(link.bond));
-            for link in links.filter(|link| belongs(person) && belongs(link.person)) {
-                let bonds = BondSet::only(link.bond);
-                match row.iter_mut().find(|other| other.person == link.person) {
-                    Some(other) => other.bonds = other.bonds.and(bonds),
-                    None => row.push(LineLink { person: link.person, bonds }),
-                }
-            }
-            row.sort_unstable_by_key(|link| link.person);
-            parents.push_row(&row);
-        }
+    pub(super) fn of(
+        kin: &Kinship,
+        bonds: Bonds,
+        threads: usize,
+        belongs: impl Fn(PersonIdx) -> bool + Sync,
+    ) -> Self {
+        let parents = share::given(share::ranges(kin.len(), threads), threads, |range| {
+            Table::of_parents(kin, bonds, range, &belongs)
+        });
+        let parents = parents.into_iter().reduce(Table::and).unwrap_or_default();
         let children = parents.turned();
         let (order, depth) = order(&parents, &children);
         Self { parents, children, order, depth }
@@ -138,6 +135,40 @@ impl Table {
     fn push_row(&mut self, row: &[LineLink]) {
         self.links.extend_from_slice(row);
         self.starts.push(self.links.len() as u32);
+    }
+
+    /// The parents of the people of `range`, whose rows come first.
+    fn of_parents(
+        kin: &Kinship,
+        bonds: Bonds,
+        range: Range<usize>,
+        belongs: impl Fn(PersonIdx) -> bool,
+    ) -> Self {
+        let mut parents = Self::default();
+        parents.starts.reserve(range.len());
+        let mut row: Vec<LineLink> = Vec::new();
+        for person in range.map(PersonIdx::new) {
+            row.clear();
+            let links = kin.parents(person).filter(|link| bonds.includes(link.bond));
+            for link in links.filter(|link| belongs(person) && belongs(link.person)) {
+                let bonds = BondSet::only(link.bond);
+                match row.iter_mut().find(|other| other.person == link.person) {
+                    Some(other) => other.bonds = other.bonds.and(bonds),
+                    None => row.push(LineLink { person: link.person, bonds }),
+                }
+            }
+            row.sort_unstable_by_key(|link| link.person);
+            parents.push_row(&row);
+        }
+        parents
+    }
+
+    /// These rows and then those of `other`.
+    fn and(mut self, mut other: Self) -> Self {
+        let before = self.links.len() as u32;
+        self.links.append(&mut other.links);
+        self.starts.extend(other.starts.iter().skip(1).map(|start| before + start));
+        self
     }
 
     fn rows(&self) -> usize {

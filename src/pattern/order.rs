@@ -7,10 +7,11 @@ use super::context::Context;
 use super::draft::Draft;
 use super::fact::ThemeNo;
 use super::finding::{EndKind, Pattern};
-use super::found::{Part, RowIdx};
+use super::found::{Part, Row, RowIdx};
 use super::theme::Theme;
 use crate::kinship::PersonIdx;
 use crate::model::KindId;
+use crate::share;
 
 /// The order: first what stops, turning points and strength threads; then threads by headline, the
 /// focus person or her children in it or on an open end, length, carriers and id; then the rest.
@@ -76,49 +77,41 @@ const fn covered(rank: u64) -> u64 {
     3 << PART | rank & TOLD_LATER | rank & ((1 << (PART - 8)) - 1)
 }
 
-/// Something said about a theme or a wider one.
+/// Something said about a wide theme or a narrower one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Saying {
-    /// The wider theme.
-    theme: u32,
+    who: u64,
     /// Does the finding itself speak of it?
     is_wide: bool,
-    who: u64,
     own: u64,
     at: RowIdx,
 }
 
 /// Marks what is said of a life area, or of a derived theme, that an entered kind already tells of
 /// the same people.
-pub(super) fn cover(context: &Context<'_>, parts: &mut [Part]) {
-    let mut wider = Wider::default();
-    let mut said: Vec<Saying> = Vec::new();
-    let themes = context.facts.themes().iter().map(|theme| &theme.theme);
-    let mut of_theme: Vec<(bool, Vec<u32>)> =
-        themes.map(|theme| (is_wide(theme), wider.of(context, theme))).collect();
-    let n_themes = of_theme.len();
-    for (number, part) in (0..).zip(&*parts) {
-        of_theme.truncate(n_themes);
-        of_theme.extend(part.themes.iter().map(|it| (is_wide(it), wider.of(context, it))));
-        for ((row, it), who) in (0..).zip(&part.rows).zip(&part.who) {
-            let theme = it.theme.and_then(|theme| of_theme.get(theme as usize));
-            let Some(&(is_wide, ref wider)) = theme else { continue };
-            let (who, own, at) = (*who, it.own, RowIdx { part: number, row });
-            said.extend(wider.iter().map(|theme| Saying { theme: *theme, is_wide, who, own, at }));
+pub(super) fn cover(context: &Context<'_>, parts: &mut [Part], threads: usize) {
+    let said = Wider::said(context, parts);
+    for (at, narrow) in share::given(said.into_iter(), threads, covers).into_iter().flatten() {
+        let part = parts.get_mut(at.part as usize);
+        if let Some(row) = part.and_then(|part| part.row_mut(at.row)) {
+            row.covered_by = NonZeroU64::new(narrow);
+            row.rank = covered(row.rank);
         }
     }
+}
+
+/// Of what is `said` of one wide theme: the rows that say nothing new, each with the hash of a
+/// narrower finding that says the same.
+fn covers(mut said: Vec<Saying>) -> Vec<(RowIdx, u64)> {
     // Of several that say the same the narrow ones first, in order of ids.
-    said.sort_unstable_by_key(|it| (it.theme, it.who, it.is_wide, it.own, it.at));
-    for same in said.chunk_by(|a, b| (a.theme, a.who) == (b.theme, b.who)) {
+    said.sort_unstable();
+    let mut covers = Vec::new();
+    for same in said.chunk_by(|a, b| a.who == b.who) {
         let Some(narrow) = same.first().filter(|first| !first.is_wide) else { continue };
-        for wide in same.iter().filter(|it| it.is_wide) {
-            let part = parts.get_mut(wide.at.part as usize);
-            if let Some(row) = part.and_then(|part| part.rows.get_mut(wide.at.row as usize)) {
-                row.covered_by = NonZeroU64::new(narrow.own);
-                row.rank = covered(row.rank);
-            }
-        }
+        let wide = same.iter().filter(|it| it.is_wide);
+        covers.extend(wide.map(|it| (it.at, narrow.own)));
     }
+    covers
 }
 
 /// The wider themes, by number.
@@ -127,7 +120,45 @@ struct Wider {
     numbers: BTreeMap<Theme, ThemeNo>,
 }
 
+/// Is the theme itself wide, and which wider themes does it speak of?
+type Width = (bool, Vec<u32>);
+
 impl Wider {
+    /// What is said of each wide theme.
+    fn said(context: &Context<'_>, parts: &[Part]) -> Vec<Vec<Saying>> {
+        let mut wider = Self::default();
+        let mut width = |theme: &Theme| (is_wide(theme), wider.of(context, theme));
+        let known = context.facts.themes().iter();
+        let known: Vec<Width> = known.map(|theme| width(&theme.theme)).collect();
+        let own: Vec<Vec<Width>> =
+            parts.iter().map(|part| part.themes.iter().map(&mut width).collect()).collect();
+        let width = |part: usize, row: &Row| {
+            let theme = row.theme? as usize;
+            known.get(theme).or_else(|| own.get(part)?.get(theme - known.len()))
+        };
+        let mut counts = vec![0_usize; wider.numbers.len()];
+        for (part, found) in parts.iter().enumerate() {
+            for (_, wider) in found.rows().filter_map(|row| width(part, row)) {
+                for theme in wider {
+                    counts.get_mut(*theme as usize).into_iter().for_each(|count| *count += 1);
+                }
+            }
+        }
+        let mut said: Vec<Vec<Saying>> = counts.into_iter().map(Vec::with_capacity).collect();
+        for (part, found) in parts.iter().enumerate() {
+            let whose = found.pages.iter().flat_map(|page| &page.who);
+            for ((row, it), who) in (0..).zip(found.rows()).zip(whose) {
+                let Some(&(is_wide, ref wider)) = width(part, it) else { continue };
+                let at = RowIdx { part: part as u32, row };
+                let saying = Saying { who: *who, is_wide, own: it.own, at };
+                for theme in wider {
+                    said.get_mut(*theme as usize).into_iter().for_each(|all| all.push(saying));
+                }
+            }
+        }
+        said
+    }
+
     /// The wider themes that `theme` speaks of, itself among them if it is one.
     fn of(&mut self, context: &Context<'_>, theme: &Theme) -> Vec<u32> {
         match theme {

@@ -174,3 +174,123 @@ fn a_hundred_thousand_generations_are_one_thread() {
     let same_age = found.iter().find(|finding| finding.pattern == Pattern::SameAge);
     assert_eq!(same_age.map(|finding| finding.length), Some(GENERATIONS));
 }
+
+mod on_threads {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{
+        Bond, Ending, Household, HouseholdId, Housemate, SkillLevel, SkillNote, Strength,
+        StrengthId, Vital,
+    };
+
+    const KINDS: [&str; 6] = [
+        "geld-schulden",
+        "gebruik-alcohol",
+        "opv-uithuis",
+        "relatie-alleen",
+        "leren-geen-diploma",
+        "own-kind",
+    ];
+
+    /// Which kind, what is said of it, and from which age.
+    type Said3 = Vec<(usize, usize, u8)>;
+    /// Year of birth, years lived if dead, entries, a strength, a skill.
+    type Life = (i32, Option<i32>, Said3, Option<bool>, Option<usize>);
+    /// Parents, children, how it ended, whether it holds an entry.
+    type Tie = (Vec<usize>, Vec<(usize, bool)>, Option<bool>, bool);
+
+    fn lives() -> impl Strategy<Value = Vec<Life>> {
+        let entries = vec((0..KINDS.len(), 0..3_usize, 5..40_u8), 0..5);
+        let strength = prop::option::of(any::<bool>());
+        let skill = prop::option::of(0..3_usize);
+        let dead = prop::option::weighted(0.3, 0..80);
+        vec((1900..2020_i32, dead, entries, strength, skill), 8..30)
+    }
+
+    fn ties() -> impl Strategy<Value = Vec<Tie>> {
+        let ended = prop::option::of(any::<bool>());
+        let children = vec((0..30_usize, prop::bool::weighted(0.8)), 0..5);
+        vec((vec(0..30_usize, 0..3), children, ended, prop::bool::weighted(0.2)), 0..12)
+    }
+
+    fn entry_of(id: &str, kind: usize, said: usize) -> Entry {
+        let kind = KindId::new(KINDS[kind]).expect("an id");
+        let mut entry = Entry::new(EntryId::new(id).expect("an id"), kind);
+        entry.said = [Said::Yes, Said::Maybe, Said::No][said];
+        entry
+    }
+
+    fn record((born, dead, entries, strength, skill): &Life, at: usize) -> Person {
+        let mut person = Person { birth: PartialDate::in_year(*born), ..Person::default() };
+        if let Some(years) = dead {
+            person.vital = Vital::Dead(PartialDate::in_year(born + years));
+        }
+        for (n, (kind, said, age)) in entries.iter().enumerate() {
+            let mut entry = entry_of(&format!("e{at}.{n}"), *kind, *said);
+            entry.since = Some(Moment::AtAge(Age::Exactly(*age)));
+            person.entries.push(entry);
+        }
+        if let Some(answers) = strength {
+            let kind = if *answers { "s-diploma" } else { "s-zorgzaam" };
+            let id = StrengthId::new(&format!("s{at}")).expect("an id");
+            person.strengths.push(Strength::new(id, KindId::new(kind).expect("an id")));
+        }
+        if let Some(level) = skill {
+            let level = [SkillLevel::Hard, SkillLevel::Varies, SkillLevel::GoesWell][*level];
+            let skill = KindId::new("ef-tijd").expect("an id");
+            person.skills.push(SkillNote { skill, level, according_to: String::new() });
+        }
+        person
+    }
+
+    fn family(lives: &[Life], ties: &[Tie]) -> FamilyMap {
+        let id = |at: usize| PersonId::new(&format!("p{}", at % lives.len())).expect("an id");
+        let mut map = FamilyMap::default();
+        for (at, life) in lives.iter().enumerate() {
+            map.people.insert(id(at), Arc::new(record(life, at)));
+        }
+        for (at, (partners, children, ended, speaks)) in ties.iter().enumerate() {
+            let mut union = Union::default();
+            union.partners.extend(partners.iter().map(|at| id(*at)));
+            for &(child, is_born) in children {
+                let bond = if is_born { Bond::Birth } else { Bond::Foster };
+                union.children.push(Child { bond, ..Child::by_birth(id(child)) });
+            }
+            let ending = |apart| if apart { Ending::Separated } else { Ending::Death };
+            union.ending = ended.map(ending);
+            union.entries.extend(speaks.then(|| entry_of(&format!("u{at}"), at % 4, 0)));
+            map.unions.insert(UnionId::new(&format!("u{at}")).expect("an id"), Arc::new(union));
+            let people = partners.iter().take(1).chain(children.iter().map(|(child, _)| child));
+            let mates = people.map(|at| Housemate { person: id(*at), from: None, until: None });
+            let household = Household { members: mates.collect(), ..Household::default() };
+            let home = HouseholdId::new(&format!("h{at}")).expect("an id");
+            map.households.insert(home, Arc::new(household));
+        }
+        map
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn any_number_of_threads_finds_the_same(lives in lives(), ties in ties()) {
+            let map = family(&lives, &ties);
+            let kin = Kinship::of(&map);
+            let settings = Settings { count_maybe: lives.len() % 2 == 0, ..Settings::default() };
+            let on = |threads| {
+                let catalogue = Catalogue::builtin();
+                let all = Context::shared(&map, &kin, catalogue, &settings, today(), threads);
+                let facts = format!("{:?} {:?}", all.facts, all.courses);
+                (facts, detect::run(&all, detect::DETECTORS).written_out())
+            };
+            let (facts, found) = on(1);
+            for threads in [2, 3, 7] {
+                let (other, others) = on(threads);
+                prop_assert_eq!(&other, &facts, "{} threads", threads);
+                prop_assert_eq!(format!("{others:?}"), format!("{found:?}"), "{} threads", threads);
+            }
+        }
+    }
+}

@@ -127,3 +127,16 @@ fn a_hundred_thousand_generations_do_not_overflow() {
     assert_eq!(kinship.generation(at(&kinship, "p99999")), 99_999);
     assert_eq!(kinship.descendants(at(&kinship, "p0"), Bonds::Birth).count(), 99_999);
 }
+
+#[test]
+fn any_number_of_threads_reads_the_same() {
+    let mut lines = ["a: A B > C D/foster E", "b: C F > G", "c: > H I", "d: D X > J A"]
+        .map(str::to_owned)
+        .to_vec();
+    lines.extend((0..40).map(|at| format!("u{at}: N{at} O{at} > N{} P{at} N{}", at + 1, at / 2)));
+    let map = map(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let one = format!("{:?}", Kinship::shared(&map, 1));
+    for threads in [2, 3, 5, 100] {
+        assert_eq!(format!("{:?}", Kinship::shared(&map, threads)), one, "{threads} threads");
+    }
+}

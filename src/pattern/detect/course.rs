@@ -171,6 +171,27 @@ impl<'a> CourseReader<'a> {
         courses.all.push(Course { kind: number, record, was_maybe, ..course });
     }
 
+    /// Adds what was read of further people, whose records come after so many others.
+    pub(in crate::pattern) fn append(&mut self, more: Self, before: RecordNo) {
+        let Self { courses, numbers, kinds } = self;
+        let of_more = more.kinds.iter().zip(more.courses.kinds);
+        let of_more: Vec<u32> = of_more
+            .map(|(id, kind)| {
+                *numbers.entry(id.as_str()).or_insert_with(|| {
+                    kinds.push(id);
+                    courses.kinds.push(kind);
+                    courses.kinds.len() as u32 - 1
+                })
+            })
+            .collect();
+        let first = courses.all.len() as u32;
+        courses.starts.extend(more.courses.starts.iter().skip(1).map(|start| first + start));
+        courses.all.extend(more.courses.all.into_iter().filter_map(|course| {
+            let kind = *of_more.get(course.kind as usize)?;
+            Some(Course { kind, record: before + course.record, ..course })
+        }));
+    }
+
     /// The courses that were read, with the themes of their kinds among `facts`.
     pub(in crate::pattern) fn finish(mut self, facts: &Facts<'_>) -> Courses<'a> {
         for (kind, id) in self.courses.kinds.iter_mut().zip(self.kinds) {

@@ -53,13 +53,13 @@ pub const DETECTORS: &[Detector] = &[
 #[must_use]
 pub fn run(context: &Context<'_>, detectors: &[Detector]) -> Found {
     let (order, themes) = (Order::of(context), Themes::of(context));
-    let threads = if context.kin.len() < MANY { 1 } else { share::threads() };
+    let threads = if context.kin.len() < MANY { context.threads() } else { share::threads() };
     let parts = share::mapped(detectors, threads, |detector| {
         let mut drafts = Drafts::of(context, &order, &themes);
         detector(context, &mut drafts);
         drafts.part()
     });
-    Found::of(context, parts)
+    Found::of(context, parts, threads)
 }
 
 #[cfg(test)]
