@@ -254,7 +254,10 @@ mod on_threads {
         for (at, (partners, children, ended, speaks)) in ties.iter().enumerate() {
             let mut union = Union::default();
             union.partners.extend(partners.iter().map(|at| id(*at)));
-            for &(child, is_born) in children {
+            // Nobody is their own ancestor: a document refuses that.
+            let youngest = partners.iter().map(|at| at % lives.len()).max().unwrap_or(0);
+            let is_younger = |child: &&(usize, bool)| youngest < child.0 % lives.len();
+            for &(child, is_born) in children.iter().filter(is_younger) {
                 let bond = if is_born { Bond::Birth } else { Bond::Foster };
                 union.children.push(Child { bond, ..Child::by_birth(id(child)) });
             }
