@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fonts", &["geometry"]),
     ("model", &["i18n"]),
     ("catalogue", &["i18n", "theme", "icons", "fonts"]),
-    ("kinship", &["i18n", "model"]),
+    ("kinship", &["share", "i18n", "model"]),
     ("document", &["i18n", "model"]),
     ("layout", &["geometry", "share", "kinship"]),
     ("pattern", &["share", "i18n", "model", "catalogue", "kinship"]),
