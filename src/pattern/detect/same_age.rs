@@ -185,7 +185,7 @@ impl Steps {
     /// Every chain of two or more that cannot be made longer, top to bottom.
     fn chains(&self) -> Vec<Vec<u32>> {
         let budget = MOST_TOLD.0 * self.has_above.len() + MOST_TOLD.1;
-        let (mut chains, mut told) = (Vec::new(), 0);
+        let (mut chains, mut told, mut steps) = (Vec::new(), 0, 0);
         for top in 0..self.has_above.len() {
             if self.has_above[top] || self.down.row(top).is_empty() {
                 continue;
@@ -196,6 +196,11 @@ impl Steps {
                 let below = self.down.row(*at as usize);
                 if let Some(&child) = below.get(*next) {
                     *next += 1;
+                    steps += 1;
+                    // Every step is told in the end, unless somebody is their own ancestor.
+                    if budget + self.has_above.len() < steps {
+                        return chains;
+                    }
                     path.push((child, 0));
                     continue;
                 }
@@ -210,5 +215,28 @@ impl Steps {
             }
         }
         chains
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(n: usize, down: &[(usize, u32)]) -> Steps {
+        let mut has_above = vec![false; n];
+        down.iter().for_each(|(_, below)| has_above[*below as usize] = true);
+        Steps { down: Rows::grouped(n, down.iter().copied()), has_above }
+    }
+
+    #[test]
+    fn every_longest_chain_is_told_once() {
+        let chains = steps(4, &[(0, 1), (1, 2), (1, 3), (0, 3)]).chains();
+        assert_eq!(chains, [vec![0, 1, 2], vec![0, 1, 3], vec![0, 3]]);
+    }
+
+    #[test]
+    fn whoever_is_their_own_ancestor_ends_the_search() {
+        let chains = steps(4, &[(0, 1), (1, 2), (2, 1), (2, 3)]).chains();
+        assert!(chains.iter().all(|chain| chain.first() == Some(&0)));
     }
 }
