@@ -9,12 +9,11 @@
 use std::cmp::Reverse;
 use std::collections::VecDeque;
 
-use super::board::Board;
 use super::graph::Graph;
 use super::kin::{Bond, Kin, index};
 use super::lists::Lists;
 use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
-use super::walk::with_passing;
+use super::walk::with_cost;
 use crate::layout::Side;
 use crate::share;
 
@@ -78,7 +77,7 @@ pub(super) fn several(
     /// Couples further out than this share of all are no good start.
     const MIDDLE: usize = 4;
     let mut bonds: Vec<u32> = (0..index(kin.bonds.len())).collect();
-    bonds.sort_by_key(|&at| {
+    bonds.sort_by_cached_key(|&at| {
         let bond = &kin.bonds[at as usize];
         let row = bond.partners.iter().map(|&p| kin.row[p as usize]).max().unwrap_or(0);
         (row.abs_diff(kin.n_rows / 2), Reverse(bond.children.len()))
@@ -86,11 +85,7 @@ pub(super) fn several(
     let from = |nth: usize| nth * bonds.len() / (starts * MIDDLE);
     let ground = Ground::new(kin);
     let order = |&(nth, manner): &(usize, Manner)| {
-        let mut rows = grown(kin, &ground, manner, &bonds, from(nth));
-        rules.put_pinned_in_order(&mut rows);
-        with_passing(graph, &mut rows);
-        let board = Board::new(graph, rules, rows);
-        (board.cost(), board.rows)
+        with_cost(graph, rules, grown(kin, &ground, manner, &bonds, from(nth)))
     };
     let ways = (0..starts).flat_map(|nth| manners.iter().map(move |&manner| (nth, manner)));
     share::mapped(&ways.collect::<Vec<_>>(), share::threads(), order)

@@ -255,13 +255,18 @@ fn mix(value: u64) -> u64 {
 }
 
 fn canonical_order(family: &Family, colours: &[u64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..family.people.len()).collect();
-    let birth = |person: usize| family.people[person].birth.filter(|b| b.is_finite());
-    order.sort_by(|&a, &b| {
-        birth(a)
-            .unwrap_or(f64::INFINITY)
-            .total_cmp(&birth(b).unwrap_or(f64::INFINITY))
-            .then(colours[a].cmp(&colours[b]))
-    });
-    order
+    /// The bits of a number, so that they compare as it does (as in `f64::total_cmp`).
+    fn ordered(value: f64) -> u64 {
+        let bits = value.to_bits();
+        if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
+    }
+    let births = family.people.iter().map(|member| member.birth.filter(|b| b.is_finite()));
+    // Side by side in memory: they are compared over and over.
+    let mut order: Vec<(u64, u64, u32)> = births
+        .zip(colours)
+        .zip(0..)
+        .map(|((birth, &colour), at)| (ordered(birth.unwrap_or(f64::INFINITY)), colour, at))
+        .collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, _, at)| at as usize).collect()
 }

@@ -48,6 +48,9 @@ struct Plan {
     hot: f64,
     /// How fast that falls at first.
     steepness: f64,
+    /// What an order that has grown costs at most for each item where waves would not better it: it
+    /// is sifted alone, and half as often finds as much.
+    easy: i64,
 }
 
 /// Which blocks are tried when a row is sifted.
@@ -90,6 +93,7 @@ impl Plan {
             tries: Tries { per_ten: 10, luck: LUCK },
             hot: 40.0,
             steepness: 4.3,
+            easy: 0,
         };
         // Fewer tries find as good an order where less heat is wasted on them.
         let brisk = |per_ten: usize, steps: [usize; 3]| Self {
@@ -100,7 +104,7 @@ impl Plan {
         };
         match items {
             0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
-            800..2_000 => brisk(7, [6, 1, 10]),
+            800..2_000 => Self { easy: 25, ..brisk(7, [6, 1, 10]) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(9, [1, 1, 9]) },
             6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             _ => plan([0, 0, 2]),
@@ -118,7 +122,7 @@ pub(super) fn heat(hot: f64, steepness: f64, round: usize, rounds: usize) -> f64
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let plan = Plan::new(graph.items());
     let found = match plan.starts {
-        0 => walk::several(kin, graph, rules, 1, 2),
+        0 => walk::turned(kin, graph, rules),
         starts => grow::several(kin, graph, rules, starts, plan.manners),
     };
     let Some((_, rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
@@ -140,6 +144,9 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
 /// The best order that sifting finds from `rows` and from waves over the folded family.
 fn race(fold: &Fold, rows: Vec<Vec<u32>>, plan: &Plan) -> Vec<Vec<u32>> {
     let grown = Board::new(&fold.graph, &fold.rules, rows);
+    let is_easy = grown.cost() <= plan.easy * fold.graph.items() as i64;
+    let alone = Plan { waves: 0, rounds: plan.rounds / 2, ..*plan };
+    let plan = if is_easy { &alone } else { plan };
     let seeds: Vec<u64> = (1..=plan.waves as u64).map(|wave| wave * plan.seed).collect();
     let found =
         share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, &plan.course, seed));

@@ -79,7 +79,7 @@ mod tests {
             let kin = Kin::new(&family);
             let graph = Graph::new(&kin);
             let rules = Rules::new(&kin, &graph, &Options::default());
-            for (_, mut rows) in walk::several(&kin, &graph, &rules, 2, 0) {
+            for (_, mut rows) in walk::several(&kin, &graph, &rules, 2) {
                 let mut chance = super::super::search::Chance::new(seed);
                 for row in &mut rows {
                     for at in 1..row.len() {

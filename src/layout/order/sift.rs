@@ -11,6 +11,7 @@
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::frame::{BELOW, Bound, Frame, NEAREST, NOBODY, PARTNERS, PINNED, SEVERAL, Ties};
 use super::gain::{Gain, Reach, gains};
@@ -30,6 +31,8 @@ const FAR_HEAT: f64 = 4.0;
 const WARM: f64 = 14.0;
 /// … and so many places, where others may stand in the way.
 const BEYOND: u32 = 2;
+/// Places whose members and lines fit into the cache of a processor together.
+const STRETCH: usize = 4_096;
 /// Longest sibship that is carried as a whole.
 const LONGEST_BLOCK: usize = 12;
 
@@ -122,9 +125,23 @@ impl<'a> Sifter<'a> {
             return 0;
         }
         self.gains = if heat < WARM { self.gains() } else { vec![Gain::ANYWHERE; width] };
+        // One stretch after the other, so that what is looked at lies near in memory.
+        let stretches = width.div_ceil(STRETCH);
+        let share = |all: usize, nth: usize| all * nth / stretches;
+        (0..stretches)
+            .map(|nth| {
+                let places = share(width, nth)..share(width, nth + 1);
+                self.within(places, share(tries, nth + 1) - share(tries, nth), heat)
+            })
+            .sum()
+    }
+
+    /// Sifts `tries` blocks that begin at some of these `places`.
+    fn within(&mut self, places: Range<usize>, tries: usize, heat: f64) -> i64 {
+        let width = self.strip.order.len();
         let mut change = 0;
         for _ in 0..tries {
-            let at = self.chance.below(width);
+            let at = places.start + self.chance.below(places.len());
             let (first, end) = match self.chance.below(8) {
                 0 | 1 => (at, at + 1),
                 2..=4 => self.block(at, |sifter, a, b| sifter.frame.are_partners(a, b)),

@@ -76,7 +76,7 @@ type Order = Vec<Vec<u32>>;
 
 /// The items of every row, from left to right.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
-    let walks = walk::several(kin, graph, rules, WALKS.min(kin.bonds.len()).max(1), 0);
+    let walks = walk::several(kin, graph, rules, WALKS.min(kin.bonds.len()).max(1));
     if let Some((_, perfect)) = walks.iter().find(|walk| walk.0 == 0) {
         return perfect.clone();
     }

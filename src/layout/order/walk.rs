@@ -49,40 +49,37 @@ struct Walk<'a> {
     rows: Vec<Vec<u32>>,
 }
 
-/// Orders from `walks` walks that begin at different couples, and from `turns` more in which branches
-/// turn to where their lines lead, with what they cost.
+/// Orders from `walks` walks that begin at different couples, with what they cost.
 pub(super) fn several(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
     walks: usize,
-    turns: usize,
 ) -> Vec<(i64, Vec<Vec<u32>>)> {
-    let order = |start: usize, wishes: Option<&Wishes>| {
-        let (mut rows, trail) = walked(kin, start, wishes);
-        rules.put_pinned_in_order(&mut rows);
-        with_passing(graph, &mut rows);
-        let board = Board::new(graph, rules, rows);
-        (board.cost(), board.rows, trail)
-    };
-    let mut found = Vec::with_capacity(walks + turns);
-    let mut best = (i64::MAX, 0);
-    for start in 0..walks {
-        let (cost, rows, _) = order(start, None);
-        best = best.min((cost, start));
-        found.push((cost, rows));
-    }
-    let mut wishes: Option<Wishes> = None;
-    for _ in 0..turns {
-        let (cost, rows, trail) = order(best.1, wishes.as_ref());
-        let new = Wishes::new(kin, &trail, &rows);
-        wishes = Some(match &wishes {
-            Some(before) => new.blended(before),
-            None => new,
-        });
-        found.push((cost, rows));
-    }
-    found
+    let order = |start| with_cost(graph, rules, walked(kin, start, None).0);
+    (0..walks).map(order).collect()
+}
+
+/// The order of one walk, and of another in which branches turn to where their lines lead, with what
+/// they cost.
+pub(super) fn turned(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<(i64, Vec<Vec<u32>>)> {
+    let (rows, trail) = walked(kin, 0, None);
+    let first = with_cost(graph, rules, rows);
+    let wishes = Wishes::new(kin, &trail, &first.1);
+    let (rows, _) = walked(kin, 0, Some(&wishes));
+    vec![first, with_cost(graph, rules, rows)]
+}
+
+/// The people of `rows` with all lines that pass through, and what that order costs.
+pub(super) fn with_cost(
+    graph: &Graph,
+    rules: &Rules,
+    mut rows: Vec<Vec<u32>>,
+) -> (i64, Vec<Vec<u32>>) {
+    rules.put_pinned_in_order(&mut rows);
+    with_passing(graph, &mut rows);
+    let board = Board::new(graph, rules, rows);
+    (board.cost(), board.rows)
 }
 
 /// The people of each row in the order of a walk that begins at the `start`-th bond (counted from
@@ -90,7 +87,7 @@ pub(super) fn several(
 /// `wishes` draw to the left go left of their siblings, and the other way round.
 fn walked(kin: &Kin, start: usize, wishes: Option<&Wishes>) -> (Vec<Vec<u32>>, Trail) {
     let mut order: Vec<u32> = (0..index(kin.bonds.len())).collect();
-    order.sort_by_key(|&at| {
+    order.sort_by_cached_key(|&at| {
         let bond = &kin.bonds[at as usize];
         let row = bond.partners.iter().map(|&p| kin.row[p as usize]).max().unwrap_or(0);
         (row, usize::MAX - bond.children.len())

@@ -44,19 +44,6 @@ impl Node {
 }
 
 impl Wishes {
-    /// Remembers part of what was wished before, so that branches do not swing to and fro.
-    pub(super) fn blended(mut self, before: &Self) -> Self {
-        const KEPT: f64 = 0.9;
-        const NEW: f64 = 0.3;
-        let lists = [(&mut self.person, &before.person), (&mut self.bond, &before.bond)];
-        for (now, before) in lists {
-            for (now, before) in now.iter_mut().zip(before) {
-                *now = NEW * *now + KEPT * before;
-            }
-        }
-        self
-    }
-
     /// Where the branches of `trail` are drawn to, if people stand as in `rows`.
     pub(super) fn new(kin: &Kin, trail: &Trail, rows: &[Vec<u32>]) -> Self {
         let mut share = vec![0.5; kin.people()];

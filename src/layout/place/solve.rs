@@ -39,8 +39,10 @@ impl Effort {
     const fn for_slots(n: usize) -> Self {
         if n <= ONE_SCREEN {
             Self { rounds: 24, steps: 24, tolerance: 0.002 }
-        } else if n <= 1_000 {
+        } else if n <= 500 {
             Self { rounds: 4, steps: 60, tolerance: 0.01 }
+        } else if n <= 1_000 {
+            Self { rounds: 4, steps: 30, tolerance: 0.01 }
         } else if n <= 20_000 {
             Self { rounds: 3, steps: 20, tolerance: 0.05 }
         } else {

@@ -313,16 +313,15 @@ impl Objective {
 /// The unions in the order in which their members stand: sums then come out the same to the last
 /// bit in whatever order the file names them, and neighbours lie together in memory.
 fn by_place(family: &Family, slots: &Slots) -> Vec<usize> {
+    let slot = |person: usize| slots.of_person(person).map_or(u32::MAX, |slot| slot as u32);
     let place = |union: &Union| {
-        let slot = |person: &usize| slots.of_person(*person);
-        let over = union.partners.iter().filter_map(slot);
-        let under = union.children.iter().filter_map(|child| slot(&child.person));
-        (over.clone().min(), over.max(), under.min())
+        let over = union.partners.iter().map(|&person| slot(person));
+        let under = union.children.iter().map(|child| slot(child.person));
+        [over.clone().min(), over.max(), under.min()].map(Option::unwrap_or_default)
     };
-    let mut unions: Vec<_> =
-        family.unions.iter().map(place).enumerate().map(|(u, place)| (place, u)).collect();
+    let mut unions: Vec<_> = family.unions.iter().map(place).zip(0_u32..).collect();
     unions.sort_unstable();
-    unions.into_iter().map(|(_, u)| u).collect()
+    unions.into_iter().map(|(_, u)| u as usize).collect()
 }
 
 /// Somebody's place in the families of the picture.

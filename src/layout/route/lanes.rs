@@ -35,7 +35,7 @@ pub(super) fn assign(plan: &mut Plan, gaps: usize) -> Vec<Lanes> {
     let mut lanes = vec![Lanes::default(); gaps];
     plan.trunks.iter_mut().for_each(|trunk| trunk.lane = 0);
     let mut ids: Vec<TrunkId> = (0..plan.trunks.len()).collect();
-    ids.sort_by_key(|t| (plan.trunks[*t].gap, plan.trunks[*t].zone, *t));
+    ids.sort_by_cached_key(|t| (plan.trunks[*t].gap, plan.trunks[*t].zone, *t));
     let key = |t: &TrunkId| (plan.trunks[*t].gap, plan.trunks[*t].zone);
     let groups: Vec<Vec<TrunkId>> =
         ids.chunk_by(|a, b| key(a) == key(b)).map(<[usize]>::to_vec).collect();

@@ -92,17 +92,29 @@ impl<'a> Planner<'a> {
     /// All unions in the order in which they stand, so that their lines do not depend on the order
     /// of the input.
     fn by_place(&self) -> Vec<(usize, &'a Union)> {
-        let places = |union: &Union| {
-            let place = |person: usize| self.grid.place(person);
-            let partners = self.partners(union).into_iter().map(place).collect::<Vec<_>>();
-            let children = union.children.iter().map(|child| place(child.person));
-            let mut children: Vec<_> = children.collect();
-            children.sort_unstable();
-            (partners, children)
+        let place = |person: usize| self.grid.place(person);
+        // Row and place in one number, 0 for nobody: mostly all that is compared.
+        let number = |place: Option<(usize, usize)>| {
+            place.map_or(0, |(row, nth)| 1 + ((row as u64) << 32 | nth as u64))
         };
-        let mut unions: Vec<(usize, &Union)> = self.family.unions.iter().enumerate().collect();
-        unions.sort_by_cached_key(|(_, union)| places(union));
-        unions
+        let first = |union: &Union| {
+            let partners = self.partners(union);
+            let partner = |nth: usize| number(partners.get(nth).and_then(|p| place(*p)));
+            let child = union.children.iter().map(|child| place(child.person)).min();
+            [partner(0), partner(1), number(child.flatten())]
+        };
+        let children = |union: &Union| {
+            let places = union.children.iter().map(|child| place(child.person));
+            let mut places: Vec<_> = places.collect();
+            places.sort_unstable();
+            places
+        };
+        let numbered = self.family.unions.iter().enumerate();
+        let mut unions: Vec<_> = numbered.map(|(u, union)| (first(union), u, union)).collect();
+        unions.sort_unstable_by(|(a, u, one), (b, v, other)| {
+            a.cmp(b).then_with(|| children(one).cmp(&children(other))).then(u.cmp(v))
+        });
+        unions.into_iter().map(|(_, u, union)| (u, union)).collect()
     }
 
     /// One or two partners that have a place, from left to right, the upper first.
