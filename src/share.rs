@@ -15,6 +15,14 @@ pub(crate) fn threads() -> usize {
     *THREADS.get_or_init(ask)
 }
 
+/// From how many people on reading a family is shared among the processors.
+const MANY: usize = 50_000;
+
+/// On how many threads a family of so many people is read.
+pub(crate) fn threads_for(people: usize) -> usize {
+    if people < MANY { 1 } else { threads() }
+}
+
 /// What `work` makes of each of `items`, in that order. Each of so many threads takes the next item
 /// as soon as it is done with one: some take much longer than others.
 pub(crate) fn mapped<T: Sync, R: Send>(
@@ -76,7 +84,8 @@ pub(crate) fn both<A: Send, B>(
     })
 }
 
-/// `0..n` in so many ranges of nearly the same length, in order; none of them is empty.
+/// `0..n` in so many ranges of nearly the same length, in order; none of them is empty unless
+/// all is.
 pub(crate) fn ranges(
     n: usize,
     pieces: usize,

@@ -144,8 +144,7 @@ impl Kinship {
     /// out or in as they stand; nothing fails on a broken map.
     #[must_use]
     pub fn of(map: &FamilyMap) -> Self {
-        let threads = if map.people.len() < MANY { 1 } else { share::threads() };
-        Self::shared(map, threads)
+        Self::shared(map, share::threads_for(map.people.len()))
     }
 
     /// As [`Self::of`], on so many threads.
@@ -456,9 +455,6 @@ pub(super) const fn index(at: usize) -> u32 {
 
 /// So many unions have their partners sought at once.
 const SOUGHT_AT_ONCE: usize = 128;
-
-/// From how many people on the work is shared among the processors.
-const MANY: usize = 50_000;
 
 /// The graph of so many nodes.
 fn graph(nodes: usize, edges: &[Vec<(u32, u32, Edge)>]) -> DiGraph<(), Edge> {

@@ -13,9 +13,6 @@ use crate::kinship::{Kinship, PersonIdx, UnionIdx};
 use crate::model::{AgeRange, Date, FamilyMap, PartialDate, Person, PersonId, Union, age_at};
 use crate::share;
 
-/// From how many people on the map is read on several processors.
-const MANY: usize = 50_000;
-
 /// A map with everything that follows from it. Read-only.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -124,8 +121,7 @@ impl<'a> Context<'a> {
         settings: &'a Settings,
         today: Date,
     ) -> Self {
-        let threads = if kin.len() < MANY { 1 } else { share::threads() };
-        Self::shared(map, kin, catalogue, settings, today, threads)
+        Self::shared(map, kin, catalogue, settings, today, share::threads_for(kin.len()))
     }
 
     /// As [`Self::new`], on so many threads.

@@ -20,6 +20,7 @@ use super::rules::{
 };
 use super::search::Chance;
 use super::strip::Strip;
+use crate::share;
 
 /// Places that a block is carried to each side at most …
 const REACH: usize = 16;
@@ -127,13 +128,8 @@ impl<'a> Sifter<'a> {
         self.gains = if heat < WARM { self.gains() } else { vec![Gain::ANYWHERE; width] };
         // One stretch after the other, so that what is looked at lies near in memory.
         let stretches = width.div_ceil(STRETCH);
-        let share = |all: usize, nth: usize| all * nth / stretches;
-        (0..stretches)
-            .map(|nth| {
-                let places = share(width, nth)..share(width, nth + 1);
-                self.within(places, share(tries, nth + 1) - share(tries, nth), heat)
-            })
-            .sum()
+        let shares = share::ranges(width, stretches).zip(share::ranges(tries, stretches));
+        shares.map(|(places, tries)| self.within(places, tries.len(), heat)).sum()
     }
 
     /// Sifts `tries` blocks that begin at some of these `places`.
