@@ -137,7 +137,7 @@ impl<'a> Report<'a> {
             load: found.load.iter().map(load_json).collect(),
             thresholds: numbers(&settings.thresholds()),
             today: today.to_string(),
-            white_spots: found.white_spots.iter().map(white_spot_json).collect(),
+            white_spots: found.white_spots().map(|spot| white_spot_json(&spot)).collect(),
         }
     }
 }

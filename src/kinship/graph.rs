@@ -130,7 +130,7 @@ enum Edge {
 #[derive(Clone, Debug)]
 pub struct Kinship {
     people: IdTable<PersonId>,
-    unions: Vec<UnionId>,
+    unions: Arc<[UnionId]>,
     /// Nodes: people in id order, then unions in id order. Edges in the order of the file.
     graph: DiGraph<(), Edge>,
     /// The edges that leave and enter each node of the graph, side by side in memory.
@@ -152,7 +152,7 @@ impl Kinship {
         let (people, unions) = share::both(
             threads,
             || IdTable::new(map.people.keys()),
-            || map.unions.keys().cloned().collect::<Vec<UnionId>>(),
+            || map.unions.keys().cloned().collect::<Arc<[UnionId]>>(),
         );
         let nodes = people.len() + unions.len();
         let edges = edges(map, &people, threads);
@@ -217,9 +217,15 @@ impl Kinship {
         self.unions.get(union.at())
     }
 
+    /// What all unions are called, by position.
+    #[must_use]
+    pub fn union_ids(&self) -> Arc<[UnionId]> {
+        Arc::clone(&self.unions)
+    }
+
     /// How many unions there are.
     #[must_use]
-    pub const fn n_unions(&self) -> usize {
+    pub fn n_unions(&self) -> usize {
         self.unions.len()
     }
 

@@ -54,6 +54,16 @@ impl<T: Copy> Rows<T> {
         (self.starts, self.items)
     }
 
+    /// How many rows there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Are there no rows?
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// One row; empty where there is none.
     pub(crate) fn row(&self, at: usize) -> &[T] {
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));

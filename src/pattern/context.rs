@@ -2,8 +2,8 @@
 
 use super::age::SmallAge;
 use super::detect::Courses;
-use super::fact::{Facts, Source, Standing, ThemeFacts};
-use super::finding::{Evidence, Pattern, Thresholds};
+use super::fact::{Facts, Standing, ThemeFacts};
+use super::finding::{Pattern, Thresholds};
 use super::hear::facts;
 use super::line::Line;
 use super::settings::Settings;
@@ -254,23 +254,6 @@ impl<'a> Context<'a> {
             people.dedup();
         }
         people.into_iter().filter_map(|person| self.kin.id(person).cloned()).collect()
-    }
-
-    /// What `source` stands for.
-    pub(super) fn record(&self, source: &Source<'a>) -> Option<Evidence> {
-        let person = |at: PersonIdx| self.kin.id(at).cloned();
-        let union = |at: UnionIdx| self.kin.union_id(at).cloned();
-        Some(match source {
-            Source::Entry(entry) => Evidence::Entry(entry.id.clone()),
-            Source::Strength(strength) => Evidence::Strength(strength.id.clone()),
-            Source::Skill(of, note) => Evidence::Skill(person(*of)?, note.skill.clone()),
-            Source::Union(at) => Evidence::Union(union(*at)?),
-            Source::Child(at, child) => Evidence::Child(union(*at)?, person(*child)?),
-            Source::Relation(id) => Evidence::Relation((*id).clone()),
-            Source::Household(id) => Evidence::Household((*id).clone()),
-            Source::Birth(of) => Evidence::Birth(person(*of)?),
-            Source::Death(of) => Evidence::Death(person(*of)?),
-        })
     }
 }
 

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::fact::{RecordNo, ThemeNo};
-use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern, WhiteSpot};
+use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern};
 use super::found::{Page, Part, Row};
 use super::hash::Hash;
 use super::line::BondSet;
 use super::order::Order;
+use super::spots::Spots;
 use super::theme::Theme;
 use crate::kinship::{IdKey, Kinship, PersonIdx};
 use crate::model::AgeRange;
@@ -281,8 +282,8 @@ impl<'a> Drafts<'a> {
     }
 
     /// Where the map knows little.
-    pub(super) fn tell_white_spots(&mut self, spots: Vec<WhiteSpot>) {
-        self.part.white_spots = spots;
+    pub(super) fn tell_white_spots(&mut self, spots: Spots) {
+        self.part.spots = spots;
     }
 
     /// People Yes out of people known, per generation and life area.

@@ -1,7 +1,6 @@
 //! Findings as they are kept: a row of numbers each, their lists one after the other on a tape, and
 //! one table of ids for all. What is asked for is written out as a [`Finding`].
 
-use std::num::NonZeroU64;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -10,28 +9,30 @@ use super::fact::{Fact, FactTable, RecordNo, ThemeFacts, ThemeNo};
 use super::finding::{
     End, Evidence, Finding, Findings, KinEdge, Load, Pattern, Thresholds, WhiteSpot,
 };
-use super::order::cover;
-use super::tape::{Lists, Tape};
+use super::order::{self, cover};
+use super::record::Record;
+use super::spots::Spots;
+use super::tape::{Lists, Numbers, Tape};
 use super::theme::Theme;
 use crate::kinship::{Bonds, PersonIdx};
-use crate::model::{AgeRange, FindingId, PersonId};
+use crate::model::{AgeRange, FindingId, PersonId, UnionId};
 use crate::share;
 
 /// Everything that was found on a map, in little memory.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// Where the map knows little.
-    pub white_spots: Vec<WhiteSpot>,
     /// People Yes out of people known, per generation and life area.
     pub load: Vec<Load>,
+    spots: Spots,
     parts: Vec<Part>,
     /// The rows in the order in which they are shown.
     order: Vec<RowIdx>,
     people: Arc<[PersonId]>,
+    unions: Arc<[UnionId]>,
     /// Those of the facts.
     themes: Vec<KnownTheme>,
     /// Those that facts rest on.
-    records: Vec<Option<Evidence>>,
+    records: Vec<Record>,
     /// By pattern.
     thresholds: Vec<Thresholds>,
     bonds: Bonds,
@@ -59,7 +60,7 @@ pub(super) struct Part {
     pub themes: Vec<Theme>,
     /// Records beside those that facts rest on; their numbers come next.
     pub records: Vec<Evidence>,
-    pub white_spots: Vec<WhiteSpot>,
+    pub spots: Spots,
     pub load: Vec<Load>,
 }
 
@@ -74,7 +75,8 @@ const FEW: usize = 32;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     pub rows: Vec<Row>,
-    /// Of each row: the hash of pattern and people, without the theme. Empty once it was compared.
+    /// Of each row: the hash of pattern and people, without the theme. Once they were compared: of
+    /// each row that says nothing new, the hash of a narrower finding that says the same.
     pub who: Vec<u64>,
     pub tape: Tape,
 }
@@ -84,14 +86,21 @@ impl Page {
         ROWS_PER_PAGE <= self.rows.len()
     }
 
+    /// The narrower finding that says the same as the row that stands at `at` in its part.
+    fn narrower(&self, at: u32) -> Option<FindingId> {
+        let at = at as usize % ROWS_PER_PAGE;
+        let is_covered = self.rows.get(at)?.is_covered;
+        is_covered.then(|| self.who.get(at).map(|hash| FindingId::of_hash(*hash)))?
+    }
+
     /// An empty page after `last`, if there was one, with room for as much.
     fn after(last: Option<&Self>) -> Self {
-        let (rows, words) = last
-            .map_or((FEW, FEW * 32), |last| (ROWS_PER_PAGE, last.tape.len() + last.tape.len() / 8));
+        let (rows, bytes) = last
+            .map_or((FEW, FEW * 64), |last| (ROWS_PER_PAGE, last.tape.len() + last.tape.len() / 8));
         let mut page = Self::default();
         page.rows.reserve_exact(rows);
         page.who.reserve_exact(rows);
-        page.tape.reserve(words);
+        page.tape.reserve(bytes);
         page
     }
 }
@@ -108,15 +117,22 @@ impl Part {
         self.pages.push(page);
     }
 
-    fn row(&self, at: u32) -> Option<(&Page, &Row)> {
+    /// The row that stands at `at`, and its page.
+    pub(super) fn row(&self, at: u32) -> Option<(&Page, &Row)> {
         let page = self.pages.get(at as usize / ROWS_PER_PAGE)?;
         Some((page, page.rows.get(at as usize % ROWS_PER_PAGE)?))
     }
 
-    /// The row that stands at `at`.
-    pub(super) fn row_mut(&mut self, at: u32) -> Option<&mut Row> {
-        let page = self.pages.get_mut(at as usize / ROWS_PER_PAGE)?;
-        page.rows.get_mut(at as usize % ROWS_PER_PAGE)
+    /// Marks the row that stands at `at` as saying nothing that the finding of hash `narrow` does
+    /// not say.
+    pub(super) fn cover(&mut self, at: u32, narrow: u64) {
+        let Some(page) = self.pages.get_mut(at as usize / ROWS_PER_PAGE) else { return };
+        let at = at as usize % ROWS_PER_PAGE;
+        if let (Some(row), Some(who)) = (page.rows.get_mut(at), page.who.get_mut(at)) {
+            row.is_covered = true;
+            row.rank = order::covered(row.rank);
+            *who = narrow;
+        }
     }
 
     /// All rows.
@@ -139,52 +155,46 @@ fn rows(parts: &[Part]) -> impl Iterator<Item = (RowIdx, &Row)> {
     })
 }
 
-/// What every finding has.
+/// What findings are ordered and chosen by; the rest of each stands on the tape of its page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     /// What it is sorted by, before its hash.
     pub rank: u64,
     /// The hash that its id spells.
     pub own: u64,
-    /// The hash of a narrower finding that says the same.
-    pub covered_by: Option<NonZeroU64>,
-    /// Where its lists begin on the tape of its page.
+    /// Where the rest begins on the tape of its page.
     start: u32,
-    pub theme: Option<ThemeNo>,
+    theme: ThemeNo,
     pub length: u32,
-    span: u32,
-    yes: u32,
-    known: u32,
-    unknown: u32,
     pub pattern: Pattern,
     pub headline: bool,
-    counts_maybe: bool,
-    has_no_thresholds: bool,
+    /// Says a narrower finding the same?
+    pub is_covered: bool,
 }
 
 impl Row {
-    /// The row of `draft`, whose lists will begin at `start`. Its hash is still to come.
-    pub(super) const fn of(pattern: Pattern, rank: u64, draft: &Draft, start: u32) -> Self {
+    /// No theme.
+    const NONE: ThemeNo = ThemeNo::MAX;
+
+    /// The row of `draft`, the rest of which will begin at `start`. Its hash is still to come.
+    pub(super) fn of(pattern: Pattern, rank: u64, draft: &Draft, start: u32) -> Self {
         Self {
             rank,
             own: 0,
-            covered_by: None,
             start,
-            theme: draft.theme,
+            theme: draft.theme.unwrap_or(Self::NONE),
             length: draft.length,
-            span: draft.span,
-            yes: draft.yes,
-            known: draft.known,
-            unknown: draft.unknown,
             pattern,
             headline: draft.headline,
-            counts_maybe: draft.counts_maybe,
-            has_no_thresholds: draft.has_no_thresholds,
+            is_covered: false,
         }
     }
-}
 
-impl Row {
+    /// The number of its theme.
+    pub(super) fn theme(&self) -> Option<ThemeNo> {
+        Some(self.theme).filter(|theme| *theme != Self::NONE)
+    }
+
     /// The id of the finding.
     pub(super) fn id(&self) -> FindingId {
         FindingId::of_hash(self.own)
@@ -196,24 +206,23 @@ impl Found {
     pub(super) fn of(context: &Context<'_>, mut parts: Vec<Part>, threads: usize) -> Self {
         let records = || {
             let records = context.facts.records();
-            listed(records.len(), records.iter().map(|source| context.record(source)))
+            listed(records.len(), records.iter().map(Record::of))
         };
         let (records, order) = share::both(threads, records, || {
             cover(context, &mut parts, threads);
-            for page in parts.iter_mut().flat_map(|part| &mut part.pages) {
-                page.who = Vec::new();
-            }
+            let pages = parts.iter_mut().flat_map(|part| &mut part.pages);
+            let is_all_new = |page: &&mut Page| !page.rows.iter().any(|row| row.is_covered);
+            pages.filter(is_all_new).for_each(|page| page.who = Vec::new());
             in_order(&parts, threads)
         });
+        let spots = parts.iter_mut().map(|it| std::mem::take(&mut it.spots));
         Self {
-            white_spots: parts
-                .iter_mut()
-                .flat_map(|it| std::mem::take(&mut it.white_spots))
-                .collect(),
+            spots: spots.reduce(Spots::or).unwrap_or_default(),
             load: parts.iter_mut().flat_map(|it| std::mem::take(&mut it.load)).collect(),
             order,
             parts,
             people: context.kin.ids(),
+            unions: context.kin.union_ids(),
             themes: context.facts.themes().iter().map(KnownTheme::of).collect(),
             records,
             thresholds: context.thresholds().to_vec(),
@@ -237,7 +246,8 @@ impl Found {
     #[must_use]
     pub fn get(&self, at: usize) -> Option<Finding> {
         let (part, page, row) = self.place(at)?;
-        Some(self.finding(part, page, row))
+        let narrower = self.order.get(at).and_then(|at| page.narrower(at.row));
+        Some(Finding { covered_by: narrower, ..self.finding(part, page, row) })
     }
 
     /// The row that is shown at place `at`, and the part it belongs to.
@@ -276,6 +286,11 @@ impl Found {
         })
     }
 
+    /// Where the map knows little, written out one by one.
+    pub fn white_spots(&self) -> impl Iterator<Item = WhiteSpot> {
+        self.spots.written_out(&self.people)
+    }
+
     /// Every finding, written out one by one in the order in which they are shown.
     pub fn iter(&self) -> impl Iterator<Item = Finding> + Clone {
         (0..self.len()).filter_map(|at| self.get(at))
@@ -285,13 +300,13 @@ impl Found {
     #[must_use]
     pub fn written_out(self) -> Findings {
         let findings = listed(self.len(), self.iter());
-        Findings { findings, white_spots: self.white_spots, load: self.load }
+        Findings { findings, white_spots: self.white_spots().collect(), load: self.load }
     }
 
     fn finding(&self, part: &Part, page: &Page, row: &Row) -> Finding {
         let lists = page.tape.read(row.start as usize);
         let theme = |number: ThemeNo| self.theme(part, number).cloned();
-        let thresholds = match row.has_no_thresholds {
+        let thresholds = match lists.has_no_thresholds {
             true => None,
             false => self.thresholds.get(row.pattern as usize).cloned(),
         };
@@ -299,32 +314,32 @@ impl Found {
         Finding {
             id: row.id(),
             pattern: row.pattern,
-            theme: row.theme.and_then(theme),
-            more_themes: lists.more_themes.iter().filter_map(|it| theme(*it)).collect(),
+            theme: row.theme().and_then(theme),
+            more_themes: lists.more_themes().filter_map(theme).collect(),
             headline: row.headline,
             people: self
                 .ids(lists.people().chain(facts.carriers().map(|it| it.person)), lists.n_people()),
             around: self.ids(lists.around(), lists.around().len()),
             evidence: self.evidence(part, lists.evidence, facts),
             edges: self.edges(lists),
-            ends: listed(lists.ends().len(), lists.ends().filter_map(|end| self.end(&end))),
+            ends: listed(lists.n_ends(), lists.ends().filter_map(|end| self.end(&end))),
             helped: self.evidence(part, lists.helped, OfTheme::default()),
             length: row.length,
-            span: row.span,
-            yes: row.yes,
-            known: row.known,
-            unknown: row.unknown,
+            span: lists.span,
+            yes: lists.yes,
+            known: lists.known,
+            unknown: lists.unknown,
             ages: self.ages(facts),
             counts: lists.counts().collect(),
             thresholds: thresholds.unwrap_or_default(),
             bonds: self.bonds,
-            counts_maybe: row.counts_maybe,
-            covered_by: row.covered_by.map(|hash| FindingId::of_hash(hash.get())),
+            counts_maybe: lists.counts_maybe,
+            covered_by: None,
         }
     }
 
     fn facts_of<'f>(&'f self, row: &Row, lists: Lists<'f>) -> OfTheme<'f> {
-        let theme = row.theme.and_then(|number| self.themes.get(number as usize));
+        let theme = row.theme().and_then(|number| self.themes.get(number as usize));
         OfTheme { facts: theme.map(|theme| theme.facts.as_ref()), lists }
     }
 
@@ -338,14 +353,15 @@ impl Found {
     }
 
     /// In order and without doubles: one record may have several numbers.
-    fn evidence(&self, part: &Part, records: &[RecordNo], facts: OfTheme<'_>) -> Vec<Evidence> {
+    fn evidence(&self, part: &Part, records: Numbers<'_>, facts: OfTheme<'_>) -> Vec<Evidence> {
         let of_facts = facts.carriers().chain(facts.others()).map(|fact| facts.sources(fact));
-        let all = || std::iter::once(records).chain(of_facts.clone());
-        let records = all().flatten().filter_map(|at| match self.records.get(*at as usize) {
-            Some(record) => record.clone(),
-            None => part.records.get(*at as usize - self.records.len()).cloned(),
+        let n = records.len() + of_facts.clone().map(<[RecordNo]>::len).sum::<usize>();
+        let all = records.map(|at| at as RecordNo).chain(of_facts.flatten().copied());
+        let records = all.filter_map(|at| match self.records.get(at as usize) {
+            Some(record) => record.evidence(&self.people, &self.unions),
+            None => part.records.get(at as usize - self.records.len()).cloned(),
         });
-        let mut found = listed(all().map(<[RecordNo]>::len).sum(), records);
+        let mut found = listed(n, records);
         found.sort_unstable();
         found.dedup();
         found
@@ -353,7 +369,7 @@ impl Found {
 
     /// Those that are told, else those of the carriers.
     fn ages(&self, facts: OfTheme<'_>) -> Vec<(PersonId, AgeRange)> {
-        let mut places = facts.lists.carriers.to_vec();
+        let mut places: Vec<u64> = facts.lists.carriers.collect();
         places.sort_unstable();
         let of_carriers = places.iter().filter_map(|at| facts.at(*at));
         let of_carriers = of_carriers.filter_map(|fact| Some((fact.person, fact.onset()?)));
@@ -365,7 +381,7 @@ impl Found {
     fn edges(&self, lists: Lists<'_>) -> Vec<KinEdge> {
         let edges = lists.edges().filter_map(|(edge, over)| {
             Some(KinEdge {
-                over: over.filter_map(|person| self.id(person)).collect(),
+                over: over.into_iter().filter_map(|person| self.id(person)).collect(),
                 from: self.id(edge.from)?,
                 to: self.id(edge.to)?,
                 kind: edge.kind,
@@ -413,17 +429,17 @@ struct OfTheme<'f> {
 }
 
 impl<'f> OfTheme<'f> {
-    fn at(self, place: u32) -> Option<&'f Fact> {
+    fn at(self, place: u64) -> Option<&'f Fact> {
         self.facts?.facts.get(place as usize)
     }
 
     fn carriers(self) -> impl Iterator<Item = &'f Fact> + Clone {
-        self.lists.carriers.iter().filter_map(move |at| self.at(*at))
+        self.lists.carriers.filter_map(move |at| self.at(at))
     }
 
     /// What it rests on beside the facts of its carriers.
     fn others(self) -> impl Iterator<Item = &'f Fact> + Clone {
-        self.lists.facts.iter().filter_map(move |at| self.at(*at))
+        self.lists.facts.filter_map(move |at| self.at(at))
     }
 
     fn sources(self, fact: &'f Fact) -> &'f [RecordNo] {

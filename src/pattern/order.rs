@@ -1,7 +1,6 @@
 //! In which order findings are shown (patterns.md §4), and which say nothing new.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroU64;
 
 use super::context::Context;
 use super::draft::Draft;
@@ -73,7 +72,7 @@ impl Order {
 }
 
 /// The rank of what a narrower theme already says: last.
-const fn covered(rank: u64) -> u64 {
+pub(super) const fn covered(rank: u64) -> u64 {
     3 << PART | rank & TOLD_LATER | rank & ((1 << (PART - 8)) - 1)
 }
 
@@ -81,35 +80,59 @@ const fn covered(rank: u64) -> u64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Saying {
     who: u64,
-    /// Does the finding itself speak of it?
-    is_wide: bool,
-    own: u64,
-    at: RowIdx,
+    /// The highest bit: does the finding itself speak of it? Below it, where its row stands.
+    at: u64,
+}
+
+impl Saying {
+    const WIDE: u64 = 1 << 63;
+
+    fn narrow(who: u64, at: RowIdx) -> Self {
+        Self { who, at: u64::from(at.part) << 32 | u64::from(at.row) }
+    }
+
+    const fn wide(self) -> Self {
+        Self { at: self.at | Self::WIDE, ..self }
+    }
+
+    const fn is_wide(self) -> bool {
+        self.at & Self::WIDE != 0
+    }
+
+    const fn row(self) -> RowIdx {
+        RowIdx { part: ((self.at & !Self::WIDE) >> 32) as u32, row: self.at as u32 }
+    }
 }
 
 /// Marks what is said of a life area, or of a derived theme, that an entered kind already tells of
 /// the same people.
 pub(super) fn cover(context: &Context<'_>, parts: &mut [Part], threads: usize) {
     let said = Wider::said(context, parts);
-    for (at, narrow) in share::given(said.into_iter(), threads, covers).into_iter().flatten() {
-        let part = parts.get_mut(at.part as usize);
-        if let Some(row) = part.and_then(|part| part.row_mut(at.row)) {
-            row.covered_by = NonZeroU64::new(narrow);
-            row.rank = covered(row.rank);
+    let covers = share::given(said.into_iter(), threads, |said| covers(parts, said));
+    for (at, narrow) in covers.into_iter().flatten() {
+        if let Some(part) = parts.get_mut(at.part as usize) {
+            part.cover(at.row, narrow);
         }
     }
 }
 
 /// Of what is `said` of one wide theme: the rows that say nothing new, each with the hash of a
-/// narrower finding that says the same.
-fn covers(mut said: Vec<Saying>) -> Vec<(RowIdx, u64)> {
-    // Of several that say the same the narrow ones first, in order of ids.
+/// narrower finding that says the same; of several the one with the first id.
+fn covers(parts: &[Part], mut said: Vec<Saying>) -> Vec<(RowIdx, u64)> {
+    // Of several about the same people the narrow ones first.
     said.sort_unstable();
+    let own = |saying: &Saying| {
+        let RowIdx { part, row } = saying.row();
+        parts.get(part as usize)?.row(row).map(|(_, row)| row.own)
+    };
     let mut covers = Vec::new();
     for same in said.chunk_by(|a, b| a.who == b.who) {
-        let Some(narrow) = same.first().filter(|first| !first.is_wide) else { continue };
-        let wide = same.iter().filter(|it| it.is_wide);
-        covers.extend(wide.map(|it| (it.at, narrow.own)));
+        let (narrow, wide) = same.split_at(same.partition_point(|it| !it.is_wide()));
+        if wide.is_empty() {
+            continue;
+        }
+        let Some(narrow) = narrow.iter().filter_map(own).min() else { continue };
+        covers.extend(wide.iter().map(|it| (it.row(), narrow)));
     }
     covers
 }
@@ -133,7 +156,7 @@ impl Wider {
         let own: Vec<Vec<Width>> =
             parts.iter().map(|part| part.themes.iter().map(&mut width).collect()).collect();
         let width = |part: usize, row: &Row| {
-            let theme = row.theme? as usize;
+            let theme = row.theme()? as usize;
             known.get(theme).or_else(|| own.get(part)?.get(theme - known.len()))
         };
         let mut counts = vec![0_usize; wider.numbers.len()];
@@ -150,7 +173,8 @@ impl Wider {
             for ((row, it), who) in (0..).zip(found.rows()).zip(whose) {
                 let Some(&(is_wide, ref wider)) = width(part, it) else { continue };
                 let at = RowIdx { part: part as u32, row };
-                let saying = Saying { who: *who, is_wide, own: it.own, at };
+                let saying = Saying::narrow(*who, at);
+                let saying = if is_wide { saying.wide() } else { saying };
                 for theme in wider {
                     said.get_mut(*theme as usize).into_iter().for_each(|all| all.push(saying));
                 }

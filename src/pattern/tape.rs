@@ -1,174 +1,256 @@
-//! The lists of findings as words on a tape: a large family has many findings, each with a handful
-//! of short lists.
+//! The lists of findings as bytes on a tape: a large family has many findings, each with a handful
+//! of short lists of small numbers.
 
-use super::age::SmallAge;
+use super::age::{SmallAge, folded, unfolded};
 use super::draft::{Draft, DraftEdge, DraftEnd};
-use super::fact::{RecordNo, ThemeNo};
+use super::fact::ThemeNo;
 use super::finding::{EdgeKind, EndKind};
 use super::line::BondSet;
 use crate::kinship::PersonIdx;
 use crate::model::AgeRange;
 
-/// The lists of all findings. Of each finding first a word with a bit for each list that is not
-/// empty, then those lists, each after its length in items.
+/// What findings tell, one after the other. Of each first its numbers, then two bytes with a bit for
+/// each list that is not empty, then those lists, each after its length in items.
+///
+/// Each number takes as many bytes as it needs: seven bits in each, the lowest first, and in all but
+/// the last the highest bit (LEB128, as in DWARF 5 §7.6).
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tape {
-    words: Vec<u32>,
+    bytes: Vec<u8>,
     /// Names of counts; on the tape stand their places.
     names: Vec<&'static str>,
 }
 
-/// The lists of one finding, as they stand on the tape.
+/// What one finding tells, as it stands on the tape.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lists<'t> {
-    pub more_themes: &'t [ThemeNo],
-    people: &'t [u32],
-    around: &'t [u32],
+    pub span: u32,
+    pub yes: u32,
+    pub known: u32,
+    pub unknown: u32,
+    pub counts_maybe: bool,
+    pub has_no_thresholds: bool,
+    pub more_themes: Numbers<'t>,
+    people: Numbers<'t>,
+    around: Numbers<'t>,
     /// The facts of its carriers, by place.
-    pub carriers: &'t [u32],
+    pub carriers: Numbers<'t>,
     /// Further facts.
-    pub facts: &'t [u32],
-    pub evidence: &'t [RecordNo],
-    pub helped: &'t [RecordNo],
-    over: &'t [u32],
-    edges: &'t [[u32; 3]],
-    ends: &'t [[u32; 3]],
-    ages: &'t [[u32; 2]],
-    counts: &'t [[u32; 3]],
+    pub facts: Numbers<'t>,
+    pub evidence: Numbers<'t>,
+    pub helped: Numbers<'t>,
+    over: Numbers<'t>,
+    edges: Numbers<'t>,
+    ends: Numbers<'t>,
+    ages: Numbers<'t>,
+    counts: Numbers<'t>,
     names: &'t [&'static str],
 }
 
+/// How many numbers an item of each list takes.
+const PER_EDGE: usize = 3;
+const PER_END: usize = 3;
+const PER_AGE: usize = 2;
+const PER_COUNT: usize = 2;
+
+/// The greatest number of bytes that one number takes.
+const MOST_BYTES: usize = 10;
+
 impl Tape {
     pub(super) const fn len(&self) -> usize {
-        self.words.len()
+        self.bytes.len()
     }
 
-    /// Makes room for some words.
-    pub(super) fn reserve(&mut self, words: usize) {
-        self.words.reserve(words);
+    /// Makes room for some bytes.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.bytes.reserve(bytes);
     }
 
-    /// Adds the lists of `draft`.
+    /// Adds the numbers and lists of `draft`, but for those of its [row](super::found::Row).
     pub(super) fn write(&mut self, draft: &Draft) {
-        let Self { words, names } = self;
-        let mask = words.len();
-        words.push(0);
-        let mut lists = Writer { words, mask: 0, bit: 1 };
-        lists.list(&draft.more_themes, |theme| [*theme]);
-        lists.list(&draft.people, |person| [word(*person)]);
-        lists.list(&draft.around, |person| [word(*person)]);
-        lists.list(&draft.carriers, |carrier| [carrier.fact]);
-        lists.list(&draft.facts, |fact| [*fact]);
-        lists.list(&draft.evidence, |record| [*record]);
-        lists.list(&draft.helped, |record| [*record]);
-        lists.list(&draft.over, |over| [*over]);
-        lists.list(&draft.edges, edge_words);
-        lists.list(&draft.ends, end_words);
-        lists.list(&draft.ages, |(person, age)| [word(*person), SmallAge::from(*age).word()]);
-        lists.list(&draft.counts, |(name, count)| {
-            [place(names, name), *count as u32, (*count >> 32) as u32]
-        });
-        let bits = lists.mask;
-        if let Some(mask) = self.words.get_mut(mask) {
-            *mask = bits;
+        let Self { bytes, names } = self;
+        let flags = u32::from(draft.counts_maybe) | u32::from(draft.has_no_thresholds) << 1;
+        for number in [flags, draft.span, draft.yes, draft.known, draft.unknown] {
+            put(bytes, number.into());
+        }
+        let mask = bytes.len();
+        bytes.extend([0; 2]);
+        let mut lists = Writer { bytes, mask: 0, bit: 1 };
+        lists.list(&draft.more_themes, |theme| [u64::from(*theme)]);
+        lists.list(&draft.people, |person| [number(*person)]);
+        lists.list(&draft.around, |person| [number(*person)]);
+        lists.list(&draft.carriers, |carrier| [carrier.fact.into()]);
+        lists.list(&draft.facts, |fact| [u64::from(*fact)]);
+        lists.list(&draft.evidence, |record| [u64::from(*record)]);
+        lists.list(&draft.helped, |record| [u64::from(*record)]);
+        lists.list(&draft.over, |over| [u64::from(*over)]);
+        lists.list(&draft.edges, edge_numbers);
+        lists.list(&draft.ends, end_numbers);
+        lists.list(&draft.ages, |(person, age)| [number(*person), SmallAge::from(*age).number()]);
+        lists.list(&draft.counts, |(name, count)| [place(names, name), folded(*count)]);
+        let bits = lists.mask.to_le_bytes();
+        if let Some(mask) = self.bytes.get_mut(mask..mask + 2) {
+            mask.copy_from_slice(&bits);
         }
     }
 
-    /// The lists that begin at `start`.
+    /// What begins at `start`.
     pub(super) fn read(&self, start: usize) -> Lists<'_> {
-        let words = self.words.get(start..).unwrap_or(&[]);
-        let Some((mask, words)) = words.split_first() else { return Lists::default() };
-        let mut lists = Reader { words, mask: *mask };
+        let mut numbers = Numbers { n: 5, bytes: self.bytes.get(start..).unwrap_or(&[]) };
+        let mut next = || numbers.next().unwrap_or(0);
+        let (flags, span, yes) = (next(), next() as u32, next() as u32);
+        let (known, unknown) = (next() as u32, next() as u32);
+        let (mask, bytes) = numbers.bytes.split_first_chunk().unwrap_or((&[0; 2], &[]));
+        let mut lists = Reader { bytes, mask: u16::from_le_bytes(*mask) };
         Lists {
-            more_themes: lists.words(),
-            people: lists.words(),
-            around: lists.words(),
-            carriers: lists.words(),
-            facts: lists.words(),
-            evidence: lists.words(),
-            helped: lists.words(),
-            over: lists.words(),
-            edges: lists.list(),
-            ends: lists.list(),
-            ages: lists.list(),
-            counts: lists.list(),
+            span,
+            yes,
+            known,
+            unknown,
+            counts_maybe: flags & 1 != 0,
+            has_no_thresholds: flags & 2 != 0,
+            more_themes: lists.list(1),
+            people: lists.list(1),
+            around: lists.list(1),
+            carriers: lists.list(1),
+            facts: lists.list(1),
+            evidence: lists.list(1),
+            helped: lists.list(1),
+            over: lists.list(1),
+            edges: lists.list(PER_EDGE),
+            ends: lists.list(PER_END),
+            ages: lists.list(PER_AGE),
+            counts: lists.list(PER_COUNT),
             names: &self.names,
         }
     }
 }
 
 impl<'t> Lists<'t> {
-    pub(super) fn people(&self) -> impl ExactSizeIterator<Item = PersonIdx> + use<'t> {
-        self.people.iter().map(|at| person(*at))
+    pub(super) fn people(&self) -> impl ExactSizeIterator<Item = PersonIdx> + Clone + use<'t> {
+        self.people.map(person)
     }
 
     /// How many people it rests on.
     pub(super) const fn n_people(&self) -> usize {
-        self.people.len() + self.carriers.len()
+        self.people.n + self.carriers.n
     }
 
     pub(super) fn around(&self) -> impl ExactSizeIterator<Item = PersonIdx> + use<'t> {
-        self.around.iter().map(|at| person(*at))
+        self.around.map(person)
+    }
+
+    /// The numbers of its further themes.
+    pub(super) fn more_themes(&self) -> impl Iterator<Item = ThemeNo> + use<'t> {
+        self.more_themes.map(|theme| theme as ThemeNo)
     }
 
     /// Each edge with whom it goes over.
-    pub(super) fn edges(
-        &self,
-    ) -> impl Iterator<Item = (DraftEdge, impl Iterator<Item = PersonIdx> + use<'t>)> + use<'t>
-    {
+    pub(super) fn edges(&self) -> impl Iterator<Item = (DraftEdge, Vec<PersonIdx>)> + use<'t> {
         let mut over = self.over;
-        self.edges.iter().map(move |words| {
-            let edge = edge(*words);
-            let mut passed: &[u32] = &[];
-            if edge.kind != EdgeKind::Direct
-                && let Some((n, rest)) = over.split_first()
-            {
-                (passed, over) = rest.split_at_checked(*n as usize).unwrap_or((rest, &[]));
-            }
-            (edge, passed.iter().map(|at| person(*at)))
+        self.edges.items().map(move |numbers| {
+            let edge = edge(numbers);
+            let n = if edge.kind == EdgeKind::Direct { 0 } else { over.next().unwrap_or(0) };
+            (edge, over.by_ref().take(n as usize).map(person).collect())
         })
     }
 
     pub(super) const fn n_edges(&self) -> usize {
-        self.edges.len()
+        self.edges.n / PER_EDGE
     }
 
     pub(super) const fn n_ages(&self) -> usize {
-        self.ages.len()
+        self.ages.n / PER_AGE
     }
 
-    pub(super) fn ends(&self) -> impl ExactSizeIterator<Item = DraftEnd> + use<'t> {
-        self.ends.iter().map(|words| end(*words))
+    pub(super) const fn n_ends(&self) -> usize {
+        self.ends.n / PER_END
+    }
+
+    pub(super) fn ends(&self) -> impl Iterator<Item = DraftEnd> + use<'t> {
+        self.ends.items().map(end)
     }
 
     pub(super) fn ages(&self) -> impl Iterator<Item = (PersonIdx, AgeRange)> + use<'t> {
-        let ages = self.ages.iter();
-        ages.filter_map(|[at, age]| Some((person(*at), SmallAge::of_word(*age).range()?)))
+        let ages = self.ages.items();
+        ages.filter_map(|[at, age]| Some((person(at), SmallAge::of_number(age).range()?)))
     }
 
-    pub(super) fn counts(&self) -> impl ExactSizeIterator<Item = (&'static str, i64)> + use<'t> {
+    pub(super) fn counts(&self) -> impl Iterator<Item = (&'static str, i64)> + use<'t> {
         let names = self.names;
-        self.counts.iter().map(move |[name, low, high]| {
-            let name = names.get(*name as usize).copied().unwrap_or_default();
-            (name, i64::from(*high as i32) << 32 | i64::from(*low))
+        self.counts.items().map(move |[name, count]| {
+            (names.get(name as usize).copied().unwrap_or_default(), unfolded(count))
         })
     }
 }
 
+/// Numbers on the tape.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Numbers<'t> {
+    n: usize,
+    bytes: &'t [u8],
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = u64;
+
+    fn next(&mut self) -> Option<u64> {
+        self.n = self.n.checked_sub(1)?;
+        let mut number = 0;
+        for shift in (0..).step_by(7).take(MOST_BYTES) {
+            let (byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            number |= u64::from(byte & 0x7f) << shift;
+            if *byte < 0x80 {
+                break;
+            }
+        }
+        Some(number)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.n, Some(self.n))
+    }
+}
+
+impl ExactSizeIterator for Numbers<'_> {}
+
+impl<'t> Numbers<'t> {
+    /// So many numbers at a time.
+    fn items<const N: usize>(mut self) -> impl Iterator<Item = [u64; N]> + use<'t, N> {
+        std::iter::from_fn(move || {
+            let mut item = [0; N];
+            for number in &mut item {
+                *number = self.next()?;
+            }
+            Some(item)
+        })
+    }
+}
+
+/// Puts `number` at the end of the tape.
+fn put(bytes: &mut Vec<u8>, mut number: u64) {
+    while 0x80 <= number {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
 /// Writes the lists of one finding.
 struct Writer<'t> {
-    words: &'t mut Vec<u32>,
+    bytes: &'t mut Vec<u8>,
     /// The bits of the lists that were written.
-    mask: u32,
-    bit: u32,
+    mask: u16,
+    bit: u16,
 }
 
 impl Writer<'_> {
-    fn list<T, const N: usize>(&mut self, items: &[T], words: impl FnMut(&T) -> [u32; N]) {
+    fn list<T, const N: usize>(&mut self, items: &[T], mut numbers: impl FnMut(&T) -> [u64; N]) {
         if !items.is_empty() {
             self.mask |= self.bit;
-            self.words.push(items.len() as u32);
-            self.words.extend(items.iter().flat_map(words));
+            put(self.bytes, items.len() as u64);
+            items.iter().flat_map(&mut numbers).for_each(|number| put(self.bytes, number));
         }
         self.bit <<= 1;
     }
@@ -176,66 +258,66 @@ impl Writer<'_> {
 
 /// Reads the lists of one finding in the order in which they were written.
 struct Reader<'t> {
-    words: &'t [u32],
+    bytes: &'t [u8],
     /// The bits of the lists that are still to come.
-    mask: u32,
+    mask: u16,
 }
 
 impl<'t> Reader<'t> {
-    fn list<const N: usize>(&mut self) -> &'t [[u32; N]] {
+    /// The next list, of items of so many numbers.
+    fn list(&mut self, per_item: usize) -> Numbers<'t> {
         let is_there = self.mask & 1 == 1;
         self.mask >>= 1;
-        let Some((n, words)) = self.words.split_first().filter(|_| is_there) else { return &[] };
-        let (list, rest) = words.split_at_checked(*n as usize * N).unwrap_or((words, &[]));
-        self.words = rest;
-        list.as_chunks().0
-    }
-
-    fn words(&mut self) -> &'t [u32] {
-        self.list::<1>().as_flattened()
+        if !is_there {
+            return Numbers::default();
+        }
+        let mut length = Numbers { n: 1, bytes: self.bytes };
+        let n = length.next().unwrap_or(0) as usize * per_item;
+        let mut ends = (1..).zip(length.bytes).filter(|(_, byte)| **byte < 0x80);
+        let end = n.checked_sub(1).and_then(|last| ends.nth(last)).map_or(0, |(end, _)| end);
+        let (bytes, rest) = length.bytes.split_at_checked(end).unwrap_or((&[], &[]));
+        self.bytes = rest;
+        Numbers { n, bytes }
     }
 }
 
-const fn word(person: PersonIdx) -> u32 {
-    person.at() as u32
+const fn number(person: PersonIdx) -> u64 {
+    person.at() as u64
 }
 
-const fn person(word: u32) -> PersonIdx {
-    PersonIdx::new(word as usize)
+const fn person(number: u64) -> PersonIdx {
+    PersonIdx::new(number as usize)
 }
 
 /// The place of `name` among `names`, of which there are a handful.
-fn place(names: &mut Vec<&'static str>, name: &'static str) -> u32 {
+fn place(names: &mut Vec<&'static str>, name: &'static str) -> u64 {
     let known = names.iter().position(|other| *other == name);
     known.unwrap_or_else(|| {
         names.push(name);
         names.len() - 1
-    }) as u32
+    }) as u64
 }
 
-fn edge_words(edge: &DraftEdge) -> [u32; 3] {
-    let how = u32::from(edge.bonds.bits()) << 8 | edge.kind as u32;
-    [word(edge.from), word(edge.to), how]
+fn edge_numbers(edge: &DraftEdge) -> [u64; PER_EDGE] {
+    let how = u64::from(edge.bonds.bits()) << 2 | edge.kind as u64;
+    [number(edge.from), number(edge.to), how]
 }
 
-fn edge([from, to, how]: [u32; 3]) -> DraftEdge {
-    let kind = match how & 0xff {
-        kind if kind == EdgeKind::Skipped as u32 => EdgeKind::Skipped,
-        kind if kind == EdgeKind::Gap as u32 => EdgeKind::Gap,
-        _ => EdgeKind::Direct,
-    };
-    let bonds = BondSet::of_bits((how >> 8) as u8);
+fn edge([from, to, how]: [u64; PER_EDGE]) -> DraftEdge {
+    let kinds = [EdgeKind::Direct, EdgeKind::Skipped, EdgeKind::Gap];
+    let kind = kinds.into_iter().find(|it| *it as u64 == how & 3).unwrap_or(EdgeKind::Direct);
+    let bonds = BondSet::of_bits((how >> 2) as u8);
     DraftEdge { from: person(from), to: person(to), kind, bonds }
 }
 
-fn end_words(end: &DraftEnd) -> [u32; 3] {
-    [word(end.person), end.kind as u32, SmallAge::from(end.age).word()]
+fn end_numbers(end: &DraftEnd) -> [u64; PER_END] {
+    [number(end.person), end.kind as u64, SmallAge::from(end.age).number()]
 }
 
-fn end([at, kind, age]: [u32; 3]) -> DraftEnd {
+fn end([at, kind, age]: [u64; PER_END]) -> DraftEnd {
     let kinds = [EndKind::Stops, EndKind::Ended, EndKind::SoFarNot, EndKind::Open, EndKind::NotYet];
-    let kind = kinds.into_iter().find(|it| *it as u32 == kind);
-    let age = SmallAge::of_word(age).range();
+    let kind = kinds.into_iter().find(|it| *it as u64 == kind);
+    let age = SmallAge::of_number(age).range();
     DraftEnd { person: person(at), kind: kind.unwrap_or(EndKind::Open), age }
 }
 
@@ -246,8 +328,16 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
+    fn someone(at: u32) -> PersonIdx {
+        person(at.into())
+    }
+
+    fn numbers(list: Numbers<'_>) -> Vec<u32> {
+        list.map(|number| number as u32).collect()
+    }
+
     fn people() -> impl Strategy<Value = Vec<PersonIdx>> {
-        vec(any::<u32>().prop_map(person), 0..4)
+        vec(any::<u32>().prop_map(someone), 0..4)
     }
 
     fn age() -> impl Strategy<Value = AgeRange> {
@@ -259,7 +349,7 @@ mod tests {
         let kinds = prop::sample::select(vec![EdgeKind::Direct, EdgeKind::Skipped, EdgeKind::Gap]);
         let edge = (any::<[u32; 2]>(), kinds, 0..64_u8, people());
         let edge = edge.prop_map(|([from, to], kind, bonds, mut over)| {
-            let (from, to, bonds) = (person(from), person(to), BondSet::of_bits(bonds));
+            let (from, to, bonds) = (someone(from), someone(to), BondSet::of_bits(bonds));
             over.retain(|_| kind != EdgeKind::Direct);
             (DraftEdge { from, to, kind, bonds }, over)
         });
@@ -270,22 +360,36 @@ mod tests {
         let kinds =
             [EndKind::Stops, EndKind::Ended, EndKind::SoFarNot, EndKind::Open, EndKind::NotYet];
         let end = (any::<u32>(), prop::sample::select(kinds.to_vec()), prop::option::of(age()));
-        vec(end.prop_map(|(at, kind, age)| DraftEnd { person: person(at), kind, age }), 0..4)
+        vec(end.prop_map(|(at, kind, age)| DraftEnd { person: someone(at), kind, age }), 0..4)
     }
 
     fn drafts() -> impl Strategy<Value = (Draft, Vec<Vec<PersonIdx>>)> {
         let names = ["a", "b", "both", "year"];
         let counts = vec((prop::sample::select(names.to_vec()), any::<i64>()), 0..4);
-        let ages = vec((any::<u32>().prop_map(person), age()), 0..4);
+        let ages = vec((any::<u32>().prop_map(someone), age()), 0..4);
         let numbers = || vec(any::<u32>(), 0..4);
         let numbers = [numbers(), numbers(), numbers(), numbers(), numbers()];
-        let lists = (people(), people(), numbers, edges(), ends(), ages, counts);
-        lists.prop_map(|(people, around, numbers, edges, ends, ages, counts)| {
+        let single = (any::<[u32; 4]>(), any::<[bool; 2]>());
+        let lists = (people(), people(), numbers, edges(), ends(), ages, counts, single);
+        lists.prop_map(|(people, around, numbers, edges, ends, ages, counts, single)| {
+            let ([span, yes, known, unknown], [counts_maybe, has_no_thresholds]) = single;
             let [more_themes, evidence, helped, facts, carriers] = numbers;
             let carrier = |fact| Carrier { generation: 0, person: PersonIdx::default(), fact };
             let carriers = carriers.into_iter().map(carrier).collect();
             let (edges, over): (Vec<DraftEdge>, Vec<Vec<PersonIdx>>) = edges.into_iter().unzip();
-            let mut draft = Draft { people, around, more_themes, evidence, ..Draft::default() };
+            let mut draft = Draft {
+                people,
+                around,
+                more_themes,
+                evidence,
+                span,
+                yes,
+                known,
+                unknown,
+                counts_maybe,
+                has_no_thresholds,
+                ..Draft::default()
+            };
             for (edge, over) in edges.into_iter().zip(&over) {
                 draft.edge(edge, over);
             }
@@ -307,19 +411,23 @@ mod tests {
             for ((draft, over), start) in drafts.iter().zip(starts) {
                 let lists = tape.read(start);
                 let carriers: Vec<u32> = draft.carriers.iter().map(|it| it.fact).collect();
-                prop_assert_eq!(lists.more_themes, &draft.more_themes);
+                prop_assert_eq!(lists.more_themes().collect::<Vec<_>>(), &draft.more_themes[..]);
                 prop_assert_eq!(lists.people().collect::<Vec<_>>(), &draft.people[..]);
                 prop_assert_eq!(lists.around().collect::<Vec<_>>(), &draft.around[..]);
-                prop_assert_eq!(lists.carriers, carriers);
-                prop_assert_eq!(lists.facts, &draft.facts);
-                prop_assert_eq!(lists.evidence, &draft.evidence);
-                prop_assert_eq!(lists.helped, &draft.helped);
+                prop_assert_eq!(numbers(lists.carriers), carriers);
+                prop_assert_eq!(numbers(lists.facts), &draft.facts[..]);
+                prop_assert_eq!(numbers(lists.evidence), &draft.evidence[..]);
+                prop_assert_eq!(numbers(lists.helped), &draft.helped[..]);
                 let (edges, passed): (Vec<_>, Vec<Vec<_>>) =
-                    lists.edges().map(|(edge, over)| (edge, over.collect())).unzip();
+                    lists.edges().unzip();
                 prop_assert_eq!(edges, &draft.edges[..]);
                 prop_assert_eq!(&passed, over);
                 prop_assert_eq!(lists.ends().collect::<Vec<_>>(), &draft.ends[..]);
                 prop_assert_eq!(lists.ages().collect::<Vec<_>>(), &draft.ages[..]);
+                prop_assert_eq!([lists.span, lists.yes, lists.known, lists.unknown],
+                    [draft.span, draft.yes, draft.known, draft.unknown]);
+                prop_assert_eq!(lists.counts_maybe, draft.counts_maybe);
+                prop_assert_eq!(lists.has_no_thresholds, draft.has_no_thresholds);
                 prop_assert_eq!(lists.counts().collect::<Vec<_>>(), &draft.counts[..]);
             }
         }

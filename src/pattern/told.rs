@@ -64,9 +64,9 @@ impl Found {
             let (part, row) = self.row(at)?;
             Some(Teller {
                 pattern: row.pattern,
-                theme: row.theme.and_then(|number| self.theme(part, number)),
+                theme: row.theme().and_then(|number| self.theme(part, number)),
                 headline: row.headline,
-                is_covered: row.covered_by.is_some(),
+                is_covered: row.is_covered,
                 length: row.length,
             })
         })
@@ -77,7 +77,7 @@ impl Found {
     fn said_of(&self) -> impl Iterator<Item = (Pattern, &Theme)> {
         let mut last = None;
         self.rows_by_part().filter_map(move |(part, row)| {
-            let number = row.theme?;
+            let number = row.theme()?;
             let is_new = last.replace((row.pattern, number)) != Some((row.pattern, number));
             is_new.then_some((row.pattern, self.theme(part, number)?))
         })

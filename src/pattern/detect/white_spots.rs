@@ -7,23 +7,13 @@
 //! Matches: nothing is entered for aunt Aafke, while debts and stress are known of the others.
 //! Does not: somebody too young for the kinds that the family has.
 
-use std::sync::Arc;
-
 use crate::kinship::{PersonIdx, Rows};
-use crate::model::PersonId;
-use crate::pattern::{Context, Standing, Theme, ThemeFacts, WhiteSpot};
+use crate::pattern::spots::{Asked, Spots};
+use crate::pattern::{Context, Standing, Theme, ThemeFacts};
 
-/// How much was asked of some people, and how much of it is unknown.
-#[derive(Clone, Copy, Debug, Default)]
-struct Asked {
-    people: u32,
-    asked: u32,
-    unknown: u32,
-}
-
-/// The branches as a whole (`generation: None`) and their generations, in order of their heads.
-/// The themes are the problem kinds that anybody on the map has.
-pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
+/// The branches in order of their heads, with their generations. The themes are the problem kinds
+/// that anybody on the map has.
+pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Spots {
     let asked = asked(context);
     let branches = Branches::of(context);
     let place = branches.places();
@@ -40,8 +30,8 @@ pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
     });
     let rows = Rows::grouped(place.len(), rows);
     let mut of_branch: Vec<(u32, Asked)> = Vec::new();
-    let limit = u64::from(context.settings.white_spot_percent);
-    let mut spots = Vec::new();
+    let mut heads: Vec<PersonIdx> = Vec::new();
+    let mut spots = Spots::above(context.settings.white_spot_percent.into());
     for (place, branch) in branch_at.into_iter().enumerate() {
         of_branch.clear();
         of_branch.extend_from_slice(rows.row(place));
@@ -49,34 +39,17 @@ pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
             continue;
         }
         of_branch.sort_unstable_by_key(|(generation, _)| *generation);
-        let heads = branches.heads.get(branch).cloned().unwrap_or_default();
-        let heads: Arc<[PersonId]> = context.ids(heads).into();
-        let generations = of_branch.chunk_by(|a, b| a.0 == b.0);
-        let generations =
-            generations.map(|rows| (rows.first().map(|(generation, _)| *generation), rows));
-        for (generation, rows) in std::iter::once((None, &*of_branch)).chain(generations) {
-            let row = rows.iter().fold(Asked::default(), |sum, (_, row)| sum.and(*row));
-            spots.push(WhiteSpot {
-                branch: Arc::clone(&heads),
-                generation,
-                people: row.people,
-                asked: row.asked,
-                unknown: row.unknown,
-                named: u64::from(row.asked) * limit < u64::from(row.unknown) * 100,
-            });
-        }
+        heads.clear();
+        heads.extend_from_slice(branches.heads.row(branch));
+        heads.sort_unstable_by_key(|head| (context.kin.generation(*head), *head));
+        heads.dedup();
+        let generations = of_branch.chunk_by(|a, b| a.0 == b.0).filter_map(|rows| {
+            let (generation, _) = rows.first()?;
+            Some((*generation, rows.iter().fold(Asked::default(), |sum, (_, row)| sum.and(*row))))
+        });
+        spots.add(&heads, generations);
     }
     spots
-}
-
-impl Asked {
-    const fn and(self, other: Self) -> Self {
-        Self {
-            people: self.people + other.people,
-            asked: self.asked + other.asked,
-            unknown: self.unknown + other.unknown,
-        }
-    }
 }
 
 /// For each person, how many of the family's kinds apply to them and how many are Unknown.
@@ -114,7 +87,7 @@ fn asked(context: &Context<'_>) -> Vec<Asked> {
 #[derive(Debug, Default)]
 struct Branches {
     /// The heads of each branch, by id.
-    heads: Vec<Vec<PersonIdx>>,
+    heads: Rows<PersonIdx>,
     /// By person: the newest branch of which they are the first head.
     newest: Vec<u32>,
     /// By branch: an older one with the same first head.
@@ -143,6 +116,7 @@ impl Branches {
         let people: Vec<PersonIdx> = places.into_iter().flatten().collect();
         let nothing = vec![NONE; context.kin.len()];
         let mut branches = Self { newest: nothing.clone(), of: nothing, ..Self::default() };
+        let (mut couple, mut partners): (Vec<PersonIdx>, Vec<PersonIdx>) = Default::default();
         let is_founder = |person: PersonIdx| context.line.parents(person).is_empty();
         for &person in people.iter().filter(|person| !is_founder(**person)) {
             let parents = || context.line.parents(person).iter().map(|link| link.person);
@@ -151,26 +125,28 @@ impl Branches {
             let first = of_parents.next();
             let alike = of_parents.all(|other| Some(other) == first);
             let mine = match first {
-                None => branches.headed_by(vec![person]),
+                None => branches.headed_by(&[person]),
                 Some(branch) if alike => branch,
                 Some(_) => {
-                    let elder = parents().filter(|parent| !is_founder(*parent)).collect();
-                    branches.headed_by(elder)
+                    couple.clear();
+                    couple.extend(parents().filter(|parent| !is_founder(*parent)));
+                    branches.headed_by(&couple)
                 }
             };
             branches.put(person, mine);
         }
         for &person in people.iter().filter(|person| is_founder(**person)) {
-            let mut partners: Vec<PersonIdx> =
-                context.kin.partners(person).map(|(partner, _)| partner).collect();
+            partners.clear();
+            partners.extend(context.kin.partners(person).map(|(partner, _)| partner));
             partners.sort_unstable();
             let mut of_partner = partners.iter().filter(|it| !is_founder(**it));
             let mine = of_partner.find_map(|partner| branches.find(*partner));
             let mine = mine.unwrap_or_else(|| {
-                let mut couple = vec![person];
+                couple.clear();
+                couple.push(person);
                 couple.extend(partners.iter().filter(|it| context.holds_facts(**it)).take(1));
                 couple.sort_unstable();
-                branches.headed_by(couple)
+                branches.headed_by(&couple)
             });
             branches.put(person, mine);
         }
@@ -188,12 +164,12 @@ impl Branches {
     }
 
     /// The branch of exactly these heads.
-    fn headed_by(&mut self, heads: Vec<PersonIdx>) -> u32 {
+    fn headed_by(&mut self, heads: &[PersonIdx]) -> u32 {
         let first = heads.first().map_or(usize::MAX, |head| head.at());
-        let known = self.under(first).find(|at| self.heads.get(*at as usize) == Some(&heads));
+        let known = self.under(first).find(|at| self.heads.row(*at as usize) == heads);
         known.unwrap_or_else(|| {
             let number = self.heads.len() as u32;
-            self.heads.push(heads);
+            self.heads.push_row(heads.iter().copied());
             let newest = self.newest.get_mut(first);
             self.older.push(newest.map_or(NONE, |newest| std::mem::replace(newest, number)));
             number
@@ -214,7 +190,7 @@ impl Branches {
         for first in 0..self.newest.len() {
             same.clear();
             same.extend(self.under(first));
-            same.sort_unstable_by_key(|at| self.heads.get(*at as usize));
+            same.sort_unstable_by_key(|at| self.heads.row(*at as usize));
             for &branch in &same {
                 if let Some(slot) = places.get_mut(branch as usize) {
                     *slot = place;
