@@ -25,7 +25,7 @@ use crate::share;
 pub(super) use course::{CourseReader, Courses};
 
 /// From how many people on the detectors are shared among the processors.
-const MANY: usize = 4096;
+const MANY: usize = 512;
 
 /// A function that looks for one pattern and writes down what it finds.
 pub type Detector = fn(&Context<'_>, &mut Drafts<'_>);
