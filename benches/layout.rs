@@ -7,14 +7,16 @@
 
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher};
+use mimalloc::MiMalloc;
 
 use rode_draad::geometry::Size;
 use rode_draad::layout::{
     Child, ChildPlace, Family, Former, Layout, Member, Options, Side, Union, layout, relayout,
 };
 
+/// What the program uses, counted.
 #[global_allocator]
-static MEMORY: AllocProfiler = AllocProfiler::system();
+static MEMORY: AllocProfiler<MiMalloc> = AllocProfiler::new(MiMalloc);
 
 const SIZES: [usize; 8] = [12, 30, 60, 150, 1_000, 10_000, 100_000, 1_000_000];
 

@@ -19,6 +19,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use mimalloc::MiMalloc;
 use rode_draad::catalogue::Catalogue;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::{
@@ -31,6 +32,10 @@ use rode_draad::pattern::{
 };
 
 use dice::Dice;
+
+/// What the program uses.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 const KINDS: [&str; 8] = [
     "geld-schulden",
