@@ -106,8 +106,9 @@ impl Plan {
             0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
             800..2_000 => Self { easy: 25, ..brisk(7, [6, 1, 10]) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(9, [1, 1, 9]) },
-            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
-            _ => plan([0, 0, 2]),
+            // The more there are, the longer growing takes for each.
+            6_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
+            _ => brisk(5, [0, 0, 2]),
         }
     }
 }
