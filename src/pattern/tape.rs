@@ -1,7 +1,7 @@
-//! The lists of findings as bytes on a tape: a large family has many findings, each with a handful
-//! of short lists of small numbers.
+//! What findings tell, as bytes on a tape: a large family has many findings, each with a handful of
+//! short lists of small numbers.
 
-use super::age::{SmallAge, folded, unfolded};
+use super::age::SmallAge;
 use super::draft::{Draft, DraftEdge, DraftEnd};
 use super::fact::ThemeNo;
 use super::finding::{EdgeKind, EndKind};
@@ -30,7 +30,7 @@ pub(super) struct Lists<'t> {
     pub unknown: u32,
     pub counts_maybe: bool,
     pub has_no_thresholds: bool,
-    pub more_themes: Numbers<'t>,
+    more_themes: Numbers<'t>,
     people: Numbers<'t>,
     around: Numbers<'t>,
     /// The facts of its carriers, by place.
@@ -53,6 +53,9 @@ const PER_END: usize = 3;
 const PER_AGE: usize = 2;
 const PER_COUNT: usize = 2;
 
+/// So many numbers come before the lists.
+const SINGLE: usize = 5;
+
 /// The greatest number of bytes that one number takes.
 const MOST_BYTES: usize = 10;
 
@@ -70,7 +73,8 @@ impl Tape {
     pub(super) fn write(&mut self, draft: &Draft) {
         let Self { bytes, names } = self;
         let flags = u32::from(draft.counts_maybe) | u32::from(draft.has_no_thresholds) << 1;
-        for number in [flags, draft.span, draft.yes, draft.known, draft.unknown] {
+        let single: [u32; SINGLE] = [flags, draft.span, draft.yes, draft.known, draft.unknown];
+        for number in single {
             put(bytes, number.into());
         }
         let mask = bytes.len();
@@ -86,7 +90,7 @@ impl Tape {
         lists.list(&draft.over, |over| [u64::from(*over)]);
         lists.list(&draft.edges, edge_numbers);
         lists.list(&draft.ends, end_numbers);
-        lists.list(&draft.ages, |(person, age)| [number(*person), SmallAge::from(*age).number()]);
+        lists.list(&draft.ages, |(person, age)| [number(*person), age_number((*age).into())]);
         lists.list(&draft.counts, |(name, count)| [place(names, name), folded(*count)]);
         let bits = lists.mask.to_le_bytes();
         if let Some(mask) = self.bytes.get_mut(mask..mask + 2) {
@@ -96,7 +100,7 @@ impl Tape {
 
     /// What begins at `start`.
     pub(super) fn read(&self, start: usize) -> Lists<'_> {
-        let mut numbers = Numbers { n: 5, bytes: self.bytes.get(start..).unwrap_or(&[]) };
+        let mut numbers = Numbers { n: SINGLE, bytes: self.bytes.get(start..).unwrap_or(&[]) };
         let mut next = || numbers.next().unwrap_or(0);
         let (flags, span, yes) = (next(), next() as u32, next() as u32);
         let (known, unknown) = (next() as u32, next() as u32);
@@ -173,7 +177,7 @@ impl<'t> Lists<'t> {
 
     pub(super) fn ages(&self) -> impl Iterator<Item = (PersonIdx, AgeRange)> + use<'t> {
         let ages = self.ages.items();
-        ages.filter_map(|[at, age]| Some((person(at), SmallAge::of_number(age).range()?)))
+        ages.filter_map(|[at, number]| Some((person(at), age(number)?)))
     }
 
     pub(super) fn counts(&self) -> impl Iterator<Item = (&'static str, i64)> + use<'t> {
@@ -311,14 +315,40 @@ fn edge([from, to, how]: [u64; PER_EDGE]) -> DraftEdge {
 }
 
 fn end_numbers(end: &DraftEnd) -> [u64; PER_END] {
-    [number(end.person), end.kind as u64, SmallAge::from(end.age).number()]
+    [number(end.person), end.kind as u64, age_number(end.age.into())]
 }
 
-fn end([at, kind, age]: [u64; PER_END]) -> DraftEnd {
+fn end([at, kind, number]: [u64; PER_END]) -> DraftEnd {
     let kinds = [EndKind::Stops, EndKind::Ended, EndKind::SoFarNot, EndKind::Open, EndKind::NotYet];
     let kind = kinds.into_iter().find(|it| *it as u64 == kind);
-    let age = SmallAge::of_number(age).range();
-    DraftEnd { person: person(at), kind: kind.unwrap_or(EndKind::Open), age }
+    DraftEnd { person: person(at), kind: kind.unwrap_or(EndKind::Open), age: age(number) }
+}
+
+/// So many bits hold the least age: that many has a [`SmallAge`].
+const LO_BITS: u32 = 16;
+
+/// An age as one number: 0 for none, and small where it is exact.
+fn age_number(age: SmallAge) -> u64 {
+    let Some(AgeRange { lo, hi }) = age.range() else { return 0 };
+    let more = i64::from(hi) - i64::from(lo);
+    (folded(more) << LO_BITS | folded(lo.into())) + 1
+}
+
+/// The age of [`age_number`].
+fn age(number: u64) -> Option<AgeRange> {
+    let number = number.checked_sub(1)?;
+    let lo = unfolded(number & ((1 << LO_BITS) - 1));
+    Some(AgeRange { lo: lo as i32, hi: (lo + unfolded(number >> LO_BITS)) as i32 })
+}
+
+/// A number of either sign as one that is small where it is near 0.
+const fn folded(number: i64) -> u64 {
+    (number << 1 ^ number >> 63) as u64
+}
+
+/// The number of [`folded`].
+const fn unfolded(number: u64) -> i64 {
+    (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
 #[cfg(test)]
@@ -327,6 +357,25 @@ mod tests {
     use crate::pattern::draft::Carrier;
     use proptest::collection::vec;
     use proptest::prelude::*;
+
+    #[test]
+    fn numbers_of_either_sign_come_back_and_small_ones_stay_small() {
+        for number in [0, 1, -1, 63, -64, i64::MAX, i64::MIN] {
+            assert_eq!(unfolded(folded(number)), number);
+        }
+        assert!(folded(63) < 0x80 && folded(-64) < 0x80);
+    }
+
+    #[test]
+    fn every_age_comes_back() {
+        let ages = [(0, 0), (17, 19), (19, 17), (-1, 130), (-20_050, 20_050), (32_766, -32_767)];
+        for (lo, hi) in ages {
+            let range = AgeRange { lo, hi };
+            assert_eq!(age(age_number(range.into())), Some(range));
+        }
+        assert_eq!(age(age_number(SmallAge::NONE)), None);
+        assert!(age_number(AgeRange { lo: 40, hi: 40 }.into()) < 0x80, "an exact one takes a byte");
+    }
 
     fn someone(at: u32) -> PersonIdx {
         person(at.into())
@@ -340,7 +389,7 @@ mod tests {
         vec(any::<u32>().prop_map(someone), 0..4)
     }
 
-    fn age() -> impl Strategy<Value = AgeRange> {
+    fn ages() -> impl Strategy<Value = AgeRange> {
         (-200..200_i32, -200..200_i32).prop_map(|(lo, hi)| AgeRange { lo, hi })
     }
 
@@ -359,14 +408,14 @@ mod tests {
     fn ends() -> impl Strategy<Value = Vec<DraftEnd>> {
         let kinds =
             [EndKind::Stops, EndKind::Ended, EndKind::SoFarNot, EndKind::Open, EndKind::NotYet];
-        let end = (any::<u32>(), prop::sample::select(kinds.to_vec()), prop::option::of(age()));
+        let end = (any::<u32>(), prop::sample::select(kinds.to_vec()), prop::option::of(ages()));
         vec(end.prop_map(|(at, kind, age)| DraftEnd { person: someone(at), kind, age }), 0..4)
     }
 
     fn drafts() -> impl Strategy<Value = (Draft, Vec<Vec<PersonIdx>>)> {
         let names = ["a", "b", "both", "year"];
         let counts = vec((prop::sample::select(names.to_vec()), any::<i64>()), 0..4);
-        let ages = vec((any::<u32>().prop_map(someone), age()), 0..4);
+        let ages = vec((any::<u32>().prop_map(someone), ages()), 0..4);
         let numbers = || vec(any::<u32>(), 0..4);
         let numbers = [numbers(), numbers(), numbers(), numbers(), numbers()];
         let single = (any::<[u32; 4]>(), any::<[bool; 2]>());
