@@ -15,6 +15,7 @@ mod frame;
 mod household;
 #[cfg(test)]
 mod fixture;
+mod join;
 mod knot;
 mod lanes;
 mod lead;
