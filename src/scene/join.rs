@@ -164,8 +164,7 @@ impl Near<'_> {
     /// Where `at` is, and how far on that may be so still.
     fn place(&self, at: Point) -> (Place, f64) {
         // How deep inside a strand's colour, and how far out of its casing, the place is at most.
-        let (mut inside, mut out, mut others) =
-            (f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
+        let (mut inside, mut out, mut others) = (f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
         for track in self.tracks {
             let distance = track.distance(at);
             let clear = distance - track.half - self.casing - CLEAR;
@@ -229,22 +228,28 @@ impl Near<'_> {
 /// Takes the hops out of family lines where strands cover what they pass over: the casing parts those,
 /// and of a hop only the feet would be seen.
 pub(super) fn level_hops(stage: &mut Stage<'_>, tracks: &[(usize, Track)]) {
-    let is_covered =
-        |at: Point| tracks.iter().any(|(_, track)| track.distance(at) < track.half);
+    let is_covered = |at: Point| tracks.iter().any(|(_, track)| track.distance(at) < track.half);
     for item in stage.items.iter_mut().filter(|item| item.layer == Layer::Lines) {
-        let Shape::Path { path, .. } = &mut item.shape else { continue };
-        let mut from = Point::default();
-        for step in &mut path.steps {
-            if let Step::Cubic(_, _, to) = *step
-                && is_covered(mixed(from, to, 0.5))
-            {
-                *step = Step::Line(to);
-            }
-            if let Step::Move(to) | Step::Line(to) | Step::Quad(_, to) | Step::Cubic(_, _, to) =
-                *step
-            {
+        if let Shape::Path { path, .. } = &mut item.shape {
+            without_hops(path, is_covered);
+        }
+    }
+}
+
+/// Levels the hops of a line whose middle `is_covered`.
+fn without_hops(path: &mut Path, is_covered: impl Fn(Point) -> bool) {
+    let mut from = Point::default();
+    for step in &mut path.steps {
+        if let Step::Cubic(_, _, to) = *step
+            && is_covered(mixed(from, to, 0.5))
+        {
+            *step = Step::Line(to);
+        }
+        match *step {
+            Step::Move(to) | Step::Line(to) | Step::Quad(_, to) | Step::Cubic(_, _, to) => {
                 from = to;
             }
+            Step::Close => {}
         }
     }
 }
@@ -374,13 +379,28 @@ mod tests {
     }
 
     #[test]
+    fn a_strand_covers_a_hop_only_where_it_runs() {
+        let hop = |x: f64| {
+            let at = |dx: f64, y: f64| Point::new(x + dx, y);
+            [Step::Line(at(-6.0, 0.0)), Step::Cubic(at(-6.0, -8.0), at(6.0, -8.0), at(6.0, 0.0))]
+        };
+        let start = Step::Move(Point::new(0.0, 0.0));
+        let mut path =
+            Path { steps: [start].into_iter().chain(hop(50.0)).chain(hop(90.0)).collect() };
+        without_hops(&mut path, |at| at.distance(Point::new(50.0, 0.0)) < 3.0);
+        let curves = path.steps.iter().filter(|step| matches!(step, Step::Cubic(..)));
+        let ends: Vec<&Step> = curves.collect();
+        assert_eq!(ends, [&hop(90.0)[1]], "that at 50 is level now");
+        assert_eq!(path.steps[2], Step::Line(Point::new(56.0, 0.0)));
+    }
+
+    #[test]
     fn a_broken_line_stays_broken() {
         assert_eq!(dashes((3.0, 30.0), None), [(3.0, 30.0)]);
-        assert_eq!(dashes((3.0, 30.0), Some([7.0, 5.0, 7.0, 5.0])), [
-            (3.0, 7.0),
-            (12.0, 19.0),
-            (24.0, 30.0)
-        ]);
+        assert_eq!(
+            dashes((3.0, 30.0), Some([7.0, 5.0, 7.0, 5.0])),
+            [(3.0, 7.0), (12.0, 19.0), (24.0, 30.0)]
+        );
         assert_eq!(dashes((8.0, 11.0), Some([7.0, 5.0, 7.0, 5.0])), [], "all in a gap");
     }
 

@@ -237,9 +237,15 @@ impl<'a> Weave<'a> {
             let solid = if is_open { solid } else { solid.round() };
             let stroke = if run.is_over() { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
             stage.stroke(&pen, path.clone(), stroke);
-            if let Some(core) = stage.core_stroke(at, width).filter(|_| !run.is_over()) {
-                stage.stroke(&pen, path.clone(), core);
-            }
+        }
+        // After all colour, or where ways part one would lie on the other's core. On what is dotted
+        // it makes hollow dots.
+        for DrawnRun { run, path, .. } in &ways {
+            let width = run_width(stage, run);
+            let Some(core) = stage.core_stroke(at, width) else { continue };
+            let dots = core.round().dashed(0.4 * width, 1.8 * width);
+            let core = if run.is_over() { dots } else { core };
+            stage.stroke(&pen, path.clone(), core);
         }
         let own = ways.iter().filter_map(|DrawnRun { run, points, .. }| match *run.legs {
             [leg] => Some(Way { strand: at, union: leg.union, corners: points.clone() }),
