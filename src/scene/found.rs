@@ -164,7 +164,14 @@ pub fn label(map: &FamilyMap, theme: &Theme, lang: Lang) -> String {
     };
     let skill = |id: &KindId| Catalogue::builtin().skill(id.as_str());
     match theme {
-        Theme::Kind(id) | Theme::Strength(id) | Theme::Area(id) | Theme::Contact(id, _) => kind(id),
+        Theme::Kind(id) | Theme::Strength(id) | Theme::Area(id) => kind(id),
+        // The words for a relation begin small: they stand behind two names elsewhere.
+        Theme::Contact(id, _) => {
+            let words = kind(id);
+            let mut letters = words.chars();
+            let first = letters.next().map(|first| first.to_uppercase().to_string());
+            first.unwrap_or_default() + letters.as_str()
+        }
         Theme::SkillHard(id) => {
             skill(id).map(|it| it.hard.in_lang(lang).to_owned()).unwrap_or_default()
         }

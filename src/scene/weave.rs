@@ -243,7 +243,8 @@ impl<'a> Weave<'a> {
         for DrawnRun { run, path, .. } in &ways {
             let width = run_width(stage, run);
             let Some(core) = stage.core_stroke(at, width) else { continue };
-            let dots = core.round().dashed(0.4 * width, 1.8 * width);
+            let thin = Stroke { width: 0.3 * width, ..core };
+            let dots = thin.round().dashed(0.4 * width, 1.8 * width);
             let core = if run.is_over() { dots } else { core };
             stage.stroke(&pen, path.clone(), core);
         }
@@ -254,6 +255,11 @@ impl<'a> Weave<'a> {
         self.whole.extend(own.filter(|_| stage.is_at_full_strength(at)));
         for tail in &tails {
             knot::fading(stage, &pen, tail, Stroke::solid(color, theme.stroke.strand));
+            if let Some(core) = stage.core_stroke(at, theme.stroke.strand) {
+                // As far as there is colour enough around it.
+                let shown = line::without_end(tail, 0.6 * line::length(tail));
+                stage.stroke(&pen, Path::polyline(&shown), core);
+            }
         }
         for DrawnRun { run, points, .. } in &ways {
             if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
@@ -398,6 +404,7 @@ impl<'a> Weave<'a> {
                     let of = uses.entry((leg.from, is_right)).or_default();
                     let descent = lanes.descent(strand);
                     of.descents.entry(strand).or_insert(descent);
+                    of.unions.insert(leg.union);
                     let next = way.get(skipped + 1).copied();
                     let turn = |at: &Point| Turn { strand, at: *at, next, descent };
                     of.turns.extend(way.get(skipped).map(turn));

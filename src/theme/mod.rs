@@ -250,8 +250,8 @@ impl Ply {
     pub const fn core(self) -> Option<Core> {
         match self {
             Self::Whole => None,
-            Self::Lined => Some(Core { share: 0.4, dash: &[] }),
-            Self::Beaded => Some(Core { share: 0.5, dash: &[0.7, 1.3] }),
+            Self::Lined => Some(Core { share: 0.3, dash: &[] }),
+            Self::Beaded => Some(Core { share: 0.45, dash: &[0.8, 1.6] }),
         }
     }
 }
