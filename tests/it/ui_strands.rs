@@ -118,11 +118,11 @@ fn a_card_says_the_rest_when_it_is_opened() {
     }
     let question = "Bij tante Anja stopt het: wat hielp daar?";
     assert!(!w.is_seen(question) && w.is_seen("7 van de 8: opa Wim"));
-    w.click_button("Meer over: Schulden");
+    w.click_button("Lees meer over: Schulden");
     assert!(w.is_seen(question) && w.is_seen("7 van de 8 van wie we het weten"));
     assert!(w.is_seen("Herkennen jullie dit?"));
     assert_eq!(shown(&w), first, "what is on the map stays");
-    w.click_button("Minder over: Schulden");
+    w.click_button("Lees minder over: Schulden");
     assert!(!w.is_seen(question));
     w.click_button("Geen diploma, 3");
     assert!(w.is_seen("5 van de 7 van wie we het weten"), "a strand that is put on is told");
