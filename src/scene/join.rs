@@ -24,7 +24,7 @@ const FINEST: f64 = 0.5;
 /// A line in more steps than this is left as it is; so is one that is no line at all.
 const MOST_STEPS: usize = 20_000;
 /// Nobody asks how far exactly a strand is that is farther than this.
-const FAR: f64 = 60.0;
+const FAR: f64 = 40.0;
 
 /// The middle of a strand as it is drawn.
 pub(super) struct Track {
@@ -147,6 +147,23 @@ struct Near<'a> {
     casing: f64,
 }
 
+/// A straight piece of a strand.
+struct Piece {
+    whose: Whose,
+    half: f64,
+    from: Point,
+    to: Point,
+}
+
+/// Which strand it is.
+#[derive(Clone, Copy, Debug)]
+enum Whose {
+    /// The one that looks around.
+    Own,
+    /// Another.
+    Others,
+}
+
 impl Near<'_> {
     /// What is hidden of a line of `union`.
     fn stubs(&self, union: &UnionId, line: &Line) -> Vec<Stub> {
@@ -161,18 +178,31 @@ impl Near<'_> {
         pieces.map(stub).collect()
     }
 
-    /// Where `at` is, and how far on that may be so still.
-    fn place(&self, at: Point) -> (Place, f64) {
+    /// The straight pieces of strands that may come near somewhere between `from` and `to`.
+    fn pieces(&self, from: Point, to: Point) -> Vec<Piece> {
+        let around = Rect::between(from, to).grown(FAR);
+        let near = self.tracks.iter().filter(|track| track.bounds.overlaps(around));
+        let of = |track: &Track| -> Vec<Piece> {
+            let whose = if track.strand == self.strand { Whose::Own } else { Whose::Others };
+            let all = pairs(&track.points).filter(|(a, b)| Rect::between(*a, *b).overlaps(around));
+            all.map(|(from, to)| Piece { whose, half: track.half, from, to }).collect()
+        };
+        near.flat_map(of).collect()
+    }
+
+    /// Where `at` is, and how far on that may be so still. `pieces` are all that are near.
+    fn place(&self, at: Point, pieces: &[Piece]) -> (Place, f64) {
         // How deep inside a strand's colour, and how far out of its casing, the place is at most.
-        let (mut inside, mut out, mut others) = (f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
-        for track in self.tracks {
-            let distance = track.distance(at);
-            let clear = distance - track.half - self.casing - CLEAR;
-            if track.strand == self.strand {
-                inside = inside.max(track.half - UNDER - distance);
-                out = out.min(clear);
-            } else {
-                others = others.min(clear);
+        let (mut inside, mut out, mut others) = (f64::NEG_INFINITY, FAR / 2.0, f64::INFINITY);
+        for piece in pieces {
+            let distance = from_piece(at, piece.from, piece.to);
+            let clear = distance - piece.half - self.casing - CLEAR;
+            match piece.whose {
+                Whose::Own => {
+                    inside = inside.max(piece.half - UNDER - distance);
+                    out = out.min(clear);
+                }
+                Whose::Others => others = others.min(clear),
             }
         }
         if 0.0 <= inside {
@@ -194,11 +224,14 @@ impl Near<'_> {
         // Before it begins and after it ends it is in the open: there the next one goes on.
         let mut last: Option<(Place, f64)> = Some((Place::Open, 0.0));
         let (mut before, mut steps) = (0.0, 0);
+        let mut end = Place::Open;
         for (from, to) in pairs(line) {
             let (length, along) = (from.distance(to), direction(from, to));
+            let pieces = self.pieces(from, to);
+            end = self.place(to, &pieces).0;
             let mut at = 0.0;
             while at < length {
-                let (place, room) = self.place(from.moved(along.x * at, along.y * at));
+                let (place, room) = self.place(from.moved(along.x * at, along.y * at), &pieces);
                 let here = before + at;
                 match (last, place) {
                     (_, Place::Casing) => {}
@@ -217,8 +250,7 @@ impl Near<'_> {
             }
             before += length;
         }
-        let end = line.last().map(|end| self.place(*end).0);
-        if let (Some((Place::Under, start)), Some(Place::Casing | Place::Open)) = (last, end) {
+        if let (Some((Place::Under, start)), Place::Casing | Place::Open) = (last, end) {
             found.push((start, before));
         }
         found
