@@ -9,7 +9,7 @@ use crate::pattern::{EdgeKind, EndKind, Finding, Theme};
 use crate::scene::strand::{
     Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
-use crate::theme::Hue;
+use crate::theme::{Hue, Ply};
 
 /// No more strands than this are drawn at full strength (look.md).
 pub const MOST_AT_FULL_STRENGTH: usize = 3;
@@ -24,18 +24,32 @@ pub fn strand_views<'a>(
 ) -> Vec<StrandView> {
     let findings: Vec<&Finding> = findings.into_iter().collect();
     let themes: Vec<_> = findings.iter().map(|finding| finding.theme.as_ref()).collect();
-    let hues = strand_hues(map, &themes);
+    let looks = strand_looks(map, &themes);
     let mut views = Vec::new();
-    for (at, (finding, hue)) in findings.into_iter().zip(hues).enumerate() {
+    for (at, (finding, (hue, ply))) in findings.into_iter().zip(looks).enumerate() {
         let full = at < MOST_AT_FULL_STRENGTH;
         let emphasis = if full { Emphasis::Full } else { Emphasis::Dimmed };
-        views.push(StrandView { emphasis, ..strand_view(map, finding, hue, lang) });
+        views.push(StrandView { emphasis, ply, ..strand_view(map, finding, hue, lang) });
     }
     views
 }
 
+/// The colour of each strand of those drawn together, and what tells it from those before it
+/// whose colour is alike.
+#[must_use]
+pub fn strand_looks(map: &FamilyMap, themes: &[Option<&Theme>]) -> Vec<(StrandHue, Ply)> {
+    let mut looks: Vec<(StrandHue, Ply)> = Vec::with_capacity(themes.len());
+    for hue in strand_hues(map, themes) {
+        let alike = || looks.iter().filter(|(other, _)| hue.is_like(*other));
+        let is_free = |ply: &Ply| alike().all(|(_, other)| other != ply);
+        let ply = Ply::ALL.into_iter().find(is_free).unwrap_or_default();
+        looks.push((hue, ply));
+    }
+    looks
+}
+
 /// A colour for each strand of those drawn together: that of its life area, else the next that is
-/// free.
+/// free. Strengths are green, all that their [`Ply`] tells apart.
 ///
 /// What people carry themselves chooses before what follows from the family, so that "alcohol" has
 /// the colour of its badges and "partner with alcohol" another.
@@ -58,7 +72,10 @@ pub fn strand_hues(map: &FamilyMap, themes: &[Option<&Theme>]) -> Vec<StrandHue>
     for (at, theme) in order {
         let wish = theme_hue(map, theme);
         let taken: Vec<StrandHue> = given.values().copied().collect();
-        given.insert(at, free(wish, &taken));
+        let green = taken.iter().filter(|hue| **hue == StrandHue::Strength).count();
+        let is_strength = wish == StrandHue::Strength && green < Ply::ALL.len();
+        let has_badges = !follows(theme) && !taken.contains(&wish);
+        given.insert(at, if is_strength || has_badges { wish } else { free(wish, &taken) });
     }
     given.into_values().collect()
 }
@@ -86,6 +103,7 @@ fn strand_view(map: &FamilyMap, finding: &Finding, hue: StrandHue, lang: Lang) -
     });
     StrandView {
         hue,
+        ply: Ply::Whole,
         label: finding.theme.as_ref().map(|theme| label(map, theme, lang)).unwrap_or_default(),
         carriers: finding.people.clone(),
         edges: edges.collect(),
@@ -131,14 +149,8 @@ fn free(wish: StrandHue, taken: &[StrandHue]) -> StrandHue {
     let after = Hue::ALL.into_iter().skip_while(|hue| *hue != start).chain(Hue::ALL);
     let all = || [wish].into_iter().chain(after.clone().map(StrandHue::Area));
     let all = || all().chain([StrandHue::Strength]).filter(|hue| !taken.contains(hue));
-    let unlike = all().find(|hue| !taken.iter().any(|other| are_alike(*hue, *other)));
+    let unlike = all().find(|hue| !taken.iter().any(|other| hue.is_like(*other)));
     unlike.or_else(|| all().next()).unwrap_or(wish)
-}
-
-/// Two greens beside each other are not told apart.
-fn are_alike(a: StrandHue, b: StrandHue) -> bool {
-    let olive = StrandHue::Area(Hue::Olive);
-    (a == olive && b == StrandHue::Strength) || (a == StrandHue::Strength && b == olive)
 }
 
 /// What a theme is called in the legend.
@@ -152,7 +164,14 @@ pub fn label(map: &FamilyMap, theme: &Theme, lang: Lang) -> String {
     };
     let skill = |id: &KindId| Catalogue::builtin().skill(id.as_str());
     match theme {
-        Theme::Kind(id) | Theme::Strength(id) | Theme::Area(id) | Theme::Contact(id, _) => kind(id),
+        Theme::Kind(id) | Theme::Strength(id) | Theme::Area(id) => kind(id),
+        // The words for a relation begin small: they stand behind two names elsewhere.
+        Theme::Contact(id, _) => {
+            let words = kind(id);
+            let mut letters = words.chars();
+            let first = letters.next().map(|first| first.to_uppercase().to_string());
+            first.unwrap_or_default() + letters.as_str()
+        }
         Theme::SkillHard(id) => {
             skill(id).map(|it| it.hard.in_lang(lang).to_owned()).unwrap_or_default()
         }

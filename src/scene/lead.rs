@@ -1,7 +1,7 @@
 //! Where a strand leaves and meets people: the loop around their symbol and the family lines beside
 //! it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{Point, Rect};
 use crate::layout::{Connector, LineRole};
@@ -73,6 +73,24 @@ fn beside_label(from: Spot) -> f64 {
     from.frame.width() / 2.0 - 3.0
 }
 
+/// From the middle of somebody to a strand that runs down on that `side` clear of the lines below
+/// their label that lead to other unions than `own`: its casing would hide them.
+fn clear_of_lines(stage: &Stage<'_>, person: usize, (side, own): (f64, &BTreeSet<usize>)) -> f64 {
+    let Some(spot) = stage.spot(person) else { return 0.0 };
+    let unions = &stage.cast.family.unions;
+    let is_other = |line: &&Connector| {
+        let of = unions.get(line.union);
+        !own.contains(&line.union) && of.is_some_and(|union| union.partners.contains(&person))
+    };
+    let ends = |line: &'_ Connector| [line.points.first().copied(), line.points.last().copied()];
+    let others = stage.layout.connectors.iter().filter(is_other);
+    let offs = others.flat_map(ends).flatten().filter(|end| spot.frame.max.y - 1.0 <= end.y);
+    let offs = offs.map(|end| side * (end.x - spot.symbol.x));
+    let widest = offs.filter(|off| *off <= spot.frame.width() / 2.0).fold(0.0, f64::max);
+    let stroke = stage.theme().stroke;
+    widest + (stroke.line + stroke.strand) / 2.0 + stroke.casing + 0.5
+}
+
 /// The strands that leave somebody downwards on one side of the label: each keeps its place among
 /// them, whichever union it goes to.
 #[derive(Debug)]
@@ -94,6 +112,8 @@ pub(super) struct OutletUse {
     pub descents: BTreeMap<usize, f64>,
     /// The first turn of each way.
     pub turns: Vec<Turn>,
+    /// The unions that they go to.
+    pub unions: BTreeSet<usize>,
 }
 
 impl OutletUse {
@@ -158,7 +178,8 @@ impl Outlet {
             })
         });
         let side = if is_right { 1.0 } else { -1.0 };
-        let mut x = spot.symbol.x + side * if is_below { below } else { beside_label(spot) + half };
+        let beside = || clear_of_lines(stage, person, (side, &of.unions)).max(beside_label(spot));
+        let mut x = spot.symbol.x + side * if is_below { below } else { beside() + half };
         // Right above a line that goes on down nearly there.
         let above = |turn: &Turn| {
             aside.get(&turn.strand).map_or(turn.at.x, |aside| turn.at.x + turn.descent - aside)

@@ -15,6 +15,7 @@ mod frame;
 mod household;
 #[cfg(test)]
 mod fixture;
+mod join;
 mod knot;
 mod lanes;
 mod lead;
@@ -43,7 +44,7 @@ use crate::theme::Color;
 
 pub use build::{build, layout_options, layout_options_of};
 pub use cast::Cast;
-pub use found::{MOST_AT_FULL_STRENGTH, label, strand_hues, strand_views, theme_hue};
+pub use found::{MOST_AT_FULL_STRENGTH, label, strand_hues, strand_looks, strand_views, theme_hue};
 pub use overview::{Overview, OverviewCell, overview};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{

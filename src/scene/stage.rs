@@ -225,11 +225,15 @@ impl Stage<'_> {
         self.view.strands.get(strand).is_some_and(|it| it.emphasis == Emphasis::Full)
     }
 
-    /// The line inside a strand of `width` that tells it from others without colour, if the theme
-    /// has one.
+    /// The line inside a strand of `width` that tells it from others without colour, if it has one.
     pub(super) fn core_stroke(&self, strand: usize, width: f64) -> Option<Stroke> {
-        let StrandHue::Area(hue) = self.view.strands.get(strand)?.hue else { return None };
-        let core = self.theme().core(hue).filter(|core| 0.0 < core.share)?;
+        let strand = self.view.strands.get(strand)?;
+        let of_hue = match strand.hue {
+            StrandHue::Area(hue) => self.theme().core(hue),
+            StrandHue::Strength => None,
+        };
+        // Where there are no colours, every family has a core of its own already.
+        let core = of_hue.or_else(|| strand.ply.core()).filter(|core| 0.0 < core.share)?;
         let stroke = Stroke::solid(self.theme().panel, core.share * width);
         let dash = match *core.dash {
             [on, off, on2, off2, ..] => Some([on, off, on2, off2]),

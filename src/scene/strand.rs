@@ -1,13 +1,15 @@
 //! Strands: what comes back, as a coloured line around people and along the family lines.
 
 use crate::model::PersonId;
-use crate::theme::{Color, Hue, Theme};
+use crate::theme::{self, Color, Hue, Ply, Theme};
 
 /// A strand to be drawn. What it stands for is the caller's business.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StrandView {
     /// Its colour.
     pub hue: StrandHue,
+    /// What tells it from others of much the same colour.
+    pub ply: Ply,
     /// What it is called, for the legend; may be empty.
     pub label: String,
     /// Who gets a loop.
@@ -61,6 +63,15 @@ impl StrandHue {
             Self::Area(hue) => theme.family(hue),
             Self::Strength => theme.strength,
         }
+    }
+
+    /// Does it need another sign to be told from `other`?
+    pub(super) fn is_like(self, other: Self) -> bool {
+        let family = |hue| match hue {
+            Self::Area(hue) => Some(hue),
+            Self::Strength => None,
+        };
+        theme::are_alike(family(self), family(other))
     }
 }
 

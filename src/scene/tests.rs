@@ -18,9 +18,9 @@ use crate::pattern::{self, Settings, Theme as Found};
 use crate::scene::Scene;
 use crate::scene::{
     Layer, MOST_AT_FULL_STRENGTH, Names, Path, Relations, Sensitive, Shape, overview, strand_hues,
-    strand_views,
+    strand_looks, strand_views,
 };
-use crate::theme::{Hue, Theme, ThemeName};
+use crate::theme::{Hue, Ply, Theme, ThemeName};
 
 fn calm() -> View {
     View::calm(Theme::of(ThemeName::Light), Lang::Nl, fixture::today())
@@ -80,6 +80,7 @@ fn strand(
         |(name, kind): &(&str, StrandEndKind)| StrandEnd { person: fixture::id(name), kind: *kind };
     StrandView {
         hue: StrandHue::Area(hue),
+        ply: Ply::Whole,
         label: String::new(),
         carriers: carriers.iter().map(|name| fixture::id(name)).collect(),
         edges: edges.iter().map(edge).collect(),
@@ -113,6 +114,45 @@ fn strands_run_along_the_family_lines() {
     let layout = fixture::de_wit_layout(&cast);
     let scene = build(&map, &cast, &layout, &view);
     golden("de-wit-strands", &scene);
+}
+
+/// The line to a partner without the strand goes on up to the strand, in a piece over its casing.
+#[test]
+fn a_partner_line_reaches_the_strand_that_turns_off() {
+    let map = fixture::de_wit();
+    let mut view = calm();
+    view.strands = vec![strand(Hue::Red, &["ans", "linda"], &["ans>linda"], &[])];
+    let cast = Cast::of(&map, &view);
+    let scene = build(&map, &cast, &fixture::de_wit_layout(&cast), &view);
+    let union = Subject::Union(crate::model::UnionId::new("u1").expect("an id"));
+    let of = |item: &&super::Item| item.layer == Layer::Strands;
+    let place = |wanted: &dyn Fn(&super::Item) -> bool| {
+        scene.items.iter().filter(of).position(wanted).expect("drawn")
+    };
+    let stub = place(&|it| it.subject.as_ref() == Some(&union));
+    let color = view.theme.family(Hue::Red);
+    let line = place(&|it| {
+        matches!(&it.shape, Shape::Path { paint, .. }
+        if paint.stroke.is_some_and(|stroke| stroke.color == color))
+    });
+    let casing = place(&|it| it.strand == Some(0));
+    assert!(casing < stub && stub < line, "{casing} {stub} {line}");
+    // Piet and Ans stand at 300 and 470: their line is left at 385, towards Piet.
+    let stubs = scene.items.iter().filter(of).filter(|it| it.subject.as_ref() == Some(&union));
+    let ends: Vec<(f64, f64)> = stubs
+        .filter_map(|it| match &it.shape {
+            Shape::Path { path, .. } => {
+                let level = path.points().all(|point| point.y == 172.0);
+                let xs = || path.points().map(|point| point.x);
+                level.then(|| (xs().fold(f64::MAX, f64::min), xs().fold(f64::MIN, f64::max)))
+            }
+            _ => None,
+        })
+        .collect();
+    let bend = ends.iter().find(|(from, to)| (380.0..390.0).contains(&f64::midpoint(*from, *to)));
+    let (from, to) = *bend.expect("a piece where the strand turns off");
+    let stroke = view.theme.stroke;
+    assert!(stroke.casing < to - from && to - from < stroke.strand_step, "{from} to {to}");
 }
 
 /// Every sign for a person and for a bond, laid out by hand.
@@ -369,7 +409,8 @@ fn findings_become_strands_of_different_colours() {
     let full = views.iter().filter(|view| view.emphasis == Emphasis::Full).count();
     assert_eq!(full, views.len().min(MOST_AT_FULL_STRENGTH));
     for (at, view) in views.iter().enumerate().take(9) {
-        assert!(!views[..at].iter().any(|it| it.hue == view.hue), "{}: {:?}", view.label, view.hue);
+        let is_same = |it: &StrandView| it.hue.is_like(view.hue) && it.ply == view.ply;
+        assert!(!views[..at].iter().any(is_same), "{}: {:?}", view.label, view.hue);
     }
 }
 
@@ -393,6 +434,29 @@ fn what_people_carry_keeps_its_colour() {
     let both = hues(&[&apart, &strength]);
     assert!(!both.contains(&olive), "too near the green of strengths: {both:?}");
     assert_eq!(both[1], StrandHue::Strength);
+}
+
+/// Strengths stay green, and still each is told from the others and from a green of a life area.
+#[test]
+fn strengths_shown_together_are_told_apart() {
+    let map = fixture::de_wit();
+    let kind = |id| KindId::new(id).expect("a kind");
+    let strength = |id| Found::Strength(kind(id));
+    let (diploma, humour, care) =
+        (strength("s-diploma"), strength("s-humor"), strength("s-zorgzaam"));
+    let looks = |themes: &[&Found]| {
+        strand_looks(&map, &themes.iter().map(|theme| Some(*theme)).collect::<Vec<_>>())
+    };
+    let green = |ply| (StrandHue::Strength, ply);
+    let three = looks(&[&diploma, &humour, &care]);
+    assert_eq!(three, Ply::ALL.map(green), "as many as are at full strength");
+    let body = Found::Area(kind("lichaam"));
+    let teal = StrandHue::Area(Hue::Teal);
+    assert_eq!(looks(&[&body]), [(teal, Ply::Whole)]);
+    assert_eq!(looks(&[&body, &diploma]), [(teal, Ply::Whole), green(Ply::Lined)]);
+    assert_eq!(looks(&[&diploma, &body]), [green(Ply::Whole), (teal, Ply::Lined)]);
+    let debts = Found::Kind(kind("geld-schulden"));
+    assert_eq!(looks(&[&debts, &diploma])[1], green(Ply::Whole), "calm where colour is enough");
 }
 
 #[test]

@@ -3,12 +3,13 @@
 //! Every strand has its own lane along the lines of each union (see [`Lanes`]), so strands that share
 //! a line never swap sides on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::layout::Connector;
 use crate::scene::Layer;
 use crate::scene::crossing::{self, Way};
+use crate::scene::join::{self, Joins, Track};
 use crate::scene::knot::{self, Ends, Knot};
 use crate::scene::lanes::{Lanes, Use};
 use crate::scene::lead::{
@@ -25,6 +26,9 @@ use crate::scene::strand::StrandEndKind;
 /// From the end of a strand's way to the middle of the knot there: near the person, so that most of
 /// its colour is seen before it.
 const BEFORE: f64 = 1.0;
+
+/// How far what is drawn once more reaches over its casing.
+const SEAM: f64 = 0.6;
 
 /// Everything that the strands of a view share.
 struct Weave<'a> {
@@ -52,10 +56,16 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
         return;
     }
     let mut weave = Weave::of(stage);
-    for at in (0..stage.view.strands.len()).rev() {
-        weave.strand(stage, at);
+    let drawn: Vec<(usize, Drawing)> =
+        (0..stage.view.strands.len()).rev().map(|at| (at, weave.drawing(stage, at))).collect();
+    let tracks: Vec<(usize, Track)> =
+        drawn.iter().flat_map(|(at, drawing)| drawing.tracks(stage, *at)).collect();
+    join::level_hops(stage, &tracks);
+    let joins = Joins::of(stage, tracks);
+    for (at, drawing) in drawn {
+        weave.strand(stage, at, drawing, &joins);
     }
-    weave.uprights_on_top(stage);
+    weave.uprights_on_top(stage, &joins);
 }
 
 /// The ways of all legs of `runs` along the `lines` of each union.
@@ -81,6 +91,34 @@ fn way(stage: &Stage<'_>, lines: &[Vec<&Connector>], leg: Leg) -> Option<(Vec<Po
     let way = network.way(start_of(lines, from.symbol)?, end_of(lines, leg.to)?)?;
     let lead = Lead::of(from, &way)?;
     Some((way, lead))
+}
+
+/// One run as it is drawn.
+struct DrawnRun {
+    run: Run,
+    /// Its corners.
+    points: Vec<Point>,
+    path: Path,
+}
+
+/// All of one strand as it is drawn.
+struct Drawing {
+    ways: Vec<DrawnRun>,
+    /// What fades.
+    tails: Vec<Vec<Point>>,
+}
+
+impl Drawing {
+    /// Its ways for [`Joins`], each with the unions whose lines it runs along.
+    fn tracks(&self, stage: &Stage<'_>, strand: usize) -> Vec<(usize, Track)> {
+        let of = |way: &DrawnRun| -> Vec<(usize, Track)> {
+            let width = run_width(stage, &way.run);
+            let unions: BTreeSet<usize> = way.run.legs.iter().map(|leg| leg.union).collect();
+            let track = |union| Some((union, Track::new(strand, &way.path, width)?));
+            unions.into_iter().filter_map(track).collect()
+        };
+        self.ways.iter().flat_map(of).collect()
+    }
 }
 
 impl<'a> Weave<'a> {
@@ -152,8 +190,8 @@ impl<'a> Weave<'a> {
         ends
     }
 
-    /// Draws one strand: first the casing of all its runs, then the runs, then its ends.
-    fn strand(&mut self, stage: &mut Stage<'_>, at: usize) {
+    /// Where one strand runs.
+    fn drawing(&mut self, stage: &Stage<'_>, at: usize) -> Drawing {
         let runs = self.runs.get(at).cloned().unwrap_or_default();
         let mut drawn: Vec<(Run, Vec<Point>, f64)> = runs
             .into_iter()
@@ -172,41 +210,58 @@ impl<'a> Weave<'a> {
             }
         }
         without_what_is_shared(&mut drawn, stage.metrics.corner);
+        let ways = drawn.into_iter().map(|(run, points, lateral)| {
+            let path = self.path(stage, at, &run, (&points, lateral));
+            DrawnRun { run, points, path }
+        });
+        Drawing { ways: ways.collect(), tails }
+    }
+
+    /// Draws one strand: first the casing of all its runs, then the family lines that go on from it,
+    /// then the runs, then its ends.
+    fn strand(&mut self, stage: &mut Stage<'_>, at: usize, drawing: Drawing, joins: &Joins) {
+        let Drawing { ways, tails } = drawing;
         let theme = stage.theme();
         let color = stage.strand_color(at);
         let pen = Pen { strand: Some(at), ..Pen::on(Layer::Strands) };
-        let paths: Vec<(&Run, Path)> = drawn
-            .iter()
-            .map(|(run, points, lateral)| (run, self.path(stage, at, run, (points, *lateral))))
-            .collect();
-        for (run, path) in &paths {
+        for DrawnRun { run, path, .. } in &ways {
             let width = run_width(stage, run) + 2.0 * theme.stroke.casing;
             stage.stroke(&pen, path.clone(), Stroke::solid(theme.ground, width));
         }
-        for (run, path) in paths {
+        joins.draw(stage, at);
+        for DrawnRun { run, path, .. } in &ways {
             let width = run_width(stage, run);
             let solid = Stroke::solid(color, width);
             // A round end would be a knob before what fades.
             let is_open = run.is_open();
             let solid = if is_open { solid } else { solid.round() };
             let stroke = if run.is_over() { solid.dashed(0.4 * width, 1.8 * width) } else { solid };
-            let core = stage.core_stroke(at, width).filter(|_| !run.is_over());
-            if let Some(core) = core {
-                stage.stroke(&pen, path.clone(), stroke);
-                stage.stroke(&pen, path, core);
-            } else {
-                stage.stroke(&pen, path, stroke);
-            }
+            stage.stroke(&pen, path.clone(), stroke);
         }
-        let ways = drawn.iter().filter_map(|(run, points, _)| match run.legs.as_slice() {
+        // After all colour, or where ways part one would lie on the other's core. On what is dotted
+        // it makes hollow dots.
+        for DrawnRun { run, path, .. } in &ways {
+            let width = run_width(stage, run);
+            let Some(core) = stage.core_stroke(at, width) else { continue };
+            let thin = Stroke { width: 0.3 * width, ..core };
+            let dots = thin.round().dashed(0.4 * width, 1.8 * width);
+            let core = if run.is_over() { dots } else { core };
+            stage.stroke(&pen, path.clone(), core);
+        }
+        let own = ways.iter().filter_map(|DrawnRun { run, points, .. }| match *run.legs {
             [leg] => Some(Way { strand: at, union: leg.union, corners: points.clone() }),
             _ => None,
         });
-        self.whole.extend(ways.filter(|_| stage.is_at_full_strength(at)));
+        self.whole.extend(own.filter(|_| stage.is_at_full_strength(at)));
         for tail in &tails {
             knot::fading(stage, &pen, tail, Stroke::solid(color, theme.stroke.strand));
+            if let Some(core) = stage.core_stroke(at, theme.stroke.strand) {
+                // As far as there is colour enough around it.
+                let shown = line::without_end(tail, 0.6 * line::length(tail));
+                stage.stroke(&pen, Path::polyline(&shown), core);
+            }
         }
-        for (run, points, _) in &drawn {
+        for DrawnRun { run, points, .. } in &ways {
             if let (Goal::End(kind), Some(&end)) = (run.goal, points.last()) {
                 let pen = Pen { strand: Some(at), ..Pen::on(Layer::Marks) };
                 let place = run.legs.last().and_then(|leg| self.knot_place(stage, at, *leg));
@@ -247,7 +302,7 @@ impl<'a> Weave<'a> {
 
     /// Draws uprights once more where they cross other strands, and level pieces where a strand parts
     /// to both sides.
-    fn uprights_on_top(&self, stage: &mut Stage<'_>) {
+    fn uprights_on_top(&self, stage: &mut Stage<'_>, joins: &Joins) {
         let (stroke, ground) = (stage.theme().stroke, stage.theme().ground);
         let reach = tight_bend(stage);
         let is_tight = |at: Point| self.lanes.values().any(|lanes| lanes.is_tight(at));
@@ -258,11 +313,19 @@ impl<'a> Weave<'a> {
         let all = bridges.into_iter().map(|it| (it, Some(casing)));
         for (piece, casing) in all.chain(partings.into_iter().map(|it| (it, None))) {
             let pen = Pen { strand: Some(piece.strand), ..Pen::on(Layer::Strands) };
-            let path = Path::line(piece.from, piece.to);
             let line = Stroke::solid(stage.strand_color(piece.strand), stroke.strand);
-            let core = stage.core_stroke(piece.strand, stroke.strand);
-            for stroke in casing.into_iter().chain([line]).chain(core) {
-                stage.stroke(&pen, path.clone(), stroke);
+            let mut path = Path::line(piece.from, piece.to);
+            if let Some(casing) = casing {
+                stage.stroke(&pen, path, casing);
+                let place = Rect::between(piece.from, piece.to).grown(casing.width / 2.0);
+                joins.draw_within(stage, piece.strand, place);
+                // A little longer than the casing, or its ends would shine through as a seam.
+                let over = |from, to| line::towards(from, to, -SEAM);
+                path = Path::line(over(piece.from, piece.to), over(piece.to, piece.from));
+            }
+            stage.stroke(&pen, path.clone(), line);
+            if let Some(core) = stage.core_stroke(piece.strand, stroke.strand) {
+                stage.stroke(&pen, path, core);
             }
         }
     }
@@ -341,6 +404,7 @@ impl<'a> Weave<'a> {
                     let of = uses.entry((leg.from, is_right)).or_default();
                     let descent = lanes.descent(strand);
                     of.descents.entry(strand).or_insert(descent);
+                    of.unions.insert(leg.union);
                     let next = way.get(skipped + 1).copied();
                     let turn = |at: &Point| Turn { strand, at: *at, next, descent };
                     of.turns.extend(way.get(skipped).map(turn));

@@ -229,6 +229,49 @@ pub struct Core {
     pub dash: &'static [f64],
 }
 
+/// What a strand is twisted of: the second sign beside colour, for strands whose colours are alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ply {
+    /// One colour, edge to edge.
+    #[default]
+    Whole,
+    /// With a light line in the middle.
+    Lined,
+    /// With light dashes in the middle.
+    Beaded,
+}
+
+impl Ply {
+    /// All, in the order in which strands take them.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::Lined, Self::Beaded];
+
+    /// The light line in the middle, if it has one.
+    #[must_use]
+    pub const fn core(self) -> Option<Core> {
+        match self {
+            Self::Whole => None,
+            Self::Lined => Some(Core { share: 0.3, dash: &[] }),
+            Self::Beaded => Some(Core { share: 0.45, dash: &[0.8, 1.6] }),
+        }
+    }
+}
+
+/// Colours that are not told apart at a glance in every theme, by somebody who sees all colours.
+/// `None` is the green of strengths.
+const ALIKE: [(Option<Hue>, Option<Hue>); 5] = [
+    (None, Some(Hue::Teal)),
+    (None, Some(Hue::Olive)),
+    (Some(Hue::Magenta), Some(Hue::Purple)),
+    (Some(Hue::Blue), Some(Hue::Slate)),
+    (Some(Hue::Purple), Some(Hue::Slate)),
+];
+
+/// Do strands of these colours need another sign to be told apart? `None` is the green of strengths.
+#[must_use]
+pub fn are_alike(a: Option<Hue>, b: Option<Hue>) -> bool {
+    a == b || ALIKE.contains(&(a, b)) || ALIKE.contains(&(b, a))
+}
+
 /// Text needs this contrast (WCAG 2.2, 1.4.3).
 const TEXT_CONTRAST: f64 = 4.5;
 

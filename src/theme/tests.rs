@@ -126,6 +126,30 @@ fn families_differ_in_every_kind_of_sight() {
     }
 }
 
+/// Side by side on the map, strands are told apart at a glance or have another sign.
+#[test]
+fn colours_that_are_alike_are_known_to_be() {
+    let all = Hue::ALL.map(Some).into_iter().chain([None]).collect::<Vec<Option<Hue>>>();
+    for (i, a) in all.iter().enumerate() {
+        assert!(are_alike(*a, *a), "{a:?}");
+        for b in &all[..i] {
+            let least = coloured().map(|theme| {
+                let color = |of: Option<Hue>| of.map_or(theme.strength, |hue| theme.family(hue));
+                delta_e_2000(seen(color(*a), Sight::Normal), seen(color(*b), Sight::Normal))
+            });
+            let least = least.fold(f64::INFINITY, f64::min);
+            assert_eq!(are_alike(*a, *b), least < 15.0, "{a:?} and {b:?} differ {least:.2}");
+            assert_eq!(are_alike(*a, *b), are_alike(*b, *a), "{a:?} and {b:?}");
+        }
+    }
+}
+
+#[test]
+fn plies_differ() {
+    let cores = Ply::ALL.map(Ply::core).map(|core| format!("{core:?}"));
+    assert_eq!(cores.iter().collect::<BTreeSet<_>>().len(), Ply::ALL.len(), "{cores:?}");
+}
+
 #[test]
 fn without_colour_every_family_has_its_own_core() {
     let theme = Theme::of(ThemeName::Mono);

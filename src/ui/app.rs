@@ -271,11 +271,12 @@ impl App {
                         actions.extend(inspector_ui(ui, &context, &subject, drafts));
                     }
                     None => {
-                        let strands = self.derived.colors(&context, &self.session.strands);
+                        let strands = self.derived.looks(&context, &self.session.strands);
                         let shown = Shown {
                             findings: &self.derived.findings,
                             words: &self.said.1.cards,
                             told_first: &self.said.1.told_first,
+                            strengths: &self.said.1.strengths,
                             questions: &self.said.1.questions,
                             strands: &strands,
                         };

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::pattern::{self, Findings};
 use crate::scene::{self, Cast, Scene, StrandView, View};
-use crate::theme::{Color, Theme, ThemeName};
+use crate::theme::{Color, Ply, Theme, ThemeName};
 
 /// How long people take to their new places, in seconds.
 const MOVE_SECS: f64 = 0.18;
@@ -252,18 +252,18 @@ impl Derived {
         scene::strand_views(map, ids.iter().filter_map(find), lang)
     }
 
-    /// The colours of the strands called `ids` when they are drawn together.
-    pub fn colors(
+    /// How the strands called `ids` look when they are drawn together.
+    pub fn looks(
         &self,
         context: &PanelContext<'_>,
         ids: &[FindingId],
-    ) -> BTreeMap<FindingId, Color> {
+    ) -> BTreeMap<FindingId, (Color, Ply)> {
         let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
         let found: Vec<_> = ids.iter().filter_map(find).collect();
         let themes: Vec<_> = found.iter().map(|finding| finding.theme.as_ref()).collect();
-        let hues = scene::strand_hues(context.map, &themes);
-        let color = |hue: scene::StrandHue| hue.color(context.theme);
-        found.iter().zip(hues).map(|(it, hue)| (it.id.clone(), color(hue))).collect()
+        let looks = scene::strand_looks(context.map, &themes).into_iter();
+        let looks = looks.map(|(hue, ply)| (hue.color(context.theme), ply));
+        found.iter().zip(looks).map(|(it, look)| (it.id.clone(), look)).collect()
     }
 
     fn lay_out(&mut self, wanted: &Wanted<'_>) {

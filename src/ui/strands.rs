@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::strands_panel::CardWords;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Sensitivity};
 use crate::i18n::Lang;
 use crate::kinship::{Address, Names};
-use crate::model::{FamilyMap, FindingId};
+use crate::model::{FamilyMap, FindingId, PersonId, Said as Answer, Strength};
 use crate::pattern::{self, Finding, Findings, Wording};
 use crate::scene;
 use crate::theme::{Color, Theme};
+
+/// So many people are named with a strength.
+const MOST_STRENGTHS: usize = 3;
 
 /// What the panel says, in the language of the window.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,8 @@ pub(super) struct Said {
     pub(super) cards: BTreeMap<FindingId, CardWords>,
     /// Those that are told before anybody asks for more.
     pub(super) told_first: BTreeSet<FindingId>,
+    /// What somebody is good at.
+    pub(super) strengths: Vec<(PersonId, String)>,
     /// What to ask next.
     pub(super) questions: Vec<String>,
     /// The strand that is on the map before anybody chooses.
@@ -31,6 +36,7 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
     let card = |finding: &Finding| CardWords {
         title: wording.title(finding),
         subtitle: wording.subtitle(finding),
+        who: wording.who_line(finding),
         text: wording.text(finding),
         color: strand_color(map, finding, theme),
     };
@@ -45,8 +51,32 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
         first: first.map(|finding| finding.id.clone()),
         told_first: told.map(|(finding, _)| finding.id.clone()).collect(),
         cards: open.iter().map(|finding| (finding.id.clone(), card(finding))).collect(),
+        strengths: strengths(map, lang),
         questions: wording.questions(findings),
     }
+}
+
+/// One strength of each of a few people, whom it is about before the others.
+fn strengths(map: &FamilyMap, lang: Lang) -> Vec<(PersonId, String)> {
+    let others = map.people.keys().filter(|id| !map.focus.contains(id));
+    let people = map.focus.iter().chain(others);
+    let first = people.filter_map(|id| {
+        let person = map.person(id)?;
+        let words = person.strengths.iter().find_map(|it| strength(map, it, lang))?;
+        Some((id.clone(), words))
+    });
+    first.take(MOST_STRENGTHS).collect()
+}
+
+/// A strength in words, unless it is to be kept back.
+fn strength(map: &FamilyMap, strength: &Strength, lang: Lang) -> Option<String> {
+    let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
+    let is_open = row.is_none_or(|row| row.sensitivity == Sensitivity::Ordinary)
+        && !map.view.hidden.iter().any(|id| strength.kind.as_ref() == Some(id))
+        && strength.said == Answer::Yes;
+    let own = strength.words.trim();
+    let words = row.map_or(own, |row| row.words.in_lang(lang));
+    (is_open && !words.is_empty()).then(|| words.to_owned())
 }
 
 fn strand_color(map: &FamilyMap, finding: &Finding, theme: &Theme) -> Color {

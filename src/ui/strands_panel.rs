@@ -1,21 +1,27 @@
 //! The panel "Rode draden": what comes back and where it stopped, always up to date.
 //!
-//! Five repeats at most until more are asked for. What stops, and strengths, come as large as
-//! problems do. Nothing here is phrased: the words come in with each finding.
+//! Five repeats at most until more are asked for. A card says what, how long and who, a line each,
+//! and the rest when it is opened, so that strengths are seen with the problems, and as large.
+//! Nothing here is phrased: the words come in with each finding.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
-use super::inspector::{Drafts, PanelContext, Toggle, caption, chip, choice, color, text_field};
+use super::inspector::{
+    Drafts, PanelContext, Toggle, caption, chip, choice, color, text_field, tile,
+};
 use super::{Action, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{FindingId, Mark, Recognised};
+use crate::model::{FindingId, Mark, PersonId, Recognised};
 use crate::pattern::{self, EndKind, Finding, Findings, Pattern};
-use crate::theme::Color;
+use crate::theme::{Color, Ply};
+
+/// Width of the bar at the left of a card.
+const BAR: f32 = 7.0;
 
 /// How a finding is said on its card.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +30,8 @@ pub struct CardWords {
     pub title: String,
     /// "4 generaties op rij".
     pub subtitle: String,
+    /// "7 van de 8: opa Wim, je moeder en jij".
+    pub who: String,
     /// One to three sentences, the last a question.
     pub text: String,
     /// The colour that its strand likes best.
@@ -39,10 +47,12 @@ pub struct Shown<'a> {
     pub words: &'a BTreeMap<FindingId, CardWords>,
     /// Those that are told before anybody asks for more.
     pub told_first: &'a BTreeSet<FindingId>,
+    /// What somebody is good at, a few people: for a family in which no strength goes on yet.
+    pub strengths: &'a [(PersonId, String)],
     /// A good next question for each thing that is not known, the most useful first.
     pub questions: &'a [String],
-    /// The strands that are on the map now, and their colours there.
-    pub strands: &'a BTreeMap<FindingId, Color>,
+    /// The strands that are on the map now, and how they look there.
+    pub strands: &'a BTreeMap<FindingId, (Color, Ply)>,
 }
 
 /// What is open in the panel. Lives in the session.
@@ -83,7 +93,7 @@ pub fn strands_ui(
             let all = first.iter().chain(later).copied().filter(|it| part_of(it) == part);
             all.collect::<Vec<&Finding>>()
         };
-        let [repeats, stops, strengths] = [Part::Repeats, Part::Stops, Part::Strengths].map(of);
+        let [repeats, stops, strong] = [Part::Repeats, Part::Stops, Part::Strengths].map(of);
         if first.is_empty() {
             ui.add_space(10.0);
             caption(ui, theme, texts.get("strands-none"));
@@ -92,16 +102,17 @@ pub fn strands_ui(
             card(ui, context, panel, shown, finding, &mut actions);
         }
         more_button(ui, context, panel, later.len());
-        for (findings, heading) in
-            [(stops, texts.get("strands-stops")), (strengths, texts.get("strands-strengths"))]
-        {
+        let all = [(stops, "strands-stops"), (strong, "strands-strengths")];
+        for (findings, words) in &all {
             if !findings.is_empty() {
-                ui.add_space(12.0);
-                ui.label(text(heading, 18.0, Weight::SemiBold).color(color(theme.ink)));
+                heading(ui, context, words);
             }
             for finding in findings {
                 card(ui, context, panel, shown, finding, &mut actions);
             }
+        }
+        if all.last().is_some_and(|(strong, _)| strong.is_empty()) {
+            strengths(ui, context, shown.strengths);
         }
         questions(ui, context, shown.questions);
         ui.add_space(12.0);
@@ -119,7 +130,7 @@ pub fn strands_ui(
 fn visible<'a>(
     context: &PanelContext<'_>,
     shown: &Shown<'a>,
-    on_the_map: &BTreeMap<FindingId, Color>,
+    on_the_map: &BTreeMap<FindingId, (Color, Ply)>,
 ) -> (Vec<&'a Finding>, Vec<&'a Finding>) {
     let mark = |finding: &Finding| context.map.marks.get(&finding.id);
     let pin = |finding: &Finding| mark(finding).and_then(|mark| mark.pin);
@@ -160,6 +171,17 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, panel: &mut StrandsPanel
     }
 }
 
+/// How much of a finding its card says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Body {
+    /// What and with whom, beside each other.
+    Row,
+    /// What, how long, who: a line each.
+    Brief,
+    /// The whole sentences, and what can be answered.
+    Open,
+}
+
 /// One finding. Tapping it turns its strand on or off, and opens what can be said about it.
 fn card(
     ui: &mut Ui,
@@ -172,10 +194,14 @@ fn card(
     let Some(words) = shown.words.get(&finding.id) else { return };
     let on_the_map = shown.strands.get(&finding.id);
     let on = on_the_map.is_some();
-    let is_open = panel.open.as_ref() == Some(&finding.id);
-    let hue = on_the_map.copied().unwrap_or(words.color);
-    let response = card_frame(ui, context, words, (hue, Toggle::from(on)), |ui| {
-        if is_open {
+    let body = match part_of(finding) {
+        _ if panel.open.as_ref() == Some(&finding.id) => Body::Open,
+        Part::Stops => Body::Row,
+        Part::Repeats | Part::Strengths => Body::Brief,
+    };
+    let look = on_the_map.copied().unwrap_or((words.color, Ply::Whole));
+    let response = card_frame(ui, context, (words, body), (look, Toggle::from(on)), |ui| {
+        if body == Body::Open {
             answers(ui, context, panel, finding, actions);
         }
     });
@@ -189,38 +215,37 @@ fn card(
         panel.open = (!on).then(|| finding.id.clone());
     }
     star(ui, context, response.rect, finding, &words.title, actions);
+    if body != Body::Row && opener(ui, context, response.rect, (finding, body), &words.title) {
+        panel.open = (body == Body::Brief).then(|| finding.id.clone());
+    }
 }
 
-/// The look of a card: a bar in the strand's colour, title, subtitle, sentences, and what is below.
+/// The look of a card: a bar like its strand, what `body` says, and what is below.
 fn card_frame(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    words: &CardWords,
-    (hue, on): (Color, Toggle),
+    (words, body): (&CardWords, Body),
+    ((hue, ply), on): ((Color, Ply), Toggle),
     below: impl FnOnce(&mut Ui),
 ) -> Response {
     let theme = context.theme;
     let on = on == Toggle::On;
     let ground = if on { theme.tint(hue) } else { theme.panel };
-    let ink = color(theme.readable(hue));
+    let ink = theme.readable(hue);
     let hue = color(hue);
     let edge = if on { Stroke::new(1.5, hue) } else { Stroke::new(1.0, color(theme.hairline)) };
     let place = ui.painter().add(egui::Shape::Noop);
     let bar = ui.painter().add(egui::Shape::Noop);
     let inside = egui::Frame::new()
-        .inner_margin(egui::Margin { left: 22, right: 16, top: 12, bottom: 12 })
+        .inner_margin(egui::Margin { left: 22, right: 16, top: 10, bottom: 10 })
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 3.0;
-            let plain = |it| egui::Label::new(it).selectable(false).wrap();
             ui.scope(|ui| {
-                // Room for the star.
+                // Room for the star and what opens the card.
                 ui.set_max_width(ui.available_width() - 34.0);
-                ui.add(plain(text(&words.title, 15.0, Weight::SemiBold).color(color(theme.ink))));
+                said(ui, context, (words, body), ink);
             });
-            ui.add(plain(text(&words.subtitle, 12.5, Weight::SemiBold).color(ink)));
-            ui.add_space(2.0);
-            ui.add(plain(text(&words.text, 13.0, Weight::Regular).color(color(theme.ink))));
             let said = ui.min_rect().bottom();
             below(ui);
             said
@@ -230,11 +255,75 @@ fn card_frame(
         egui::epaint::RectShape::new(rect, CornerRadius::same(10), fill, stroke, StrokeKind::Inside)
     };
     ui.painter().set(place, shape(color(ground), edge, rect));
-    let left = Rect::from_min_size(rect.min, vec2(7.0, rect.height()));
+    let left = Rect::from_min_size(rect.min, vec2(BAR, rect.height()));
     ui.painter().set(bar, shape(hue, Stroke::NONE, left));
+    core(ui, left, ply, color(theme.panel));
     // Only the upper part is the button, so that answers below it can be tapped themselves.
     let upper = Rect::from_min_max(rect.min, egui::pos2(rect.right(), inside.inner + 6.0));
     ui.interact(upper, inside.response.id.with("card"), Sense::click())
+}
+
+/// What a card says.
+fn said(ui: &mut Ui, context: &PanelContext<'_>, (words, body): (&CardWords, Body), ink: Color) {
+    let theme = context.theme;
+    let title = text(&words.title, 15.0, Weight::SemiBold).color(color(theme.ink));
+    let subtitle = text(&words.subtitle, 12.5, Weight::SemiBold).color(color(ink));
+    let plain = |it| egui::Label::new(it).selectable(false);
+    let line = |it| if body == Body::Open { plain(it).wrap() } else { plain(it).truncate() };
+    if body == Body::Row {
+        // As high as the star beside it needs.
+        ui.spacing_mut().interact_size.y = 24.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.add(plain(title));
+            // The knot at the end of the strand on the map.
+            let knot = icon_text("check-circle", 16.0, IconStyle::Fill);
+            ui.add(plain(knot.color(color(theme.strength))));
+            ui.add(plain(subtitle));
+        });
+        return;
+    }
+    ui.add(line(title));
+    ui.add(line(subtitle));
+    ui.add_space(2.0);
+    let more = if body == Body::Open { &words.text } else { &words.who };
+    ui.add(line(text(more, 13.0, Weight::Regular).color(color(theme.ink))));
+}
+
+/// The light line in the middle of a bar, like that in its strand.
+fn core(ui: &Ui, bar: Rect, ply: Ply, light: egui::Color32) {
+    let Some(core) = ply.core() else { return };
+    #[expect(clippy::cast_possible_truncation, reason = "a few points")]
+    let [width, on, off] = match *core.dash {
+        [on, off, ..] => [core.share, on, off],
+        _ => [core.share, 1.0, 0.0],
+    }
+    .map(|share| share as f32 * BAR);
+    let stroke = Stroke::new(width, light);
+    let ends = [bar.center_top() + vec2(0.0, BAR), bar.center_bottom() - vec2(0.0, BAR)];
+    ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, on, off));
+}
+
+/// What opens and closes a card and leaves its strand as it is. Was it tapped?
+fn opener(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    card: Rect,
+    (finding, body): (&Finding, Body),
+    title: &str,
+) -> bool {
+    let rect = Rect::from_min_size(card.right_top() + vec2(-42.0, 40.0), vec2(36.0, 36.0));
+    let id = egui::Id::unique(("open", finding.id.as_str()));
+    let response = ui.interact(rect, id, Sense::click());
+    let (icon, message) = if body == Body::Open {
+        ("caret-up", Message::new("strands-close"))
+    } else {
+        ("caret-down", Message::new("strands-open"))
+    };
+    let ink = color(context.theme.soft_ink);
+    paint_icon(ui, rect.center(), icon, 15.0, IconStyle::Bold, ink);
+    let spoken = context.texts.say(&message.arg("title", title));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    response.clicked()
 }
 
 /// The star at the upper right: what matters to the client, set by nobody else.
@@ -319,15 +408,39 @@ fn answers(
     }
 }
 
+/// The heading above a part of the panel.
+fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: &'static str) {
+    ui.add_space(12.0);
+    let words = text(context.texts.get(words), 18.0, Weight::SemiBold);
+    ui.label(words.color(color(context.theme.ink)));
+}
+
+/// What somebody is good at, a line each.
+fn strengths(ui: &mut Ui, context: &PanelContext<'_>, strengths: &[(PersonId, String)]) {
+    if strengths.is_empty() {
+        return;
+    }
+    let theme = context.theme;
+    heading(ui, context, "strands-strengths-now");
+    for (person, what) in strengths {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            tile(ui, theme, "check", color(theme.strength), 20.0);
+            let message = Message::new("strands-strength-of").arg("who", context.name(person));
+            let words = context.texts.say(&message.arg("what", what));
+            let words = text(words, 13.0, Weight::Regular).color(color(theme.ink));
+            ui.add(egui::Label::new(words).wrap());
+        });
+    }
+}
+
 /// What is not known, each with the next good question.
 fn questions(ui: &mut Ui, context: &PanelContext<'_>, questions: &[String]) {
     if questions.is_empty() {
         return;
     }
     let theme = context.theme;
-    ui.add_space(12.0);
-    let heading = context.texts.get("strands-unknown");
-    ui.label(text(heading, 18.0, Weight::SemiBold).color(color(theme.ink)));
+    heading(ui, context, "strands-unknown");
     for question in questions.iter().take(3) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().interact_size.y = 20.0;

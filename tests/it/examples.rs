@@ -2,8 +2,18 @@
 
 use std::path::Path;
 
+use rode_draad::catalogue::Catalogue;
 use rode_draad::file::{open, to_bytes};
-use rode_draad::model::oddities;
+use rode_draad::geometry::Point;
+use rode_draad::i18n::Lang;
+use rode_draad::kinship::Kinship;
+use rode_draad::layout::layout;
+use rode_draad::model::{Date, Subject, UnionId, oddities};
+use rode_draad::pattern::{self, Settings};
+use rode_draad::scene::{
+    Cast, Item, Layer, Path as Line, Shape, View, build, layout_options, strand_views,
+};
+use rode_draad::theme::{Theme, ThemeName};
 
 #[expect(clippy::panic, reason = "a table with a mistake must stop the test")]
 #[path = "../../examples/data/families.rs"]
@@ -20,5 +30,50 @@ fn the_examples_are_up_to_date() {
         assert!(up_to_date, "{name} differs: cargo run --example make_examples");
         assert_eq!(open(&found).unwrap(), map, "{name}");
         assert_eq!(oddities(&map), [], "{name}");
+    }
+}
+
+/// The upright pieces of a line.
+fn uprights(line: &Line) -> Vec<(Point, Point)> {
+    let points: Vec<Point> = line.points().collect();
+    let pairs = points.windows(2).map(|pair| (pair[0], pair[1]));
+    pairs.filter(|(a, b)| (a.x - b.x).abs() < 0.1).collect()
+}
+
+/// Six partners leave little room: the strand from Henry VIII to the children of one union hides
+/// none of the line to another.
+#[test]
+fn a_strand_beside_a_label_hides_no_line_to_another_partner() {
+    let (_, map) = families::examples().into_iter().find(|it| it.0 == "tudor.familie").unwrap();
+    let today = Date::parse("2026-11-21").unwrap();
+    let catalogue = Catalogue::builtin();
+    let kin = Kinship::of(&map);
+    let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today);
+    let first = found.first_strand(catalogue, |_| false).unwrap();
+    let mut view = View::calm(Theme::of(ThemeName::Light), Lang::Nl, today);
+    view.strands = strand_views(&map, [&first], Lang::Nl);
+    let cast = Cast::of(&map, &view);
+    let scene = build(&map, &cast, &layout(&cast.family, &layout_options()), &view);
+    let pieces = |wanted: &dyn Fn(&Item) -> bool| -> Vec<(Point, Point)> {
+        let items = scene.items.iter().filter(|item| wanted(item));
+        let lines = items.filter_map(|item| match &item.shape {
+            Shape::Path { path, .. } => Some(uprights(path)),
+            _ => None,
+        });
+        lines.flatten().collect()
+    };
+    // Anne of Cleves had no children: no strand runs along this line.
+    let cleves = Subject::Union(UnionId::new("u9").unwrap());
+    let line = pieces(&|it| it.layer == Layer::Lines && it.subject.as_ref() == Some(&cleves));
+    let strand = pieces(&|it| it.layer == Layer::Strands && it.strand == Some(0));
+    assert!(!line.is_empty() && !strand.is_empty(), "both are drawn");
+    let stroke = view.theme.stroke;
+    let clear = (stroke.strand_over + stroke.line) / 2.0 + stroke.casing;
+    for (a, b) in &strand {
+        for (c, d) in &line {
+            let shared = a.y.max(b.y).min(c.y.max(d.y)) - a.y.min(b.y).max(c.y.min(d.y));
+            let apart = (a.x - c.x).abs();
+            assert!(shared <= 1.0 || clear <= apart, "{a:?}–{b:?} lies on {c:?}–{d:?}");
+        }
     }
 }

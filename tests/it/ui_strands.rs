@@ -82,3 +82,48 @@ fn the_panel_lives_with_the_map() {
     w.press("Ctrl+Z");
     assert!(w.has_button(card), "{:?}", w.buttons());
 }
+
+/// The four families as they open: what stops and what is strong is seen without scrolling.
+#[test]
+fn strengths_are_seen_with_the_problems() {
+    for (case, stops, strength) in [
+        ("Drie keer jong moeder", "gestopt bij Sandra", "Zorgt goed voor anderen, 3"),
+        ("Net als opa", "stopt bij Elif", "Goed met de handen, een vak, 3"),
+        ("De leeftijd van opa", "gestopt bij Gerrit", "Geeft niet op, 3"),
+    ] {
+        let mut w = Window::open("strengths");
+        w.click_button(case);
+        for card in [stops, strength] {
+            let rects = w.button_rects(card);
+            let is_seen = rects.last().is_some_and(|rect| rect.bottom() <= 1050.0);
+            assert!(is_seen, "{case}: {card} {rects:?}");
+        }
+        assert!(!w.is_seen("Petra: Vraagt hulp"), "the strength that goes on is enough");
+    }
+    let mut w = Window::open("strengths");
+    w.click_button("Wie praat met wie");
+    assert!(w.is_seen("Petra: Vraagt hulp"), "no strength goes on: those of a few people");
+    assert!(w.is_seen("Krachten"));
+}
+
+/// Three lines at most until a card is opened; opening it leaves its strand as it is.
+#[test]
+fn a_card_says_the_rest_when_it_is_opened() {
+    let mut w = example("opener");
+    let first = shown(&w);
+    let cards = w.buttons().into_iter().filter(|it| it.contains("generaties op rij"));
+    for card in cards.collect::<Vec<_>>() {
+        let rects = w.button_rects(&card);
+        assert!(rects.iter().all(|rect| rect.height() < 80.0), "{card}: {rects:?}");
+    }
+    let question = "Bij tante Anja stopt het: wat hielp daar?";
+    assert!(!w.is_seen(question) && w.is_seen("7 van de 8: opa Wim"));
+    w.click_button("Lees meer over: Schulden");
+    assert!(w.is_seen(question) && w.is_seen("7 van de 8 van wie we het weten"));
+    assert!(w.is_seen("Herkennen jullie dit?"));
+    assert_eq!(shown(&w), first, "what is on the map stays");
+    w.click_button("Lees minder over: Schulden");
+    assert!(!w.is_seen(question));
+    w.click_button("Geen diploma, 3");
+    assert!(w.is_seen("5 van de 7 van wie we het weten"), "a strand that is put on is told");
+}

@@ -125,6 +125,24 @@ impl Window {
         self.buttons().iter().any(|it| it.contains(words))
     }
 
+    /// The boxes of the buttons and cards whose name has `words` in it.
+    pub(crate) fn button_rects(&self, words: &str) -> Vec<egui::Rect> {
+        let nodes = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::Button
+                && node.label().is_some_and(|label| label.contains(words))
+        });
+        nodes.map(|node| node.rect()).collect()
+    }
+
+    /// Is this written somewhere in the window as it is, without scrolling?
+    pub(crate) fn is_seen(&self, words: &str) -> bool {
+        let mut nodes = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::Label
+                && node.value().or(node.label()).is_some_and(|label| label.contains(words))
+        });
+        nodes.any(|node| self.harness.ctx.content_rect().contains_rect(node.rect()))
+    }
+
     /// Holds the pointer over the button or card whose name has `words` in it.
     pub(crate) fn point_at(&mut self, words: &str) {
         let pos = self.harness.get_by_label_contains(words).rect().center();

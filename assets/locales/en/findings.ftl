@@ -150,6 +150,10 @@ card-triangle = A child between two parents
 card-row = Children who care
 card-help = Help that comes back: { $what }
 card-help-now = Much help at once
+card-who = { $yes } of { $known }{ $unknown ->
+    [0] {""}
+   *[other] , { $unknown } not known
+ }: { $people }
 
 sub-in-a-row = { $span } generations in a row
 sub-generations = { $span } generations

@@ -140,6 +140,10 @@ card-triangle = Een kind tussen twee ouders
 card-row = Kinderen die zorgen
 card-help = Hulp die terugkomt: { $what }
 card-help-now = Veel hulp tegelijk
+card-who = { $yes } van de { $known }{ $unknown ->
+    [0] {""}
+   *[other] , { $unknown } niet bekend
+ }: { $people }
 
 sub-in-a-row = { $span } generaties op rij
 sub-generations = { $span } generaties

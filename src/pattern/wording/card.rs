@@ -130,6 +130,29 @@ impl Wording<'_> {
         self.texts.say(&message)
     }
 
+    /// The line below that: "7 van de 8: opa Wim, je moeder, oom Theo en jij". What a card has no
+    /// room for at its end is said in the sentences.
+    #[must_use]
+    pub fn who_line(&self, finding: &Finding) -> String {
+        let people = if finding.people.is_empty() { &finding.around } else { &finding.people };
+        let names: Vec<String> = self
+            .in_order(people, finding)
+            .into_iter()
+            .map(|person| self.brief_does(person, finding))
+            .collect();
+        let names = self.kin.list(&names);
+        let counts = matches!(
+            finding.pattern,
+            Pattern::Thread | Pattern::Siblings | Pattern::Branches | Pattern::HandedOn
+        );
+        if !counts || finding.known == 0 {
+            return capital(&names);
+        }
+        let message = Message::new("card-who").arg("yes", finding.yes).arg("known", finding.known);
+        let message = message.count("unknown", finding.unknown as usize);
+        self.texts.say(&message.arg("people", names))
+    }
+
     fn thread_subtitle(&self, finding: &Finding) -> String {
         let has = |kind| finding.edges.iter().any(|edge| edge.kind == kind);
         let start = if has(EdgeKind::Gap) {

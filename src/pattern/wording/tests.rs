@@ -458,3 +458,25 @@ fn the_first_sentences_read_as_they_were_meant() {
         ]
     );
 }
+
+#[test]
+fn a_card_says_in_a_line_who_and_how_many_of_those_we_know() {
+    let map = FamilyMap { focus: vec![id("kim")], ..family() };
+    let catalogue = Catalogue::builtin();
+    let line = |pattern, (yes, known, unknown), lang| {
+        let theme = Theme::Kind(kind("geld-schulden"));
+        let people = ["kim", "gerda"].map(id).to_vec();
+        let found = Finding::new(pattern, &[theme], people, Vec::new());
+        let found = Finding { yes, known, unknown, ..found };
+        Wording::of(&map, catalogue, lang, Address::default(), Names::Shown).who_line(&found)
+    };
+    let thread = |counts, lang| line(Pattern::Thread, counts, lang);
+    assert_eq!(thread((2, 3, 0), Lang::Nl), "2 van de 3: oma Gerda en jij");
+    assert_eq!(thread((2, 3, 4), Lang::Nl), "2 van de 3, 4 niet bekend: oma Gerda en jij");
+    assert_eq!(thread((2, 3, 4), Lang::En), "2 of 3, 4 not known: grandma Gerda and you");
+    assert_eq!(
+        line(Pattern::Together, (2, 3, 4), Lang::Nl),
+        "Oma Gerda en jij",
+        "nothing is counted"
+    );
+}
