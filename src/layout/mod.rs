@@ -12,6 +12,8 @@ mod route;
 mod rows;
 
 use crate::geometry::{Point, Rect, Size};
+use place::Columns;
+use rows::Rows;
 
 /// A line that would miss by less than this runs straight: a small jog looks like a mistake. In map
 /// units.
@@ -230,9 +232,20 @@ pub enum LineRole {
 /// same layout. Every person gets a place, also when the family contradicts itself.
 #[must_use]
 pub fn layout(family: &Family, options: &Options) -> Layout {
-    let rows = order::rows(family, options).with_everybody(family.people.len());
-    let columns = place::place(family, options, &rows, None);
+    let (rows, columns) = placed_afresh(family, options);
     route::route(family, options, &rows, &columns)
+}
+
+/// Rows and columns of a family that was not drawn before.
+fn placed_afresh(family: &Family, options: &Options) -> (Rows, Columns) {
+    let mut order = order::Order::of(family, options);
+    let mut rows = order.rows().with_everybody(family.people.len());
+    while order.may_settle() {
+        order.settle(&place::roughly(family, options, &rows));
+        rows = order.rows().with_everybody(family.people.len());
+    }
+    let columns = place::place(family, options, &rows, None);
+    (rows, columns)
 }
 
 /// A picture from before an edit.

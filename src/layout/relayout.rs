@@ -8,8 +8,11 @@ use crate::layout::place::{self, Columns};
 use crate::layout::rows::{Link, Rows, Slot};
 use crate::layout::{
     ChildPlace, Connector, Family, Former, Layout, LineRole, Member, Options, Pin, Union, order,
-    route,
+    placed_afresh, route,
 };
+
+/// If fewer than one in so many people stood somewhere before, the picture is made afresh.
+const FEW_KNOWN: usize = 4;
 
 /// See [`crate::layout::relayout()`].
 pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) -> Layout {
@@ -20,18 +23,22 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
         return unchanged;
     }
     let near = near_the_change(family, before, previous, was);
-    let rows = order::rows_from(family, options, &stood, near.as_deref())
-        .with_everybody(family.people.len());
     let old: Vec<Option<Point>> = (0..family.people.len())
         .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
         .collect();
     let homes: Vec<Option<f64>> = old.iter().map(|point| point.map(|p| p.x)).collect();
-    let lines = lines_before(family, &rows, &stood);
-    let former = place::Homes { people: &homes, links: &lines, near: near.as_deref() };
+    let n_known = homes.iter().flatten().count();
     // A few who stood close together would pull a large picture askew.
-    let are_few = order::are_few(homes.iter().flatten().count(), homes.len());
-    let former = (!are_few).then_some(former);
-    let mut columns = place::place(family, options, &rows, former);
+    let (rows, mut columns) = if n_known * FEW_KNOWN < homes.len() {
+        placed_afresh(family, options)
+    } else {
+        let rows = order::rows_from(family, options, &stood, near.as_deref())
+            .with_everybody(family.people.len());
+        let lines = lines_before(family, &rows, &stood);
+        let former = place::Homes { people: &homes, links: &lines, near: near.as_deref() };
+        let columns = place::place(family, options, &rows, Some(former));
+        (rows, columns)
+    };
     if !family.people.iter().any(|m| matches!(m.pin, Some(Pin::At(_)))) {
         let moves = homes.iter().zip(&columns.people);
         let shift = median(moves.filter_map(|(old, new)| old.map(|old| old - new)));

@@ -243,7 +243,7 @@ fn check_complete(family: &Family, layout: &Layout) {
 }
 
 /// The order of every row is the one that was asked for.
-fn check_order(family: &Family, layout: &Layout, rows: &rows::Rows) {
+fn check_order(family: &Family, layout: &Layout, rows: &Rows) {
     assert_eq!(layout.row_of, rows.row_of);
     for row in &rows.rows {
         let people = row.iter().filter_map(|s| match s {

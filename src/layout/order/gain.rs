@@ -129,13 +129,17 @@ impl Gains<'_> {
             // Where two hold a knot, it goes half as far as either of them.
             let speed = if upper[1] == NOBODY { 2 } else { 1 };
             for member in upper.into_iter().filter(|&member| member != NOBODY) {
-                let at = self.place(member);
+                let column = &self.strip.column;
+                let here = column[self.place(member) as usize];
                 if gain.left < knot {
-                    self.add(member, at.saturating_sub((knot - gain.left).div_ceil(speed)), 0);
+                    let to = here.saturating_sub((knot - gain.left).div_ceil(speed));
+                    let left = column.partition_point(|&column| column <= to);
+                    self.add(member, (left as u32).saturating_sub(1), 0);
                 }
                 if knot < gain.right {
-                    let far = (gain.right - knot).div_ceil(speed);
-                    self.add(member, u32::MAX, at.saturating_add(far));
+                    let to = here.saturating_add((gain.right - knot).div_ceil(speed));
+                    let right = column.partition_point(|&column| column < to);
+                    self.add(member, u32::MAX, right as u32);
                 }
                 if gain.left == 0 {
                     self.found[member as usize] = Gain::ANYWHERE;

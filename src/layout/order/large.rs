@@ -2,8 +2,9 @@
 //!
 //! Orders grow from different couples; the best races against slow waves over the whole family. In the
 //! race all rows of the folded family are sifted, every second one at a time, and whatever costs more
-//! drops out; the last touches are put on when everybody stands by themselves again. Beyond tens of
-//! thousands a walk is swept and sifted.
+//! drops out; the last touches are put on when everybody stands by themselves again, or, where waves
+//! won over what had grown, when they have been given columns ([`settle`](super::settle)). Beyond tens
+//! of thousands a walk is swept and sifted.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
@@ -29,7 +30,7 @@ use crate::share;
 
 /// How much work a family of some size is worth.
 #[derive(Clone, Copy, Debug)]
-struct Plan {
+pub(super) struct Plan {
     /// Couples from which orders grow; with none of them, a walk that takes linear time.
     starts: usize,
     /// In which manners.
@@ -40,17 +41,22 @@ struct Plan {
     seed: u64,
     /// How these are spread.
     course: spread::Course,
+    /// After how many rounds the best goes on alone.
+    trial: usize,
     /// Times that all rows are sifted.
     rounds: usize,
     /// Blocks tried each time.
-    tries: Tries,
+    pub tries: Tries,
     /// Extra cost accepted in the first round.
     hot: f64,
     /// How fast that falls at first.
     steepness: f64,
     /// What an order that has grown costs at most for each item where waves would not better it: it
-    /// is sifted alone, and a third as often finds as much.
+    /// is sifted alone.
     easy: i64,
+    /// How often the order is settled when everybody has a column, instead of polished before, unless
+    /// it is easy.
+    settlings: usize,
 }
 
 /// Which blocks are tried when a row is sifted.
@@ -67,8 +73,8 @@ const LUCK: u64 = 155_555_554;
 
 /// Sweeps after a walk. What has grown is not bettered by them.
 const SWEEPS: usize = 4;
-/// How many orders are sifted, and up to which round.
-const PLACES: [(usize, usize); 2] = [(2, 2), (1, usize::MAX)];
+/// How many orders race.
+const RACERS: usize = 2;
 /// Times that all rows are sifted when everybody stands by themselves again, and the heat at first.
 const POLISH: usize = 4;
 const POLISH_HEAT: f64 = 8.0;
@@ -82,18 +88,20 @@ impl Plan {
         heat(self.hot, self.steepness, round, self.rounds)
     }
 
-    fn new(items: usize) -> Self {
+    pub(super) fn new(items: usize) -> Self {
         let plan = |[starts, waves, rounds]: [usize; 3]| Self {
             starts,
             manners: &AT_ONCE,
             waves,
             seed: 7919,
             course: spread::SMOOTH,
+            trial: 2,
             rounds,
             tries: Tries { per_ten: 10, luck: LUCK },
             hot: 40.0,
             steepness: 4.3,
             easy: 0,
+            settlings: 0,
         };
         // Fewer tries find as good an order where less heat is wasted on them.
         let brisk = |per_ten: usize, steps: [usize; 3]| Self {
@@ -102,10 +110,12 @@ impl Plan {
             steepness: 6.0,
             ..plan(steps)
         };
+        // Most is found when everybody has a column.
+        let seen = |plan: Self| Self { trial: 1, settlings: 2, ..plan };
         match items {
             0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
-            800..2_000 => Self { easy: 25, ..brisk(7, [6, 1, 10]) },
-            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(9, [1, 1, 9]) },
+            800..2_000 => Self { easy: 25, ..seen(brisk(7, [6, 1, 3])) },
+            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 1, 3])) },
             // The more there are, the longer growing takes for each.
             6_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             _ => brisk(5, [0, 0, 2]),
@@ -119,53 +129,84 @@ pub(super) fn heat(hot: f64, steepness: f64, round: usize, rounds: usize) -> f64
     hot * (1.0 - part) / (1.0 + steepness * part)
 }
 
-/// The items of every row, from left to right.
-pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
+/// An order, and how often it is worth settling when everybody has a column.
+pub(super) struct Found {
+    /// The items of every row, from left to right.
+    pub rows: Vec<Vec<u32>>,
+    /// How often.
+    pub settlings: usize,
+}
+
+/// The order of a large family.
+pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     let plan = Plan::new(graph.items());
-    let found = match plan.starts {
-        0 => walk::turned(kin, graph, rules),
-        starts => grow::several(kin, graph, rules, starts, plan.manners),
-    };
-    let Some((_, rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
-        return Vec::new();
-    };
     if plan.starts == 0 {
-        let (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
-        let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
-        sifted.rounds(0..plan.rounds, |round| plan.heat(round));
-        return sifted.items();
+        return Found { rows: walked(kin, graph, rules, &plan), settlings: 0 };
     }
     let fold = Fold::new(kin, graph, rules);
-    let rows = fold.unfolded(&race(&fold, fold.folded(&rows), &plan));
+    let grown = || {
+        let found = grow::several(kin, graph, rules, plan.starts, plan.manners);
+        let rows = found.into_iter().min_by_key(|&(cost, _)| cost).map(|(_, rows)| rows);
+        Board::new(&fold.graph, &fold.rules, fold.folded(&rows.unwrap_or_default())).costed()
+    };
+    let waves = || waves(&fold, &plan);
+    let (grown, waves) = if plan.easy == 0 {
+        share::both(share::threads(), grown, waves)
+    } else {
+        let grown = grown();
+        let is_easy = grown.0 <= plan.easy * fold.graph.items() as i64;
+        (grown, if is_easy { Vec::new() } else { waves() })
+    };
+    let settlings = if waves.is_empty() { 0 } else { plan.settlings };
+    let rows = fold.unfolded(&race(&fold, grown, waves, &plan));
+    if 0 < settlings {
+        return Found { rows, settlings };
+    }
     let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
     sifted.rounds(0..POLISH, |round| heat(POLISH_HEAT, 0.0, round, POLISH));
+    Found { rows: sifted.items(), settlings: 0 }
+}
+
+/// A walk, swept and sifted.
+fn walked(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
+    let walks = walk::turned(kin, graph, rules);
+    let Some((_, rows)) = walks.into_iter().min_by_key(|&(cost, _)| cost) else {
+        return Vec::new();
+    };
+    let (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
+    let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
+    sifted.rounds(0..plan.rounds, |round| plan.heat(round));
     sifted.items()
 }
 
-/// The best order that sifting finds from `rows` and from waves over the folded family.
-fn race(fold: &Fold, rows: Vec<Vec<u32>>, plan: &Plan) -> Vec<Vec<u32>> {
-    let grown = Board::new(&fold.graph, &fold.rules, rows);
-    let is_easy = grown.cost() <= plan.easy * fold.graph.items() as i64;
-    let alone = Plan { waves: 0, rounds: plan.rounds / 3, ..*plan };
-    let plan = if is_easy { &alone } else { plan };
+/// Orders of the folded family from slow waves over it, with what they cost, the cheapest first.
+fn waves(fold: &Fold, plan: &Plan) -> Vec<(i64, Vec<Vec<u32>>)> {
     let seeds: Vec<u64> = (1..=plan.waves as u64).map(|wave| wave * plan.seed).collect();
     let found =
         share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, &plan.course, seed));
     let mut waves: Vec<(i64, Vec<Vec<u32>>)> = found.into_iter().flatten().collect();
     waves.sort_unstable();
     waves.dedup_by_key(|wave| wave.0);
-    let mut orders: Vec<(i64, Vec<Vec<u32>>)> =
-        std::iter::once((grown.cost(), grown.rows)).chain(waves).collect();
+    waves
+}
+
+/// The best order that sifting finds from what has `grown` and from `waves`.
+fn race(
+    fold: &Fold,
+    grown: (i64, Vec<Vec<u32>>),
+    waves: Vec<(i64, Vec<Vec<u32>>)>,
+    plan: &Plan,
+) -> Vec<Vec<u32>> {
+    let mut orders: Vec<(i64, Vec<Vec<u32>>)> = std::iter::once(grown).chain(waves).collect();
     orders.sort_by_key(|order| order.0);
-    let racers = orders.iter().take(PLACES[0].0);
+    let racers = orders.iter().take(RACERS);
     let mut racers: Vec<(i64, Sifted)> = racers
         .map(|(cost, rows)| (*cost, Sifted::new(&fold.graph, &fold.rules, rows, plan.tries)))
         .collect();
     let mut done = 0;
-    for (places, rounds) in PLACES {
+    for (places, rounds) in [(RACERS, plan.trial), (1, plan.rounds)] {
         racers.sort_by_key(|racer| racer.0);
         racers.truncate(places);
-        let rounds = rounds.min(plan.rounds);
         for (cost, sifted) in &mut racers {
             *cost += sifted.rounds(done..rounds, |round| plan.heat(round));
         }
@@ -187,6 +228,20 @@ impl Sifted {
     pub(super) fn new(graph: &Graph, rules: &Rules, rows: &[Vec<u32>], tries: Tries) -> Self {
         let frames = Frame::all(graph, rules, rows);
         let strips = frames.iter().map(Strip::new).collect();
+        Self { frames, strips, prices: rules.prices, tries }
+    }
+
+    /// The same, with the column of each place of each row.
+    pub(super) fn in_columns(
+        graph: &Graph,
+        rules: &Rules,
+        rows: &[Vec<u32>],
+        columns: Vec<Vec<u32>>,
+        tries: Tries,
+    ) -> Self {
+        let frames = Frame::all(graph, rules, rows);
+        let strip = |(frame, columns)| Strip::in_columns(frame, columns);
+        let strips = frames.iter().zip(columns).map(strip).collect();
         Self { frames, strips, prices: rules.prices, tries }
     }
 

@@ -15,6 +15,7 @@ mod leaves;
 mod lists;
 mod rules;
 mod search;
+mod settle;
 mod sift;
 mod spread;
 mod small;
@@ -24,6 +25,7 @@ mod walk;
 mod wish;
 
 use crate::layout::former::Stood;
+use crate::layout::place::Columns;
 use crate::layout::rows::{Link, Rows, Slot};
 use crate::layout::{Family, Options};
 
@@ -31,23 +33,60 @@ use graph::{End, Graph, Passing};
 use kin::Kin;
 use rules::Rules;
 
-/// If fewer than one in so many people stood somewhere before, the order is made afresh.
-const FEW_KNOWN: usize = 4;
+/// The order of a family that was not drawn before, with what it was found from.
+pub(super) struct Order {
+    kin: Kin,
+    graph: Graph,
+    rules: Rules,
+    /// The items of every row, from left to right.
+    items: Vec<Vec<u32>>,
+    /// How often it is still worth settling.
+    settlings: usize,
+}
 
-/// Rows and their order for a family that was not drawn before.
+impl Order {
+    /// The order of `family` as far as it can be found before anybody has a column.
+    pub(super) fn of(family: &Family, options: &Options) -> Self {
+        let kin = Kin::new(family);
+        let graph = Graph::new(&kin);
+        let rules = Rules::new(&kin, &graph, options);
+        let mut settlings = 0;
+        let items = if graph.fits_on_one_screen() {
+            small::order(&kin, &graph, &rules)
+        } else {
+            let mut found = large::order(&kin, &graph, &rules);
+            leaves::put_in_order(&kin, &rules, &mut found.rows);
+            settlings = found.settlings;
+            found.rows
+        };
+        Self { kin, graph, rules, items, settlings }
+    }
+
+    /// Rows and their order in the numbers of the input.
+    #[must_use]
+    pub(super) fn rows(&self) -> Rows {
+        finished(&self.kin, &self.graph, &self.items)
+    }
+
+    /// Is it worth settling?
+    pub(super) const fn may_settle(&self) -> bool {
+        0 < self.settlings
+    }
+
+    /// Finds a better order for those who stand in these `columns`.
+    pub(super) fn settle(&mut self, columns: &Columns) {
+        self.settlings = self.settlings.saturating_sub(1);
+        let Self { kin, graph, rules, items, .. } = self;
+        *items = settle::settled(kin, graph, rules, items, columns);
+        leaves::put_in_order(kin, rules, items);
+    }
+}
+
+/// Rows and their order for a family that was not drawn before, before anybody has a column.
+#[cfg(test)]
 #[must_use]
 pub(super) fn rows(family: &Family, options: &Options) -> Rows {
-    let kin = Kin::new(family);
-    let graph = Graph::new(&kin);
-    let rules = Rules::new(&kin, &graph, options);
-    let order = if graph.fits_on_one_screen() {
-        small::order(&kin, &graph, &rules)
-    } else {
-        let mut order = large::order(&kin, &graph, &rules);
-        leaves::put_in_order(&kin, &rules, &mut order);
-        order
-    };
-    finished(&kin, &graph, &order)
+    Order::of(family, options).rows()
 }
 
 /// Rows and their order for a family of which most stood somewhere before. Keeps that order except
@@ -63,22 +102,12 @@ pub(super) fn rows_from(
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
     let previous = numbered(family, &kin, &graph, stood);
-    let known = previous.iter().flatten().filter(|&&(_, item)| (item as usize) < kin.people());
-    if are_few(known.count(), kin.people()) {
-        return rows(family, options);
-    }
     let rules = Rules::new(&kin, &graph, options);
     let number = numbers(&kin);
     let near = near.map(|people| people.iter().filter_map(|&p| *number.get(p)?).collect());
     let near: Option<Vec<u32>> = near;
     let order = keep::order(&kin, &graph, &rules, &previous, near.as_deref());
     finished(&kin, &graph, &order)
-}
-
-/// Are `known` of `people` too few to build on where they stood?
-#[must_use]
-pub(super) const fn are_few(known: usize, people: usize) -> bool {
-    known * FEW_KNOWN < people
 }
 
 /// Everybody in the order in which they stood, if their rows are still right.

@@ -304,7 +304,7 @@ impl<'a> Sifter<'a> {
             self.pairs = pairs;
             change += (after - before) * CROSSING;
         } else {
-            change += self.lines_below(of_a.below, of_b.below) * CROSSING;
+            change += self.lines_below(of_a.below, of_b.below, self.strip.step(p)) * CROSSING;
             self.strip.exchange(self.frame, p);
         }
         if has & NEAREST != 0 {
@@ -333,9 +333,9 @@ impl<'a> Sifter<'a> {
         change * CROSSING
     }
 
-    /// Change of crossings in the gap below when two members change places: the left one has the net
-    /// `m` and no other, the right one `n`; either may be [`NOBODY`].
-    fn lines_below(&self, m: u32, n: u32) -> i64 {
+    /// Change of crossings in the gap below when two members so many columns apart change places: the
+    /// left one has the net `m` and no other, the right one `n`; either may be [`NOBODY`].
+    fn lines_below(&self, m: u32, n: u32, columns: u32) -> i64 {
         if m == n {
             return 0;
         }
@@ -344,7 +344,7 @@ impl<'a> Sifter<'a> {
             if net == NOBODY {
                 return None;
             }
-            let step = if self.frame.upper(net)[1] == NOBODY { 2 } else { 1 };
+            let step = if self.frame.upper(net)[1] == NOBODY { 2 * columns } else { columns };
             let from = self.strip.knot[net as usize];
             let to = if is_right { from + step } else { from - step };
             self.strip.knots_in(from.min(to), from.max(to), |other| {
@@ -395,11 +395,12 @@ impl<'a> Sifter<'a> {
         let Self { frame, strip, pairs, .. } = self;
         pairs.clear();
         let (of_a, of_b) = (frame.below.of(a), frame.below.of(b));
+        let columns = i64::from(strip.step(strip.place[a as usize] as usize));
         let moved = |net: u32, by: i64| {
             let step = match frame.upper(net) {
                 upper if upper.contains(&a) && upper.contains(&b) => 0,
-                [_, NOBODY] => 2,
-                _ => 1,
+                [_, NOBODY] => 2 * columns,
+                _ => columns,
             };
             let knot = i64::from(strip.knot[net as usize]);
             (knot, knot + by * step)

@@ -4,6 +4,10 @@
 
 use super::frame::{Frame, NOBODY, SEVERAL};
 
+/// Nets are listed by their knots without so many of the last bits where columns are known: most of
+/// these hold no net.
+const COARSE: u32 = 3;
+
 /// The order of a row, and where the lines below it meet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strip {
@@ -11,11 +15,16 @@ pub(super) struct Strip {
     pub order: Vec<u32>,
     /// The place of each member.
     pub place: Vec<u32>,
-    /// Twice the mean place of the upper members of each net below the row.
+    /// How far to the right each place is; if nobody has been given room yet, as far as its number
+    /// says.
+    pub column: Vec<u32>,
+    /// Twice the mean column of the upper members of each net below the row.
     pub knot: Vec<u32>,
-    /// The first net with each knot.
+    /// Nets are listed by their knots without so many of the last bits.
+    coarse: u32,
+    /// The first net of each list.
     head: Vec<u32>,
-    /// The next net with the same knot.
+    /// The next net of the same list.
     next: Vec<u32>,
     /// The places of the outermost members of each sibship.
     ends: Vec<[u32; 2]>,
@@ -30,11 +39,23 @@ pub(super) struct Strip {
 impl Strip {
     /// The members of `frame` in the order of their numbers.
     pub(super) fn new(frame: &Frame) -> Self {
+        Self::listed(frame, (0..frame.width()).collect(), 0)
+    }
+
+    /// The same, and how far to the right each place is: each further than the one before.
+    pub(super) fn in_columns(frame: &Frame, column: Vec<u32>) -> Self {
+        Self::listed(frame, column, COARSE)
+    }
+
+    fn listed(frame: &Frame, column: Vec<u32>, coarse: u32) -> Self {
         let order: Vec<u32> = (0..frame.width()).collect();
+        let last_knot = 2 * column.last().copied().unwrap_or_default();
         let mut strip = Self {
             place: order.clone(),
+            column,
+            coarse,
             knot: vec![0; frame.nets()],
-            head: vec![NOBODY; 2 * order.len() + 1],
+            head: vec![NOBODY; (last_knot >> coarse) as usize + 1],
             next: vec![NOBODY; frame.nets()],
             ends: frame.members.iter().map(outermost).collect(),
             order,
@@ -47,23 +68,30 @@ impl Strip {
         strip
     }
 
-    /// Twice the mean place of the upper members of a net.
+    /// Twice the mean column of the upper members of a net.
     fn knot_of(&self, upper: [u32; 2]) -> u32 {
+        let column = |member: u32| self.column[self.place[member as usize] as usize];
         match upper {
             [NOBODY, _] => 0,
-            [a, NOBODY] => 2 * self.place[a as usize],
-            [a, b] => self.place[a as usize] + self.place[b as usize],
+            [a, NOBODY] => 2 * column(a),
+            [a, b] => column(a) + column(b),
         }
     }
 
+    /// How much further to the right the place after `p` is.
+    #[inline]
+    pub(super) fn step(&self, p: usize) -> u32 {
+        self.column[p + 1] - self.column[p]
+    }
+
     fn link(&mut self, net: u32) {
-        let head = &mut self.head[self.knot[net as usize] as usize];
+        let head = &mut self.head[(self.knot[net as usize] >> self.coarse) as usize];
         self.next[net as usize] = std::mem::replace(head, net);
     }
 
     fn unlink(&mut self, net: u32) {
         let next = self.next[net as usize];
-        let head = &mut self.head[self.knot[net as usize] as usize];
+        let head = &mut self.head[(self.knot[net as usize] >> self.coarse) as usize];
         if *head == net {
             *head = next;
             return;
@@ -100,10 +128,13 @@ impl Strip {
     /// Calls `found` for the nets whose knots are at `low..=high`.
     #[inline]
     pub(super) fn knots_in(&self, low: u32, high: u32, mut found: impl FnMut(u32)) {
-        for &head in &self.head[low as usize..=high as usize] {
+        let (first, last) = (low >> self.coarse, high >> self.coarse);
+        for &head in &self.head[first as usize..=last as usize] {
             let mut net = head;
             while net != NOBODY {
-                found(net);
+                if self.coarse == 0 || (low..=high).contains(&self.knot[net as usize]) {
+                    found(net);
+                }
                 net = self.next[net as usize];
             }
         }
@@ -124,7 +155,8 @@ impl Strip {
         if of_a.below == of_b.below && of_a.below != SEVERAL {
             return;
         }
-        for (member, other, below, way) in [(a, b, of_a.below, 1), (b, a, of_b.below, -1)] {
+        let step = self.step(p as usize) as i32;
+        for (member, other, below, way) in [(a, b, of_a.below, step), (b, a, of_b.below, -step)] {
             match below {
                 NOBODY => {}
                 SEVERAL => {
@@ -137,8 +169,7 @@ impl Strip {
         }
     }
 
-    /// One of the upper members of a net went past `other`, to the right if `way` is 1 and to the
-    /// left if it is −1.
+    /// One of the upper members of a net went past `other`, so many columns to the right.
     #[inline]
     fn shift(&mut self, net: u32, upper: [u32; 2], other: u32, way: i32) {
         if !upper.contains(&other) {

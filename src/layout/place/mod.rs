@@ -22,6 +22,7 @@ use crate::layout::rows::{Rows, Slot};
 use crate::layout::{Family, Options, Pin};
 use glue::Glued;
 use slots::Slots;
+use solve::Effort;
 use terms::ONE_SCREEN;
 
 /// Where people and passing lines stand.
@@ -55,13 +56,7 @@ pub(super) fn place(
     old: Option<Homes<'_>>,
 ) -> Columns {
     let slots = Slots::of(family, options, rows);
-    let pins = slots.per_slot(|slot| match slot {
-        Slot::Person(p) => match family.people.get(p)?.pin {
-            Some(Pin::At(x)) => Some(x),
-            Some(Pin::Near(_)) | None => None,
-        },
-        Slot::Link(_) => None,
-    });
+    let pins = pins_of(family, &slots);
     let pinned = pins.iter().any(Option::is_some);
     let homes = old.map(|old| {
         slots.per_slot(|slot| match slot {
@@ -69,8 +64,7 @@ pub(super) fn place(
             Slot::Link(l) => *old.links.get(l)?,
         })
     });
-    // A pin ties its family to the paper, so nothing can be slid afterwards.
-    let parts = if pinned { pack::Parts::one(&slots) } else { pack::Parts::of(family, &slots) };
+    let parts = parts_of(family, &slots, &pins);
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, homes.as_deref());
     let glued = Glued::new(&slots, &parts, &objective, &pins, homes.as_deref());
     let start = start::start(&glued);
@@ -92,6 +86,34 @@ pub(super) fn place(
         pack::pack(&mut x, family, options, &slots, &parts, homes.as_deref());
     }
     columns(&x, &slots, family.people.len(), rows.links.len())
+}
+
+/// Columns to judge an order by: not far from those that [`place`] finds, sooner found.
+pub(super) fn roughly(family: &Family, options: &Options, rows: &Rows) -> Columns {
+    let slots = Slots::of(family, options, rows);
+    let pins = pins_of(family, &slots);
+    let parts = parts_of(family, &slots, &pins);
+    let objective = terms::Objective::of(family, options, rows, &slots, &parts, None);
+    let glued = Glued::new(&slots, &parts, &objective, &pins, None);
+    let units = solve::solve_for(&glued, start::start(&glued), &Effort::ROUGH);
+    columns(&glued.spread(&units), &slots, family.people.len(), rows.links.len())
+}
+
+/// Where somebody has to stand exactly, by slot.
+fn pins_of(family: &Family, slots: &Slots) -> Vec<Option<f64>> {
+    slots.per_slot(|slot| match slot {
+        Slot::Person(p) => match family.people.get(p)?.pin {
+            Some(Pin::At(x)) => Some(x),
+            Some(Pin::Near(_)) | None => None,
+        },
+        Slot::Link(_) => None,
+    })
+}
+
+/// Families that may slide: none where a pin ties them to the paper.
+fn parts_of(family: &Family, slots: &Slots, pins: &[Option<f64>]) -> pack::Parts {
+    let pinned = pins.iter().any(Option::is_some);
+    if pinned { pack::Parts::one(slots) } else { pack::Parts::of(family, slots) }
 }
 
 /// Which units are placed anew where the others stay, standing at `x`; `None` if all are.

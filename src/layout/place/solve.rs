@@ -33,6 +33,9 @@ pub(super) struct Effort {
 }
 
 impl Effort {
+    /// Enough to tell who stands right of whom.
+    pub(super) const ROUGH: Self = Self { rounds: 1, steps: 30, tolerance: 1.0 };
+
     /// Exact to about a hundredth of a unit for the families on one screen, linear work beyond. Many
     /// short rounds: who is drawn to a place by only a little more than away from it comes that
     /// little closer every round.
