@@ -3,8 +3,9 @@
 //! Orders grow from different couples; the best races against slow waves over the whole family. In the
 //! race all rows of the folded family are sifted, every second one at a time, and whatever costs more
 //! drops out; the last touches are put on when everybody stands by themselves again, or, where waves
-//! won over what had grown, when they have been given columns ([`settle`](super::settle)). Beyond tens
-//! of thousands a walk is swept and sifted.
+//! won over what had grown, when they have been given columns ([`settle`](super::settle)). From tens of
+//! thousands on nothing races: one order grows and is sifted, and beyond a hundred thousand a walk is
+//! swept and sifted.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
@@ -41,7 +42,7 @@ pub(super) struct Plan {
     seed: u64,
     /// How these are spread.
     course: spread::Course,
-    /// After how many rounds the best goes on alone.
+    /// After how many rounds of the race the best goes on alone; nobody races if there are none.
     trial: usize,
     /// Times that all rows are sifted.
     rounds: usize,
@@ -116,9 +117,15 @@ impl Plan {
             0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
             800..2_000 => Self { easy: 25, ..seen(brisk(7, [6, 1, 3])) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 1, 3])) },
-            // The more there are, the longer growing takes for each.
-            6_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
-            _ => brisk(5, [0, 0, 2]),
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
+            30_000..100_000 => Self {
+                manners: &ONE_AT_A_TIME,
+                trial: 0,
+                hot: POLISH_HEAT,
+                steepness: 0.0,
+                ..brisk(6, [1, 0, 3])
+            },
+            _ => Self { trial: 0, ..brisk(5, [0, 0, 2]) },
         }
     }
 }
@@ -140,8 +147,8 @@ pub(super) struct Found {
 /// The order of a large family.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     let plan = Plan::new(graph.items());
-    if plan.starts == 0 {
-        return Found { rows: walked(kin, graph, rules, &plan), settlings: 0 };
+    if plan.trial == 0 {
+        return Found { rows: unrivalled(kin, graph, rules, &plan), settlings: 0 };
     }
     let fold = Fold::new(kin, graph, rules);
     let grown = || {
@@ -167,13 +174,18 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     Found { rows: sifted.items(), settlings: 0 }
 }
 
-/// A walk, swept and sifted.
-fn walked(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
-    let walks = walk::turned(kin, graph, rules);
-    let Some((_, rows)) = walks.into_iter().min_by_key(|&(cost, _)| cost) else {
+/// What has grown or, after a walk, been swept, sifted.
+fn unrivalled(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
+    let found = match plan.starts {
+        0 => walk::turned(kin, graph, rules),
+        starts => grow::several(kin, graph, rules, starts, plan.manners),
+    };
+    let Some((_, mut rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
         return Vec::new();
     };
-    let (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
+    if plan.starts == 0 {
+        (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
+    }
     let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
     sifted.rounds(0..plan.rounds, |round| plan.heat(round));
     sifted.items()
