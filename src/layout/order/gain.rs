@@ -129,17 +129,14 @@ impl Gains<'_> {
             // Where two hold a knot, it goes half as far as either of them.
             let speed = if upper[1] == NOBODY { 2 } else { 1 };
             for member in upper.into_iter().filter(|&member| member != NOBODY) {
-                let column = &self.strip.column;
-                let here = column[self.place(member) as usize];
+                let here = self.strip.column(self.place(member));
                 if gain.left < knot {
                     let to = here.saturating_sub((knot - gain.left).div_ceil(speed));
-                    let left = column.partition_point(|&column| column <= to);
-                    self.add(member, (left as u32).saturating_sub(1), 0);
+                    self.add(member, self.strip.last_up_to(to), 0);
                 }
                 if knot < gain.right {
                     let to = here.saturating_add((gain.right - knot).div_ceil(speed));
-                    let right = column.partition_point(|&column| column < to);
-                    self.add(member, u32::MAX, right as u32);
+                    self.add(member, u32::MAX, self.strip.first_from(to));
                 }
                 if gain.left == 0 {
                     self.found[member as usize] = Gain::ANYWHERE;

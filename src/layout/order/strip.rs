@@ -15,9 +15,9 @@ pub(super) struct Strip {
     pub order: Vec<u32>,
     /// The place of each member.
     pub place: Vec<u32>,
-    /// How far to the right each place is; if nobody has been given room yet, as far as its number
-    /// says.
-    pub column: Vec<u32>,
+    /// How far to the right each place is; if nobody has been given room yet, nothing: then it is as
+    /// far as its number says.
+    columns: Vec<u32>,
     /// Twice the mean column of the upper members of each net below the row.
     pub knot: Vec<u32>,
     /// Nets are listed by their knots without so many of the last bits.
@@ -39,20 +39,20 @@ pub(super) struct Strip {
 impl Strip {
     /// The members of `frame` in the order of their numbers.
     pub(super) fn new(frame: &Frame) -> Self {
-        Self::listed(frame, (0..frame.width()).collect(), 0)
+        Self::listed(frame, Vec::new(), 0)
     }
 
     /// The same, and how far to the right each place is: each further than the one before.
-    pub(super) fn in_columns(frame: &Frame, column: Vec<u32>) -> Self {
-        Self::listed(frame, column, COARSE)
+    pub(super) fn in_columns(frame: &Frame, columns: Vec<u32>) -> Self {
+        Self::listed(frame, columns, COARSE)
     }
 
-    fn listed(frame: &Frame, column: Vec<u32>, coarse: u32) -> Self {
+    fn listed(frame: &Frame, columns: Vec<u32>, coarse: u32) -> Self {
         let order: Vec<u32> = (0..frame.width()).collect();
-        let last_knot = 2 * column.last().copied().unwrap_or_default();
+        let last_knot = 2 * columns.last().copied().unwrap_or(frame.width());
         let mut strip = Self {
             place: order.clone(),
-            column,
+            columns,
             coarse,
             knot: vec![0; frame.nets()],
             head: vec![NOBODY; (last_knot >> coarse) as usize + 1],
@@ -70,7 +70,7 @@ impl Strip {
 
     /// Twice the mean column of the upper members of a net.
     fn knot_of(&self, upper: [u32; 2]) -> u32 {
-        let column = |member: u32| self.column[self.place[member as usize] as usize];
+        let column = |member: u32| self.column(self.place[member as usize]);
         match upper {
             [NOBODY, _] => 0,
             [a, NOBODY] => 2 * column(a),
@@ -78,10 +78,32 @@ impl Strip {
         }
     }
 
+    /// How far to the right a place is.
+    #[inline]
+    pub(super) fn column(&self, place: u32) -> u32 {
+        if self.columns.is_empty() { place } else { self.columns[place as usize] }
+    }
+
     /// How much further to the right the place after `p` is.
     #[inline]
     pub(super) fn step(&self, p: usize) -> u32 {
-        self.column[p + 1] - self.column[p]
+        if self.columns.is_empty() { 1 } else { self.columns[p + 1] - self.columns[p] }
+    }
+
+    /// The last place that is no further to the right than this, or the first.
+    pub(super) fn last_up_to(&self, column: u32) -> u32 {
+        if self.columns.is_empty() {
+            return column;
+        }
+        (self.columns.partition_point(|&other| other <= column) as u32).saturating_sub(1)
+    }
+
+    /// The first place that is at least so far to the right, or the right end of the row.
+    pub(super) fn first_from(&self, column: u32) -> u32 {
+        if self.columns.is_empty() {
+            return column;
+        }
+        self.columns.partition_point(|&other| other < column) as u32
     }
 
     fn link(&mut self, net: u32) {
