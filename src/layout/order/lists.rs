@@ -52,6 +52,11 @@ impl<T> Lists<T> {
         self.start.push(index(self.items.len()));
     }
 
+    /// How many lists there are.
+    pub(super) fn len(&self) -> usize {
+        self.start.len().saturating_sub(1)
+    }
+
     /// The lists in turn.
     #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
