@@ -1,11 +1,10 @@
 //! The order of a family that does not fit on one screen: hundreds of people to a million.
 //!
-//! Orders grow from different couples; the best races against slow waves over the whole family. In the
-//! race all rows of the folded family are sifted, every second one at a time, and whatever costs more
-//! drops out; the last touches are put on when everybody stands by themselves again, or, where waves
-//! won over what had grown, when they have been given columns ([`settle`](super::settle)). From tens of
-//! thousands on nothing races: one order grows and is sifted, and beyond a hundred thousand a walk is
-//! swept and sifted.
+//! Orders grow from different couples, and others are slow waves over the whole family. From the most
+//! promising of them all rows of the folded family are sifted, every second one at a time; the last
+//! touches are put on when everybody stands by themselves again, or, where waves are worth trying, when
+//! they have been given columns ([`settle`](super::settle)). From tens of thousands on there are no
+//! waves: one order grows and is sifted, and beyond a hundred thousand a walk is swept and sifted.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
@@ -36,14 +35,14 @@ pub(super) struct Plan {
     starts: usize,
     /// In which manners.
     manners: &'static [Manner],
-    /// How many waves race against the best of these orders.
+    /// How many times waves are made that may be more promising.
     waves: usize,
     /// Which of all waves these are.
     seed: u64,
     /// How these are spread.
     course: spread::Course,
-    /// After how many rounds of the race the best goes on alone; nobody races if there are none.
-    trial: usize,
+    /// Is the folded family sifted before everybody stands by themselves?
+    is_folded: bool,
     /// Times that all rows are sifted.
     rounds: usize,
     /// Blocks tried each time.
@@ -74,8 +73,9 @@ const LUCK: u64 = 155_555_554;
 
 /// Sweeps after a walk. What has grown is not bettered by them.
 const SWEEPS: usize = 4;
-/// How many orders race.
-const RACERS: usize = 2;
+/// Sifting takes half and more off what waves cost, and little off what has grown, which has to be so
+/// many times cheaper.
+const GROWN_COUNTS: i64 = 3;
 /// Times that all rows are sifted when everybody stands by themselves again, and the heat at first.
 const POLISH: usize = 4;
 const POLISH_HEAT: f64 = 8.0;
@@ -96,7 +96,7 @@ impl Plan {
             waves,
             seed: 7919,
             course: spread::SMOOTH,
-            trial: 2,
+            is_folded: true,
             rounds,
             tries: Tries { per_ten: 10, luck: LUCK },
             hot: 40.0,
@@ -112,7 +112,7 @@ impl Plan {
             ..plan(steps)
         };
         // Most is found when everybody has a column.
-        let seen = |plan: Self| Self { trial: 1, settlings: 2, ..plan };
+        let seen = |plan: Self| Self { settlings: 2, ..plan };
         match items {
             0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
             800..2_000 => Self { easy: 25, ..seen(brisk(7, [6, 1, 3])) },
@@ -120,12 +120,12 @@ impl Plan {
             6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             30_000..100_000 => Self {
                 manners: &ONE_AT_A_TIME,
-                trial: 0,
+                is_folded: false,
                 hot: POLISH_HEAT,
                 steepness: 0.0,
                 ..brisk(6, [1, 0, 3])
             },
-            _ => Self { trial: 0, ..brisk(5, [0, 0, 2]) },
+            _ => Self { is_folded: false, ..brisk(5, [0, 0, 2]) },
         }
     }
 }
@@ -147,8 +147,8 @@ pub(super) struct Found {
 /// The order of a large family.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     let plan = Plan::new(graph.items());
-    if plan.trial == 0 {
-        return Found { rows: unrivalled(kin, graph, rules, &plan), settlings: 0 };
+    if !plan.is_folded {
+        return Found { rows: unfolded(kin, graph, rules, &plan), settlings: 0 };
     }
     let fold = Fold::new(kin, graph, rules);
     let grown = || {
@@ -165,7 +165,10 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
         (grown, if is_easy { Vec::new() } else { waves() })
     };
     let settlings = if waves.is_empty() { 0 } else { plan.settlings };
-    let rows = fold.unfolded(&race(&fold, grown, waves, &plan));
+    let start = promising(grown, waves);
+    let mut sifted = Sifted::new(&fold.graph, &fold.rules, &start, plan.tries);
+    sifted.rounds(0..plan.rounds, |round| plan.heat(round));
+    let rows = fold.unfolded(&sifted.items());
     if 0 < settlings {
         return Found { rows, settlings };
     }
@@ -174,8 +177,8 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     Found { rows: sifted.items(), settlings: 0 }
 }
 
-/// What has grown or, after a walk, been swept, sifted.
-fn unrivalled(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
+/// What has grown or, after a walk, been swept, sifted when everybody stands by themselves.
+fn unfolded(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
     let found = match plan.starts {
         0 => walk::turned(kin, graph, rules),
         starts => grow::several(kin, graph, rules, starts, plan.manners),
@@ -191,40 +194,23 @@ fn unrivalled(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u
     sifted.items()
 }
 
-/// Orders of the folded family from slow waves over it, with what they cost, the cheapest first.
-fn waves(fold: &Fold, plan: &Plan) -> Vec<(i64, Vec<Vec<u32>>)> {
+/// An order, and what it costs.
+type Costed = (i64, Vec<Vec<u32>>);
+
+/// Orders of the folded family from slow waves over it.
+fn waves(fold: &Fold, plan: &Plan) -> Vec<Costed> {
     let seeds: Vec<u64> = (1..=plan.waves as u64).map(|wave| wave * plan.seed).collect();
     let found =
         share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, &plan.course, seed));
-    let mut waves: Vec<(i64, Vec<Vec<u32>>)> = found.into_iter().flatten().collect();
-    waves.sort_unstable();
-    waves.dedup_by_key(|wave| wave.0);
-    waves
+    found.into_iter().flatten().collect()
 }
 
-/// The best order that sifting finds from what has `grown` and from `waves`.
-fn race(
-    fold: &Fold,
-    grown: (i64, Vec<Vec<u32>>),
-    waves: Vec<(i64, Vec<Vec<u32>>)>,
-    plan: &Plan,
-) -> Vec<Vec<u32>> {
-    let mut orders: Vec<(i64, Vec<Vec<u32>>)> = std::iter::once(grown).chain(waves).collect();
-    orders.sort_by_key(|order| order.0);
-    let racers = orders.iter().take(RACERS);
-    let mut racers: Vec<(i64, Sifted)> = racers
-        .map(|(cost, rows)| (*cost, Sifted::new(&fold.graph, &fold.rules, rows, plan.tries)))
-        .collect();
-    let mut done = 0;
-    for (places, rounds) in [(RACERS, plan.trial), (1, plan.rounds)] {
-        racers.sort_by_key(|racer| racer.0);
-        racers.truncate(places);
-        for (cost, sifted) in &mut racers {
-            *cost += sifted.rounds(done..rounds, |round| plan.heat(round));
-        }
-        done = rounds;
+/// The order from which sifting will find the best one: what has `grown` or one of the `waves`.
+fn promising(grown: Costed, waves: Vec<Costed>) -> Vec<Vec<u32>> {
+    match waves.into_iter().min() {
+        Some(wave) if wave.0 < GROWN_COUNTS * grown.0 => wave.1,
+        _ => grown.1,
     }
-    racers.into_iter().next().map(|(_, sifted)| sifted.items()).unwrap_or_default()
 }
 
 /// All rows of a family while they are sifted.

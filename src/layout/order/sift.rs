@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::frame::{BELOW, Bound, Frame, NEAREST, NOBODY, PARTNERS, PINNED, SEVERAL, Ties};
-use super::gain::{Gain, Reach, gains};
+use super::gain::{self, Gain, Reach};
 use super::rules::{
     CROSSING, PIN_BROKEN, Prices, STRANGER_IN_COUPLE, STRANGER_IN_SIBSHIP, WRONG_NEAREST,
 };
@@ -158,14 +158,19 @@ impl<'a> Sifter<'a> {
 
     /// How far each member may gain by moving.
     pub(super) fn gains(&self) -> Vec<Gain> {
-        gains(self.frame, self.strip, self.near[0], &self.reach)
+        let Self { frame, ref strip, near: [above, _], ref reach, prices, .. } = *self;
+        let row = gain::Row { frame, strip, above, reach, prices };
+        gain::gains(row, |left, right| self.crossings_below(left, right))
+    }
+
+    /// Where the block `first..end` may gain.
+    fn gain(&self, first: usize, end: usize) -> Gain {
+        let of = |&member: &u32| self.gains[member as usize];
+        self.strip.order[first..end].iter().map(of).fold(Gain::NONE, Gain::and)
     }
 
     /// How many places the block `first..end` may gain by moving to the left and to the right.
-    fn room(&self, first: usize, end: usize) -> [usize; 2] {
-        let of = |&member: &u32| self.gains[member as usize];
-        let Gain { left, right } =
-            self.strip.order[first..end].iter().map(of).fold(Gain::NONE, Gain::or);
+    fn room(&self, first: usize, end: usize, Gain { left, right, .. }: Gain) -> [usize; 2] {
         let further = |by: u32| (by.saturating_add(BEYOND) as usize).min(REACH);
         let room = [(first as u32).checked_sub(left), right.checked_sub(end as u32 - 1)];
         let [left, right] = room.map(|by| by.filter(|&by| 0 < by).map_or(0, further));
@@ -209,11 +214,13 @@ impl<'a> Sifter<'a> {
     /// Carries the block `first..end` along the row and leaves it where it costs least.
     fn sift(&mut self, first: usize, end: usize, heat: f64) -> i64 {
         let len = end - first;
-        let limit = FAR + (FAR_HEAT * heat) as i64;
-        let [left, right] = self.room(first, end);
+        let gain = self.gain(first, end);
+        let [left, right] = self.room(first, end, gain);
         if left + right == 0 {
             return 0;
         }
+        let warmth = (FAR_HEAT * heat) as i64;
+        let limits = gain.at_stake.map(|at_stake| at_stake.min(FAR) + warmth);
         self.strip.remember(first - left, end + right);
         let mut best = (-self.luck(heat), first, 0);
         let (mut cost, mut at) = (0, first);
@@ -224,7 +231,7 @@ impl<'a> Sifter<'a> {
             if judged < best.0 {
                 best = (judged, at, cost);
             }
-            if limit < cost {
+            if limits[0] < cost {
                 break;
             }
         }
@@ -237,7 +244,7 @@ impl<'a> Sifter<'a> {
             if judged < best.0 {
                 best = (judged, at, cost);
             }
-            if limit < cost {
+            if limits[1] < cost {
                 break;
             }
         }
@@ -262,7 +269,7 @@ impl<'a> Sifter<'a> {
 
     /// Turns the block `first..end` round, if that costs little.
     fn turn(&mut self, first: usize, end: usize, heat: f64) -> i64 {
-        if self.room(first, end) == [0; 2] {
+        if self.room(first, end, self.gain(first, end)) == [0; 2] {
             return 0;
         }
         self.strip.remember(first, end);

@@ -335,11 +335,7 @@ impl Means {
 
 impl Alike {
     #[inline]
-    fn tell_of<const LENGTH: usize>(
-        &self,
-        places: &[Places],
-        put: &mut impl FnMut(usize, Places),
-    ) {
+    fn tell_of<const LENGTH: usize>(&self, places: &[Places], put: &mut impl FnMut(usize, Places)) {
         let (lists, _) = self.items.as_chunks::<LENGTH>();
         for (list, &number) in lists.iter().zip(&self.numbers) {
             put(number as usize, mean(list, places, 1.0 / LENGTH as f32));
