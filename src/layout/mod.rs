@@ -241,7 +241,7 @@ fn placed_afresh(family: &Family, options: &Options) -> (Rows, Columns) {
     let mut order = order::Order::of(family, options);
     let mut rows = order.rows().with_everybody(family.people.len());
     while order.may_settle() {
-        order.settle(&place::roughly(family, options, &rows));
+        order.settle(|| place::roughly(family, options, &rows));
         rows = order.rows().with_everybody(family.people.len());
     }
     let columns = place::place(family, options, &rows, None);

@@ -126,12 +126,15 @@ fn downward(points: usize, below: &Rows<usize>, above: &Rows<usize>) -> Vec<usiz
 #[derive(Debug)]
 struct Groups {
     parent: Vec<usize>,
-    members: Vec<Vec<usize>>,
+    size: Vec<usize>,
+    /// The next member of the same group; the last is followed by the first.
+    next: Vec<usize>,
 }
 
 impl Groups {
     fn new(people: usize) -> Self {
-        Self { parent: (0..people).collect(), members: (0..people).map(|p| vec![p]).collect() }
+        let each: Vec<usize> = (0..people).collect();
+        Self { size: vec![1; people], next: each.clone(), parent: each }
     }
 
     fn find(&mut self, person: usize) -> usize {
@@ -148,11 +151,11 @@ impl Groups {
         if a == b {
             return;
         }
-        let (keep, give) =
-            if self.members[a].len() < self.members[b].len() { (b, a) } else { (a, b) };
+        let (keep, give) = if self.size[a] < self.size[b] { (b, a) } else { (a, b) };
         self.parent[give] = keep;
-        let given = std::mem::take(&mut self.members[give]);
-        self.members[keep].extend(given);
+        self.size[keep] += self.size[give];
+        // Two rings become one.
+        self.next.swap(keep, give);
     }
 
     /// For each group, by its root: does a chain of descents lead from it back to it?
@@ -219,8 +222,10 @@ impl Groups {
         seen[from] = mark;
         let mut open = vec![from];
         while let Some(group) = open.pop() {
-            for index in 0..self.members[group].len() {
-                for &next in lists.row(self.members[group][index]) {
+            let mut member = group;
+            for _ in 0..self.size[group] {
+                member = self.next[member];
+                for &next in lists.row(member) {
                     *steps = steps.saturating_sub(1);
                     let next = self.find(next);
                     if next == to {

@@ -229,15 +229,13 @@ impl Sifted {
         Self { frames, strips, prices: rules.prices, tries }
     }
 
-    /// The same, with the column of each place of each row.
+    /// Begins from the order in which members are numbered, with the column of each place of each row.
     pub(super) fn in_columns(
-        graph: &Graph,
         rules: &Rules,
-        rows: &[Vec<u32>],
+        frames: Vec<Frame>,
         columns: Vec<Vec<u32>>,
         tries: Tries,
     ) -> Self {
-        let frames = Frame::all(graph, rules, rows);
         let strip = |(frame, columns)| Strip::in_columns(frame, columns);
         let strips = frames.iter().zip(columns).map(strip).collect();
         Self { frames, strips, prices: rules.prices, tries }

@@ -6,11 +6,13 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
+use super::frame::Frame;
 use super::graph::{End, Graph};
 use super::kin::Kin;
 use super::large::{self, Plan, Sifted};
 use super::rules::Rules;
 use crate::layout::place::Columns;
+use crate::share;
 
 /// So many map units are one column: half the free space between two boxes, usually.
 const COLUMN: f64 = 10.0;
@@ -18,18 +20,21 @@ const COLUMN: f64 = 10.0;
 const ROUNDS: usize = 4;
 const HEAT: f64 = 8.0;
 
-/// The order that sifting finds from `rows`, in which people and lines have these `columns`.
+/// The order that sifting finds from `rows`, in which people and lines have the columns that `place`
+/// finds.
 pub(super) fn settled(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
     rows: &[Vec<u32>],
-    columns: &Columns,
+    place: impl FnOnce() -> Columns,
 ) -> Vec<Vec<u32>> {
-    let x = known_columns(kin, graph, columns);
+    let frames = || Frame::all(graph, rules, rows);
+    let (frames, columns) = share::both(share::threads(), frames, place);
+    let x = known_columns(kin, graph, &columns);
     let columns: Vec<Vec<u32>> = rows.iter().map(|row| in_steps(row, &x)).collect();
     let tries = Plan::new(graph.items()).tries;
-    let mut sifted = Sifted::in_columns(graph, rules, rows, columns, tries);
+    let mut sifted = Sifted::in_columns(rules, frames, columns, tries);
     sifted.rounds(0..ROUNDS, |round| large::heat(HEAT, 0.0, round, ROUNDS));
     sifted.items()
 }

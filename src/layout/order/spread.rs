@@ -46,16 +46,16 @@ pub(super) struct Course {
     /// Waves of which one step of averaging leaves less than this share are filtered out each time
     /// after that, by wave; without it everybody is averaged with their kin.
     bands: Option<Places>,
-    /// At how many of the last times the order is judged, besides the first.
+    /// At how many of the last times the order is judged, that before the first spreading included.
     late: usize,
 }
 
 /// For hundreds of people, whose orders may be best at any time.
-pub(super) const GENTLE: Course = Course { times: 12, bands: None, late: 12 };
+pub(super) const GENTLE: Course = Course { times: 12, bands: None, late: 13 };
 /// For thousands, whose orders get better until the end: about as smooth as 25, 50, 90 and 150 steps
 /// of averaging.
 pub(super) const SMOOTH: Course =
-    Course { times: 28, bands: Some([0.6, 0.9, 0.96, 0.98]), late: 3 };
+    Course { times: 28, bands: Some([0.6, 0.9, 0.96, 0.98]), late: 1 };
 
 /// Orders of the folded items in which kin stand close, with what they cost. Each `seed` gives others.
 pub(super) fn spread(fold: &Fold, course: &Course, seed: u64) -> Vec<(i64, Vec<Vec<u32>>)> {
@@ -77,7 +77,7 @@ pub(super) fn spread(fold: &Fold, course: &Course, seed: u64) -> Vec<(i64, Vec<V
         }
         for (lane, (rows, judged)) in rows.iter_mut().zip(&mut judged).enumerate() {
             sort(rows, |item| places[item as usize][lane]);
-            if time == 0 || course.times < time + course.late {
+            if course.times < time + course.late {
                 judged.push(rows.clone());
             }
             for row in rows {

@@ -59,7 +59,12 @@ fn check_sifting_in_columns(family: &Family, steps: &[u32]) {
         .collect();
     let mut cost = cost_in_columns(&graph, &rules, &start, &columns);
     let tries = large::Tries { per_ten: 10, luck: 0 };
-    let mut sifted = large::Sifted::in_columns(&graph, &rules, &start, columns.clone(), tries);
+    let mut sifted = large::Sifted::in_columns(
+        &rules,
+        frame::Frame::all(&graph, &rules, &start),
+        columns.clone(),
+        tries,
+    );
     for (round, heat) in [(0, 90.0), (1, 8.0), (2, 0.0), (3, 0.0)] {
         let change = sifted.round(round, heat);
         assert!(change <= 0 || heat > 0.0, "without heat nothing gets worse");
