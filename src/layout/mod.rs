@@ -240,8 +240,10 @@ pub fn layout(family: &Family, options: &Options) -> Layout {
 fn placed_afresh(family: &Family, options: &Options) -> (Rows, Columns) {
     let mut order = order::Order::of(family, options);
     let mut rows = order.rows().with_everybody(family.people.len());
+    let mut rough: Option<Columns> = None;
     while order.may_settle() {
-        order.settle(|| place::roughly(family, options, &rows));
+        let columns = order.settle(|| place::roughly(family, options, &rows, rough.as_ref()));
+        rough = Some(columns);
         rows = order.rows().with_everybody(family.people.len());
     }
     let columns = place::place(family, options, &rows, None);

@@ -73,12 +73,14 @@ impl Order {
         0 < self.settlings
     }
 
-    /// Finds a better order for those who stand in the columns that `place` finds.
-    pub(super) fn settle(&mut self, place: impl FnOnce() -> Columns) {
+    /// Finds a better order for those who stand in the columns that `place` finds, and hands these
+    /// over.
+    pub(super) fn settle(&mut self, place: impl FnOnce() -> Columns) -> Columns {
         self.settlings = self.settlings.saturating_sub(1);
         let Self { kin, graph, rules, items, .. } = self;
-        *items = settle::settled(kin, graph, rules, items, place);
+        let columns = settle::settle(kin, graph, rules, items, place);
         leaves::put_in_order(kin, rules, items);
+        columns
     }
 }
 

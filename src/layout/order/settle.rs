@@ -17,26 +17,26 @@ use crate::share;
 /// So many map units are one column: half the free space between two boxes, usually.
 const COLUMN: f64 = 10.0;
 /// Times that all rows are sifted, and the extra cost accepted in the first of them.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 const HEAT: f64 = 8.0;
 
-/// The order that sifting finds from `rows`, in which people and lines have the columns that `place`
-/// finds.
-pub(super) fn settled(
+/// Sifts `rows`, in which people and lines have the columns that `place` finds; hands these over.
+pub(super) fn settle(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
-    rows: &[Vec<u32>],
+    rows: &mut Vec<Vec<u32>>,
     place: impl FnOnce() -> Columns,
-) -> Vec<Vec<u32>> {
+) -> Columns {
     let frames = || Frame::all(graph, rules, rows);
     let (frames, columns) = share::both(share::threads(), frames, place);
     let x = known_columns(kin, graph, &columns);
-    let columns: Vec<Vec<u32>> = rows.iter().map(|row| in_steps(row, &x)).collect();
+    let steps: Vec<Vec<u32>> = rows.iter().map(|row| in_steps(row, &x)).collect();
     let tries = Plan::new(graph.items()).tries;
-    let mut sifted = Sifted::in_columns(rules, frames, columns, tries);
+    let mut sifted = Sifted::in_columns(rules, frames, steps, tries);
     sifted.rounds(0..ROUNDS, |round| large::heat(HEAT, 0.0, round, ROUNDS));
-    sifted.items()
+    *rows = sifted.items();
+    columns
 }
 
 /// Where each item stands, in map units. Lines to a partner further down have no column.

@@ -37,15 +37,7 @@ impl Glued {
         homes: Option<&[Option<f64>]>,
     ) -> Self {
         let (unit_of, shift, small) = units(slots, &follows(slots, objective, pins));
-        let per_unit = |known: &[Option<f64>]| {
-            let mut all = vec![None; small.len()];
-            for (s, value) in known.iter().enumerate() {
-                if let Some(value) = value {
-                    all[unit_of[s] as usize].get_or_insert(*value - shift[s]);
-                }
-            }
-            all
-        };
+        let known = |known: &[Option<f64>]| per_unit(known, &unit_of, &shift, small.len());
         let mut reach = vec![[0.0; 2]; small.len()];
         for (s, &unit) in unit_of.iter().enumerate() {
             let [left, right] = &mut reach[unit as usize];
@@ -61,8 +53,8 @@ impl Glued {
             narrow: Narrow::of(&small_parts, &reach),
             parts: small_parts,
             objective: objective.mapped(&unit_of, &shift),
-            pins: per_unit(pins),
-            homes: homes.map(per_unit),
+            pins: known(pins),
+            homes: homes.map(known),
             slots: small,
             unit_of,
             shift,
@@ -74,6 +66,11 @@ impl Glued {
         self.unit_of[slot] as usize
     }
 
+    /// From what is known of slots to what is known of units.
+    pub(super) fn per_unit(&self, known: &[Option<f64>]) -> Vec<Option<f64>> {
+        per_unit(known, &self.unit_of, &self.shift, self.slots.len())
+    }
+
     /// From columns of units to columns of slots.
     pub(super) fn spread(&self, x: &[f64]) -> Vec<f64> {
         self.unit_of
@@ -82,6 +79,21 @@ impl Glued {
             .map(|(unit, shift)| x[*unit as usize] + shift)
             .collect()
     }
+}
+
+fn per_unit(
+    known: &[Option<f64>],
+    unit_of: &[u32],
+    shift: &[f64],
+    units: usize,
+) -> Vec<Option<f64>> {
+    let mut all = vec![None; units];
+    for ((known, &unit), shift) in known.iter().zip(unit_of).zip(shift) {
+        if let Some(known) = known {
+            all[unit as usize].get_or_insert(*known - shift);
+        }
+    }
+    all
 }
 
 /// Which slots stand fast beside the slot before them.

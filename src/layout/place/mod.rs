@@ -88,14 +88,30 @@ pub(super) fn place(
     columns(&x, &slots, family.people.len(), rows.links.len())
 }
 
-/// Columns to judge an order by: not far from those that [`place`] finds, sooner found.
-pub(super) fn roughly(family: &Family, options: &Options, rows: &Rows) -> Columns {
+/// Columns to judge an order by: not far from those that [`place`] finds, sooner found, above all from
+/// columns of a `similar` order.
+pub(super) fn roughly(
+    family: &Family,
+    options: &Options,
+    rows: &Rows,
+    similar: Option<&Columns>,
+) -> Columns {
     let slots = Slots::of(family, options, rows);
     let pins = pins_of(family, &slots);
     let parts = parts_of(family, &slots, &pins);
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, None);
     let glued = Glued::new(&slots, &parts, &objective, &pins, None);
-    let units = solve::solve_for(&glued, start::start(&glued), &Effort::ROUGH);
+    let (start, effort) = match similar {
+        None => (start::start(&glued), Effort::ROUGH),
+        Some(similar) => {
+            let known = slots.per_slot(|slot| match slot {
+                Slot::Person(p) => similar.people.get(p).copied(),
+                Slot::Link(l) => similar.links.get(l).copied(),
+            });
+            (start::from(&glued, &glued.per_unit(&known)), Effort::ROUGH_AGAIN)
+        }
+    };
+    let units = solve::solve_for(&glued, start, &effort);
     columns(&glued.spread(&units), &slots, family.people.len(), rows.links.len())
 }
 

@@ -35,6 +35,8 @@ pub(super) struct Effort {
 impl Effort {
     /// Enough to tell who stands right of whom.
     pub(super) const ROUGH: Self = Self { rounds: 1, steps: 30, tolerance: 1.0 };
+    /// The same from columns of a similar order.
+    pub(super) const ROUGH_AGAIN: Self = Self { steps: 10, ..Self::ROUGH };
 
     /// Exact to about a hundredth of a unit for the families on one screen, linear work beyond. Many
     /// short rounds: who is drawn to a place by only a little more than away from it comes that
@@ -138,8 +140,9 @@ impl<'a> Search<'a> {
         self.ahead.copy_from_slice(&self.x);
         for _ in 0..effort.steps {
             self.take_gradient();
-            for (s, next) in next.iter_mut().enumerate() {
-                *next = self.ahead[s] - self.gradient[s] / self.bound[s];
+            let steps = self.gradient.iter().zip(&self.bound);
+            for ((next, ahead), (gradient, bound)) in next.iter_mut().zip(&self.ahead).zip(steps) {
+                *next = ahead - gradient / bound;
             }
             for (run, walls) in parts.runs.iter().zip(walls) {
                 let run = run.clone();
@@ -149,12 +152,13 @@ impl<'a> Search<'a> {
             let push = (momentum - 1.0) / grown;
             momentum = grown;
             let (mut uphill, mut most) = (0.0, 0.0_f64);
-            for (s, new) in next.iter().enumerate() {
-                let step = new - self.x[s];
-                uphill += (self.ahead[s] - new) * self.bound[s] * step;
+            let here = self.x.iter_mut().zip(&mut self.ahead);
+            for ((new, bound), (x, ahead)) in next.iter().zip(&self.bound).zip(here) {
+                let step = new - *x;
+                uphill += (*ahead - new) * bound * step;
                 most = most.max(step.abs());
-                self.ahead[s] = new + push * step;
-                self.x[s] = *new;
+                *ahead = new + push * step;
+                *x = *new;
             }
             if 0.0 < uphill {
                 self.ahead.copy_from_slice(&self.x);
@@ -216,13 +220,14 @@ pub(super) fn project(
 ) {
     let mut from = run.start;
     while from < run.end {
-        let to = (from..run.end).find(|s| pins[*s].is_some()).unwrap_or(run.end);
+        let free = pins[from..run.end].iter().take_while(|pin| pin.is_none());
+        let to = from + free.count();
         let pin = pins.get(to).copied().flatten().filter(|_| to < run.end);
         let high = pin.map_or(wall, |pin| pin - slots.offset[to]);
         blocks.clear();
-        for s in from..to {
-            let mut block =
-                Block { sum: (x[s] - slots.offset[s]) * weight[s], weight: weight[s], n: 1 };
+        let offsets = &slots.offset[from..to];
+        for ((x, offset), &weight) in x[from..to].iter().zip(offsets).zip(&weight[from..to]) {
+            let mut block = Block { sum: (x - offset) * weight, weight, n: 1 };
             while let Some(left) = blocks.last()
                 && block.sum * left.weight < left.sum * block.weight
             {
@@ -233,13 +238,10 @@ pub(super) fn project(
             }
             blocks.push(block);
         }
-        let mut s = from;
+        let mut places = x[from..to].iter_mut().zip(offsets);
         for block in blocks.iter() {
             let at = (block.sum / block.weight).max(low).min(high);
-            for _ in 0..block.n {
-                x[s] = at + slots.offset[s];
-                s += 1;
-            }
+            places.by_ref().take(block.n).for_each(|(x, offset)| *x = at + offset);
         }
         if let Some(pin) = pin {
             x[to] = pin;

@@ -18,18 +18,10 @@ const REST_AMONG_HUNDREDS: f64 = 0.3;
 /// Places that keep all distances and lie roughly where the solver will end.
 pub(super) fn start(glued: &Glued) -> Vec<f64> {
     let Glued { slots, objective, .. } = glued;
-    let mut sweep = Sweep {
-        glued,
-        rest: if slots.len() <= ONE_SCREEN { REST } else { REST_AMONG_HUNDREDS },
-        x: slots.offset.clone(),
-        wish: vec![0.0; slots.len()],
-        weight: vec![0.0; slots.len()],
-        blocks: Vec::new(),
-    };
     if let Some(homes) = &glued.homes {
-        sweep.go_home(homes);
-        return sweep.x;
+        return from(glued, homes);
     }
+    let mut sweep = Sweep::new(glued);
     sweep.middle();
     let by_over = by_row(objective, slots, |k| objective.centers[k].over[1]);
     let by_under = by_row(objective, slots, |k| objective.centers[k].under[0]);
@@ -42,6 +34,13 @@ pub(super) fn start(glued: &Glued) -> Vec<f64> {
             sweep.hang(row, centers);
         }
     }
+    sweep.x
+}
+
+/// Places that keep all distances and lie close to those that are known.
+pub(super) fn from(glued: &Glued, known: &[Option<f64>]) -> Vec<f64> {
+    let mut sweep = Sweep::new(glued);
+    sweep.go_home(known);
     sweep.x
 }
 
@@ -64,7 +63,19 @@ struct Sweep<'a> {
     blocks: Vec<super::solve::Block>,
 }
 
-impl Sweep<'_> {
+impl<'a> Sweep<'a> {
+    fn new(glued: &'a Glued) -> Self {
+        let slots = &glued.slots;
+        Self {
+            glued,
+            rest: if slots.len() <= ONE_SCREEN { REST } else { REST_AMONG_HUNDREDS },
+            x: slots.offset.clone(),
+            wish: vec![0.0; slots.len()],
+            weight: vec![0.0; slots.len()],
+            blocks: Vec::new(),
+        }
+    }
+
     /// Puts the middle of every row at 0.
     fn middle(&mut self) {
         for run in &self.glued.parts.runs {
