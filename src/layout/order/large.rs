@@ -115,7 +115,7 @@ impl Plan {
         let seen = |plan: Self| Self { settlings: 3, ..plan };
         match items {
             0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
-            800..2_000 => Self { easy: 25, ..seen(brisk(9, [6, 1, 3])) },
+            800..2_000 => Self { easy: 25, ..seen(brisk(8, [6, 1, 3])) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 1, 3])) },
             6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
             30_000..100_000 => Self {

@@ -47,9 +47,9 @@ impl Effort {
         } else if n <= 500 {
             Self { rounds: 4, steps: 60, tolerance: 0.01 }
         } else if n <= 1_000 {
-            Self { rounds: 4, steps: 30, tolerance: 0.01 }
+            Self { rounds: 2, steps: 30, tolerance: 0.01 }
         } else if n <= 20_000 {
-            Self { rounds: 3, steps: 20, tolerance: 0.05 }
+            Self { rounds: 2, steps: 25, tolerance: 0.05 }
         } else {
             Self { rounds: 3, steps: 12, tolerance: 0.1 }
         }
