@@ -101,17 +101,17 @@ pub(super) fn roughly(
     let parts = parts_of(family, &slots, &pins);
     let objective = terms::Objective::of(family, options, rows, &slots, &parts, None);
     let glued = Glued::new(&slots, &parts, &objective, &pins, None);
-    let (start, effort) = match similar {
-        None => (start::start(&glued), Effort::ROUGH),
+    let start = match similar {
+        None => start::start(&glued),
         Some(similar) => {
             let known = slots.per_slot(|slot| match slot {
                 Slot::Person(p) => similar.people.get(p).copied(),
                 Slot::Link(l) => similar.links.get(l).copied(),
             });
-            (start::from(&glued, &glued.per_unit(&known)), Effort::ROUGH_AGAIN)
+            start::from(&glued, &glued.per_unit(&known))
         }
     };
-    let units = solve::solve_for(&glued, start, &effort);
+    let units = solve::solve_for(&glued, start, &Effort::ROUGH);
     columns(&glued.spread(&units), &slots, family.people.len(), rows.links.len())
 }
 

@@ -34,9 +34,7 @@ pub(super) struct Effort {
 
 impl Effort {
     /// Enough to tell who stands right of whom.
-    pub(super) const ROUGH: Self = Self { rounds: 1, steps: 30, tolerance: 1.0 };
-    /// The same from columns of a similar order.
-    pub(super) const ROUGH_AGAIN: Self = Self { steps: 10, ..Self::ROUGH };
+    pub(super) const ROUGH: Self = Self { rounds: 1, steps: 10, tolerance: 1.0 };
 
     /// Exact to about a hundredth of a unit for the families on one screen, linear work beyond. Many
     /// short rounds: who is drawn to a place by only a little more than away from it comes that
