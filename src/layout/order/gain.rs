@@ -3,7 +3,8 @@
 //! Most people stand well: none of their lines cross, nobody stands between them and their partners or
 //! among their siblings, and they are in nobody's way. Wherever they went, it would only cost more.
 //! And whose line crosses one on the left has nothing to seek on the right. So sifting need not try
-//! most of the places; which, is found in one pass over the row.
+//! most of the places; which, is found in one pass over the row. It also says how much there is to
+//! gain at all: who has lost more than that on the way has nothing to seek further on.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
@@ -395,20 +396,40 @@ mod tests {
     use crate::layout::Options;
     use proptest::prelude::*;
 
+    /// Hundreds of people in an order that has grown.
+    struct Grown {
+        graph: Graph,
+        rules: Rules,
+        rows: Vec<Vec<u32>>,
+        frames: Vec<Frame>,
+        strips: Vec<Strip>,
+    }
+
+    impl Grown {
+        fn new() -> Self {
+            let kin = Kin::new(&tests::many(300));
+            let graph = Graph::new(&kin);
+            let rules = Rules::new(&kin, &graph, &Options::default());
+            let (_, rows) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
+            let frames = Frame::all(&graph, &rules, &rows);
+            let strips = frames.iter().map(Strip::new).collect();
+            Self { graph, rules, rows, frames, strips }
+        }
+
+        /// A row to be sifted.
+        fn sifter<'a>(&'a self, row: usize, strip: &'a mut Strip) -> Sifter<'a> {
+            let near = [row.checked_sub(1), Some(row + 1)].map(|row| self.strips.get(row?));
+            Sifter::new(&self.frames[row], strip, near, self.rules.prices, Chance::new(1))
+        }
+    }
+
     #[test]
     fn whoever_has_nothing_to_gain_only_costs_more_elsewhere() {
-        let family = tests::many(300);
-        let kin = Kin::new(&family);
-        let graph = Graph::new(&kin);
-        let rules = Rules::new(&kin, &graph, &Options::default());
-        let (_, rows) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
-        let frames = Frame::all(&graph, &rules, &rows);
-        let strips: Vec<Strip> = frames.iter().map(Strip::new).collect();
+        let grown = Grown::new();
         let (mut calm, mut found) = (0, 0);
-        for (row, frame) in frames.iter().enumerate() {
-            let mut strip = strips[row].clone();
-            let near = [row.checked_sub(1), Some(row + 1)].map(|row| strips.get(row?));
-            let mut sifter = Sifter::new(frame, &mut strip, near, rules.prices, Chance::new(1));
+        for (row, strip) in grown.strips.iter().enumerate() {
+            let mut strip = strip.clone();
+            let mut sifter = grown.sifter(row, &mut strip);
             for (member, gain) in (0..).zip(sifter.gains()) {
                 let here = sifter.place(member);
                 if (gain.left as usize) < here || here < gain.right as usize {
@@ -425,20 +446,14 @@ mod tests {
 
     #[test]
     fn nobody_gains_more_than_is_at_stake() {
-        let family = tests::many(300);
-        let kin = Kin::new(&family);
-        let graph = Graph::new(&kin);
-        let rules = Rules::new(&kin, &graph, &Options::default());
-        let (_, rows) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
-        let frames = Frame::all(&graph, &rules, &rows);
-        let strips: Vec<Strip> = frames.iter().map(Strip::new).collect();
-        let before = Board::new(&graph, &rules, rows.clone()).cost();
+        let grown = Grown::new();
+        let cost = |rows| Board::new(&grown.graph, &grown.rules, rows).cost();
+        let before = cost(grown.rows.clone());
         let mut moved = 0;
-        for (row, frame) in frames.iter().enumerate() {
-            let near = [row.checked_sub(1), Some(row + 1)].map(|row| strips.get(row?));
+        for (row, frame) in grown.frames.iter().enumerate() {
             for member in 0..frame.width() {
-                let mut strip = strips[row].clone();
-                let mut sifter = Sifter::new(frame, &mut strip, near, rules.prices, Chance::new(1));
+                let mut strip = grown.strips[row].clone();
+                let mut sifter = grown.sifter(row, &mut strip);
                 let at_stake = sifter.gains()[member as usize].at_stake;
                 let here = sifter.place(member);
                 sifter.carry_to_best(here, 16);
@@ -446,9 +461,9 @@ mod tests {
                 if sifter.place(member) == here {
                     continue;
                 }
-                let mut rows = rows.clone();
+                let mut rows = grown.rows.clone();
                 rows[row] = frame.items_of(&strip.order);
-                let gained = before - Board::new(&graph, &rules, rows).cost();
+                let gained = before - cost(rows);
                 moved += 1;
                 assert!(gained <= at_stake[side], "{member} of row {row}");
             }

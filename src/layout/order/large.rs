@@ -35,12 +35,8 @@ pub(super) struct Plan {
     starts: usize,
     /// In which manners.
     manners: &'static [Manner],
-    /// How many times waves are made that may be more promising.
-    waves: usize,
-    /// Which of all waves these are.
-    seed: u64,
-    /// How these are spread.
-    course: spread::Course,
+    /// Slow waves that may be more promising: how they are spread, and which of all they are.
+    waves: Option<(spread::Course, u64)>,
     /// Is the folded family sifted before everybody stands by themselves?
     is_folded: bool,
     /// Times that all rows are sifted.
@@ -90,12 +86,10 @@ impl Plan {
     }
 
     pub(super) fn new(items: usize) -> Self {
-        let plan = |[starts, waves, rounds]: [usize; 3]| Self {
+        let plan = |[starts, rounds]: [usize; 2]| Self {
             starts,
             manners: &AT_ONCE,
-            waves,
-            seed: 7919,
-            course: spread::SMOOTH,
+            waves: None,
             is_folded: true,
             rounds,
             tries: Tries { per_ten: 10, luck: LUCK },
@@ -105,27 +99,27 @@ impl Plan {
             settlings: 0,
         };
         // Fewer tries find as good an order where less heat is wasted on them.
-        let brisk = |per_ten: usize, steps: [usize; 3]| Self {
+        let brisk = |per_ten: usize, steps: [usize; 2]| Self {
             tries: Tries { per_ten, luck: LUCK },
             hot: 25.0,
             steepness: 6.0,
             ..plan(steps)
         };
         // Most is found when everybody has a column.
-        let seen = |plan: Self| Self { settlings: 3, ..plan };
+        let seen = |plan: Self| Self { waves: Some((spread::SMOOTH, 7919)), settlings: 3, ..plan };
         match items {
-            0..800 => Self { seed: 7952, course: spread::GENTLE, ..brisk(14, [3, 1, 10]) },
-            800..2_000 => Self { easy: 25, ..seen(brisk(8, [6, 1, 3])) },
-            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 1, 3])) },
-            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 0, 4]) },
+            0..800 => Self { waves: Some((spread::GENTLE, 7952)), ..brisk(14, [3, 10]) },
+            800..2_000 => Self { easy: 25, ..seen(brisk(8, [6, 3])) },
+            2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 3])) },
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 4]) },
             30_000..100_000 => Self {
                 manners: &ONE_AT_A_TIME,
                 is_folded: false,
                 hot: POLISH_HEAT,
                 steepness: 0.0,
-                ..brisk(6, [1, 0, 3])
+                ..brisk(6, [1, 3])
             },
-            _ => Self { is_folded: false, ..brisk(5, [0, 0, 2]) },
+            _ => Self { is_folded: false, ..brisk(5, [0, 2]) },
         }
     }
 }
@@ -156,7 +150,10 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
         let rows = found.into_iter().min_by_key(|&(cost, _)| cost).map(|(_, rows)| rows);
         Board::new(&fold.graph, &fold.rules, fold.folded(&rows.unwrap_or_default())).costed()
     };
-    let waves = || waves(&fold, &plan);
+    let waves = || match plan.waves {
+        Some((course, seed)) => spread::spread(&fold, &course, seed),
+        None => Vec::new(),
+    };
     let (grown, waves) = if plan.easy == 0 {
         share::both(share::threads(), grown, waves)
     } else {
@@ -196,14 +193,6 @@ fn unfolded(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32
 
 /// An order, and what it costs.
 type Costed = (i64, Vec<Vec<u32>>);
-
-/// Orders of the folded family from slow waves over it.
-fn waves(fold: &Fold, plan: &Plan) -> Vec<Costed> {
-    let seeds: Vec<u64> = (1..=plan.waves as u64).map(|wave| wave * plan.seed).collect();
-    let found =
-        share::mapped(&seeds, share::threads(), |&seed| spread::spread(fold, &plan.course, seed));
-    found.into_iter().flatten().collect()
-}
 
 /// The order from which sifting will find the best one: what has `grown` or one of the `waves`.
 fn promising(grown: Costed, waves: Vec<Costed>) -> Vec<Vec<u32>> {

@@ -37,7 +37,7 @@ impl Glued {
         homes: Option<&[Option<f64>]>,
     ) -> Self {
         let (unit_of, shift, small) = units(slots, &follows(slots, objective, pins));
-        let known = |known: &[Option<f64>]| per_unit(known, &unit_of, &shift, small.len());
+        let of_units = |known: &[Option<f64>]| per_unit(known, &unit_of, &shift, small.len());
         let mut reach = vec![[0.0; 2]; small.len()];
         for (s, &unit) in unit_of.iter().enumerate() {
             let [left, right] = &mut reach[unit as usize];
@@ -53,8 +53,8 @@ impl Glued {
             narrow: Narrow::of(&small_parts, &reach),
             parts: small_parts,
             objective: objective.mapped(&unit_of, &shift),
-            pins: known(pins),
-            homes: homes.map(known),
+            pins: of_units(pins),
+            homes: homes.map(of_units),
             slots: small,
             unit_of,
             shift,
