@@ -46,10 +46,10 @@ impl Effort {
             Self { rounds: 4, steps: 60, tolerance: 0.01 }
         } else if n <= 1_000 {
             Self { rounds: 2, steps: 30, tolerance: 0.01 }
-        } else if n <= 20_000 {
+        } else if n <= 5_000 {
             Self { rounds: 2, steps: 25, tolerance: 0.05 }
         } else {
-            Self { rounds: 3, steps: 12, tolerance: 0.1 }
+            Self { rounds: 2, steps: 12, tolerance: 0.1 }
         }
     }
 }
