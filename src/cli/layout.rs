@@ -12,10 +12,6 @@ use crate::neutral::{self, Neutral, Timings};
 use crate::scene::{self, Cast, View};
 use crate::theme::{Theme, ThemeName};
 
-/// Above this many milliseconds the processor's own account of the whole program is exact enough
-/// (it counts in hundredths of a second) and the only one that sees all threads.
-const COARSE_FROM_MS: f64 = 300.0;
-
 /// What to lay out and where to write it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -67,35 +63,27 @@ pub(super) fn neutral_of(map: &FamilyMap) -> Neutral {
 }
 
 fn timed(timings: &mut Timings, work: impl FnOnce() -> Layout) -> Layout {
-    let (cpu, cpu_all, clock) = (thread_cpu_ms(), process_cpu_ms(), Instant::now());
+    let (cpu, clock) = (cpu_ms(), Instant::now());
     let result = work();
-    let wall = clock.elapsed().as_secs_f64() * 1e3;
-    timings.wall_ms.push(wall);
-    let (before, after) =
-        if wall < COARSE_FROM_MS { (cpu, thread_cpu_ms()) } else { (cpu_all, process_cpu_ms()) };
-    if let (Some(before), Some(after)) = (before, after) {
+    timings.wall_ms.push(clock.elapsed().as_secs_f64() * 1e3);
+    if let (Some(before), Some(after)) = (cpu, cpu_ms()) {
         timings.cpu_ms.push(after - before);
     }
     result
 }
 
-/// Time that this thread has been on a processor (Linux only).
-fn thread_cpu_ms() -> Option<f64> {
-    // Linux brings the account up to date when a thread offers its place.
+/// Time that all threads together have been on a processor.
+#[cfg(target_os = "linux")]
+fn cpu_ms() -> Option<f64> {
+    use rustix::time::{ClockId, clock_gettime};
+    // The account is brought up to date when a thread offers its place.
     std::thread::yield_now();
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split_ascii_whitespace().next()?.parse().ok()?;
-    Some(nanoseconds / 1e6)
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    Some(time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6)
 }
 
-/// Time that all threads have been on a processor, in steps of 10 ms (Linux only).
-fn process_cpu_ms() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
-    // The second field is the program's name in brackets and may hold blanks; user and system time
-    // are the 14th and 15th field.
-    let (_, fields) = text.rsplit_once(')')?;
-    let mut fields = fields.split_ascii_whitespace().skip(11);
-    let user: f64 = fields.next()?.parse().ok()?;
-    let system: f64 = fields.next()?.parse().ok()?;
-    Some((user + system) * 10.0)
+/// Not known elsewhere.
+#[cfg(not(target_os = "linux"))]
+const fn cpu_ms() -> Option<f64> {
+    None
 }
