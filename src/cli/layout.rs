@@ -75,11 +75,15 @@ fn timed(timings: &mut Timings, work: impl FnOnce() -> Layout) -> Layout {
 /// Time that all threads together have been on a processor.
 #[cfg(target_os = "linux")]
 fn cpu_ms() -> Option<f64> {
+    use std::time::Duration;
+
     use rustix::time::{ClockId, clock_gettime};
     // The account is brought up to date when a thread offers its place.
     std::thread::yield_now();
     let time = clock_gettime(ClockId::ProcessCPUTime);
-    Some(time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6)
+    let seconds = u64::try_from(time.tv_sec).ok()?;
+    let nanoseconds = u32::try_from(time.tv_nsec).ok()?;
+    Some(Duration::new(seconds, nanoseconds).as_secs_f64() * 1e3)
 }
 
 /// Not known elsewhere.
