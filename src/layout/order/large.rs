@@ -154,7 +154,7 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
         Some((course, seed)) => spread::spread(&fold, &course, seed),
         None => Vec::new(),
     };
-    let (grown, waves) = if plan.easy == 0 {
+    let (grown, waves) = if plan.easy == 0 && plan.waves.is_some() {
         share::both(share::threads(), grown, waves)
     } else {
         let grown = grown();

@@ -292,8 +292,8 @@ fn add(places: &mut Places, other: Places, times: f32) {
     }
 }
 
-/// Short lists, of each of which a mean is wanted again and again; those of one length together: a
-/// processor is twice as fast when it need not guess where each of them ends.
+/// Short lists, of each of which a mean is wanted again and again; those of one length together, so
+/// that the processor need not guess where each of them ends.
 struct Means(Vec<Alike>);
 
 /// Lists of one length.
@@ -402,6 +402,26 @@ mod tests {
         let rules = Rules::new(&kin, &graph, &Options::default());
         let fold = Fold::new(&kin, &graph, &rules);
         (kin, fold)
+    }
+
+    #[test]
+    fn each_list_gets_the_mean_of_its_own_places() {
+        let places: Vec<Places> = (0..9_u8).map(|x| [f32::from(x), 1.0, 0.0, -2.0]).collect();
+        let all: Vec<Vec<u32>> = (0..9).map(|length| (0..length).rev().collect()).collect();
+        let mut lists = Lists::empty();
+        // Of every length, long before short and one of them twice.
+        all.iter().rev().chain(&all[3..4]).for_each(|list| lists.push(list.iter().copied()));
+        let mut found = vec![None; lists.len()];
+        Means::new(&lists).tell(&places, |list, mean| {
+            assert!(found[list].replace(mean).is_none(), "list {list} is told twice");
+        });
+        for (list, mean) in lists.iter().zip(found) {
+            let length = list.len().max(1) as f32;
+            let sum = |lane: usize| list.iter().map(|&one| places[one as usize][lane]).sum::<f32>();
+            for (lane, mean) in mean.unwrap().into_iter().enumerate() {
+                assert!((mean - sum(lane) / length).abs() < 1e-6, "{list:?}, {lane}: {mean}");
+            }
+        }
     }
 
     proptest! {
