@@ -134,16 +134,17 @@ impl<'a, P: Places<'a>> Growth<'a, P> {
         let row = self.soil.kin.row[child as usize];
         let width = self.places.width(row);
         let mut near = width;
-        let knot = self.places.knot(self.soil.ground.hangs_from[child as usize]);
-        let knot = row.checked_sub(1).filter(|_| knot != NOWHERE).map(|up| {
+        let bond = self.soil.ground.hangs_from[child as usize];
+        let knot = self.places.knot(bond);
+        let mut tie = Tie::Nobody;
+        if let Some(up) = row.checked_sub(1).filter(|_| knot != NOWHERE) {
             near = (knot as usize * width) / (2 * self.places.width(up)).max(1);
-            knot
-        });
+            tie = Tie::Knot { knot, bond };
+        }
         let siblings = self.find_siblings(siblings, row);
         if let Some([_, last]) = siblings {
             near = last + 1;
         }
-        let tie = knot.map_or(Tie::Nobody, Tie::Knot);
         let to = self.cheapest(row, Sought { tie, siblings, near }, |growth, _| {
             growth.among_siblings(child, row, siblings);
         });
@@ -156,7 +157,11 @@ impl<'a, P: Places<'a>> Growth<'a, P> {
         views.clear();
         self.places.look(row, &sought, &mut views);
         let mut best = (i64::MAX, sought.near);
-        for &view in &views {
+        // The most promising first: hardly ever more than one or two are judged.
+        while let Some(nth) = (0..views.len()).min_by_key(|&nth| views[nth].least)
+            && views[nth].least <= best.0
+        {
+            let view = views.swap_remove(nth);
             self.slope.begin(view);
             count(self, view);
             let judged = self.slope.cheapest(self.places.costs(view, sought.tie), &sought);

@@ -1,26 +1,27 @@
-//! Rows so long that only the places near by are judged.
+//! Rows so long that only the most promising places are judged.
 //!
-//! A row is cut into pieces, so that whoever is put somewhere moves only those of one piece. From
-//! which knots the members of a row hang is asked when they are judged: nothing else has to be told
-//! when somebody is put into the row above.
+//! A row is cut into pieces, so that whoever is put somewhere moves only those of one piece. How many
+//! lines lead from piece to piece is known, and with it the least that a place in a piece can cost:
+//! hardly ever more than one or two have to be looked into. From which knots the members of a row hang
+//! is asked when they are judged: nothing else has to be told when somebody is put into the row above.
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::places::{Costs, NOWHERE, Places, Sought, Tie, View};
-use super::tally::{Run, Tally};
+mod own;
+
+use super::places::{Costs, NOWHERE, Places, Sought, Tie, View, judged};
+use super::tally::{Run, Sides, Tally};
 use super::{AMONG_SIBLINGS, CROSSING_LINES, NONE, Soil};
 use crate::layout::order::kin::index;
 
 /// Most people in a piece of a row …
-const LONGEST: usize = 96;
+const LONGEST: usize = 64;
 /// … unless there are many pieces in the row.
 const PIECES: usize = 160;
-/// Pieces that are judged place by place, besides those where siblings stand.
-const BEST: usize = 4;
 /// Bonds of one person and children of one bond that are looked at.
 const MOST: usize = 256;
 
-/// Rows of which a stretch is judged.
+/// Rows of which stretches are judged.
 pub(super) struct Long<'a> {
     soil: Soil<'a>,
     rows: Vec<Row>,
@@ -29,9 +30,14 @@ pub(super) struct Long<'a> {
     tallies: Vec<Tally>,
     /// The partner who came first of each bond that has a knot, or [`NONE`].
     anchors: Vec<u32>,
-    /// The pieces that are judged; kept to save memory, as are
-    chosen: Vec<Promise>,
-    /// what the places of a view cost by themselves, and the knots between them.
+    /// In each row the bonds whose partners there do not stand side by side, and which bonds these are.
+    apart: Vec<Vec<u32>>,
+    is_apart: Vec<bool>,
+    /// The lines from the piece of a knot to the pieces below, or from that of a child to those above.
+    own: Vec<Sides>,
+    /// The bond of that knot, as long as only children of it have been put somewhere since.
+    own_bond: u32,
+    /// What the places of a view cost by themselves, and the knots between them; kept to save memory.
     fences: Vec<i32>,
     hangs: Vec<i32>,
 }
@@ -130,7 +136,10 @@ impl<'a> Places<'a> for Long<'a> {
             spots: vec![Spot::NOWHERE; soil.kin.people()],
             tallies: vec![Tally::new(); soil.kin.n_rows + 1],
             anchors: vec![NONE; soil.kin.bonds.len()],
-            chosen: Vec::new(),
+            apart: vec![Vec::new(); soil.kin.n_rows],
+            is_apart: vec![false; soil.kin.bonds.len()],
+            own: Vec::new(),
+            own_bond: NONE,
             fences: Vec::new(),
             hangs: Vec::new(),
         }
@@ -158,6 +167,7 @@ impl<'a> Places<'a> for Long<'a> {
             [at.checked_sub(1).and_then(|left| self.at(number, left)), self.at(number, at)];
         let row = &mut self.rows[number];
         if row.pieces.is_empty() {
+            self.own_bond = NONE;
             row.pieces.push(Piece::default());
             (row.order, row.nth, row.start) = (vec![0], vec![0], vec![0, 0]);
             self.tallies[number].add_lower();
@@ -185,6 +195,10 @@ impl<'a> Places<'a> for Long<'a> {
         row.width += 1;
         row.start[nth + 1..].iter_mut().for_each(|start| *start += 1);
         self.hang(person);
+        self.part(person, neighbours);
+        if self.soil.ground.hangs_from[person as usize] != self.own_bond {
+            self.own_bond = NONE;
+        }
         let row = &self.rows[number];
         if LONGEST.max(row.width / PIECES) < row.pieces[name as usize].members.len() {
             self.cut(number, nth);
@@ -198,32 +212,27 @@ impl<'a> Places<'a> for Long<'a> {
     }
 
     fn look(&mut self, row: usize, sought: &Sought, views: &mut Vec<View>) {
-        let mut chosen = std::mem::take(&mut self.chosen);
-        chosen.clear();
         match sought.tie {
-            Tie::Nobody => {
-                let runs = self.rows[row].order.iter().map(|_| Run::default());
-                self.choose(row, sought, runs, &mut chosen);
-            }
-            Tie::Knot(knot) => {
-                let (nth, _) = self.rows[row - 1].find(knot as usize / 2);
-                self.choose(row, sought, self.tallies[row].seen_from_above(nth), &mut chosen);
-            }
-            Tie::Child(own) => {
-                let (nth, _) = self.rows[row + 1].find(own);
-                self.choose(row, sought, self.tallies[row + 1].seen_from_below(nth), &mut chosen);
-            }
+            Tie::Nobody => {}
+            Tie::Knot { knot, bond } => self.count_own_below(row, knot, bond),
+            Tie::Child(place) => self.count_own_above(row, place),
         }
-        for Promise { first, last, base, .. } in &chosen {
-            match views.last_mut() {
-                Some(view) if *first <= view.last => view.last = view.last.max(*last),
-                _ => views.push(View { row, first: *first, last: *last, base: *base }),
+        let mut promise = |(run, ends)| views.push(self.promise(row, sought, run, ends));
+        let ends = self.rows[row].start.windows(2).map(|ends| [ends[0] as usize, ends[1] as usize]);
+        match sought.tie {
+            Tie::Nobody => ends.for_each(|ends| promise((Run::default(), ends))),
+            Tie::Knot { knot, .. } => {
+                let nth = self.rows[row - 1].find(knot as usize / 2).0;
+                self.tallies[row].seen_from_above(nth, &self.own).zip(ends).for_each(promise);
+            }
+            Tie::Child(place) => {
+                let nth = self.rows[row + 1].find(place).0;
+                self.tallies[row + 1].seen_from_below(nth, &self.own).zip(ends).for_each(promise);
             }
         }
         if views.is_empty() {
-            views.push(View { row, first: 0, last: 0, base: 0 });
+            views.push(View { row, first: 0, last: 0, base: 0, least: 0 });
         }
-        self.chosen = chosen;
     }
 
     fn costs(&mut self, view: View, tie: Tie) -> Costs<'_> {
@@ -255,20 +264,21 @@ impl<'a> Places<'a> for Long<'a> {
     }
 
     fn lines(&self, view: View, mut line: impl FnMut(usize, usize)) {
-        let Soil { kin, ground } = self.soil;
-        let pieces = self.rows[view.row].within(view.first, view.last);
+        let mut lines = |bond: u32, before: usize| {
+            for child in self.hanging_from(bond).take(MOST) {
+                line(before + 1, self.place(child));
+            }
+        };
+        let pieces = self.rows[view.row].within(view.first, view.last + 1);
         for &person in pieces.flat_map(|(piece, from, to)| &piece.members[from..to]) {
-            for &bond in ground.knotted.of(person).iter().take(MOST) {
-                let [first, second] = ground.knots[bond as usize];
-                if second == person && self.is_in(first) {
-                    continue;
-                }
-                let behind = self.knot(bond) as usize / 2 + 1;
-                for &child in kin.bonds[bond as usize].children.iter().take(MOST) {
-                    if self.is_in(child) && ground.hangs_from[child as usize] == bond {
-                        line(behind, self.place(child));
-                    }
-                }
+            for bond in self.anchored(person).take(MOST).filter(|&bond| !self.is_far(bond)) {
+                lines(bond, self.knot(bond) as usize / 2);
+            }
+        }
+        for bond in self.far_apart(view.row) {
+            let before = self.knot(bond) as usize / 2;
+            if (view.first..view.last).contains(&before) {
+                lines(bond, before);
             }
         }
     }
@@ -287,12 +297,17 @@ impl Long<'_> {
     #[inline]
     fn knot_in(&self, row: &Row, bond: u32) -> i32 {
         let Some(&[one, other]) = self.soil.ground.knots.get(bond as usize) else { return NOWHERE };
-        let spot = |person: u32| self.spots.get(person as usize).filter(|spot| spot.piece != NONE);
-        match (spot(one), spot(other)) {
+        match (self.spot(one), self.spot(other)) {
             (Some(&one), Some(&other)) => (row.place(one) + row.place(other)) as i32,
             (Some(&one), None) | (None, Some(&one)) => 2 * row.place(one) as i32,
             (None, None) => NOWHERE,
         }
+    }
+
+    /// Where somebody stands, if they do.
+    #[inline]
+    fn spot(&self, person: u32) -> Option<&Spot> {
+        self.spots.get(person as usize).filter(|spot| spot.piece != NONE)
     }
 
     /// Which piece of their row holds somebody, from left to right.
@@ -307,17 +322,21 @@ impl Long<'_> {
         (anchor != NONE).then_some(anchor)
     }
 
-    /// The children who hang from somebody in the tallies.
-    fn hanging(&self, person: u32) -> impl Iterator<Item = u32> {
-        let Soil { kin, ground } = self.soil;
-        let bonds = ground.knotted.of(person).iter().copied();
-        let bonds = bonds.filter(move |&bond| self.anchors[bond as usize] == person);
-        bonds.flat_map(move |bond| {
-            let children = kin.bonds[bond as usize].children.iter().copied();
-            children.filter(move |&child| {
-                self.is_in(child) && ground.hangs_from[child as usize] == bond
-            })
-        })
+    /// The bonds of which somebody is the one of whom the children hang in the tallies.
+    fn anchored(&self, person: u32) -> impl Iterator<Item = u32> {
+        let bonds = self.soil.ground.knotted.of(person).iter().copied();
+        bonds.filter(move |&bond| self.anchors[bond as usize] == person)
+    }
+
+    /// The children who stand and hang from a bond.
+    fn hanging_from(&self, bond: u32) -> impl Iterator<Item = u32> {
+        let children = self.soil.kin.bonds[bond as usize].children.iter().copied();
+        children.filter(move |&child| self.hangs(child, bond))
+    }
+
+    /// Does this child stand and hang from a bond?
+    fn hangs(&self, child: u32, bond: u32) -> bool {
+        self.is_in(child) && self.soil.ground.hangs_from[child as usize] == bond
     }
 
     /// Enters the lines of somebody new into the tallies.
@@ -334,7 +353,7 @@ impl Long<'_> {
             }
             self.anchors[bond as usize] = person;
             for &child in &self.soil.kin.bonds[bond as usize].children {
-                if self.is_in(child) && self.soil.ground.hangs_from[child as usize] == bond {
+                if self.hangs(child, bond) {
                     let lower = self.nth(child);
                     self.tallies[row + 1].add(nth, lower);
                 }
@@ -344,6 +363,7 @@ impl Long<'_> {
 
     /// Cuts the `nth` piece of a row in two.
     fn cut(&mut self, number: usize, nth: usize) {
+        self.own_bond = NONE;
         let row = &mut self.rows[number];
         let new = row.cut(nth);
         let members = row.pieces[new as usize].members.clone();
@@ -355,57 +375,23 @@ impl Long<'_> {
         self.tallies[number].cut_lower(nth, uppers.into_iter());
         let lowers: Vec<usize> = members
             .iter()
-            .flat_map(|&member| self.hanging(member))
+            .flat_map(|&member| self.anchored(member))
+            .flat_map(|bond| self.hanging_from(bond))
             .map(|child| self.nth(child))
             .collect();
         self.tallies[number + 1].cut_upper(nth, lowers.into_iter());
     }
 
-    /// Notes the pieces of a row that promise most and those in which siblings stand, from left to
-    /// right.
-    fn choose(
-        &self,
-        number: usize,
-        sought: &Sought,
-        runs: impl Iterator<Item = Run>,
-        chosen: &mut Vec<Promise>,
-    ) {
-        let row = &self.rows[number];
-        let ends = row.start.windows(2).map(|ends| (ends[0] as usize, ends[1] as usize));
+    /// A piece of a row with these ends, past which a newcomer crosses the lines of a run.
+    fn promise(&self, row: usize, sought: &Sought, run: Run, [first, end]: [usize; 2]) -> View {
+        let width = self.rows[row].width;
+        // The place between two pieces belongs to the right one.
+        let last = if end < width { end - 1 } else { end };
         // Without siblings nobody is a stranger.
-        let [low, high] = sought.siblings.unwrap_or([0, row.width]);
-        let mut homes: [Option<Promise>; 2] = [None; 2];
-        for (run, (first, last)) in runs.zip(ends) {
-            let strangers = low.saturating_sub(last) + first.saturating_sub(high + 1);
-            let cost = run.dip * CROSSING_LINES + strangers as i32 * AMONG_SIBLINGS;
-            let base = run.before * CROSSING_LINES;
-            let off = sought.near.clamp(first, last).abs_diff(sought.near);
-            let judged = (i64::from(cost) << 32) + off as i64;
-            let promise = Promise { judged, first, last, base };
-            if sought.siblings.is_some() {
-                for (home, place) in homes.iter_mut().zip([low, high + 1]) {
-                    if (first..=last).contains(&place) {
-                        *home = Some(promise);
-                    }
-                }
-            }
-            if chosen.len() < BEST || chosen.last().is_some_and(|worst| judged < worst.judged) {
-                chosen.truncate(BEST - 1);
-                let at = chosen.partition_point(|other| other.judged <= judged);
-                chosen.insert(at, promise);
-            }
-        }
-        chosen.extend(homes.into_iter().flatten());
-        chosen.sort_unstable_by_key(|promise| promise.first);
+        let [low, high] = sought.siblings.unwrap_or([0, width]);
+        let strangers = low.saturating_sub(last) + first.saturating_sub(high + 1);
+        let cost = run.dip * CROSSING_LINES + strangers as i32 * AMONG_SIBLINGS;
+        let off = sought.near.clamp(first, last).abs_diff(sought.near);
+        View { row, first, last, base: run.before * CROSSING_LINES, least: judged(cost, off) }
     }
-}
-
-/// A piece of a row, and how little a place in it may cost.
-#[derive(Clone, Copy, Debug)]
-struct Promise {
-    /// Cost and distance in one number.
-    judged: i64,
-    first: usize,
-    last: usize,
-    base: i32,
 }

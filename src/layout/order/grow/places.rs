@@ -32,7 +32,7 @@ pub(super) trait Places<'a> {
     /// stand in the lowest row of the bond; or [`NOWHERE`].
     fn knot(&self, bond: u32) -> i32;
 
-    /// Notes in `views` where to judge places of a row for a newcomer.
+    /// Notes in `views` stretches of a row that hold all places for a newcomer.
     fn look(&mut self, row: usize, sought: &Sought, views: &mut Vec<View>);
 
     /// What a newcomer costs at the places of a view.
@@ -62,8 +62,8 @@ pub(super) struct Sought {
 pub(super) enum Tie {
     /// Nobody in the rows above and below.
     Nobody,
-    /// The knot from which they hang.
-    Knot(i32),
+    /// The knot of the bond from which they hang.
+    Knot { knot: i32, bond: u32 },
     /// The place of their child in the row below.
     Child(usize),
 }
@@ -72,7 +72,7 @@ impl Tie {
     /// The knot from which a newcomer hangs.
     pub(super) const fn knot(self) -> Option<i32> {
         match self {
-            Self::Knot(knot) => Some(knot),
+            Self::Knot { knot, .. } => Some(knot),
             Self::Nobody | Self::Child(_) => None,
         }
     }
@@ -89,6 +89,14 @@ pub(super) struct View {
     pub last: usize,
     /// What the lines that are passed before the first place cost.
     pub base: i32,
+    /// No place of it is cheaper than this, or as cheap and nearer: what it costs, and how far it is
+    /// off, [in one number](judged).
+    pub least: i64,
+}
+
+/// What a place costs comes first, then how far off it is.
+pub(super) fn judged(cost: i32, off: usize) -> i64 {
+    (i64::from(cost) << 32) + off as i64
 }
 
 /// What a newcomer costs at the places of a view.
@@ -110,7 +118,7 @@ pub(super) struct Slope {
 impl Slope {
     /// As nobody needs it yet.
     pub(super) const fn new() -> Self {
-        Self { view: View { row: 0, first: 0, last: 0, base: 0 }, by: Vec::new() }
+        Self { view: View { row: 0, first: 0, last: 0, base: 0, least: 0 }, by: Vec::new() }
     }
 
     /// Level over all of `view`.
@@ -147,10 +155,9 @@ impl Slope {
         let Costs { fences, hangs } = costs;
         let mut best = (i64::MAX, 0);
         let mut cost = 0;
-        let near = sought.near as i64 - self.view.first as i64;
+        let first = self.view.first;
         let mut judge = |at: usize, cost: i32| {
-            // Cost and distance in one number.
-            let judged = (i64::from(cost) << 32) + (at as i64 - near).abs();
+            let judged = judged(cost, sought.near.abs_diff(first + at));
             if judged < best.0 {
                 best = (judged, at);
             }

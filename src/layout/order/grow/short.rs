@@ -84,7 +84,7 @@ impl<'a> Places<'a> for Short<'a> {
     }
 
     fn look(&mut self, row: usize, _: &Sought, views: &mut Vec<View>) {
-        views.push(View { row, first: 0, last: self.rows[row].len(), base: 0 });
+        views.push(View { row, first: 0, last: self.rows[row].len(), base: 0, least: 0 });
     }
 
     fn costs(&mut self, view: View, _: Tie) -> Costs<'_> {

@@ -17,8 +17,17 @@ pub(super) struct Tally {
 pub(super) struct Run {
     /// On the left end of a piece.
     pub before: i32,
-    /// In the middle of it at best.
+    /// In the middle of it at best: never more than anywhere in it.
     pub dip: i32,
+}
+
+/// Lines to a piece that come from left and from right of somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sides {
+    /// From left of them.
+    pub lefter: i32,
+    /// From right of them.
+    pub righter: i32,
 }
 
 impl Tally {
@@ -58,15 +67,15 @@ impl Tally {
     }
 
     /// For somebody who hangs from the `nth` upper piece: what going past the lower pieces crosses,
-    /// piece by piece and at the end. Lines from the same piece are left out.
-    pub(super) fn seen_from_above(&self, nth: usize) -> impl Iterator<Item = Run> {
-        sums(&self.left, nth)
+    /// piece by piece. Lines from the same piece are in `own`.
+    pub(super) fn seen_from_above(&self, nth: usize, own: &[Sides]) -> impl Iterator<Item = Run> {
+        runs(&self.left, nth, own)
     }
 
     /// For the parents of somebody in the `nth` lower piece: what going past the upper pieces crosses,
-    /// piece by piece and at the end. Lines to the same piece are left out.
-    pub(super) fn seen_from_below(&self, nth: usize) -> impl Iterator<Item = Run> {
-        sums(&self.before, nth)
+    /// piece by piece. Lines to the same piece are in `own`.
+    pub(super) fn seen_from_below(&self, nth: usize, own: &[Sides]) -> impl Iterator<Item = Run> {
+        runs(&self.before, nth, own)
     }
 }
 
@@ -98,12 +107,13 @@ fn cut(
     }
 }
 
-fn sums(sums: &[Vec<i32>], nth: usize) -> impl Iterator<Item = Run> {
+fn runs(sums: &[Vec<i32>], nth: usize, own: &[Sides]) -> impl Iterator<Item = Run> {
     let all = &sums[sums.len() - 1];
-    let pieces = sums[nth].iter().zip(&sums[nth + 1]).zip(all);
-    pieces.scan(0, |run, ((lefter, upto), all)| {
+    let pieces = sums[nth].iter().zip(&sums[nth + 1]).zip(all).zip(own);
+    pieces.scan(0, |run, (((left, upto), all), own)| {
+        let (lefter, righter) = (left + own.lefter, all - upto + own.righter);
         let before = *run;
-        *run += all - upto - lefter;
+        *run += righter - lefter;
         Some(Run { before, dip: before - lefter })
     })
 }
@@ -130,13 +140,24 @@ mod tests {
         prop::collection::vec(one, 0..60)
     }
 
+    /// Which lines to each of `n` pieces come from the `nth` one, every second of them from the left.
+    fn own(lines: &[(usize, usize)], nth: usize, n: usize) -> Vec<Sides> {
+        let mut own = vec![Sides::default(); n];
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.0 == nth) {
+            own[line.1].lefter += i32::from(at.is_multiple_of(2));
+            own[line.1].righter += i32::from(!at.is_multiple_of(2));
+        }
+        own
+    }
+
     /// The same with every line noted by itself.
-    fn runs(lines: &[(usize, usize)], nth: usize, n: usize) -> Vec<Run> {
+    fn counted(lines: &[(usize, usize)], nth: usize, n: usize) -> Vec<Run> {
         let mut before = 0;
         let run = |piece: usize| {
-            let here = || lines.iter().filter(|line| line.1 == piece);
-            let lefter = here().filter(|line| line.0 < nth).count() as i32;
-            let righter = here().filter(|line| nth < line.0).count() as i32;
+            let place = |at: usize| (lines[at].0, usize::from(!at.is_multiple_of(2)));
+            let here = || (0..lines.len()).filter(|&at| lines[at].1 == piece);
+            let lefter = here().filter(|&at| place(at) < (nth, 1)).count() as i32;
+            let righter = here().filter(|&at| (nth, 0) < place(at)).count() as i32;
             let run = Run { before, dip: before - lefter };
             before += righter - lefter;
             run
@@ -198,13 +219,15 @@ mod tests {
                 }
             }
             for upper in 0..uppers {
-                let found: Vec<Run> = tally.seen_from_above(upper).collect();
-                prop_assert_eq!(found, runs(&lines, upper, lowers));
+                let own = own(&lines, upper, lowers);
+                let found: Vec<Run> = tally.seen_from_above(upper, &own).collect();
+                prop_assert_eq!(found, counted(&lines, upper, lowers));
             }
             let turned: Vec<(usize, usize)> = lines.iter().map(|&(a, b)| (b, a)).collect();
             for lower in 0..lowers {
-                let found: Vec<Run> = tally.seen_from_below(lower).collect();
-                prop_assert_eq!(found, runs(&turned, lower, uppers));
+                let own = own(&turned, lower, uppers);
+                let found: Vec<Run> = tally.seen_from_below(lower, &own).collect();
+                prop_assert_eq!(found, counted(&turned, lower, uppers));
             }
         }
     }
