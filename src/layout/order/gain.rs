@@ -410,7 +410,7 @@ mod tests {
             let kin = Kin::new(&tests::many(300));
             let graph = Graph::new(&kin);
             let rules = Rules::new(&kin, &graph, &Options::default());
-            let (_, rows) = grow::several(&kin, &graph, &rules, 1, &grow::ONE_AT_A_TIME).remove(0);
+            let rows = grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| rows).remove(0);
             let frames = Frame::all(&graph, &rules, &rows);
             let strips = frames.iter().map(Strip::new).collect();
             Self { graph, rules, rows, frames, strips }

@@ -144,25 +144,21 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     if !plan.is_folded {
         return Found { rows: unfolded(kin, graph, rules, &plan), settlings: 0 };
     }
-    let fold = Fold::new(kin, graph, rules);
-    let grown = || {
-        let found = grow::several(kin, graph, rules, plan.starts, plan.manners);
-        let rows = found.into_iter().min_by_key(|&(cost, _)| cost).map(|(_, rows)| rows);
-        Board::new(&fold.graph, &fold.rules, fold.folded(&rows.unwrap_or_default())).costed()
+    let fold = || Fold::new(kin, graph, rules);
+    let grown = || grown(kin, graph, rules, &plan);
+    let (fold, start, settlings) = match plan.waves {
+        Some((course, seed)) => {
+            let fold = fold();
+            let waves = || spread::spread(&fold, &course, seed);
+            let (start, settlings) = promising(&fold, &plan, grown, waves);
+            (fold, start, settlings)
+        }
+        None => {
+            let (fold, grown) = share::both(share::threads(), fold, grown);
+            let start = fold.folded(&grown);
+            (fold, start, 0)
+        }
     };
-    let waves = || match plan.waves {
-        Some((course, seed)) => spread::spread(&fold, &course, seed),
-        None => Vec::new(),
-    };
-    let (grown, waves) = if plan.easy == 0 && plan.waves.is_some() {
-        share::both(share::threads(), grown, waves)
-    } else {
-        let grown = grown();
-        let is_easy = grown.0 <= plan.easy * fold.graph.items() as i64;
-        (grown, if is_easy { Vec::new() } else { waves() })
-    };
-    let settlings = if waves.is_empty() { 0 } else { plan.settlings };
-    let start = promising(grown, waves);
     let mut sifted = Sifted::new(&fold.graph, &fold.rules, &start, plan.tries);
     sifted.rounds(0..plan.rounds, |round| plan.heat(round));
     let rows = fold.unfolded(&sifted.items());
@@ -176,30 +172,56 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
 
 /// What has grown or, after a walk, been swept, sifted when everybody stands by themselves.
 fn unfolded(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
-    let found = match plan.starts {
-        0 => walk::turned(kin, graph, rules),
-        starts => grow::several(kin, graph, rules, starts, plan.manners),
+    let rows = if plan.starts == 0 {
+        let walked = cheapest(walk::turned(kin, graph, rules));
+        sweep::swept(kin, graph, rules, walked, SWEEPS).1
+    } else {
+        grown(kin, graph, rules, plan)
     };
-    let Some((_, mut rows)) = found.into_iter().min_by_key(|&(cost, _)| cost) else {
-        return Vec::new();
-    };
-    if plan.starts == 0 {
-        (_, rows) = sweep::swept(kin, graph, rules, rows, SWEEPS);
-    }
     let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
     sifted.rounds(0..plan.rounds, |round| plan.heat(round));
     sifted.items()
 }
 
+/// The cheapest order that grows.
+fn grown(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
+    if plan.starts * plan.manners.len() == 1 {
+        return grow::several(kin, 1, plan.manners, |rows| rows).pop().unwrap_or_default();
+    }
+    let costed = |rows| walk::with_cost(graph, rules, rows);
+    cheapest(grow::several(kin, plan.starts, plan.manners, costed))
+}
+
+/// The first of the cheapest orders.
+fn cheapest(orders: Vec<Costed>) -> Vec<Vec<u32>> {
+    orders.into_iter().min_by_key(|&(cost, _)| cost).map(|(_, rows)| rows).unwrap_or_default()
+}
+
 /// An order, and what it costs.
 type Costed = (i64, Vec<Vec<u32>>);
 
-/// The order from which sifting will find the best one: what has `grown` or one of the `waves`.
-fn promising(grown: Costed, waves: Vec<Costed>) -> Vec<Vec<u32>> {
-    match waves.into_iter().min() {
+/// The order of folded items from which sifting will find the best one: what has `grown` or one of the
+/// `waves`, and how often it is worth settling.
+fn promising(
+    fold: &Fold,
+    plan: &Plan,
+    grown: impl FnOnce() -> Vec<Vec<u32>> + Send,
+    waves: impl FnOnce() -> Vec<Costed>,
+) -> (Vec<Vec<u32>>, usize) {
+    let grown = || Board::new(&fold.graph, &fold.rules, fold.folded(&grown())).costed();
+    let (grown, waves) = if plan.easy == 0 {
+        share::both(share::threads(), grown, waves)
+    } else {
+        let grown = grown();
+        let is_easy = grown.0 <= plan.easy * fold.graph.items() as i64;
+        (grown, if is_easy { Vec::new() } else { waves() })
+    };
+    let settlings = if waves.is_empty() { 0 } else { plan.settlings };
+    let start = match waves.into_iter().min() {
         Some(wave) if wave.0 < GROWN_COUNTS * grown.0 => wave.1,
         _ => grown.1,
-    }
+    };
+    (start, settlings)
 }
 
 /// All rows of a family while they are sifted.

@@ -95,10 +95,7 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
             .map(|(_, rows)| rows)
             .collect()
     };
-    let grown = || {
-        let grown = grow::several(kin, graph, rules, GROWN, &grow::BOTH);
-        grown.into_iter().map(|(_, rows)| fold.folded(&rows)).collect()
-    };
+    let grown = || grow::several(kin, GROWN, &grow::BOTH, |rows| fold.folded(&rows));
     let sources: [&(dyn Fn() -> Vec<Order> + Sync); 3] = [&waves, &from_walks, &grown];
     let sources = if few { &sources[1..2] } else { &sources[..] };
     let mut orders = share::mapped(sources, threads(graph), |source| source()).concat();

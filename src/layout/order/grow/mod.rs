@@ -14,11 +14,9 @@ mod tally;
 
 use std::cmp::Reverse;
 
-use super::graph::Graph;
 use super::kin::{Bond, Kin, index};
 use super::lists::Lists;
-use super::rules::{CROSSING, Rules, STRANGER_IN_SIBSHIP};
-use super::walk::with_cost;
+use super::rules::{CROSSING, STRANGER_IN_SIBSHIP};
 use crate::share;
 
 use growth::grown;
@@ -34,7 +32,7 @@ const CROSSING_LINES: i32 = CROSSING as i32;
 const AMONG_SIBLINGS: i32 = STRANGER_IN_SIBSHIP as i32;
 /// No bond, no person.
 const NONE: u32 = u32::MAX;
-/// Most items of a family of which every place of a row is judged.
+/// Most people of a family of which every place of a row is judged.
 const SHORT: usize = 6_000;
 
 /// How an order grows.
@@ -73,15 +71,14 @@ pub(super) const ONE_AT_A_TIME: [Manner; 1] = [ONE_BY_ONE];
 const SIDE_BY_SIDE: Manner = Manner { pace: Pace::Together, siblings: Siblings::ByAge };
 const ONE_BY_ONE: Manner = Manner { pace: Pace::InTurn, siblings: Siblings::MarriedOutside };
 
-/// Orders grown from `starts` couples near the middle row in each of the `manners`, with what they
-/// cost.
-pub(super) fn several(
+/// Orders grown from `starts` couples near the middle row in each of the `manners`, and what `finish`
+/// makes of each, shared among the processors.
+pub(super) fn several<R: Send>(
     kin: &Kin,
-    graph: &Graph,
-    rules: &Rules,
     starts: usize,
     manners: &[Manner],
-) -> Vec<(i64, Vec<Vec<u32>>)> {
+    finish: impl Fn(Vec<Vec<u32>>) -> R + Sync,
+) -> Vec<R> {
     /// Couples further out than this share of all are no good start.
     const MIDDLE: usize = 4;
     let mut bonds: Vec<u32> = (0..index(kin.bonds.len())).collect();
@@ -94,8 +91,8 @@ pub(super) fn several(
     let ground = Ground::new(kin);
     let soil = Soil { kin, ground: &ground };
     let order = |&(nth, manner): &(usize, Manner)| {
-        let grown = if graph.items() < SHORT { grown::<Short<'_>> } else { grown::<Long<'_>> };
-        with_cost(graph, rules, grown(soil, manner, &bonds, from(nth)))
+        let grown = if kin.people() < SHORT { grown::<Short<'_>> } else { grown::<Long<'_>> };
+        finish(grown(soil, manner, &bonds, from(nth)))
     };
     let ways = (0..starts).flat_map(|nth| manners.iter().map(move |&manner| (nth, manner)));
     share::mapped(&ways.collect::<Vec<_>>(), share::threads(), order)
@@ -177,7 +174,10 @@ fn outside(kin: &Kin) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::graph::Graph;
+    use super::super::rules::Rules;
     use super::super::tests::{families, member, union};
+    use super::super::walk::with_cost;
     use super::*;
     use crate::layout::{Family, Side};
     use proptest::prelude::*;

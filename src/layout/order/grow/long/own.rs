@@ -2,7 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices come from our own tables")]
 
-use super::super::places::Places;
+use super::super::places::Places as _;
 use super::super::tally::Sides;
 use super::{Long, MOST, NONE};
 
