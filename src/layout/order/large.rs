@@ -2,9 +2,9 @@
 //!
 //! Orders grow from different couples, and others are slow waves over the whole family. From the most
 //! promising of them all rows of the folded family are sifted, every second one at a time; the last
-//! touches are put on when everybody stands by themselves again, or, where waves are worth trying, when
-//! they have been given columns ([`settle`](super::settle)). From tens of thousands on there are no
-//! waves: one order grows and is sifted, and beyond a hundred thousand a walk is swept and sifted.
+//! touches are put on when everybody stands by themselves again, or, among thousands, when they have
+//! been given columns ([`settle`](super::settle)). From six thousand on there are no waves and no last
+//! touches: one order grows and is sifted, and beyond a hundred thousand a walk is swept and sifted.
 //! Everything is near linear. Each row has its own numbers that look random, so that the picture does
 //! not depend on the number of processors.
 
@@ -37,10 +37,10 @@ pub(super) struct Plan {
     manners: &'static [Manner],
     /// Slow waves that may be more promising: how they are spread, and which of all they are.
     waves: Option<(spread::Course, u64)>,
-    /// Is the folded family sifted before everybody stands by themselves?
-    is_folded: bool,
-    /// Times that all rows are sifted.
+    /// Times that all rows of the folded family are sifted.
     rounds: usize,
+    /// Times that they are sifted when everybody stands by themselves again, unless settled instead.
+    polish: usize,
     /// Blocks tried each time.
     pub tries: Tries,
     /// Extra cost accepted in the first round.
@@ -72,8 +72,7 @@ const SWEEPS: usize = 4;
 /// Sifting takes half and more off what waves cost, and little off what has grown, which has to be so
 /// many times cheaper.
 const GROWN_COUNTS: i64 = 3;
-/// Times that all rows are sifted when everybody stands by themselves again, and the heat at first.
-const POLISH: usize = 4;
+/// Extra cost accepted at first when everybody stands by themselves again.
 const POLISH_HEAT: f64 = 8.0;
 
 /// Fewest items that are worth a thread.
@@ -90,8 +89,8 @@ impl Plan {
             starts,
             manners: &AT_ONCE,
             waves: None,
-            is_folded: true,
             rounds,
+            polish: 0,
             tries: Tries { per_ten: 10, luck: LUCK },
             hot: 40.0,
             steepness: 4.3,
@@ -106,20 +105,18 @@ impl Plan {
             ..plan(steps)
         };
         // Most is found when everybody has a column.
-        let seen = |plan: Self| Self { waves: Some((spread::SMOOTH, 7919)), settlings: 3, ..plan };
+        let seen = |plan: Self| Self {
+            waves: Some((spread::SMOOTH, 7919)),
+            polish: 4,
+            settlings: 3,
+            ..plan
+        };
         match items {
-            0..800 => Self { waves: Some((spread::GENTLE, 7952)), ..brisk(14, [3, 10]) },
+            0..800 => Self { waves: Some((spread::GENTLE, 7952)), polish: 4, ..brisk(14, [3, 10]) },
             800..2_000 => Self { easy: 25, ..seen(brisk(8, [6, 3])) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 3])) },
-            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 4]) },
-            30_000..100_000 => Self {
-                manners: &ONE_AT_A_TIME,
-                is_folded: false,
-                hot: POLISH_HEAT,
-                steepness: 0.0,
-                ..brisk(6, [1, 3])
-            },
-            _ => Self { is_folded: false, ..brisk(5, [0, 2]) },
+            6_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 2]) },
+            _ => brisk(5, [0, 2]),
         }
     }
 }
@@ -141,11 +138,11 @@ pub(super) struct Found {
 /// The order of a large family.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     let plan = Plan::new(graph.items());
-    if !plan.is_folded {
-        return Found { rows: unfolded(kin, graph, rules, &plan), settlings: 0 };
-    }
     let fold = || Fold::new(kin, graph, rules);
-    let grown = || grown(kin, graph, rules, &plan);
+    let grown = || match plan.starts {
+        0 => walked(kin, graph, rules),
+        _ => grown(kin, graph, rules, &plan),
+    };
     let (fold, start, settlings) = match plan.waves {
         Some((course, seed)) => {
             let fold = fold();
@@ -162,25 +159,17 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     let mut sifted = Sifted::new(&fold.graph, &fold.rules, &start, plan.tries);
     sifted.rounds(0..plan.rounds, |round| plan.heat(round));
     let rows = fold.unfolded(&sifted.items());
-    if 0 < settlings {
+    if 0 < settlings || plan.polish == 0 {
         return Found { rows, settlings };
     }
     let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
-    sifted.rounds(0..POLISH, |round| heat(POLISH_HEAT, 0.0, round, POLISH));
-    Found { rows: sifted.items(), settlings: 0 }
+    sifted.rounds(0..plan.polish, |round| heat(POLISH_HEAT, 0.0, round, plan.polish));
+    Found { rows: sifted.items(), settlings }
 }
 
-/// What has grown or, after a walk, been swept, sifted when everybody stands by themselves.
-fn unfolded(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
-    let rows = if plan.starts == 0 {
-        let walked = cheapest(walk::turned(kin, graph, rules));
-        sweep::swept(kin, graph, rules, walked, SWEEPS).1
-    } else {
-        grown(kin, graph, rules, plan)
-    };
-    let mut sifted = Sifted::new(graph, rules, &rows, plan.tries);
-    sifted.rounds(0..plan.rounds, |round| plan.heat(round));
-    sifted.items()
+/// The cheapest walk, swept.
+fn walked(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
+    sweep::swept(kin, graph, rules, cheapest(walk::turned(kin, graph, rules)), SWEEPS).1
 }
 
 /// The cheapest order that grows.
