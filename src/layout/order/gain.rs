@@ -391,7 +391,7 @@ mod tests {
     use super::super::rules::Rules;
     use super::super::search::Chance;
     use super::super::sift::Sifter;
-    use super::super::{grow, tests};
+    use super::super::{grow, tests, walk};
     use super::*;
     use crate::layout::Options;
     use proptest::prelude::*;
@@ -410,7 +410,10 @@ mod tests {
             let kin = Kin::new(&tests::many(300));
             let graph = Graph::new(&kin);
             let rules = Rules::new(&kin, &graph, &Options::default());
-            let rows = grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| rows).remove(0);
+            let rows = grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| {
+                walk::whole(&graph, &rules, rows)
+            })
+            .remove(0);
             let frames = Frame::all(&graph, &rules, &rows);
             let strips = frames.iter().map(Strip::new).collect();
             Self { graph, rules, rows, frames, strips }

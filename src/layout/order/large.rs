@@ -168,14 +168,15 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
 }
 
 /// The cheapest walk, swept.
-fn walked(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
+pub(super) fn walked(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     sweep::swept(kin, graph, rules, cheapest(walk::turned(kin, graph, rules)), SWEEPS).1
 }
 
 /// The cheapest order that grows.
 fn grown(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> {
     if plan.starts * plan.manners.len() == 1 {
-        return grow::several(kin, 1, plan.manners, |rows| rows).pop().unwrap_or_default();
+        let only = grow::several(kin, 1, plan.manners, |rows| walk::whole(graph, rules, rows));
+        return only.into_iter().next().unwrap_or_default();
     }
     let costed = |rows| walk::with_cost(graph, rules, rows);
     cheapest(grow::several(kin, plan.starts, plan.manners, costed))

@@ -95,7 +95,9 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
             .map(|(_, rows)| rows)
             .collect()
     };
-    let grown = || grow::several(kin, GROWN, &grow::BOTH, |rows| fold.folded(&rows));
+    let grown = || {
+        grow::several(kin, GROWN, &grow::BOTH, |rows| fold.folded(&walk::whole(graph, rules, rows)))
+    };
     let sources: [&(dyn Fn() -> Vec<Order> + Sync); 3] = [&waves, &from_walks, &grown];
     let sources = if few { &sources[1..2] } else { &sources[..] };
     let mut orders = share::mapped(sources, threads(graph), |source| source()).concat();

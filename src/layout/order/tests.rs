@@ -38,6 +38,18 @@ fn check_whole(family: &Family, rows: &Rows) {
     assert!(link_seen.iter().all(|&times| times == 1), "every link once: {link_seen:?}");
 }
 
+/// Those who are pinned stand in the order of their pins.
+fn check_pins(family: &Family, rows: &Rows) {
+    for row in people_of(rows) {
+        let x = |&p: &usize| match family.people[p].pin {
+            Some(crate::layout::Pin::Near(x) | crate::layout::Pin::At(x)) => Some(x),
+            None => None,
+        };
+        let pins: Vec<f64> = row.iter().filter_map(x).collect();
+        assert!(pins.is_sorted(), "{pins:?}");
+    }
+}
+
 pub(super) fn families() -> impl Strategy<Value = Family> {
     let side = prop_oneof![Just(Side::Left), Just(Side::Right), Just(Side::Either)];
     let person = (prop::option::of(1900_u16..2020), side)
@@ -353,14 +365,8 @@ proptest! {
         }
         let first = rows(&family, &Options::default());
         let again = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&first)), None);
-        for row in people_of(&first).iter().chain(&people_of(&again)) {
-            let x = |&p: &usize| match family.people[p].pin {
-                Some(crate::layout::Pin::Near(x) | crate::layout::Pin::At(x)) => Some(x),
-                None => None,
-            };
-            let pins: Vec<f64> = row.iter().filter_map(x).collect();
-            prop_assert!(pins.is_sorted(), "{:?}", pins);
-        }
+        check_pins(&family, &first);
+        check_pins(&family, &again);
     }
 
 }
@@ -455,6 +461,37 @@ fn hundreds_of_people_stand_once_each_and_always_the_same() {
         crossings(&family, &first),
         crossings(&family, &unordered),
     );
+}
+
+#[test]
+fn families_of_all_sizes_keep_their_long_lines_and_pins() {
+    for n in [90, 320, 900, 2_500, 6_500] {
+        let mut family = many(n);
+        for (nth, member) in family.people.iter_mut().enumerate().step_by(17) {
+            member.pin = Some(crate::layout::Pin::Near((nth * 31 % 200) as f64));
+        }
+        let rows = rows(&family, &Options::default());
+        assert!(!rows.links.is_empty(), "{n}");
+        check_whole(&family, &rows);
+        check_pins(&family, &rows);
+    }
+}
+
+#[test]
+fn what_is_walked_and_folded_loses_nobody() {
+    let kin = Kin::new(&many(2_500));
+    let graph = Graph::new(&kin);
+    let rules = Rules::new(&kin, &graph, &Options::default());
+    let fold = fold::Fold::new(&kin, &graph, &rules);
+    let rows = fold.unfolded(&fold.folded(&large::walked(&kin, &graph, &rules)));
+    let mut items: Vec<u32> = rows.concat();
+    items.sort_unstable();
+    assert!(!graph.passing.is_empty());
+    assert!(items.into_iter().eq(0..kin::index(graph.items())));
+    let is_there = |(row, items): (usize, &Vec<u32>)| {
+        items.iter().all(|&item| graph.row[item as usize] as usize == row)
+    };
+    assert!(rows.iter().enumerate().all(is_there));
 }
 
 #[test]

@@ -70,16 +70,16 @@ pub(super) fn turned(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<(i64, Vec<V
     vec![first, with_cost(graph, rules, rows)]
 }
 
-/// The people of `rows` with all lines that pass through, and what that order costs.
-pub(super) fn with_cost(
-    graph: &Graph,
-    rules: &Rules,
-    mut rows: Vec<Vec<u32>>,
-) -> (i64, Vec<Vec<u32>>) {
+/// The people of `rows` in the order of their pins, with all lines that pass through.
+pub(super) fn whole(graph: &Graph, rules: &Rules, mut rows: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
     rules.put_pinned_in_order(&mut rows);
     with_passing(graph, &mut rows);
-    let board = Board::new(graph, rules, rows);
-    (board.cost(), board.rows)
+    rows
+}
+
+/// [`whole`] rows, and what they cost.
+pub(super) fn with_cost(graph: &Graph, rules: &Rules, rows: Vec<Vec<u32>>) -> (i64, Vec<Vec<u32>>) {
+    Board::new(graph, rules, whole(graph, rules, rows)).costed()
 }
 
 /// The people of each row in the order of a walk that begins at the `start`-th bond (counted from

@@ -7,7 +7,9 @@ fn check_sifting(family: &Family) {
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, &Options::default());
-    let start = grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| rows).remove(0);
+    let start =
+        grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| walk::whole(&graph, &rules, rows))
+            .remove(0);
     let fold = fold::Fold::new(&kin, &graph, &rules);
     let folded = fold.folded(&start);
     for (graph, rules, start) in [(&graph, &rules, start), (&fold.graph, &fold.rules, folded)] {
@@ -44,7 +46,9 @@ fn check_sifting_in_columns(family: &Family, steps: &[u32]) {
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, &Options::default());
-    let start = grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| rows).remove(0);
+    let start =
+        grow::several(&kin, 1, &grow::ONE_AT_A_TIME, |rows| walk::whole(&graph, &rules, rows))
+            .remove(0);
     let mut step = steps.iter().cycle();
     let columns: Vec<Vec<u32>> = start
         .iter()
