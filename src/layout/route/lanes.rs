@@ -7,7 +7,10 @@
 
 #![expect(clippy::indexing_slicing, reason = "trunks are named by our own plan")]
 
+use std::cmp::Reverse;
+
 use super::plan::{Plan, TrunkId, Zone};
+use crate::share;
 
 /// Runs of two unions in one lane end at least this far from each other, in map units.
 const CLEAR: f64 = 8.0;
@@ -30,23 +33,27 @@ pub(super) struct Lanes {
     pub bars: usize,
 }
 
-/// Sets the lane of every trunk in `plan` and says how many lanes each of the `gaps` gaps has.
-pub(super) fn assign(plan: &mut Plan, gaps: usize) -> Vec<Lanes> {
+/// Sets the lane of every trunk in `plan` and says how many lanes each of the `gaps` gaps has. Gaps
+/// are shared among so many threads.
+pub(super) fn assign(plan: &mut Plan, gaps: usize, threads: usize) -> Vec<Lanes> {
     let mut lanes = vec![Lanes::default(); gaps];
     plan.trunks.iter_mut().for_each(|trunk| trunk.lane = 0);
     let mut ids: Vec<TrunkId> = (0..plan.trunks.len()).collect();
     ids.sort_by_cached_key(|t| (plan.trunks[*t].gap, plan.trunks[*t].zone, *t));
-    let key = |t: &TrunkId| (plan.trunks[*t].gap, plan.trunks[*t].zone);
-    let groups: Vec<Vec<TrunkId>> =
-        ids.chunk_by(|a, b| key(a) == key(b)).map(<[usize]>::to_vec).collect();
-    for group in groups {
+    let key = |t: TrunkId| (plan.trunks[t].gap, plan.trunks[t].zone);
+    let mut groups: Vec<&[TrunkId]> = ids.chunk_by(|a, b| key(*a) == key(*b)).collect();
+    // The long ones are begun first.
+    groups.sort_by_key(|group| Reverse(group.len()));
+    let found = share::mapped(&groups, threads, |group| {
         let runs: Vec<Run> = group.iter().filter_map(|t| Run::of(plan, *t)).collect();
-        let order = order(&runs);
-        let depth = depths(&runs, &order);
-        let (gap, zone) = (plan.trunks[group[0]].gap, plan.trunks[group[0]].zone);
-        let most = depth.iter().map(|d| d + 1).max().unwrap_or(0);
-        for (run, depth) in runs.iter().zip(depth) {
-            plan.trunks[run.trunk].lane = depth;
+        let depth = depths(&runs, &order(&runs));
+        let depths: Vec<(TrunkId, usize)> = runs.iter().map(|run| run.trunk).zip(depth).collect();
+        (key(group[0]), depths)
+    });
+    for ((gap, zone), depths) in found {
+        let most = depths.iter().map(|(_, depth)| depth + 1).max().unwrap_or(0);
+        for (trunk, depth) in depths {
+            plan.trunks[trunk].lane = depth;
         }
         if let Some(lanes) = lanes.get_mut(gap) {
             match zone {
@@ -353,6 +360,31 @@ mod tests {
             .enumerate()
             .flat_map(|(nth, a)| order[nth + 1..].iter().map(move |b| (&runs[*a], &runs[*b])));
         pairs.filter(|(a, b)| a.overlaps(b)).map(|(a, b)| a.above(b)).sum()
+    }
+
+    #[test]
+    fn however_many_threads_the_lanes_are_the_same() {
+        let plan = || {
+            let mut plan = Plan::default();
+            for nth in 0..60 {
+                let (union, at) = (nth % 20, f64::from((nth * 37 % 50) as u8) * 8.0);
+                let ends = [at, at + f64::from(nth as u8 % 7) * 30.0];
+                let [up, down] = ends.map(|x| vec![plan.fixed(union, x)]);
+                let zone = if nth % 5 == 0 { Zone::Bracket } else { Zone::Bar };
+                plan.trunk(union, nth % 4, zone, up, down);
+            }
+            plan
+        };
+        let lanes = |threads: usize| {
+            let mut plan = plan();
+            let lanes = assign(&mut plan, 4, threads);
+            (lanes, plan.trunks.iter().map(|trunk| trunk.lane).collect::<Vec<_>>())
+        };
+        let alone = lanes(1);
+        assert!(alone.0.iter().all(|lanes| 0 < lanes.brackets && 1 < lanes.bars), "{alone:?}");
+        for threads in 2..5 {
+            assert_eq!(lanes(threads), alone, "{threads} threads");
+        }
     }
 
     proptest! {

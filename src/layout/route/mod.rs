@@ -17,9 +17,13 @@ use crate::geometry::{Point, Rect, snap};
 use crate::layout::place::Columns;
 use crate::layout::rows::Rows;
 use crate::layout::{Connector, Family, Layout, LineRole, Options};
+use crate::share;
 use grid::Grid;
 use levels::Levels;
 use plan::{Draft, Height, Plan, Shape};
+
+/// Fewest people whose lines are worth threads.
+const MANY: usize = 5_000;
 
 /// Lines that touch are parted at most this often: every time lanes change a little.
 const PARTINGS: usize = 4;
@@ -30,18 +34,23 @@ pub(super) fn route(family: &Family, options: &Options, rows: &Rows, columns: &C
     let mut plan = unions::Planner::new(family, options, rows, columns, &grid).plan();
     settle::settle(&mut plan, family, options, &grid);
     let gaps = grid.rows.len() + 1;
-    let mut lanes = lanes::assign(&mut plan, gaps);
+    let threads = if family.people.len() < MANY { 1 } else { share::threads() };
+    let mut lanes = lanes::assign(&mut plan, gaps, threads);
     for _ in 0..PARTINGS {
         if !part::part(&mut plan) {
             break;
         }
-        lanes = lanes::assign(&mut plan, gaps);
+        lanes = lanes::assign(&mut plan, gaps, threads);
     }
     let levels = Levels::of(family, options, &grid, &lanes);
+    let of = |drafts: &[Draft]| -> Vec<Connector> {
+        drafts.iter().filter_map(|d| connector(d, family, &grid, &plan, &levels)).collect()
+    };
+    let drafts = plan.drafts.chunks(plan.drafts.len().div_ceil(threads).max(1));
     let mut connectors: Vec<Connector> =
-        plan.drafts.iter().filter_map(|d| connector(d, family, &grid, &plan, &levels)).collect();
+        share::given(drafts, threads, of).into_iter().flatten().collect();
     let bands: Vec<f64> = levels.rows.iter().flat_map(|r| [r.top, r.bottom]).collect();
-    bridges::mark(&mut connectors, &bands);
+    bridges::mark(&mut connectors, &bands, threads);
     connectors.sort_by_key(|connector| connector.union);
     finish(family, &grid, levels, connectors)
 }
