@@ -10,6 +10,8 @@ use super::graph::{Gap, Graph};
 use super::kin::{Kin, index};
 use super::lists::{self, Lists};
 use super::rules::{Couple, Elder, Nearer, RowRules, Rules, Sibship};
+use super::sweep::Partners;
+use super::wish::NOBODY;
 use crate::layout::Side;
 
 /// A family folded up, and how to unfold it.
@@ -55,6 +57,17 @@ impl Fold {
             of,
             members,
         }
+    }
+
+    /// Everybody's partners who are not folded to them.
+    pub(super) fn partners(&self, partners: &Partners) -> Partners {
+        let mut folded = Lists::empty();
+        for (group, at) in self.members.iter().zip(0..) {
+            let of = |&other: &u32| self.of.get(other as usize).copied().unwrap_or(NOBODY);
+            let others = group.iter().flat_map(|&item| partners.of(item)).map(of);
+            folded.push(others.filter(|&other| other != at));
+        }
+        folded
     }
 
     /// The folded items in the order of `rows`, each where the middle of its members is.

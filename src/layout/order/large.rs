@@ -33,6 +33,8 @@ use crate::share;
 pub(super) struct Plan {
     /// Couples from which orders grow; with none of them, a walk that takes linear time.
     starts: usize,
+    /// Sweeps after a walk. What has grown is not bettered by them.
+    sweeps: usize,
     /// In which manners.
     manners: &'static [Manner],
     /// Slow waves that may be more promising: how they are spread, and which of all they are.
@@ -67,8 +69,6 @@ pub(super) struct Tries {
 /// What is lucky among hundreds and more.
 const LUCK: u64 = 714;
 
-/// Sweeps after a walk. What has grown is not bettered by them.
-const SWEEPS: usize = 4;
 /// Sifting takes half and more off what waves cost, and little off what has grown, which has to be so
 /// many times cheaper.
 const GROWN_COUNTS: i64 = 3;
@@ -87,6 +87,7 @@ impl Plan {
     pub(super) fn new(items: usize) -> Self {
         let plan = |[starts, rounds]: [usize; 2]| Self {
             starts,
+            sweeps: 0,
             manners: &AT_ONCE,
             waves: None,
             rounds,
@@ -115,8 +116,10 @@ impl Plan {
             0..800 => Self { waves: Some((spread::GENTLE, 7952)), polish: 4, ..brisk(14, [3, 10]) },
             800..2_000 => Self { easy: 25, ..seen(brisk(8, [6, 3])) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 3])) },
-            6_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 2]) },
-            _ => brisk(5, [0, 2]),
+            6_000..30_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 3]) },
+            30_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 2]) },
+            100_000..300_000 => Self { sweeps: 8, ..brisk(5, [0, 2]) },
+            _ => Self { sweeps: 4, ..brisk(5, [0, 2]) },
         }
     }
 }
@@ -138,21 +141,16 @@ pub(super) struct Found {
 /// The order of a large family.
 pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     let plan = Plan::new(graph.items());
-    let fold = || Fold::new(kin, graph, rules);
-    let grown = || match plan.starts {
-        0 => walked(kin, graph, rules),
-        _ => grown(kin, graph, rules, &plan),
-    };
     let (fold, start, settlings) = match plan.waves {
         Some((course, seed)) => {
-            let fold = fold();
+            let fold = Fold::new(kin, graph, rules);
+            let grown = || grown(kin, graph, rules, &plan);
             let waves = || spread::spread(&fold, &course, seed);
             let (start, settlings) = promising(&fold, &plan, grown, waves);
             (fold, start, settlings)
         }
         None => {
-            let (fold, grown) = share::both(share::threads(), fold, grown);
-            let start = fold.folded(&grown);
+            let (fold, start) = alone(kin, graph, rules, &plan);
             (fold, start, 0)
         }
     };
@@ -167,9 +165,19 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
     Found { rows: sifted.items(), settlings }
 }
 
-/// The cheapest walk, swept.
-pub(super) fn walked(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
-    sweep::swept(kin, graph, rules, cheapest(walk::turned(kin, graph, rules)), SWEEPS).1
+/// The folded family and the order of folded items from which sifting begins where there are no waves.
+pub(super) fn alone(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> (Fold, Vec<Vec<u32>>) {
+    let first = || match plan.starts {
+        0 => cheapest(walk::turned(kin, graph, rules)),
+        _ => grown(kin, graph, rules, plan),
+    };
+    let (fold, first) = share::both(share::threads(), || Fold::new(kin, graph, rules), first);
+    let mut rows = fold.folded(&first);
+    if 0 < plan.sweeps {
+        let partners = fold.partners(&sweep::partners(kin, graph));
+        (_, rows) = sweep::swept(&partners, &fold.graph, &fold.rules, rows, plan.sweeps);
+    }
+    (fold, rows)
 }
 
 /// The cheapest order that grows.

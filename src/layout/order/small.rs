@@ -83,8 +83,9 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let fold = Fold::new(kin, graph, rules);
     let few = graph.items() <= FEW_ITEMS;
     let from_walks = || -> Vec<Order> {
+        let partners = sweep::partners(kin, graph);
         let both = |(_, rows): &Costed| {
-            let swept = sweep::swept(kin, graph, rules, rows.clone(), SWEEPS).1;
+            let swept = sweep::swept(&partners, graph, rules, rows.clone(), SWEEPS).1;
             [fold.folded(rows), fold.folded(&swept)]
         };
         walks.iter().flat_map(both).collect()

@@ -5,19 +5,38 @@
 use super::board::Board;
 use super::graph::Graph;
 use super::kin::Kin;
+use super::lists::Lists;
 use super::rules::Rules;
+use super::wish::NOBODY;
 
 /// Sweeps after which nothing better is expected.
 const PATIENCE: usize = 4;
 /// Less than the distance of two places.
 const BESIDE: f64 = 1e-3;
 
+/// The partner in each bond of somebody who stands in the same row, or [`NOBODY`].
+pub(super) type Partners = Lists<u32>;
+
+/// Everybody's partners.
+pub(super) fn partners(kin: &Kin, graph: &Graph) -> Partners {
+    let mut partners = Lists::empty();
+    for (bonds, person) in kin.as_partner.iter().zip(0..) {
+        partners.push(bonds.iter().map(|&bond| {
+            let is_level = |other: &u32| graph.row[*other as usize] == graph.row[person as usize];
+            kin.partner(bond, person).filter(is_level).unwrap_or(NOBODY)
+        }));
+    }
+    // Lines that pass have none.
+    (kin.people()..graph.items()).for_each(|_| partners.push([]));
+    partners
+}
+
 /// Betters `rows` by barycentre sweeps (Sugiyama, Tagawa and Toda 1981) in which partners stay
 /// together: down, where everybody stands below their parents' union, and up, where parents stand
 /// above their children. The cheapest order
 /// of at most `rounds`, with what it costs.
 pub(super) fn swept(
-    kin: &Kin,
+    partners: &Partners,
     graph: &Graph,
     rules: &Rules,
     rows: Vec<Vec<u32>>,
@@ -25,7 +44,7 @@ pub(super) fn swept(
 ) -> (i64, Vec<Vec<u32>>) {
     let mut board = Board::new(graph, rules, rows);
     let mut best = (board.cost(), board.rows.clone());
-    let mut sweeper = Sweeper::new(kin, graph);
+    let mut sweeper = Sweeper::new(partners, graph);
     let mut idle = 0;
     for round in 0..rounds {
         sweeper.sweep(&mut board, round);
@@ -44,7 +63,7 @@ pub(super) fn swept(
 }
 
 struct Sweeper<'a> {
-    kin: &'a Kin,
+    partners: &'a Partners,
     graph: &'a Graph,
     /// The net above each item, by gap.
     above: Vec<Option<u32>>,
@@ -54,7 +73,7 @@ struct Sweeper<'a> {
 }
 
 impl<'a> Sweeper<'a> {
-    fn new(kin: &'a Kin, graph: &'a Graph) -> Self {
+    fn new(partners: &'a Partners, graph: &'a Graph) -> Self {
         let mut above = vec![None; graph.items()];
         for gap in &graph.gaps {
             for (net, nth) in gap.iter().zip(0..) {
@@ -64,7 +83,7 @@ impl<'a> Sweeper<'a> {
             }
         }
         let wish = vec![f64::NAN; graph.items()];
-        Self { kin, graph, above, wish, weight: vec![0.0; graph.items()] }
+        Self { partners, graph, above, wish, weight: vec![0.0; graph.items()] }
     }
 
     /// Orders all rows once, every other time upwards.
@@ -119,12 +138,10 @@ impl<'a> Sweeper<'a> {
 
     /// Lets partners of two families wish to stand halfway.
     fn let_couples_meet(&mut self, row: &[u32]) {
-        for &item in row.iter().filter(|&&item| (item as usize) < self.graph.people) {
-            let [bond] = self.kin.as_partner[item as usize][..] else { continue };
-            let Some(other) = self.kin.partner(bond, item) else { continue };
-            let (a, b) = (self.wish[item as usize], self.wish[other as usize]);
-            let is_level = self.graph.row[item as usize] == self.graph.row[other as usize];
-            if item < other && is_level && self.kin.as_partner[other as usize].len() == 1 {
+        for &item in row {
+            let &[other] = self.partners.of(item) else { continue };
+            if item < other && other != NOBODY && self.partners.of(other).len() == 1 {
+                let (a, b) = (self.wish[item as usize], self.wish[other as usize]);
                 let middle = f64::midpoint(a, b);
                 if !middle.is_nan() {
                     let side = if a <= b { BESIDE } else { -BESIDE };
@@ -141,19 +158,14 @@ impl<'a> Sweeper<'a> {
         for (place, &item) in board.rows[row].iter().enumerate() {
             let mut wish = self.wish[item as usize];
             if wish.is_nan() {
-                wish = place as f64;
-                if (item as usize) < self.graph.people {
-                    let partners = self.kin.as_partner[item as usize].iter();
-                    let mut others = partners.filter_map(|&bond| self.kin.partner(bond, item));
-                    let beside = others.find_map(|other| {
-                        let is_level = self.graph.row[other as usize] as usize == row;
-                        let wish = self.wish[other as usize];
-                        let is_left = place < board.pos[other as usize] as usize;
-                        let side = if is_left { -BESIDE } else { BESIDE };
-                        (is_level && !wish.is_nan()).then_some(wish + side)
-                    });
-                    wish = beside.unwrap_or(wish);
-                }
+                let mut others = self.partners.of(item).iter().filter(|&&other| other != NOBODY);
+                let beside = others.find_map(|&other| {
+                    let wish = self.wish[other as usize];
+                    let is_left = place < board.pos[other as usize] as usize;
+                    let side = if is_left { -BESIDE } else { BESIDE };
+                    (!wish.is_nan()).then_some(wish + side)
+                });
+                wish = beside.unwrap_or(place as f64);
             }
             list.push((wish, item));
         }

@@ -478,20 +478,22 @@ fn families_of_all_sizes_keep_their_long_lines_and_pins() {
 }
 
 #[test]
-fn what_is_walked_and_folded_loses_nobody() {
+fn the_plans_for_the_largest_families_lose_nobody() {
     let kin = Kin::new(&many(2_500));
     let graph = Graph::new(&kin);
     let rules = Rules::new(&kin, &graph, &Options::default());
-    let fold = fold::Fold::new(&kin, &graph, &rules);
-    let rows = fold.unfolded(&fold.folded(&large::walked(&kin, &graph, &rules)));
-    let mut items: Vec<u32> = rows.concat();
-    items.sort_unstable();
     assert!(!graph.passing.is_empty());
-    assert!(items.into_iter().eq(0..kin::index(graph.items())));
-    let is_there = |(row, items): (usize, &Vec<u32>)| {
-        items.iter().all(|&item| graph.row[item as usize] as usize == row)
-    };
-    assert!(rows.iter().enumerate().all(is_there));
+    for n in [20_000, 50_000, 200_000, 1_000_000] {
+        let (fold, start) = large::alone(&kin, &graph, &rules, &large::Plan::new(n));
+        let rows = fold.unfolded(&start);
+        let mut items: Vec<u32> = rows.concat();
+        items.sort_unstable();
+        assert!(items.into_iter().eq(0..kin::index(graph.items())), "the plan for {n}");
+        let is_there = |(row, items): (usize, &Vec<u32>)| {
+            items.iter().all(|&item| graph.row[item as usize] as usize == row)
+        };
+        assert!(rows.iter().enumerate().all(is_there), "the plan for {n}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::kin::{Kin, index};
 use super::rules::Rules;
 use super::wish::{NOBODY, Trail, Wishes};
 use crate::layout::Side;
+use crate::share;
 
 /// Something to do, taken from the end of the list.
 #[derive(Clone, Copy, Debug)]
@@ -64,10 +65,12 @@ pub(super) fn several(
 /// they cost.
 pub(super) fn turned(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<(i64, Vec<Vec<u32>>)> {
     let (rows, trail) = walked(kin, 0, None);
-    let first = with_cost(graph, rules, rows);
-    let wishes = Wishes::new(kin, &trail, &first.1);
-    let (rows, _) = walked(kin, 0, Some(&wishes));
-    vec![first, with_cost(graph, rules, rows)]
+    let first = whole(graph, rules, rows);
+    let wishes = Wishes::new(kin, &trail, &first);
+    let second = || with_cost(graph, rules, walked(kin, 0, Some(&wishes)).0);
+    let first = || Board::new(graph, rules, first).costed();
+    let (first, second) = share::both(share::threads(), first, second);
+    vec![first, second]
 }
 
 /// The people of `rows` in the order of their pins, with all lines that pass through.
