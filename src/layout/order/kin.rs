@@ -79,12 +79,7 @@ impl Kin {
                 list.sort_unstable();
             }
         }
-        bonds.sort_by(|a, b| {
-            (&a.partners, &a.children, &a.second, &a.below)
-                .cmp(&(&b.partners, &b.children, &b.second, &b.below))
-                .then(a.from.total_cmp(&b.from))
-                .then(a.colour.cmp(&b.colour))
-        });
+        let bonds = in_canonical_order(bonds);
         let members: Vec<&Member> = original.iter().map(|&old| &family.people[old]).collect();
         let born: Vec<f64> =
             members.iter().map(|m| m.birth.filter(|b| b.is_finite()).unwrap_or(f64::NAN)).collect();
@@ -120,6 +115,27 @@ impl Kin {
     pub(super) fn partner(&self, bond: u32, person: u32) -> Option<u32> {
         self.bonds[bond as usize].partners.iter().copied().find(|&other| other != person)
     }
+}
+
+/// Bonds by who belongs to them.
+fn in_canonical_order(mut bonds: Vec<Bond>) -> Vec<Bond> {
+    // Both partners in one number: mostly all that is compared.
+    let partners = |bond: &Bond| {
+        let partner = |nth: usize| bond.partners.get(nth).map_or(0, |&p| 1 + u64::from(p));
+        (partner(0) << 32) | partner(1)
+    };
+    let mut order: Vec<(u64, usize)> = bonds.iter().map(partners).zip(0..).collect();
+    order.sort_unstable_by(|&(one, x), &(other, y)| {
+        let (a, b) = (&bonds[x], &bonds[y]);
+        one.cmp(&other)
+            .then_with(|| {
+                (&a.children, &a.second, &a.below).cmp(&(&b.children, &b.second, &b.below))
+            })
+            .then(a.from.total_cmp(&b.from))
+            .then(a.colour.cmp(&b.colour))
+            .then(x.cmp(&y))
+    });
+    order.into_iter().map(|(_, at)| std::mem::take(&mut bonds[at])).collect()
 }
 
 fn pinned_x(pin: Pin) -> f64 {

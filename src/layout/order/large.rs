@@ -168,7 +168,7 @@ pub(super) fn order(kin: &Kin, graph: &Graph, rules: &Rules) -> Found {
 /// The folded family and the order of folded items from which sifting begins where there are no waves.
 pub(super) fn alone(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> (Fold, Vec<Vec<u32>>) {
     let first = || match plan.starts {
-        0 => cheapest(walk::turned(kin, graph, rules)),
+        0 => walk::turned(kin, graph, rules),
         _ => grown(kin, graph, rules, plan),
     };
     let (fold, first) = share::both(share::threads(), || Fold::new(kin, graph, rules), first);
@@ -187,12 +187,8 @@ fn grown(kin: &Kin, graph: &Graph, rules: &Rules, plan: &Plan) -> Vec<Vec<u32>> 
         return only.into_iter().next().unwrap_or_default();
     }
     let costed = |rows| walk::with_cost(graph, rules, rows);
-    cheapest(grow::several(kin, plan.starts, plan.manners, costed))
-}
-
-/// The first of the cheapest orders.
-fn cheapest(orders: Vec<Costed>) -> Vec<Vec<u32>> {
-    orders.into_iter().min_by_key(|&(cost, _)| cost).map(|(_, rows)| rows).unwrap_or_default()
+    let orders = grow::several(kin, plan.starts, plan.manners, costed).into_iter();
+    orders.min_by_key(|&(cost, _)| cost).map(|(_, rows)| rows).unwrap_or_default()
 }
 
 /// An order, and what it costs.

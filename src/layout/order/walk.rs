@@ -12,7 +12,6 @@ use super::kin::{Kin, index};
 use super::rules::Rules;
 use super::wish::{NOBODY, Trail, Wishes};
 use crate::layout::Side;
-use crate::share;
 
 /// Something to do, taken from the end of the list.
 #[derive(Clone, Copy, Debug)]
@@ -61,16 +60,11 @@ pub(super) fn several(
     (0..walks).map(order).collect()
 }
 
-/// The order of one walk, and of another in which branches turn to where their lines lead, with what
-/// they cost.
-pub(super) fn turned(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<(i64, Vec<Vec<u32>>)> {
+/// The order of a second walk, in which branches turn to where their lines lead after a first one.
+pub(super) fn turned(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     let (rows, trail) = walked(kin, 0, None);
-    let first = whole(graph, rules, rows);
-    let wishes = Wishes::new(kin, &trail, &first);
-    let second = || with_cost(graph, rules, walked(kin, 0, Some(&wishes)).0);
-    let first = || Board::new(graph, rules, first).costed();
-    let (first, second) = share::both(share::threads(), first, second);
-    vec![first, second]
+    let wishes = Wishes::new(kin, &trail, &rows);
+    whole(graph, rules, walked(kin, 0, Some(&wishes)).0)
 }
 
 /// The people of `rows` in the order of their pins, with all lines that pass through.
