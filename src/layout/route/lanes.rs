@@ -21,6 +21,9 @@ const ACTIVE: usize = 32;
 /// Up to this many trunks are ordered exactly pair by pair.
 const FEW: usize = 400;
 
+/// From this many on a trunk is compared with half as many others.
+const MANY: usize = 10_000;
+
 /// Price of two verticals on top of each other, in crossings.
 const ON_TOP: i64 = 1_000;
 
@@ -148,7 +151,11 @@ fn common(a: &[f64], b: &[f64]) -> i64 {
 fn order(runs: &[Run]) -> Vec<usize> {
     let mut by_left: Vec<usize> = (0..runs.len()).collect();
     by_left.sort_by(|a, b| runs[*a].left.total_cmp(&runs[*b].left).then(a.cmp(b)));
-    let cap = if runs.len() <= FEW { usize::MAX } else { ACTIVE };
+    let cap = match runs.len() {
+        0..=FEW => usize::MAX,
+        ..=MANY => ACTIVE,
+        _ => ACTIVE / 2,
+    };
     // A linked list of all runs, top to bottom, and of the ones that may still overlap.
     let end = runs.len();
     let mut next = vec![end; runs.len() + 1];
