@@ -152,8 +152,8 @@ fn order(runs: &[Run]) -> Vec<usize> {
     let mut by_left: Vec<usize> = (0..runs.len()).collect();
     by_left.sort_by(|a, b| runs[*a].left.total_cmp(&runs[*b].left).then(a.cmp(b)));
     let cap = match runs.len() {
-        0..=FEW => usize::MAX,
-        ..=MANY => ACTIVE,
+        ..=FEW => usize::MAX,
+        n if n < MANY => ACTIVE,
         _ => ACTIVE / 2,
     };
     // A linked list of all runs, top to bottom, and of the ones that may still overlap.
