@@ -116,10 +116,10 @@ impl Plan {
             0..800 => Self { waves: Some((spread::GENTLE, 7952)), polish: 4, ..brisk(14, [3, 10]) },
             800..2_000 => Self { easy: 25, ..seen(brisk(8, [6, 3])) },
             2_000..6_000 => Self { manners: &ONE_AT_A_TIME, ..seen(brisk(9, [1, 3])) },
-            6_000..100_000 => Self { manners: &ONE_AT_A_TIME, ..brisk(6, [1, 2]) },
+            // Without heat nothing is worse than before after the only round.
+            6_000..100_000 => Self { manners: &ONE_AT_A_TIME, hot: 0.0, ..brisk(10, [1, 1]) },
             100_000..300_000 => Self { sweeps: 8, ..brisk(5, [0, 2]) },
-            // Nothing is worse than before after the only round.
-            _ => Self { sweeps: 4, hot: 0.0, ..brisk(6, [0, 1]) },
+            _ => Self { sweeps: 3, hot: 0.0, ..brisk(5, [0, 1]) },
         }
     }
 }
