@@ -2,10 +2,10 @@
 
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Agreement, Bearer, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId, FindingId, Gender,
-    Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind,
-    PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene,
-    Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
+    Agreement, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId, Gender, Goal,
+    GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind, PartialDate,
+    Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene, Strength, StrengthId,
+    Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
 };
 
 /// One change, complete in itself. "Put" adds, or replaces what has the same id.
@@ -61,8 +61,8 @@ pub enum Command {
     RemoveGoal(GoalId),
     /// Adds a kind of problem of the map's own, or changes it.
     PutOwnKind(KindId, OwnKind),
-    /// Keeps what the client said of a finding; `None` forgets it.
-    SetMark(FindingId, Option<Mark>),
+    /// Keeps what the client said of a theme; `None` forgets it.
+    SetCard(CardId, Option<Mark>),
     /// Puts a person somewhere by hand; `None` lets go.
     Pin(PersonId, Option<PinnedAt>),
     /// Lets go of everybody.
@@ -165,7 +165,7 @@ impl Command {
             Self::PutSupport(..) | Self::RemoveSupport(_) => "edit-support",
             Self::PutGoal(..) | Self::RemoveGoal(_) => "edit-goal",
             Self::PutOwnKind(..) => "edit-own-kind",
-            Self::SetMark(..) => "edit-mark",
+            Self::SetCard(..) => "edit-mark",
             Self::Pin(..) | Self::Unpin => "edit-pin",
             Self::SetHidden(..) | Self::SetFolded(..) => "edit-shown",
             Self::EditMap(_) => "edit-map",

@@ -14,8 +14,8 @@ pub use typed::Typed;
 
 use crate::i18n::Message;
 use crate::model::{
-    EntryId, FamilyMap, GoalId, HouseholdId, IdSource, PersonId, RelationId, StrengthId, SupportId,
-    TwinsId, UnionId,
+    CardId, EntryId, FamilyMap, GoalId, HouseholdId, IdSource, PersonId, RelationId, StrengthId,
+    SupportId, TwinsId, UnionId,
 };
 
 /// Numbers every state of every document in this process, so that nothing cached for one family
@@ -32,6 +32,8 @@ pub struct Document {
     // Outside the history: an undone id is never given to somebody else.
     ids: IdSource,
     saved: Option<Arc<FamilyMap>>,
+    // Outside the history too: to undo something is no reason to look at something else.
+    strands: Option<Vec<CardId>>,
 }
 
 /// A map the user can go back (or forward) to, and what lies between.
@@ -47,6 +49,7 @@ impl Document {
     #[must_use]
     pub fn new(map: FamilyMap) -> Self {
         let ids = IdSource::starting_at(map.next_id);
+        let strands = map.view.strands.clone();
         let map = Arc::new(map);
         Self {
             saved: Some(Arc::clone(&map)),
@@ -55,6 +58,7 @@ impl Document {
             past: Vec::new(),
             future: Vec::new(),
             ids,
+            strands,
         }
     }
 
@@ -70,10 +74,25 @@ impl Document {
         Arc::clone(&self.map)
     }
 
-    /// The map to write to a file: with the number from which new ids go on.
+    /// The cards whose strands are on the map, the most important first; `None`: nobody chose yet.
+    #[must_use]
+    pub fn strands(&self) -> Option<&[CardId]> {
+        self.strands.as_deref()
+    }
+
+    /// Puts the strands of `cards` on the map. To look at something is no step to undo, and no reason
+    /// to ask for a save; the next save keeps it.
+    pub fn show_strands(&mut self, cards: Vec<CardId>) {
+        self.strands = Some(cards);
+    }
+
+    /// The map to write to a file: with the number from which new ids go on, and what is looked at.
     #[must_use]
     pub fn map_to_save(&self) -> FamilyMap {
-        FamilyMap { next_id: self.ids.next_number(), ..FamilyMap::clone(&self.map) }
+        let mut map = FamilyMap::clone(&self.map);
+        map.next_id = self.ids.next_number();
+        map.view.strands.clone_from(&self.strands);
+        map
     }
 
     /// Says that `map` (from [`Self::shared_map`]) is safe on disk now.

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use super::error::OpenError;
 use super::v1::{self, Id, Line, Text, When};
+use super::v2;
 use crate::model::{self, Broken, FamilyMap, PartialDate};
 
 type Read<T> = Result<T, OpenError>;
 
-/// The map that version 1 wrote. References are not checked here.
-pub(super) fn map(file: v1::File) -> Read<FamilyMap> {
-    let v1::File {
+/// The map that a file holds. References are not checked here.
+pub(super) fn map(file: v2::File) -> Read<FamilyMap> {
+    let v2::File {
         version: _,
         title: Line(title),
         lang,
@@ -32,6 +33,7 @@ pub(super) fn map(file: v1::File) -> Read<FamilyMap> {
         goals,
         own_kinds,
         marks,
+        cards,
         story,
         view,
         next_id,
@@ -54,6 +56,7 @@ pub(super) fn map(file: v1::File) -> Read<FamilyMap> {
         goals: keyed(goals, goal)?,
         own_kinds: keyed(own_kinds, own_kind)?,
         marks: keyed(marks, mark)?,
+        cards: keyed(cards, mark)?,
         story: all(story, scene)?,
         view: view_state(view)?,
         next_id,
@@ -108,7 +111,7 @@ macro_rules! spelled {
 
 spelled! {
     PersonId UnionId RelationId HouseholdId SupportId EntryId StrengthId GoalId TwinsId KindId
-    FindingId
+    FindingId CardId
 }
 
 fn id<T: SpelledId>(Id(text): Id) -> Read<T> {
@@ -387,10 +390,10 @@ fn own_kind(it: v1::OwnKind) -> Read<(model::KindId, model::OwnKind)> {
     Ok((id(kind)?, model::OwnKind { label, area: id(area)? }))
 }
 
-fn mark(it: v1::Mark) -> Read<(model::FindingId, model::Mark)> {
-    let v1::Mark { id: finding, recognised, pin, dismissed, comment: Text(comment) } = it;
+fn mark<T: SpelledId>(it: v1::Mark) -> Read<(T, model::Mark)> {
+    let v1::Mark { id: about, recognised, pin, dismissed, comment: Text(comment) } = it;
     let recognised = recognised.map(Into::into);
-    Ok((id(finding)?, model::Mark { recognised, pin, dismissed, comment }))
+    Ok((id(about)?, model::Mark { recognised, pin, dismissed, comment }))
 }
 
 fn scene(it: v1::Scene) -> Read<model::StoryScene> {
@@ -404,8 +407,8 @@ fn scene(it: v1::Scene) -> Read<model::StoryScene> {
     })
 }
 
-fn view_state(it: v1::View) -> Read<model::ViewState> {
-    let v1::View { pins, hidden, folded, nearest, sides, siblings, drawn } = it;
+fn view_state(it: v2::View) -> Read<model::ViewState> {
+    let v2::View { pins, hidden, folded, strands, nearest, sides, siblings, drawn } = it;
     let pin = |v1::Pin { id: person, x }| Ok((id(person)?, model::PinnedAt { x }));
     let (pins, hidden, folded) = (keyed(pins, pin)?, set(hidden)?, set(folded)?);
     let rules = model::DrawRules {
@@ -414,5 +417,6 @@ fn view_state(it: v1::View) -> Read<model::ViewState> {
         siblings: siblings.into(),
         drawn: drawn.into(),
     };
-    Ok(model::ViewState { pins, hidden, folded, rules })
+    let strands = strands.map(|strands| all(strands, id)).transpose()?;
+    Ok(model::ViewState { pins, hidden, folded, strands, rules })
 }

@@ -4,7 +4,7 @@
 //!
 //! ```ron
 //! FamilyMap(
-//!     version: 1,
+//!     version: 2,
 //!     title: "Drie keer jong moeder",
 //!     lang: Nl,
 //!     today: "2026-11-21",
@@ -29,6 +29,11 @@
 //! - `children` have a `bond` unless it is by birth: `(id: "B16", bond: Adopted)`.
 //! - Who or what something is tied to: `to: Person("A3")`, `to: Support("s1")`,
 //!   `whose: Household("h1")`, `whose: Family`.
+//! - `cards` hold what the client said of a theme, whoever has it: `(id: "geld-schulden", pin: 1)`.
+//!   The id is the theme as `patterns --format json` spells it. `marks` are those of version 1, on
+//!   single findings: they are kept as they were.
+//! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
+//!   left out means that nobody chose.
 //!
 //! A field or word that the version does not know is an error with its line: nothing is ever
 //! dropped in silence. The same map always gives the same bytes.
@@ -40,7 +45,9 @@ mod from_wire;
 mod header;
 mod save;
 mod to_wire;
+#[macro_use]
 mod v1;
+mod v2;
 mod wrap;
 
 use ron::Options;
@@ -58,7 +65,7 @@ use header::Header;
 pub const EXTENSION: &str = "familie";
 
 /// The version that is written.
-pub const VERSION: u32 = v1::VERSION;
+pub const VERSION: u32 = v2::VERSION;
 
 /// Reads a family map.
 ///
@@ -74,16 +81,19 @@ pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
         return Err(OpenError::Empty);
     }
     let text = std::str::from_utf8(bytes).map_err(|mistake| not_text(bytes, mistake))?;
-    match header::read(text) {
-        Header::Version(v1::VERSION) => {}
-        Header::Version(version) if v1::VERSION < version => {
+    let wire: v2::File = match header::read(text) {
+        Header::Version(v2::VERSION) => options().from_str(text).map_err(error::syntax_error)?,
+        Header::Version(v1::VERSION) => {
+            let old: v1::File = options().from_str(text).map_err(error::syntax_error)?;
+            old.into()
+        }
+        Header::Version(version) if VERSION < version => {
             return Err(OpenError::Newer { version });
         }
         Header::CutOff => return Err(OpenError::NotWhole),
         Header::Version(_) | Header::NoVersion => return Err(OpenError::NoVersion),
         Header::NotAMap => return Err(OpenError::NotAMap),
-    }
-    let wire: v1::File = options().from_str(text).map_err(error::syntax_error)?;
+    };
     let map = from_wire::map(wire)?;
     let faults = broken(&map);
     if faults.is_empty() { Ok(map) } else { Err(OpenError::Broken(faults)) }

@@ -29,7 +29,7 @@ fn a_person_of_whom_only_the_name_is_known_takes_one_line() {
     map.unions.insert(UnionId::new("u1").expect("a valid id"), Arc::new(union));
     let text = String::from_utf8(to_bytes(&map).expect("it saves")).expect("it is text");
     let expected = r#"FamilyMap(
-    version: 1,
+    version: 2,
     title: "Thuis",
     lang: Nl,
     people: [
@@ -65,7 +65,7 @@ fn files_that_are_no_map_are_told_apart() {
         (b"{\"a\": 1}", OpenError::NotAMap),
         (b"FamilyMap(title: \"\")", OpenError::NoVersion),
         (b"FamilyMap(version: 0)", OpenError::NoVersion),
-        (b"FamilyMap(version: 2, whatever <>", OpenError::Newer { version: 2 }),
+        (b"FamilyMap(version: 3, whatever <>", OpenError::Newer { version: 3 }),
         (b"FamilyMap(version: 1,", OpenError::NotWhole),
         (b"FamilyMap(\n\xFF)", OpenError::NotText { line: 2 }),
     ];

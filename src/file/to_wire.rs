@@ -6,10 +6,11 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use super::v1::{self, Day, Death, Id, Line, Text, Time, When};
+use super::v2;
 use crate::model::{self, FamilyMap, PartialDate};
 
-/// The whole map as version 1 writes it.
-pub(super) fn file(map: &FamilyMap) -> v1::File {
+/// The whole map as the newest version writes it.
+pub(super) fn file(map: &FamilyMap) -> v2::File {
     let FamilyMap {
         title,
         wish,
@@ -28,12 +29,13 @@ pub(super) fn file(map: &FamilyMap) -> v1::File {
         goals,
         own_kinds,
         marks,
+        cards,
         story,
         view,
         next_id,
     } = map;
-    v1::File {
-        version: v1::VERSION,
+    v2::File {
+        version: v2::VERSION,
         title: line(title),
         lang: (*lang).into(),
         wish: text(wish),
@@ -51,6 +53,7 @@ pub(super) fn file(map: &FamilyMap) -> v1::File {
         goals: shared(goals, goal),
         own_kinds: own_kinds.iter().map(|(id, it)| own_kind(id, it)).collect(),
         marks: marks.iter().map(|(id, it)| mark(id, it)).collect(),
+        cards: cards.iter().map(|(id, it)| mark(id, it)).collect(),
         story: story.iter().map(scene).collect(),
         view: view_state(view),
         next_id: *next_id,
@@ -340,10 +343,10 @@ fn own_kind(kind_id: &model::KindId, it: &model::OwnKind) -> v1::OwnKind {
     v1::OwnKind { id: id(kind_id), label: line(label), area: id(area) }
 }
 
-fn mark(finding: &model::FindingId, it: &model::Mark) -> v1::Mark {
+fn mark(about: impl Display, it: &model::Mark) -> v1::Mark {
     let model::Mark { recognised, pin, dismissed, comment } = it;
     v1::Mark {
-        id: id(finding),
+        id: id(about),
         recognised: recognised.map(Into::into),
         pin: *pin,
         dismissed: *dismissed,
@@ -362,17 +365,18 @@ fn scene(it: &model::StoryScene) -> v1::Scene {
     }
 }
 
-fn view_state(it: &model::ViewState) -> v1::View {
-    let model::ViewState { pins, hidden, folded, rules } = it;
+fn view_state(it: &model::ViewState) -> v2::View {
+    let model::ViewState { pins, hidden, folded, strands, rules } = it;
     let model::DrawRules { nearest, sides, siblings, drawn } = *rules;
     let pin = |(person, model::PinnedAt { x }): (&model::PersonId, &model::PinnedAt)| v1::Pin {
         id: id(person),
         x: *x,
     };
-    v1::View {
+    v2::View {
         pins: pins.iter().map(pin).collect(),
         hidden: ids(hidden),
         folded: ids(folded),
+        strands: strands.as_ref().map(ids),
         nearest: nearest.into(),
         sides: sides.into(),
         siblings: siblings.into(),

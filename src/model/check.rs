@@ -197,8 +197,10 @@ fn check_numbers(map: &FamilyMap, found: &mut Vec<Broken>) {
     for entry in all_entries(map).filter(|entry| !in_range(entry.priority)) {
         found.push(Broken::NotOneToThree(entry.id.to_string()));
     }
-    for (id, _) in map.marks.iter().filter(|(_, mark)| !in_range(mark.pin)) {
-        found.push(Broken::NotOneToThree(id.to_string()));
+    let marks = map.marks.iter().map(|(id, mark)| (id.as_str(), mark));
+    let cards = map.cards.iter().map(|(id, mark)| (id.as_str(), mark));
+    for (id, _) in marks.chain(cards).filter(|(_, mark)| !in_range(mark.pin)) {
+        found.push(Broken::NotOneToThree(id.to_owned()));
     }
 }
 

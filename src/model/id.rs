@@ -95,6 +95,9 @@ ids! {
     KindId(EcoString)
     /// A finding of the pattern engine, as kept with what the client said of it.
     FindingId(Spelling)
+    /// A card: a theme as the pattern engine spells it, whoever has it: `geld-schulden`,
+    /// `strong(ef-tijd)`, `separated`, `contact(cut-off)`.
+    CardId(EcoString)
 }
 
 impl FindingId {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Date, DrawRules, EntryId, FindingId, GoalId, Household, HouseholdId, KindId, PartialDate,
-    Party, Person, PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union, UnionId,
+    CardId, Date, DrawRules, EntryId, FindingId, GoalId, Household, HouseholdId, KindId,
+    PartialDate, Party, Person, PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union,
+    UnionId,
 };
 use crate::i18n::Lang;
 
@@ -44,8 +45,11 @@ pub struct FamilyMap {
     pub goals: BTreeMap<GoalId, Arc<Goal>>,
     /// Kinds of problem that only this map has.
     pub own_kinds: BTreeMap<KindId, OwnKind>,
-    /// What the client said of findings.
+    /// What the client said of single findings, in files of version 1. Kept as they were; they were
+    /// carried over to `cards` once.
     pub marks: BTreeMap<FindingId, Mark>,
+    /// What the client said of a theme on this map, whoever has it.
+    pub cards: BTreeMap<CardId, Mark>,
     /// The story, scene by scene.
     pub story: Vec<StoryScene>,
     /// How the map is shown.
@@ -238,7 +242,7 @@ pub enum GoalState {
     LetGo,
 }
 
-/// What the client said of a finding.
+/// What the client said of a card (in version 1: of a finding).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
     /// Do they recognise it?
@@ -297,6 +301,8 @@ pub struct ViewState {
     pub hidden: BTreeSet<KindId>,
     /// People below whom the map is folded.
     pub folded: BTreeSet<PersonId>,
+    /// The cards whose strands were on the map, the most important first; `None`: nobody chose.
+    pub strands: Option<Vec<CardId>>,
     /// The rules by which the family is drawn.
     pub rules: DrawRules,
 }

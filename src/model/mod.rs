@@ -16,8 +16,8 @@ pub use date::{
 };
 pub use entry::{Entry, GoingOn, HelpedWith, Note, Said, SkillLevel, SkillNote, Strength, Weight};
 pub use id::{
-    EntryId, FindingId, GoalId, HouseholdId, IdSource, KindId, MAX_ID_LEN, PersonId, RelationId,
-    StrengthId, SupportId, TwinsId, UnionId, is_valid_id,
+    CardId, EntryId, FindingId, GoalId, HouseholdId, IdSource, KindId, MAX_ID_LEN, PersonId,
+    RelationId, StrengthId, SupportId, TwinsId, UnionId, is_valid_id,
 };
 pub use map::{
     Agreement, Camera, FamilyMap, Goal, GoalState, Mark, OwnKind, PinnedAt, Recognised, StoryScene,

@@ -26,6 +26,7 @@ mod found;
 mod hash;
 mod hear;
 mod line;
+mod marks;
 mod order;
 mod places;
 mod record;
@@ -48,6 +49,7 @@ pub use finding::{
 };
 pub use found::Found;
 pub use line::{BondSet, Line, LineLink};
+pub use marks::{carry_marks, strand_of};
 pub use settings::Settings;
 pub use shown::{FIRST_REPEATS, first_strand, is_repeat, told_first};
 pub use sibship::{Sibship, Sibships};

@@ -6,7 +6,7 @@ use super::session::{Fit, Lit};
 use crate::document::{ChildOf, Command, Parents};
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, EntryId, FindingId, GoingOn, KindId, Moment, PersonId, Said, Subject,
+    Bearer, Bond, CardId, EntryId, FindingId, GoingOn, KindId, Moment, PersonId, Said, Subject,
 };
 use crate::scene::Part;
 use crate::theme::ThemeName;
@@ -68,9 +68,9 @@ pub enum Action {
     /// Close whatever is open on top of the map.
     ClosePopup,
     /// Turn a strand on the map on or off.
-    ToggleStrand(FindingId),
+    ToggleStrand(CardId),
     /// Preview a strand while the pointer or focus is on its card.
-    PreviewStrand(Option<FindingId>),
+    PreviewStrand(Option<CardId>),
     /// Show everything.
     FitAll,
     /// Show the selection.

@@ -26,7 +26,8 @@ use crate::clock;
 use crate::document::Document;
 use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
-use crate::model::{Date, FamilyMap, FindingId};
+use crate::model::{CardId, Date, FamilyMap, FindingId};
+use crate::pattern::{self, Findings};
 use crate::scene::{self, Overview, Relations, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -154,6 +155,18 @@ impl App {
         &self.session
     }
 
+    /// What comes back on the open map.
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.derived.findings
+    }
+
+    /// Is the strand of `card` drawn on the map now?
+    #[must_use]
+    pub fn shows_strand(&self, card: &CardId) -> bool {
+        self.strands().contains(card) && pattern::strand_of(&self.derived.findings, card).is_some()
+    }
+
     /// Whether the window may go: nothing unsaved, or the user said so.
     #[must_use]
     pub const fn may_close(&self) -> bool {
@@ -196,13 +209,18 @@ impl App {
     }
 
     /// The strands that are shown now.
-    pub(super) fn strands(&self) -> Vec<FindingId> {
+    pub(super) fn strands(&self) -> Vec<CardId> {
         match &self.session.preview {
             // Who stands out does so alone.
             None if self.session.lit.is_some() => Vec::new(),
-            Some(preview) if !self.session.strands.contains(preview) => vec![preview.clone()],
-            Some(_) | None => self.session.strands.clone(),
+            Some(preview) if !self.chosen_strands().contains(preview) => vec![preview.clone()],
+            Some(_) | None => self.chosen_strands().to_vec(),
         }
+    }
+
+    /// The strands that the user put on the map.
+    pub(super) fn chosen_strands(&self) -> &[CardId] {
+        self.document.strands().unwrap_or_default()
     }
 
     pub(super) fn shown_strands(&self) -> Vec<StrandView> {
@@ -225,9 +243,9 @@ impl App {
             now: (!is_still).then(|| ctx.input(|input| input.time)),
         };
         self.derived.update(&wanted);
-        if std::mem::take(&mut self.show_first_strand) {
+        if std::mem::take(&mut self.show_first_strand) && self.document.strands().is_none() {
             self.update_words();
-            self.session.strands = self.said.1.first.clone().into_iter().collect();
+            self.document.show_strands(self.said.1.first.clone().into_iter().collect());
             ctx.request_repaint();
         }
         if let Some(shift) = self.derived.shift.take() {
@@ -271,7 +289,8 @@ impl App {
                         actions.extend(inspector_ui(ui, &context, &subject, drafts));
                     }
                     None => {
-                        let strands = self.derived.looks(&context, &self.session.strands);
+                        let strands =
+                            self.derived.looks(&context, document.strands().unwrap_or_default());
                         let shown = Shown {
                             findings: &self.derived.findings,
                             words: &self.said.1.cards,
@@ -285,10 +304,7 @@ impl App {
                 }
             });
         }
-        let points = actions.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
-        if !points && self.session.preview.is_some() {
-            actions.push(Action::PreviewStrand(None));
-        }
+        actions.extend(self.no_preview(&actions));
         let ground = Frame::new().fill(color(context.theme.ground));
         CentralPanel::default().frame(ground).show(ui, |ui| match self.session.screen {
             Screen::Map => {
@@ -303,6 +319,12 @@ impl App {
             }
         });
         actions
+    }
+
+    /// Ends the preview once no card is pointed at any more.
+    fn no_preview(&self, actions: &[Action]) -> Option<Action> {
+        let points = actions.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
+        (!points && self.session.preview.is_some()).then_some(Action::PreviewStrand(None))
     }
 
     /// The words of the cards, made anew after a change.

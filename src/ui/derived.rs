@@ -10,7 +10,7 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
 use crate::layout::{self, Former, Layout, LineRole, Pin};
 use crate::model::{
-    AgeRange, Date, DrawRules, FamilyMap, FindingId, PersonId, Subject, Union, UnionId,
+    AgeRange, CardId, Date, DrawRules, FamilyMap, PersonId, Subject, Union, UnionId,
 };
 use crate::pattern::{self, Findings};
 use crate::scene::{self, Cast, Scene, StrandView, View};
@@ -55,7 +55,7 @@ pub struct Derived {
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     revision: u64,
-    strands: Vec<FindingId>,
+    strands: Vec<CardId>,
     view: View,
     held: Option<(PersonId, f64)>,
 }
@@ -114,7 +114,7 @@ pub struct Wanted<'a> {
     /// How it is shown; without strands.
     pub view: View,
     /// The strands that are shown, the most important first.
-    pub strands: Vec<FindingId>,
+    pub strands: Vec<CardId>,
     /// Who stays under the finger when others move.
     pub anchor: Option<PersonId>,
     /// Who is being dragged, and to which x.
@@ -245,25 +245,26 @@ impl Derived {
         View { strands, ..wanted.view.clone() }
     }
 
-    /// What is drawn of the findings called `ids`.
+    /// What is drawn of the cards called `ids`.
     #[must_use]
-    pub fn strand_views(&self, map: &FamilyMap, ids: &[FindingId], lang: Lang) -> Vec<StrandView> {
-        let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
-        scene::strand_views(map, ids.iter().filter_map(find), lang)
+    pub fn strand_views(&self, map: &FamilyMap, ids: &[CardId], lang: Lang) -> Vec<StrandView> {
+        let found: Vec<_> =
+            ids.iter().filter_map(|id| pattern::strand_of(&self.findings, id)).collect();
+        scene::strand_views(map, &found, lang)
     }
 
     /// How the strands called `ids` look when they are drawn together.
     pub fn looks(
         &self,
         context: &PanelContext<'_>,
-        ids: &[FindingId],
-    ) -> BTreeMap<FindingId, (Color, Ply)> {
-        let find = |id: &FindingId| self.findings.findings.iter().find(|it| it.id == *id);
-        let found: Vec<_> = ids.iter().filter_map(find).collect();
-        let themes: Vec<_> = found.iter().map(|finding| finding.theme.as_ref()).collect();
+        ids: &[CardId],
+    ) -> BTreeMap<CardId, (Color, Ply)> {
+        let strand = |id: &CardId| Some((id.clone(), pattern::strand_of(&self.findings, id)?));
+        let found: Vec<_> = ids.iter().filter_map(strand).collect();
+        let themes: Vec<_> = found.iter().map(|(_, finding)| finding.theme.as_ref()).collect();
         let looks = scene::strand_looks(context.map, &themes).into_iter();
         let looks = looks.map(|(hue, ply)| (hue.color(context.theme), ply));
-        found.iter().zip(looks).map(|(it, look)| (it.id.clone(), look)).collect()
+        found.iter().zip(looks).map(|((id, _), look)| (id.clone(), look)).collect()
     }
 
     fn lay_out(&mut self, wanted: &Wanted<'_>) {

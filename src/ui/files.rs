@@ -17,6 +17,7 @@ use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk, SaveError};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
 use crate::model::FamilyMap;
+use crate::pattern;
 use crate::scene::{self, View};
 
 /// A picture is twice as sharp as the screen, unless that would be larger than this, in pixels.
@@ -83,7 +84,8 @@ impl App {
     }
 
     /// Shows `map` as a document without a file.
-    pub(super) fn show_map(&mut self, map: FamilyMap) {
+    pub(super) fn show_map(&mut self, mut map: FamilyMap) {
+        pattern::carry_marks(&mut map, self.shell.today);
         self.document = Document::new(map);
         self.recovery.forget();
         self.files = Files::default();

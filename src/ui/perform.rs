@@ -11,8 +11,8 @@ use super::{NewEntry, NewStrength};
 use crate::document::{ChildOf, Command, Parents, Refusal, Shown};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person, PersonId,
-    Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person,
+    PersonId, Strength, Subject, Whose,
 };
 use crate::scene::Part;
 
@@ -413,8 +413,8 @@ impl App {
         }
     }
 
-    fn toggle_strand(&mut self, id: FindingId) {
-        let strands = &mut self.session.strands;
+    fn toggle_strand(&mut self, id: CardId) {
+        let mut strands = self.chosen_strands().to_vec();
         if let Some(at) = strands.iter().position(|other| *other == id) {
             strands.remove(at);
         } else {
@@ -423,5 +423,6 @@ impl App {
                 strands.remove(0);
             }
         }
+        self.document.show_strands(strands);
     }
 }

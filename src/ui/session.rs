@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::document::ChildOf;
 use crate::i18n::{Lang, Message};
-use crate::model::{Bond, FindingId, KindId, PersonId, Subject};
+use crate::model::{Bond, CardId, KindId, PersonId, Subject};
 use crate::scene::Part;
 
 use super::Screen;
@@ -38,10 +38,8 @@ pub struct Session {
     pub palette: Option<Palette>,
     /// What is typed in panels.
     pub drafts: Drafts,
-    /// The strands that are shown.
-    pub strands: Vec<FindingId>,
     /// The strand that is shown while its card is pointed at.
-    pub preview: Option<FindingId>,
+    pub preview: Option<CardId>,
     /// The part of a large family that is on the map; `None`: everybody.
     pub part: Option<Part>,
     /// Who stands out on the map, besides the strands.

@@ -6,7 +6,7 @@ use super::strands_panel::CardWords;
 use crate::catalogue::{Catalogue, Sensitivity};
 use crate::i18n::Lang;
 use crate::kinship::{Address, Names};
-use crate::model::{FamilyMap, FindingId, PersonId, Said as Answer, Strength};
+use crate::model::{CardId, FamilyMap, FindingId, PersonId, Said as Answer, Strength};
 use crate::pattern::{self, Finding, Findings, Wording};
 use crate::scene;
 use crate::theme::{Color, Theme};
@@ -26,7 +26,7 @@ pub(super) struct Said {
     /// What to ask next.
     pub(super) questions: Vec<String>,
     /// The strand that is on the map before anybody chooses.
-    pub(super) first: Option<FindingId>,
+    pub(super) first: Option<CardId>,
 }
 
 /// Says everything that was found on `map`.
@@ -48,7 +48,7 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
     let hidden = |finding: &Finding| wording.is_hidden(finding);
     let first = pattern::first_strand(&findings.findings, catalogue, hidden);
     Said {
-        first: first.map(|finding| finding.id.clone()),
+        first: first.and_then(Finding::card),
         told_first: told.map(|(finding, _)| finding.id.clone()).collect(),
         cards: open.iter().map(|finding| (finding.id.clone(), card(finding))).collect(),
         strengths: strengths(map, lang),

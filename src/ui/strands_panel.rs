@@ -16,7 +16,7 @@ use super::{Action, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{FindingId, Mark, PersonId, Recognised};
+use crate::model::{CardId, FindingId, Mark, PersonId, Recognised};
 use crate::pattern::{self, EndKind, Finding, Findings, Pattern};
 use crate::theme::{Color, Ply};
 
@@ -52,7 +52,7 @@ pub struct Shown<'a> {
     /// A good next question for each thing that is not known, the most useful first.
     pub questions: &'a [String],
     /// The strands that are on the map now, and how they look there.
-    pub strands: &'a BTreeMap<FindingId, (Color, Ply)>,
+    pub strands: &'a BTreeMap<CardId, (Color, Ply)>,
 }
 
 /// What is open in the panel. Lives in the session.
@@ -130,17 +130,28 @@ pub fn strands_ui(
 fn visible<'a>(
     context: &PanelContext<'_>,
     shown: &Shown<'a>,
-    on_the_map: &BTreeMap<FindingId, (Color, Ply)>,
+    on_the_map: &BTreeMap<CardId, (Color, Ply)>,
 ) -> (Vec<&'a Finding>, Vec<&'a Finding>) {
-    let mark = |finding: &Finding| context.map.marks.get(&finding.id);
-    let pin = |finding: &Finding| mark(finding).and_then(|mark| mark.pin);
+    let mark = |finding: &Finding| context.map.cards.get(&finding.card()?);
     let there = (shown.findings.findings.iter())
         .filter(|finding| finding.covered_by.is_none() && shown.words.contains_key(&finding.id))
         .filter(|finding| mark(finding).is_none_or(|mark| !mark.dismissed));
+    // A star or a strand brings the first of a theme forward, not all that was found of it.
+    let mut seen = BTreeSet::new();
+    let leads: BTreeSet<&FindingId> = there
+        .clone()
+        .filter(|finding| finding.card().is_some_and(|card| seen.insert(card)))
+        .map(|finding| &finding.id)
+        .collect();
+    let pin = |finding: &Finding| {
+        mark(finding).and_then(|mark| mark.pin).filter(|_| leads.contains(&finding.id))
+    };
+    let is_on = |finding: &Finding| {
+        leads.contains(&finding.id)
+            && finding.card().is_some_and(|card| on_the_map.contains_key(&card))
+    };
     let (mut first, later): (Vec<&Finding>, Vec<&Finding>) = there.partition(|finding| {
-        shown.told_first.contains(&finding.id)
-            || pin(finding).is_some()
-            || on_the_map.contains_key(&finding.id)
+        shown.told_first.contains(&finding.id) || pin(finding).is_some() || is_on(finding)
     });
     // A stable sort: below the pins the engine's own order stays.
     first.sort_by_key(|finding| pin(finding).unwrap_or(u8::MAX));
@@ -192,7 +203,8 @@ fn card(
     actions: &mut Vec<Action>,
 ) {
     let Some(words) = shown.words.get(&finding.id) else { return };
-    let on_the_map = shown.strands.get(&finding.id);
+    let Some(id) = finding.card() else { return };
+    let on_the_map = shown.strands.get(&id);
     let on = on_the_map.is_some();
     let body = match part_of(finding) {
         _ if panel.open.as_ref() == Some(&finding.id) => Body::Open,
@@ -202,19 +214,19 @@ fn card(
     let look = on_the_map.copied().unwrap_or((words.color, Ply::Whole));
     let response = card_frame(ui, context, (words, body), (look, Toggle::from(on)), |ui| {
         if body == Body::Open {
-            answers(ui, context, panel, finding, actions);
+            answers(ui, context, panel, (finding, &id), actions);
         }
     });
     let spoken = format!("{}, {}", words.title, words.subtitle);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &spoken));
     if response.hovered() || response.has_focus() {
-        actions.push(Action::PreviewStrand(Some(finding.id.clone())));
+        actions.push(Action::PreviewStrand(Some(id.clone())));
     }
     if response.clicked() {
-        actions.push(Action::ToggleStrand(finding.id.clone()));
+        actions.push(Action::ToggleStrand(id.clone()));
         panel.open = (!on).then(|| finding.id.clone());
     }
-    star(ui, context, response.rect, finding, &words.title, actions);
+    star(ui, context, response.rect, (finding, &id), &words.title, actions);
     if body != Body::Row && opener(ui, context, response.rect, (finding, body), &words.title) {
         panel.open = (body == Body::Brief).then(|| finding.id.clone());
     }
@@ -331,11 +343,11 @@ fn star(
     ui: &Ui,
     context: &PanelContext<'_>,
     card: Rect,
-    finding: &Finding,
+    (finding, id): (&Finding, &CardId),
     title: &str,
     actions: &mut Vec<Action>,
 ) {
-    let mark = context.map.marks.get(&finding.id).cloned().unwrap_or_default();
+    let mark = context.map.cards.get(id).cloned().unwrap_or_default();
     let pinned = mark.pin.is_some();
     let rect = Rect::from_min_size(card.right_top() + vec2(-42.0, 4.0), vec2(36.0, 36.0));
     let response =
@@ -349,11 +361,11 @@ fn star(
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, pinned, &spoken));
     if response.clicked() {
-        let used: Vec<u8> = context.map.marks.values().filter_map(|mark| mark.pin).collect();
+        let used: Vec<u8> = context.map.cards.values().filter_map(|mark| mark.pin).collect();
         let free = (1..=3).find(|rank| !used.contains(rank));
         let pin = if pinned { None } else { free.or(Some(3)) };
         let mark = Mark { pin, ..mark };
-        actions.push(Action::Do(Command::SetMark(finding.id.clone(), Some(mark))));
+        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
     }
 }
 
@@ -371,13 +383,13 @@ fn answers(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     panel: &mut StrandsPanel,
-    finding: &Finding,
+    (finding, id): (&Finding, &CardId),
     actions: &mut Vec<Action>,
 ) {
     let (texts, theme) = (context.texts, context.theme);
-    let mark = context.map.marks.get(&finding.id).cloned().unwrap_or_default();
+    let mark = context.map.cards.get(id).cloned().unwrap_or_default();
     let mut set = |mark: Mark| {
-        actions.push(Action::Do(Command::SetMark(finding.id.clone(), Some(mark))));
+        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
     };
     ui.add_space(6.0);
     caption(ui, theme, texts.get("strands-recognise"));

@@ -9,13 +9,13 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
-    Age, Agreement, Bond, Camera, Child, Crowd, Date, DrawRules, Drawn, Effect, Ending, Entry,
-    EntryId, FamilyMap, FindingId, Gender, Goal, GoalId, GoalState, GoingOn, HelpedWith, Household,
-    HouseholdId, Housemate, KindId, LifeCourse, LifePhase, Mark, Moment, Name, NearestPartner,
-    Note, OwnKind, PartialDate, Party, Person, PersonId, PinnedAt, Recognised, Relation,
-    RelationId, Said, SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene, Strength, StrengthId,
-    Support, SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId, Union, UnionId, UnionKind,
-    ViewState, Vital, Weight, Whose,
+    Age, Agreement, Bond, Camera, CardId, Child, Crowd, Date, DrawRules, Drawn, Effect, Ending,
+    Entry, EntryId, FamilyMap, FindingId, Gender, Goal, GoalId, GoalState, GoingOn, HelpedWith,
+    Household, HouseholdId, Housemate, KindId, LifeCourse, LifePhase, Mark, Moment, Name,
+    NearestPartner, Note, OwnKind, PartialDate, Party, Person, PersonId, PinnedAt, Recognised,
+    Relation, RelationId, Said, SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene, Strength,
+    StrengthId, Support, SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId, Union,
+    UnionId, UnionKind, ViewState, Vital, Weight, Whose,
 };
 
 /// Any valid map of up to ten people.
@@ -28,7 +28,7 @@ pub(crate) fn any_map() -> BoxedStrategy<FamilyMap> {
                     let mut map = head;
                     (map.people, map.twins, map.unions) = members;
                     (map.relations, map.households, map.supports) = ties;
-                    (map.goals, map.own_kinds, map.marks, map.story, map.view) = rest;
+                    (map.goals, map.own_kinds, (map.marks, map.cards), map.story, map.view) = rest;
                     number_facts(&mut map);
                     map
                 },
@@ -415,7 +415,7 @@ fn support(world: World) -> BoxedStrategy<Support> {
 type Rest = (
     BTreeMap<GoalId, Arc<Goal>>,
     BTreeMap<KindId, OwnKind>,
-    BTreeMap<FindingId, Mark>,
+    (BTreeMap<FindingId, Mark>, BTreeMap<CardId, Mark>),
     Vec<StoryScene>,
     ViewState,
 );
@@ -427,17 +427,23 @@ fn rest(world: World) -> BoxedStrategy<Rest> {
     let mark = (option::of(answer), option::of(1..=3_u8), any::<bool>(), text()).prop_map(
         |(recognised, pin, dismissed, comment)| Mark { recognised, pin, dismissed, comment },
     );
-    let marks = proptest::collection::btree_map(finding(), mark, 0..3);
+    let marks = proptest::collection::btree_map(finding(), mark.clone(), 0..3);
+    let cards = proptest::collection::btree_map(card(), mark, 0..3);
     let own_kinds = vec(own_kind, 0..3).prop_map(|kinds| kinds.into_iter().collect());
     let goals = vec(goal(world), 0..3).prop_map(|goals| {
         let goal_id = |n| GoalId::new(&format!("g{n}")).unwrap();
         goals.into_iter().enumerate().map(|(n, it)| (goal_id(n), Arc::new(it))).collect()
     });
-    (goals, own_kinds, marks, vec(scene(world), 0..3), view(world)).boxed()
+    (goals, own_kinds, (marks, cards), vec(scene(world), 0..3), view(world)).boxed()
 }
 
 fn finding() -> BoxedStrategy<FindingId> {
     "[a-z]{1,4}:[A-Z0-9:]{1,9}".prop_map(|text| FindingId::new(&text).unwrap()).boxed()
+}
+
+fn card() -> BoxedStrategy<CardId> {
+    let id = prop_oneof![Just("geld-schulden"), Just("strong(ef-tijd)"), Just("contact(cut-off)")];
+    id.prop_map(|text| CardId::new(text).unwrap()).boxed()
 }
 
 fn goal(world: World) -> BoxedStrategy<Goal> {
@@ -502,8 +508,14 @@ fn view(world: World) -> BoxedStrategy<ViewState> {
     );
     let folded = btree_set(world.person(), 0..3);
     let hidden = vec(kind(), 0..3).prop_map(BTreeSet::from_iter);
-    (pins, hidden, folded, rules())
-        .prop_map(|(pins, hidden, folded, rules)| ViewState { pins, hidden, folded, rules })
+    (pins, hidden, folded, option::of(vec(card(), 0..3)), rules())
+        .prop_map(|(pins, hidden, folded, strands, rules)| ViewState {
+            pins,
+            hidden,
+            folded,
+            strands,
+            rules,
+        })
         .boxed()
 }
 

@@ -1,6 +1,6 @@
 //! The panel of what comes back, worked through the accessibility tree.
 
-use rode_draad::model::{FindingId, Recognised};
+use rode_draad::model::{CardId, Recognised};
 use rode_draad::scene::MOST_AT_FULL_STRENGTH;
 
 use crate::ui_window::Window;
@@ -11,8 +11,8 @@ fn example(name: &str) -> Window {
     w
 }
 
-fn shown(w: &Window) -> Vec<FindingId> {
-    w.app().session().strands.clone()
+fn shown(w: &Window) -> Vec<CardId> {
+    w.app().document().strands().unwrap_or_default().to_vec()
 }
 
 #[test]
@@ -58,16 +58,98 @@ fn what_the_client_says_of_a_strand_is_kept() {
     w.click_button("Geen diploma, 3");
     let id = shown(&w).last().cloned().expect("a strand");
     w.click_button("weet niet");
-    assert_eq!(w.map().marks[&id].recognised, Some(Recognised::DontKnow));
-    let pins = |w: &Window| w.map().marks.values().filter_map(|mark| mark.pin).collect::<Vec<_>>();
+    assert_eq!(w.map().cards[&id].recognised, Some(Recognised::DontKnow));
+    let pins = |w: &Window| w.map().cards.values().filter_map(|mark| mark.pin).collect::<Vec<_>>();
     w.click_button("Dit is belangrijk: Schulden");
     assert_eq!(pins(&w), [1]);
     w.press("Ctrl+Z");
     assert!(pins(&w).is_empty(), "taken back");
-    assert_eq!(w.map().marks[&id].recognised, Some(Recognised::DontKnow), "the answer stays");
+    assert_eq!(w.map().cards[&id].recognised, Some(Recognised::DontKnow), "the answer stays");
     w.click_button("Laat dit weg");
-    assert!(w.map().marks[&id].dismissed, "it is not lost, only away");
+    assert!(w.map().cards[&id].dismissed, "it is not lost, only away");
     assert!(!w.has_button("Geen diploma, 3"), "the card is gone");
+}
+
+/// Star, answer, comment and strand belong to the theme, whoever has it: they are there after any
+/// edit, after going back, and when the map is opened again.
+#[test]
+fn what_was_said_of_a_theme_survives_every_edit() {
+    let mut w = example("survives");
+    let debts = CardId::new("geld-schulden").expect("an id");
+    w.click_button("Lees meer over: Schulden");
+    w.click_button("weet niet");
+    w.click_button("Dit is belangrijk: Schulden");
+    let said = w.map().cards[&debts].clone();
+    assert_eq!((said.recognised, said.pin), (Some(Recognised::DontKnow), Some(1)));
+    let check = |w: &Window, after: &str| {
+        assert_eq!(w.map().cards.get(&debts), Some(&said), "{after}: star and answer");
+        assert_eq!(shown(w), std::slice::from_ref(&debts), "{after}: the strand is on");
+        assert!(w.app().shows_strand(&debts), "{after}: and drawn");
+    };
+    check(&w, "at first");
+    // One more aunt with debts; a carrier goes; a cousin comes; back, forth and back.
+    w.click_person("Anja");
+    w.press("1");
+    check(&w, "another carrier");
+    w.click_person("Wim");
+    w.press("Delete");
+    check(&w, "a carrier gone");
+    w.click_person("Anja");
+    w.press("K");
+    w.type_text("Nova 2001 v");
+    w.press("Enter");
+    check(&w, "somebody new");
+    for _ in 0..3 {
+        w.press("Ctrl+Z");
+        check(&w, "taken back");
+    }
+    for _ in 0..3 {
+        w.press("Ctrl+Y");
+        check(&w, "done again");
+    }
+    w.press("Ctrl+S");
+    w.press("Enter");
+    let path = w.folder().join("kaart-2026-11-21.familie");
+    let reopen = |w: &mut Window| {
+        w.click_button("Beginscherm");
+        w.harness.state_mut().open_path(&path);
+        w.harness.run();
+    };
+    reopen(&mut w);
+    check(&w, "opened again");
+    w.click_button("Schulden, ");
+    assert!(shown(&w).is_empty(), "taken off");
+    w.press("Ctrl+S");
+    reopen(&mut w);
+    assert!(shown(&w).is_empty(), "and off it stays");
+}
+
+/// A file of version 1 hangs what the client said on findings: it is carried over to their themes.
+#[test]
+fn what_was_said_in_an_older_file_is_carried_over() {
+    let mut w = example("older");
+    let findings = w.app().findings().findings.clone();
+    let thread = findings
+        .iter()
+        .find(|it| it.theme.as_ref().is_some_and(|it| it.to_string() == "geld-schulden"));
+    let id = thread.expect("debts come back").id.to_string();
+    let old = include_str!("../../examples/drie-keer-jong-moeder.familie");
+    let head = old.split_once("version: ").expect("a version").0.to_owned() + "version: 1,";
+    let body =
+        old.split_once("version: ").and_then(|it| it.1.split_once(',')).expect("a version").1;
+    let body = body.trim_end().strip_suffix(')').expect("it ends").trim_end();
+    let body = body.strip_suffix(',').unwrap_or(body);
+    let mark = format!("marks: [(id: \"{id}\", recognised: No, pin: 2, comment: \"van oma\")]");
+    let path = w.folder().join("oud.familie");
+    std::fs::write(&path, format!("{head}{body}, {mark})")).expect("it is written");
+    w.harness.state_mut().open_path(&path);
+    w.harness.run();
+    let debts = CardId::new("geld-schulden").expect("an id");
+    let said = w.map().cards.get(&debts).expect("carried over");
+    assert_eq!((said.recognised, said.pin), (Some(Recognised::No), Some(2)));
+    assert_eq!(said.comment, "van oma");
+    assert_eq!(w.map().marks.len(), 1, "the old mark stays");
+    assert!(!w.app().document().is_unsaved(), "nobody is asked to save what they did not change");
 }
 
 #[test]

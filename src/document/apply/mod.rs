@@ -52,7 +52,7 @@ pub(super) fn apply(command: Command, map: &mut FamilyMap) -> Result<(), Refusal
         Command::PutGoal(id, goal) => whole::put_goal(map, id, *goal),
         Command::RemoveGoal(id) => whole::remove(&mut map.goals, &id),
         Command::PutOwnKind(id, kind) => whole::put_own_kind(map, id, kind),
-        Command::SetMark(id, mark) => whole::set_mark(map, id, mark),
+        Command::SetCard(id, mark) => whole::set_card(map, id, mark),
         Command::Pin(person, at) => whole::pin(map, person, at),
         Command::Unpin => {
             map.view.pins.clear();

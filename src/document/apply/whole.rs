@@ -8,7 +8,7 @@ use super::unions::check_span;
 use super::{MAX_NAME, MAX_TEXT, check_length};
 use crate::document::{MapEdit, Refusal, Shown};
 use crate::model::{
-    FamilyMap, FindingId, Goal, GoalId, Household, HouseholdId, KindId, Mark, OwnKind, Party,
+    CardId, FamilyMap, Goal, GoalId, Household, HouseholdId, KindId, Mark, OwnKind, Party,
     PersonId, PinnedAt, Relation, RelationId, Support, SupportId, Supported, Whose,
 };
 
@@ -99,20 +99,16 @@ pub(super) fn put_own_kind(map: &mut FamilyMap, id: KindId, kind: OwnKind) -> Re
     Ok(())
 }
 
-pub(super) fn set_mark(
-    map: &mut FamilyMap,
-    id: FindingId,
-    mark: Option<Mark>,
-) -> Result<(), Refusal> {
+pub(super) fn set_card(map: &mut FamilyMap, id: CardId, mark: Option<Mark>) -> Result<(), Refusal> {
     let Some(mark) = mark else {
-        map.marks.remove(&id);
+        map.cards.remove(&id);
         return Ok(());
     };
     check_length(&mark.comment, MAX_TEXT)?;
     if mark.pin.is_some_and(|rank| !(1..=3).contains(&rank)) {
         return Err(Refusal::OutOfRange);
     }
-    map.marks.insert(id, mark);
+    map.cards.insert(id, mark);
     Ok(())
 }
 

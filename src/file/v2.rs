@@ -1,0 +1,118 @@
+//! The wire types of version 2: those of version 1 where nothing changed, and its own where
+//! something did. Version 1 steps into them without loss.
+//!
+//! New in 2: `cards` (what the client said of a theme, whoever has it) and `view.strands` (the
+//! themes whose strands were on the map).
+
+use serde::{Deserialize, Serialize};
+
+use super::v1::{
+    self, Agreement, Day, Drawn, Goal, Household, Id, Lang, Line, Mark, NearestPartner, OwnKind,
+    Person, Pin, Relation, Scene, SiblingOrder, Sides, Support, Text, Twins, Union,
+};
+
+/// The number of this version.
+pub(super) const VERSION: u32 = 2;
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+wire! {
+    File as "FamilyMap" must { version: u32, title: Line, lang: Lang } may {
+        wish: Text,
+        today: Option<Day>,
+        fictional: bool,
+        agreements: Vec<Agreement>,
+        throw_away: Option<Day>,
+        focus: Vec<Id>,
+        people: Vec<Person>,
+        unions: Vec<Union>,
+        twins: Vec<Twins>,
+        relations: Vec<Relation>,
+        households: Vec<Household>,
+        supports: Vec<Support>,
+        goals: Vec<Goal>,
+        own_kinds: Vec<OwnKind>,
+        marks: Vec<Mark>,
+        cards: Vec<Mark>,
+        story: Vec<Scene>,
+        view: View,
+        next_id: u64,
+    }
+}
+
+/// How the map is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct View {
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) pins: Vec<Pin>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) hidden: Vec<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) folded: Vec<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) strands: Option<Vec<Id>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) nearest: NearestPartner,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) sides: Sides,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) siblings: SiblingOrder,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) drawn: Drawn,
+}
+
+impl From<v1::File> for File {
+    fn from(file: v1::File) -> Self {
+        let v1::File {
+            version: _,
+            title,
+            lang,
+            wish,
+            today,
+            fictional,
+            agreements,
+            throw_away,
+            focus,
+            people,
+            unions,
+            twins,
+            relations,
+            households,
+            supports,
+            goals,
+            own_kinds,
+            marks,
+            story,
+            view,
+            next_id,
+        } = file;
+        let v1::View { pins, hidden, folded, nearest, sides, siblings, drawn } = view;
+        Self {
+            version: VERSION,
+            title,
+            lang,
+            wish,
+            today,
+            fictional,
+            agreements,
+            throw_away,
+            focus,
+            people,
+            unions,
+            twins,
+            relations,
+            households,
+            supports,
+            goals,
+            own_kinds,
+            marks,
+            cards: Vec::new(),
+            story,
+            view: View { pins, hidden, folded, strands: None, nearest, sides, siblings, drawn },
+            next_id,
+        }
+    }
+}
