@@ -10,6 +10,7 @@ mod place;
 mod relayout;
 mod route;
 mod rows;
+mod tangle;
 
 use crate::geometry::{Point, Rect, Size};
 use place::Columns;

@@ -9,6 +9,8 @@ mod edits;
 mod hundreds;
 mod leaves;
 mod narrow;
+mod tangles;
+mod twins;
 
 /// One step in the making of a random family; numbers count round what there is.
 #[derive(Clone, Debug)]

@@ -107,6 +107,9 @@ fn groups(kin: &Kin, graph: &Graph, rules: &Rules) -> Vec<Vec<u32>> {
     for &child in kin.bonds.iter().flat_map(|bond| &bond.second) {
         is_bound[child as usize] = true;
     }
+    for twin in kin.twins().flatten() {
+        is_bound[twin as usize] = true;
+    }
     let mut spouse = vec![None; kin.people()];
     let mut has_issue = vec![false; kin.people()];
     for (bond, at) in kin.bonds.iter().zip(0..) {

@@ -7,7 +7,7 @@
 #![expect(clippy::indexing_slicing, reason = "`tidy` checks every index that comes from outside")]
 
 use crate::kinship::generation::{Ties, generations};
-use crate::layout::{ChildPlace, Family, Member, Pin, Side, Union};
+use crate::layout::{ChildPlace, Family, Member, Pin, Side, Union, tangle};
 
 /// Rounds of colour refinement: how many bonds away a difference is seen.
 const ROUNDS_SMALL: usize = 10;
@@ -51,6 +51,8 @@ pub(super) struct Bond {
     pub second: Vec<u32>,
     /// Those of `second` who stand below these partners all the same.
     below: Vec<u32>,
+    /// Those of `children` who were born together with others, with the number of that birth.
+    twins: Vec<(u32, u32)>,
     /// Does it go on today?
     pub current: bool,
     /// When it began, NaN where unknown.
@@ -78,6 +80,10 @@ impl Kin {
                 }
                 list.sort_unstable();
             }
+            for (_, person) in &mut bond.twins {
+                *person = number[*person as usize];
+            }
+            bond.twins.sort_unstable();
         }
         let bonds = in_canonical_order(bonds);
         let members: Vec<&Member> = original.iter().map(|&old| &family.people[old]).collect();
@@ -109,6 +115,13 @@ impl Kin {
     /// How many people there are.
     pub(super) fn people(&self) -> usize {
         self.original.len()
+    }
+
+    /// Twins (and more) under one bond, by birth.
+    pub(super) fn twins(&self) -> impl Iterator<Item = Vec<u32>> {
+        let births = self.bonds.iter().flat_map(|bond| bond.twins.chunk_by(|a, b| a.0 == b.0));
+        let births = births.filter(|born| 1 < born.len());
+        births.map(|born| born.iter().map(|&(_, person)| person).collect())
     }
 
     /// The other partner of a bond, if there is one.
@@ -153,7 +166,9 @@ fn tidy(family: &Family) -> Vec<Bond> {
     let people = family.people.len();
     let mut has_home = vec![false; people];
     let mut bonds = Vec::with_capacity(family.unions.len());
-    for (original, union) in family.unions.iter().enumerate() {
+    let counted = tangle::counted(family);
+    let unions = family.unions.iter().enumerate().zip(counted).filter(|(_, counts)| *counts);
+    for ((original, union), _) in unions {
         let Union { partners, children, from, current } = union;
         let mut bond = Bond { original, current: *current, ..Bond::default() };
         bond.from = from.unwrap_or(f64::NAN);
@@ -170,6 +185,7 @@ fn tidy(family: &Family) -> Vec<Bond> {
             if child.place == ChildPlace::Home && !has_home[child.person] {
                 has_home[child.person] = true;
                 bond.children.push(person);
+                bond.twins.extend(child.twin.map(|twin| (twin, person)));
             } else {
                 bond.second.push(person);
                 if child.place != ChildPlace::Second {

@@ -49,6 +49,8 @@ fn leaves(kin: &Kin, rules: &Rules) -> Vec<bool> {
     for &person in rules.rows.iter().flat_map(|row| &row.pinned) {
         is_leaf[person as usize] = false;
     }
+    // They stand beside each other, whoever is of the same age.
+    kin.twins().flatten().for_each(|twin| is_leaf[twin as usize] = false);
     for bond in &kin.bonds {
         bond.second.iter().for_each(|&child| is_leaf[child as usize] = false);
         // Of siblings without parents those in one row belong together.

@@ -34,6 +34,10 @@ pub(super) const WRONG_NEAREST: i64 = 5;
 /// Two pinned people stand in the wrong order. More than anything else can cost.
 pub(super) const PIN_BROKEN: i64 = 1_000_000;
 
+/// So many times as bad as for two partners it is when somebody stands between twins: they hang from one
+/// point, and whoever stands there would seem to be born with them.
+const TWINS_APART: usize = 2;
+
 /// People with more partners than this get no rules about which of them stands where, and sibships
 /// with more company than this no list of it: such numbers are mistakes in a file, and rules about
 /// pairs of them would take time with the square of the number.
@@ -45,7 +49,7 @@ const MOST_YOUNGER: usize = 24;
 /// The rules of one row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RowRules {
-    /// Partners who stand in this row.
+    /// Partners who stand in this row; also twins, whom nothing may part either.
     pub couples: Vec<Couple>,
     /// Siblings who stand in this row.
     pub sibships: Vec<Sibship>,
@@ -137,6 +141,9 @@ impl Rules {
             rules.add_couple(kin, at, options);
             rules.add_sibship(kin, graph, at);
         }
+        for born in kin.twins() {
+            rules.add_twins(kin, &born);
+        }
         for person in 0..index(kin.people()) {
             rules.add_nearest(kin, person, options);
         }
@@ -176,6 +183,19 @@ impl Rules {
         others.sort_unstable();
         others.dedup();
         self.rows[row].couples.push(Couple { left, right, wrong_side, others });
+    }
+
+    /// Each of the twins beside the next, their partners at the outside.
+    fn add_twins(&mut self, kin: &Kin, born: &[u32]) {
+        for pair in born.windows(2) {
+            let (left, right) = (pair[0], pair[1]);
+            let row = kin.row[left as usize];
+            if row == kin.row[right as usize] {
+                let others = born.iter().copied().filter(|p| !pair.contains(p)).collect();
+                let twins = Couple { left, right, wrong_side: 0, others };
+                self.rows[row].couples.extend(std::iter::repeat_n(twins, TWINS_APART));
+            }
+        }
     }
 
     /// Siblings who stand lower than the others are represented by the line that leads to them.

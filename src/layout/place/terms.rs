@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::pack::Parts;
 use super::slots::Slots;
 use crate::layout::rows::{Rows, Slot};
-use crate::layout::{Family, Options, Union};
+use crate::layout::{Family, Options, Union, tangle};
 
 /// Most slots of a family that is looked at as a whole.
 pub(super) const ONE_SCREEN: usize = 200;
@@ -131,8 +131,11 @@ impl Objective {
         let mut all = Self { kids_from: vec![0], ..Self::default() };
         let chains = chains(rows, slots);
         let ties = ties(family);
+        let counted = tangle::counted(family);
         for u in by_place(family, slots) {
-            let Some(union) = family.unions.get(u) else { continue };
+            let Some(union) = family.unions.get(u).filter(|_| counted.get(u) == Some(&true)) else {
+                continue;
+            };
             all.add_union(u, union, options, slots, &chains, &ties);
         }
         let mut ways: Vec<_> = chains.iter().map(|((_, child), chain)| (chain, *child)).collect();
