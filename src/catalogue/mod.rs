@@ -5,6 +5,7 @@
 //! who carries what.
 
 mod icons;
+pub mod phrases;
 mod rows;
 mod search;
 
@@ -14,11 +15,14 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 
 use crate::i18n::{Lang, Words};
+use crate::theme::Hue;
 
 pub use icons::{icon, icons};
+pub use phrases::Phrases;
 pub use rows::{
-    Area, CHILDHOOD_ENDS, CoreFunction, ExecutiveSkill, Nature, Pillar, ProblemKind, RelationKind,
-    RelationLine, Roles, Sensitivity, StrengthKind, StrengthLevel, SupportKind, Synonyms, Tone,
+    Area, CHILDHOOD_ENDS, CoreFunction, ExecutiveSkill, Harm, Nature, Pillar, ProblemKind, Pull,
+    RelationKind, RelationLine, Roles, Sensitivity, StrengthKind, StrengthLevel, SupportKind,
+    Synonyms, Tone, ViolenceSide,
 };
 pub use search::folded;
 
@@ -37,6 +41,8 @@ pub struct Catalogue {
     tags: BTreeMap<String, Place>,
     /// What the search looks through, in the order in which equals are shown.
     haystacks: Vec<search::Haystack<Place>>,
+    /// What is said of every theme.
+    phrases: phrases::Book,
 }
 
 /// The table and the row in it.
@@ -162,6 +168,7 @@ impl Catalogue {
             places: BTreeMap::new(),
             tags: BTreeMap::new(),
             haystacks: Vec::new(),
+            phrases: phrases::Book::parse()?,
         };
         catalogue.places = catalogue.collect_places();
         catalogue.tags = catalogue.collect_tags();
@@ -251,6 +258,26 @@ impl Catalogue {
     pub fn relation(&self, id: &str) -> Option<&RelationKind> {
         let Entry::Relation(relation) = self.entry(id)? else { return None };
         Some(relation)
+    }
+
+    /// The colour family of a problem kind: its own, else that of its area.
+    #[must_use]
+    pub fn hue(&self, kind: &ProblemKind) -> Option<Hue> {
+        kind.hue.or_else(|| Some(self.area(&kind.area)?.hue))
+    }
+
+    /// What is said of a theme, as it is spelled on cards: `geld-schulden`, `strong(ef-tijd)`,
+    /// `young-parent`, `contact(violence)`. What follows from the family may also be found by the
+    /// kind under which it is entered (`opv-jongouder`).
+    #[must_use]
+    pub fn phrases(&self, theme: &str) -> Option<&Phrases> {
+        self.phrases.get(theme)
+    }
+
+    /// What is said of every theme, in the order of the catalogue.
+    #[must_use]
+    pub fn all_phrases(&self) -> &[Phrases] {
+        self.phrases.rows()
     }
 
     /// The row with this id (or relation alias), whatever table it is in.

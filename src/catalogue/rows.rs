@@ -68,6 +68,13 @@ pub struct ProblemKind {
     /// Whether the client's screen leaves it out until the client opens it.
     #[serde(default)]
     pub hidden: bool,
+    /// On which side of violence its carriers stand.
+    #[serde(default)]
+    pub violence: Option<ViolenceSide>,
+    /// Its colour family where it is not that of its area; see
+    /// [`Catalogue::hue`](crate::catalogue::Catalogue::hue).
+    #[serde(default, with = "hue_row")]
+    pub hue: Option<Hue>,
     /// Id of the kind whose carriers are no gap in a line of this kind (patterns.md §3).
     #[serde(default)]
     pub counter_role: Option<String>,
@@ -84,6 +91,15 @@ impl ProblemKind {
             Nature::Situation | Nature::Event | Nature::Derived => None,
         }
     }
+}
+
+/// The side of violence on which somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum ViolenceSide {
+    /// Used it.
+    Used,
+    /// Lived through it or saw it.
+    LivedThrough,
 }
 
 /// How a problem kind stands in time.
@@ -226,10 +242,21 @@ pub struct SupportKind {
 pub struct RelationKind {
     /// Never changes; stands in files.
     pub id: String,
+    /// Its English name, as themes are spelled: `violence` in `contact(violence: used)`.
+    pub theme: String,
     /// How its line is drawn.
     pub line: RelationLine,
     /// How it feels, and so in which colour it is drawn.
     pub tone: Tone,
+    /// What it does between two parents and their child, where it does something (patterns.md P13).
+    #[serde(default)]
+    pub pull: Option<Pull>,
+    /// What one does to the other, where that is harm.
+    #[serde(default)]
+    pub harm: Option<Harm>,
+    /// Does it say little about a family: being close, ordinary contact, support?
+    #[serde(default)]
+    pub is_mild: bool,
     /// Whether it is drawn only when asked for.
     #[serde(default)]
     pub hidden: bool,
@@ -295,9 +322,31 @@ pub enum Tone {
     Break,
 }
 
+/// What a relation does between two parents and their child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Pull {
+    /// Between the parents: it pulls them apart.
+    Apart,
+    /// Between a parent and the child: it draws the child in.
+    DrawsIn,
+}
+
+/// What one does to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Harm {
+    /// Violence.
+    Violence,
+    /// Control.
+    Control,
+}
+
 /// What each side of a directed relation did, as words after a name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Roles {
+    /// The side it goes out from, as themes are spelled ("used").
+    pub from_theme: String,
+    /// The side it goes to, as themes are spelled ("lived through").
+    pub to_theme: String,
     /// Of the person it goes out from ("used violence").
     #[serde(with = "WordsRow")]
     pub from: Words,
@@ -329,7 +378,7 @@ impl Synonyms {
 /// How [`Words`] are written in the files; the languages themselves know no file format.
 #[derive(Deserialize)]
 #[serde(remote = "Words")]
-struct WordsRow {
+pub(super) struct WordsRow {
     nl: String,
     en: String,
 }
@@ -346,4 +395,22 @@ enum HueRow {
     Purple,
     Olive,
     Slate,
+}
+
+/// An optional [`Hue`] in the files.
+mod hue_row {
+    use serde::{Deserialize, Deserializer};
+
+    use super::{Hue, HueRow};
+
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Row {
+        #[serde(with = "HueRow")]
+        hue: Hue,
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(rows: D) -> Result<Option<Hue>, D::Error> {
+        Ok(Option::<Row>::deserialize(rows)?.map(|row| row.hue))
+    }
 }

@@ -40,7 +40,9 @@ impl<'f> Teller<'f> {
     fn is_mild(self) -> bool {
         match self.theme {
             Some(Theme::Area(_)) => true,
-            Some(Theme::Contact(kind, _)) => ["hecht", "gewoon", "steun"].contains(&kind.as_str()),
+            Some(Theme::Contact(kind, _)) => {
+                Catalogue::builtin().relation(kind.as_str()).is_some_and(|row| row.is_mild)
+            }
             _ => false,
         }
     }

@@ -157,19 +157,19 @@ fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
         Said::Yes => Standing::Now,
     };
     let id = entry.kind.as_str();
-    let (icon, area_id, label) = match catalogue.kind(id) {
-        Some(kind) => (Some(kind.icon.as_str()), kind.area.as_str(), kind.words.in_lang(lang)),
+    let (icon, hue, label) = match catalogue.kind(id) {
+        Some(kind) => (&kind.icon, catalogue.hue(kind)?, kind.words.in_lang(lang)),
         None => {
             let own = map.own_kinds.get(&entry.kind)?;
-            (None, own.area.as_str(), own.label.as_str())
+            let area = catalogue.area(own.area.as_str())?;
+            (&area.icon, area.hue, own.label.as_str())
         }
     };
-    let area = catalogue.area(area_id)?;
     let order = catalogue.kinds().iter().position(|kind| kind.id == id).unwrap_or(usize::MAX);
-    let icon = icon.and_then(catalogue::icon).or_else(|| catalogue::icon(&area.icon));
+    let icon = catalogue::icon(icon);
     let name = label.to_owned();
     let label = if entry.words.trim().is_empty() { label } else { entry.words.trim() };
-    Some(Badge { icon, tint: Tint::Area(area.hue), standing, label: label.to_owned(), name, order })
+    Some(Badge { icon, tint: Tint::Area(hue), standing, label: label.to_owned(), name, order })
 }
 
 const fn is_over(entry: &Entry) -> bool {

@@ -133,9 +133,10 @@ pub fn theme_hue(map: &FamilyMap, theme: Option<&Theme>) -> StrandHue {
 
 fn area_hue(map: &FamilyMap, id: &KindId) -> Hue {
     let catalogue = Catalogue::builtin();
-    let own = map.own_kinds.get(id).map(|own| own.area.as_str());
-    let of_kind = catalogue.kind(id.as_str()).map(|kind| kind.area.as_str());
-    let area = own.or(of_kind).unwrap_or(id.as_str());
+    if let Some(kind) = catalogue.kind(id.as_str()) {
+        return catalogue.hue(kind).unwrap_or(Hue::Slate);
+    }
+    let area = map.own_kinds.get(id).map_or(id.as_str(), |own| own.area.as_str());
     catalogue.area(area).map_or(Hue::Slate, |area| area.hue)
 }
 

@@ -7,16 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::course::{Years, last_year, years_of};
-use crate::catalogue::CHILDHOOD_ENDS;
+use crate::catalogue::{CHILDHOOD_ENDS, Pull, RelationKind};
 use crate::kinship::PersonIdx;
 use crate::model::{KindId, Party, Relation, RelationId};
 use crate::pattern::fact::RecordNo;
 use crate::pattern::{Context, Drafts, Evidence, Pattern, Role, Theme};
-
-/// Relations that pull two people apart.
-const TENSE: [&str; 4] = ["ruzie", "ver", "breuk", "geweld"];
-/// Relations that draw a child in.
-const DRAWN_IN: [&str; 2] = ["heel-hecht", "zorgt-voor"];
 
 type Pair = (PersonIdx, PersonIdx);
 
@@ -24,7 +19,7 @@ type Pair = (PersonIdx, PersonIdx);
 #[derive(Clone, Copy, Debug)]
 struct Dated<'a> {
     id: &'a RelationId,
-    kind: &'a str,
+    kind: &'a RelationKind,
     /// Surely in these years.
     years: Years,
 }
@@ -35,10 +30,10 @@ pub(super) fn triangle(context: &Context<'_>, drafts: &mut Drafts<'_>) {
         Default::default();
     for (id, relation) in &context.map.relations {
         let Some((pair, dated)) = dated(context, id, relation) else { continue };
-        if TENSE.contains(&dated.kind) {
-            tense.entry(pair).or_default().push(dated);
-        } else if DRAWN_IN.contains(&dated.kind) {
-            close.entry(pair).or_default().push(dated);
+        match dated.kind.pull {
+            Some(Pull::Apart) => tense.entry(pair).or_default().push(dated),
+            Some(Pull::DrawsIn) => close.entry(pair).or_default().push(dated),
+            None => {}
         }
     }
     for (&(a, b), tense) in &tense {
@@ -60,7 +55,7 @@ fn dated<'a>(
     relation: &'a Relation,
 ) -> Option<(Pair, Dated<'a>)> {
     let Party::Person(to) = &relation.to else { return None };
-    let kind = context.catalogue.relation(relation.kind.as_str())?.id.as_str();
+    let kind = context.catalogue.relation(relation.kind.as_str())?;
     let (a, b) = (context.kin.find(&relation.from)?, context.kin.find(to)?);
     let last = last_year(context, a).min(last_year(context, b));
     let lo = years_of(relation.since)?.hi;
@@ -96,10 +91,10 @@ fn tell(
     }
     used.sort_unstable_by_key(|dated| dated.id);
     used.dedup_by_key(|dated| dated.id);
-    let first = used.iter().find(|dated| TENSE.contains(&dated.kind));
+    let first = used.iter().find(|dated| dated.kind.pull == Some(Pull::Apart));
     let Some((years, first)) = years.zip(first) else { return };
-    let Some(kind) = KindId::new(first.kind) else { return };
-    let role = if first.kind == "geweld" { Role::From } else { Role::Either };
+    let Some(kind) = KindId::new(&first.kind.id) else { return };
+    let role = if first.kind.is_directed() { Role::From } else { Role::Either };
     let theme = drafts.theme(&Theme::Contact(kind, role));
     let records: Vec<RecordNo> =
         used.iter().map(|dated| drafts.record(Evidence::Relation(dated.id.clone()))).collect();

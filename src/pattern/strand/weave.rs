@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use petgraph::unionfind::UnionFind;
 
+use crate::catalogue::{Harm, ViolenceSide};
 use crate::kinship::{PersonIdx, Rows};
 use crate::model::KindId;
 use crate::pattern::context::Context;
@@ -18,10 +19,6 @@ use crate::pattern::finding::EdgeKind;
 use crate::pattern::line::BondSet;
 use crate::pattern::places::Places;
 use crate::pattern::theme::{Role, Theme};
-
-/// The kind whose carriers used violence, and the relation that says the same (patterns.md §3
-/// names the pair; the catalogue says for which kinds it is the other side).
-const USED_VIOLENCE: (&str, &str) = ("veilig-pleger", "geweld");
 
 /// So many carriers have their kin fetched at once.
 const FETCHED_AT_ONCE: usize = 32;
@@ -338,9 +335,13 @@ fn counter_roles<'c, 'a>(context: &'c Context<'a>, theme: &Theme) -> Vec<&'c The
     let Theme::Kind(id) = theme else { return Vec::new() };
     let row = context.catalogue.kind(id.as_str());
     let Some(other) = row.and_then(|row| row.counter_role.as_deref()) else { return Vec::new() };
+    let used =
+        context.catalogue.kind(other).and_then(|row| row.violence) == Some(ViolenceSide::Used);
     let entered = KindId::new(other).map(Theme::Kind);
-    let relation = Some(USED_VIOLENCE).filter(|(kind, _)| *kind == other);
-    let relation = relation.and_then(|(_, relation)| KindId::new(relation));
+    // The relation that says the same as the kind of who used violence (patterns.md §3).
+    let mut relations = context.catalogue.relations().iter();
+    let relation = relations.find(|row| used && row.harm == Some(Harm::Violence));
+    let relation = relation.and_then(|row| KindId::new(&row.id));
     let contact = relation.map(|relation| Theme::Contact(relation, Role::From));
     let themes = [entered, contact].into_iter().flatten();
     themes.filter_map(|theme| context.facts.theme(&theme)).collect()

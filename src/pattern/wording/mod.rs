@@ -157,7 +157,9 @@ impl<'a> Wording<'a> {
     pub fn is_hidden(&self, finding: &Finding) -> bool {
         let themes = finding.theme.iter().chain(&finding.more_themes);
         themes.into_iter().any(|theme| match theme {
-            Theme::Contact(id, _) => id.as_str() == "geweld",
+            Theme::Contact(id, _) => {
+                self.catalogue.relation(id.as_str()).is_some_and(|row| row.harm.is_some())
+            }
             _ => theme
                 .kind()
                 .and_then(|id| self.catalogue.kind(id.as_str()))
