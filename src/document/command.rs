@@ -2,10 +2,10 @@
 
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Agreement, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId, Gender, Goal,
-    GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind, PartialDate,
-    Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene, Strength, StrengthId,
-    Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
+    Agreement, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId, Field,
+    Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind,
+    PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene,
+    Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
 };
 
 /// One change, complete in itself. "Put" adds, or replaces what has the same id.
@@ -71,6 +71,8 @@ pub enum Command {
     SetHidden(KindId, Shown),
     /// Folds the map below a person, or unfolds it.
     SetFolded(PersonId, Shown),
+    /// Keeps what was written in a field and is not understood; `None` forgets it.
+    SetUnread(Field, Option<String>),
     /// Changes something about the map as a whole.
     EditMap(MapEdit),
 }
@@ -168,7 +170,7 @@ impl Command {
             Self::SetCard(..) => "edit-mark",
             Self::Pin(..) | Self::Unpin => "edit-pin",
             Self::SetHidden(..) | Self::SetFolded(..) => "edit-shown",
-            Self::EditMap(_) => "edit-map",
+            Self::SetUnread(..) | Self::EditMap(_) => "edit-map",
         })
     }
 }

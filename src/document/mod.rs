@@ -4,6 +4,8 @@ mod apply;
 mod command;
 mod relatives;
 mod typed;
+mod visit;
+mod writing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,6 +13,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use relatives::{ChildOf, Parents};
 pub use typed::Typed;
+pub use visit::VisitId;
+pub use writing::{Reader, Unread};
 
 use crate::i18n::Message;
 use crate::model::{
@@ -34,6 +38,7 @@ pub struct Document {
     saved: Option<Arc<FamilyMap>>,
     // Outside the history too: to undo something is no reason to look at something else.
     strands: Option<Vec<CardId>>,
+    visit: Option<visit::Visit>,
 }
 
 /// A map the user can go back (or forward) to, and what lies between.
@@ -59,6 +64,7 @@ impl Document {
             future: Vec::new(),
             ids,
             strands,
+            visit: None,
         }
     }
 
@@ -145,47 +151,39 @@ impl Document {
     ///
     /// Says why the map does not allow one of them.
     pub fn execute_all(&mut self, label: Message, commands: Vec<Command>) -> Result<(), Refusal> {
-        let mut map = FamilyMap::clone(&self.map);
-        for command in commands {
-            apply::apply(command, &mut map)?;
-        }
+        let map = visit::carried_out(&self.map, commands)?;
+        self.visit = None;
         if map == *self.map {
             return Ok(());
         }
-        let back = self.visit(Step { map: Arc::new(map), revision: next_revision(), label });
+        let back = self.go_to(Step { map: Arc::new(map), revision: next_revision(), label });
         self.past.push(back);
         self.future.clear();
         Ok(())
     }
 
-    /// Makes the last two steps one, called as the first of them: what is one thing to the user is
-    /// taken back as one. Does nothing when there are no two steps.
-    pub fn join_last_steps(&mut self) {
-        if 2 <= self.past.len() {
-            self.past.pop();
-        }
-    }
-
     /// Takes back the last step and names it, or returns `None` if there is nothing to take back.
     pub fn undo(&mut self) -> Option<Message> {
+        self.visit = None;
         let step = self.past.pop()?;
         let label = step.label.clone();
-        let back = self.visit(step);
+        let back = self.go_to(step);
         self.future.push(back);
         Some(label)
     }
 
     /// Repeats the step that was last taken back.
     pub fn redo(&mut self) -> Option<Message> {
+        self.visit = None;
         let step = self.future.pop()?;
         let label = step.label.clone();
-        let back = self.visit(step);
+        let back = self.go_to(step);
         self.past.push(back);
         Some(label)
     }
 
     /// Makes `step` the present; returns the step that leads back.
-    fn visit(&mut self, step: Step) -> Step {
+    fn go_to(&mut self, step: Step) -> Step {
         Step {
             map: std::mem::replace(&mut self.map, step.map),
             revision: std::mem::replace(&mut self.revision, step.revision),

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Command, Document, PersonEdit, Refusal, UnionEdit};
+use super::writing::carried_out_or_kept;
+use super::{Command, Document, PersonEdit, Refusal, UnionEdit, VisitId};
 use crate::i18n::Message;
 use crate::model::{
     Bond, Child, Ending, FamilyMap, Gender, LifeCourse, Name, PartialDate, PersonId, TwinKind,
@@ -182,7 +183,18 @@ impl Document {
         origin: Option<&PersonId>,
         typed: &Typed,
     ) -> Result<(), Refusal> {
-        let map = self.shared_map();
+        let commands = self.typed_commands(&self.shared_map(), person, origin, typed)?;
+        self.execute_all(Message::new("edit-name"), commands)
+    }
+
+    /// What makes `map` say what `typed` says about `person`.
+    fn typed_commands(
+        &mut self,
+        map: &FamilyMap,
+        person: &PersonId,
+        origin: Option<&PersonId>,
+        typed: &Typed,
+    ) -> Result<Vec<Command>, Refusal> {
         let Some(now) = map.person(person) else { return Err(Refusal::Gone(person.to_string())) };
         let mut commands = Vec::new();
         let mut edit = |edit| commands.push(Command::EditPerson(person.clone(), edit));
@@ -202,7 +214,7 @@ impl Document {
         if let Some(vital) = typed.vital {
             edit(PersonEdit::Vital(vital));
         }
-        if let (Some(until), Some(union)) = (typed.ended, union_with(&map, person, origin)) {
+        if let (Some(until), Some(union)) = (typed.ended, union_with(map, person, origin)) {
             let end = UnionEdit::End(Some(Ending::Divorced), until);
             commands.push(Command::EditUnion(union, end));
         }
@@ -213,11 +225,31 @@ impl Document {
         }
         if typed.twin
             && map.twins_of(person).is_none()
-            && let Some(other) = twin_of(&map, person, origin)
+            && let Some(other) = twin_of(map, person, origin)
         {
-            commands.push(self.twins_command(&map, person, other));
+            commands.push(self.twins_command(map, person, other));
         }
-        self.execute_all(Message::new("edit-name"), commands)
+        Ok(commands)
+    }
+
+    /// The same while the line is being typed in `visit`: what an earlier keystroke said is
+    /// forgotten, and what cannot be is kept as text.
+    ///
+    /// # Errors
+    ///
+    /// Refuses when the person is gone.
+    pub fn set_typed_in_visit(
+        &mut self,
+        visit: VisitId,
+        person: &PersonId,
+        origin: Option<&PersonId>,
+        typed: &Typed,
+    ) -> Result<(), Refusal> {
+        let base = self.visit_base(visit).clone();
+        let commands = self.typed_commands(&base, person, origin, typed)?;
+        let map = carried_out_or_kept(&base, commands)?;
+        self.put_in_visit(visit, Message::new("edit-name"), map);
+        Ok(())
     }
 
     fn twins_command(&mut self, map: &FamilyMap, person: &PersonId, other: PersonId) -> Command {

@@ -35,6 +35,7 @@ pub(super) fn map(file: v2::File) -> Read<FamilyMap> {
         marks,
         cards,
         story,
+        unread,
         view,
         next_id,
     } = file;
@@ -58,6 +59,7 @@ pub(super) fn map(file: v2::File) -> Read<FamilyMap> {
         marks: keyed(marks, mark)?,
         cards: keyed(cards, mark)?,
         story: all(story, scene)?,
+        unread: unread_texts(unread)?,
         view: view_state(view)?,
         next_id,
     })
@@ -394,6 +396,24 @@ fn mark<T: SpelledId>(it: v1::Mark) -> Read<(T, model::Mark)> {
     let v1::Mark { id: about, recognised, pin, dismissed, comment: Text(comment) } = it;
     let recognised = recognised.map(Into::into);
     Ok((id(about)?, model::Mark { recognised, pin, dismissed, comment }))
+}
+
+/// One text for each field: of two neither may win in silence.
+fn unread_texts(items: Vec<v2::Unread>) -> Read<BTreeMap<model::Field, String>> {
+    let mut texts = BTreeMap::new();
+    for v2::Unread { of, text: Text(text) } in items {
+        let field = match of {
+            v2::Field::Map(field) => model::Field::Map(field.into()),
+            v2::Field::Person(of, field) => model::Field::Person(id(of)?, field.into()),
+            v2::Field::Union(of, field) => model::Field::Union(id(of)?, field.into()),
+            v2::Field::Entry(of, field) => model::Field::Entry(id(of)?, field.into()),
+        };
+        if texts.contains_key(&field) {
+            return Err(OpenError::Broken(vec![Broken::SameId(format!("{field:?}"))]));
+        }
+        texts.insert(field, text);
+    }
+    Ok(texts)
 }
 
 fn scene(it: v1::Scene) -> Read<model::StoryScene> {

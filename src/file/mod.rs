@@ -32,6 +32,9 @@
 //! - `cards` hold what the client said of a theme, whoever has it: `(id: "geld-schulden", pin: 1)`.
 //!   The id is the theme as `patterns --format json` spells it. `marks` are those of version 1, on
 //!   single findings: they are kept as they were.
+//! - `unread` keeps what was written in a field and is not understood, or cannot be:
+//!   `(of: Person("p3", Born), text: "rond de oorlog")`. The fields are those of `Map`
+//!   (`Map(Title)`), `Person`, `Union` and `Entry`; one text for each.
 //! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
 //!   left out means that nobody chose.
 //!

@@ -31,6 +31,7 @@ pub(super) fn file(map: &FamilyMap) -> v2::File {
         marks,
         cards,
         story,
+        unread,
         view,
         next_id,
     } = map;
@@ -55,6 +56,7 @@ pub(super) fn file(map: &FamilyMap) -> v2::File {
         marks: marks.iter().map(|(id, it)| mark(id, it)).collect(),
         cards: cards.iter().map(|(id, it)| mark(id, it)).collect(),
         story: story.iter().map(scene).collect(),
+        unread: unread.iter().map(unread_text).collect(),
         view: view_state(view),
         next_id: *next_id,
     }
@@ -352,6 +354,16 @@ fn mark(about: impl Display, it: &model::Mark) -> v1::Mark {
         dismissed: *dismissed,
         comment: text(comment),
     }
+}
+
+fn unread_text((field, words): (&model::Field, &String)) -> v2::Unread {
+    let of = match field {
+        model::Field::Map(field) => v2::Field::Map((*field).into()),
+        model::Field::Person(of, field) => v2::Field::Person(id(of), (*field).into()),
+        model::Field::Union(of, field) => v2::Field::Union(id(of), (*field).into()),
+        model::Field::Entry(of, field) => v2::Field::Entry(id(of), (*field).into()),
+    };
+    v2::Unread { of, text: text(words) }
 }
 
 fn scene(it: &model::StoryScene) -> v1::Scene {

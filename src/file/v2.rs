@@ -1,8 +1,8 @@
 //! The wire types of version 2: those of version 1 where nothing changed, and its own where
 //! something did. Version 1 steps into them without loss.
 //!
-//! New in 2: `cards` (what the client said of a theme, whoever has it) and `view.strands` (the
-//! themes whose strands were on the map).
+//! New in 2: `cards` (what the client said of a theme, whoever has it), `unread` (what was written in
+//! a field and is not understood) and `view.strands` (the themes whose strands were on the map).
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ use super::v1::{
     self, Agreement, Day, Drawn, Goal, Household, Id, Lang, Line, Mark, NearestPartner, OwnKind,
     Person, Pin, Relation, Scene, SiblingOrder, Sides, Support, Text, Twins, Union,
 };
+use crate::model;
 
 /// The number of this version.
 pub(super) const VERSION: u32 = 2;
@@ -37,9 +38,28 @@ wire! {
         marks: Vec<Mark>,
         cards: Vec<Mark>,
         story: Vec<Scene>,
+        unread: Vec<Unread>,
         view: View,
         next_id: u64,
     }
+
+    Unread must { of: Field, text: Text } may {}
+}
+
+wire_enums! {
+    MapField = model::MapField { Title Wish }
+    PersonField = model::PersonField { Name BirthName Born Died Notes }
+    UnionField = model::UnionField { From Until TogetherAgain }
+    EntryField = model::EntryField { Since Until Words }
+}
+
+/// A field in which something is written that is not understood: `Person("p3", Born)`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Field {
+    Map(MapField),
+    Person(Id, PersonField),
+    Union(Id, UnionField),
+    Entry(Id, EntryField),
 }
 
 /// How the map is shown.
@@ -111,6 +131,7 @@ impl From<v1::File> for File {
             marks,
             cards: Vec::new(),
             story,
+            unread: Vec::new(),
             view: View { pins, hidden, folded, strands: None, nearest, sides, siblings, drawn },
             next_id,
         }

@@ -145,6 +145,9 @@ fn check_references(map: &FamilyMap, found: &mut Vec<Broken>) {
     for scene in &map.story {
         scene.people.iter().for_each(|p| need("story", p.as_str(), is_person(p)));
     }
+    for field in map.unread.keys() {
+        need("unread", field.of(), map.has_field(field));
+    }
     for entry in all_entries(map) {
         if let Some(s) = &entry.support {
             need(entry.id.as_str(), s.as_str(), map.supports.contains_key(s));

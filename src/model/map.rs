@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    CardId, Date, DrawRules, EntryId, FindingId, GoalId, Household, HouseholdId, KindId,
+    CardId, Date, DrawRules, EntryId, Field, FindingId, GoalId, Household, HouseholdId, KindId,
     PartialDate, Party, Person, PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union,
     UnionId,
 };
@@ -52,6 +52,8 @@ pub struct FamilyMap {
     pub cards: BTreeMap<CardId, Mark>,
     /// The story, scene by scene.
     pub story: Vec<StoryScene>,
+    /// What was written in a field and is not understood, or cannot be: kept as it was written.
+    pub unread: BTreeMap<Field, String>,
     /// How the map is shown.
     pub view: ViewState,
     /// The number that the next new id will carry at least; ids are never used twice.
@@ -143,6 +145,9 @@ impl FamilyMap {
         part.focus.retain(|id| people.contains(id));
         part.view.pins.retain(|id, _| people.contains(id));
         part.view.folded.retain(|id| people.contains(id));
+        let mut unread = std::mem::take(&mut part.unread);
+        unread.retain(|field, _| part.has_field(field));
+        part.unread = unread;
         part
     }
 

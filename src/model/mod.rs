@@ -3,6 +3,7 @@
 mod check;
 mod date;
 mod entry;
+mod field;
 mod id;
 mod map;
 mod person;
@@ -15,6 +16,7 @@ pub use date::{
     ABOUT_YEARS, Age, AgeRange, Date, LifePhase, MAX_AGE, Moment, PartialDate, YearRange, age_at,
 };
 pub use entry::{Entry, GoingOn, HelpedWith, Note, Said, SkillLevel, SkillNote, Strength, Weight};
+pub use field::{EntryField, Field, MapField, PersonField, UnionField};
 pub use id::{
     CardId, EntryId, FindingId, GoalId, HouseholdId, IdSource, KindId, MAX_ID_LEN, PersonId,
     RelationId, StrengthId, SupportId, TwinsId, UnionId, is_valid_id,

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use super::session::{Fit, Lit};
-use crate::document::{ChildOf, Command, Parents};
+use super::writing::Written;
+use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, EntryId, FindingId, GoingOn, KindId, Moment, PersonId, Said, Subject,
+    Bearer, Bond, CardId, EntryId, Field, FindingId, GoingOn, KindId, Moment, PersonId, Said,
+    Subject,
 };
 use crate::scene::Part;
 use crate::theme::ThemeName;
@@ -18,6 +20,10 @@ pub enum Action {
     Do(Command),
     /// Change the map in several commands that are one step for the user.
     DoAll(Message, Vec<Command>),
+    /// Write something in a field of the map.
+    Write(Field, Written),
+    /// Change the map by what is typed in this visit to a field.
+    DoInVisit(VisitId, Command),
     /// Add the parents that are missing.
     AddParents(PersonId, Parents),
     /// Add a partner, then select the union and type the name.
@@ -46,7 +52,7 @@ pub enum Action {
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
     /// Set a goal that answers a finding, with this first step.
-    AddGoal(FindingId, String),
+    WriteFirstStep(FindingId, Written),
     /// Take the last step back.
     Undo,
     /// Do the last undone step again.
@@ -55,6 +61,8 @@ pub enum Action {
     Select(Option<Subject>),
     /// Type somebody's name on the map.
     EditName(PersonId),
+    /// Something was typed in the name field on the map.
+    NameTyped,
     /// Typing a name on the map ended.
     NameDone(NameEnd),
     /// Take somebody or something off the map; says what stays and offers undo.

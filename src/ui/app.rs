@@ -285,8 +285,8 @@ impl App {
                 // The panel at the right: whoever is selected, else what comes back.
                 match self.session.selection.clone() {
                     Some(subject) => {
-                        let drafts = &mut self.session.drafts;
-                        actions.extend(inspector_ui(ui, &context, &subject, drafts));
+                        let typing = &mut self.session.typing;
+                        actions.extend(inspector_ui(ui, &context, &subject, typing));
                     }
                     None => {
                         let strands =
@@ -299,7 +299,8 @@ impl App {
                             questions: &self.said.1.questions,
                             strands: &strands,
                         };
-                        actions.extend(strands_ui(ui, &context, &mut self.panel, &shown));
+                        let typing = &mut self.session.typing;
+                        actions.extend(strands_ui(ui, &context, &mut self.panel, typing, &shown));
                     }
                 }
             });
@@ -441,6 +442,15 @@ impl App {
         }
     }
 
+    /// Does a question stand in the way?
+    fn is_asked(&self) -> bool {
+        self.leaving.is_some()
+            || self.files_are_asked()
+            || self.session.keys_open
+            || self.session.rules_open
+            || !self.leftovers.is_empty()
+    }
+
     pub(super) const fn files_are_asked(&self) -> bool {
         self.files.is_asking()
     }
@@ -455,16 +465,13 @@ impl eframe::App for App {
         self.watch_close(&ctx);
         self.poll_dialog(&ctx);
         let is_map = self.session.place == Place::Map;
-        let is_asked = self.leaving.is_some()
-            || self.files_are_asked()
-            || self.session.keys_open
-            || self.session.rules_open
-            || !self.leftovers.is_empty();
+        let is_asked = self.is_asked();
         self.session.by_keys = ctx.input(|input| {
             let pressed = |event: &egui::Event| matches!(event, egui::Event::Key { .. });
             let by_keys = self.session.by_keys || input.events.iter().any(pressed);
             by_keys && !input.pointer.any_pressed()
         });
+        self.session.typing.follow(self.document.revision());
         let mut actions = Vec::new();
         if !is_asked {
             actions.extend(keys::everywhere(&ctx, is_map));
@@ -505,6 +512,7 @@ impl eframe::App for App {
         self.ask_before_leaving(ui);
         self.own_dialog(ui);
         self.perform(&ctx, actions);
+        self.tell_goal();
         self.keep_copy(&ctx);
         if self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -529,7 +537,7 @@ fn palette_window(
         .show(ui.ctx(), |ui| {
             let frame = style::card_frame(context.theme).inner_margin(20);
             frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| {
-                actions = palette_ui(ui, context, open);
+                actions = palette_ui(ui, context, open, &mut session.typing);
             });
         });
     actions

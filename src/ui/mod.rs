@@ -28,6 +28,7 @@ mod strands;
 pub mod strands_panel;
 mod style;
 mod top_bar;
+pub mod writing;
 
 use std::path::PathBuf;
 

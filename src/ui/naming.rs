@@ -3,12 +3,14 @@
 use super::NameEnd;
 use super::app::App;
 use super::session::{Fit, Naming, Next};
-use crate::document::{ChildOf, Typed};
+use crate::document::{ChildOf, Typed, VisitId};
 use crate::model::{PersonId, Subject};
 
 impl App {
-    /// Begins typing the name of somebody new.
+    /// Begins typing the name of somebody new: one step with what put them on the map.
     pub(super) fn name_new(&mut self, person: PersonId, next: Next, then: Option<Subject>) {
+        let visit = VisitId::fresh();
+        self.document.join_visit(visit);
         let origin = self.origin_of(&next);
         if let Some(part) = &mut self.session.part {
             part.also.insert(person.clone());
@@ -19,7 +21,7 @@ impl App {
             origin,
             next,
             fresh: Some(self.document.revision()),
-            joins: Some(self.document.revision()),
+            visit,
             then: then.clone(),
             wants_focus: true,
         });
@@ -50,38 +52,30 @@ impl App {
             text: name,
             next: Next::Nothing,
             fresh: None,
-            joins: None,
+            visit: VisitId::fresh(),
             then: None,
             wants_focus: true,
         });
         self.session.fit = Some(Fit::Reveal);
     }
 
-    /// Writes down what is being typed on the map, if anything is.
+    /// Closes the name field on the map. All that was typed in it is in the map already.
     pub(super) fn finish_naming(&mut self) {
-        if let Some(naming) = self.session.naming.take() {
-            self.write_name(&naming);
-        }
+        self.session.naming = None;
     }
 
-    fn write_name(&mut self, naming: &Naming) {
+    /// Writes down what stands in the name field on the map, at every keystroke.
+    pub(super) fn write_name(&mut self) {
+        let Some(naming) = &self.session.naming else { return };
         let typed = Typed::read(&naming.text);
-        if typed == Typed::default() {
-            return;
-        }
         let origin = match (&naming.origin, &naming.next) {
             (_, Next::Partner(of)) => Some(of.clone()),
             (Some(Subject::Person(id)), _) => Some(id.clone()),
             _ => None,
         };
-        let before = self.document.revision();
-        let done = self.document.set_typed(&naming.person, origin.as_ref(), &typed);
-        if self.told(done).is_some()
-            && naming.joins == Some(before)
-            && before != self.document.revision()
-        {
-            self.document.join_last_steps();
-        }
+        let (visit, person) = (naming.visit, naming.person.clone());
+        let done = self.document.set_typed_in_visit(visit, &person, origin.as_ref(), &typed);
+        self.told(done);
     }
 
     pub(super) fn name_done(&mut self, end: NameEnd) {
@@ -102,20 +96,16 @@ impl App {
             }
             NameEnd::Esc => {
                 // Of somebody new, what was typed counts; of others Esc means: as it was.
-                if naming.fresh.is_some() {
-                    self.write_name(&naming);
+                if naming.fresh.is_none() {
+                    self.document.abandon_visit(naming.visit);
                 }
                 self.look_at(naming.origin);
             }
-            NameEnd::Left => self.write_name(&naming),
+            NameEnd::Left => {}
             NameEnd::Enter => {
-                self.write_name(&naming);
                 self.look_at(Some(naming.then.unwrap_or(Subject::Person(naming.person))));
             }
-            NameEnd::Tab => {
-                self.write_name(&naming);
-                self.another(naming);
-            }
+            NameEnd::Tab => self.another(naming),
         }
     }
 
@@ -124,7 +114,8 @@ impl App {
         match naming.next {
             Next::Nothing => self.look_at(Some(Subject::Person(naming.person))),
             Next::Name(person) => {
-                let origin = naming.origin;
+                let (origin, visit) = (naming.origin, VisitId::fresh());
+                self.document.join_visit(visit);
                 self.look_at(Some(Subject::Person(person.clone())));
                 self.session.naming = Some(Naming {
                     person,
@@ -132,7 +123,7 @@ impl App {
                     origin,
                     next: Next::Nothing,
                     fresh: Some(0),
-                    joins: Some(self.document.revision()),
+                    visit,
                     then: None,
                     wants_focus: true,
                 });

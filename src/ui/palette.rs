@@ -6,15 +6,17 @@ use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::text;
 use super::inspector::{
-    Drafts, PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip,
-    parsed_field, text_field, tile,
+    PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip, tile,
 };
+use super::writing::{Long, Typing, map_field};
 use super::{Action, NewEntry, NewStrength, frequent};
 use crate::catalogue::{Area, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Bearer, Entry, EntryId, FamilyMap, GoingOn, KindId, Moment, Said, Strength};
+use crate::model::{
+    Bearer, Entry, EntryField, EntryId, FamilyMap, Field, GoingOn, KindId, Said, Strength,
+};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
@@ -30,7 +32,6 @@ pub struct Palette {
     query: String,
     area: Option<String>,
     kind: Option<KindId>,
-    drafts: Drafts,
     wants_focus: bool,
     // Enter was pressed in the search field in this frame.
     entered: bool,
@@ -53,7 +54,6 @@ impl Palette {
             query: String::new(),
             area: None,
             kind: None,
-            drafts: Drafts::default(),
             wants_focus: true,
             entered: false,
         }
@@ -84,7 +84,12 @@ impl Palette {
 }
 
 /// Shows the palette and gives back what the user asks for.
-pub fn palette_ui(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) -> Vec<Action> {
+pub fn palette_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    typing: &mut Typing,
+) -> Vec<Action> {
     let mut actions = Vec::new();
     ui.set_width(WIDTH - 40.0);
     title(ui, context, palette, &mut actions);
@@ -94,7 +99,7 @@ pub fn palette_ui(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette
     let room = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 580.0);
     let scroll = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
     scroll.show(ui, |ui| match palette.mode {
-        Mode::Problems => problems(ui, context, palette, &mut actions),
+        Mode::Problems => problems(ui, context, palette, typing, &mut actions),
         Mode::Strengths => strengths(ui, context, palette, &mut actions),
     });
     actions
@@ -151,6 +156,7 @@ fn problems(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     palette: &mut Palette,
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
     let catalogue = context.catalogue;
@@ -198,7 +204,7 @@ fn problems(
             kind_chips(ui, context, palette, kinds.into_iter().map(|kind| (None, kind)), actions);
         }
     }
-    details(ui, context, palette, actions);
+    details(ui, context, palette, typing, actions);
 }
 
 fn area_tiles(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette, open: Option<&str>) {
@@ -302,7 +308,8 @@ fn add_own_words(
 fn details(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    palette: &mut Palette,
+    palette: &Palette,
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
     let entries = entries_of(context.map, &palette.bearer);
@@ -313,7 +320,7 @@ fn details(
     };
     ui.add_space(8.0);
     ui.separator();
-    if let Some(changed) = entry_fields(ui, context, &mut palette.drafts, &entry) {
+    if let Some(changed) = entry_fields(ui, context, typing, &entry, actions) {
         let bearer = palette.bearer.clone();
         actions.push(Action::Do(Command::PutEntry(bearer, Box::new(changed))));
     }
@@ -327,17 +334,14 @@ fn details(
 fn entry_fields(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    drafts: &mut Drafts,
+    typing: &mut Typing,
     entry: &Entry,
+    actions: &mut Vec<Action>,
 ) -> Option<Entry> {
     let (texts, theme) = (context.texts, context.theme);
     let mut changed = None;
-    let shown = entry.since.map(typed_moment).unwrap_or_default();
-    let words = [texts.get("palette-since"), texts.get("date-hint")];
-    let key = format!("{} since", entry.id);
-    if let Some(since) = parsed_field(ui, theme, drafts, &key, words, &shown, Moment::from_typed) {
-        changed = Some(Entry { since, ..entry.clone() });
-    }
+    let since = Field::Entry(entry.id.clone(), EntryField::Since);
+    map_field(ui, context, typing, (since, texts.get("palette-since")), Long::No, actions);
     let going_on = [
         (GoingOn::Now, texts.get("going-on-now")),
         (GoingOn::Before, texts.get("going-on-before")),
@@ -354,31 +358,13 @@ fn entry_fields(
     if let Some(said) = choice(ui, theme, Some(entry.said), &said) {
         changed = Some(Entry { said, ..entry.clone() });
     }
-    let key = format!("{} words", entry.id);
-    let label = texts.get("palette-own-words");
-    if let Some(words) = text_field(ui, theme, drafts, &key, label, &entry.words) {
-        changed = Some(Entry { words, ..entry.clone() });
-    }
+    let words = Field::Entry(entry.id.clone(), EntryField::Words);
+    map_field(ui, context, typing, (words, texts.get("palette-own-words")), Long::No, actions);
     let not_today = Toggle::from(entry.not_today);
     if chip(ui, theme, &texts.get("palette-not-today"), not_today).clicked() {
         changed = Some(Entry { not_today: !entry.not_today, ..entry.clone() });
     }
     changed
-}
-
-/// A moment as [`Moment::from_typed`] reads it back; a part of life has no such form.
-fn typed_moment(moment: Moment) -> String {
-    use crate::model::Age;
-    match moment {
-        Moment::On(date) => date.to_string(),
-        Moment::AtAge(Age::Exactly(age)) => age.to_string(),
-        Moment::AtAge(Age::About(age)) => format!("±{age}"),
-        Moment::AtAge(Age::Between(a, b)) => format!("{a}-{b}"),
-        Moment::In(phase) => {
-            let ages = phase.range();
-            format!("{}-{}", ages.lo, ages.hi)
-        }
-    }
 }
 
 fn strengths(

@@ -6,9 +6,10 @@ use super::app::{App, LeaveTo, Leaving};
 use super::dialogs::Purpose;
 use super::palette::Palette;
 use super::session::{Fit, Naming, Next, Place};
+use super::writing::Written;
 use super::{Action, Screen, home};
 use super::{NewEntry, NewStrength};
-use crate::document::{ChildOf, Command, Parents, Refusal, Shown};
+use crate::document::{ChildOf, Command, Parents, Refusal, Shown, VisitId};
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Bond, CardId, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person,
@@ -122,7 +123,19 @@ impl App {
             Action::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
             Action::AddOwnKind { on, label, area } => self.add_own_kind(on, label, area),
             Action::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
-            Action::AddGoal(finding, first_step) => self.add_goal(&finding, first_step),
+            Action::WriteFirstStep(finding, step) => self.write_first_step(&finding, step),
+            Action::Write(field, Written { visit, text }) => {
+                let reader = self.panel_context().reader();
+                let done = self.document.write(visit, &field, &text, &reader);
+                self.told(done);
+                self.session.typing.written(visit, self.document.revision());
+            }
+            Action::DoInVisit(visit, command) => {
+                let label = command.label();
+                let done = self.document.execute_in_visit(visit, label, vec![command]);
+                self.told(done);
+                self.session.typing.written(visit, self.document.revision());
+            }
             Action::Undo => {
                 self.session.naming = None;
                 self.document.undo();
@@ -156,6 +169,7 @@ impl App {
                 self.session.palette = None;
             }
             Action::EditName(person) => self.edit_name(person),
+            Action::NameTyped => self.write_name(),
             Action::NameDone(end) => self.name_done(end),
             Action::OpenPalette(bearer) => {
                 self.finish_naming();
@@ -232,7 +246,7 @@ impl App {
             origin: None,
             next: Next::Nothing,
             fresh: None,
-            joins: None,
+            visit: VisitId::fresh(),
             then: None,
             wants_focus: true,
         });
@@ -382,8 +396,10 @@ impl App {
         self.told(done);
     }
 
-    /// A goal that answers a finding: about the entries of the focus person it rests on.
-    fn add_goal(&mut self, finding: &FindingId, first_step: String) {
+    /// A goal that answers a finding, about the entries it rests on; there while its first step says
+    /// something.
+    fn write_first_step(&mut self, finding: &FindingId, step: Written) {
+        let Written { visit, text: first_step } = step;
         let found = self.derived.findings.findings.iter().find(|it| it.id == *finding);
         let entries = found.map(|finding| {
             finding.evidence.iter().filter_map(|evidence| match evidence {
@@ -406,9 +422,24 @@ impl App {
             set_on: Some(self.shell.today),
             closed_on: None,
         };
-        let id = self.document.new_goal_id();
-        let done = self.document.execute(Command::PutGoal(id, Box::new(goal)));
-        if self.told(done).is_some() {
+        let known = self.session.first_step.take().filter(|(of, _)| *of == visit);
+        let id = known.map_or_else(|| self.document.new_goal_id(), |(_, id)| id);
+        let is_said = !goal.first_step.trim().is_empty();
+        let put = is_said.then(|| Command::PutGoal(id.clone(), Box::new(goal)));
+        let label = Message::new("edit-goal");
+        let done = self.document.execute_in_visit(visit, label, put.into_iter().collect());
+        self.told(done);
+        self.session.first_step = Some((visit, id));
+        self.session.typing.written(visit, self.document.revision());
+    }
+
+    /// Tells that there is a goal, once its first step is written.
+    pub(super) fn tell_goal(&mut self) {
+        let typing = self.session.typing.visit();
+        let Some((_, goal)) = self.session.first_step.take_if(|(of, _)| Some(*of) != typing) else {
+            return;
+        };
+        if self.document.map().goals.contains_key(&goal) {
             self.session.tell(Message::new("goal-added"));
         }
     }

@@ -4,15 +4,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::ChildOf;
+use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
-use crate::model::{Bond, CardId, KindId, PersonId, Subject};
+use crate::model::{Bond, CardId, GoalId, KindId, PersonId, Subject};
 use crate::scene::Part;
 
 use super::Screen;
 use super::canvas::Camera;
-use super::inspector::Drafts;
 use super::palette::Palette;
+use super::writing::Typing;
 
 /// Everything about the window that is not in the document.
 #[derive(Debug, Default)]
@@ -36,8 +36,10 @@ pub struct Session {
     pub naming: Option<Naming>,
     /// The open palette.
     pub palette: Option<Palette>,
-    /// What is typed in panels.
-    pub drafts: Drafts,
+    /// The field of a panel that has the caret.
+    pub typing: Typing,
+    /// The goal whose first step is being typed, and in which visit.
+    pub first_step: Option<(VisitId, GoalId)>,
     /// The strand that is shown while its card is pointed at.
     pub preview: Option<CardId>,
     /// The part of a large family that is on the map; `None`: everybody.
@@ -60,8 +62,6 @@ pub struct Session {
     pub anchor: Option<PersonId>,
     /// The canvas wants the keyboard on what is selected.
     pub focus_selection: bool,
-    /// What is typed in the title of the map.
-    pub title: Option<String>,
     /// The kinds of problem under the digits.
     pub digits: Vec<KindId>,
     /// The search field wants the keyboard.
@@ -110,8 +110,8 @@ pub struct Naming {
     pub next: Next,
     /// The state of the document in which the person was new; Esc on an empty name goes back.
     pub fresh: Option<u64>,
-    /// The state of the document to which the name belongs: together they are one step to undo.
-    pub joins: Option<u64>,
+    /// The visit to the field: what is typed in it is one step to undo.
+    pub visit: VisitId,
     /// What is looked at when the name is done.
     pub then: Option<Subject>,
     /// The field wants the keyboard.

@@ -9,9 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
-use super::inspector::{
-    Drafts, PanelContext, Toggle, caption, chip, choice, color, text_field, tile,
-};
+use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, tile};
+use super::writing::{Typing, Written, text_field};
 use super::{Action, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
@@ -60,7 +59,6 @@ pub struct Shown<'a> {
 pub struct StrandsPanel {
     more: bool,
     open: Option<FindingId>,
-    drafts: Drafts,
 }
 
 /// The part of the panel a finding belongs to.
@@ -76,6 +74,7 @@ pub fn strands_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     panel: &mut StrandsPanel,
+    typing: &mut Typing,
     shown: &Shown<'_>,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -99,7 +98,7 @@ pub fn strands_ui(
             caption(ui, theme, texts.get("strands-none"));
         }
         for finding in repeats {
-            card(ui, context, panel, shown, finding, &mut actions);
+            card(ui, context, (panel, typing), shown, finding, &mut actions);
         }
         more_button(ui, context, panel, later.len());
         let all = [(stops, "strands-stops"), (strong, "strands-strengths")];
@@ -108,7 +107,7 @@ pub fn strands_ui(
                 heading(ui, context, words);
             }
             for finding in findings {
-                card(ui, context, panel, shown, finding, &mut actions);
+                card(ui, context, (panel, typing), shown, finding, &mut actions);
             }
         }
         if all.last().is_some_and(|(strong, _)| strong.is_empty()) {
@@ -197,7 +196,7 @@ enum Body {
 fn card(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    panel: &mut StrandsPanel,
+    (panel, typing): (&mut StrandsPanel, &mut Typing),
     shown: &Shown<'_>,
     finding: &Finding,
     actions: &mut Vec<Action>,
@@ -214,7 +213,7 @@ fn card(
     let look = on_the_map.copied().unwrap_or((words.color, Ply::Whole));
     let response = card_frame(ui, context, (words, body), (look, Toggle::from(on)), |ui| {
         if body == Body::Open {
-            answers(ui, context, panel, (finding, &id), actions);
+            answers(ui, context, typing, (finding, &id), actions);
         }
     });
     let spoken = format!("{}, {}", words.title, words.subtitle);
@@ -382,7 +381,7 @@ fn star_color(context: &PanelContext<'_>, finding: &Finding, mark: &Mark) -> egu
 fn answers(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    panel: &mut StrandsPanel,
+    typing: &mut Typing,
     (finding, id): (&Finding, &CardId),
     actions: &mut Vec<Action>,
 ) {
@@ -402,17 +401,20 @@ fn answers(
         set(Mark { recognised: Some(answer), ..mark.clone() });
     }
     let label = texts.get("strands-comment");
-    let key = format!("{} comment", finding.id);
-    if let Some(comment) = text_field(ui, theme, &mut panel.drafts, &key, label, &mark.comment) {
-        set(Mark { comment, ..mark.clone() });
+    let key = format!("{id} comment");
+    if let Some(Written { visit, text }) = text_field(ui, theme, typing, &key, label, &mark.comment)
+    {
+        let mark = Mark { comment: text, ..mark.clone() };
+        actions.push(Action::DoInVisit(visit, Command::SetCard(id.clone(), Some(mark))));
     }
     if chip(ui, theme, &texts.get("strands-dismiss"), Toggle::Off).clicked() {
-        set(Mark { dismissed: true, ..mark });
+        let mark = Mark { dismissed: true, ..mark };
+        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
     }
     let label = texts.get("strands-first-step");
-    let key = format!("{} step", finding.id);
-    if let Some(step) = text_field(ui, theme, &mut panel.drafts, &key, label, "") {
-        actions.push(Action::AddGoal(finding.id.clone(), step));
+    let key = format!("{id} step");
+    if let Some(step) = text_field(ui, theme, typing, &key, label, "") {
+        actions.push(Action::WriteFirstStep(finding.id.clone(), step));
     }
     for end in finding.ends.iter().filter(|end| end.kind == EndKind::Open) {
         let message = Message::new("strands-ask").arg("name", context.name(&end.person));

@@ -9,11 +9,12 @@ use super::fonts::text;
 use super::inspector::{PanelContext, Toggle, caption, chip, color};
 use super::session::Session;
 use super::style::{Look, TAP, button, icon_button};
+use super::writing::{Long, field, field_id, key_of, why};
 use super::{Action, Screen};
-use crate::document::{Command, Document, MapEdit};
+use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{FamilyMap, PersonId, Subject};
+use crate::model::{FamilyMap, Field, MapField, PersonId, Subject};
 use crate::theme::ThemeName;
 
 /// Its height, in points.
@@ -67,52 +68,59 @@ fn left(
     if icon_button(ui, theme, "house", &texts.get("bar-home")).clicked() {
         actions.push(Action::GoHome);
     }
-    title(ui, context, document, session, actions);
+    title(ui, context, session, actions);
     let state =
         if document.is_unsaved() { texts.get("bar-unsaved") } else { texts.get("bar-saved") };
     ui.label(text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink)));
 }
 
-/// The title of the map; typing in it is one step.
+/// The title of the map.
 fn title(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    document: &Document,
     session: &mut Session,
     actions: &mut Vec<Action>,
 ) {
-    let current = &document.map().title;
-    let id = egui::Id::unique("map-title");
-    let is_typing = session.title.is_some();
-    let mut typed = session.title.take().unwrap_or_else(|| current.clone());
+    let of = Field::Map(MapField::Title);
+    let key = key_of(&of);
+    let typing = &mut session.typing;
+    let whole = context.reader().written(context.map, &of);
     let font = egui::FontId::new(18.0, super::fonts::family(Weight::Bold));
     let width = |words: String| {
         ui.painter().layout_no_wrap(words, font.clone(), color(context.theme.ink)).size().x
     };
     let most = (ui.available_width() - 118.0).max(60.0);
-    if !is_typing {
-        typed = shortened(typed, |words| width(words.to_owned()) + 12.0 <= most);
-    }
-    let words = if typed.is_empty() { context.texts.get("bar-untitled") } else { typed.clone() };
+    // What is shown may be short of its end; what is typed in is whole.
+    let is_typed = typing.is_in(&key) || ui.memory(|memory| memory.has_focus(field_id(&key)));
+    let shown = if is_typed {
+        whole.clone()
+    } else {
+        shortened(whole.clone(), |words| width(words.to_owned()) + 12.0 <= most)
+    };
+    let words = if shown.is_empty() { context.texts.get("bar-untitled") } else { shown.clone() };
     let wide = width(words);
-    let frame = egui::TextEdit::singleline(&mut typed)
-        .id(id)
-        .font(font)
-        .frame(egui::Frame::NONE)
-        .hint_text(context.texts.get("bar-untitled"))
-        .desired_width((wide + 12.0).min(most))
-        .margin(egui::Margin::symmetric(4, 10))
-        .align(egui::Align2::LEFT_CENTER)
-        .show(ui);
-    let field = frame.response.response;
+    let (response, written) = field(ui, typing, (&key, &shown), Long::No, |edit| {
+        edit.font(font.clone())
+            .frame(egui::Frame::NONE)
+            .hint_text(context.texts.get("bar-untitled"))
+            .desired_width((wide + 12.0).min(most))
+            .margin(egui::Margin::symmetric(4, 10))
+            .align(egui::Align2::LEFT_CENTER)
+    });
     let label = context.texts.get("bar-title");
-    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", current, &label));
-    if field.has_focus() {
-        // What was shown may be short of its end; what is typed in is whole.
-        session.title = Some(if is_typing { typed } else { current.clone() });
-    } else if is_typing && field.lost_focus() && typed.trim() != current {
-        let title = typed.trim().to_owned();
-        actions.push(Action::Do(Command::EditMap(MapEdit::Title(title))));
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &whole, &label));
+    if let Some(written) = written {
+        actions.push(Action::Write(of.clone(), written));
+    }
+    if let Some(why) = why(context, &of) {
+        // There is no line below it in the bar.
+        egui::Tooltip::always_open(
+            ui.ctx().clone(),
+            ui.layer_id(),
+            response.id.with("why"),
+            &response,
+        )
+        .show(|ui| ui.label(why));
     }
 }
 

@@ -10,12 +10,13 @@ use proptest::sample::{Index, select};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
     Age, Agreement, Bond, Camera, CardId, Child, Crowd, Date, DrawRules, Drawn, Effect, Ending,
-    Entry, EntryId, FamilyMap, FindingId, Gender, Goal, GoalId, GoalState, GoingOn, HelpedWith,
-    Household, HouseholdId, Housemate, KindId, LifeCourse, LifePhase, Mark, Moment, Name,
-    NearestPartner, Note, OwnKind, PartialDate, Party, Person, PersonId, PinnedAt, Recognised,
-    Relation, RelationId, Said, SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene, Strength,
-    StrengthId, Support, SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId, Union,
-    UnionId, UnionKind, ViewState, Vital, Weight, Whose,
+    Entry, EntryField, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId, GoalState,
+    GoingOn, HelpedWith, Household, HouseholdId, Housemate, KindId, LifeCourse, LifePhase,
+    MapField, Mark, Moment, Name, NearestPartner, Note, OwnKind, PartialDate, Party, Person,
+    PersonField, PersonId, PinnedAt, Recognised, Relation, RelationId, Said, SiblingOrder, Sides,
+    SkillLevel, SkillNote, StoryScene, Strength, StrengthId, Support, SupportId, SupportTie,
+    Supported, TwinKind, Twins, TwinsId, Union, UnionField, UnionId, UnionKind, ViewState, Vital,
+    Weight, Whose,
 };
 
 /// Any valid map of up to ten people.
@@ -23,18 +24,36 @@ pub(crate) fn any_map() -> BoxedStrategy<FamilyMap> {
     (1..10_usize, 0..4_usize, 0..3_usize)
         .prop_flat_map(|(n_people, n_supports, n_households)| {
             let world = World { n_people, n_supports, n_households };
-            (head(world), members(world), ties(world), rest(world)).prop_map(
-                |(head, members, ties, rest)| {
+            (head(world), members(world), ties(world), rest(world), unread()).prop_map(
+                |(head, members, ties, rest, unread)| {
                     let mut map = head;
                     (map.people, map.twins, map.unions) = members;
                     (map.relations, map.households, map.supports) = ties;
                     (map.goals, map.own_kinds, (map.marks, map.cards), map.story, map.view) = rest;
                     number_facts(&mut map);
+                    map.unread = unread_in(&map, unread);
                     map
                 },
             )
         })
         .boxed()
+}
+
+/// Texts, and where they stand among all fields there are.
+fn unread() -> impl Strategy<Value = Vec<(Index, String)>> {
+    vec((any::<Index>(), text()), 0..4)
+}
+
+fn unread_in(map: &FamilyMap, texts: Vec<(Index, String)>) -> BTreeMap<Field, String> {
+    let mut fields = vec![Field::Map(MapField::Title), Field::Map(MapField::Wish)];
+    for (id, person) in &map.people {
+        fields.push(Field::Person(id.clone(), PersonField::Born));
+        fields.push(Field::Person(id.clone(), PersonField::Died));
+        let since = |entry: &Entry| Field::Entry(entry.id.clone(), EntryField::Since);
+        fields.extend(person.entries.iter().map(since));
+    }
+    fields.extend(map.unions.keys().map(|id| Field::Union(id.clone(), UnionField::Until)));
+    texts.into_iter().map(|(at, text)| (at.get(&fields).clone(), text)).collect()
 }
 
 /// How many of each there are to refer to.

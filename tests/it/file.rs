@@ -77,11 +77,14 @@ fn version_2_comes_back_word_for_word() {
     let written = String::from_utf8(to_bytes(&map).unwrap()).unwrap();
     assert_eq!(words(&written), words(std::str::from_utf8(bytes).unwrap()));
     assert!(!map.cards.is_empty() && map.view.strands.is_some(), "it holds what is new");
+    assert!(!map.unread.is_empty(), "it holds what is new");
 }
 
 #[test]
 fn version_1_does_not_know_what_came_later() {
-    for field in ["cards: [(id: \"x\")]", "view: (strands: [])"] {
+    for field in
+        ["cards: [(id: \"x\")]", "unread: [(of: Map(Wish), text: \"x\")]", "view: (strands: [])"]
+    {
         let text =
             |version| format!("FamilyMap(version: {version}, title: \"\", lang: Nl, {field})");
         assert!(open(text(1).as_bytes()).is_err(), "{field}");
@@ -91,4 +94,19 @@ fn version_1_does_not_know_what_came_later() {
 
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_text_belongs_to_one_field_of_something_that_is_there() {
+    let open_with = |unread: &str| {
+        let head = "FamilyMap(version: 2, title: \"\", lang: Nl, people: [(id: \"p1\")], unread: [";
+        open(format!("{head}{unread}])").as_bytes())
+    };
+    let text = "(of: Person(\"p1\", Born), text: \"in de winter\")";
+    assert!(open_with(text).is_ok());
+    assert!(open_with(&format!("{text}, {text}")).is_err(), "two texts for one field");
+    for nowhere in ["Person(\"p2\", Born)", "Union(\"p1\", From)", "Entry(\"p1\", Since)"] {
+        let text = format!("(of: {nowhere}, text: \"in de winter\")");
+        assert!(open_with(&text).is_err(), "{nowhere} is not on the map");
+    }
 }

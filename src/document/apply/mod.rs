@@ -4,6 +4,7 @@ mod attached;
 mod people;
 mod prune;
 mod unions;
+mod unread;
 mod whole;
 
 use super::{Command, Refusal};
@@ -18,6 +19,15 @@ pub(super) const MAX_TEXT: usize = 100_000;
 /// Changes `map` as `command` says, or says why not. On a refusal `map` may be half changed: the
 /// caller throws it away.
 pub(super) fn apply(command: Command, map: &mut FamilyMap) -> Result<(), Refusal> {
+    let said = unread::said(&command);
+    change(command, map)?;
+    if !map.unread.is_empty() {
+        unread::forget(map, said);
+    }
+    Ok(())
+}
+
+fn change(command: Command, map: &mut FamilyMap) -> Result<(), Refusal> {
     match command {
         Command::AddPerson(id, person) => people::add(map, id, *person),
         Command::EditPerson(id, edit) => people::edit(map, &id, edit),
@@ -67,6 +77,7 @@ pub(super) fn apply(command: Command, map: &mut FamilyMap) -> Result<(), Refusal
             whole::set_shown(&mut map.view.folded, person, shown);
             Ok(())
         }
+        Command::SetUnread(field, text) => unread::set(map, field, text),
         Command::EditMap(edit) => whole::edit_map(map, edit),
     }
 }

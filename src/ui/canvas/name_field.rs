@@ -108,6 +108,7 @@ fn field(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let label = texts.get("name-field");
+        let before = naming.text.clone();
         let edit = egui::TextEdit::singleline(&mut naming.text)
             .id(id)
             .hint_text(texts.get("name-hint"))
@@ -118,6 +119,9 @@ fn field(
             .show(ui);
         let response = edit.response.response;
         let typed = naming.text.clone();
+        if typed != before {
+            actions.push(Action::NameTyped);
+        }
         response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
         let is_new = std::mem::take(&mut naming.wants_focus);
         if is_new {

@@ -1,8 +1,7 @@
-//! The building blocks of panels: fields, choices, sections, tiles.
+//! The building blocks of panels: choices, sections, tiles.
 
 use egui::{Align, Color32, CornerRadius, Layout, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::Drafts;
 use crate::catalogue::Area;
 use crate::fonts::{IconStyle, Weight};
 use crate::theme::{Color, Theme};
@@ -39,96 +38,6 @@ pub(super) fn section(ui: &mut Ui, theme: &Theme, words: String) {
 /// A label in small soft letters; give its id to the field below it.
 pub(in crate::ui) fn caption(ui: &mut Ui, theme: &Theme, words: String) -> Response {
     ui.label(text(words, 12.5, Weight::Regular).color(color(theme.soft_ink)))
-}
-
-/// A labelled line of text. Gives what was typed once the field is left, if it changed.
-pub(in crate::ui) fn text_field(
-    ui: &mut Ui,
-    theme: &Theme,
-    drafts: &mut Drafts,
-    key: &str,
-    label: String,
-    current: &str,
-) -> Option<String> {
-    let label = caption(ui, theme, label);
-    drafted(ui, drafts, key, &label, current, |typed| {
-        egui::TextEdit::singleline(typed)
-            .margin(egui::Margin::symmetric(10, 10))
-            .align(egui::Align2::LEFT_CENTER)
-    })
-}
-
-/// A labelled text of several lines. Gives what was typed once the field is left, if it changed.
-pub(super) fn text_area(
-    ui: &mut Ui,
-    theme: &Theme,
-    drafts: &mut Drafts,
-    key: &str,
-    label: String,
-    current: &str,
-) -> Option<String> {
-    let label = caption(ui, theme, label);
-    drafted(ui, drafts, key, &label, current, |typed| {
-        egui::TextEdit::multiline(typed).desired_rows(3).margin(egui::Margin::symmetric(10, 8))
-    })
-}
-
-/// A field below its `label` whose text lives in the drafts while it is typed.
-fn drafted(
-    ui: &mut Ui,
-    drafts: &mut Drafts,
-    key: &str,
-    label: &Response,
-    current: &str,
-    edit: impl for<'t> FnOnce(&'t mut String) -> egui::TextEdit<'t>,
-) -> Option<String> {
-    let mut typed = drafts.texts.remove(key).unwrap_or_else(|| current.to_owned());
-    let shown = edit(&mut typed).desired_width(f32::INFINITY).show(ui);
-    let field = shown.response.response.labelled_by(label.id);
-    settle(&field, drafts, key, typed, current)
-}
-
-fn settle(
-    field: &Response,
-    drafts: &mut Drafts,
-    key: &str,
-    typed: String,
-    current: &str,
-) -> Option<String> {
-    if field.has_focus() {
-        drafts.texts.insert(key.to_owned(), typed);
-        return None;
-    }
-    (field.lost_focus() && typed != current).then_some(typed)
-}
-
-/// A labelled line of text that must mean something. What cannot be read stays in the field, with
-/// `hint` below it; nothing is lost.
-pub(in crate::ui) fn parsed_field<T>(
-    ui: &mut Ui,
-    theme: &Theme,
-    drafts: &mut Drafts,
-    key: &str,
-    [label, hint]: [String; 2],
-    current: &str,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Option<Option<T>> {
-    let typed = text_field(ui, theme, drafts, key, label, current);
-    if drafts.refused.as_deref() == Some(key) {
-        ui.label(text(hint, 12.5, Weight::Regular).color(color(theme.alert)));
-    }
-    let typed = typed?;
-    if typed.trim().is_empty() {
-        drafts.refused = None;
-        return Some(None);
-    }
-    if let Some(value) = parse(&typed) {
-        drafts.refused = None;
-        return Some(Some(value));
-    }
-    drafts.texts.insert(key.to_owned(), typed);
-    drafts.refused = Some(key.to_owned());
-    None
 }
 
 /// A row of choices of which one is on. Gives the one that was tapped.

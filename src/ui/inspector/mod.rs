@@ -1,23 +1,21 @@
 //! The panel at the right that shows, and changes, what is selected.
 //!
-//! Typing is kept in [`Drafts`] and becomes one undoable step when the field is left.
+//! Every keystroke in a field is a change of the map at once (`ui::writing`).
 
 mod field;
 mod person;
 mod person_sections;
 mod union;
 
-use std::collections::BTreeMap;
-
 use super::Action;
+use super::writing::Typing;
 use crate::catalogue::Catalogue;
+use crate::document::Reader;
 use crate::i18n::Texts;
 use crate::model::{Date, FamilyMap, PersonId, Subject};
 use crate::theme::Theme;
 
-pub(super) use field::{
-    Toggle, area_color, caption, chip, choice, color, icon_chip, parsed_field, text_field, tile,
-};
+pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 
 /// What every panel may look at.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +33,12 @@ pub struct PanelContext<'a> {
 }
 
 impl PanelContext<'_> {
+    /// By what fields are read.
+    #[must_use]
+    pub const fn reader(&self) -> Reader {
+        Reader { texts: self.texts, today: self.today }
+    }
+
     /// How a person is called on screen; somebody without a name has words for that too.
     #[must_use]
     pub fn name(&self, id: &PersonId) -> String {
@@ -43,34 +47,19 @@ impl PanelContext<'_> {
     }
 }
 
-/// What is being typed and not yet done. Never saved.
-#[derive(Clone, Debug, Default)]
-pub struct Drafts {
-    texts: BTreeMap<String, String>,
-    refused: Option<String>,
-}
-
-impl Drafts {
-    /// Forgets everything that was being typed.
-    pub fn clear(&mut self) {
-        self.texts.clear();
-        self.refused = None;
-    }
-}
-
-/// Shows `subject` and gives back what the user asks for. Changes nothing but `drafts`.
+/// Shows `subject` and gives back what the user asks for. Changes nothing but `typing`.
 pub fn inspector_ui(
     ui: &mut egui::Ui,
     context: &PanelContext<'_>,
     subject: &Subject,
-    drafts: &mut Drafts,
+    typing: &mut Typing,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         match subject {
-            Subject::Person(id) => person::person_ui(ui, context, id, drafts, &mut actions),
-            Subject::Union(id) => union::union_ui(ui, context, id, drafts, &mut actions),
+            Subject::Person(id) => person::person_ui(ui, context, id, typing, &mut actions),
+            Subject::Union(id) => union::union_ui(ui, context, id, typing, &mut actions),
             Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => {}
         }
     });

@@ -2,35 +2,36 @@
 
 use egui::Ui;
 
-use super::field::{caption, choice, color, parsed_field, text_field, wide_button};
-use super::{Drafts, PanelContext, person_sections as sections};
+use super::field::{caption, choice, color, wide_button};
+use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
-use crate::model::{Gender, LifeCourse, Name, PartialDate, Person, PersonId, Vital};
+use crate::model::{Field, Gender, LifeCourse, Person, PersonField, PersonId, Vital};
 use crate::ui::Action;
 use crate::ui::fonts::text;
+use crate::ui::writing::{Long, Typing, map_field};
 
 /// Shows the person called `id`, if still on the map.
 pub(super) fn person_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     id: &PersonId,
-    drafts: &mut Drafts,
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
     let Some(person) = context.map.person(id) else { return };
+    heading(ui, context, id);
+    names(ui, context, id, typing, actions);
+    dates(ui, context, (id, person), typing, actions);
     let mut edit =
         |edit: PersonEdit| actions.push(Action::Do(Command::EditPerson(id.clone(), edit)));
-    heading(ui, context, id);
-    name_field(ui, context, id, person, drafts, &mut edit);
-    dates(ui, context, id, person, drafts, &mut edit);
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
     sections::entries(ui, context, id, person, actions);
     sections::strengths(ui, context, id, person, actions);
     sections::skills(ui, context, id, person, actions);
     sections::goals(ui, context, id);
-    sections::notes(ui, context, id, person, drafts, actions);
+    sections::notes(ui, context, id, person, typing, actions);
     ui.add_space(16.0);
     focus_button(ui, context, id, actions);
     if wide_button(ui, context.theme, "trash", &context.texts.get("person-remove")).clicked() {
@@ -78,63 +79,45 @@ fn listed(names: &[String], and: &str) -> String {
     }
 }
 
-fn name_field(
+fn names(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     id: &PersonId,
-    person: &Person,
-    drafts: &mut Drafts,
-    edit: &mut impl FnMut(PersonEdit),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
 ) {
-    let label = context.texts.get("person-name");
-    let full = person.name.full();
-    let key = format!("{id} name");
-    if let Some(typed) = text_field(ui, context.theme, drafts, &key, label, &full) {
-        let typed = Name::from_typed(&typed);
-        let Name { birth, .. } = person.name.clone();
-        edit(PersonEdit::Name(Name { birth, ..typed }));
-    }
-    let label = context.texts.get("person-birth-name");
-    let key = format!("{id} birth-name");
-    if let Some(birth) = text_field(ui, context.theme, drafts, &key, label, &person.name.birth) {
-        let birth = birth.trim().to_owned();
-        edit(PersonEdit::Name(Name { birth, ..person.name.clone() }));
+    let fields =
+        [(PersonField::Name, "person-name"), (PersonField::BirthName, "person-birth-name")];
+    for (field, label) in fields {
+        let field = (Field::Person(id.clone(), field), context.texts.get(label));
+        map_field(ui, context, typing, field, Long::No, actions);
     }
 }
 
 fn dates(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    id: &PersonId,
-    person: &Person,
-    drafts: &mut Drafts,
-    edit: &mut impl FnMut(PersonEdit),
+    (id, person): (&PersonId, &Person),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
-    let shown = |date: Option<PartialDate>| date.map(|it| it.to_string()).unwrap_or_default();
-    let words = [texts.get("person-born"), texts.get("date-hint")];
-    let key = format!("{id} born");
-    let parse = PartialDate::from_typed;
-    let born = parsed_field(ui, context.theme, drafts, &key, words, &shown(person.birth), parse);
-    if let Some(birth) = born {
-        edit(PersonEdit::Birth(birth));
-    }
+    let born = (Field::Person(id.clone(), PersonField::Born), texts.get("person-born"));
+    map_field(ui, context, typing, born, Long::No, actions);
     let dead = person.is_dead();
     let options = [(false, texts.get("person-living")), (true, texts.get("person-dead"))];
     ui.add_space(4.0);
-    match choice(ui, context.theme, Some(dead), &options) {
-        Some(true) if !dead => edit(PersonEdit::Vital(Vital::Dead(None))),
-        Some(false) if dead => edit(PersonEdit::Vital(Vital::Living)),
-        _ => {}
+    let vital = match choice(ui, context.theme, Some(dead), &options) {
+        Some(true) if !dead => Some(Vital::Dead(None)),
+        Some(false) if dead => Some(Vital::Living),
+        _ => None,
+    };
+    if let Some(vital) = vital {
+        actions.push(Action::Do(Command::EditPerson(id.clone(), PersonEdit::Vital(vital))));
     }
     if dead {
-        let words = [texts.get("person-died"), texts.get("date-hint")];
-        let key = format!("{id} died");
-        let died =
-            parsed_field(ui, context.theme, drafts, &key, words, &shown(person.death()), parse);
-        if let Some(death) = died {
-            edit(PersonEdit::Vital(Vital::Dead(death)));
-        }
+        let died = (Field::Person(id.clone(), PersonField::Died), texts.get("person-died"));
+        map_field(ui, context, typing, died, Long::No, actions);
     }
 }
 

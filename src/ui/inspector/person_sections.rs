@@ -2,17 +2,18 @@
 
 use egui::Ui;
 
-use super::field::{area_color, caption, card, choice, color, section, text_area, wide_button};
-use super::{Drafts, PanelContext};
+use super::PanelContext;
+use super::field::{area_color, caption, card, choice, color, section, wide_button};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
-    Age, Bearer, Entry, GoingOn, LifePhase, Moment, Note, Person, PersonId, Said, SkillLevel,
-    Strength, Whose,
+    Age, Bearer, Entry, Field, GoingOn, LifePhase, Moment, Person, PersonField, PersonId, Said,
+    SkillLevel, Strength, Whose,
 };
 use crate::ui::Action;
 use crate::ui::fonts::text;
+use crate::ui::writing::{Long, Typing, map_field};
 
 /// "Wat speelt er".
 pub(super) fn entries(
@@ -221,22 +222,13 @@ pub(super) fn notes(
     context: &PanelContext<'_>,
     id: &PersonId,
     person: &Person,
-    drafts: &mut Drafts,
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
-    let (first, rest) = match person.notes.split_first() {
-        Some((first, rest)) => (first.clone(), rest.to_vec()),
-        None => (Note::default(), Vec::new()),
-    };
     ui.add_space(8.0);
+    let field = Field::Person(id.clone(), PersonField::Notes);
     let label = context.texts.get("person-notes");
-    let key = format!("{id} notes");
-    if let Some(typed) = text_area(ui, context.theme, drafts, &key, label, &first.text) {
-        let kept = (!typed.trim().is_empty()).then_some(Note { text: typed, ..first });
-        let notes = kept.into_iter().chain(rest).collect();
-        let edit = PersonEdit::Notes(notes);
-        actions.push(Action::Do(Command::EditPerson(id.clone(), edit)));
-    }
+    map_field(ui, context, typing, (field, label), Long::Yes, actions);
     for note in person.notes.iter().skip(1) {
         caption(ui, context.theme, note.text.clone());
     }

@@ -2,41 +2,38 @@
 
 use egui::Ui;
 
-use super::field::{caption, choice, color, parsed_field, section, wide_button};
-use super::{Drafts, PanelContext};
+use super::PanelContext;
+use super::field::{caption, choice, color, section, wide_button};
 use crate::document::{ChildOf, Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
-use crate::model::{Bond, Child, Ending, PartialDate, Union, UnionId, UnionKind};
+use crate::model::{Bond, Child, Ending, Field, Union, UnionField, UnionId, UnionKind};
 use crate::ui::Action;
 use crate::ui::fonts::text;
+use crate::ui::writing::{Long, Typing, key_of, map_field};
 
 /// Shows the union called `id`, if still on the map.
 pub(super) fn union_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     id: &UnionId,
-    drafts: &mut Drafts,
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
     let Some(union) = context.map.union(id) else { return };
     let (texts, theme) = (context.texts, context.theme);
     ui.label(text(title(context, union), 22.0, Weight::Bold).color(color(theme.ink)));
-    let mut edit = |edit: UnionEdit| actions.push(Action::Do(Command::EditUnion(id.clone(), edit)));
+    let edit = |edit: UnionEdit| Action::Do(Command::EditUnion(id.clone(), edit));
 
     caption(ui, theme, texts.get("union-kind"));
     let kinds = UnionKind::ALL.map(|kind| (kind, kind_words(texts, kind)));
     if let Some(kind) = choice(ui, theme, Some(union.kind), &kinds)
         && kind != union.kind
     {
-        edit(UnionEdit::Kind(kind));
+        actions.push(edit(UnionEdit::Kind(kind)));
     }
-    let shown = |date: Option<PartialDate>| date.map(|it| it.to_string()).unwrap_or_default();
-    let words = [texts.get("union-from"), texts.get("date-hint")];
-    let (key, parse) = (format!("{id} from"), PartialDate::from_typed);
-    if let Some(from) = parsed_field(ui, theme, drafts, &key, words, &shown(union.from), parse) {
-        edit(UnionEdit::From(from));
-    }
+    let from = (Field::Union(id.clone(), UnionField::From), texts.get("union-from"));
+    map_field(ui, context, typing, from, Long::No, actions);
     caption(ui, theme, texts.get("union-ending"));
     let endings = [
         (None, texts.get("ending-none")),
@@ -47,15 +44,22 @@ pub(super) fn union_ui(
     if let Some(ending) = choice(ui, theme, Some(union.ending), &endings)
         && ending != union.ending
     {
-        edit(UnionEdit::End(ending, union.until.filter(|_| ending.is_some())));
+        actions.push(edit(UnionEdit::End(ending, union.until.filter(|_| ending.is_some()))));
     }
-    if union.ending.is_some() || union.until.is_some() {
-        let words = [texts.get("union-until"), texts.get("date-hint")];
-        let key = format!("{id} until");
-        let until = parsed_field(ui, theme, drafts, &key, words, &shown(union.until), parse);
-        if let Some(until) = until {
-            edit(UnionEdit::End(union.ending, until));
-        }
+    let until = Field::Union(id.clone(), UnionField::Until);
+    let is_said = union.ending.is_some() || union.until.is_some();
+    // The field stays while the caret is in it.
+    if is_said || context.map.unread(&until).is_some() || typing.is_in(&key_of(&until)) {
+        let field = (until, texts.get("union-until"));
+        map_field(ui, context, typing, field, Long::No, actions);
+    }
+    let again = Field::Union(id.clone(), UnionField::TogetherAgain);
+    if union.together_again.is_some()
+        || context.map.unread(&again).is_some()
+        || typing.is_in(&key_of(&again))
+    {
+        let field = (again, texts.get("union-together-again"));
+        map_field(ui, context, typing, field, Long::No, actions);
     }
     children(ui, context, id, union, actions);
     ui.add_space(16.0);

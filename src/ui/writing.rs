@@ -1,0 +1,211 @@
+//! Fields to write in. Every keystroke is asked for as a change of the map at once, so that there is
+//! nothing that a save, another map or a power cut could miss.
+//!
+//! What stands here besides the map is only what the caret needs: the text as it is spelled at this
+//! moment, where the map holds what it means ("ca 1955" is ±1955).
+
+use egui::{Id, Response, TextEdit, Ui};
+
+use super::Action;
+use super::fonts::text;
+use super::inspector::{PanelContext, caption, color};
+use crate::document::{Unread, VisitId};
+use crate::fonts::Weight;
+use crate::model::Field;
+use crate::theme::Theme;
+
+/// The field that has the caret, if one has.
+#[derive(Clone, Debug, Default)]
+pub struct Typing(Option<Caret>);
+
+#[derive(Clone, Debug)]
+struct Caret {
+    /// Which field.
+    key: String,
+    visit: VisitId,
+    /// As it is spelled now; `None`: as the map says it.
+    text: Option<String>,
+    /// The state of the document that goes with the text.
+    revision: Option<u64>,
+}
+
+/// What was typed in a field in this frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The visit to the field.
+    pub visit: VisitId,
+    /// All that stands in it.
+    pub text: String,
+}
+
+impl Typing {
+    /// The visit that goes on.
+    #[must_use]
+    pub fn visit(&self) -> Option<VisitId> {
+        self.0.as_ref().map(|caret| caret.visit)
+    }
+
+    /// Has the field called `key` the caret?
+    pub(super) fn is_in(&self, key: &str) -> bool {
+        self.0.as_ref().is_some_and(|caret| caret.key == key)
+    }
+
+    /// The document changed by itself (an undo): the field says what the map says.
+    pub(super) fn follow(&mut self, revision: u64) {
+        if let Some(caret) = &mut self.0 {
+            if caret.revision.is_some_and(|known| known != revision) {
+                caret.text = None;
+            }
+            caret.revision = Some(revision);
+        }
+    }
+
+    /// The document is in state `revision` because of what was typed.
+    pub(super) fn written(&mut self, visit: VisitId, revision: u64) {
+        if let Some(caret) = self.0.as_mut().filter(|caret| caret.visit == visit) {
+            caret.revision = Some(revision);
+        }
+    }
+
+    fn text_in(&self, key: &str) -> Option<&str> {
+        self.0.as_ref().filter(|caret| caret.key == key)?.text.as_deref()
+    }
+
+    /// Takes note of where the caret is; gives the visit to the field.
+    fn stay(&mut self, key: &str, typed: Option<String>) -> VisitId {
+        if !self.is_in(key) {
+            self.0 = Some(Caret {
+                key: key.to_owned(),
+                visit: VisitId::fresh(),
+                text: None,
+                revision: None,
+            });
+        }
+        match &mut self.0 {
+            Some(caret) => {
+                caret.text = typed.or(caret.text.take());
+                caret.visit
+            }
+            None => VisitId::fresh(),
+        }
+    }
+
+    fn leave(&mut self, key: &str) {
+        if self.is_in(key) {
+            self.0 = None;
+        }
+    }
+}
+
+/// The egui id of the field called `key`.
+pub(super) fn field_id(key: &str) -> Id {
+    Id::unique(("field", key))
+}
+
+/// Shows the field called `key` in which `current` stands; `dress` says how it looks. Gives what is
+/// typed, at every keystroke.
+pub(super) fn field(
+    ui: &mut Ui,
+    typing: &mut Typing,
+    (key, current): (&str, &str),
+    is_long: Long,
+    dress: impl for<'t> FnOnce(TextEdit<'t>) -> TextEdit<'t>,
+) -> (Response, Option<Written>) {
+    let mut typed = typing.text_in(key).unwrap_or(current).to_owned();
+    let before = typed.clone();
+    let edit = match is_long {
+        Long::Yes => TextEdit::multiline(&mut typed).desired_rows(3),
+        Long::No => TextEdit::singleline(&mut typed),
+    };
+    let response = dress(edit.id(field_id(key))).show(ui).response.response;
+    let is_changed = typed != before;
+    let written = is_changed.then(|| {
+        let visit = typing.stay(key, Some(typed.clone()));
+        Written { visit, text: typed }
+    });
+    if response.has_focus() {
+        typing.stay(key, None);
+    } else {
+        typing.leave(key);
+    }
+    (response, written)
+}
+
+/// One line, or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Long {
+    Yes,
+    No,
+}
+
+/// A labelled line of text.
+pub(super) fn text_field(
+    ui: &mut Ui,
+    theme: &Theme,
+    typing: &mut Typing,
+    key: &str,
+    label: String,
+    current: &str,
+) -> Option<Written> {
+    labelled(ui, theme, typing, key, label, (current, Long::No))
+}
+
+fn labelled(
+    ui: &mut Ui,
+    theme: &Theme,
+    typing: &mut Typing,
+    key: &str,
+    label: String,
+    (current, is_long): (&str, Long),
+) -> Option<Written> {
+    let label = caption(ui, theme, label);
+    let margin = if is_long == Long::Yes { 8 } else { 10 };
+    let margin = egui::Margin::symmetric(10, margin);
+    let (response, written) = field(ui, typing, (key, current), is_long, |edit| {
+        edit.margin(margin).desired_width(f32::INFINITY)
+    });
+    response.labelled_by(label.id);
+    written
+}
+
+/// A labelled field of the map. What is not understood stays in it, with a line below it that says
+/// why or what would be.
+pub(super) fn map_field(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    typing: &mut Typing,
+    (of, label): (Field, String),
+    is_long: Long,
+    actions: &mut Vec<Action>,
+) {
+    let key = key_of(&of);
+    let current = context.reader().written(context.map, &of);
+    let text = (current.as_str(), is_long);
+    if let Some(written) = labelled(ui, context.theme, typing, &key, label, text) {
+        actions.push(Action::Write(of.clone(), written));
+    }
+    if let Some(why) = why(context, &of) {
+        // While the caret is there the sentence helps; after that something is amiss.
+        let theme = context.theme;
+        let ink = if typing.is_in(&key) { theme.soft_ink } else { theme.alert };
+        ui.add(egui::Label::new(text_of(why).color(color(ink))).wrap());
+    }
+}
+
+fn text_of(words: String) -> egui::RichText {
+    text(words, 12.5, Weight::Regular)
+}
+
+/// Why what stands in a field is only text, in words.
+pub(super) fn why(context: &PanelContext<'_>, of: &Field) -> Option<String> {
+    let message = match context.reader().why_unread(context.map, of)? {
+        Unread::NotUnderstood(hint) => hint,
+        Unread::CannotBe(refusal) => refusal.message(|id| context.name(id)),
+    };
+    Some(context.texts.say(&message))
+}
+
+/// The name of the field on screen.
+pub(super) fn key_of(of: &Field) -> String {
+    format!("{of:?}")
+}
