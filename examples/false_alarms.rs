@@ -51,8 +51,7 @@ fn main() {
 /// Findings on entered themes that are told first.
 fn headlines(map: &FamilyMap) -> usize {
     let kin = Kinship::of(map);
-    let found =
-        find(map, &kin, Catalogue::builtin(), &Settings::default(), today(map)).written_out();
+    let found = find(map, &kin, Catalogue::builtin(), &Settings::default(), today(map));
     let counted = found.findings.iter().filter(|finding| {
         let is_counted = matches!(
             finding.pattern,

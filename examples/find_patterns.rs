@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let kin = Kinship::of(&map);
     let today = map.today.or(Date::year_only(2026)).ok_or("no date")?;
     let catalogue = Catalogue::builtin();
-    let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today).written_out();
+    let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today);
 
     let wording = Wording::of(&map, catalogue, Lang::En, Address::FocusPerson, Names::Shown);
     let told = pattern::told_first(&found.findings, catalogue);

@@ -25,8 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let today = map.today_or(Date::year_only(2026).ok_or("no such year")?);
     let kin = Kinship::of(&map);
-    let found =
-        pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today).written_out();
+    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
     let threads =
         found.findings.iter().filter(|it| it.pattern == Pattern::Thread && it.covered_by.is_none());
 

@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Bonds, Kinship, Names};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
-    End, Evidence, Finding, Found, KinEdge, Load, Settings, WhiteSpot, Wording, find,
+    End, Evidence, Finding, Findings, KinEdge, Load, Settings, WhiteSpot, Wording, find, told_first,
 };
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
@@ -92,19 +92,19 @@ fn wording(map: &FamilyMap, lang: Lang) -> Wording<'_> {
 }
 
 /// Title, subtitle and sentences of each finding, then what is not known.
-fn to_text(wording: &Wording<'_>, found: &Found, arguments: &Arguments, texts: Texts) -> String {
-    let told = found.told_first(Catalogue::builtin());
-    let told = told.iter().enumerate().filter(|(_, first)| **first || arguments.all);
-    let told = told.filter_map(|(at, _)| found.get(at)).map(|finding| {
-        let (title, subtitle) = (wording.title(&finding), wording.subtitle(&finding));
+fn to_text(wording: &Wording<'_>, found: &Findings, arguments: &Arguments, texts: Texts) -> String {
+    let told = told_first(&found.findings, Catalogue::builtin());
+    let told = found.findings.iter().zip(told).filter(|(_, first)| *first || arguments.all);
+    let told = told.map(|(finding, _)| {
+        let (title, subtitle) = (wording.title(finding), wording.subtitle(finding));
         let heading = if subtitle.is_empty() { title } else { format!("{title} · {subtitle}") };
-        format!("{heading}\n  {}\n  [{}]", wording.text(&finding), finding.id)
+        format!("{heading}\n  {}\n  [{}]", wording.text(finding), finding.id)
     });
     let mut parts: Vec<String> = told.collect();
     if parts.is_empty() {
         parts.push(texts.get("cli-nothing-found"));
     }
-    let questions = wording.questions_on(found.threads_to_ask());
+    let questions = wording.questions(found);
     if !questions.is_empty() {
         parts.push(format!("{}\n  {}", texts.get("cli-unknown"), questions.join("\n  ")));
     }
@@ -126,7 +126,7 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    fn of(map: &'a FamilyMap, found: &'a Found, settings: &Settings, today: Date) -> Self {
+    fn of(map: &'a FamilyMap, found: &'a Findings, settings: &Settings, today: Date) -> Self {
         let words = Lang::ALL.map(|lang| wording(map, lang));
         Self {
             bonds: settings.bonds.code(),
@@ -137,28 +137,28 @@ impl<'a> Report<'a> {
             load: found.load.iter().map(load_json).collect(),
             thresholds: numbers(&settings.thresholds()),
             today: today.to_string(),
-            white_spots: found.white_spots().map(|spot| white_spot_json(&spot)).collect(),
+            white_spots: found.white_spots.iter().map(white_spot_json).collect(),
         }
     }
 }
 
 /// All findings with their sentences; one after the other, for they may be many.
 struct Told<'a> {
-    found: &'a Found,
+    found: &'a Findings,
     words: [Wording<'a>; 2],
 }
 
 impl Serialize for Told<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let told = self.found.told_first(Catalogue::builtin());
-        let all = self.found.iter().zip(told);
+        let told = told_first(&self.found.findings, Catalogue::builtin());
+        let all = self.found.findings.iter().zip(told);
         serializer.collect_seq(all.map(|(finding, shown)| {
-            let mut json = finding_json(&finding);
+            let mut json = finding_json(finding);
             let [nl, en] = &self.words;
             if let Some(object) = json.as_object_mut() {
                 object.insert("shown".to_owned(), shown.into());
-                let title = json!({ "nl": nl.title(&finding), "en": en.title(&finding) });
-                let sentence = json!({ "nl": nl.text(&finding), "en": en.text(&finding) });
+                let title = json!({ "nl": nl.title(finding), "en": en.title(finding) });
+                let sentence = json!({ "nl": nl.text(finding), "en": en.text(finding) });
                 object.insert("title".to_owned(), title);
                 object.insert("sentence".to_owned(), sentence);
             }

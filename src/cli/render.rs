@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
 use crate::layout;
 use crate::model::{Date, FamilyMap, FindingId, PersonId};
-use crate::pattern::{self, Finding, Settings, Wording};
+use crate::pattern::{self, Finding, Pattern, Settings, Wording};
 use crate::scene::{self, Cast, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -142,7 +142,7 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     if arguments.view == ViewArgument::Overview {
         let kin = Kinship::of(map);
         let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
-        return Ok(scene::overview(map, &kin, &found.written_out(), &view).scene);
+        return Ok(scene::overview(map, &kin, &found, &view).scene);
     }
     let cast = Cast::of(map, &view);
     let placed = layout::layout(&cast.family, &scene::layout_options_of(map, view.theme));
@@ -170,18 +170,25 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
     // What the client's screen hides by default is drawn only when it is asked for by its id.
     let wording = Wording::of(map, catalogue, lang, Address::FocusPerson, kinship::Names::Shown);
     let hidden = |it: &Finding| wording.is_hidden(it);
-    let first = || found.first_strand(catalogue, hidden);
+    let found = &found.findings;
+    let first = || pattern::first_strand(found, catalogue, hidden).cloned();
     let chosen: Vec<Finding> = match threads {
         Threads::Top => first().into_iter().collect(),
         Threads::All => {
             let mut told: Vec<Finding> = first().into_iter().collect();
             let first = told.first().map(|it| it.id.clone());
-            let others = found.strands(catalogue).filter(|it| !hidden(it));
+            let strands = pattern::told_strands(found, catalogue);
+            let headlines = strands.clone().filter(|it| it.headline);
+            let others = headlines.chain(strands.filter(|it| !it.headline));
+            let others = others.filter(|it| !hidden(it)).cloned();
             let others = others.filter(|it| Some(&it.id) != first.as_ref());
             told.extend(others.take(MOST_STRANDS - told.len()));
             told
         }
-        Threads::Only(ids) => found.threads_of(ids).collect(),
+        Threads::Only(ids) => {
+            let threads = found.iter().filter(|it| it.pattern == Pattern::Thread);
+            threads.filter(|it| ids.contains(&it.id)).cloned().collect()
+        }
         Threads::None => Vec::new(),
     };
     scene::strand_views(map, &chosen, lang)

@@ -12,7 +12,7 @@ use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef as _;
 
 use super::generation::{Ties, generations};
-use super::ids::{IdKey, IdTable};
+use super::ids::IdTable;
 use super::rows::Rows;
 use crate::model::{Bond, FamilyMap, PersonId, Union, UnionId};
 use crate::share;
@@ -200,27 +200,10 @@ impl Kinship {
         self.people.get(person.at())
     }
 
-    /// How the id of `person` is spelled.
-    pub(crate) fn key(&self, person: PersonIdx) -> Option<IdKey> {
-        self.people.key(person.at())
-    }
-
-    /// What everybody is called, by position.
-    #[must_use]
-    pub fn ids(&self) -> Arc<[PersonId]> {
-        self.people.all()
-    }
-
     /// What `union` is called; `None` for a position from another map.
     #[must_use]
     pub fn union_id(&self, union: UnionIdx) -> Option<&UnionId> {
         self.unions.get(union.at())
-    }
-
-    /// What all unions are called, by position.
-    #[must_use]
-    pub fn union_ids(&self) -> Arc<[UnionId]> {
-        Arc::clone(&self.unions)
     }
 
     /// How many unions there are.

@@ -7,27 +7,6 @@ use crate::model::PersonId;
 /// Bytes of an id that fit into a key beside its length.
 const KEY_BYTES: usize = 15;
 
-/// The spelling of an id as a number: it sorts as the letters do, as far as it reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct IdKey(u128);
-
-impl IdKey {
-    /// Is that the whole id?
-    pub(crate) const fn is_whole(self) -> bool {
-        self.len() <= KEY_BYTES
-    }
-
-    /// The bytes of an id that is there as a whole.
-    pub(crate) fn bytes(self) -> impl Iterator<Item = u8> {
-        self.0.to_be_bytes().into_iter().take(self.len())
-    }
-
-    /// The length of the id stands in the last byte.
-    const fn len(self) -> usize {
-        (self.0 & 0xff) as usize
-    }
-}
-
 /// What the table needs of an id.
 pub(super) trait Id: Clone + Ord {
     /// As it stands in the file.
@@ -64,16 +43,6 @@ impl<I: Id> IdTable<I> {
 
     pub(super) fn get(&self, at: usize) -> Option<&I> {
         self.ids.get(at)
-    }
-
-    /// The spelling of the id that stands `at`.
-    pub(super) fn key(&self, at: usize) -> Option<IdKey> {
-        self.keys.get(at).map(|key| IdKey(key.rotate_left(8)))
-    }
-
-    /// All of them, in order.
-    pub(super) fn all(&self) -> Arc<[I]> {
-        Arc::clone(&self.ids)
     }
 
     /// Where `id` stands; at once where that is next to `before`, as with brothers and sisters who

@@ -11,7 +11,6 @@ mod words;
 
 pub use around::{Reach, around};
 pub use graph::{Bonds, Kinship, Link, PersonIdx, SiblingKind, UnionIdx};
-pub(crate) use ids::IdKey;
 pub use kin::{Couple, Kin, Place, Share, Side, Step, kin};
 pub(crate) use rows::Rows;
 pub use words::{Address, KinWords, Names, list};

@@ -59,11 +59,6 @@ impl<T: Copy> Rows<T> {
         self.starts.len().saturating_sub(1)
     }
 
-    /// Are there no rows?
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// One row; empty where there is none.
     pub(crate) fn row(&self, at: usize) -> &[T] {
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));

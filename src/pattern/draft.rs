@@ -1,22 +1,19 @@
-//! How detectors write findings down: people, themes and records by number, into memory that is
-//! used again for the next. A large family has millions of findings; what each takes decides how
-//! long the engine waits for memory.
-
-use std::collections::BTreeMap;
+//! How detectors write findings down: people, themes and records by number. What is finished
+//! becomes a [`Finding`] at once.
 
 use super::context::Context;
-use super::fact::{RecordNo, ThemeNo};
-use super::finding::{EdgeKind, EndKind, Evidence, Load, Pattern};
-use super::found::{Page, Part, Row};
+use super::fact::{Fact, RecordNo, Source, ThemeFacts, ThemeNo};
+use super::finding::{
+    EdgeKind, End, EndKind, Evidence, Finding, Findings, KinEdge, Load, Pattern, WhiteSpot,
+};
 use super::hash::Hash;
 use super::line::BondSet;
-use super::order::Order;
-use super::spots::Spots;
+use super::order::{Order, cover};
 use super::theme::Theme;
-use crate::kinship::{IdKey, Kinship, PersonIdx};
-use crate::model::AgeRange;
+use crate::kinship::PersonIdx;
+use crate::model::{AgeRange, FindingId, PersonId};
 
-/// One finding while it is written; [`Finding`](super::Finding) says what everything means.
+/// One finding while it is written; [`Finding`] says what everything means.
 ///
 /// People and records may stand in any order and twice; ages, edges and ends stand as they are told.
 #[derive(Clone, Debug, Default)]
@@ -26,16 +23,14 @@ pub(super) struct Draft {
     pub headline: bool,
     pub people: Vec<PersonIdx>,
     pub around: Vec<PersonIdx>,
-    /// People by what the map says of them and the theme: it rests on those facts, and tells the
-    /// ages in them by id. They are most of most findings, and take one number each.
-    pub carriers: Vec<Carrier>,
+    /// Further people, by the place of what the map says of them and the theme: it rests on those
+    /// facts, and where no other ages are told, it tells theirs by id.
+    pub carriers: Vec<u32>,
     /// Further facts of the theme that it rests on, by their place.
     pub facts: Vec<u32>,
     pub evidence: Vec<RecordNo>,
     pub helped: Vec<RecordNo>,
     pub edges: Vec<DraftEdge>,
-    /// Of each edge that is not direct: how many people it goes over, and then they.
-    pub over: Vec<u32>,
     pub ends: Vec<DraftEnd>,
     pub length: u32,
     pub span: u32,
@@ -49,21 +44,13 @@ pub(super) struct Draft {
     pub has_no_thresholds: bool,
 }
 
-/// Somebody who is found by a fact about them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Carrier {
-    pub generation: u32,
-    pub person: PersonIdx,
-    /// The place of the fact among those of the theme.
-    pub fact: u32,
-}
-
 /// A kin edge of a thread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DraftEdge {
     pub from: PersonIdx,
     pub to: PersonIdx,
     pub kind: EdgeKind,
+    pub over: Vec<PersonIdx>,
     pub bonds: BondSet,
 }
 
@@ -75,225 +62,224 @@ pub(super) struct DraftEnd {
     pub age: Option<AgeRange>,
 }
 
-impl Draft {
-    /// How many people it rests on, once each of them stands there once.
-    pub(super) const fn n_people(&self) -> usize {
-        self.people.len() + self.carriers.len()
-    }
-
-    /// Runs along `edge`, `over` these people; over nobody where it is direct.
-    pub(super) fn edge(&mut self, edge: DraftEdge, over: &[PersonIdx]) {
-        if edge.kind != EdgeKind::Direct {
-            self.over.push(over.len() as u32);
-            self.over.extend(over.iter().map(|person| person.at() as u32));
-        }
-        self.edges.push(edge);
-    }
-
-    /// A bare finding; keeps the memory of its lists.
-    fn clear(&mut self) {
-        self.more_themes.clear();
-        self.people.clear();
-        self.around.clear();
-        self.carriers.clear();
-        self.facts.clear();
-        self.evidence.clear();
-        self.helped.clear();
-        self.edges.clear();
-        self.over.clear();
-        self.ends.clear();
-        self.ages.clear();
-        self.counts.clear();
-        (self.theme, self.headline) = (None, false);
-        (self.length, self.span) = (0, 0);
-        (self.yes, self.known, self.unknown) = (0, 0, 0);
-        (self.counts_maybe, self.has_no_thresholds) = (false, false);
-    }
-}
-
-/// Themes by number.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Themes {
-    themes: Vec<Theme>,
-    /// How each is spelled.
-    spelled: Vec<String>,
-    numbers: BTreeMap<Theme, ThemeNo>,
-}
-
-impl Themes {
-    /// The themes of the facts, in their order.
-    pub(super) fn of(context: &Context<'_>) -> Self {
-        let mut all = Self::default();
-        context.facts.themes().iter().for_each(|theme| all.add(&theme.theme, 0));
-        all
-    }
-
-    /// Numbers `theme`, after `before` others and those that are here.
-    fn add(&mut self, theme: &Theme, before: usize) {
-        self.numbers.insert(theme.clone(), (before + self.themes.len()) as ThemeNo);
-        self.spelled.push(theme.to_string());
-        self.themes.push(theme.clone());
-    }
-}
-
-/// So many findings are hashed at once: the ids of people lie all over the memory of a large family,
-/// and the processor fetches many at a time as long as nothing is done with any of them.
-const HASHED_AT_ONCE: usize = 64;
-
-/// Findings that are written down but for their hashes.
-#[derive(Debug, Default)]
-struct Unhashed {
-    /// Of each: the hash of pattern and themes, and how many people it rests on and are around them.
-    hashes: Vec<(Hash, [usize; 2])>,
-    /// All these people, one finding after the other.
-    people: Vec<PersonIdx>,
-    /// Kept for its memory.
-    keys: Vec<IdKey>,
-}
-
-impl Unhashed {
-    fn add(&mut self, hash: Hash, draft: &Draft) {
-        self.hashes.push((hash, [draft.n_people(), draft.around.len()]));
-        self.people.extend_from_slice(&draft.people);
-        self.people.extend(draft.carriers.iter().map(|carrier| carrier.person));
-        self.people.extend_from_slice(&draft.around);
-    }
-
-    /// Hashes the last rows of `page`.
-    fn finish(&mut self, kin: &Kinship, page: &mut Page) {
-        self.keys.clear();
-        self.keys.extend(self.people.iter().map(|it| kin.key(*it).unwrap_or_default()));
-        let (mut people, mut keys) = (self.people.as_slice(), self.keys.as_mut_slice());
-        let first = page.rows.len().saturating_sub(self.hashes.len());
-        for (row, (mut hash, lists)) in page.rows.iter_mut().skip(first).zip(self.hashes.drain(..))
-        {
-            for n in lists {
-                let Some((own, rest)) = people.split_at_checked(n) else { return };
-                let Some((own_keys, rest_keys)) = keys.split_at_mut_checked(n) else { return };
-                hash.people(kin, own, own_keys);
-                (people, keys) = (rest, rest_keys);
-            }
-            row.own = hash.own();
-            page.who.push(hash.who());
-        }
-        self.people.clear();
-    }
+/// A finding with what it is put in order by.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub rank: u64,
+    /// The hash that its id spells.
+    pub own: u64,
+    /// The hash of pattern and people, without the theme.
+    pub who: u64,
+    pub finding: Finding,
 }
 
 /// What one detector writes down.
 #[derive(Debug)]
 pub struct Drafts<'a> {
-    kin: &'a Kinship,
+    context: &'a Context<'a>,
     order: &'a Order,
     pattern: Pattern,
     draft: Draft,
-    part: Part,
-    /// Those of the facts, which are numbered first.
-    themes: &'a Themes,
-    own_themes: Themes,
-    /// The number of the first record beside those of the facts.
-    first_record: RecordNo,
-    unhashed: Unhashed,
+    /// Themes beside those of the facts; their numbers come next.
+    own_themes: Vec<Theme>,
+    /// Records beside those that facts rest on; their numbers come next.
+    own_records: Vec<Evidence>,
+    written: Vec<Written>,
+    white_spots: Vec<WhiteSpot>,
+    load: Vec<Load>,
 }
 
 impl<'a> Drafts<'a> {
-    /// Nothing yet, about the family of `context` and its `themes`.
-    pub(super) fn of(context: &Context<'a>, order: &'a Order, themes: &'a Themes) -> Self {
+    /// Nothing yet, about the family of `context`.
+    pub(super) fn of(context: &'a Context<'a>, order: &'a Order) -> Self {
         Self {
-            kin: context.kin,
+            context,
             order,
             pattern: Pattern::Thread,
             draft: Draft::default(),
-            part: Part::default(),
-            themes,
-            own_themes: Themes::default(),
-            first_record: context.facts.records().len() as RecordNo,
-            unhashed: Unhashed::default(),
+            own_themes: Vec::new(),
+            own_records: Vec::new(),
+            written: Vec::new(),
+            white_spots: Vec::new(),
+            load: Vec::new(),
         }
     }
 
     /// The number of `theme`; those of the facts come first, in their order.
     pub(super) fn theme(&mut self, theme: &Theme) -> ThemeNo {
-        let Self { themes, own_themes, .. } = self;
-        let known = themes.numbers.get(theme).or_else(|| own_themes.numbers.get(theme));
-        if let Some(number) = known {
-            return *number;
+        if let Some(known) = self.context.facts.theme(theme) {
+            return known.number;
         }
-        let before = themes.themes.len();
-        own_themes.add(theme, before);
-        (before + own_themes.themes.len()) as ThemeNo - 1
+        let own = self.own_themes.iter().position(|own| own == theme).unwrap_or_else(|| {
+            self.own_themes.push(theme.clone());
+            self.own_themes.len() - 1
+        });
+        (self.context.facts.themes().len() + own) as ThemeNo
     }
 
     /// A number for a record that no fact rests on.
     pub(super) fn record(&mut self, record: Evidence) -> RecordNo {
-        self.part.records.push(record);
-        self.first_record + self.part.records.len() as RecordNo - 1
+        self.own_records.push(record);
+        (self.context.facts.records().len() + self.own_records.len()) as RecordNo - 1
     }
 
     /// Begins a finding of `pattern` about `theme`. Fill in the rest, then [`Self::finish`].
     pub(super) fn begin(&mut self, pattern: Pattern, theme: Option<ThemeNo>) -> &mut Draft {
         self.pattern = pattern;
-        self.draft.clear();
-        self.draft.theme = theme;
+        self.draft = Draft { theme, ..Draft::default() };
         &mut self.draft
     }
 
     /// Writes down the finding that was begun.
     pub(super) fn finish(&mut self) {
-        if self.part.is_full() {
-            self.finish_page();
-            self.part.begin_page();
-        }
-        let (kin, draft) = (self.kin, &mut self.draft);
-        for people in [&mut draft.people, &mut draft.around] {
-            if let [_, _, ..] = people.as_slice() {
-                people.sort_unstable_by_key(|person| (kin.generation(*person), *person));
-                people.dedup();
-            }
-        }
-        draft.carriers.sort_unstable();
-        draft.carriers.dedup();
-        let own = &self.own_themes;
-        let (known, n_known) = (self.themes, self.themes.themes.len());
-        let mut hash = Hash::of(self.pattern);
-        for number in draft.theme.iter().chain(&draft.more_themes) {
-            let at = *number as usize;
-            let spelled = known.spelled.get(at).or_else(|| own.spelled.get(at - n_known));
-            spelled.iter().for_each(|theme| hash.theme(theme));
-        }
-        self.unhashed.add(hash, draft);
-        let theme = draft.theme.and_then(|number| {
-            let at = number as usize;
-            known.themes.get(at).or_else(|| own.themes.get(at - n_known))
-        });
-        let rank = self.order.rank(self.pattern, theme, draft);
-        let Some(page) = self.part.pages.last_mut() else { return };
-        page.rows.push(Row::of(self.pattern, rank, draft, page.tape.len() as u32));
-        page.tape.write(draft);
-        if self.unhashed.hashes.len() == HASHED_AT_ONCE {
-            self.unhashed.finish(kin, page);
-        }
+        let draft = std::mem::take(&mut self.draft);
+        let (pattern, context) = (self.pattern, self.context);
+        let themes = draft.theme.iter().chain(&draft.more_themes);
+        let mut themes: Vec<Theme> = themes.filter_map(|at| self.theme_at(*at)).cloned().collect();
+        let facts = draft.theme.and_then(|at| context.facts.themes().get(at as usize));
+        let fact = |at: &u32| facts.and_then(|theme| theme.facts().get(*at as usize));
+        let carriers: Vec<&Fact> = draft.carriers.iter().filter_map(fact).collect();
+        let others: Vec<&Fact> = draft.facts.iter().filter_map(fact).collect();
+        let people = draft.people.iter().copied().chain(carriers.iter().map(|it| it.person));
+        let mut people: Vec<PersonIdx> = people.collect();
+        people.sort_unstable();
+        people.dedup();
+        let theme = draft.theme.and_then(|at| self.theme_at(at));
+        let rank = self.order.rank(pattern, theme, &draft, &people);
+        let (people, around) = (context.ids(people), context.ids(draft.around));
+        let mut hash = Hash::of(pattern);
+        themes.iter().for_each(|theme| hash.theme(&theme.to_string()));
+        hash.people(&people);
+        hash.people(&around);
+        let of_facts = facts.map(|theme| (theme, carriers.iter().chain(&others).copied()));
+        let of_facts = of_facts.into_iter().flat_map(|(theme, facts)| sources(theme, facts));
+        let evidence = self.evidence(draft.evidence.iter().copied().chain(of_facts));
+        let thresholds = context.thresholds().get(pattern as usize);
+        let finding = Finding {
+            id: FindingId::of_hash(hash.own()),
+            pattern,
+            headline: draft.headline,
+            evidence,
+            edges: draft.edges.iter().filter_map(|edge| self.edge(edge)).collect(),
+            ends: draft.ends.iter().filter_map(|end| self.end(end)).collect(),
+            helped: self.evidence(draft.helped.iter().copied()),
+            length: draft.length,
+            span: draft.span,
+            yes: draft.yes,
+            known: draft.known,
+            unknown: draft.unknown,
+            ages: self.ages(&draft.ages, carriers),
+            counts: draft.counts,
+            thresholds: thresholds
+                .filter(|_| !draft.has_no_thresholds)
+                .cloned()
+                .unwrap_or_default(),
+            bonds: context.settings.bonds,
+            counts_maybe: draft.counts_maybe,
+            covered_by: None,
+            theme: theme.cloned(),
+            more_themes: themes.split_off(usize::from(draft.theme.is_some())),
+            people,
+            around,
+        };
+        self.written.push(Written { rank, own: hash.own(), who: hash.who(), finding });
     }
 
-    fn finish_page(&mut self) {
-        if let Some(page) = self.part.pages.last_mut() {
-            self.unhashed.finish(self.kin, page);
-        }
+    fn theme_at(&self, number: ThemeNo) -> Option<&Theme> {
+        let (known, at) = (self.context.facts.themes(), number as usize);
+        let own = || self.own_themes.get(at - known.len());
+        known.get(at).map(|it| &it.theme).or_else(own)
+    }
+
+    fn id(&self, person: PersonIdx) -> Option<PersonId> {
+        self.context.kin.id(person).cloned()
+    }
+
+    /// In order and without doubles: one record may have several numbers.
+    fn evidence(&self, records: impl Iterator<Item = RecordNo>) -> Vec<Evidence> {
+        let known = self.context.facts.records();
+        let records = records.filter_map(|at| match known.get(at as usize) {
+            Some(source) => self.evidence_of(source),
+            None => self.own_records.get(at as usize - known.len()).cloned(),
+        });
+        let mut found: Vec<Evidence> = records.collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn evidence_of(&self, source: &Source<'_>) -> Option<Evidence> {
+        let union = |at| self.context.kin.union_id(at).cloned();
+        Some(match *source {
+            Source::Entry(entry) => Evidence::Entry(entry.id.clone()),
+            Source::Strength(strength) => Evidence::Strength(strength.id.clone()),
+            Source::Skill(of, note) => Evidence::Skill(self.id(of)?, note.skill.clone()),
+            Source::Union(at) => Evidence::Union(union(at)?),
+            Source::Child(at, child) => Evidence::Child(union(at)?, self.id(child)?),
+            Source::Relation(id) => Evidence::Relation(id.clone()),
+            Source::Household(id) => Evidence::Household(id.clone()),
+            Source::Birth(of) => Evidence::Birth(self.id(of)?),
+            Source::Death(of) => Evidence::Death(self.id(of)?),
+        })
+    }
+
+    /// Those that are told, then those of the carriers.
+    fn ages(
+        &self,
+        told: &[(PersonIdx, AgeRange)],
+        carriers: Vec<&Fact>,
+    ) -> Vec<(PersonId, AgeRange)> {
+        let mut carriers: Vec<&Fact> = carriers;
+        carriers.sort_unstable_by_key(|fact| fact.person);
+        carriers.dedup_by_key(|fact| fact.person);
+        let of_carriers = carriers.iter().filter_map(|fact| Some((fact.person, fact.onset()?)));
+        let ages = told.iter().copied().chain(of_carriers);
+        ages.filter_map(|(person, age)| Some((self.id(person)?, age))).collect()
+    }
+
+    fn edge(&self, edge: &DraftEdge) -> Option<KinEdge> {
+        Some(KinEdge {
+            from: self.id(edge.from)?,
+            to: self.id(edge.to)?,
+            kind: edge.kind,
+            over: edge.over.iter().filter_map(|person| self.id(*person)).collect(),
+            bonds: edge.bonds.iter().collect(),
+        })
+    }
+
+    fn end(&self, end: &DraftEnd) -> Option<End> {
+        Some(End { person: self.id(end.person)?, kind: end.kind, age: end.age })
     }
 
     /// Where the map knows little.
-    pub(super) fn tell_white_spots(&mut self, spots: Spots) {
-        self.part.spots = spots;
+    pub(super) fn tell_white_spots(&mut self, white_spots: Vec<WhiteSpot>) {
+        self.white_spots = white_spots;
     }
 
     /// People Yes out of people known, per generation and life area.
     pub(super) fn tell_load(&mut self, load: Vec<Load>) {
-        self.part.load = load;
+        self.load = load;
     }
 
-    /// Everything that was written down.
-    pub(super) fn part(mut self) -> Part {
-        self.finish_page();
-        Part { themes: self.own_themes.themes, ..self.part }
+    /// What all detectors wrote down, in the order in which it is shown.
+    pub(super) fn put_together(context: &Context<'_>, all: Vec<Drafts<'_>>) -> Findings {
+        let (mut written, mut findings) = (Vec::new(), Findings::default());
+        for drafts in all {
+            written.extend(drafts.written);
+            findings.white_spots.extend(drafts.white_spots);
+            findings.load.extend(drafts.load);
+        }
+        cover(context, &mut written);
+        written.sort_by_key(|it| (it.rank, it.own));
+        findings.findings = written.into_iter().map(|it| it.finding).collect();
+        findings
     }
+}
+
+/// The records that `facts` of `theme` rest on.
+fn sources<'f>(
+    theme: &'f ThemeFacts,
+    facts: impl Iterator<Item = &'f Fact>,
+) -> impl Iterator<Item = RecordNo> {
+    facts.flat_map(|fact| theme.sources(fact)).copied()
 }

@@ -340,7 +340,7 @@ pub fn finding_id(
     let mut hash = Hash::of(pattern);
     themes.iter().for_each(|theme| hash.theme(&theme.to_string()));
     for list in [people, around] {
-        hash.ids(list.iter().map(PersonId::as_str).collect());
+        hash.people(list);
     }
     FindingId::of_hash(hash.own())
 }

@@ -37,16 +37,6 @@ impl BondSet {
         self.0 & Self::only(bond).0 != 0
     }
 
-    /// A bit for each bond.
-    pub(super) const fn bits(self) -> u8 {
-        self.0
-    }
-
-    /// The bonds of [`Self::bits`].
-    pub(super) const fn of_bits(bits: u8) -> Self {
-        Self(bits)
-    }
-
     /// One by one, in the order of the menu.
     pub fn iter(self) -> impl Iterator<Item = Bond> {
         Bond::ALL.into_iter().filter(move |bond| self.has(*bond))

@@ -81,7 +81,7 @@ pub fn carry_marks(map: &mut FamilyMap, today: Date) {
     let today = map.today_or(today);
     let found = find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
     let mut of_cards: BTreeMap<CardId, Vec<(Pattern, &Mark)>> = BTreeMap::new();
-    for finding in &found.written_out().findings {
+    for finding in &found.findings {
         if let (Some(mark), Some(card)) = (map.marks.get(&finding.id), finding.card()) {
             of_cards.entry(card).or_default().push((finding.pattern, mark));
         }

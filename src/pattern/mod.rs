@@ -3,8 +3,7 @@
 //!
 //! [`find`] turns a map into [`Facts`] (five standings per person and theme), runs every detector
 //! over them and orders what they found. It finds; it does not phrase and does not judge: a
-//! [`Finding`] is data with evidence, `wording` says it in sentences. The findings of a large family
-//! are many, so [`Found`] keeps them as numbers and writes out those that somebody looks at.
+//! [`Finding`] is data with evidence, `wording` says it in sentences.
 //!
 //! **A new pattern** is a file in `detect/` with one function
 //! `pub(super) fn name(context: &Context<'_>, drafts: &mut Drafts<'_>)`, listed in
@@ -22,22 +21,17 @@ pub mod detect;
 mod draft;
 mod fact;
 mod finding;
-mod found;
 mod hash;
 mod hear;
 mod line;
 mod marks;
 mod order;
 mod places;
-mod record;
 mod settings;
 mod shown;
 mod sibship;
-mod spots;
 mod strand;
-mod tape;
 mod theme;
-mod told;
 mod wording;
 
 pub use context::Context;
@@ -47,11 +41,10 @@ pub use finding::{
     EdgeKind, End, EndKind, Evidence, Finding, Findings, KinEdge, Load, Pattern, Thresholds,
     WhiteSpot, finding_id,
 };
-pub use found::Found;
 pub use line::{BondSet, Line, LineLink};
 pub use marks::{carry_marks, strand_of};
 pub use settings::Settings;
-pub use shown::{FIRST_REPEATS, first_strand, is_repeat, told_first};
+pub use shown::{FIRST_REPEATS, first_strand, is_repeat, told_first, told_strands};
 pub use sibship::{Sibship, Sibships};
 pub use strand::{Edge, Strand, Strands, strands};
 pub use theme::{Role, Theme};
@@ -73,7 +66,7 @@ pub fn find(
     catalogue: &Catalogue,
     settings: &Settings,
     today: Date,
-) -> Found {
+) -> Findings {
     let context = Context::new(map, kin, catalogue, settings, today);
     detect::run(&context, detect::DETECTORS)
 }

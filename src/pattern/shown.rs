@@ -6,89 +6,77 @@ use std::collections::BTreeSet;
 
 use super::{Finding, Pattern, Theme};
 use crate::catalogue::Catalogue;
+use crate::model::PersonId;
 
 /// How many repeats are told at first.
 pub const FIRST_REPEATS: usize = 5;
 
-/// What decides whether a finding is told, wherever it is kept.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Teller<'f> {
-    pub pattern: Pattern,
-    pub theme: Option<&'f Theme>,
-    pub headline: bool,
-    pub is_covered: bool,
-    pub length: u32,
+/// Is it something that comes back, rather than something that stops or a strength?
+#[must_use]
+pub fn is_repeat(finding: &Finding) -> bool {
+    finding.pattern != Pattern::TurningPoint
+        && !finding.theme.as_ref().is_some_and(Theme::is_strong)
 }
 
-impl<'f> Teller<'f> {
-    const fn of(finding: &'f Finding) -> Self {
-        Self {
-            pattern: finding.pattern,
-            theme: finding.theme.as_ref(),
-            headline: finding.headline,
-            is_covered: finding.covered_by.is_some(),
-            length: finding.length,
+/// Does it say less than others would: a whole life area, or being close and helping each other? It
+/// is told first only where there is nothing else.
+fn is_mild(finding: &Finding) -> bool {
+    match &finding.theme {
+        Some(Theme::Area(_)) => true,
+        Some(Theme::Contact(kind, _)) => {
+            Catalogue::builtin().relation(kind.as_str()).is_some_and(|row| row.is_mild)
         }
-    }
-
-    fn is_repeat(self) -> bool {
-        self.pattern != Pattern::TurningPoint && !self.theme.is_some_and(Theme::is_strong)
-    }
-
-    /// Does it say less than others would: a whole life area, or being close and helping each
-    /// other? It is told first only where there is nothing else.
-    fn is_mild(self) -> bool {
-        match self.theme {
-            Some(Theme::Area(_)) => true,
-            Some(Theme::Contact(kind, _)) => {
-                Catalogue::builtin().relation(kind.as_str()).is_some_and(|row| row.is_mild)
-            }
-            _ => false,
-        }
-    }
-
-    /// Is it a thread over the generations that nothing narrower tells?
-    pub(super) fn is_strand(self, narrow: &Narrow<'_>) -> bool {
-        let is_thread = self.pattern == Pattern::Thread && 2 <= self.length;
-        is_thread && !self.is_covered && !narrow.is_wider(self)
+        _ => false,
     }
 }
 
 /// Patterns that were found over a kind, with its life area.
 #[derive(Debug)]
-pub(super) struct Narrow<'c>(BTreeSet<(Pattern, &'c str)>);
+struct Narrow<'c>(BTreeSet<(Pattern, &'c str)>);
 
 impl<'c> Narrow<'c> {
-    /// From every pattern with every theme over which it was found; some may come twice.
-    pub(super) fn of<'f>(
-        found: impl Iterator<Item = (Pattern, &'f Theme)>,
-        catalogue: &'c Catalogue,
-    ) -> Self {
-        let areas = found.filter_map(|(pattern, theme)| {
-            let Theme::Kind(kind) = theme else { return None };
-            Some((pattern, catalogue.kind(kind.as_str())?.area.as_str()))
+    fn of<F: Borrow<Finding>>(findings: &[F], catalogue: &'c Catalogue) -> Self {
+        let areas = findings.iter().filter_map(|finding| {
+            let Theme::Kind(kind) = finding.borrow().theme.as_ref()? else { return None };
+            Some((finding.borrow().pattern, catalogue.kind(kind.as_str())?.area.as_str()))
         });
         Self(areas.collect())
     }
 
-    fn of_findings<F: Borrow<Finding>>(findings: &[F], catalogue: &'c Catalogue) -> Self {
-        let all = findings.iter().map(Borrow::borrow);
-        let all = all.filter_map(|it: &Finding| Some((it.pattern, it.theme.as_ref()?)));
-        Self::of(all, catalogue)
-    }
-
-    /// Is it about a whole life area while the same was found over one kind of that area? Then the
-    /// narrower one says it better: "schulden" rather than "iets rond geld".
-    fn is_wider(&self, finding: Teller<'_>) -> bool {
-        let Some(Theme::Area(area)) = finding.theme else { return false };
-        self.0.contains(&(finding.pattern, area.as_str()))
+    /// Does nothing narrower say it? "Schulden" says it better than "iets rond geld".
+    fn is_new(&self, finding: &Finding) -> bool {
+        let is_wider = match &finding.theme {
+            Some(Theme::Area(area)) => self.0.contains(&(finding.pattern, area.as_str())),
+            _ => false,
+        };
+        finding.covered_by.is_none() && !is_wider
     }
 }
 
-/// Is it something that comes back, rather than something that stops or a strength?
-#[must_use]
-pub fn is_repeat(finding: &Finding) -> bool {
-    Teller::of(finding).is_repeat()
+/// The threads over the generations that nothing narrower tells, in their order.
+pub fn told_strands<'f>(
+    findings: &'f [Finding],
+    catalogue: &Catalogue,
+) -> impl Iterator<Item = &'f Finding> + Clone {
+    let narrow = Narrow::of(findings, catalogue);
+    let is_thread = |it: &Finding| it.pattern == Pattern::Thread && 2 <= it.length;
+    let strands: Vec<&Finding> =
+        findings.iter().filter(|it| is_thread(it) && narrow.is_new(it)).collect();
+    strands.into_iter()
+}
+
+/// The one strand that is on the map before anybody chooses.
+///
+/// That is the first thread over the generations that repeats, over a whole life area or over
+/// being close only when there is no other; where nothing repeats, the first strength. What `is_hidden` says is
+/// kept for later is left out.
+pub fn first_strand<'f>(
+    findings: &'f [Finding],
+    catalogue: &Catalogue,
+    is_hidden: impl Fn(&Finding) -> bool,
+) -> Option<&'f Finding> {
+    let strands = told_strands(findings, catalogue).filter(|it| !is_hidden(it));
+    strands.min_by_key(|it| (!is_repeat(it), is_repeat(it) && is_mild(it)))
 }
 
 /// For each finding: is it told before anybody asks for more?
@@ -98,90 +86,41 @@ pub fn is_repeat(finding: &Finding) -> bool {
 /// that say the same of the same people again after them.
 #[must_use]
 pub fn told_first<F: Borrow<Finding>>(findings: &[F], catalogue: &Catalogue) -> Vec<bool> {
-    let narrow = Narrow::of_findings(findings, catalogue);
-    let people = |at: usize| findings.get(at).into_iter().flat_map(|it| &it.borrow().people);
-    told(findings.iter().map(|it| Teller::of(it.borrow())), &narrow, people)
-}
-
-/// As [`told_first`], of findings wherever they are kept; `people` are those of the finding at that
-/// place.
-pub(super) fn told<'f, P: Ord, L: Iterator<Item = P>>(
-    findings: impl Iterator<Item = Teller<'f>> + Clone,
-    narrow: &Narrow<'_>,
-    people: impl Fn(usize) -> L,
-) -> Vec<bool> {
-    let is_new = |finding: Teller<'_>| !finding.is_covered && !narrow.is_wider(finding);
-    let mut turned: BTreeSet<Vec<P>> = BTreeSet::new();
-    let all = findings.clone().enumerate();
-    let mut told: Vec<bool> = all
-        .map(|(at, finding)| match finding.pattern {
-            _ if finding.is_repeat() || !is_new(finding) => false,
-            Pattern::TurningPoint => turned.insert(people(at).collect()) || finding.headline,
-            other => other == Pattern::Thread,
-        })
-        .collect();
-    // First what is new and says much, then what says little, then what was said before; each in
-    // the engine's own order. Once there is enough of the first, the rest need not be looked at.
-    let mut ranks: [Vec<usize>; 4] = Default::default();
-    let mut said: BTreeSet<(Pattern, &Theme, P)> = BTreeSet::new();
-    for (at, finding) in findings.enumerate() {
-        if !finding.is_repeat() || !is_new(finding) {
+    let narrow = Narrow::of(findings, catalogue);
+    let mut turned: BTreeSet<&[PersonId]> = BTreeSet::new();
+    let mut said: BTreeSet<(Pattern, &Theme, &PersonId)> = BTreeSet::new();
+    let (mut told, mut repeats) = (vec![false; findings.len()], Vec::new());
+    let all = told.iter_mut().zip(findings).enumerate();
+    for (at, (told, finding)) in all {
+        let finding = finding.borrow();
+        if !narrow.is_new(finding) {
             continue;
         }
-        let again = finding.theme.is_some_and(|theme| {
-            let mut says_new = true;
-            people(at).for_each(|it| says_new &= said.insert((finding.pattern, theme, it)));
-            !says_new
-        });
-        let rank = usize::from(again) << 1 | usize::from(finding.is_mild());
-        ranks.get_mut(rank).into_iter().for_each(|rank| rank.push(at));
-        if ranks.first().is_some_and(|first| FIRST_REPEATS <= first.len()) {
-            break;
+        if is_repeat(finding) {
+            let again = finding.theme.as_ref().is_some_and(|theme| {
+                let people = finding.people.iter();
+                // Every person is noted, also after the first who was said before.
+                people.filter(|it| !said.insert((finding.pattern, theme, it))).count() != 0
+            });
+            repeats.push((again, is_mild(finding), at));
+        } else {
+            *told = match finding.pattern {
+                Pattern::TurningPoint => turned.insert(&finding.people) || finding.headline,
+                other => other == Pattern::Thread,
+            };
         }
     }
-    for at in ranks.iter().flatten().take(FIRST_REPEATS) {
-        if let Some(slot) = told.get_mut(*at) {
-            *slot = true;
-        }
+    repeats.sort_unstable();
+    for (.., at) in repeats.into_iter().take(FIRST_REPEATS) {
+        told.get_mut(at).into_iter().for_each(|told| *told = true);
     }
     told
-}
-
-/// The one strand that is on the map before anybody chooses.
-///
-/// That is the first thread over the generations that repeats, over a whole life area or over
-/// being close only when there is no other; where nothing repeats, the first strength. What `is_hidden` says is
-/// kept for later is left out.
-pub fn first_strand<'a>(
-    findings: &'a [Finding],
-    catalogue: &Catalogue,
-    is_hidden: impl Fn(&Finding) -> bool,
-) -> Option<&'a Finding> {
-    let narrow = Narrow::of_findings(findings, catalogue);
-    let is_open = |at: usize| findings.get(at).is_some_and(|finding| !is_hidden(finding));
-    let first = first_of(findings.iter().map(Teller::of), &narrow, is_open)?;
-    findings.get(first)
-}
-
-/// As [`first_strand`], the place of it; `is_open` says of the finding at a place that nothing hides it.
-pub(super) fn first_of<'f>(
-    findings: impl Iterator<Item = Teller<'f>> + Clone,
-    narrow: &Narrow<'_>,
-    is_open: impl Fn(usize) -> bool,
-) -> Option<usize> {
-    let strands = findings.enumerate().filter(|(_, it)| it.is_strand(narrow));
-    let first = |fits: fn(Teller<'_>) -> bool| {
-        let mut places = strands.clone().filter(|(_, it)| fits(*it)).map(|(at, _)| at);
-        places.find(|at| is_open(*at))
-    };
-    let repeats = first(|it| it.is_repeat() && !it.is_mild());
-    repeats.or_else(|| first(|it| it.is_repeat())).or_else(|| first(|_| true))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{KindId, PersonId};
+    use crate::model::KindId;
 
     fn thread(theme: Theme) -> Finding {
         let person = PersonId::numbered("p", 1);

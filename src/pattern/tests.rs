@@ -59,7 +59,7 @@ fn found(map: &FamilyMap, settings: &Settings) -> Vec<Finding> {
     let kin = Kinship::of(map);
     let found = find(map, &kin, Catalogue::builtin(), settings, today());
     let theme = Some(Theme::Kind(KindId::new(DEBTS).expect("an id")));
-    found.iter().filter(|finding| finding.theme == theme).collect()
+    found.findings.into_iter().filter(|finding| finding.theme == theme).collect()
 }
 
 /// Each thread of debts in one line: people, steps, length and span, ends.
@@ -286,7 +286,7 @@ mod on_threads {
                 let catalogue = Catalogue::builtin();
                 let all = Context::shared(&map, &kin, catalogue, &settings, today(), threads);
                 let facts = format!("{:?} {:?}", all.facts, all.courses);
-                (facts, detect::run(&all, detect::DETECTORS).written_out())
+                (facts, detect::run(&all, detect::DETECTORS))
             };
             let (facts, found) = on(1);
             for threads in [2, 3, 7] {

@@ -357,8 +357,7 @@ fn the_overview_counts_who_is_shown() {
     }
     let kin = Kinship::of(&map);
     let today = fixture::today();
-    let found =
-        pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today).written_out();
+    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
     let mut view = calm();
     let cell = |view: &View, generation: u32, area: &str| {
         let cells = overview(&map, &kin, &found, view).cells;
@@ -382,8 +381,7 @@ fn what_is_hidden_draws_no_line_in_the_overview() {
     let today = fixture::today();
     let picture = |map: &FamilyMap, sensitive| {
         let kin = Kinship::of(map);
-        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today)
-            .written_out();
+        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
         overview(map, &kin, &found, &View { sensitive, ..calm() }).scene
     };
     let plain = fixture::de_wit();
@@ -402,8 +400,7 @@ fn findings_become_strands_of_different_colours() {
     let map = fixture::de_wit();
     let kin = Kinship::of(&map);
     let today = fixture::today();
-    let found =
-        pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today).written_out();
+    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
     let views = strand_views(&map, &found.findings, Lang::Nl);
     assert_eq!(views.len(), found.findings.len());
     let full = views.iter().filter(|view| view.emphasis == Emphasis::Full).count();

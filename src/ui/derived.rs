@@ -235,8 +235,7 @@ impl Derived {
     fn find(&mut self, map: &FamilyMap, today: Date) {
         let kin = Kinship::of(map);
         let settings = pattern::Settings::default();
-        let found = pattern::find(map, &kin, Catalogue::builtin(), &settings, today);
-        self.findings = found.written_out();
+        self.findings = pattern::find(map, &kin, Catalogue::builtin(), &settings, today);
     }
 
     /// The view with its strands.

@@ -49,9 +49,9 @@ fn a_strand_beside_a_label_hides_no_line_to_another_partner() {
     let catalogue = Catalogue::builtin();
     let kin = Kinship::of(&map);
     let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today);
-    let first = found.first_strand(catalogue, |_| false).unwrap();
+    let first = pattern::first_strand(&found.findings, catalogue, |_| false).unwrap();
     let mut view = View::calm(Theme::of(ThemeName::Light), Lang::Nl, today);
-    view.strands = strand_views(&map, [&first], Lang::Nl);
+    view.strands = strand_views(&map, [first], Lang::Nl);
     let cast = Cast::of(&map, &view);
     let scene = build(&map, &cast, &layout(&cast.family, &layout_options()), &view);
     let pieces = |wanted: &dyn Fn(&Item) -> bool| -> Vec<(Point, Point)> {

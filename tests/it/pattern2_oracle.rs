@@ -299,8 +299,7 @@ fn engine(family: &[Member]) -> BTreeMap<&'static str, Vec<Told>> {
     let map = map(family);
     let today = Date::new(TODAY, Some(12), Some(31)).unwrap();
     let settings = Settings::default();
-    let found =
-        find(&map, &Kinship::of(&map), Catalogue::builtin(), &settings, today).written_out();
+    let found = find(&map, &Kinship::of(&map), Catalogue::builtin(), &settings, today);
     let mut by_pattern: BTreeMap<&'static str, Vec<Told>> = BTreeMap::new();
     for finding in &found.findings {
         let is_other_form = |name: &str| finding.counts.iter().all(|(other, _)| *other != name);

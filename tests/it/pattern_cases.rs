@@ -22,8 +22,7 @@ impl Case {
         let path = format!("{}/examples/{name}.familie", env!("CARGO_MANIFEST_DIR"));
         let map = file::open(&std::fs::read(path).unwrap()).unwrap();
         let today = map.today_or(Date::new(2026, Some(11), Some(21)).unwrap());
-        let found =
-            find(&map, &Kinship::of(&map), Catalogue::builtin(), settings, today).written_out();
+        let found = find(&map, &Kinship::of(&map), Catalogue::builtin(), settings, today);
         Self { map, found }
     }
 

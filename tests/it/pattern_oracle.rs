@@ -33,7 +33,7 @@ fn settings(seed: u64) -> Settings {
 /// What the engine says of `map`, as lines that name people by what `name` calls them.
 fn said(map: &FamilyMap, settings: &Settings, name: &dyn Fn(&str) -> String) -> BTreeSet<String> {
     let today = map.today.unwrap();
-    let found = find(map, &Kinship::of(map), Catalogue::builtin(), settings, today).written_out();
+    let found = find(map, &Kinship::of(map), Catalogue::builtin(), settings, today);
     let compared = found.findings.iter().filter(|finding| is_compared(finding));
     let lines: Vec<String> = compared.map(|finding| line(finding, name)).collect();
     let set: BTreeSet<String> = lines.iter().cloned().collect();
@@ -192,8 +192,7 @@ fn ids_of_findings_do_not_depend_on_strangers() {
         let ids = |map: &FamilyMap| -> BTreeSet<String> {
             let today = map.today.unwrap();
             let settings = Settings::default();
-            let found =
-                find(map, &Kinship::of(map), Catalogue::builtin(), &settings, today).written_out();
+            let found = find(map, &Kinship::of(map), Catalogue::builtin(), &settings, today);
             let mine = found.findings.iter().filter(|finding| {
                 matches!(finding.pattern, Pattern::Thread | Pattern::Siblings | Pattern::SameAge)
             });

@@ -29,7 +29,7 @@ fn tell(case: &str, lang: Lang) -> (String, f64) {
     let map = file::open(&std::fs::read(path).unwrap()).unwrap();
     let today = map.today_or(Date::new(2026, Some(11), Some(21)).unwrap());
     let kin = Kinship::of(&map);
-    let found = find(&map, &kin, Catalogue::builtin(), &Settings::default(), today).written_out();
+    let found = find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
     let wording = Wording::of(&map, Catalogue::builtin(), lang, Address::FocusPerson, Names::Shown);
     let (mut told, mut n_words, mut n_sentences) = (Vec::new(), 0, 0);
     let mut too_long = Vec::new();

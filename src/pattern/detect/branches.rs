@@ -7,7 +7,6 @@
 //! Must match: cousins. Must not match: brother and sister, or an aunt and her nephew.
 
 use crate::kinship::{PersonIdx, Rows};
-use crate::pattern::draft::Carrier;
 use crate::pattern::{Context, Drafts, Fact, Pattern, Sibship, Standing};
 
 /// A carrier below a child of a couple.
@@ -54,7 +53,6 @@ struct Node {
     facts: u32,
     /// The greatest age that they can have.
     oldest: i32,
-    generation: u32,
 }
 
 /// What is known of each person, theme by theme: the facts from the other side.
@@ -111,8 +109,7 @@ impl Held {
                 return Node { children: children.len() as u32, facts, ..Node::default() };
             };
             let oldest = context.age_now(person).map_or(i32::MAX, |age| age.hi.max(0));
-            let generation = context.kin.generation(person);
-            let node = Node { children: children.len() as u32, facts, oldest, generation };
+            let node = Node { children: children.len() as u32, facts, oldest };
             children.extend(context.line.children(person).iter().map(|link| link.person));
             node
         });
@@ -251,10 +248,7 @@ fn tell(
     }
     let Some(theme) = context.facts.themes().get(first.theme as usize) else { return };
     let finding = drafts.begin(Pattern::Branches, Some(theme.number));
-    finding.carriers.extend(group.iter().map(|below| {
-        let generation = held.node(below.carrier).generation;
-        Carrier { generation, person: below.carrier, fact: below.fact }
-    }));
+    finding.carriers.extend(group.iter().map(|below| below.fact));
     finding.carriers.sort_unstable();
     finding.carriers.dedup();
     finding.yes = finding.carriers.len() as u32;

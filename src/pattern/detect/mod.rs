@@ -17,9 +17,8 @@ mod together;
 mod triangle;
 mod white_spots;
 
-use super::draft::Themes;
 use super::order::Order;
-use super::{Context, Drafts, Found};
+use super::{Context, Drafts, Findings};
 use crate::share;
 
 pub(super) use course::{CourseReader, Courses};
@@ -51,15 +50,15 @@ pub const DETECTORS: &[Detector] = &[
 
 /// What `detectors` find, in the order in which it is shown.
 #[must_use]
-pub fn run(context: &Context<'_>, detectors: &[Detector]) -> Found {
-    let (order, themes) = (Order::of(context), Themes::of(context));
-    let threads = if context.kin.len() < MANY { context.threads() } else { share::threads() };
-    let parts = share::mapped(detectors, threads, |detector| {
-        let mut drafts = Drafts::of(context, &order, &themes);
+pub fn run(context: &Context<'_>, detectors: &[Detector]) -> Findings {
+    let order = Order::of(context);
+    let threads = if context.kin.len() < MANY { 1 } else { share::threads() };
+    let all = share::mapped(detectors, threads, |detector| {
+        let mut drafts = Drafts::of(context, &order);
         detector(context, &mut drafts);
-        drafts.part()
+        drafts
     });
-    Found::of(context, parts, threads)
+    Drafts::put_together(context, all)
 }
 
 #[cfg(test)]

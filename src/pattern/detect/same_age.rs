@@ -124,7 +124,8 @@ impl Chains {
             if let Some((above, from)) = last.replace((at, person)) {
                 let bonds = self.above.row(at as usize).iter().find(|(it, _)| *it == above);
                 let bonds = bonds.map(|(_, bonds)| *bonds).unwrap_or_default();
-                finding.edges.push(DraftEdge { from, to: person, kind: EdgeKind::Direct, bonds });
+                let (kind, over) = (EdgeKind::Direct, Vec::new());
+                finding.edges.push(DraftEdge { from, to: person, kind, over, bonds });
             }
             finding.people.push(person);
             // Ages are told from top to bottom.

@@ -8,7 +8,6 @@
 use std::collections::BTreeMap;
 
 use crate::kinship::PersonIdx;
-use crate::pattern::draft::Carrier;
 use crate::pattern::fact::ThemeFacts;
 use crate::pattern::{Context, Drafts, Pattern, Standing};
 
@@ -119,8 +118,7 @@ fn tell(
         finding.unknown += u32::from(standing.is_unknown());
         match (standing, fact, place) {
             (Standing::Yes, Some(fact), Some(at)) => {
-                let generation = context.kin.generation(child);
-                finding.carriers.push(Carrier { generation, person: child, fact: at });
+                finding.carriers.push(at);
                 finding.counts_maybe |= fact.was_maybe;
             }
             (Standing::No, _, Some(at)) => finding.facts.push(at),

@@ -278,9 +278,7 @@ fn branches_of_which_little_is_known_are_named() {
         Nel > Wilma
         Klaas + Wilma > Petra
         Petra > Tim";
-    let spots = see(text, &Settings::default(), |context| {
-        white_spots(context).written_out(&context.kin.ids()).collect::<Vec<_>>()
-    });
+    let spots = see(text, &Settings::default(), white_spots);
     let named: Vec<String> = spots
         .iter()
         .filter(|spot| spot.named && spot.generation.is_none())

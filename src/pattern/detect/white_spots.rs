@@ -7,13 +7,15 @@
 //! Matches: nothing is entered for aunt Aafke, while debts and stress are known of the others.
 //! Does not: somebody too young for the kinds that the family has.
 
+use std::sync::Arc;
+
 use crate::kinship::{PersonIdx, Rows};
-use crate::pattern::spots::{Asked, Spots};
-use crate::pattern::{Context, Standing, Theme, ThemeFacts};
+use crate::model::PersonId;
+use crate::pattern::{Context, Standing, Theme, ThemeFacts, WhiteSpot};
 
 /// The branches in order of their heads, with their generations. The themes are the problem kinds
 /// that anybody on the map has.
-pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Spots {
+pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Vec<WhiteSpot> {
     let asked = asked(context);
     let branches = Branches::of(context);
     let place = branches.places();
@@ -31,7 +33,7 @@ pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Spots {
     let rows = Rows::grouped(place.len(), rows);
     let mut of_branch: Vec<(u32, Asked)> = Vec::new();
     let mut heads: Vec<PersonIdx> = Vec::new();
-    let mut spots = Spots::above(context.settings.white_spot_percent.into());
+    let mut spots = Vec::new();
     for (place, branch) in branch_at.into_iter().enumerate() {
         of_branch.clear();
         of_branch.extend_from_slice(rows.row(place));
@@ -43,13 +45,42 @@ pub(in crate::pattern) fn white_spots(context: &Context<'_>) -> Spots {
         heads.extend_from_slice(branches.heads.row(branch));
         heads.sort_unstable_by_key(|head| (context.kin.generation(*head), *head));
         heads.dedup();
-        let generations = of_branch.chunk_by(|a, b| a.0 == b.0).filter_map(|rows| {
-            let (generation, _) = rows.first()?;
-            Some((*generation, rows.iter().fold(Asked::default(), |sum, (_, row)| sum.and(*row))))
-        });
-        spots.add(&heads, generations);
+        let ids: Arc<[PersonId]> =
+            heads.iter().filter_map(|it| context.kin.id(*it).cloned()).collect();
+        let spot = |generation, rows: &[(u32, Asked)]| {
+            let sum = rows.iter().fold(Asked::default(), |sum, (_, row)| sum.and(*row));
+            sum.spot(Arc::clone(&ids), generation, context.settings.white_spot_percent)
+        };
+        spots.push(spot(None, &of_branch));
+        for rows in of_branch.chunk_by(|a, b| a.0 == b.0) {
+            spots.extend(rows.first().map(|(generation, _)| spot(Some(*generation), rows)));
+        }
     }
     spots
+}
+
+/// How much was asked of some people, and how much of it is unknown.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    people: u32,
+    asked: u32,
+    unknown: u32,
+}
+
+impl Asked {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            people: self.people + other.people,
+            asked: self.asked + other.asked,
+            unknown: self.unknown + other.unknown,
+        }
+    }
+
+    fn spot(self, branch: Arc<[PersonId]>, generation: Option<u32>, percent: u32) -> WhiteSpot {
+        let Self { people, asked, unknown } = self;
+        let named = u64::from(asked) * u64::from(percent) < u64::from(unknown) * 100;
+        WhiteSpot { branch, generation, people, asked, unknown, named }
+    }
 }
 
 /// For each person, how many of the family's kinds apply to them and how many are Unknown.

@@ -13,18 +13,13 @@ mod weave;
 
 pub use self::weave::{Edge, Strand, Strands, strands};
 
-use std::hint::black_box;
-
 use self::ends::{Ends, Stop, ends};
 use self::turning::{Helpers, can_turn, turning_points};
 use super::context::Context;
-use super::draft::{Carrier, Draft, DraftEdge, DraftEnd, Drafts};
+use super::draft::{Draft, DraftEdge, DraftEnd, Drafts};
 use super::fact::{Standing, ThemeFacts};
 use super::finding::{EndKind, Pattern};
 use crate::kinship::PersonIdx;
-
-/// So many strands have those in and below them fetched at once.
-const FETCHED_AT_ONCE: usize = 16;
 
 /// Every thread of every theme, and their turning points. Linear in facts and the kin around them.
 pub(super) fn threads(context: &Context<'_>, drafts: &mut Drafts<'_>) {
@@ -32,11 +27,7 @@ pub(super) fn threads(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     for theme in context.facts.themes() {
         let strands = strands(context, theme);
         let mut stops: Vec<Stop<'_>> = Vec::new();
-        let all: Vec<Strand<'_>> = strands.iter().collect();
-        for (at, &strand) in all.iter().enumerate() {
-            if at % FETCHED_AT_ONCE == 0 {
-                fetch(context, theme, all.iter().skip(at).take(FETCHED_AT_ONCE));
-            }
+        for strand in strands.iter() {
             let ends = ends(context, theme, &strands, strand);
             let finding = drafts.begin(Pattern::Thread, Some(theme.number));
             tell(context, finding, theme, strand, &ends);
@@ -51,27 +42,6 @@ pub(super) fn threads(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
-/// Brings what is known of the carriers of some strands and of their children into the cache of the
-/// processor. Nothing here depends on what is read but where to read on, so that it waits for many
-/// at a time; who looks at one after the other waits for each.
-fn fetch<'s>(
-    context: &Context<'_>,
-    theme: &ThemeFacts,
-    strands: impl Iterator<Item = &'s Strand<'s>> + Clone,
-) {
-    let facts = strands.flat_map(|it| it.carriers).filter_map(|at| theme.facts().get(*at as usize));
-    let people = facts.map(|fact| fact.person);
-    let line = &context.line;
-    let sizes = people
-        .clone()
-        .fold(0, |sum, it| sum ^ context.kin.generation(it) ^ line.children(it).len() as u32);
-    let eldest = people.clone().filter_map(|it| line.children(it).first());
-    let eldest = eldest.fold(0, |sum, link| sum ^ link.person.at());
-    let children = people.flat_map(|it| line.children(it));
-    let ages = children.filter_map(|link| context.age_now(link.person));
-    black_box((sizes, eldest, ages.fold(0, |sum, age| sum ^ age.lo)));
-}
-
 fn tell(
     context: &Context<'_>,
     finding: &mut Draft,
@@ -84,8 +54,7 @@ fn tell(
     finding.headline = context.settings.headline_length <= strand.length;
     for &at in strand.carriers {
         let Some(fact) = theme.facts().get(at as usize) else { continue };
-        let (generation, person) = (context.kin.generation(fact.person), fact.person);
-        finding.carriers.push(Carrier { generation, person, fact: at });
+        finding.carriers.push(at);
         finding.counts_maybe |= fact.was_maybe;
     }
     finding.yes = finding.carriers.len() as u32;
@@ -115,7 +84,8 @@ fn tell_edges(
     edges.sort_unstable_by_key(|(generation, from, to, _)| (*generation, *from, *to));
     for (_, from, to, edge) in edges {
         let (kind, bonds) = (edge.kind, edge.bonds);
-        finding.edge(DraftEdge { from, to, kind, bonds }, strands.over(edge));
+        let over = strands.over(edge).to_vec();
+        finding.edges.push(DraftEdge { from, to, kind, over, bonds });
     }
 }
 

@@ -5,9 +5,6 @@
     reason = "indices are positions of people, carriers or edges, and every table has a row for each"
 )]
 
-use std::hint::black_box;
-use std::ops::Range;
-
 use petgraph::unionfind::UnionFind;
 
 use crate::catalogue::{Harm, ViolenceSide};
@@ -19,9 +16,6 @@ use crate::pattern::finding::EdgeKind;
 use crate::pattern::line::BondSet;
 use crate::pattern::places::Places;
 use crate::pattern::theme::{Role, Theme};
-
-/// So many carriers have their kin fetched at once.
-const FETCHED_AT_ONCE: usize = 32;
 
 /// No strand.
 const NOTHING: u32 = u32::MAX;
@@ -100,11 +94,7 @@ pub fn strands(context: &Context<'_>, theme: &ThemeFacts) -> Strands {
     }
     let mut weaver = Weaver::new(context, theme);
     let n = weaver.carriers.len();
-    for first in (0..n).step_by(FETCHED_AT_ONCE) {
-        let next = n.min(first + FETCHED_AT_ONCE);
-        weaver.fetch(first..next);
-        (first..next).for_each(|to| weaver.edges_to(to as u32));
-    }
+    (0..n).for_each(|to| weaver.edges_to(to as u32));
     if weaver.edges.is_empty() { Strands::default() } else { weaver.finish() }
 }
 
@@ -165,17 +155,6 @@ impl<'c, 'a> Weaver<'c, 'a> {
 
     fn find(&self, person: PersonIdx) -> Option<u32> {
         self.places.find(person).map(|at| at as u32)
-    }
-
-    /// Brings the parents and grandparents of some carriers into the cache of the processor. Nothing
-    /// here depends on what is read but where to read on, so that it waits for many at a time; who
-    /// looks at one carrier after the other waits for each.
-    fn fetch(&self, carriers: Range<usize>) {
-        let line = &self.context.line;
-        let parents = self.carriers[carriers].iter().flat_map(|it| line.parents(it.person));
-        let sizes = parents.clone().fold(0, |sum, link| sum ^ line.parents(link.person).len());
-        let above = parents.filter_map(|link| line.parents(link.person).first());
-        black_box((sizes, above.fold(0, |sum, link| sum ^ link.person.at())));
     }
 
     fn edges_to(&mut self, to: u32) {

@@ -1,6 +1,5 @@
 //! What is not known, as a good next question.
 
-use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use super::{Wording, capital};
@@ -30,14 +29,7 @@ impl Wording<'_> {
     /// ends of threads, in the order of the findings. Nothing that is hidden by default is asked.
     #[must_use]
     pub fn questions(&self, findings: &Findings) -> Vec<String> {
-        self.questions_on(findings.findings.iter())
-    }
-
-    /// As [`Self::questions`], about these findings alone; both times they come in their order.
-    pub fn questions_on(
-        &self,
-        findings: impl Iterator<Item: Borrow<Finding>> + Clone,
-    ) -> Vec<String> {
+        let findings = &findings.findings;
         let mut asked: BTreeSet<(Theme, PersonId)> = BTreeSet::new();
         let mut questions = Vec::new();
         let mut ask = |theme: &Theme, person: &PersonId| {
@@ -46,14 +38,14 @@ impl Wording<'_> {
                 questions.push(self.whether(theme, person));
             }
         };
-        for finding in findings.clone() {
-            let Some(theme) = self.asked_of(finding.borrow()) else { continue };
-            let gaps = finding.borrow().edges.iter().filter(|edge| edge.kind == EdgeKind::Gap);
+        for finding in findings {
+            let Some(theme) = self.asked_of(finding) else { continue };
+            let gaps = finding.edges.iter().filter(|edge| edge.kind == EdgeKind::Gap);
             gaps.flat_map(|edge| &edge.over).for_each(|person| ask(theme, person));
         }
         for finding in findings {
-            let Some(theme) = self.asked_of(finding.borrow()) else { continue };
-            let open = finding.borrow().ends.iter().filter(|end| end.kind == EndKind::Open);
+            let Some(theme) = self.asked_of(finding) else { continue };
+            let open = finding.ends.iter().filter(|end| end.kind == EndKind::Open);
             open.for_each(|end| ask(theme, &end.person));
         }
         questions

@@ -144,7 +144,7 @@ pub(super) fn on(text: &str, detector: Detector) -> Vec<Finding> {
 }
 
 pub(super) fn on_with(text: &str, settings: &Settings, detector: Detector) -> Vec<Finding> {
-    see(text, settings, |context| run(context, &[detector]).iter().collect())
+    see(text, settings, |context| run(context, &[detector]).findings)
 }
 
 pub(super) fn see<T>(text: &str, settings: &Settings, look: impl Fn(&Context<'_>) -> T) -> T {
