@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 something to look at or something went wrong, 2 unreadable input, 64 wrong
 //! usage.
 
+mod cards_json;
 mod check;
 mod convert;
 mod input;

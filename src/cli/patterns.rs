@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
+use super::cards_json::cards_json;
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::clock;
@@ -12,7 +13,8 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Bonds, Kinship, Names};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
-    End, Evidence, Finding, Findings, KinEdge, Load, Settings, WhiteSpot, Wording, find, told_first,
+    Cards, End, Evidence, Finding, Findings, KinEdge, Load, Opened, Settings, WhiteSpot, Wording,
+    cards, find, told_first,
 };
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
@@ -72,10 +74,12 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         count_maybe: arguments.count_maybe,
         ..Settings::default()
     };
-    let found = find(&map, &Kinship::of(&map), Catalogue::builtin(), &settings, today);
+    let (kin, catalogue) = (Kinship::of(&map), Catalogue::builtin());
+    let found = find(&map, &kin, catalogue, &settings, today);
     let text = match arguments.format {
         Format::Json => {
-            let report = Report::of(&map, &found, &settings, today);
+            let cards = cards(&map, &kin, catalogue, &settings, today, &Opened::default());
+            let report = Report::of(&map, &found, &cards, &settings, today);
             serde_json::to_string_pretty(&report).unwrap_or_default()
         }
         Format::Text => {
@@ -115,26 +119,36 @@ fn to_text(wording: &Wording<'_>, found: &Findings, arguments: &Arguments, texts
 #[derive(Serialize)]
 struct Report<'a> {
     bonds: &'static str,
+    cards: Vec<Value>,
     count_maybe: bool,
     findings: Told<'a>,
     focus: Vec<&'a str>,
     format: u32,
     load: Vec<Value>,
+    start: &'static str,
     thresholds: Map<String, Value>,
     today: String,
     white_spots: Vec<Value>,
 }
 
 impl<'a> Report<'a> {
-    fn of(map: &'a FamilyMap, found: &'a Findings, settings: &Settings, today: Date) -> Self {
+    fn of(
+        map: &'a FamilyMap,
+        found: &'a Findings,
+        cards: &Cards,
+        settings: &Settings,
+        today: Date,
+    ) -> Self {
         let words = Lang::ALL.map(|lang| wording(map, lang));
         Self {
             bonds: settings.bonds.code(),
+            cards: cards_json(cards),
             count_maybe: settings.count_maybe,
             findings: Told { found, words },
             focus: ids(&map.focus),
             format: FORMAT,
             load: found.load.iter().map(load_json).collect(),
+            start: cards.start.code(),
             thresholds: numbers(&settings.thresholds()),
             today: today.to_string(),
             white_spots: found.white_spots.iter().map(white_spot_json).collect(),

@@ -1,6 +1,7 @@
 //! What every detector looks at.
 
 use super::age::SmallAge;
+use super::card::LeftOut;
 use super::detect::Courses;
 use super::fact::{Facts, Standing, ThemeFacts};
 use super::finding::{Pattern, Thresholds};
@@ -8,6 +9,7 @@ use super::hear::facts;
 use super::line::Line;
 use super::settings::Settings;
 use super::sibship::Sibships;
+use super::theme::Theme;
 use crate::catalogue::Catalogue;
 use crate::kinship::{Kinship, PersonIdx, UnionIdx};
 use crate::model::{AgeRange, Date, FamilyMap, PartialDate, Person, PersonId, Union, age_at};
@@ -32,6 +34,8 @@ pub struct Context<'a> {
     pub sibships: Sibships,
     /// The facts.
     pub facts: Facts<'a>,
+    /// For cards: who is left out of which theme. Nothing passes over them, and nothing ends there.
+    pub(super) left_out: Option<&'a LeftOut>,
     /// What plays in each life, and when.
     pub(super) courses: Courses<'a>,
     people: Vec<&'a Person>,
@@ -124,6 +128,20 @@ impl<'a> Context<'a> {
         Self::shared(map, kin, catalogue, settings, today, share::threads_for(kin.len()))
     }
 
+    /// Looks at a map as cards tell it: those of `left_out` do not take part in a theme, and what is
+    /// entered for a kind that also follows from the family counts for both.
+    pub(super) fn telling(
+        map: &'a FamilyMap,
+        kin: &'a Kinship,
+        catalogue: &'a Catalogue,
+        settings: &'a Settings,
+        today: Date,
+        left_out: &'a LeftOut,
+    ) -> Self {
+        let threads = share::threads_for(kin.len());
+        Self::built(map, kin, catalogue, settings, today, threads, Some(left_out))
+    }
+
     /// As [`Self::new`], on so many threads.
     pub(super) fn shared(
         map: &'a FamilyMap,
@@ -132,6 +150,18 @@ impl<'a> Context<'a> {
         settings: &'a Settings,
         today: Date,
         threads: usize,
+    ) -> Self {
+        Self::built(map, kin, catalogue, settings, today, threads, None)
+    }
+
+    fn built(
+        map: &'a FamilyMap,
+        kin: &'a Kinship,
+        catalogue: &'a Catalogue,
+        settings: &'a Settings,
+        today: Date,
+        threads: usize,
+        left_out: Option<&'a LeftOut>,
     ) -> Self {
         let (unions, people): (_, Vec<&Person>) = share::both(
             threads,
@@ -154,6 +184,7 @@ impl<'a> Context<'a> {
             line,
             sibships,
             facts: none,
+            left_out,
             courses: Courses::default(),
             people,
             unions,
@@ -234,6 +265,13 @@ impl<'a> Context<'a> {
         let is_under = |age: AgeRange| age.hi < theme.from_age;
         let too_young = 0 < theme.from_age && self.age_now(person).is_some_and(is_under);
         if too_young { Standing::NotYet } else { Standing::Unknown }
+    }
+
+    /// Is `person` left out of the card of `theme`?
+    pub(super) fn is_left_out(&self, theme: &Theme, person: PersonIdx) -> bool {
+        let Some(left_out) = self.left_out.filter(|it| !it.is_empty()) else { return false };
+        let people = left_out.get(&theme.of_card());
+        people.zip(self.kin.id(person)).is_some_and(|(people, id)| people.contains(id))
     }
 
     /// On how many threads it is read.

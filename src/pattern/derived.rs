@@ -143,13 +143,14 @@ const fn voice(person: PersonIdx, standing: Standing) -> Voice {
 
 fn young_parents<'a>(
     context: &Context<'a>,
-    _: &Facts<'a>,
+    facts: &Facts<'a>,
     records: &mut Records<'a>,
 ) -> Vec<Voice> {
     let limit = i32::from(context.settings.young_parent_below);
     // "More children, number unknown" is nobody in particular.
     let people = context.people().filter(|person| !context.is_crowd(*person));
-    people.filter_map(|person| young_parent(context, records, person, limit)).collect()
+    let derived = people.filter_map(|person| young_parent(context, records, person, limit));
+    told_voices(context, facts, "opv-jongouder").into_iter().chain(derived).collect()
 }
 
 fn young_parent(
@@ -197,8 +198,12 @@ fn young_parent(
     Some(Voice { onset, source, ..voice(person, standing) })
 }
 
-fn separated<'a>(context: &Context<'a>, _: &Facts<'a>, records: &mut Records<'a>) -> Vec<Voice> {
-    let mut voices = Vec::new();
+fn separated<'a>(
+    context: &Context<'a>,
+    facts: &Facts<'a>,
+    records: &mut Records<'a>,
+) -> Vec<Voice> {
+    let mut voices = told_voices(context, facts, "relatie-scheiding");
     // Of each union once, in the order in which they lie in memory.
     let unions = (0..context.kin.n_unions()).map(UnionIdx::new);
     let partings: Vec<Parting> = unions.map(|at| parting(context, at)).collect();
@@ -222,6 +227,11 @@ fn separated<'a>(context: &Context<'a>, _: &Facts<'a>, records: &mut Records<'a>
         }
     }
     voices
+}
+
+/// Did a union end otherwise than by death?
+pub(super) fn came_apart(context: &Context<'_>, at: UnionIdx) -> bool {
+    matches!(parting(context, at), Parting::Apart)
 }
 
 enum Parting {
@@ -267,6 +277,11 @@ fn voices_of(facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
         voices.extend(sources.map(|source| Voice { source: Some(*source), ..voice }));
     }
     voices
+}
+
+/// As [`voices_of`], of a kind that only cards hear with the derived theme.
+fn told_voices(context: &Context<'_>, facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
+    if context.left_out.is_some() { voices_of(facts, kind) } else { Vec::new() }
 }
 
 fn lone_parents<'a>(

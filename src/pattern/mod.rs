@@ -15,6 +15,7 @@
 //! over kin, and takes time in proportion to what it looks at.
 
 mod age;
+mod card;
 mod context;
 mod derived;
 pub mod detect;
@@ -34,6 +35,10 @@ mod strand;
 mod theme;
 mod wording;
 
+pub use card::{
+    Card, Cards, Claim, FIRST_CARDS, KeptOut, Keys, MOST_CARDS, Opened, Place, Question, Sign,
+    Start, What, cards,
+};
 pub use context::Context;
 pub use draft::Drafts;
 pub use fact::{Fact, Facts, RecordNo, Source, Standing, ThemeFacts, ThemeNo, onset};

@@ -17,6 +17,7 @@
 
 mod any_map;
 mod architecture;
+mod cards;
 mod cli;
 mod examples;
 mod file;

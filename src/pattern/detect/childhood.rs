@@ -39,6 +39,24 @@ impl ChildYears {
     }
 }
 
+/// Does `child` live now with the parent or carer of `link`, as far as is known?
+pub(in crate::pattern) fn lives_with_now(
+    context: &Context<'_>,
+    child: PersonIdx,
+    link: &Link,
+) -> bool {
+    let Some(childhood) = Childhood::of(context, child) else { return link.bond != Bond::Donor };
+    let age = (context.today.year() - childhood.born).min(i32::from(CHILDHOOD_ENDS) - 1);
+    let now = ChildYears::between(age, age);
+    // The year of birth may be a range: the last year that surely was lived stands for today.
+    let now = if now.and(childhood.lived).is_empty() {
+        childhood.lived.ends().map_or(now, |(_, last)| ChildYears::between(last, last))
+    } else {
+        now
+    };
+    !childhood.beside(context, child, link).and(now).is_empty()
+}
+
 /// The childhood of one person, in years.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Childhood {

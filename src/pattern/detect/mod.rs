@@ -21,6 +21,7 @@ use super::order::Order;
 use super::{Context, Drafts, Findings};
 use crate::share;
 
+pub(super) use childhood::lives_with_now;
 pub(super) use course::{CourseReader, Courses};
 
 /// From how many people on the detectors are shared among the processors.

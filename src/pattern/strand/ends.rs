@@ -53,6 +53,7 @@ pub(super) fn ends<'a>(
     children.sort_unstable();
     children.dedup();
     children.retain(|child| ends.passed.binary_search(child).is_err());
+    children.retain(|child| !context.is_left_out(&theme.theme, *child));
     for person in children {
         let kind = match context.standing(theme, person) {
             Standing::Yes => continue,
@@ -92,6 +93,15 @@ fn is_informative(
     past_closing || latest_onset.is_some_and(|onset| onset + 1 < age.lo)
 }
 
+/// Has everything that `carrier` of `theme` had ended long enough ago?
+pub(in crate::pattern) fn has_ended(
+    context: &Context<'_>,
+    theme: &ThemeFacts,
+    carrier: &Fact,
+) -> bool {
+    ended(context, theme, carrier).is_some()
+}
+
 /// Has everything that `carrier` had ended long enough ago? Only situations end, and not by death.
 fn ended<'a>(context: &Context<'a>, theme: &ThemeFacts, carrier: &Fact) -> Option<Stop<'a>> {
     let is_situation = theme.nature == Some(Nature::Situation);
@@ -101,7 +111,7 @@ fn ended<'a>(context: &Context<'a>, theme: &ThemeFacts, carrier: &Fact) -> Optio
     let mut last: Option<(&'a Entry, AgeOrYear)> = None;
     for source in theme.sources(carrier) {
         let Some(Source::Entry(entry)) = context.facts.record(*source) else { return None };
-        if !has_ended(context, carrier.person, entry) {
+        if !is_over(context, carrier.person, entry) {
             return None;
         }
         let at = AgeOrYear::of(context, carrier.person, entry.until);
@@ -128,7 +138,7 @@ impl AgeOrYear {
     }
 }
 
-fn has_ended(context: &Context<'_>, person: PersonIdx, entry: &Entry) -> bool {
+fn is_over(context: &Context<'_>, person: PersonIdx, entry: &Entry) -> bool {
     let Some(until) = entry.until.filter(|_| entry.going_on != GoingOn::Now) else { return false };
     let today = context.today;
     let years_ago = match until {

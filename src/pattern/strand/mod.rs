@@ -11,6 +11,7 @@ mod ends;
 mod turning;
 mod weave;
 
+pub(super) use self::ends::has_ended;
 pub use self::weave::{Edge, Strand, Strands, strands};
 
 use self::ends::{Ends, Stop, ends};

@@ -181,7 +181,8 @@ impl<'c, 'a> Weaver<'c, 'a> {
     fn over_edges_to(&mut self, to: u32) {
         let mut ways = std::mem::take(&mut self.ways);
         let is_counter = |way: &Way| self.counter.iter().any(|it| says(it, way, Standing::Yes));
-        ways.retain(|way| !is_counter(way));
+        let is_out = |way: &Way| self.context.is_left_out(&self.theme.theme, way.over);
+        ways.retain(|way| !is_counter(way) && !is_out(way));
         ways.sort_unstable_by_key(|way| (way.from, way.over));
         // The last step of a direct chain is a direct edge; those come first.
         let has_direct = self.edges.last().is_some_and(|edge| edge.to == to);
