@@ -186,3 +186,101 @@ fn what_is_not_for_today_is_in_no_number() {
         |claim: &Claim| claim.people.contains(&sandra) && claim.what != What::Asked(Question::Wish);
     assert!(!card.claims.iter().any(is_named));
 }
+
+mod on_random_families {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::random_family::{Dice, family};
+    use rode_draad::model::PersonId;
+
+    /// A family with a focus person, a wish that names nobody, and what is hidden now and then.
+    fn with_focus(seed: u64, name: impl Fn(usize) -> String) -> FamilyMap {
+        let mut map = family(seed, &name);
+        let mut dice = Dice::new(seed + 5);
+        let n = map.people.len();
+        for _ in 0..dice.below(3) {
+            let id = PersonId::new(&name(dice.below(n))).unwrap();
+            if map.people[&id].holds_facts() && !map.focus.contains(&id) {
+                map.focus.push(id);
+            }
+        }
+        map
+    }
+
+    #[test]
+    fn every_carrier_is_told_and_nobody_counts_twice() {
+        let mut said: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for seed in 0..300 {
+            let map = with_focus(seed, |at| format!("p{at}"));
+            let told = told(&map);
+            assert!(told.list().count() <= 12, "family {seed}");
+            for card in &told.cards {
+                let lists = [&card.yes, &card.no, &card.maybe, &card.unknown];
+                let all: Vec<&PersonId> = lists.into_iter().flatten().collect();
+                let once: BTreeSet<&PersonId> = all.iter().copied().collect();
+                assert_eq!(all.len(), once.len(), "family {seed}, {}", card.id);
+                card.claims.iter().for_each(|it| *said.entry(it.what.code()).or_default() += 1);
+                let is_event = card
+                    .claims
+                    .iter()
+                    .any(|it| matches!(it.what, What::UnionEnded(_) | What::Tie(..)));
+                if is_event {
+                    continue;
+                }
+                let is_told = |id: &PersonId| {
+                    card.claims.iter().any(|claim| {
+                        let is_line = [1, 3, 5].contains(&claim.line) || claim.what == What::Out;
+                        let is_wish = matches!(claim.what, What::Asked(_));
+                        is_line && !is_wish && claim.people.contains(id)
+                    })
+                };
+                assert!(
+                    card.yes.iter().all(is_told),
+                    "family {seed}, {}: {:?}",
+                    card.id,
+                    card.claims
+                );
+                let out = card.claims.iter().filter(|it| it.what == What::Out);
+                let is_over = |claim: &Claim| claim.people.iter().all(|it| card.over.contains(it));
+                assert!(out.into_iter().all(is_over), "family {seed}, {}", card.id);
+            }
+        }
+        for what in ["has", "had", "out", "not", "did-not-begin", "maybe", "partner-has", "age"] {
+            assert!(said.contains_key(what), "nobody {what}: {said:?}");
+        }
+    }
+
+    #[test]
+    fn who_hides_a_record_is_in_no_claim_of_its_theme() {
+        for seed in 0..200 {
+            let map = with_focus(seed, |at| format!("p{at}"));
+            for card in &told(&map).cards {
+                let Some(kind) = card.theme.kind().filter(|_| card.keys.class == 0) else {
+                    continue;
+                };
+                let Some(first) = card.yes.first() else { continue };
+                let mut less = map.clone();
+                let person = Arc::make_mut(less.people.get_mut(first).unwrap());
+                person
+                    .entries
+                    .iter_mut()
+                    .filter(|it| it.kind == *kind)
+                    .for_each(|it| it.not_today = true);
+                if person.entries.iter().all(|it| it.kind != *kind) {
+                    continue;
+                }
+                let told = told(&less);
+                let Some(card) = told.get(&card.id) else { continue };
+                let lists = [&card.yes, &card.no, &card.maybe, &card.unknown, &card.over];
+                assert!(lists.into_iter().all(|it| !it.contains(first)), "family {seed}");
+                let grows = |claim: &Claim| {
+                    claim.people.contains(first)
+                        && !matches!(claim.what, What::GrowsUp | What::Asked(Question::Wish))
+                };
+                assert!(!card.claims.iter().any(grows), "family {seed}, {}", card.id);
+                assert!(card.signs.iter().all(|(id, _)| id != first), "family {seed}");
+            }
+        }
+    }
+}
