@@ -283,4 +283,17 @@ mod on_random_families {
             }
         }
     }
+
+    #[test]
+    fn names_of_people_and_of_records_change_no_order_and_no_number() {
+        for seed in 0..200 {
+            let plain = with_focus(seed, |at| format!("p{at}"));
+            let renamed = with_focus(seed, |at| format!("{}{}", "xyz".repeat(at % 3), 40 - at));
+            let rows = |map: &FamilyMap| -> Vec<String> {
+                let told = told(map);
+                told.cards.iter().map(|it| format!("{:?} {}", it.place, row(it))).collect()
+            };
+            assert_eq!(rows(&plain), rows(&renamed), "family {seed}");
+        }
+    }
 }
