@@ -11,6 +11,7 @@ pub mod fonts;
 pub mod model;
 pub mod catalogue;
 pub mod kinship;
+pub mod telling;
 pub mod document;
 
 pub mod layout;

@@ -107,6 +107,63 @@ impl<'a> KinWords<'a> {
         if self.is_you(person) { self.texts.get("kin-you") } else { self.called(person) }
     }
 
+    /// Nothing but the name; the word where there is no name: "Ans", "oma".
+    #[must_use]
+    pub fn bare(&self, person: &PersonId) -> String {
+        self.name(person).map_or_else(|| self.object(person), str::to_owned)
+    }
+
+    /// With the title that people have in the mouth of the focus person: "oma Ans", "tante Els", "je
+    /// moeder", "je pleegmoeder Annie".
+    #[must_use]
+    pub fn titled(&self, person: &PersonId) -> String {
+        let called = self.object(person);
+        let place = self.places.get(person);
+        let is_foster = place.is_some_and(|place| {
+            let bond = Bond::Foster;
+            place.kin == Kin::Ancestor { generations: 1, bond }
+        });
+        match (self.name(person), self.word(person)) {
+            (Some(name), Some(word)) if is_foster && self.to_focus => {
+                self.texts.say(&Message::new("kin-your-named").arg("word", word).arg("name", name))
+            }
+            // English writes a title before a name with a capital: "with Uncle Siem".
+            (Some(_), Some(_)) if self.texts.lang() == Lang::En => match place.map(|it| it.kin) {
+                Some(Kin::Ancestor { generations: 2..=4, .. } | Kin::AuntUncle { .. }) => {
+                    capital(&called)
+                }
+                _ => called,
+            },
+            _ => called,
+        }
+    }
+
+    /// What is said behind the name of who is no blood kin of the focus person, between commas: "je
+    /// ex", "de ex van je moeder". `None` for everybody else, and where the name is not said.
+    #[must_use]
+    pub fn aside(&self, person: &PersonId) -> Option<String> {
+        self.name(person).filter(|_| self.to_focus)?;
+        let place = self.places.get(person)?;
+        match place.kin {
+            Kin::Partner(_) | Kin::ParentInLaw | Kin::SiblingInLaw | Kin::ChildInLaw => {
+                let word = self.word(person)?;
+                Some(self.texts.say(&Message::new("kin-your").arg("word", word)))
+            }
+            Kin::Of(step) => {
+                let of = self.through(place);
+                Some(match self.texts.lang() {
+                    Lang::Nl => self.the_of(step, self.gender(person), of),
+                    Lang::En => {
+                        let word = with_gender(step_word(step), self.gender(person));
+                        let message = Message::new("kin-whose").arg("of", of);
+                        self.texts.say(&message.arg("word", self.texts.say(&word)))
+                    }
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// With who that is: "oma Ans, de moeder van je moeder".
     #[must_use]
     pub fn explained(&self, person: &PersonId) -> String {
@@ -328,6 +385,11 @@ pub fn list(texts: Texts, items: &[String]) -> String {
         text = texts.say(&Message::new("kin-list-next").arg("first", text).arg("next", item));
     }
     texts.say(&Message::new("kin-list-last").arg("first", text).arg("last", last))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn with_gender(message: Message, gender: Gender) -> Message {

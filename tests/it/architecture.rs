@@ -14,9 +14,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["i18n"]),
     ("catalogue", &["i18n", "theme", "icons", "fonts"]),
     ("kinship", &["share", "i18n", "model"]),
+    ("telling", &["i18n", "model", "catalogue", "kinship"]),
     ("document", &["i18n", "model"]),
     ("layout", &["geometry", "share", "kinship"]),
-    ("pattern", &["share", "i18n", "model", "catalogue", "kinship"]),
+    ("pattern", &["share", "i18n", "model", "catalogue", "kinship", "telling"]),
     (
         "scene",
         &[
@@ -52,6 +53,7 @@ const SHELL: &[&str] = &[
     "model",
     "catalogue",
     "kinship",
+    "telling",
     "document",
     "layout",
     "pattern",

@@ -175,3 +175,70 @@ kin-explained-side-father = { $named }, on the father’s side
 kin-the-of = the { $word } of { $of }
 kin-list-last = { $first } and { $last }
 kin-list-next = { $first }, { $next }
+
+# Groups, where a sentence is about more than four people.
+kin-whose = { $of }’s { $word }
+kin-both-parents = your parents
+kin-both-grandparents = Grandma and Grandpa
+kin-n-grandparents = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} grandparents
+kin-n-parents = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} parents
+kin-n-aunts = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} aunts
+kin-n-uncles = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} uncles
+kin-n-aunts-uncles = { $n ->
+    [2] an uncle and an aunt
+    [3] three uncles and aunts
+    [4] four uncles and aunts
+   *[other] { $n } uncles and aunts
+}
+kin-all-of-you = { $n ->
+    [2] both of you
+    [3] all three of you
+    [4] all four of you
+   *[other] all of you
+}
+kin-you-and-siblings = you and your brothers and sisters
+kin-n-siblings = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} brothers and sisters
+kin-n-cousins = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} cousins, nieces and nephews
+kin-n-children = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} children
+kin-n-grandchildren = { $n ->
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $n }
+} grandchildren
+kin-further = family further away

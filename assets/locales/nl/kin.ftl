@@ -195,3 +195,70 @@ kin-the-of = { $neuter ->
 # "Ans, Linda en Kim".
 kin-list-last = { $first } en { $last }
 kin-list-next = { $first }, { $next }
+
+# Groepen, als een zin over meer dan vier mensen gaat.
+kin-whose = de { $word } van { $of }
+kin-both-parents = je ouders
+kin-both-grandparents = opa en oma
+kin-n-grandparents = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} grootouders
+kin-n-parents = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} ouders
+kin-n-aunts = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} tantes
+kin-n-uncles = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} ooms
+kin-n-aunts-uncles = { $n ->
+    [2] een oom en een tante
+    [3] drie ooms en tantes
+    [4] vier ooms en tantes
+   *[other] { $n } ooms en tantes
+}
+kin-all-of-you = jullie { $n ->
+    [2] allebei
+    [3] alle drie
+    [4] alle vier
+   *[other] allemaal
+}
+kin-you-and-siblings = jij en je broers en zussen
+kin-n-siblings = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} broers en zussen
+kin-n-cousins = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} neven en nichten
+kin-n-children = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} kinderen
+kin-n-grandchildren = { $n ->
+    [2] twee
+    [3] drie
+    [4] vier
+   *[other] { $n }
+} kleinkinderen
+kin-further = familie verder weg

@@ -1,0 +1,40 @@
+# Sentences of a card. The words of each theme are in the catalogue; here is what goes around them.
+# { $form } is you, one or many.
+
+say-you-two = you
+say-they = they
+say-first-now = First { $past }, now { $now }.
+say-also = { $who } too.
+say-also-not = { $who } { $what } either.
+say-now-too = And now { $who } too.
+say-now-too-not = { $who } { $what } either.
+say-maybe = Maybe { $who } too.
+say-maybe-not = Maybe { $who } too.
+say-unknown-one = We don’t know about { $who } yet.
+say-unknown-many = We don’t know about { $n } people yet, such as { $who }.
+say-age = { $who } { $form ->
+    [one] was
+   *[other] were
+} { $age } { $when }.
+say-age-next = { $who } { $form ->
+    [one] was
+   *[other] were
+} { $age }
+say-ages-equal = { $who } were { $n ->
+    [2] both
+   *[other] all
+} { $age } { $when }.
+say-ages-about = { $who } were all { $low } or { $high } { $when }.
+say-lives-with = { $who } { $form ->
+    [many] live
+   *[other] lives
+} with { $carers } now.
+say-others = { $n } others in the family
+say-more = { $n } more
+say-helped = What helped, according to { $who }: “{ $text }”.
+say-now-pair = Now { $what }.
+say-close-you = What do you notice here?
+say-close-two = What do you notice here?
+say-close = What stands out here?
+say-stress = With a lot of stress this is harder. That goes for everyone.
+say-helpline = Talking helps. In the Netherlands call 113 or 0800-0113 (free).

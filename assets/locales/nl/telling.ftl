@@ -1,0 +1,41 @@
+# Zinnen van een kaart. De woorden van elk thema staan in de catalogus; hier staat wat er omheen
+# komt. { $form } is you, one of many.
+
+say-you-two = jullie
+say-they = zij
+say-first-now = Eerst { $past }, nu { $now }.
+say-also = { $who } ook.
+say-also-not = { $who } ook niet.
+say-now-too = { $who } nu ook.
+say-now-too-not = { $who } nu ook niet.
+say-maybe = { $who } misschien ook.
+say-maybe-not = { $who } misschien ook niet.
+say-unknown-one = Van { $who } weten we het nog niet.
+say-unknown-many = Van { $n } mensen weten we het nog niet, zoals { $who }.
+say-age = { $who } { $form ->
+    [many] waren
+   *[other] was
+} { $age } { $when }.
+say-age-next = { $who } { $form ->
+    [many] waren
+   *[other] was
+} { $age }
+say-ages-equal = { $who } waren { $n ->
+    [2] allebei
+    [3] alle drie
+   *[other] allemaal
+} { $age } { $when }.
+say-ages-about = { $who } waren { $low } of { $high } { $when }.
+say-lives-with = { $who } { $form ->
+    [many] wonen
+   *[other] woont
+} nu bij { $carers }.
+say-others = { $n } anderen in de familie
+say-more = nog { $n }
+say-helped = Wat hielp, volgens { $who }: „{ $text }”.
+say-now-pair = Nu { $what }.
+say-close-you = Wat valt jou hierin op?
+say-close-two = Wat valt jullie hierin op?
+say-close = Wat valt hierin op?
+say-stress = Bij veel stress lukt dit minder. Dat heeft iedereen.
+say-helpline = Praten helpt. Bel 113 of gratis 0800-0113.

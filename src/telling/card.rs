@@ -1,0 +1,470 @@
+//! The lines of a card, in their order (telling.md §1).
+
+use super::speaker::{Form, Row, Speaker, fitting, whole, words};
+use super::{Claim, Fullness, MAX_NAMES, MAX_WORDS, People, What};
+use crate::catalogue::Catalogue;
+use crate::catalogue::phrases::{Ends, FirstNow, Phrases};
+use crate::i18n::{Lang, Message, Texts};
+
+/// The lines of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// Who has it.
+    Who,
+    /// Who did otherwise: got out, did not begin, was asked and said no.
+    Otherwise,
+    /// Partners, and others outside the line.
+    Around,
+    /// How old they were.
+    Ages,
+    /// The children now, and what is wished for them.
+    Children,
+    /// Of whom it is not known.
+    Unknown,
+    /// The question.
+    Question,
+}
+
+impl Line {
+    /// All, in the order in which they are said.
+    pub const ALL: [Self; 7] = [
+        Self::Who,
+        Self::Otherwise,
+        Self::Around,
+        Self::Ages,
+        Self::Children,
+        Self::Unknown,
+        Self::Question,
+    ];
+}
+
+/// What a card says.
+#[derive(Clone, Copy, Debug)]
+pub struct Card<'a, P> {
+    /// The words of its theme.
+    pub words: &'a Phrases,
+    /// What the family calls a kind of its own.
+    pub label: Option<&'a str>,
+    /// Everything that is claimed, by line; within a line in the order in which it is said.
+    pub claims: &'a [Claim<P>],
+    /// May "Eerst …, nu …" be said: are they one line of descent, and was it not said too often?
+    pub first_now: bool,
+}
+
+/// A card in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Its name.
+    pub title: String,
+    /// Before it is opened.
+    pub closed: Vec<String>,
+    /// When it is opened: the sentences of each line that has any.
+    pub lines: Vec<(Line, Vec<String>)>,
+    /// What goes with the theme: that stress makes it harder for everybody, whom to call.
+    pub note: Option<String>,
+}
+
+/// `card` in words.
+#[must_use]
+pub fn say<P: Clone + PartialEq>(
+    card: &Card<'_, P>,
+    people: &dyn People<P>,
+    catalogue: &Catalogue,
+    lang: Lang,
+) -> Said {
+    let speaker = Speaker {
+        words: card.words,
+        catalogue,
+        texts: Texts::new(lang),
+        people,
+        label: card.label,
+        is_past: is_past(card),
+    };
+    let told = Told { card, speaker };
+    let lines: Vec<(Line, Vec<String>)> = Line::ALL
+        .into_iter()
+        .map(|line| (line, told.line(line)))
+        .filter(|(_, said)| !said.is_empty())
+        .collect();
+    let title = told.speaker.filled(card.words.title.in_lang(lang));
+    let note = [(card.words.stress_line, "say-stress"), (card.words.helpline, "say-helpline")];
+    let note =
+        note.into_iter().find(|(is_said, _)| *is_said).map(|(_, id)| told.speaker.texts.get(id));
+    Said { title, closed: told.closed(&lines), lines, note }
+}
+
+fn is_past<P>(card: &Card<'_, P>) -> bool {
+    let now = [What::Has, What::Child, What::GrowsUp, What::Tie, What::Maybe];
+    card.words.is_always_past() || !card.claims.iter().any(|it| now.contains(&it.what))
+}
+
+struct Told<'a, P> {
+    card: &'a Card<'a, P>,
+    speaker: Speaker<'a, P>,
+}
+
+impl<P: Clone + PartialEq> Told<'_, P> {
+    fn claims(&self, line: Line) -> impl Iterator<Item = &Claim<P>> {
+        self.card.claims.iter().filter(move |it| it.line == line)
+    }
+
+    /// Everybody of whom this is claimed in this line.
+    fn people(&self, line: Line, what: &What) -> Vec<P> {
+        let claims = self.claims(line).filter(|it| it.what == *what);
+        claims.flat_map(|it| it.people.iter().cloned()).collect()
+    }
+
+    fn generation(&self, person: &P) -> i32 {
+        self.speaker.people.person(person).generation
+    }
+
+    fn line(&self, line: Line) -> Vec<String> {
+        match line {
+            Line::Who => {
+                let between: Vec<&Claim<P>> = self.claims(line).collect();
+                let mut said = self.who(self.speaker.fullness());
+                said.extend(self.speaker.between(&between));
+                said
+            }
+            Line::Otherwise => self.otherwise(self.speaker.fullness()),
+            Line::Around => self.around(),
+            Line::Ages => {
+                let ages: Vec<(P, i32)> = self
+                    .claims(line)
+                    .filter_map(|it| match it.what {
+                        What::Age(age) => Some(it.people.iter().map(move |p| (p.clone(), age))),
+                        _ => None,
+                    })
+                    .flatten()
+                    .collect();
+                self.speaker.ages(&ages, &self.line_one())
+            }
+            Line::Children => self.children(),
+            Line::Unknown => self.unknown(),
+            Line::Question => self.questions(line).collect(),
+        }
+    }
+
+    /// Who stands in line 1 for certain.
+    fn line_one(&self) -> Vec<P> {
+        let claims = self.claims(Line::Who).filter(|it| matches!(it.what, What::Has | What::Had));
+        claims.flat_map(|it| it.people.iter().cloned()).collect()
+    }
+
+    fn who(&self, how: Fullness) -> Vec<String> {
+        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+        let mut said = self.has_and_had(&has, &had, how);
+        let maybe = self.people(Line::Who, &What::Maybe);
+        if !maybe.is_empty() {
+            let last = if has.is_empty() { self.then() } else { self.now() };
+            let no = self.speaker.is_negative(last) && !self.card.words.too_is_still;
+            let id = if no { "say-maybe-not" } else { "say-maybe" };
+            said.push(fitting(how, |how| self.speaker.say(id, &self.speaker.row(&maybe, how))));
+        }
+        said
+    }
+
+    fn now(&self) -> Form<'_> {
+        let words = self.card.words;
+        let forms = words.now.as_ref().unwrap_or(&words.then);
+        Form { forms, each: words.each_now.as_ref() }
+    }
+
+    const fn then(&self) -> Form<'_> {
+        let words = self.card.words;
+        Form { forms: &words.then, each: words.each_then.as_ref() }
+    }
+
+    fn has_and_had(&self, has: &[P], had: &[P], how: Fullness) -> Vec<String> {
+        let speaker = &self.speaker;
+        if has.is_empty() || had.is_empty() || self.card.words.is_always_past() {
+            let (mut all, form) = match (has.is_empty(), had.is_empty()) {
+                (true, true) => return Vec::new(),
+                (false, true) => (has.to_vec(), self.now()),
+                _ => ([had, has].concat(), self.then()),
+            };
+            all.sort_by_key(|person| self.generation(person));
+            return speaker.told(&all, form, how);
+        }
+        let youngest = had.iter().map(|it| self.generation(it)).max();
+        let eldest = has.iter().map(|it| self.generation(it)).min();
+        if eldest < youngest {
+            // Neither came after the other: each in full, the eldest first.
+            let first_had = had.iter().map(|it| self.generation(it)).min();
+            let (past, now) =
+                (speaker.told(had, self.then(), how), speaker.told(has, self.now(), how));
+            return if first_had <= eldest { [past, now].concat() } else { [now, past].concat() };
+        }
+        let mut said = speaker.told(had, self.then(), how);
+        said.push(fitting(how, |how| self.after(&speaker.row(has, how), eldest)));
+        said
+    }
+
+    /// "hebben ze nog", or "nu ook": the first says "not yet out", so only when somebody of that
+    /// age or younger is told to have done otherwise.
+    fn after(&self, row: &Row, eldest: Option<i32>) -> String {
+        let (words, speaker) = (self.card.words, &self.speaker);
+        let otherwise =
+            |it: &Claim<P>| it.people.iter().any(|p| eldest <= Some(self.generation(p)));
+        let is_also = words.ends == Ends::Never || words.too_is_still;
+        let says_still = is_also || self.claims(Line::Otherwise).any(otherwise);
+        match &words.still {
+            Some(still) if says_still => speaker.sentence(row, Form::of(still)),
+            _ if speaker.is_negative(self.then()) => {
+                let what = speaker.predicate(row, self.now());
+                speaker.say_message(Message::new("say-now-too-not").arg("what", what), row)
+            }
+            _ => speaker.say("say-now-too", row),
+        }
+    }
+
+    /// "Eerst had opa Wim schulden, nu je ouders, Danny en jij."
+    fn first_now(&self) -> Option<String> {
+        let words = self.card.words;
+        let is_free = self.card.first_now && words.first_now != FirstNow::Never;
+        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+        let youngest = had.iter().map(|it| self.generation(it)).max();
+        let eldest = has.iter().map(|it| self.generation(it)).min();
+        if !is_free || has.is_empty() || had.is_empty() || eldest <= youngest {
+            return None;
+        }
+        let speaker = &self.speaker;
+        let past = speaker.row(&had, Fullness::Grouped);
+        let predicate = speaker.predicate(&past, self.then());
+        let past = match speaker.lang() {
+            Lang::Nl => {
+                let (verb, rest) = predicate.split_once(' ').unwrap_or((&predicate, ""));
+                format!("{verb} {} {rest}", past.text)
+            }
+            Lang::En => format!("{} {predicate}", past.text),
+        };
+        let now = speaker.row(&has, Fullness::Grouped).text;
+        let message = Message::new("say-first-now").arg("past", past.trim()).arg("now", now);
+        Some(whole(&speaker.texts.say(&message))).filter(|text| self::words(text) <= MAX_WORDS)
+    }
+
+    fn otherwise(&self, how: Fullness) -> Vec<String> {
+        let mut said = self.out(how);
+        said.extend(self.not(how));
+        let next = self.people(Line::Otherwise, &What::Next);
+        let (small, grown): (Vec<P>, Vec<P>) =
+            next.into_iter().partition(|it| self.speaker.people.person(it).minor);
+        for (people, forms) in [(grown, &self.card.words.next_then), (small, &self.card.words.next)]
+        {
+            let Some(forms) = forms.as_ref().filter(|_| !people.is_empty()) else { continue };
+            let row = self.speaker.row(&people, how);
+            let predicate = self.speaker.of_children(&row, forms);
+            said.push(whole(&format!("{} {predicate}.", row.text)));
+        }
+        said
+    }
+
+    /// Does line 1 end with a sentence that names the theme?
+    fn names_theme(&self) -> bool {
+        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+        let one_tense = has.is_empty() || had.is_empty() || self.card.words.is_always_past();
+        one_tense && self.people(Line::Who, &What::Maybe).is_empty() && !self.line_one().is_empty()
+    }
+
+    fn out(&self, how: Fullness) -> Vec<String> {
+        let out = self.people(Line::Otherwise, &What::Out);
+        let (words, speaker) = (self.card.words, &self.speaker);
+        let mut said = Vec::new();
+        let all = self.line_one();
+        let is_all = out.len() == all.len() && out.iter().all(|person| all.contains(person));
+        let dead = |it: &P| speaker.people.person(it).dead;
+        let is_mixed = out.iter().any(dead) && !out.iter().all(dead);
+        for (is_dead, forms) in [(true, &words.out_then), (false, &words.out)] {
+            let these: Vec<P> = out.iter().filter(|it| dead(it) == is_dead).cloned().collect();
+            let Some(forms) = forms.as_ref().filter(|_| !these.is_empty()) else { continue };
+            if is_all && !is_mixed {
+                said.push(speaker.sentence(&speaker.again(&these, how), Form::of(forms)));
+            } else {
+                said.extend(speaker.told(&these, Form::of(forms), how));
+            }
+        }
+        said
+    }
+
+    /// "Oom Siem en jij dronken nooit te veel. Femke en Tim ook niet."
+    fn not(&self, how: Fullness) -> Vec<String> {
+        // Directly behind the sentence that names the theme, the short form is enough.
+        let no_out = self.people(Line::Otherwise, &What::Out).is_empty();
+        let is_named = no_out && self.names_theme();
+        let claims = self.claims(Line::Otherwise);
+        let people: Vec<(&P, bool)> = claims
+            .filter(|it| matches!(it.what, What::Not | What::DidNotBegin))
+            .flat_map(|it| it.people.iter().map(|person| (person, it.what == What::DidNotBegin)))
+            .collect();
+        let speaker = &self.speaker;
+        let focus = people.iter().map(|(it, _)| speaker.people.person(it)).filter(|it| it.focus);
+        let own = focus.map(|it| it.generation).max();
+        let key = |(it, begun): &(&P, bool)| {
+            let person = speaker.people.person(it);
+            let younger = own.is_some_and(|own| own < person.generation);
+            (younger, person.dead, *begun)
+        };
+        let mut said: Vec<String> = Vec::new();
+        let mut last: Option<Nots<'_>> = None;
+        for part in people.chunk_by(|a, b| key(a) == key(b)) {
+            let Some((_, dead, begun)) = part.first().map(key) else { continue };
+            let these: Vec<P> = part.iter().map(|(person, _)| (*person).clone()).collect();
+            let Some(nots) = self.nots((begun, dead)) else { continue };
+            let minor = !begun && these.iter().all(|it| speaker.people.person(it).minor);
+            let text = if let Some(last) = &last {
+                fitting(how, |how| self.not_either(&speaker.row(&these, how), last, &nots))
+            } else if let Some(child) = self.card.words.child_not.as_ref().filter(|_| minor) {
+                let row = speaker.row(&these, how);
+                whole(&format!("{} {}.", row.text, speaker.of_children(&row, child)))
+            } else {
+                let form = nots.short.filter(|_| is_named && !begun).unwrap_or(nots.full);
+                let mut told = speaker.told(&these, form, how);
+                let text = told.pop();
+                said.append(&mut told);
+                text.unwrap_or_default()
+            };
+            said.push(text);
+            last = Some(nots);
+        }
+        said
+    }
+
+    /// The forms of who was asked and said no.
+    fn nots(&self, (begun, dead): (bool, bool)) -> Option<Nots<'_>> {
+        let words = self.card.words;
+        let (full, short) = match (begun, dead) {
+            (true, _) => (words.not_begun.as_ref(), words.not_short_then.as_ref()),
+            (false, true) => (words.not_then.as_ref(), words.not_short_then.as_ref()),
+            (false, false) => (words.not.as_ref(), words.not_short.as_ref()),
+        };
+        Some(Nots { full: Form::of(full?), short: short.map(Form::of) })
+    }
+
+    /// "{more} ook niet." after `last` was said of others.
+    fn not_either(&self, row: &Row, last: &Nots<'_>, own: &Nots<'_>) -> String {
+        let speaker = &self.speaker;
+        if !speaker.is_negative(last.full) {
+            return speaker.say("say-also", row);
+        }
+        let what = speaker.predicate(row, own.short.unwrap_or(own.full));
+        speaker.say_message(Message::new("say-also-not").arg("what", what), row)
+    }
+
+    /// Partners and others: one sentence each, in full; more than a few together.
+    fn around(&self) -> Vec<String> {
+        let speaker = &self.speaker;
+        let mut said = Vec::new();
+        let mut last: Option<What> = None;
+        for what in [What::Had, What::Has] {
+            let form = if what == What::Has { self.now() } else { self.then() };
+            let people = self.people(Line::Around, &what);
+            if MAX_NAMES < people.len() {
+                let text = speaker.texts.say(&Message::new("say-others").arg("n", people.len()));
+                let row = Row::many(text, people.len());
+                said.push(speaker.sentence(&row, form));
+                continue;
+            }
+            for person in people {
+                let person = [person];
+                said.push(fitting(speaker.fullness(), |how| {
+                    let row = speaker.row(&person, how);
+                    if last.as_ref() == Some(&what) {
+                        speaker.also(&row, form)
+                    } else {
+                        speaker.sentence(&row, form)
+                    }
+                }));
+                last = Some(what.clone());
+            }
+        }
+        said
+    }
+
+    fn children(&self) -> Vec<String> {
+        let (words, speaker) = (self.card.words, &self.speaker);
+        let mut said = Vec::new();
+        for (what, forms, plain) in [
+            (What::GrowsUp, &words.grow, None),
+            (What::Child, &words.child_now, words.now.as_ref()),
+            (What::ChildOut, &words.child_out, words.out.as_ref()),
+        ] {
+            let people = self.people(Line::Children, &what);
+            if people.is_empty() {
+                continue;
+            }
+            if let Some(forms) = forms {
+                said.push(fitting(speaker.fullness(), |how| {
+                    let row = speaker.row(&people, how);
+                    whole(&format!("{} {}.", row.text, speaker.of_children(&row, forms)))
+                }));
+            } else if let Some(forms) = plain {
+                said.extend(speaker.told(&people, Form::of(forms), speaker.fullness()));
+            }
+        }
+        let homes = self.claims(Line::Children).filter(|it| it.what == What::LivesWith);
+        said.extend(homes.map(|it| {
+            fitting(speaker.fullness(), |how| {
+                let carers = speaker.objects(&it.others, how);
+                let message = Message::new("say-lives-with").arg("carers", carers.text);
+                speaker.say_message(message, &speaker.row(&it.people, how))
+            })
+        }));
+        said.extend(self.questions(Line::Children));
+        said
+    }
+
+    fn unknown(&self) -> Vec<String> {
+        let speaker = &self.speaker;
+        let claims = self.claims(Line::Unknown);
+        let said = claims.filter_map(|it| {
+            let What::Unknown(more) = it.what else { return None };
+            let row = speaker.objects_in_full(&it.people, speaker.fullness());
+            Some(match more {
+                0 => speaker.say("say-unknown-one", &row),
+                more => {
+                    let n = more + it.people.len();
+                    speaker.say_message(Message::new("say-unknown-many").arg("n", n), &row)
+                }
+            })
+        });
+        said.collect()
+    }
+
+    fn questions(&self, line: Line) -> impl Iterator<Item = String> {
+        self.claims(line).filter_map(|it| match &it.what {
+            What::Asked(asked) => self.speaker.asked(asked, &it.people),
+            _ => None,
+        })
+    }
+
+    /// Two sentences: who has it, and the first good one of line 2, else the question. Good news is
+    /// always said, also as a third.
+    fn closed(&self, lines: &[(Line, Vec<String>)]) -> Vec<String> {
+        let first = |line: Line| {
+            lines.iter().find(|(it, _)| *it == line).and_then(|(_, said)| said.first().cloned())
+        };
+        let is_tie =
+            self.card.words.pair.is_some() || self.card.words.theme.starts_with("contact(");
+        let mut said = match self.first_now() {
+            Some(text) => vec![text],
+            None if is_tie => first(Line::Who).into_iter().collect(),
+            None => {
+                let (has, had) =
+                    (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+                self.has_and_had(&has, &had, Fullness::Grouped).into_iter().take(2).collect()
+            }
+        };
+        match self.otherwise(Fullness::Grouped).into_iter().next() {
+            Some(otherwise) => said.push(otherwise),
+            None if said.len() < 2 => said.extend(first(Line::Question)),
+            None => {}
+        }
+        said
+    }
+}
+
+/// The forms of a no, in full and after the theme was named.
+struct Nots<'a> {
+    full: Form<'a>,
+    short: Option<Form<'a>>,
+}

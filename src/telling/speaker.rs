@@ -1,0 +1,304 @@
+//! Sentences: people in a row, the right form of the predicate, capitals and commas.
+
+use super::{Audience, Fullness, MAX_NAMES, MAX_WORDS, Number, People, Subject};
+use crate::catalogue::Catalogue;
+use crate::catalogue::phrases::{Both, ChildForms, Each, Forms, Phrases};
+use crate::i18n::{Lang, Message, Texts};
+use crate::kinship::list;
+
+/// Makes the sentences of one theme in one language.
+pub(super) struct Speaker<'a, P> {
+    pub(super) words: &'a Phrases,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) texts: Texts,
+    pub(super) people: &'a dyn People<P>,
+    /// What a family calls a kind of its own.
+    pub(super) label: Option<&'a str>,
+    /// Is everything on the card past?
+    pub(super) is_past: bool,
+}
+
+/// People as the subject of one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// Joined, as in the middle of a sentence.
+    pub(super) text: String,
+    pub(super) number: Number,
+    /// How many are named apart.
+    pub(super) names: usize,
+    /// How many people that are.
+    people: usize,
+}
+
+impl Row {
+    /// People in one word.
+    pub(super) const fn many(text: String, people: usize) -> Self {
+        Self { text, number: Number::Many, names: 1, people }
+    }
+}
+
+/// A predicate in its forms.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form<'a> {
+    pub(super) forms: &'a Both<Forms>,
+    /// Said of two who have it each on their own.
+    pub(super) each: Option<&'a Both<Each>>,
+}
+
+impl<'a> Form<'a> {
+    pub(super) const fn of(forms: &'a Both<Forms>) -> Self {
+        Self { forms, each: None }
+    }
+}
+
+impl<P: Clone + PartialEq> Speaker<'_, P> {
+    pub(super) const fn lang(&self) -> Lang {
+        self.texts.lang()
+    }
+
+    /// How people are called when nothing else asks for groups.
+    pub(super) const fn fullness(&self) -> Fullness {
+        if self.words.short_names { Fullness::Short } else { Fullness::Named }
+    }
+
+    /// The people in a row.
+    pub(super) fn row(&self, people: &[P], how: Fullness) -> Row {
+        let how = if self.words.short_names { Fullness::Short } else { how };
+        self.joined(self.people.called(people, how), people.len())
+    }
+
+    /// Subjects in a row. English puts "you" first in a pair, else first in its generation.
+    fn joined(&self, mut subjects: Vec<Subject>, people: usize) -> Row {
+        if self.lang() == Lang::En {
+            let is_pair = subjects.len() == 2;
+            subjects.sort_by_key(|it| (if is_pair { 0 } else { it.generation }, !it.you));
+        }
+        let number = match subjects.as_slice() {
+            [only] => only.number,
+            _ => Number::Many,
+        };
+        let names: Vec<String> = subjects.iter().map(with_aside).collect();
+        Row { text: list(self.texts, &names), number, names: subjects.len(), people }
+    }
+
+    /// As they stand after a preposition, with what is said behind a name.
+    pub(super) fn objects_in_full(&self, people: &[P], how: Fullness) -> Row {
+        let how = if self.words.short_names { Fullness::Short } else { how };
+        let mut subjects = self.people.called(people, how);
+        for subject in &mut subjects {
+            subject.name.clone_from(&subject.object);
+        }
+        self.joined(subjects, people.len())
+    }
+
+    /// As they stand after a preposition, by name alone.
+    pub(super) fn objects(&self, people: &[P], how: Fullness) -> Row {
+        let how = if self.words.short_names { Fullness::Short } else { how };
+        let mut subjects = self.people.called(people, how);
+        for subject in &mut subjects {
+            subject.name.clone_from(&subject.object);
+            subject.aside = None;
+        }
+        self.joined(subjects, people.len())
+    }
+
+    /// The same people again, in the next sentence: "jullie", "zij", one by name.
+    pub(super) fn again(&self, people: &[P], how: Fullness) -> Row {
+        let row = self.row(people, how);
+        if row.number != Number::Many || people.len() < 2 {
+            return row;
+        }
+        let with_you = people.iter().any(|person| self.people.person(person).focus);
+        let all_focus = people.iter().all(|person| self.people.person(person).focus);
+        let text = match self.people.audience() {
+            Audience::One if with_you => self.texts.get("say-you-two"),
+            Audience::Together if all_focus => self.texts.get("say-you-two"),
+            _ => self.texts.get("say-they"),
+        };
+        Row { text, ..row }
+    }
+
+    /// The predicate of `row`.
+    pub(super) fn predicate(&self, row: &Row, form: Form<'_>) -> String {
+        let forms = form.forms.of(self.lang());
+        let is_two = row.names == 2 && row.people == 2;
+        let two = form.each.filter(|_| is_two).map(|each| each.of(self.lang()).two.as_str());
+        let text = match row.number {
+            Number::You if !forms.you.is_empty() => &forms.you,
+            Number::You | Number::One => &forms.one,
+            Number::Many => two.unwrap_or(&forms.many),
+        };
+        self.filled(text)
+    }
+
+    /// The predicate of children.
+    pub(super) fn of_children<'f>(&self, row: &Row, forms: &'f Both<ChildForms>) -> &'f str {
+        let forms = forms.of(self.lang());
+        if row.number == Number::Many { &forms.many } else { &forms.one }
+    }
+
+    /// With the family's own words in place.
+    pub(super) fn filled(&self, text: &str) -> String {
+        self.label.map_or_else(|| text.to_owned(), |label| text.replace("{label}", label))
+    }
+
+    /// A whole sentence.
+    pub(super) fn sentence(&self, row: &Row, form: Form<'_>) -> String {
+        whole(&format!("{} {}.", row.text, self.predicate(row, form)))
+    }
+
+    /// The sentence of a message about `row`.
+    pub(super) fn say(&self, id: &'static str, row: &Row) -> String {
+        self.say_message(Message::new(id), row)
+    }
+
+    pub(super) fn say_message(&self, message: Message, row: &Row) -> String {
+        let form = match row.number {
+            Number::You => "you",
+            Number::One => "one",
+            Number::Many => "many",
+        };
+        whole(&self.texts.say(&message.arg("who", &row.text).arg("form", form)))
+    }
+
+    /// Does the form say no, so that "ook" becomes "ook niet"?
+    pub(super) fn is_negative(&self, form: Form<'_>) -> bool {
+        let text = &form.forms.of(self.lang()).one;
+        let mut words = text.split([' ', ',']).peekable();
+        while let Some(word) = words.next() {
+            let says_no = match self.lang() {
+                Lang::Nl => ["niet", "geen", "nooit"].contains(&word),
+                Lang::En => {
+                    let no = word == "no" && words.peek() != Some(&"longer");
+                    no || word == "never" || word.ends_with("n’t")
+                }
+            };
+            if says_no {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "{more} ook.", said directly after a sentence with `form`.
+    pub(super) fn also(&self, more: &Row, form: Form<'_>) -> String {
+        if self.words.too_is_still
+            && let Some(still) = &self.words.still
+        {
+            return self.sentence(more, Form::of(still));
+        }
+        if !self.is_negative(form) {
+            return self.say("say-also", more);
+        }
+        let message = Message::new("say-also-not").arg("what", self.predicate(more, form));
+        self.say_message(message, more)
+    }
+
+    /// The people in one sentence where they fit, else in as few as they fit in: the first with the
+    /// whole predicate, the others with "ook".
+    pub(super) fn told(&self, people: &[P], form: Form<'_>, how: Fullness) -> Vec<String> {
+        let row = self.row(people, how);
+        let one = self.sentence(&row, form);
+        if row.names <= MAX_NAMES && words(&one) <= MAX_WORDS {
+            return vec![one];
+        }
+        let in_one = || fitting(how, |how| self.sentence(&self.row(people, how), form));
+        if people.len() < 2 {
+            return vec![in_one()];
+        }
+        let said = self.in_parts(people, form, how);
+        // Groups are for a few sentences; what needs more of them is said in one, however long.
+        let is_long = how == Fullness::Grouped && 2 < said.len();
+        if is_long { vec![in_one()] } else { said }
+    }
+
+    /// As many at a time as fit; where they are many, one generation after the other.
+    fn in_parts(&self, people: &[P], form: Form<'_>, how: Fullness) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for part in self.parts(people) {
+            let mut rest = part;
+            while !rest.is_empty() {
+                // The longest beginning that fits; one person always goes.
+                let fits = |n: &usize| {
+                    let row = self.row(rest.get(..*n).unwrap_or(rest), how);
+                    let text = if said.is_empty() {
+                        self.sentence(&row, form)
+                    } else {
+                        self.also(&row, form)
+                    };
+                    row.names <= MAX_NAMES && words(&text) <= MAX_WORDS
+                };
+                let n = (1..=rest.len()).rev().find(fits).unwrap_or(1);
+                let (now, later) = rest.split_at(n);
+                let row = self.row(now, how);
+                said.push(if said.is_empty() {
+                    self.sentence(&row, form)
+                } else {
+                    self.also(&row, form)
+                });
+                rest = later;
+            }
+        }
+        said
+    }
+
+    /// The people by generation; a few as they are.
+    fn parts<'p>(&self, people: &'p [P]) -> Vec<&'p [P]> {
+        if people.len() <= MAX_NAMES {
+            return vec![people];
+        }
+        let generation = |person: &P| self.people.person(person).generation;
+        people.chunk_by(|a, b| generation(a) == generation(b)).collect()
+    }
+}
+
+/// The first sentence that is short enough: as fully as `how`, then in groups, then by bare names.
+pub(super) fn fitting(how: Fullness, say: impl Fn(Fullness) -> String) -> String {
+    let text = say(how);
+    if words(&text) <= MAX_WORDS {
+        return text;
+    }
+    let grouped = say(Fullness::Grouped);
+    if words(&grouped) <= MAX_WORDS { grouped } else { say(Fullness::Short) }
+}
+
+/// "Jordy, je ex,": the comma behind it goes where the sentence ends.
+fn with_aside(subject: &Subject) -> String {
+    match &subject.aside {
+        Some(aside) => format!("{}, {aside},", subject.name),
+        None => subject.name.clone(),
+    }
+}
+
+/// A sentence as it is written: with a capital, and no comma before another mark.
+pub(super) fn whole(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut letters = text.trim().chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied();
+        let is_double = letter == ',' && matches!(next, Some(',' | '.' | '?' | ':'));
+        let is_stop_twice = letter == '.' && next == Some('.');
+        if !is_double && !is_stop_twice {
+            clean.push(letter);
+        }
+    }
+    capital(&clean)
+}
+
+/// With a capital at its beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    first.to_uppercase().chain(letters).collect()
+}
+
+/// How many words it has; what stands between quotation marks counts for one.
+pub(super) fn words(text: &str) -> usize {
+    let mut quoted = false;
+    let mut n = 0;
+    for word in text.split_whitespace() {
+        n += usize::from(!quoted);
+        quoted = (quoted || word.starts_with(['„', '“'])) && !word.contains('”');
+    }
+    n
+}
