@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::file::{self, OpenError};
-use crate::gedcom::{self, ImportError};
+use crate::gedcom::{self, Charset, ImportError, Options};
 use crate::i18n::Message;
 use crate::layout::{self, ChildPlace, Side};
 use crate::model::{
@@ -17,8 +17,9 @@ use crate::neutral::{self, Neutral, NeutralError};
 pub enum Contents {
     /// A family map.
     Map(Box<FamilyMap>),
-    /// A family in another program's format, and sentences about what could not be taken over.
-    Imported(Box<FamilyMap>, Vec<Message>),
+    /// A family in another program's format, and sentences about what could not be taken over. With
+    /// the encoding of its letters, where another one would give other letters.
+    Imported(Box<FamilyMap>, Vec<Message>, Option<Charset>),
     /// A bare family for comparing layouts.
     Neutral(Box<Neutral>),
 }
@@ -52,6 +53,15 @@ impl ReadError {
 ///
 /// When it is none of the formats, or one of them with a fault. Nothing is read by half.
 pub fn read(bytes: &[u8]) -> Result<Contents, ReadError> {
+    read_as(bytes, Options::default())
+}
+
+/// As [`read`]; a file of a genealogy program in the way that `options` say.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_as(bytes: &[u8], options: Options) -> Result<Contents, ReadError> {
     match kind(bytes) {
         Kind::Neutral => {
             let text = String::from_utf8_lossy(bytes);
@@ -63,9 +73,10 @@ pub fn read(bytes: &[u8]) -> Result<Contents, ReadError> {
             Ok(Contents::Map(Box::new(map)))
         }
         Kind::Gedcom => {
-            let (map, notes) = gedcom::import(bytes).map_err(ReadError::Gedcom)?;
-            let notes = notes.into_iter().map(|note| note.message).collect();
-            Ok(Contents::Imported(Box::new(map), notes))
+            let import = gedcom::import_as(bytes, options).map_err(ReadError::Gedcom)?;
+            let notes = import.notes.into_iter().map(|note| note.message).collect();
+            let charset = Some(import.charset).filter(|_| !bytes.is_ascii());
+            Ok(Contents::Imported(Box::new(import.map), notes, charset))
         }
     }
 }
@@ -154,7 +165,7 @@ mod tests {
         let gedcom = b"0 HEAD\n0 @I1@ INDI\n1 OCCU baker\n0 TRLR";
         let read_gedcom = read(gedcom);
         assert!(
-            matches!(&read_gedcom, Ok(Contents::Imported(map, notes)) if map.people.len() == 1 && notes.len() == 1),
+            matches!(&read_gedcom, Ok(Contents::Imported(map, notes, None)) if map.people.len() == 1 && notes.len() == 1),
             "{read_gedcom:?}"
         );
         assert!(matches!(read(b"PK\x03\x04"), Err(ReadError::Gedcom(_))));

@@ -90,6 +90,37 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     text
 }
 
+/// Can `bytes` be ANSEL? Then marks stand before letters that wear them.
+pub(super) fn fits(bytes: &[u8]) -> bool {
+    let (mut right, mut wrong) = (0_usize, 0_usize);
+    let mut bytes = bytes.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        let is_right = match byte {
+            0x00..=0x7F => continue,
+            0xE0..=0xFE => bytes.peek().is_some_and(|it| it.is_ascii_alphabetic() || *it > 0x80),
+            _ => plain(byte) != char::REPLACEMENT_CHARACTER,
+        };
+        *(if is_right { &mut right } else { &mut wrong }) += 1;
+    }
+    wrong * 3 <= right
+}
+
+/// Is `bytes` likely to be ANSEL, without being called so? Then its marks stand before letters that
+/// nobody writes behind what the marks are elsewhere: "âe" and "èu".
+pub(super) fn is_likely(bytes: &[u8]) -> bool {
+    let mut bytes = bytes.iter().copied().filter(|byte| *byte != b'\n').peekable();
+    let mut n = 0;
+    while let Some(byte) = bytes.next() {
+        let next = bytes.peek().map_or(b' ', u8::to_ascii_lowercase);
+        match (byte, next) {
+            (0x00..=0x7F, _) => {}
+            (0xE8, b'a' | b'o' | b'u') | (0xE2, b'e') | (0xF0, b'c') | (0xEA, b'a') => n += 1,
+            _ => return false,
+        }
+    }
+    0 < n
+}
+
 fn plain(byte: u8) -> char {
     match byte {
         0x00..=0x7F => char::from(byte),

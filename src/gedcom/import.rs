@@ -1,14 +1,19 @@
 //! Records to a family map.
 
+mod facts;
 mod families;
 mod loops;
+mod name;
 mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::record::{Record, Tree};
-use super::report::Report;
+use facts::Shelf;
+
+use super::record::{Fate, Record, Tree};
+use super::report::{Remark, Report};
+use crate::i18n::{Lang, Texts};
 use crate::model::{
     Bond, FamilyMap, LifeCourse, MAX_AGE, MAX_ID_LEN, PartialDate, Person, PersonId, TwinKind,
     Twins, TwinsId, Union, UnionId, Vital, is_valid_id,
@@ -23,29 +28,72 @@ struct Names<'a> {
     unions: Vec<(UnionId, Record<'a>)>,
     person_of: BTreeMap<&'a str, PersonId>,
     union_of: BTreeMap<&'a str, UnionId>,
-    notes: BTreeMap<&'a str, Record<'a>>,
+    /// Where new people get their ids from, as those who are children without a name.
+    person_ids: Ids,
     /// Where new unions get their ids from.
     union_ids: Ids,
 }
 
-/// The family in the file. Always sound: what cannot be is left out and told.
-pub(super) fn family<'a>(tree: &'a Tree<'a>, report: &mut Report) -> FamilyMap {
+/// The longest name that a map can hold, in characters.
+const MAX_NAME: usize = 1_000;
+
+/// The family in the file, its texts in `lang`. Always sound: what cannot be is left out and told.
+pub(super) fn family<'a>(tree: &'a Tree<'a>, lang: Lang, report: &mut Report) -> FamilyMap {
     let mut names = names(tree, report);
+    let mut shelf = shelf(tree, lang);
     let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
     for (id, record) in &names.people {
-        people.insert(id.clone(), people::person(*record, &names.notes, report));
+        let name = name::name(*record, report);
+        shelf.called.entry(record.xref()).or_insert_with(|| match name.full() {
+            full if full.is_empty() => "?".to_owned(),
+            full => full,
+        });
+        people.insert(id.clone(), people::person(*record, name, report));
     }
-    let mut unions = families::unions(&mut names, report);
+    let mut unions = families::unions(&mut names, &mut people, &shelf, report);
+    // Last: what nobody took up until here.
+    for (id, record) in &names.people {
+        if let Some(person) = people.get_mut(id) {
+            person.notes = facts::notes(*record, &shelf, report);
+        }
+    }
     loops::cut(&mut unions, report);
     lay_to_rest(&mut people, report);
-    tell_what_stays_behind(tree, report);
+    let focus = first_person(tree, &names).into_iter().collect();
+    settle(tree, report);
     FamilyMap {
-        focus: first_person(tree, &names).into_iter().collect(),
+        lang,
+        focus,
         twins: twins(&people, &unions, report),
         next_id: u64::try_from(people.len() + unions.len()).unwrap_or(u64::MAX),
         people: people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect(),
         unions: unions.into_iter().map(|(id, union)| (id, Arc::new(union))).collect(),
         ..FamilyMap::default()
+    }
+}
+
+fn shelf<'a>(tree: &'a Tree<'a>, lang: Lang) -> Shelf<'a> {
+    let mut shelf = Shelf {
+        texts: Texts::new(lang),
+        notes: BTreeMap::new(),
+        sources: BTreeMap::new(),
+        called: BTreeMap::new(),
+    };
+    for record in tree.roots().filter(|record| !record.xref().is_empty()) {
+        match record.tag() {
+            "NOTE" | "SNOTE" => shelf.notes.entry(record.xref()).or_insert(record),
+            "SOUR" => shelf.sources.entry(record.xref()).or_insert(record),
+            _ => continue,
+        };
+    }
+    shelf
+}
+
+/// Cuts `text` off where a map can hold no more.
+fn shorten(text: &mut String, limit: usize, line: usize, report: &mut Report) {
+    if let Some((end, _)) = text.char_indices().nth(limit) {
+        text.truncate(end);
+        report.too_long(line);
     }
 }
 
@@ -55,21 +103,28 @@ fn names<'a>(tree: &'a Tree<'a>, report: &mut Report) -> Names<'a> {
         unions: Vec::new(),
         person_of: BTreeMap::new(),
         union_of: BTreeMap::new(),
-        notes: BTreeMap::new(),
+        person_ids: Ids::default(),
         union_ids: Ids::default(),
     };
-    let mut people_ids = Ids::default();
+    let mut has_ended = false;
     for record in tree.roots() {
         let xref = record.xref();
+        if has_ended {
+            report.behind_end(record.line());
+        }
         match record.tag() {
+            "TRLR" => {
+                record.taken();
+                has_ended = true;
+            }
             "INDI" => {
-                let Some(id) = PersonId::new(&people_ids.fresh("I", xref)) else { continue };
+                let Some(id) = PersonId::new(&names.person_ids.fresh("I", xref)) else { continue };
                 if names.person_of.contains_key(xref) {
                     report.same_xref(record.line());
                 } else if !xref.is_empty() {
                     names.person_of.insert(xref, id.clone());
                 }
-                names.people.push((id, record));
+                names.people.push((id, record.taken()));
             }
             "FAM" => {
                 let Some(id) = UnionId::new(&names.union_ids.fresh("F", xref)) else { continue };
@@ -80,11 +135,11 @@ fn names<'a>(tree: &'a Tree<'a>, report: &mut Report) -> Names<'a> {
                 }
                 names.unions.push((id, record));
             }
-            "NOTE" | "SNOTE" => {
-                names.notes.entry(xref).or_insert(record);
-            }
             _ => {}
         }
+    }
+    if !has_ended {
+        report.cut_off(0);
     }
     names
 }
@@ -126,7 +181,7 @@ impl Ids {
 fn first_person<'a>(tree: &'a Tree<'a>, names: &Names<'a>) -> Option<PersonId> {
     let head = tree.roots().find(|record| record.tag() == "HEAD")?;
     let mut hints = head.children().filter(|record| FIRST_PERSON_TAGS.contains(&record.tag()));
-    hints.find_map(|hint| names.person_of.get(hint.pointer()?)).cloned()
+    hints.find_map(|hint| names.person_of.get(hint.taken().pointer()?)).cloned()
 }
 
 /// Who was born more than a long life before the latest year in the file has died.
@@ -179,22 +234,56 @@ fn twins(
     all
 }
 
-/// Counts what the map has no place for.
-fn tell_what_stays_behind<'a>(tree: &'a Tree<'a>, report: &mut Report) {
-    for root in tree.roots() {
-        match root.tag() {
-            "HEAD" | "TRLR" | "INDI" | "FAM" | "NOTE" | "SNOTE" | "SOUR" | "OBJE" => {}
-            _ => report.others(root.line()),
-        }
+/// Marks what was needed to read the file, and tells of every line that nobody took up.
+fn settle<'a>(tree: &'a Tree<'a>, report: &mut Report) {
+    for head in tree.roots().filter(|record| record.tag() == "HEAD") {
+        let form = head.all("GEDC").flat_map(Record::children);
+        let form = form.filter(|it| matches!(it.tag(), "VERS" | "FORM"));
+        head.all("CHAR").chain(head.all("GEDC")).chain(form).for_each(Record::take);
+        head.taken();
     }
-    for (depth, record) in tree.below_people() {
-        match (depth, record.tag()) {
-            (_, "SOUR") => report.sources(record.line()),
-            (_, "OBJE") => report.media(record.line()),
-            (_, "PLAC") => report.places(record.line()),
-            (1, tag) if people::is_event(tag) => report.facts(record.line()),
-            (2.., "NOTE" | "SNOTE") => report.facts(record.line()),
-            _ => {}
-        }
+    if !tree.roots().any(|record| record.tag() == "HEAD") {
+        report.no_head(0);
+    }
+    let mut open: Vec<(Record<'a>, &'a str, Option<Remark>)> =
+        tree.roots().map(|root| (root, root.tag(), None)).collect();
+    while let Some((record, root, above)) = open.pop() {
+        let (line, n_lines) = (record.line(), record.n_lines());
+        let remark = match record.fate() {
+            Fate::Taken => {
+                report.account.taken += n_lines;
+                None
+            }
+            Fate::Noted => {
+                report.account.noted += n_lines;
+                None
+            }
+            Fate::Left => {
+                let remark = above.unwrap_or_else(|| remark_on(record, root));
+                // Links to nobody and families of nobody were counted where they were found.
+                if above.is_none() && !matches!(remark, Remark::Nobody | Remark::EmptyFamilies) {
+                    report.add(remark, line);
+                }
+                report.left_out(remark, line, n_lines);
+                Some(remark)
+            }
+        };
+        open.extend(record.children().map(|child| (child, root, remark)));
+    }
+}
+
+/// Why a record stays behind, by what it is about.
+fn remark_on(record: Record<'_>, root: &str) -> Remark {
+    let tag = record.tag();
+    match (root, tag) {
+        ("FAM", "FAM") => Remark::EmptyFamilies,
+        ("HEAD" | "SUBM" | "SUBN" | "SCHMA", _) => Remark::Others,
+        ("OBJE", _) | (_, "OBJE") => Remark::Media,
+        ("SOUR" | "REPO", _) | (_, "SOUR" | "QUAY" | "DATA" | "PAGE" | "EVEN") => Remark::Sources,
+        (_, "MAP" | "LATI" | "LONG" | "_LOC") => Remark::Places,
+        ("INDI" | "FAM", tag) if facts::LINKS.contains(&tag) => Remark::Nobody,
+        ("NOTE" | "SNOTE", "NOTE" | "SNOTE") => Remark::LooseNotes,
+        (_, tag) if facts::PROGRAM.contains(&tag) || tag.starts_with('_') => Remark::Program,
+        _ => Remark::Unknown,
     }
 }

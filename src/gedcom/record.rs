@@ -1,10 +1,24 @@
 //! Lines to a tree of records, in one list: nothing here calls itself.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
+use super::charset::Charset;
 use super::line::{Line, lines};
 use super::report::Report;
-use super::text::{Encoding, decode};
+use super::text::decode;
+
+/// What became of a record. Whatever nobody took up is told at the end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Nobody looked at it.
+    #[default]
+    Left,
+    /// It is in a note, as a text.
+    Noted,
+    /// It is on the map.
+    Taken,
+}
 
 /// All records of a file.
 #[derive(Debug)]
@@ -16,10 +30,14 @@ pub(super) struct Tree<'a> {
 #[derive(Debug)]
 struct Node<'a> {
     line: usize,
+    /// How many lines it takes: its own, and those that go on with its text.
+    n_lines: usize,
     xref: Cow<'a, str>,
-    tag: &'a str,
+    /// In capitals.
+    tag: Cow<'a, str>,
     value: Cow<'a, str>,
     children: Vec<usize>,
+    fate: Cell<Fate>,
 }
 
 /// One record: a line with the lines below it.
@@ -33,18 +51,6 @@ impl<'a> Tree<'a> {
     /// The records at level 0.
     pub(super) fn roots(&'a self) -> impl Iterator<Item = Record<'a>> {
         self.records(&self.roots)
-    }
-
-    /// Everything below people and families, with how deep it stands below them (from 1).
-    pub(super) fn below_people(&'a self) -> impl Iterator<Item = (usize, Record<'a>)> {
-        let starts = self.roots().filter(|root| matches!(root.tag(), "INDI" | "FAM"));
-        let mut open: Vec<(usize, Record<'a>)> =
-            starts.flat_map(Record::children).map(|record| (1, record)).collect();
-        std::iter::from_fn(move || {
-            let (depth, record) = open.pop()?;
-            open.extend(record.children().map(|child| (depth + 1, child)));
-            Some((depth, record))
-        })
     }
 
     fn records(&'a self, at: &'a [usize]) -> impl Iterator<Item = Record<'a>> {
@@ -63,9 +69,38 @@ impl<'a> Record<'a> {
         &self.node.xref
     }
 
-    /// What it is about.
-    pub(super) const fn tag(self) -> &'a str {
-        self.node.tag
+    /// How many lines it takes, without the records below it.
+    pub(super) const fn n_lines(self) -> usize {
+        self.node.n_lines
+    }
+
+    /// What became of it.
+    pub(super) const fn fate(self) -> Fate {
+        self.node.fate.get()
+    }
+
+    /// Its content is on the map.
+    pub(super) fn taken(self) -> Self {
+        self.node.fate.set(Fate::Taken);
+        self
+    }
+
+    /// As [`Self::taken`], where that is all there is to say.
+    pub(super) fn take(self) {
+        self.taken();
+    }
+
+    /// Its content is in a note.
+    pub(super) fn noted(self) -> Self {
+        if self.fate() == Fate::Left {
+            self.node.fate.set(Fate::Noted);
+        }
+        self
+    }
+
+    /// What it is about, in capitals.
+    pub(super) fn tag(self) -> &'a str {
+        &self.node.tag
     }
 
     /// What it says, without white space around it, `@@` as `@`.
@@ -80,7 +115,8 @@ impl<'a> Record<'a> {
 
     /// The name of the record it points at.
     pub(super) fn pointer(self) -> Option<&'a str> {
-        let name = self.node.value.trim().strip_prefix('@')?.strip_suffix('@')?;
+        let name = self.node.value.trim();
+        let name = name.strip_prefix('@')?.strip_suffix('@')?;
         let is_name = !name.is_empty() && !name.contains('@') && !name.starts_with('#');
         is_name.then_some(name.trim())
     }
@@ -111,28 +147,37 @@ struct Raw<'a> {
     line: Line<'a>,
     level: u8,
     value: Cow<'a, [u8]>,
+    n_lines: usize,
     children: Vec<usize>,
 }
 
 /// The records in `bytes`. A line that skips levels stands under the last record that is higher;
 /// a line without a level goes on with the text before it.
-pub(super) fn tree<'a>(bytes: &'a [u8], encoding: Encoding, report: &mut Report) -> Tree<'a> {
+pub(super) fn tree<'a>(bytes: &'a [u8], charset: Charset, report: &mut Report) -> Tree<'a> {
     let mut raw: Vec<Raw<'a>> = Vec::new();
     let mut roots = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for line in lines(bytes) {
         let Some(level) = line.level else {
-            go_on(&mut raw, &open, line.value, b"\n");
-            report.no_level(line.number);
+            // A link cannot go on: that would make it a link to nobody.
+            let is_link = |it: &Raw<'_>| it.value.trim_ascii_start().starts_with(b"@");
+            let last = open.last().and_then(|at| raw.get_mut(*at)).filter(|it| !is_link(it));
+            match last {
+                Some(last) => {
+                    last.go_on(line.value, b"\n");
+                    report.no_level(line.number);
+                }
+                None => report.loose_line(line.number),
+            }
             continue;
         };
         while open.last().and_then(|at| raw.get(*at)).is_some_and(|it| level <= it.level) {
             open.pop();
         }
         if let Some(separator) = continuation(line.tag)
-            && !open.is_empty()
+            && let Some(last) = open.last().and_then(|at| raw.get_mut(*at))
         {
-            go_on(&mut raw, &open, line.value, separator);
+            last.go_on(line.value, separator);
             continue;
         }
         let at = raw.len();
@@ -145,40 +190,50 @@ pub(super) fn tree<'a>(bytes: &'a [u8], encoding: Encoding, report: &mut Report)
             Some(parent) => parent.children.push(at),
             None => roots.push(at),
         }
-        raw.push(Raw { line, level, value: Cow::Borrowed(line.value), children: Vec::new() });
+        let value = Cow::Borrowed(line.value);
+        raw.push(Raw { line, level, value, n_lines: 1, children: Vec::new() });
         open.push(at);
     }
-    Tree { nodes: raw.into_iter().map(|it| node(it, encoding, report)).collect(), roots }
+    Tree { nodes: raw.into_iter().map(|it| node(it, charset, report)).collect(), roots }
 }
 
 /// What stands between a text and its continuation, if `tag` is one.
 fn continuation(tag: &[u8]) -> Option<&'static [u8]> {
     match tag {
-        b"CONT" => Some(b"\n"),
-        b"CONC" => Some(b""),
+        [b'C' | b'c', b'O' | b'o', b'N' | b'n', last] => match last.to_ascii_uppercase() {
+            b'T' => Some(b"\n"),
+            b'C' => Some(b""),
+            _ => None,
+        },
         _ => None,
     }
 }
 
-/// Adds to the text of the record that is open.
-fn go_on<'a>(raw: &mut [Raw<'a>], open: &[usize], text: &'a [u8], separator: &[u8]) {
-    if let Some(last) = open.last().and_then(|at| raw.get_mut(*at)) {
-        let value = last.value.to_mut();
+impl<'a> Raw<'a> {
+    /// Adds a line to the text.
+    fn go_on(&mut self, text: &'a [u8], separator: &[u8]) {
+        let value = self.value.to_mut();
         value.extend_from_slice(separator);
         value.extend_from_slice(text);
+        self.n_lines += 1;
     }
 }
 
-fn node<'a>(raw: Raw<'a>, encoding: Encoding, report: &mut Report) -> Node<'a> {
-    let Raw { line, level: _, value, children } = raw;
+fn node<'a>(raw: Raw<'a>, charset: Charset, report: &mut Report) -> Node<'a> {
+    let Raw { line, level: _, value, n_lines, children } = raw;
     let value = match value {
-        Cow::Borrowed(bytes) => decode(bytes, encoding, line.number, report),
-        Cow::Owned(bytes) => Cow::Owned(decode(&bytes, encoding, line.number, report).into_owned()),
+        Cow::Borrowed(bytes) => decode(bytes, charset, line.number, report),
+        Cow::Owned(bytes) => Cow::Owned(decode(&bytes, charset, line.number, report).into_owned()),
     };
-    let xref = decode(line.xref.trim_ascii(), encoding, line.number, report);
+    let xref = decode(line.xref.trim_ascii(), charset, line.number, report);
     // Tags are ASCII: the line reader lets nothing else through.
     let tag = std::str::from_utf8(line.tag).unwrap_or("");
-    Node { line: line.number, xref, tag, value, children }
+    let tag = if tag.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        Cow::Owned(tag.to_ascii_uppercase())
+    } else {
+        Cow::Borrowed(tag)
+    };
+    Node { line: line.number, n_lines, xref, tag, value, children, fate: Cell::default() }
 }
 
 #[cfg(test)]
@@ -187,7 +242,7 @@ mod tests {
 
     fn outline(text: &str) -> Vec<String> {
         let mut report = Report::default();
-        let tree = tree(text.as_bytes(), Encoding::Utf8, &mut report);
+        let tree = tree(text.as_bytes(), Charset::UTF_8, &mut report);
         let mut found = Vec::new();
         let mut open: Vec<(usize, Record<'_>)> = tree.roots().map(|record| (0, record)).collect();
         open.reverse();
@@ -203,7 +258,7 @@ mod tests {
     fn texts_go_on_over_lines_and_letters_come_together_again() {
         let bytes = b"0 HEAD\n1 NOTE Andr\xC3\n2 CONC \xA9 is\n2 CONT er\nook nog\n1 X y\n";
         let mut report = Report::default();
-        let tree = tree(bytes, Encoding::Utf8, &mut report);
+        let tree = tree(bytes, Charset::UTF_8, &mut report);
         let head = tree.roots().next().expect("a record");
         assert_eq!(head.text("NOTE"), "André is\ner\nook nog");
         assert_eq!(head.text("X"), "y");
@@ -227,10 +282,11 @@ mod tests {
     #[test]
     fn at_signs_are_single_and_pointers_are_told_apart() {
         let mut report = Report::default();
-        let tree = tree(b"0 A x@@y\n0 B @I1@\n0 C @#DJULIAN@\n0 D @@", Encoding::Utf8, &mut report);
+        let tree = tree(b"0 A x@@y\n0 B @I1@\n0 C @#DJULIAN@\n0 D @@", Charset::UTF_8, &mut report);
         let records: Vec<_> = tree.roots().collect();
         assert_eq!(records[0].value(), "x@y");
         let pointers: Vec<_> = records.iter().map(|record| record.pointer()).collect();
         assert_eq!(pointers, [None, Some("I1"), None, None]);
+        assert_eq!(outline("0 head\n1 Note a\n2 conc b\n2 Cont c"), ["0 HEAD ", "1 NOTE ab\nc"]);
     }
 }

@@ -15,6 +15,20 @@ pub struct ImportNote {
     pub line: usize,
     /// How often.
     pub count: usize,
+    /// How many lines of the file were left out for it; 0 when it is only about how something was
+    /// understood.
+    pub left_out: usize,
+}
+
+/// What became of the lines of a file: every line that is not blank is one of the three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// On the map, or needed to read the rest.
+    pub taken: usize,
+    /// In a note, as a text.
+    pub noted: usize,
+    /// Left out, and told in an [`ImportNote`].
+    pub left_out: usize,
 }
 
 /// Why nothing can be imported.
@@ -68,14 +82,23 @@ impl std::error::Error for ImportError {}
 /// Collects notes while a file is read.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    seen: BTreeMap<Remark, (usize, usize)>,
+    seen: BTreeMap<Remark, Tally>,
+    pub(super) account: Account,
+}
+
+/// How often something was seen.
+#[derive(Clone, Copy, Debug)]
+struct Tally {
+    first: usize,
+    count: usize,
+    left_out: usize,
 }
 
 macro_rules! remarks {
-    ($($(#[$doc:meta])* $variant:ident $method:ident $message:expr;)*) => {
+    ($($(#[$doc:meta])* $variant:ident $($method:ident)? = $message:expr;)*) => {
         /// The kinds of remark, in the order in which they are told.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        enum Remark { $($(#[$doc])* $variant),* }
+        pub(super) enum Remark { $($(#[$doc])* $variant),* }
 
         impl Remark {
             fn message(self) -> Message {
@@ -84,71 +107,117 @@ macro_rules! remarks {
         }
 
         impl Report {
-            $($(#[$doc])* pub(super) fn $method(&mut self, line: usize) {
+            $($(pub(super) fn $method(&mut self, line: usize) {
                 self.add(Remark::$variant, line);
-            })*
+            })?)*
         }
     };
 }
 
 remarks! {
-    /// A link was left out because somebody would be their own ancestor.
-    OwnAncestor own_ancestor Message::new("gedcom-note-own-ancestor");
-    /// Somebody is married to themselves, or their own child.
-    OwnPartner own_partner Message::new("gedcom-note-own-partner");
-    /// A link leads to nobody.
-    Nobody nobody Message::new("gedcom-note-nobody");
-    /// More than two partners in one family: the others got a union of their own.
-    ManyPartners many_partners Message::new("gedcom-note-many-partners");
-    /// Two records have the same name.
-    SameXref same_xref Message::new("gedcom-note-same-xref");
-    /// The two parents have different bonds with a child.
-    TwoBonds two_bonds Message::new("gedcom-note-two-bonds");
-    /// A date could not be read.
-    Date date Message::new("gedcom-note-date");
-    /// Only the year of a date was taken over.
-    OnlyYear only_year Message::new("gedcom-note-only-year");
-    /// The birth is that of a baptism, the death that of a burial.
-    Baptism baptism Message::new("gedcom-note-baptism");
-    /// Born so long ago that they must have died.
-    LongAgo long_ago Message::new("gedcom-note-long-ago");
-    /// Children of one day are drawn as twins.
-    Twins twins Message::new("gedcom-note-twins");
-    /// A text was too long.
-    TooLong too_long Message::new("gedcom-note-too-long");
+    /// The letters are read by a guess.
+    GuessedLetters guessed_letters = Message::new("gedcom-note-guessed");
+    /// The file stops before its end.
+    CutOff cut_off = Message::new("gedcom-note-cut-off");
+    /// The file has no beginning.
+    NoHead no_head = Message::new("gedcom-note-no-head");
+    /// Records behind the end.
+    BehindEnd behind_end = Message::new("gedcom-note-behind-end");
+    /// Zeros between the letters.
+    Zeros zeros = Message::new("gedcom-note-zeros");
     /// Letters that could not be read.
-    Letters letters Message::new("gedcom-note-letters");
+    Letters letters = Message::new("gedcom-note-letters");
+    /// Marked as confidential.
+    Confidential confidential = Message::new("gedcom-note-confidential");
+    /// A link was left out because somebody would be their own ancestor.
+    OwnAncestor own_ancestor = Message::new("gedcom-note-own-ancestor");
+    /// Somebody is married to themselves, or their own child.
+    OwnPartner own_partner = Message::new("gedcom-note-own-partner");
+    /// A link leads to nobody.
+    Nobody nobody = Message::new("gedcom-note-nobody");
+    /// More than two partners in one family: the others got a union of their own.
+    ManyPartners many_partners = Message::new("gedcom-note-many-partners");
+    /// Two records have the same name.
+    SameXref same_xref = Message::new("gedcom-note-same-xref");
+    /// The two parents have different bonds with a child.
+    TwoBonds two_bonds = Message::new("gedcom-note-two-bonds");
+    /// The name only says that it is not known.
+    NoName no_name = Message::new("gedcom-note-no-name");
+    /// A date could not be read: it is a text in a note.
+    Date date = Message::new("gedcom-note-date");
+    /// Not all of a date was understood: it is a text in a note, too.
+    PartOfDate part_of_date = Message::new("gedcom-note-part-of-date");
+    /// A second event of a kind that can be only once.
+    Second second = Message::new("gedcom-note-second");
+    /// They came together again.
+    Again again = Message::new("gedcom-note-again");
+    /// The birth is that of a baptism, the death that of a burial.
+    Baptism baptism = Message::new("gedcom-note-baptism");
+    /// Born so long ago that they must have died.
+    LongAgo long_ago = Message::new("gedcom-note-long-ago");
+    /// Children of one day are drawn as twins.
+    Twins twins = Message::new("gedcom-note-twins");
+    /// More children than there are names.
+    MoreChildren more_children = Message::new("gedcom-note-more-children");
+    /// A text was too long.
+    TooLong too_long = Message::new("gedcom-note-too-long");
     /// A line without a level.
-    NoLevel no_level Message::new("gedcom-note-no-level");
+    NoLevel no_level = Message::new("gedcom-note-no-level");
     /// A level that does not fit.
-    WrongLevel wrong_level Message::new("gedcom-note-wrong-level");
-    /// Sources.
-    Sources sources Message::new("gedcom-note-sources");
-    /// Pictures and other files.
-    Media media Message::new("gedcom-note-media");
-    /// Events and facts that the map has no place for.
-    Facts facts Message::new("gedcom-note-facts");
-    /// Places.
-    Places places Message::new("gedcom-note-places");
+    WrongLevel wrong_level = Message::new("gedcom-note-wrong-level");
+    /// Facts and sources that are in notes.
+    Facts facts = Message::new("gedcom-note-facts");
+    /// A line that belongs to nothing.
+    LooseLine = Message::new("gedcom-note-loose-line");
     /// Families without anybody in them.
-    EmptyFamilies empty_families Message::new("gedcom-note-empty-families");
+    EmptyFamilies empty_families = Message::new("gedcom-note-empty-families");
+    /// Notes that no record points at.
+    LooseNotes = Message::new("gedcom-note-loose-notes");
+    /// Pictures and other files.
+    Media = Message::new("gedcom-note-media");
+    /// What is known of sources but what they say.
+    Sources = Message::new("gedcom-note-sources");
+    /// Where places lie, and other things about places.
+    Places = Message::new("gedcom-note-places");
+    /// What only programs need.
+    Program = Message::new("gedcom-note-program");
     /// Records that are about the file or its makers.
-    Others others Message::new("gedcom-note-others");
+    Others = Message::new("gedcom-note-others");
+    /// What the program does not know.
+    Unknown = Message::new("gedcom-note-unknown");
 }
 
 impl Report {
-    fn add(&mut self, remark: Remark, line: usize) {
-        let (first, count) = self.seen.entry(remark).or_insert((line, 0));
-        *first = (*first).min(line);
-        *count += 1;
+    pub(super) fn add(&mut self, remark: Remark, line: usize) {
+        let tally = self.seen.entry(remark).or_insert(Tally { first: line, count: 0, left_out: 0 });
+        tally.first = tally.first.min(line);
+        tally.count += 1;
     }
 
-    /// The notes, the weightiest first.
-    pub(super) fn into_notes(self) -> Vec<ImportNote> {
-        let note = |(remark, (line, count)): (Remark, (usize, usize))| ImportNote {
-            message: remark.message().count("n", count).arg("line", line),
-            line,
-            count,
+    /// `lines` more were left out for what `remark` says.
+    pub(super) fn left_out(&mut self, remark: Remark, line: usize, lines: usize) {
+        let tally = self.seen.entry(remark).or_insert(Tally { first: line, count: 1, left_out: 0 });
+        tally.left_out += lines;
+        self.account.left_out += lines;
+    }
+
+    /// A line that belongs to nothing.
+    pub(super) fn loose_line(&mut self, line: usize) {
+        self.add(Remark::LooseLine, line);
+        self.left_out(Remark::LooseLine, line, 1);
+    }
+
+    /// The notes, the weightiest first; `letters` is how the file was read.
+    pub(super) fn into_notes(self, letters: &str) -> Vec<ImportNote> {
+        let note = |(remark, tally): (Remark, Tally)| ImportNote {
+            message: remark
+                .message()
+                .count("n", tally.count)
+                .arg("line", tally.first)
+                .arg("name", letters),
+            line: tally.first,
+            count: tally.count,
+            left_out: tally.left_out,
         };
         self.seen.into_iter().map(note).collect()
     }

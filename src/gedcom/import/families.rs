@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::facts::{self, Shelf, is_hidden};
 use super::{Names, people};
-use crate::gedcom::date;
+use crate::gedcom::date::{self, Dated};
 use crate::gedcom::record::Record;
 use crate::gedcom::report::Report;
-use crate::model::{Bond, Child, Ending, PartialDate, PersonId, Union, UnionId, UnionKind};
+use crate::model::{
+    Bond, Child, Crowd, Date, Ending, PartialDate, Person, PersonId, Union, UnionId, UnionKind,
+};
 
 /// Who belongs to a family, from both sides: the family names its people and people their
 /// families, and programs forget one or the other.
@@ -33,8 +36,14 @@ struct Said {
 
 type Bonds = BTreeMap<(UnionId, PersonId), Said>;
 
-/// Every family in the file that has somebody in it.
-pub(super) fn unions(names: &mut Names<'_>, report: &mut Report) -> BTreeMap<UnionId, Union> {
+/// Every family in the file that has somebody in it. Who is only counted as one of more children is
+/// added to `people`.
+pub(super) fn unions(
+    names: &mut Names<'_>,
+    people: &mut BTreeMap<PersonId, Person>,
+    shelf: &Shelf<'_>,
+    report: &mut Report,
+) -> BTreeMap<UnionId, Union> {
     let mut bonds = Bonds::new();
     let mut members: BTreeMap<UnionId, Members> = BTreeMap::new();
     for (id, record) in &names.unions {
@@ -57,13 +66,23 @@ pub(super) fn unions(names: &mut Names<'_>, report: &mut Report) -> BTreeMap<Uni
     links_from_people(names, &mut members, &mut bonds, report, "FAMC");
     let mut all = BTreeMap::new();
     let mut ids = std::mem::take(&mut names.union_ids);
+    let mut person_ids = std::mem::take(&mut names.person_ids);
     for (id, record) in &names.unions {
-        let Some(family) = members.remove(id) else { continue };
+        let Some(mut family) = members.remove(id) else { continue };
         if family.seen.is_empty() {
             report.empty_families(record.line());
             continue;
         }
-        let facts = facts(*record, names, report);
+        record.taken();
+        let mut facts = facts(*record, report);
+        if let Some(crowd) = more_children(*record, family.children.len())
+            && let Some(person) = PersonId::new(&person_ids.fresh("more", ""))
+        {
+            report.more_children(record.line());
+            family.children.push(person.clone());
+            people.insert(person, Person { stands_for: Some(crowd), ..Person::default() });
+        }
+        facts.notes = facts::notes(*record, shelf, report);
         for (other, kind) in other_partners(&family).zip(std::iter::repeat(facts.kind)) {
             let partners = family.partners.first().into_iter().chain([other]).cloned().collect();
             if let Some(other_id) = UnionId::new(&ids.fresh("F", id.as_str())) {
@@ -130,14 +149,29 @@ fn linked(
     links.filter_map(|link| person_at(link, names, report)).collect()
 }
 
+/// How many more children a family had than it names.
+fn more_children(record: Record<'_>, known: usize) -> Option<Crowd> {
+    let said = record.first("NCHI")?;
+    let n: usize = said.value().parse().ok().filter(|n| *n <= MOST_CHILDREN)?;
+    // As many, or fewer: nothing to add.
+    said.taken();
+    let more = n.checked_sub(known).filter(|more| 0 < *more)?;
+    Some(Crowd { count: u16::try_from(more).ok() })
+}
+
+/// More children than any couple had; a larger number is a mistake, and stays in a note.
+const MOST_CHILDREN: usize = 70;
+
 fn person_at(link: Record<'_>, names: &Names<'_>, report: &mut Report) -> Option<PersonId> {
     let xref = link.pointer();
     if xref == Some("VOID") {
+        link.taken();
         return None;
     }
     let person = xref.and_then(|xref| names.person_of.get(xref));
-    if person.is_none() {
-        report.nobody(link.line());
+    match person {
+        Some(_) => link.take(),
+        None => report.nobody(link.line()),
     }
     person.cloned()
 }
@@ -151,15 +185,20 @@ fn links_from_people(
     tag: &'static str,
 ) {
     for (person, record) in &names.people {
-        for link in record.all(tag).filter(|link| link.pointer() != Some("VOID")) {
+        for link in record.all(tag) {
+            if link.pointer() == Some("VOID") {
+                link.taken();
+                continue;
+            }
             let Some(id) = link.pointer().and_then(|xref| names.union_of.get(xref)) else {
                 report.nobody(link.line());
                 continue;
             };
+            link.taken();
             let Some(family) = members.get_mut(id) else { continue };
             if tag == "FAMC" {
                 let said = bonds.entry((id.clone(), person.clone())).or_default();
-                said.bond = bond_named(&link.text("PEDI")).or(said.bond);
+                said.bond = link.first("PEDI").and_then(bond_of).or(said.bond);
                 family.add_child(person.clone(), link.line(), report);
             } else if !family.seen.contains_key(person) {
                 family.add_partner(person.clone(), link.line(), report);
@@ -182,7 +221,14 @@ fn adoptions(
     for event in record.all("ADOP") {
         let Some(link) = event.first("FAMC") else { continue };
         if let Some(id) = link.pointer().and_then(|xref| names.union_of.get(xref)) {
-            let from = date::of_event(event, report);
+            if is_hidden(event) {
+                continue;
+            }
+            event.taken();
+            link.taken();
+            // Which of the two adopted is left for a note.
+            date::tell_unread(event, report);
+            let from = date::of_event(event).map(|dated| dated.take(report));
             let key = (id.clone(), person.clone());
             bonds.insert(key, Said { bond: Some(Bond::Adopted), from });
         }
@@ -191,19 +237,27 @@ fn adoptions(
 
 /// What `_FREL` and `_MREL` say of father and mother.
 fn bond_of_both(child: Record<'_>, report: &mut Report) -> Option<Bond> {
-    let father = bond_named(&child.text("_FREL"));
-    let mother = bond_named(&child.text("_MREL"));
-    match (father, mother) {
+    let (father, mother) = (child.first("_FREL"), child.first("_MREL"));
+    let bond = |said: Option<Record<'_>>| bond_named(&said?.value());
+    match (bond(father), bond(mother)) {
+        // Both stay in a note.
         (Some(a), Some(b)) if a != b => {
             report.two_bonds(child.line());
             Some(if a == Bond::Birth || b == Bond::Birth { Bond::Birth } else { a })
         }
-        (a, b) => a.or(b),
+        _ => father.and_then(bond_of).into_iter().chain(mother.and_then(bond_of)).next(),
     }
 }
 
+/// The bond that `record` says; what is not understood is left for a note.
+fn bond_of(record: Record<'_>) -> Option<Bond> {
+    let bond = bond_named(&record.value())?;
+    record.taken();
+    Some(bond)
+}
+
 fn bond_named(text: &str) -> Option<Bond> {
-    let text = text.to_lowercase();
+    let text = text.trim().to_lowercase();
     let bonds = [
         ("birth", Bond::Birth),
         ("natural", Bond::Birth),
@@ -217,44 +271,118 @@ fn bond_named(text: &str) -> Option<Bond> {
     bonds.into_iter().find(|(word, _)| text.starts_with(word)).map(|(_, bond)| bond)
 }
 
-/// How a family began and ended, and its notes; without people.
-fn facts(record: Record<'_>, names: &Names<'_>, report: &mut Report) -> Union {
-    let mut union =
-        Union { notes: people::texts(record, &names.notes, report), ..Union::default() };
-    let mut engaged = None;
-    for event in record.children().filter(|event| event.value() != "N") {
-        let ended = |event: Record<'_>| event.text("TYPE").to_lowercase();
-        match event.tag() {
-            "MARR" => {
-                union.kind = kind_named(&event.text("TYPE"));
-                union.from = union.from.or_else(|| date::of_event(event, report));
+/// What an event says of a union.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Begin,
+    End(Ending),
+}
+
+/// How a family began and ended, and whether they came together again; without people and notes.
+fn facts(record: Record<'_>, report: &mut Report) -> Union {
+    let mut union = Union::default();
+    let mut turns: Vec<(Turn, Record<'_>, Option<Dated<'_>>)> = Vec::new();
+    let events = record.children().filter(|it| !is_no(*it) && !is_hidden(*it));
+    for event in events {
+        let Some(turn) = turn(event) else { continue };
+        date::tell_unread(event, report);
+        turns.push((turn, event, date::of_event(event)));
+    }
+    in_order_of_time(&mut turns);
+    for (turn, event, dated) in turns {
+        let date = dated.map(|dated| dated.date);
+        let is_over = union.ending.is_some();
+        match turn {
+            Turn::Begin if !is_over && union.kind == UnionKind::Relationship => {
+                union.kind = kind_of(event);
+                union.from = date;
             }
-            "ENGA" => engaged = Some(date::of_event(event, report)),
-            "DIV" | "ANUL" => {
-                union.ending = Some(Ending::Divorced);
-                union.until = date::of_event(event, report).or(union.until);
+            // Without a date it was after the end.
+            Turn::Begin if is_over && union.together_again.is_none() => {
+                let after = union.until.map(|until| PartialDate::After(until.main_date()));
+                union.together_again = date.or(after);
+                if union.together_again.is_none() {
+                    (union.ending, union.until) = (None, None);
+                }
+                report.again(event.line());
             }
-            "EVEN" if !ended(event).starts_with("separat") => {}
-            tag if tag == "EVEN" || people::is_separation(tag) => {
-                union.ending = union.ending.or(Some(Ending::Separated));
-                union.until = union.until.or_else(|| date::of_event(event, report));
+            Turn::End(ending) if !is_over || union.together_again.is_some() => {
+                if union.together_again.take().is_some() {
+                    // What was between is only in the notes.
+                    report.second(event.line());
+                }
+                (union.ending, union.until) = (Some(ending), date);
             }
-            _ => {}
+            // A divorce after a separation says how it ended.
+            Turn::End(ending) if union.ending == Some(Ending::Separated) => {
+                union.ending = Some(ending);
+                union.until = union.until.or(date);
+            }
+            Turn::End(_) if union.until.is_none() => union.until = date,
+            Turn::Begin | Turn::End(_) => {
+                report.second(event.line());
+                continue;
+            }
+        }
+        event.taken();
+        if let Some(dated) = dated {
+            dated.take(report);
         }
     }
-    if let Some(date) = engaged.filter(|_| union.kind == UnionKind::Relationship) {
+    let engaged = record.all("ENGA").find(|it| !is_no(*it) && !is_hidden(*it));
+    if let Some(event) = engaged.filter(|_| union.kind == UnionKind::Relationship) {
+        event.taken();
+        date::tell_unread(event, report);
         union.kind = UnionKind::Engaged;
-        union.from = date;
+        union.from = date::of_event(event).map(|dated| dated.take(report));
     }
     union
 }
 
-fn kind_named(text: &str) -> UnionKind {
-    let text = text.to_lowercase();
-    if text.starts_with("partner") || text.starts_with("registered") || text.starts_with("civil u")
-    {
+/// Does the event say that it did not happen?
+fn is_no(event: Record<'_>) -> bool {
+    event.value().eq_ignore_ascii_case("N")
+}
+
+fn turn(event: Record<'_>) -> Option<Turn> {
+    let kind = || event.text("TYPE").to_lowercase();
+    let is_apart = ["separat", "gescheiden van tafel", "uit elkaar", "getrennt"];
+    match event.tag() {
+        "MARR" => Some(Turn::Begin),
+        "DIV" | "ANUL" => Some(Turn::End(Ending::Divorced)),
+        "EVEN" if is_apart.iter().any(|word| kind().starts_with(word)) => {
+            event.all("TYPE").for_each(Record::take);
+            Some(Turn::End(Ending::Separated))
+        }
+        tag if people::is_separation(tag) => Some(Turn::End(Ending::Separated)),
+        _ => None,
+    }
+}
+
+/// Puts events with a date in the order of time; those without one stay where they stand in the
+/// file, behind the one before them.
+fn in_order_of_time(turns: &mut [(Turn, Record<'_>, Option<Dated<'_>>)]) {
+    let mut latest: Option<Date> = None;
+    let mut keys: BTreeMap<usize, Option<Date>> = BTreeMap::new();
+    for (_, event, dated) in turns.iter() {
+        latest = dated.map(|dated| dated.date.main_date()).or(latest);
+        keys.insert(event.line(), latest);
+    }
+    turns.sort_by_key(|(_, event, _)| keys.get(&event.line()).copied().flatten());
+}
+
+/// What kind of union a marriage is; a kind that is not known is left for a note.
+fn kind_of(marriage: Record<'_>) -> UnionKind {
+    let Some(said) = marriage.first("TYPE") else {
+        return UnionKind::Married;
+    };
+    let text = said.value().to_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    if starts(&["partner", "registered", "civil u", "geregistreerd", "pacs"]) {
+        said.taken();
         UnionKind::Registered
-    } else if text.starts_with("common") || text.starts_with("cohabit") {
+    } else if starts(&["common", "cohabit", "samenwon", "living together"]) {
+        said.taken();
         UnionKind::LivingTogether
     } else {
         UnionKind::Married
