@@ -46,7 +46,7 @@ fn one_child_more(bencher: Bencher<'_, '_>, n: usize) {
     family.people.push(member(people));
     family.unions.last_mut().unwrap().children.push(child(people));
     let was: Vec<Option<usize>> = (0..=people).map(|p| (p < people).then_some(p)).collect();
-    let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+    let former = Former { layout: &drawn, was: &was, family: Some(&before), wishes: &[] };
     bencher
         .counter(ItemsCount::new(family.people.len()))
         .bench_local(|| relayout(&family, &Options::default(), &former));

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use relatives::{ChildOf, Parents};
-pub use typed::Typed;
+pub use typed::{Fact, Kept, Typed, Why};
 pub use visit::VisitId;
 pub use writing::{Reader, Unread};
 
@@ -38,6 +38,8 @@ pub struct Document {
     saved: Option<Arc<FamilyMap>>,
     // Outside the history too: to undo something is no reason to look at something else.
     strands: Option<Vec<CardId>>,
+    /// Is `saved` another map than `map`? Compared once for every state, not for every question.
+    is_unsaved: bool,
     visit: Option<visit::Visit>,
 }
 
@@ -58,6 +60,7 @@ impl Document {
         let map = Arc::new(map);
         Self {
             saved: Some(Arc::clone(&map)),
+            is_unsaved: false,
             map,
             revision: next_revision(),
             past: Vec::new(),
@@ -104,17 +107,24 @@ impl Document {
     /// Says that `map` (from [`Self::shared_map`]) is safe on disk now.
     pub fn mark_saved(&mut self, map: &Arc<FamilyMap>) {
         self.saved = Some(Arc::clone(map));
+        self.compare();
     }
 
     /// Says that nothing of this document is on disk (a new map, an imported one).
     pub fn mark_unsaved(&mut self) {
         self.saved = None;
+        self.compare();
     }
 
-    /// Is there anything that the file does not hold yet?
+    /// Is there anything that the file does not hold yet? What is changed and changed back is not.
     #[must_use]
-    pub fn is_unsaved(&self) -> bool {
-        !self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.map))
+    pub const fn is_unsaved(&self) -> bool {
+        self.is_unsaved
+    }
+
+    fn compare(&mut self) {
+        let is_same = |saved: &Arc<FamilyMap>| Arc::ptr_eq(saved, &self.map) || *saved == self.map;
+        self.is_unsaved = !self.saved.as_ref().is_some_and(is_same);
     }
 
     /// Names the present state. Two states never share a number, in any document.
@@ -184,11 +194,13 @@ impl Document {
 
     /// Makes `step` the present; returns the step that leads back.
     fn go_to(&mut self, step: Step) -> Step {
-        Step {
+        let back = Step {
             map: std::mem::replace(&mut self.map, step.map),
             revision: std::mem::replace(&mut self.revision, step.revision),
             label: step.label,
-        }
+        };
+        self.compare();
+        back
     }
 
     fn fresh(&mut self, prefix: &str) -> u64 {

@@ -123,11 +123,13 @@ impl Document {
         if map == visit.base {
             self.map = Arc::clone(&visit.base);
             self.revision = visit.base_revision;
-            if visit.step == VisitStep::Own {
+            let is_own = visit.step == VisitStep::Own;
+            if is_own {
                 visit.step = VisitStep::None;
                 self.past.pop();
                 self.future = std::mem::take(&mut visit.future);
             }
+            self.compare();
             return;
         }
         if visit.step == VisitStep::None {
@@ -136,12 +138,9 @@ impl Document {
             let (map, revision) = (Arc::clone(&visit.base), visit.base_revision);
             self.past.push(Step { map, revision, label });
         }
-        // Typed back to what is on disk: then that is what is open.
-        self.map = match &self.saved {
-            Some(saved) if *saved == map => Arc::clone(saved),
-            _ => map,
-        };
+        self.map = map;
         self.revision = next_revision();
+        self.compare();
     }
 }
 

@@ -62,25 +62,20 @@ impl Reader {
         found.unwrap_or_default()
     }
 
-    #[expect(clippy::unused_self, reason = "the language belongs to the reader")]
     fn moment(&self, moment: Moment) -> String {
-        use crate::model::Age;
-        match moment {
-            Moment::On(date) => date.to_string(),
-            Moment::AtAge(Age::Exactly(age)) => age.to_string(),
-            Moment::AtAge(Age::About(age)) => format!("±{age}"),
-            Moment::AtAge(Age::Between(a, b)) => format!("{a}-{b}"),
-            Moment::In(phase) => {
-                let ages = phase.range();
-                format!("{}-{}", ages.lo, ages.hi)
-            }
-        }
+        moment.in_words(self.texts)
     }
 
     /// A moment that its field can show: one that reads back as another is not understood.
     fn read_moment(&self, text: &str) -> Option<Moment> {
-        let moment = Moment::from_typed(text)?;
-        (Moment::from_typed(&self.moment(moment)) == Some(moment)).then_some(moment)
+        let moment = Moment::from_typed(text, self.today)?;
+        (Moment::from_typed(&self.moment(moment), self.today) == Some(moment)).then_some(moment)
+    }
+
+    /// A date that its field can show: one that reads back as another ("3-1") is not understood.
+    fn read_date(&self, text: &str) -> Option<PartialDate> {
+        let date = PartialDate::from_typed(text, self.today)?;
+        (PartialDate::from_typed(&date.to_string(), self.today) == Some(date)).then_some(date)
     }
 
     /// Why the text in `field` is only text; `None` where there is no such text.
@@ -126,7 +121,7 @@ impl Reader {
     /// What makes the map say `text` in `field`; `None` where it is not understood.
     fn commands(&self, map: &FamilyMap, field: &Field, text: &str) -> Option<Vec<Command>> {
         let trimmed = text.trim();
-        let date = || optional(trimmed, read_date);
+        let date = || optional(trimmed, |text| self.read_date(text));
         let mut commands = match field {
             Field::Map(MapField::Title) => {
                 vec![Command::EditMap(MapEdit::Title(trimmed.to_owned()))]
@@ -176,12 +171,6 @@ impl Reader {
 #[expect(clippy::option_option, reason = "not understood, and understood as nothing")]
 fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     if text.is_empty() { Some(None) } else { read(text).map(Some) }
-}
-
-/// A date that its field can show: one that reads back as another ("3-1") is not understood.
-fn read_date(text: &str) -> Option<PartialDate> {
-    let date = PartialDate::from_typed(text)?;
-    (PartialDate::from_typed(&date.to_string()) == Some(date)).then_some(date)
 }
 
 fn renamed(person: Option<&Person>, text: &str) -> Name {

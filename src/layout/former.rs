@@ -9,6 +9,8 @@ use crate::layout::{ChildPlace, Family, Layout, LineRole, Pin};
 pub(super) struct Stood {
     /// Those who stood in each row, with their columns, from left to right.
     pub rows: Vec<Vec<(f64, usize)>>,
+    /// Those who stood elsewhere or before, with the columns where they are wished.
+    pub wishes: Vec<(f64, usize)>,
     /// The columns of passing lines.
     lines: BTreeMap<Passed, Vec<Line>>,
 }
@@ -28,8 +30,7 @@ struct Line {
 impl Stood {
     /// Reads `previous`, in which person `p` of `family` was number `was[p]`.
     pub(super) fn of(family: &Family, previous: &Layout, was: &[Option<usize>]) -> Self {
-        let mut stood =
-            Self { rows: vec![Vec::new(); previous.rows.len()], lines: BTreeMap::new() };
+        let mut stood = Self { rows: vec![Vec::new(); previous.rows.len()], ..Self::default() };
         for (person, (member, was)) in family.people.iter().zip(was).enumerate() {
             let Some(was) = *was else { continue };
             let place = previous.people.get(was).zip(previous.row_of.get(was));
@@ -49,6 +50,23 @@ impl Stood {
         }
         stood.note_lines(previous, &new_numbers(was, previous.people.len()));
         stood
+    }
+
+    /// These people in each row, and no lines.
+    pub(super) fn in_columns(rows: Vec<Vec<(f64, usize)>>) -> Self {
+        Self { rows, ..Self::default() }
+    }
+
+    /// The same, with `wishes` by person for those who did not stand in the picture.
+    pub(super) fn and(mut self, wishes: &[Option<f64>]) -> Self {
+        let mut stands = vec![false; wishes.len()];
+        for &(_, person) in self.rows.iter().flatten() {
+            stands.iter_mut().skip(person).take(1).for_each(|stands| *stands = true);
+        }
+        let others = wishes.iter().zip(stands).enumerate().filter(|(_, (_, stands))| !stands);
+        let wished = others.filter_map(|(person, (wish, _))| Some(((*wish)?, person)));
+        self.wishes = wished.filter(|(x, _)| x.is_finite()).collect();
+        self
     }
 
     /// These people in each row, evenly spaced, and no lines.

@@ -11,6 +11,7 @@ mod relayout;
 mod route;
 mod rows;
 mod tangle;
+mod wished;
 
 use crate::geometry::{Point, Rect, Size};
 use place::Columns;
@@ -261,6 +262,9 @@ pub struct Former<'a> {
     /// The family of that picture, if it is still known and drawn by the same options: only around
     /// what differs from it neighbours may change sides.
     pub family: Option<&'a Family>,
+    /// For each person who was not in the picture, the x where they stood last, if they ever did:
+    /// they were folded away. May be shorter than the family.
+    pub wishes: &'a [Option<f64>],
 }
 
 /// Places everybody, moving those who stood in the picture of before as little as possible. An
@@ -268,6 +272,15 @@ pub struct Former<'a> {
 #[must_use]
 pub fn relayout(family: &Family, options: &Options, former: &Former<'_>) -> Layout {
     relayout::relayout(family, options, former)
+}
+
+/// Places everybody where they are wished, by person, as far as that goes.
+///
+/// Where all fit, exactly there; else in that order, near there, with the others where it costs least.
+/// Wishes that cannot be (of somebody onto a neighbour, far away, no number) are none.
+#[must_use]
+pub fn arrange(family: &Family, options: &Options, wishes: &[Option<f64>]) -> Layout {
+    wished::arrange(family, options, wishes)
 }
 
 #[cfg(test)]

@@ -12,12 +12,12 @@ use crate::layout::{
 };
 
 /// If fewer than one in so many people stood somewhere before, the picture is made afresh.
-const FEW_KNOWN: usize = 4;
+pub(super) const FEW_KNOWN: usize = 4;
 
 /// See [`crate::layout::relayout()`].
 pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) -> Layout {
-    let Former { layout: previous, was, family: before } = *former;
-    let stood = Stood::of(family, previous, was);
+    let Former { layout: previous, was, family: before, .. } = *former;
+    let stood = Stood::of(family, previous, was).and(former.wishes);
     // A search might find a better order for an unchanged family, which nobody asked for.
     if let Some(unchanged) = unchanged(family, options, former, &stood) {
         return unchanged;
@@ -26,7 +26,10 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
     let old: Vec<Option<Point>> = (0..family.people.len())
         .map(|p| was.get(p).copied().flatten().and_then(|w| previous.people.get(w)).copied())
         .collect();
-    let homes: Vec<Option<f64>> = old.iter().map(|point| point.map(|p| p.x)).collect();
+    let mut homes: Vec<Option<f64>> = old.iter().map(|point| point.map(|p| p.x)).collect();
+    for &(x, person) in &stood.wishes {
+        homes.iter_mut().skip(person).take(1).for_each(|home| *home = Some(x));
+    }
     let n_known = homes.iter().flatten().count();
     // A few who stood close together would pull a large picture askew.
     let (rows, mut columns) = if n_known * FEW_KNOWN < homes.len() {
@@ -153,7 +156,7 @@ fn unchanged(
     former: &Former<'_>,
     stood: &Stood,
 ) -> Option<Layout> {
-    let Former { layout: previous, was, family: before } = *former;
+    let Former { layout: previous, was, family: before, .. } = *former;
     let n = family.people.len();
     let same_people = previous.people.len() == n
         && was.len() == n
@@ -271,7 +274,7 @@ fn has_room(family: &Family, options: &Options, rows: &Rows, columns: &Columns) 
 }
 
 /// The middle value; 0 without values.
-fn median(values: impl Iterator<Item = f64>) -> f64 {
+pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     let middle = values.len() / 2;
     if values.is_empty() {

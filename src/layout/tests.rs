@@ -393,7 +393,7 @@ proptest! {
 
 /// The picture of before, where the family of then is not known any more.
 fn since<'a>(layout: &'a Layout, was: &'a [Option<usize>]) -> Former<'a> {
-    Former { layout, was, family: None }
+    Former { layout, was, family: None, wishes: &[] }
 }
 
 fn columns(layout: &Layout) -> Vec<f64> {

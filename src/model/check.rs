@@ -1,10 +1,9 @@
-//! What must always hold ([`broken`]) and what is allowed but worth a look ([`oddities`]).
+//! What must always hold ([`broken`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Entry, EntryId, FamilyMap, PartialDate, Party, Person, PersonId, StrengthId, Supported, Union,
-    UnionId, Whose, age_at,
+    Entry, EntryId, FamilyMap, PartialDate, Party, PersonId, StrengthId, Supported, UnionId, Whose,
 };
 use crate::i18n::Message;
 
@@ -296,141 +295,6 @@ pub fn would_loop(map: &FamilyMap, person: &PersonId, parent: &PersonId) -> bool
     false
 }
 
-/// Something that is allowed, kept, and worth a look.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Oddity {
-    /// Died before being born.
-    DeathBeforeBirth(PersonId),
-    /// Older than any human.
-    VeryOld(PersonId),
-    /// A parent by birth was younger than 10, or not yet born, when the child was born.
-    YoungParent {
-        /// The parent.
-        parent: PersonId,
-        /// The child.
-        child: PersonId,
-    },
-    /// Born more than a year after a parent died.
-    BornAfterDeath {
-        /// The parent.
-        parent: PersonId,
-        /// The child.
-        child: PersonId,
-    },
-    /// A union ends before it begins.
-    UnionEndsFirst(UnionId),
-    /// An entry ends before it begins.
-    EntryEndsFirst {
-        /// Who carries it.
-        person: PersonId,
-        /// The entry.
-        entry: EntryId,
-    },
-    /// An entry goes on after death, or begins before birth.
-    EntryOutsideLife {
-        /// Who carries it.
-        person: PersonId,
-        /// The entry.
-        entry: EntryId,
-    },
-}
-
-impl Oddity {
-    /// The sentence for a coach; `name` gives the words for a person.
-    #[must_use]
-    pub fn message(&self, name: impl Fn(&PersonId) -> String) -> Message {
-        match self {
-            Self::DeathBeforeBirth(p) => {
-                Message::new("oddity-death-before-birth").arg("who", name(p))
-            }
-            Self::VeryOld(p) => Message::new("oddity-very-old").arg("who", name(p)),
-            Self::YoungParent { parent, child } => Message::new("oddity-young-parent")
-                .arg("who", name(parent))
-                .arg("child", name(child)),
-            Self::BornAfterDeath { parent, child } => Message::new("oddity-born-after-death")
-                .arg("who", name(parent))
-                .arg("child", name(child)),
-            Self::UnionEndsFirst(union) => Message::new("oddity-union-ends-first").arg("id", union),
-            Self::EntryEndsFirst { person, entry } => {
-                Message::new("oddity-entry-ends-first").arg("who", name(person)).arg("id", entry)
-            }
-            Self::EntryOutsideLife { person, entry } => {
-                Message::new("oddity-entry-outside-life").arg("who", name(person)).arg("id", entry)
-            }
-        }
-    }
-}
-
-/// Everything on `map` that contradicts itself, by person and then by union.
-#[must_use]
-pub fn oddities(map: &FamilyMap) -> Vec<Oddity> {
-    let mut found = Vec::new();
-    for (id, person) in &map.people {
-        life_oddities(id, person, &mut found);
-    }
-    for (id, union) in &map.unions {
-        union_oddities(map, id, union, &mut found);
-    }
-    found
-}
-
-fn life_oddities(id: &PersonId, person: &Person, found: &mut Vec<Oddity>) {
-    if let (Some(birth), Some(death)) = (person.birth, person.death()) {
-        if surely_before(death, birth) {
-            found.push(Oddity::DeathBeforeBirth(id.clone()));
-        } else if age_at(birth, death).is_some_and(|age| super::MAX_AGE < age.lo) {
-            found.push(Oddity::VeryOld(id.clone()));
-        }
-    }
-    for entry in &person.entries {
-        let since = entry.since.and_then(|moment| moment.years(person.birth));
-        let until = entry.until.and_then(|moment| moment.years(person.birth));
-        let named = || (id.clone(), entry.id.clone());
-        if let (Some(since), Some(until)) = (since.and_then(|s| s.lo), until.and_then(|u| u.hi))
-            && until < since
-        {
-            let (person, entry) = named();
-            found.push(Oddity::EntryEndsFirst { person, entry });
-        }
-        let death = person.death().and_then(|date| date.years().hi);
-        let birth = person.birth.and_then(|date| date.years().lo);
-        let too_late = death.zip(since.and_then(|s| s.lo)).is_some_and(|(d, s)| d < s)
-            || death.zip(until.and_then(|u| u.lo)).is_some_and(|(d, u)| d < u);
-        let too_early = birth.zip(since.and_then(|s| s.hi)).is_some_and(|(b, s)| s < b);
-        if too_late || too_early {
-            let (person, entry) = named();
-            found.push(Oddity::EntryOutsideLife { person, entry });
-        }
-    }
-}
-
-fn union_oddities(map: &FamilyMap, id: &UnionId, union: &Union, found: &mut Vec<Oddity>) {
-    if let (Some(from), Some(until)) = (union.from, union.until)
-        && surely_before(until, from)
-    {
-        found.push(Oddity::UnionEndsFirst(id.clone()));
-    }
-    for child in union.children.iter().filter(|child| child.bond == super::Bond::Birth) {
-        let Some(born) = map.person(&child.person).and_then(|person| person.birth) else {
-            continue;
-        };
-        for parent in &union.partners {
-            let Some(person) = map.person(parent) else { continue };
-            let names = || (parent.clone(), child.person.clone());
-            let age = person.birth.map(|birth| age_at(birth, born));
-            if age.is_some_and(|age| age.is_none_or(|age| age.hi < 10)) {
-                let (parent, child) = names();
-                found.push(Oddity::YoungParent { parent, child });
-            }
-            let died = person.death().and_then(|date| date.years().hi);
-            if died.zip(born.years().lo).is_some_and(|(died, born)| died + 1 < born) {
-                let (parent, child) = names();
-                found.push(Oddity::BornAfterDeath { parent, child });
-            }
-        }
-    }
-}
-
 /// Does `a` end before `b` can begin?
 #[must_use]
 pub fn surely_before(a: PartialDate, b: PartialDate) -> bool {
@@ -449,7 +313,7 @@ pub fn surely_before(a: PartialDate, b: PartialDate) -> bool {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::{Child, Date, Vital};
+    use super::super::{Child, Union};
     use super::*;
 
     fn id(text: &str) -> PersonId {
@@ -523,28 +387,5 @@ mod tests {
         assert!(found.iter().any(|it| matches!(it, Broken::OwnPartner(_))), "{found:?}");
         assert!(found.iter().any(|it| matches!(it, Broken::ChildTwice { .. })), "{found:?}");
         assert!(found.iter().any(|it| matches!(it, Broken::Dangling { .. })), "{found:?}");
-    }
-
-    #[test]
-    fn contradictions_are_told_and_kept() {
-        let mut odd = map(&["mother", "child"], &[("u", &["mother"], &["child"])]);
-        let year = |year| Date::year_only(year).map(PartialDate::Exactly);
-        let person = |birth, death: Option<i32>| {
-            Arc::new(Person {
-                birth: year(birth),
-                vital: death.map_or(Vital::Living, |death| Vital::Dead(year(death))),
-                ..Person::default()
-            })
-        };
-        odd.people.insert(id("mother"), person(1950, Some(1940)));
-        odd.people.insert(id("child"), person(1955, None));
-        assert_eq!(
-            oddities(&odd),
-            [
-                Oddity::DeathBeforeBirth(id("mother")),
-                Oddity::YoungParent { parent: id("mother"), child: id("child") },
-                Oddity::BornAfterDeath { parent: id("mother"), child: id("child") },
-            ]
-        );
     }
 }

@@ -144,6 +144,7 @@ impl FamilyMap {
         }
         part.focus.retain(|id| people.contains(id));
         part.view.pins.retain(|id, _| people.contains(id));
+        part.view.seen.retain(|id, _| people.contains(id));
         part.view.folded.retain(|id| people.contains(id));
         let mut unread = std::mem::take(&mut part.unread);
         unread.retain(|field, _| part.has_field(field));
@@ -195,8 +196,16 @@ pub struct Agreement {
 pub struct OwnKind {
     /// What it is called, in the family's words.
     pub label: String,
-    /// The life area it belongs to.
-    pub area: KindId,
+    /// The life area it belongs to; `None` when nobody said, and then it is of none.
+    pub area: Option<KindId>,
+}
+
+impl OwnKind {
+    /// The id of its life area, if it has one.
+    #[must_use]
+    pub fn area_id(&self) -> Option<&str> {
+        self.area.as_ref().map(KindId::as_str)
+    }
 }
 
 /// A goal in the client's words.
@@ -310,11 +319,14 @@ pub struct ViewState {
     pub strands: Option<Vec<CardId>>,
     /// The rules by which the family is drawn.
     pub rules: DrawRules,
+    /// The x at which everybody was seen last, in the sizes of the design. A wish: the family is
+    /// drawn like this where it still fits, and no number in here can break a picture.
+    pub seen: BTreeMap<PersonId, f64>,
 }
 
 /// Where a person was put by hand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PinnedAt {
-    /// The x of the box's centre, in map units; finite.
+    /// The x of the box's centre, in the sizes of the design; finite.
     pub x: f64,
 }

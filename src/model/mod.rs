@@ -11,7 +11,7 @@ mod rules;
 mod tie;
 mod written;
 
-pub use check::{Broken, Oddity, broken, oddities, surely_before, would_loop};
+pub use check::{Broken, broken, surely_before, would_loop};
 pub use date::{
     ABOUT_YEARS, Age, AgeRange, Date, LifePhase, MAX_AGE, Moment, PartialDate, YearRange, age_at,
 };
@@ -31,6 +31,7 @@ pub use tie::{
     Bond, Child, Effect, Ending, Household, Housemate, Party, Relation, Support, SupportTie,
     Supported, Union, UnionKind,
 };
+pub use written::{age_at_words, date_at};
 
 /// Anything on the map that can be selected, hit, found or named in a picture.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

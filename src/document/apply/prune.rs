@@ -25,6 +25,7 @@ pub(super) fn prune(map: &mut FamilyMap) {
     prune_entries(map);
     map.focus.retain(here);
     map.view.pins.retain(|person, _| here(person));
+    map.view.seen.retain(|person, _| here(person));
     map.view.folded.retain(here);
     for scene in &mut map.story {
         scene.people.retain(here);

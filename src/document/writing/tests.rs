@@ -3,7 +3,6 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::document::Typed;
 use crate::file;
 use crate::i18n::Lang;
 use crate::model::{Bearer, EntryId, KindId, PersonId, UnionId};
@@ -36,16 +35,23 @@ fn type_in(document: &mut Document, field: &Field, text: &str) -> VisitId {
         document.write(visit, field, so_far, &reader()).expect("it is there");
         assert_eq!(
             reader().written(document.map(), field).trim(),
-            spelled(so_far).trim(),
+            spelled(field, so_far).trim(),
             "{so_far:?} of {text:?} is in the document at once"
         );
     }
     visit
 }
 
-/// As a field shows what it understood of `text`.
-fn spelled(text: &str) -> String {
-    PartialDate::from_typed(text).map_or_else(|| text.to_owned(), |date| date.to_string())
+/// As `field` shows what it understood of `text`.
+fn spelled(field: &Field, text: &str) -> String {
+    let Reader { texts, today } = reader();
+    let shown = match field {
+        Field::Entry(_, EntryField::Since | EntryField::Until) => {
+            Moment::from_typed(text, today).map(|moment| moment.in_words(texts))
+        }
+        _ => PartialDate::from_typed(text, today).map(|date| date.to_string()),
+    };
+    shown.unwrap_or_else(|| text.to_owned())
 }
 
 #[test]
@@ -178,30 +184,30 @@ fn a_half_typed_line_leaves_nothing_behind() {
     let added = document.shared_map();
     for text in ["P", "Piet", "Piet 1983", "Piet 1983 m ex2010", "Piet 1983", "Piet 198", "Piet"] {
         document
-            .set_typed_in_visit(visit, &piet, Some(&anna), &Typed::read(text))
+            .set_typed_in_visit(visit, &piet, Some(&anna), text, reader().today)
             .expect("he is there");
     }
     let person = document.map().person(&piet).expect("he is there");
     assert_eq!((person.name.short(), person.birth), ("Piet", None));
     assert_eq!(document.map().union(&union).and_then(|it| it.until), None);
     assert_eq!(document.past.len(), steps, "one step with what put him on the map");
-    document.set_typed_in_visit(visit, &piet, Some(&anna), &Typed::read("")).expect("he is there");
+    document
+        .set_typed_in_visit(visit, &piet, Some(&anna), "", reader().today)
+        .expect("he is there");
     assert_eq!(document.map(), &*added, "as before the first letter");
     document.undo();
     assert!(document.map().person(&piet).is_none());
 }
 
 #[test]
-fn what_a_line_says_and_cannot_be_is_kept_in_its_field() {
+fn what_a_line_says_and_cannot_be_stays_in_the_line() {
     let (mut document, anna, ..) = family();
-    let visit = VisitId::fresh();
-    let line = Typed::read("Anna 1990 †1980");
-    document.set_typed_in_visit(visit, &anna, None, &line).expect("she is there");
-    let died = Field::Person(anna.clone(), PersonField::Died);
-    assert_eq!(document.map().person(&anna).map(|it| it.name.short()), Some("Anna"));
-    assert_eq!(document.map().unread(&died), Some("1980"));
-    let why = reader().why_unread(document.map(), &died);
-    assert_eq!(why, Some(Unread::CannotBe(Refusal::DeathBeforeBirth(anna))));
+    let (visit, today) = (VisitId::fresh(), reader().today);
+    let line = "Anna 1990 †1980";
+    let chips = document.set_typed_in_visit(visit, &anna, None, line, today).expect("she is there");
+    let person = document.map().person(&anna).expect("she is there");
+    assert_eq!(person.name.full(), "Anna †1980", "nothing is lost");
+    assert!(!person.is_dead() && 1 < chips.len(), "{chips:?}");
 }
 
 /// What somebody does at the table.

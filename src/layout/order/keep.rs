@@ -178,8 +178,9 @@ fn near_relatives(kin: &Kin, column: &[f64], person: u32) -> Option<f64> {
     }
     if let Some(home) = kin.home[at] {
         let home = &kin.bonds[home as usize];
-        let elder = home.children.iter().rev().find_map(|&c| known(c).filter(|_| c < person));
-        let younger = home.children.iter().find_map(|&c| known(c).filter(|_| person < c));
+        let (elder, younger) = home.children.split_at(kin.nth[at] as usize);
+        let elder = elder.iter().rev().find_map(|&c| known(c));
+        let younger = younger.iter().find_map(|&c| known(c));
         let beside = elder.map(|e| e + NEXT_TO).or(younger.map(|y| y - NEXT_TO));
         if let Some(place) = beside.or_else(|| mean(home.partners.iter().filter_map(|&p| known(p))))
         {

@@ -2,10 +2,13 @@
 //!
 //! People are numbered by birth and then by a fingerprint of their surroundings (colour refinement,
 //! Weisfeiler and Leman 1968, a few rounds). Only people whose surroundings look the same keep the
-//! order of the input among each other, which gives the same picture with other names.
+//! order of the input among each other, which gives the same picture with other names. The order in
+//! which children and unions are told does play a part: where years tie or are missing, it stands for
+//! their age (see `told`).
 
 #![expect(clippy::indexing_slicing, reason = "`tidy` checks every index that comes from outside")]
 
+use super::told;
 use crate::kinship::generation::{Ties, generations};
 use crate::layout::{ChildPlace, Family, Member, Pin, Side, Union, tangle};
 
@@ -24,8 +27,6 @@ pub(super) struct Kin {
     pub row: Vec<usize>,
     /// How many rows there are.
     pub n_rows: usize,
-    /// Moment of birth, NaN where unknown.
-    pub born: Vec<f64>,
     /// Preferred side in a couple.
     pub side: Vec<Side>,
     /// Where the user wants this person in the row.
@@ -36,6 +37,9 @@ pub(super) struct Kin {
     pub as_partner: Vec<Vec<u32>>,
     /// The bond under which a person stands.
     pub home: Vec<Option<u32>>,
+    /// Place among those who stand under the same bond, the eldest first; NaN for who stands under
+    /// none.
+    pub nth: Vec<f64>,
 }
 
 /// A union.
@@ -45,7 +49,7 @@ pub(super) struct Bond {
     pub original: usize,
     /// Up to two different people.
     pub partners: Vec<u32>,
-    /// Children who stand here, by birth, those of unknown birth last.
+    /// Children who stand here, the eldest first, as far as is known or told.
     pub children: Vec<u32>,
     /// Children who stand elsewhere.
     pub second: Vec<u32>,
@@ -67,23 +71,32 @@ impl Kin {
     pub(super) fn new(family: &Family) -> Self {
         let mut bonds = tidy(family);
         let colours = colour(family, &mut bonds);
-        let original = canonical_order(family, &colours);
+        let mut original = canonical_order(family, &colours);
         let mut number = vec![0_u32; original.len()];
         for (new, &old) in original.iter().enumerate() {
             number[old] = index(new);
         }
+        for bond in &bonds {
+            told::number_as_told(family, &bond.children, &mut number);
+        }
         for bond in &mut bonds {
+            bond.children = told::eldest_first(family, bond.original, &bond.children);
             let Bond { partners, children, second, below, .. } = bond;
-            for list in [partners, children, second, below] {
+            for list in [&mut *partners, children, second, below] {
                 for person in list.iter_mut() {
                     *person = number[*person as usize];
                 }
+            }
+            for list in [partners, second, below] {
                 list.sort_unstable();
             }
             for (_, person) in &mut bond.twins {
                 *person = number[*person as usize];
             }
             bond.twins.sort_unstable();
+        }
+        for (old, &new) in number.iter().enumerate() {
+            original[new as usize] = old;
         }
         let bonds = in_canonical_order(bonds);
         let members: Vec<&Member> = original.iter().map(|&old| &family.people[old]).collect();
@@ -93,11 +106,11 @@ impl Kin {
         let mut kin = Self {
             n_rows: row.iter().max().map_or(0, |&most| most + 1),
             row,
-            born,
             side: members.iter().map(|member| member.side).collect(),
             pin: members.iter().map(|member| member.pin.map(pinned_x)).collect(),
             as_partner: vec![Vec::new(); original.len()],
             home: vec![None; original.len()],
+            nth: vec![f64::NAN; original.len()],
             original,
             bonds,
         };
@@ -105,8 +118,9 @@ impl Kin {
             for &person in &bond.partners {
                 kin.as_partner[person as usize].push(index(at));
             }
-            for &child in &bond.children {
+            for (nth, &child) in bond.children.iter().enumerate() {
                 kin.home[child as usize] = Some(index(at));
+                kin.nth[child as usize] = nth as f64;
             }
         }
         kin

@@ -10,7 +10,7 @@ use super::kin::Kin;
 use super::rules::Rules;
 
 /// Lets those who are nothing but a child change places with such siblings in their row, so that they
-/// stand by age where it is known and ages count.
+/// stand by age, as far as it is known or told, where ages count.
 pub(super) fn put_in_order(kin: &Kin, rules: &Rules, rows: &mut [Vec<u32>]) {
     if rules.prices.against_age == 0 {
         return;
@@ -25,7 +25,7 @@ pub(super) fn put_in_order(kin: &Kin, rules: &Rules, rows: &mut [Vec<u32>]) {
         }
     }
     for bond in &kin.bonds {
-        // children are listed by birth
+        // the eldest first
         let by_age: Vec<u32> =
             bond.children.iter().copied().filter(|&child| is_leaf[child as usize]).collect();
         let Some(&first) = by_age.first() else { continue };
@@ -41,11 +41,9 @@ pub(super) fn put_in_order(kin: &Kin, rules: &Rules, rows: &mut [Vec<u32>]) {
     }
 }
 
-/// Who is nothing but a child of known birth, right below the parents and without a pin.
+/// Who is nothing but a child, right below the parents and without a pin.
 fn leaves(kin: &Kin, rules: &Rules) -> Vec<bool> {
-    let mut is_leaf: Vec<bool> = (0..kin.people())
-        .map(|person| kin.as_partner[person].is_empty() && !kin.born[person].is_nan())
-        .collect();
+    let mut is_leaf: Vec<bool> = kin.as_partner.iter().map(Vec::is_empty).collect();
     for &person in rules.rows.iter().flat_map(|row| &row.pinned) {
         is_leaf[person as usize] = false;
     }

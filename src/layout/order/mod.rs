@@ -21,6 +21,7 @@ mod spread;
 mod small;
 mod strip;
 mod sweep;
+mod told;
 mod walk;
 mod wish;
 
@@ -112,6 +113,17 @@ pub(super) fn rows_from(
     finished(&kin, &graph, &order)
 }
 
+/// The row of each person, 0 at the top.
+#[must_use]
+pub(super) fn generations(family: &Family) -> Vec<usize> {
+    let kin = Kin::new(family);
+    let mut row_of = vec![0; kin.people()];
+    for (&original, &row) in kin.original.iter().zip(&kin.row) {
+        row_of.iter_mut().skip(original).take(1).for_each(|place| *place = row);
+    }
+    row_of
+}
+
 /// Everybody in the order in which they stood, if their rows are still right.
 #[must_use]
 pub(super) fn rows_as_before(family: &Family, options: &Options, stood: &Stood) -> Rows {
@@ -141,6 +153,14 @@ fn numbered(family: &Family, kin: &Kin, graph: &Graph, stood: &Stood) -> Vec<Vec
         |&(x, person): &(f64, usize)| Some((x, number.get_mut(person).and_then(Option::take)?));
     let mut rows: Vec<Vec<(f64, u32)>> =
         stood.rows.iter().map(|row| row.iter().filter_map(&mut known).collect()).collect();
+    for &(x, person) in &stood.wishes {
+        if let Some((x, person)) = known(&(x, person))
+            && let Some(&row) = kin.row.get(person as usize)
+        {
+            rows.resize(rows.len().max(row + 1), Vec::new());
+            rows.iter_mut().skip(row).take(1).for_each(|row| row.push((x, person)));
+        }
+    }
     for (passing, item) in graph.passing.iter().zip(kin::index(graph.people)..) {
         if let Some((row, x)) = line_before(family, kin, graph, stood, (passing, item))
             && let Some(row) = rows.get_mut(row)

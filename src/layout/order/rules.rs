@@ -8,6 +8,7 @@
 
 use super::graph::{FEW_ITEMS, Graph, ONE_SCREEN};
 use super::kin::{Kin, index};
+use super::told::bonds_in_time;
 use crate::layout::{AgeRule, Nearest, Options, Side, SideRule};
 
 /// Two unions' lines cross.
@@ -86,7 +87,7 @@ pub(super) struct Sibship {
 /// `elder` should stand left of `younger`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Elder {
-    /// Who was born earlier.
+    /// Who was born earlier, as far as is known or told.
     pub elder: u32,
     /// Who was born later.
     pub younger: u32,
@@ -210,10 +211,7 @@ impl Rules {
         if members.len() < 2 {
             return;
         }
-        let born = |&child: &u32| Some((stands_for(&child)?, kin.born[child as usize]));
-        let known: Vec<(u32, f64)> =
-            children.iter().filter_map(born).filter(|(_, born)| !born.is_nan()).collect();
-        let by_age = pairs_by_age(&known);
+        let by_age = pairs_by_age(&members);
         let mut company = Vec::new();
         for &child in children {
             for &bond in kin.as_partner[child as usize].iter().take(MANY) {
@@ -249,19 +247,15 @@ impl Rules {
             return;
         }
         let row = kin.row[person as usize];
-        // (is past, moment): the smaller stands nearer. Unknown moments say nothing.
-        let key = |bond: u32| {
-            let bond = &kin.bonds[bond as usize];
-            match options.nearest {
-                Nearest::Current => (u8::from(!bond.current), -bond.from),
-                Nearest::First => (0, bond.from),
-            }
-        };
-        for &near_bond in bonds {
-            for &far_bond in bonds {
-                let is_nearer = key(near_bond) < key(far_bond);
+        let mut bonds = bonds_in_time(kin, person);
+        if options.nearest == Nearest::Current {
+            bonds.reverse();
+            bonds.sort_by_key(|&bond| !kin.bonds[bond as usize].current);
+        }
+        for (nth, &near_bond) in bonds.iter().enumerate() {
+            for &far_bond in &bonds[nth + 1..] {
                 let pair = kin.partner(near_bond, person).zip(kin.partner(far_bond, person));
-                let Some((near, far)) = pair.filter(|_| is_nearer) else { continue };
+                let Some((near, far)) = pair else { continue };
                 let is_level = kin.row[near as usize] == row && kin.row[far as usize] == row;
                 if near != far && is_level {
                     self.rows[row].nearest.push(Nearer { person, near, far });
@@ -271,13 +265,12 @@ impl Rules {
     }
 }
 
-/// Pairs of siblings of known birth, who are sorted by it.
-fn pairs_by_age(known: &[(u32, f64)]) -> Vec<Elder> {
-    let mut pairs = Vec::with_capacity(known.len() * known.len().min(MOST_YOUNGER) / 2);
-    for (nth, &(elder, born)) in known.iter().enumerate() {
-        let younger = known[nth + 1..].iter().take(MOST_YOUNGER);
-        let younger = younger.filter(|&&(_, later)| born < later);
-        pairs.extend(younger.map(|&(younger, _)| Elder { elder, younger, times: 1 }));
+/// Pairs of siblings, who are sorted by age.
+fn pairs_by_age(siblings: &[u32]) -> Vec<Elder> {
+    let mut pairs = Vec::with_capacity(siblings.len() * siblings.len().min(MOST_YOUNGER) / 2);
+    for (nth, &elder) in siblings.iter().enumerate() {
+        let younger = siblings[nth + 1..].iter().take(MOST_YOUNGER);
+        pairs.extend(younger.map(|&younger| Elder { elder, younger, times: 1 }));
     }
     pairs
 }

@@ -371,7 +371,7 @@ proptest! {
 
 }
 
-/// The same family with everybody and all lists in another order.
+/// The same family with everybody in another order.
 fn permuted(family: &Family, seed: u64) -> Family {
     let mut to: Vec<usize> = (0..family.people.len()).collect();
     to.sort_by_key(|&p| {
@@ -386,8 +386,8 @@ fn permuted(family: &Family, seed: u64) -> Family {
             *partner = to[*partner];
         }
         union.partners.reverse();
+        // Children keep the order in which they are told.
         union.children.iter_mut().for_each(|child| child.person = to[child.person]);
-        union.children.reverse();
     }
     other
 }
@@ -562,4 +562,38 @@ fn siblings_stand_by_age_and_men_left_where_nothing_speaks_against_it() {
     let family = Family { people, unions: vec![union(&[0, 1], &[2, 3, 4])] };
     let found = people_of(&rows(&family, &Options::default()));
     assert_eq!(found, [vec![1, 0], vec![3, 2, 4]]);
+}
+
+#[test]
+fn where_years_are_missing_or_the_same_siblings_stand_as_told() {
+    let sides = [Side::Right, Side::Left, Side::Right, Side::Left, Side::Either, Side::Right];
+    for year in [None, Some(1990.0)] {
+        let mut people = vec![member(Some(1950.0), Side::Left), member(None, Side::Right)];
+        people.extend(sides.map(|side| member(year, side)));
+        // Numbers of people say nothing.
+        let told = [5, 2, 7, 3, 6, 4];
+        let mut family = Family { people, unions: vec![union(&[0, 1], &told)] };
+        let found = people_of(&rows(&family, &Options::default()));
+        assert_eq!(found[1], told, "{year:?}");
+        // One of them is older than all: only of that one is more known than was told.
+        family.people[6].birth = Some(1980.0);
+        let found = people_of(&rows(&family, &Options::default()));
+        let place = |person| found[1].iter().position(|&p| p == person).unwrap();
+        let others: Vec<usize> = found[1].iter().copied().filter(|&p| p != 6).collect();
+        let expected: Vec<usize> = told.iter().copied().filter(|&p| p != 6).collect();
+        assert_eq!(others, expected, "{year:?}");
+        assert!(year.is_none() || place(6) == 0, "the eldest stands first");
+    }
+}
+
+#[test]
+fn partners_of_whom_no_year_is_known_stand_in_the_order_told() {
+    let people = [Side::Left, Side::Right, Side::Right, Side::Right].map(|side| member(None, side));
+    let unions = [3, 1, 2].map(|partner| union(&[0, partner], &[]));
+    let family = Family { people: people.to_vec(), unions: unions.to_vec() };
+    let first = Options { nearest: crate::layout::Nearest::First, ..Options::default() };
+    let row = people_of(&rows(&family, &first)).remove(0);
+    let place = |person| row.iter().position(|&p| p == person).unwrap();
+    assert_eq!(place(0).abs_diff(place(3)), 1, "told first, stands nearest: {row:?}");
+    assert_eq!(place(0).abs_diff(place(2)), 2, "told last, stands furthest: {row:?}");
 }

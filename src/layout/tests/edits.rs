@@ -260,7 +260,7 @@ fn a_link_between_two_moves_nobody_far_away() {
         let before = family.clone();
         let changed = link(&mut family, &drawn, &mut dice);
         let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
-        let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+        let former = Former { layout: &drawn, was: &was, family: Some(&before), wishes: &[] };
         let next = relayout(&family, &options, &former);
         check_boxes(&family, &next);
         check_generations(&family, &next);
@@ -357,7 +357,7 @@ fn lines_that_pass_through_rows_stay_where_they_are() {
         apply(&mut family, &Step::Child(1 + 27 * edit));
         let was: Vec<Option<usize>> =
             (0..family.people.len()).map(|p| (p < n).then_some(p)).collect();
-        let former = Former { layout: &drawn, was: &was, family: Some(&before) };
+        let former = Former { layout: &drawn, was: &was, family: Some(&before), wishes: &[] };
         let next = relayout(&family, &options, &former);
         check_boxes(&family, &next);
         for (old, new) in long_runs(&drawn).into_iter().zip(long_runs(&next)) {
@@ -384,7 +384,7 @@ fn many_more_people_get_the_picture_they_would_have_had() {
     let before = layout(&part, &options);
     let was: Vec<Option<usize>> =
         (0..family.people.len()).map(|p| (p < part.people.len()).then_some(p)).collect();
-    let former = Former { layout: &before, was: &was, family: Some(&part) };
+    let former = Former { layout: &before, was: &was, family: Some(&part), wishes: &[] };
     let (after, fresh) = (relayout(&family, &options, &former), layout(&family, &options));
     let shift = after.people[0].x - fresh.people[0].x;
     for (person, (a, b)) in after.people.iter().zip(&fresh.people).enumerate() {

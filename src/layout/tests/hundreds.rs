@@ -52,6 +52,9 @@ pub(super) fn check_any_order(mut family: Family) {
     // Nobody may look like somebody else.
     let births = family.people.iter_mut().enumerate();
     births.for_each(|(k, member)| member.birth = Some(1700.0 + k as f64 / 7.0));
+    // Where no year is known, the order of unions stands for it.
+    let unions = family.unions.iter_mut().enumerate();
+    unions.for_each(|(k, union)| union.from = Some(1720.0 + k as f64 / 7.0));
     let (other, number) = renumbered(&family);
     let before = layout(&family, &Options::default());
     let after = layout(&other, &Options::default());

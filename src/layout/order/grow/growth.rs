@@ -187,7 +187,7 @@ impl<'a, P: Places<'a>> Growth<'a, P> {
     /// The greater stands right of the lesser among siblings; what is no number stands anywhere.
     fn rank(&self, child: u32) -> f64 {
         match self.manner.siblings {
-            Siblings::ByAge => self.soil.kin.born[child as usize],
+            Siblings::ByAge => self.soil.kin.nth[child as usize],
             Siblings::MarriedOutside => self.soil.ground.outside[child as usize],
         }
     }

@@ -1,0 +1,421 @@
+//! Takes a line apart: every word becomes part of the name, or of something that is said.
+
+use super::Fact;
+use super::words::{self, Care, Word};
+use crate::model::{Date, PartialDate, age_at_words, date_at};
+
+/// Some words of the line, and what they are.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece {
+    /// As they were typed.
+    pub words: String,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum What {
+    /// Part of the name.
+    Name,
+    /// Part of the name, though it looks as if it says something.
+    Kept,
+    /// Says these things.
+    Facts(Vec<Fact>),
+    /// An age, until it is known what it counts from.
+    Age(u8),
+    /// Marks of punctuation between what is said.
+    Nothing,
+}
+
+struct Line<'a> {
+    raw: Vec<&'a str>,
+    keys: Vec<String>,
+    today: Date,
+    pieces: Vec<Piece>,
+}
+
+/// The pieces of `text`, in its order.
+pub(super) fn pieces(text: &str, today: Date) -> Vec<Piece> {
+    let raw = split(text);
+    let keys = raw.iter().map(|word| key(word)).collect();
+    let mut line = Line { raw, keys, today, pieces: Vec::new() };
+    let mut at = 0;
+    while at < line.keys.len() {
+        let taken = line.take(at).max(1);
+        at += taken;
+    }
+    let mut pieces = line.pieces;
+    settle_ages(&mut pieces, today);
+    tidy(&mut pieces);
+    pieces
+}
+
+/// The words of `text`; a mark or an opening bracket before a number begins a word of its own.
+fn split(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for word in text.split_whitespace() {
+        let mut rest = word;
+        loop {
+            let cut = rest.char_indices().skip(1).find(|&(at, c)| {
+                let next = rest.get(at + c.len_utf8()..).and_then(|it| it.chars().next());
+                let number = next.is_some_and(|c| c.is_ascii_digit() || "±~<>†✝*°".contains(c));
+                let after_bracket = rest.get(..at).is_some_and(|it| it.ends_with(['(', '[']));
+                let opens =
+                    matches!(c, '†' | '✝') || (matches!(c, '(' | '[' | '*' | '°') && number);
+                opens && !after_bracket
+            });
+            let Some((at, _)) = cut else { break };
+            let (before, after) = rest.split_at(at);
+            found.push(before);
+            rest = after;
+        }
+        // `1950,Kees` or `Piet,1983`
+        match rest.split_once([',', ';']) {
+            Some((a, b)) if !a.is_empty() && !b.is_empty() => found.extend([a, b]),
+            _ => found.push(rest),
+        }
+    }
+    found
+}
+
+/// A word in small letters without brackets and commas around it.
+fn key(word: &str) -> String {
+    let inner = word.trim_matches(['(', ')', '[', ']', ',', ';', ':']).to_lowercase();
+    if inner.chars().all(|c| matches!(c, '-' | '–' | '—' | '/')) {
+        "-".to_owned()
+    } else {
+        inner
+    }
+}
+
+impl Line<'_> {
+    fn push(&mut self, at: usize, taken: usize, what: What) -> usize {
+        let end = (at + taken).min(self.raw.len());
+        let words = self.raw.get(at..end).unwrap_or_default().join(" ");
+        self.pieces.push(Piece { words, what });
+        taken
+    }
+
+    fn key(&self, at: usize) -> &str {
+        self.keys.get(at).map_or("", String::as_str)
+    }
+
+    fn rest(&self, at: usize) -> &[String] {
+        self.keys.get(at..).unwrap_or_default()
+    }
+
+    fn date(&self, at: usize) -> Option<(PartialDate, usize)> {
+        date_at(self.rest(at), self.today)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let first = self.raw.get(at).and_then(|word| word.chars().find(|c| c.is_alphabetic()));
+        first.is_some_and(char::is_uppercase)
+    }
+
+    fn has_name(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.what == What::Name)
+    }
+
+    fn has_fact(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece.what, What::Facts(_)))
+    }
+
+    fn has_birth(&self) -> bool {
+        let mut facts = self.pieces.iter().filter_map(|piece| match &piece.what {
+            What::Facts(facts) => Some(facts),
+            _ => None,
+        });
+        facts.any(|facts| facts.iter().any(|fact| matches!(fact, Fact::Born(_))))
+    }
+
+    /// Is the word at `at` in the middle of a name: straight after a word of it?
+    fn follows_name(&self, at: usize) -> bool {
+        0 < at && self.pieces.last().is_some_and(|piece| piece.what == What::Name)
+    }
+
+    /// Does more of a name stand at `at`?
+    fn name_comes(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let says = || words::at(self.rest(at)).is_some_and(|(_, care, _)| care == Care::Sure);
+        let is_word = key.chars().next().is_some_and(char::is_alphabetic);
+        is_word
+            && (words::is_particle(key) || self.is_capital(at))
+            && !says()
+            && self.date(at).is_none()
+    }
+
+    /// Takes the words at `at` into a piece; how many.
+    fn take(&mut self, at: usize) -> usize {
+        if self.key(at) == "-" || self.key(at).is_empty() {
+            return self.push(at, 1, What::Nothing);
+        }
+        if let Some(taken) = self.take_word(at) {
+            return taken;
+        }
+        if let Some(taken) = self.take_glued(at) {
+            return taken;
+        }
+        if let Some(taken) = self.take_life_span(at) {
+            return taken;
+        }
+        if let Some(taken) = self.take_date(at) {
+            return taken;
+        }
+        if let Some((age, taken)) = age_at_words(self.rest(at)) {
+            return self.push(at, taken, What::Age(age));
+        }
+        if self.key(at) == "?" && !self.has_name() && !self.name_comes(at + 1) {
+            return self.push(at, 1, What::Facts(vec![Fact::Unknown]));
+        }
+        let what = if self.is_odd(at) { What::Kept } else { What::Name };
+        self.push(at, 1, what)
+    }
+
+    /// A word that stays in the name, but that somebody may have meant to say something with.
+    fn is_odd(&self, at: usize) -> bool {
+        let key = self.key(at);
+        let small = !self.is_capital(at);
+        let has_sign = key.chars().any(|c| c.is_ascii_digit() || "?†✝±~<>=°*".contains(c));
+        let is_gender = matches!(words::at(self.rest(at)), Some((Word::Gender(_), ..)));
+        let is_word = small
+            && 0 < at
+            && !(is_gender && self.name_comes(at + 1))
+            && !words::is_particle(key)
+            && (words::at(self.rest(at)).is_some() || self.has_fact() && self.has_name());
+        has_sign || is_word
+    }
+
+    fn take_word(&mut self, at: usize) -> Option<usize> {
+        let (word, care, taken) = words::at(self.rest(at))?;
+        let dated = self.date(at + taken);
+        if word == Word::Born
+            && dated.is_none()
+            && let Some(more) = self.birth_name(at, taken)
+        {
+            return Some(more);
+        }
+        let is_capital = self.is_capital(at);
+        let after_particle = 0 < at && words::is_particle(self.key(at - 1));
+        let is_whole_line = at == 0 && taken == self.keys.len();
+        let says = match care {
+            Care::Sure => true,
+            Care::Mark => dated.is_some() && !(is_capital && self.follows_name(at)),
+            Care::Loose => {
+                let placed = if is_capital { self.has_fact() } else { self.has_name() };
+                // Before a name, with a date: "ex 2010", but not "Ex 2010".
+                let first = !is_capital && dated.is_some() && !matches!(word, Word::Gender(_));
+                let here = (placed && !after_particle) || first || self.has_fact();
+                here && !self.name_comes(at + taken)
+            }
+        };
+        if !says {
+            // "Dochter" alone: that is what she is called, and it says that she is one.
+            if let Word::Gender(gender) = word
+                && 1 < self.key(at).chars().count()
+                && at == 0
+                && (is_whole_line || !self.name_comes(at + 1) && self.says_rest(at + 1))
+            {
+                self.push(at, 1, What::Name);
+                let facts = What::Facts(vec![Fact::Gender(gender)]);
+                self.pieces.push(Piece { words: String::new(), what: facts });
+                return Some(1);
+            }
+            return None;
+        }
+        if matches!(word, Word::Life(life) if life == crate::model::LifeCourse::Abortion
+            || life == crate::model::LifeCourse::Pregnancy && is_of_mother(self.key(at)))
+            && self.has_name()
+        {
+            // "Anna zwanger": she is; she is not a child who is expected.
+            return Some(self.push(at, taken, What::Kept));
+        }
+        let (facts, more) = self.facts(word, at, taken, dated);
+        Some(self.push(at, taken + more, What::Facts(facts)))
+    }
+
+    /// Are all words from `at` dates and what is said, and none of them a name?
+    fn says_rest(&self, at: usize) -> bool {
+        let mut at = at;
+        while at < self.keys.len() {
+            let word = words::at(self.rest(at)).map(|(_, _, taken)| taken);
+            let Some(taken) = word.or_else(|| self.date(at).map(|(_, taken)| taken)) else {
+                return false;
+            };
+            at += taken.max(1);
+        }
+        true
+    }
+
+    /// What `word` says, with the date after it; how many words the date has.
+    fn facts(
+        &self,
+        word: Word,
+        at: usize,
+        taken: usize,
+        dated: Option<(PartialDate, usize)>,
+    ) -> (Vec<Fact>, usize) {
+        let (date, more) = match dated {
+            Some((date, more)) => (Some(date), more),
+            None => (None, 0),
+        };
+        match word {
+            Word::Gender(gender) => (vec![Fact::Gender(gender)], 0),
+            Word::Born => (date.map(Fact::Born).into_iter().collect(), more),
+            Word::Died => (vec![Fact::Died(date)], more),
+            Word::Life(life) => {
+                let born = date.map(Fact::Born);
+                ([Fact::Life(life)].into_iter().chain(born).collect(), more)
+            }
+            Word::Union(kind) => (vec![Fact::Union(kind, date)], more),
+            Word::End(ending) => (vec![Fact::End(ending, date)], more),
+            Word::Again => (vec![Fact::Again(date)], more),
+            Word::Bond(bond, gender) => {
+                // A bare year after it is the birth, unless that was said before.
+                let is_since = matches!(self.key(at + taken), "sinds" | "since" | "vanaf" | "from");
+                let date = date.filter(|_| is_since || self.has_birth());
+                let more = if date.is_some() { more } else { 0 };
+                let gender = gender.map(Fact::Gender);
+                ([Fact::Bond(bond, date)].into_iter().chain(gender).collect(), more)
+            }
+            Word::Twin(kind) => (vec![Fact::Twin(kind)], 0),
+        }
+    }
+
+    /// "Jo Jansen geb. de Wit": the name at birth. Takes it with `marks` words before it.
+    fn birth_name(&mut self, at: usize, marks: usize) -> Option<usize> {
+        let from = at + marks;
+        let is_mark = !(self.is_capital(at) && self.follows_name(at)) && self.has_name();
+        if !is_mark || !self.name_comes(from) {
+            return None;
+        }
+        let mut end = from;
+        while end < self.keys.len() && self.name_comes(end) {
+            end += 1;
+        }
+        let name = self.raw.get(from..end).unwrap_or_default().join(" ");
+        let name = name.trim_matches(['(', ')', ',', ';']).to_owned();
+        Some(self.push(at, end - at, What::Facts(vec![Fact::BirthName(name)])))
+    }
+
+    /// `†1999`, `ex2010`, `geb.1983`.
+    fn take_glued(&mut self, at: usize) -> Option<usize> {
+        let (word, date) = words::GLUED.iter().find_map(|(mark, word)| {
+            let rest = self.key(at).strip_prefix(mark)?;
+            let (date, _) = date_at(&[rest.to_owned()], self.today)?;
+            rest.starts_with(|c: char| c.is_ascii_digit() || "±~<>".contains(c))
+                .then_some((*word, date))
+        })?;
+        let (facts, _) = self.facts(word, at, 1, Some((date, 0)));
+        Some(self.push(at, 1, What::Facts(facts)))
+    }
+
+    /// `1930-1999`, `±1930–1999`, `3-5-1930 - 4-6-1999`, `1930 tot 1999`.
+    fn take_life_span(&mut self, at: usize) -> Option<usize> {
+        let lone = |text: &str| {
+            let has_year = 4 <= text.bytes().filter(u8::is_ascii_digit).count();
+            let (date, _) = date_at(&[text.to_owned()], self.today)?;
+            (has_year && !matches!(date, PartialDate::Between(..))).then_some(date)
+        };
+        let key = self.key(at);
+        let in_one =
+            key.split_once(['–', '-']).and_then(|(born, died)| Some((lone(born)?, lone(died)?, 1)));
+        let in_three = || {
+            (self.key(at + 1) == "-").then_some(())?;
+            Some((lone(key)?, lone(self.key(at + 2))?, 3))
+        };
+        let in_words = || match self.date(at)? {
+            (PartialDate::Between(born, died), taken) if born.year() + 20 < died.year() => {
+                Some((PartialDate::Exactly(born), PartialDate::Exactly(died), taken))
+            }
+            _ => None,
+        };
+        let (born, died, taken) = in_one.or_else(in_three).or_else(in_words)?;
+        let facts = vec![Fact::Born(born), Fact::Died(Some(died))];
+        Some(self.push(at, taken, What::Facts(facts)))
+    }
+
+    fn take_date(&mut self, at: usize) -> Option<usize> {
+        let (date, taken) = self.date(at)?;
+        let first = self.key(at).to_owned();
+        let begins_with_word = first.chars().next().is_some_and(char::is_alphabetic);
+        if begins_with_word && self.is_capital(at) && 0 < at && self.follows_name(at) {
+            // "Mark van Na 1950", "Anna May 1999"
+            return None;
+        }
+        let is_bare_month = taken == 2 && words::is_name_too(&first);
+        if is_bare_month && (first == "jan" || self.is_capital(at) || !self.has_name()) {
+            return None;
+        }
+        if at == 0 && begins_with_word && self.is_capital(at) && words::is_name_too(&first) {
+            return None;
+        }
+        let believed = (1000..2200).contains(&date.year());
+        let is_since = matches!(first.as_str(), "sinds" | "since" | "vanaf");
+        if !believed || is_since {
+            return Some(self.push(at, taken, What::Kept));
+        }
+        Some(self.push(at, taken, What::Facts(vec![Fact::Born(date)])))
+    }
+}
+
+/// Words that are said of the mother, not of the child.
+fn is_of_mother(key: &str) -> bool {
+    ["zwanger", "zwangerschap", "in", "expecting", "pregnant", "pregnancy"].contains(&key)
+}
+
+/// An age becomes a year of birth, or of death: what is not known of the two. An age beside both
+/// says nothing new, and stays.
+fn settle_ages(pieces: &mut [Piece], today: Date) {
+    let facts = || {
+        let all = pieces.iter().filter_map(|piece| match &piece.what {
+            What::Facts(facts) => Some(facts),
+            _ => None,
+        });
+        all.flatten()
+    };
+    let born = facts().find_map(|fact| match fact {
+        Fact::Born(date) => Some(date.year()),
+        _ => None,
+    });
+    let died = facts().find_map(|fact| match fact {
+        Fact::Died(date) => Some(date.map(PartialDate::year)),
+        _ => None,
+    });
+    let about = |year: i32| Date::year_only(year).map(PartialDate::About);
+    let mut is_first = true;
+    for piece in pieces {
+        let What::Age(age) = piece.what else { continue };
+        let age = i32::from(age);
+        let fact = match (born, died) {
+            (None, None) => about(today.year() - age).map(Fact::Born),
+            (None, Some(Some(died))) => about(died - age).map(Fact::Born),
+            (Some(born), Some(None)) => about(born + age).map(|date| Fact::Died(Some(date))),
+            _ => None,
+        };
+        piece.what = match fact.filter(|_| is_first) {
+            Some(fact) => What::Facts(vec![fact]),
+            None => What::Kept,
+        };
+        is_first = false;
+    }
+}
+
+/// Punctuation beside what is said goes with it; inside a name it stays.
+fn tidy(pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let is_name = |at: Option<usize>| {
+            let what = at.and_then(|at| pieces.get(at)).map(|it| &it.what);
+            matches!(what, Some(What::Name | What::Kept))
+        };
+        let (before, after) = (is_name(at.checked_sub(1)), is_name(Some(at + 1)));
+        let Some(piece) = pieces.get_mut(at) else { continue };
+        match piece.what {
+            What::Nothing if before && after => piece.what = What::Name,
+            What::Name | What::Kept if !after => {
+                let kept = piece.words.trim_end_matches([',', ';', ':']).len();
+                piece.words.truncate(kept);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,477 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::{Just, ProptestConfig, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::strategy::Strategy;
+
+use super::*;
+use crate::document::{ChildOf, Parents, VisitId};
+use crate::i18n::{Lang, Texts};
+use crate::model::{Person, Union};
+
+fn today() -> Date {
+    Date::parse("2026-11-21").expect("a date")
+}
+
+/// Kees, who has a partner Anna, parents, and a sister Lisa who was put down before him.
+struct Table {
+    document: Document,
+    anna: PersonId,
+    kees: PersonId,
+    lisa: PersonId,
+}
+
+impl Table {
+    fn new() -> Self {
+        let (mut document, anna) = alone();
+        let (kees, _) = document.add_partner(&anna, Person::default()).expect("Anna is there");
+        let parents = document.add_parents(&kees, Parents::Both).expect("Kees is there");
+        let home = document.map().home_union(&kees).map(|(id, _)| id.clone()).expect("a home");
+        assert_eq!(parents.len(), 2, "both");
+        let of = ChildOf::Union(home.clone());
+        let lisa = document.add_child(&of, Bond::Birth, Person::default()).expect("a sister");
+        // Lisa is the elder.
+        let mut map = FamilyMap::clone(document.map());
+        let union = map.unions.get_mut(&home).expect("the home");
+        std::sync::Arc::make_mut(union).children.reverse();
+        Self { document: Document::new(map), anna, kees, lisa }
+    }
+
+    fn read(&self, text: &str) -> Typed {
+        Typed::on(self.document.map(), &self.kees, Some(&self.anna), text, today())
+    }
+
+    fn store(&mut self, text: &str) {
+        let (kees, anna) = (self.kees.clone(), self.anna.clone());
+        self.document
+            .set_typed_in_visit(VisitId::fresh(), &kees, Some(&anna), text, today())
+            .expect("fits");
+    }
+
+    fn kees(&self) -> &Person {
+        self.document.map().person(&self.kees).expect("Kees is there")
+    }
+
+    fn union(&self) -> &Union {
+        let mut unions = self.document.map().unions_of(&self.kees);
+        unions.find(|(_, union)| union.partners.contains(&self.anna)).expect("a couple").1
+    }
+}
+
+fn alone() -> (Document, PersonId) {
+    let mut document = Document::new(FamilyMap::default());
+    let anna = document.new_person_id();
+    let add = Command::AddPerson(anna.clone(), Box::default());
+    document.execute(add).expect("an empty map takes anybody");
+    (document, anna)
+}
+
+fn said(chips: &[Message], lang: Lang) -> Vec<String> {
+    chips.iter().map(|chip| Texts::new(lang).say(chip)).collect()
+}
+
+/// The chips that the map as it is now deserves, made from the map alone.
+fn deserved(table: &Table) -> BTreeSet<String> {
+    let kees = table.kees();
+    let mut chips = Vec::new();
+    if kees.gender != Gender::Unknown {
+        chips.push(Message::new(match kees.gender {
+            Gender::Woman => "gender-woman",
+            Gender::Man => "gender-man",
+            Gender::NonBinary | Gender::Unknown => "gender-non-binary",
+        }));
+    }
+    let (life, born) = match kees.life {
+        LifeCourse::Born => (None, "typed-born"),
+        LifeCourse::Pregnancy => (Some("life-pregnancy"), "typed-expected"),
+        LifeCourse::Miscarriage => (Some("life-miscarriage"), "typed-on"),
+        LifeCourse::Stillbirth => (Some("life-stillbirth"), "typed-born"),
+        LifeCourse::Abortion => (Some("life-abortion"), "typed-on"),
+    };
+    chips.extend(life.map(Message::new));
+    chips.extend(kees.birth.map(|date| Message::new(born).arg("date", date)));
+    chips.extend(match kees.vital {
+        crate::model::Vital::Living => None,
+        crate::model::Vital::Dead(None) => Some(Message::new("typed-dead")),
+        crate::model::Vital::Dead(Some(date)) => Some(Message::new("typed-died").arg("date", date)),
+    });
+    chips.extend(deserved_ties(table));
+    if !kees.name.birth.is_empty() {
+        chips.push(Message::new("typed-birth-name").arg("name", &kees.name.birth));
+    }
+    said(&chips, Lang::Nl).into_iter().collect()
+}
+
+/// The same of the couple, the parents and the birth.
+fn deserved_ties(table: &Table) -> Vec<Message> {
+    let (map, union) = (table.document.map(), table.union());
+    let mut chips = Vec::new();
+    let dated = |id, date: Option<PartialDate>| {
+        let date = date.map_or_else(|| "none".to_owned(), |date| date.to_string());
+        Message::new(id).arg("date", date)
+    };
+    match union.kind {
+        UnionKind::Married => chips.push(dated("typed-married", union.from)),
+        UnionKind::Registered => chips.push(dated("typed-registered", union.from)),
+        UnionKind::LivingTogether => chips.push(dated("typed-living-together", union.from)),
+        UnionKind::Engaged => chips.push(dated("typed-engaged", union.from)),
+        UnionKind::LivingApart | UnionKind::Relationship | UnionKind::Brief => {}
+    }
+    match union.ending {
+        Some(Ending::Divorced) => chips.push(dated("typed-divorced", union.until)),
+        Some(Ending::Separated) => chips.push(dated("typed-apart", union.until)),
+        Some(Ending::Death) | None => {}
+    }
+    if union.together_again.is_some() {
+        chips.push(dated("typed-again", union.together_again));
+    }
+    let (_, home) = map.home_union(&table.kees).expect("a home");
+    let child = home.child(&table.kees).expect("a child");
+    match child.bond {
+        Bond::Foster => chips.push(dated("typed-foster", child.from)),
+        Bond::Adopted => chips.push(dated("typed-adopted", child.from)),
+        Bond::Step => chips.push(dated("typed-step", child.from)),
+        Bond::Birth | Bond::Guardian | Bond::Donor => {}
+    }
+    if let Some((_, twins)) = map.twins_of(&table.kees) {
+        assert!(twins.people.contains(&table.lisa), "with Lisa");
+        chips.push(Message::new(match twins.kind {
+            TwinKind::Unknown => "typed-twin",
+            TwinKind::Identical => "typed-twin-identical",
+            TwinKind::Fraternal => "typed-twin-fraternal",
+        }));
+    }
+    chips
+}
+
+/// `line` gives this name and these chips (in Dutch), and exactly that is stored.
+fn check(line: &str, name: &str, chips: &[&str]) {
+    let mut table = Table::new();
+    let typed = table.read(line);
+    assert_eq!(typed.name, name, "name of {line:?}: {:?}", said(&typed.chips(), Lang::Nl));
+    assert_eq!(said(&typed.chips(), Lang::Nl), chips, "chips of {line:?}");
+    table.store(line);
+    assert_eq!(table.kees().name.full(), name, "stored name of {line:?}");
+    let stored = deserved(&table);
+    let facts: BTreeSet<String> = (chips.iter().copied())
+        .filter(|it| !it.contains("in de naam") && !it.contains("naam niet bekend"))
+        .filter(|it| !it.ends_with('.'))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(stored, facts, "stored of {line:?}");
+}
+
+#[test]
+fn words_of_life_and_death() {
+    check("Piet", "Piet", &[]);
+    check("Kees 1930 overleden 1999", "Kees", &["geboren 1930", "overleden 1999"]);
+    check("Mia <1960 overl 2011", "Mia", &["geboren <1960", "overleden 2011"]);
+    for line in [
+        "Kees 1930-1999",
+        "Kees (1930-1999)",
+        "Kees (1930 - 1999)",
+        "Kees 1930–1999",
+        "Kees, geb. 1930, overl. 1999",
+        "Kees *1930 †1999",
+        "Kees °1930 + 1999",
+        "Kees born 1930 died 1999",
+        "1930 Kees † 1999",
+        "geboren in 1930 Kees gestorven in 1999",
+        "Kees b. 1930 d. 1999",
+        "Kees(1930-1999)",
+        "kees: 1930 tot 1999",
+        "Kees 1930 † 69 jaar",
+    ] {
+        let typed = Table::new().read(line);
+        let about = line.contains("69");
+        let died = if about { "overleden ±1999" } else { "overleden 1999" };
+        assert_eq!(said(&typed.chips(), Lang::Nl), ["geboren 1930", died], "{line}");
+        assert_eq!(typed.name.to_lowercase().trim_end_matches(':'), "kees", "{line}");
+    }
+    check("Opa Jan † 1999", "Opa Jan", &["overleden 1999"]);
+    check("Anna (1950-2001)", "Anna", &["geboren 1950", "overleden 2001"]);
+    check("Piet, geb. 1983", "Piet", &["geboren 1983"]);
+    check("1983 Piet", "Piet", &["geboren 1983"]);
+    check("Kees in 1999", "Kees", &["geboren 1999"]);
+    check("Kees op 3 mei 1999", "Kees", &["geboren 3-5-1999"]);
+    check("Kees mei 1999", "Kees", &["geboren 5-1999"]);
+    check("Kees 3 May 1999 m", "Kees", &["geboren 3-5-1999", "man"]);
+    check("Kees overleden", "Kees", &["overleden"]);
+    check("Jo Jansen geb. de Wit 1950", "Jo Jansen", &["geboren als de Wit", "geboren 1950"]);
+    check("Kees tussen 1950 en 1955", "Kees", &["geboren 1950–1955"]);
+    check("Kees jaren 50", "Kees", &["geboren 1950–1959"]);
+    check("Kees about 1950", "Kees", &["geboren ±1950"]);
+    check("Kees 1950?", "Kees", &["geboren ±1950"]);
+    check("Kees after 1950 dood", "Kees", &["geboren >1950", "overleden"]);
+    check("Kees 66 j", "Kees", &["geboren ±1960"]);
+    check("Kees aged 19", "Kees", &["geboren ±2007"]);
+    check("Kees overleden 1999, 66 jaar", "Kees", &["overleden 1999", "geboren ±1933"]);
+}
+
+#[test]
+fn words_of_unions_say_how_it_ended() {
+    check("Piet 1983 m ex2010", "Piet", &["geboren 1983", "man", "uit elkaar 2010"]);
+    check("Jan ex2010", "Jan", &["uit elkaar 2010"]);
+    check("Jan ex", "Jan", &["uit elkaar"]);
+    check("Jan gescheiden 2010", "Jan", &["gescheiden 2010"]);
+    check("Jan divorced in 2010", "Jan", &["gescheiden 2010"]);
+    check("Jan uit elkaar 2010", "Jan", &["uit elkaar 2010"]);
+    check("Jan separated", "Jan", &["uit elkaar"]);
+    check(
+        "Jan 1958 getrouwd 1985 gescheiden 2010 weer bij elkaar 2012",
+        "Jan",
+        &["geboren 1958", "getrouwd 1985", "gescheiden 2010", "weer bij elkaar 2012"],
+    );
+    check("Jan samenwonend sinds rond 2001", "Jan", &["samenwonend sinds ±2001"]);
+    check("Jan living together", "Jan", &["samenwonend"]);
+    check(
+        "Jan getrouwd 2010 gescheiden 1985",
+        "Jan gescheiden 1985",
+        &[
+            "getrouwd 2010",
+            "Het einde ligt vóór het begin. Kijk de jaren na.",
+            "blijft in de naam: gescheiden 1985",
+        ],
+    );
+}
+
+#[test]
+fn words_of_children() {
+    check("miskraam", "", &["Miskraam"]);
+    check("miscarriage 2019", "", &["Miskraam", "datum: 2019"]);
+    check("Noor doodgeboren 2019", "Noor", &["Doodgeboren", "geboren 2019"]);
+    check("abortus 2001", "", &["Afgebroken zwangerschap", "datum: 2001"]);
+    check("zwanger 2027", "", &["In verwachting", "verwacht 2027"]);
+    check("op komst", "", &["In verwachting"]);
+    check("expecting May 2027", "", &["In verwachting", "verwacht 5-2027"]);
+    check("Sem pleeg 2010", "Sem", &["pleegkind", "geboren 2010"]);
+    check("Sem 2010 pleegzoon sinds 2015", "Sem", &["geboren 2010", "pleegkind sinds 2015", "man"]);
+    check("Mia adopted daughter", "Mia", &["geadopteerd", "vrouw"]);
+    check("Sem stief", "Sem", &["stiefkind"]);
+    check("Sem 2ling", "Sem", &["tweeling of meerling"]);
+    check("Sem drieling", "Sem", &["tweeling of meerling"]);
+    check("Sem eeneiige tweeling", "Sem", &["eeneiige tweeling"]);
+    check("Sem identical twin 2001", "Sem", &["eeneiige tweeling", "geboren 2001"]);
+    check("Sem tweeling twee-eiig", "Sem", &["twee-eiige tweeling"]);
+    check("Dochter", "Dochter", &["vrouw"]);
+    check("zoon 2010", "zoon", &["man", "geboren 2010"]);
+    check("? 1950 v", "", &["naam niet bekend", "geboren 1950", "vrouw"]);
+}
+
+#[test]
+fn names_stay_whole() {
+    for name in [
+        "Jo van der Berg",
+        "Ex Libris",
+        "M Jansen",
+        "J. de Wit-Bos",
+        "Na Li",
+        "May",
+        "Mei Chen",
+        "Juni",
+        "Jan Voor",
+        "Mark van Na",
+        "Man Ray",
+        "Jan",
+        "Mei",
+        "Jodie Foster",
+        "Max Born",
+        "Karel de Man",
+        "John F Kennedy",
+        "Kim V",
+        "Piet Zoon van Jan",
+        "Jan Geboren",
+        "Peter Dood",
+        "Rob ter Braak",
+        "Anne zoon van Piet",
+        "Maart",
+        "August Wilson",
+        "Apart Bakker",
+        "Jan Ex",
+        "Malcolm X",
+        "Op den Akker",
+        "In 't Veld",
+        "Over de Linden",
+        "Step Vaessen",
+    ] {
+        check(name, name, &[]);
+        let with_year = format!("{name} 1980 v");
+        check(&with_year, name, &["geboren 1980", "vrouw"]);
+    }
+}
+
+#[test]
+fn what_is_half_understood_stays_and_says_so() {
+    check("Anna 3", "Anna 3", &["niet begrepen, blijft in de naam: 3"]);
+    check(
+        "Anna 1990 †1980",
+        "Anna †1980",
+        &[
+            "geboren 1990",
+            "Anna kan niet sterven vóór de geboorte. Kijk de jaren na.",
+            "blijft in de naam: †1980",
+        ],
+    );
+    check(
+        "Kees 1930 1940",
+        "Kees 1940",
+        &["geboren 1930", "staat er al anders; blijft in de naam: 1940"],
+    );
+    check("Kees 1930 te Utrecht", "Kees te Utrecht", &["geboren 1930"]);
+    check("Anna zwanger", "Anna zwanger", &["niet begrepen, blijft in de naam: zwanger"]);
+    let (document, anna) = alone();
+    for (line, chip) in [
+        ("Jan ex2010", "er is hier niet één partner; blijft in de naam: ex2010"),
+        ("Jan pleeg", "er zijn nog geen ouders; blijft in de naam: pleeg"),
+        ("Jan tweeling", "er is nog geen broer of zus; blijft in de naam: tweeling"),
+    ] {
+        let typed = Typed::on(document.map(), &anna, None, line, today());
+        assert_eq!(typed.name, line);
+        assert_eq!(said(&typed.chips(), Lang::Nl), [chip], "{line}");
+    }
+}
+
+#[test]
+fn a_name_that_stands_already_says_nothing_new() {
+    let mut table = Table::new();
+    let edit = PersonEdit::Name(Name::from_typed("Kees 1940"));
+    table.document.execute(Command::EditPerson(table.kees.clone(), edit)).expect("a name");
+    assert!(table.read("Kees 1940").chips().is_empty(), "opened and left as it was");
+    table.store("Kees 1940");
+    assert_eq!(table.kees().birth, None);
+}
+
+#[test]
+fn it_is_one_step() {
+    let mut table = Table::new();
+    table.store("Kees 1983 m ex2010 2ling pleeg");
+    assert_eq!(table.kees().gender, Gender::Man);
+    table.document.undo();
+    assert!(table.kees().name.is_empty() && table.union().ending.is_none(), "all of it");
+}
+
+/// Words of the table, dates, and names, in both languages.
+fn any_word() -> impl Strategy<Value = String> {
+    let all: Vec<String> = words::WORDS.iter().map(|(phrase, ..)| (*phrase).to_owned()).collect();
+    let table = proptest::sample::select(all);
+    let others = proptest::sample::select(vec![
+        "1930",
+        "1999",
+        "2010",
+        "3",
+        "mei",
+        "May",
+        "rond",
+        "voor",
+        "na",
+        "about",
+        "before",
+        "tussen",
+        "en",
+        "between",
+        "and",
+        "±1955",
+        "<1960",
+        "†1999",
+        "ex2010",
+        "1930-1999",
+        "geb.1983",
+        "(1950-2001)",
+        "in",
+        "op",
+        "on",
+        "sinds",
+        "19",
+        "jaar",
+        "aged",
+        "66",
+        "j",
+        "jaren",
+        "50",
+        "1950s",
+        "?",
+        "-",
+        ",",
+        "vorig",
+        "geleden",
+        "12-3-1979",
+        "31-2-1979",
+        "9999",
+    ]);
+    let names = proptest::sample::select(vec![
+        "Kees", "Anna", "van", "der", "Berg", "Ex", "Li", "Na", "Man", "Ray", "Juni", "Bos,",
+        "Born",
+    ]);
+    prop_oneof![table, others.prop_map(str::to_owned), names.prop_map(str::to_owned)]
+}
+
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn what_the_chips_say_is_what_is_stored(words in proptest::collection::vec(any_word(), 1..8)) {
+        let line = words.join(" ");
+        let mut table = Table::new();
+        let typed = table.read(&line);
+        let facts: Vec<Message> = typed
+            .facts()
+            .filter(|fact| **fact != Fact::Unknown)
+            .map(|fact| typed.chip(fact))
+            .collect();
+        let facts: BTreeSet<String> = said(&facts, Lang::Nl).into_iter().collect();
+        table.store(&line);
+        prop_assert_eq!(deserved(&table), facts, "{}", line);
+        prop_assert_eq!(&table.kees().name.full(), &typed.name, "{}", line);
+        let chips = said(&typed.chips(), Lang::En).len();
+        prop_assert!(typed.facts().count() + typed.kept.len() <= chips, "{}", line);
+    }
+
+    #[test]
+    fn every_word_is_in_the_name_or_in_what_is_said(
+        words in proptest::collection::vec(any_word(), 1..8)
+    ) {
+        let line = words.join(" ");
+        let pieces = read::pieces(&line, today());
+        let all: String = pieces.iter().map(|piece| piece.words.as_str()).collect();
+        prop_assert_eq!(letters(&all), letters(&line), "{}", line);
+        // A piece that says nothing is no word.
+        for piece in &pieces {
+            let is_silent = match &piece.what {
+                What::Nothing => true,
+                What::Facts(facts) => facts.is_empty(),
+                _ => false,
+            };
+            prop_assert!(!is_silent || letters(&piece.words).is_empty(), "{}: {:?}", line, piece);
+        }
+    }
+
+    #[test]
+    fn any_line_is_read(text in "\\PC{0,40}") {
+        let pieces = read::pieces(&text, today());
+        let all: String = pieces.iter().map(|piece| piece.words.as_str()).collect();
+        prop_assert_eq!(letters(&all), letters(&text));
+    }
+
+    #[test]
+    fn order_and_language_do_not_matter(
+        born in prop_oneof![Just("1930"), Just("geboren 1930"), Just("born in 1930"), Just("*1930")],
+        died in prop_oneof![Just("†1999"), Just("overleden 1999"), Just("died in 1999"), Just("gest. 1999")],
+        end in prop_oneof![Just("gescheiden 1970"), Just("divorced 1970"), Just("gesch. 1970")],
+    ) {
+        for line in [
+            format!("Kees {born} {died} {end}"),
+            format!("Kees {end}, {died}, {born}"),
+            format!("Kees ({died}) {born} {end}"),
+        ] {
+            let chips: BTreeSet<String> =
+                said(&Table::new().read(&line).chips(), Lang::Nl).into_iter().collect();
+            let expected = ["geboren 1930", "overleden 1999", "gescheiden 1970"];
+            prop_assert_eq!(chips, expected.map(str::to_owned).into(), "{}", line);
+        }
+    }
+}

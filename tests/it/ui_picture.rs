@@ -1,0 +1,102 @@
+//! The picture is part of what was said: what was seen comes back as it was.
+
+use crate::ui_table::draw_twelve;
+use crate::ui_window::Window;
+
+const EXAMPLE: &str = "Drie keer jong moeder";
+
+/// Everybody on the screen, by what is said of them, at whole points.
+fn seen(w: &Window) -> Vec<(String, i32, i32)> {
+    let name = |label: &String| label.split(',').next().unwrap_or_default().to_owned();
+    let mut seen: Vec<_> = w
+        .people()
+        .iter()
+        .map(|label| {
+            let at = w.person_rect(&name(label)).center();
+            (name(label), at.x.round() as i32, at.y.round() as i32)
+        })
+        .collect();
+    seen.sort();
+    seen
+}
+
+/// Who stands left of whom, in rows from the top.
+fn order(w: &Window) -> Vec<String> {
+    let mut seen = seen(w);
+    seen.sort_by_key(|(_, x, y)| (*y / 60, *x));
+    seen.into_iter().map(|(name, ..)| name).collect()
+}
+
+#[test]
+fn undoing_a_drag_restores_the_picture() {
+    let mut w = Window::open("undo-drag");
+    draw_twelve(&mut w);
+    w.press("Escape");
+    let before = seen(&w);
+    let (lisa, tom) = (w.person_rect("Lisa").center(), w.person_rect("Tom").center());
+    w.drag("Sem", (lisa.x + tom.x) / 2.0);
+    w.press("Escape");
+    assert_eq!(w.map().view.pins.len(), 1, "Sem is pinned");
+    let after = seen(&w);
+    assert_ne!(after, before, "Sem stands elsewhere");
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().view.pins.len(), 0);
+    assert_eq!(seen(&w), before, "the picture is as it was");
+    w.press("Ctrl+Shift+Z");
+    assert_eq!(seen(&w), after, "and as it became");
+}
+
+#[test]
+fn undoing_and_redoing_all_shows_each_picture_again() {
+    let mut w = Window::open("undo-all");
+    draw_twelve(&mut w);
+    w.press("Escape");
+    let last = seen(&w);
+    let mut back = Vec::new();
+    while w.app().document().undo_label().is_some() {
+        back.push(seen(&w));
+        w.press("Ctrl+Z");
+    }
+    assert!(6 < back.len(), "many steps");
+    while let Some(expected) = back.pop() {
+        w.press("Ctrl+Shift+Z");
+        assert_eq!(seen(&w), expected);
+    }
+    assert_eq!(seen(&w), last);
+}
+
+#[test]
+fn a_saved_map_opens_as_it_was_seen() {
+    let mut w = Window::open("seen");
+    draw_twelve(&mut w);
+    w.press("Escape");
+    w.press("Shift+1");
+    let before = seen(&w);
+    w.press("Ctrl+S");
+    w.press("Enter");
+    let path = w.folder().join("kaart-2026-11-21.familie");
+    assert!(path.exists() && !w.app().document().is_unsaved(), "saved");
+    let mut again = Window::open_in(w.folder());
+    again.harness.state_mut().open_path(&path);
+    again.harness.run();
+    assert!(!again.app().document().is_unsaved(), "looking is no change");
+    let after = seen(&again);
+    assert_eq!(order(&again), order(&w), "nobody changed sides");
+    for ((name, x, y), (_, x2, y2)) in before.iter().zip(&after) {
+        assert!((x - x2).abs() <= 2 && (y - y2).abs() <= 2, "{name}: {x},{y} and {x2},{y2}");
+    }
+}
+
+#[test]
+fn a_branch_comes_back_as_it_was() {
+    let mut w = Window::open("fold-back");
+    w.click_button(EXAMPLE);
+    w.click_person("Ria");
+    w.press("Escape");
+    let before = seen(&w);
+    w.click_person("Ria");
+    w.press("F");
+    w.press("F");
+    w.press("Escape");
+    assert_eq!(seen(&w), before);
+}
