@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 /// because Phosphor fills that shape by boxing it. Also what the fonts are cut down to.
 const TABLE: &str = include_str!("../../assets/fonts/icons.tsv");
 
+/// The icon of own words that belong to no life area.
+pub const PLAIN_ICON: &str = "quotes";
+
 static ICONS: LazyLock<BTreeMap<&'static str, char>> =
     LazyLock::new(|| TABLE.lines().filter_map(parse).collect());
 
@@ -38,7 +41,7 @@ mod tests {
 
     /// What the window shows on its buttons.
     const INTERFACE: &str = "plus minus x check arrow-left arrow-right arrow-u-up-left \
-        arrow-u-up-right magnifying-glass floppy-disk folder-open house share-network lock \
+        arrow-u-up-right quotes magnifying-glass floppy-disk folder-open house share-network lock \
         lock-open star check-circle trash push-pin push-pin-slash eye eye-slash gear caret-down \
         caret-left caret-right caret-up user user-plus users baby heart printer question warning \
         info dots-three list globe moon sun presentation arrows-out hand pencil-simple clock \

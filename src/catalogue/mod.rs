@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use crate::i18n::{Lang, Words};
 use crate::theme::Hue;
 
-pub use icons::{icon, icons};
+pub use icons::{PLAIN_ICON, icon, icons};
 pub use phrases::Phrases;
 pub use rows::{
     Area, CHILDHOOD_ENDS, CoreFunction, ExecutiveSkill, Harm, Nature, Pillar, ProblemKind, Pull,

@@ -27,7 +27,8 @@ use super::theme::{Role, Theme};
 use crate::catalogue::{CHILDHOOD_ENDS, Nature};
 use crate::kinship::{Bonds, PersonIdx, Rows, UnionIdx};
 use crate::model::{
-    AgeRange, Bond, Ending, Household, Housemate, KindId, PartialDate, Party, UnionKind, age_at,
+    AgeRange, Bond, Ending, Household, Housemate, KindId, OwnKind, PartialDate, Party, UnionKind,
+    age_at,
 };
 use crate::share;
 
@@ -42,7 +43,7 @@ pub(super) fn areas(context: &Context<'_>, facts: &mut Facts<'_>) {
     for theme in facts.themes() {
         let Theme::Kind(id) = &theme.theme else { continue };
         let row = context.catalogue.kind(id.as_str()).map(|row| row.area.as_str());
-        let own = || context.map.own_kinds.get(id).map(|own| own.area.as_str());
+        let own = || context.map.own_kinds.get(id).and_then(OwnKind::area_id);
         if let Some(area) = row.or_else(own) {
             kinds_of.entry(area).or_default().push(theme);
         }

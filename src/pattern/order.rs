@@ -98,7 +98,7 @@ pub(super) fn cover(context: &Context<'_>, written: &mut [Written]) {
 /// The wider themes that `kind` speaks of.
 fn wider(context: &Context<'_>, kind: &KindId) -> impl Iterator<Item = Theme> {
     let row = context.catalogue.kind(kind.as_str()).and_then(|row| KindId::new(&row.area));
-    let own = || context.map.own_kinds.get(kind).map(|own| own.area.clone());
+    let own = || context.map.own_kinds.get(kind).and_then(|own| own.area.clone());
     let area = row.or_else(own).map(Theme::Area);
     let derived = match kind.as_str() {
         "opv-uithuis" => Some(Theme::PlacedOut),

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use super::*;
 use crate::kinship::Bonds;
 use crate::model::{
-    Age, Child, Entry, EntryId, KindId, Moment, PartialDate, Person, PersonId, Said, Union, UnionId,
+    Age, Child, Entry, EntryId, KindId, Moment, OwnKind, PartialDate, Person, PersonId, Said,
+    Union, UnionId,
 };
 
 const DEBTS: &str = "geld-schulden";
@@ -146,6 +147,36 @@ fn foster_children_are_on_the_line_only_when_all_bonds_are() {
     assert_eq!(found(&map, &Settings::default()), []);
     let all = Settings { bonds: Bonds::All, ..Settings::default() };
     assert!(found(&map, &all).iter().any(|finding| finding.pattern == Pattern::Thread));
+}
+
+#[test]
+fn own_words_of_no_area_weave_only_themselves() {
+    let own = KindId::new("eigen-e1").expect("an id");
+    let mut map = map(&["A > B+", "B+ > C+"]);
+    for (name, at) in [("A", 0), ("B", 1)] {
+        let id = PersonId::new(name).expect("an id");
+        let record = map.people.get_mut(&id).expect("there");
+        let id = EntryId::new(&format!("own{at}")).expect("an id");
+        Arc::make_mut(record).entries.push(Entry::new(id, own.clone()));
+    }
+    let themes = |area: Option<&str>| {
+        let mut map = map.clone();
+        let label = "ruzie met de buren".to_owned();
+        let area = area.and_then(KindId::new);
+        map.own_kinds.insert(own.clone(), OwnKind { label, area });
+        let kin = Kinship::of(&map);
+        let found = find(&map, &kin, Catalogue::builtin(), &Settings::default(), today());
+        let threads = found.findings.into_iter().filter(|it| it.pattern == Pattern::Thread);
+        threads.filter_map(|it| Some((it.theme?, it.people.len()))).collect::<Vec<_>>()
+    };
+    let with = |themes: &[(Theme, usize)], wanted: &Theme| {
+        themes.iter().filter(|(theme, _)| theme == wanted).map(|(_, n)| *n).max()
+    };
+    let money = Theme::Area(KindId::new("geld").expect("an id"));
+    let (placed, loose) = (themes(Some("geld")), themes(None));
+    assert_eq!(with(&placed, &money), Some(3), "A, B and C have to do with money");
+    assert_ne!(with(&loose, &money), Some(3), "nobody said that A has");
+    assert_eq!(with(&loose, &Theme::Kind(own.clone())), Some(2), "their own words come back");
 }
 
 #[test]

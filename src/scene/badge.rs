@@ -1,11 +1,11 @@
 //! The small tiles under a person: which entries and strengths are shown, and how.
 
-use crate::catalogue::{self, Area, Catalogue, Sensitivity};
+use crate::catalogue::{self, Area, Catalogue, PLAIN_ICON, Sensitivity};
 use crate::geometry::{Point, Rect};
 use crate::i18n::Lang;
-use crate::model::{Entry, FamilyMap, GoingOn, KindId, Person, Said, Strength};
+use crate::model::{Entry, FamilyMap, GoingOn, KindId, OwnKind, Person, Said, Strength};
 use crate::scene::metrics::Metrics;
-use crate::scene::shape::{Paint, Shape, Stroke};
+use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::view::{Sensitive, View};
 use crate::theme::Hue;
@@ -37,6 +37,8 @@ pub(super) enum Tint {
     Area(Hue),
     /// Green.
     Strength,
+    /// Of no life area: neutral.
+    Plain,
 }
 
 /// How certain and how long ago.
@@ -48,7 +50,7 @@ pub(super) enum Standing {
     Before,
     /// Somebody thinks so: dashed outline.
     Maybe,
-    /// Asked: no. Small tick.
+    /// Asked: no. White, its icon struck through: no merit and no blame.
     No,
 }
 
@@ -102,7 +104,7 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
 /// The life area of a kind, the map's own kinds too.
 pub(super) fn area_of(map: &FamilyMap, kind: &KindId) -> Option<&'static Area> {
     let catalogue = Catalogue::builtin();
-    let own = map.own_kinds.get(kind).map(|own| own.area.as_str());
+    let own = map.own_kinds.get(kind).and_then(OwnKind::area_id);
     catalogue.area(own.or_else(|| Some(catalogue.kind(kind.as_str())?.area.as_str()))?)
 }
 
@@ -136,8 +138,7 @@ pub(super) fn is_shown(map: &FamilyMap, entry: &Entry, view: &View) -> bool {
             kind_is_shown(map, &entry.kind, view)
         }
     };
-    let asked = entry.said != Said::No || view.asked_no;
-    allowed && asked && !entry.not_today
+    allowed && !entry.not_today
 }
 
 pub(super) fn strength_is_shown(map: &FamilyMap, strength: &Strength, view: &View) -> bool {
@@ -158,18 +159,20 @@ fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
     };
     let id = entry.kind.as_str();
     let (icon, hue, label) = match catalogue.kind(id) {
-        Some(kind) => (&kind.icon, catalogue.hue(kind)?, kind.words.in_lang(lang)),
+        Some(kind) => (kind.icon.as_str(), catalogue.hue(kind), kind.words.in_lang(lang)),
         None => {
             let own = map.own_kinds.get(&entry.kind)?;
-            let area = catalogue.area(own.area.as_str())?;
-            (&area.icon, area.hue, own.label.as_str())
+            let area = own.area_id().and_then(|id| catalogue.area(id));
+            let icon = area.map_or(PLAIN_ICON, |area| area.icon.as_str());
+            (icon, area.map(|area| area.hue), own.label.as_str())
         }
     };
     let order = catalogue.kinds().iter().position(|kind| kind.id == id).unwrap_or(usize::MAX);
     let icon = catalogue::icon(icon);
+    let tint = hue.map_or(Tint::Plain, Tint::Area);
     let name = label.to_owned();
     let label = if entry.words.trim().is_empty() { label } else { entry.words.trim() };
-    Some(Badge { icon, tint: Tint::Area(hue), standing, label: label.to_owned(), name, order })
+    Some(Badge { icon, tint, standing, label: label.to_owned(), name, order })
 }
 
 const fn is_over(entry: &Entry) -> bool {
@@ -222,6 +225,7 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
     let tile = match badge.tint {
         Tint::Area(hue) => theme.problem_tile(hue),
         Tint::Strength => theme.strength_tile(),
+        Tint::Plain => theme.plain_tile(),
     };
     let (panel, color) = (theme.panel, tile.border);
     let (paint, glyph) = match badge.standing {
@@ -232,7 +236,7 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
             let outline = Stroke::solid(color, 1.4).dashed(3.0, 2.4);
             (Paint::both(panel, outline), color)
         }
-        Standing::No => (Paint::both(panel, Stroke::solid(theme.hairline, 1.2)), theme.soft_ink),
+        Standing::No => (Paint::both(panel, Stroke::solid(theme.soft_ink, 1.2)), theme.soft_ink),
     };
     let inset = if paint.stroke.is_some() { 0.7 } else { 0.0 };
     stage.add(pen, Shape::Rect { rect: rect.grown(-inset), radius: 0.3 * side - inset, paint });
@@ -240,8 +244,11 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
         stage.add(pen, Shape::Icon { glyph: icon, rect: rect.grown(-0.16 * side), color: glyph });
     }
     if badge.standing == Standing::No {
-        let (center, paint) = (rect.max.moved(-2.0, -2.0), Paint::fill(theme.strength));
-        stage.add(pen, Shape::Circle { center, radius: side / 4.0, paint });
-        stage.tick(pen, center, side / 4.0, theme.on_family);
+        let (from, to) = (Point::new(rect.min.x, rect.max.y), Point::new(rect.max.x, rect.min.y));
+        let inward = 0.12 * side;
+        let line = Path::line(from.moved(inward, -inward), to.moved(-inward, inward));
+        for (color, width) in [(panel, 0.24 * side), (theme.ink, 0.09 * side)] {
+            stage.stroke(pen, line.clone(), Stroke::solid(color, width).round());
+        }
     }
 }

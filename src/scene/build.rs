@@ -31,6 +31,12 @@ fn layout_options_for(theme: &Theme) -> layout::Options {
     layout::Options { gap, row_gap, lane, ..plain }
 }
 
+/// The sizes of a theme against those of the design.
+#[must_use]
+pub fn scale_of(theme: &Theme) -> f64 {
+    Metrics::of(theme).unit
+}
+
 /// The same with the rules of `map`.
 #[must_use]
 pub fn layout_options_of(map: &FamilyMap, theme: &Theme) -> layout::Options {
@@ -67,7 +73,11 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     relation::draw(&mut stage);
     person::draw(&mut stage);
     knot::on_loops(&mut stage);
-    let field = field(&stage, &words);
+    knot::questions(&mut stage);
+    let mut field = field(&stage, &words);
+    if view.title {
+        field.max.x = field.max.x.max((field.min.x + frame::least_width(&stage)).ceil());
+    }
     band::draw(&mut stage, field, &words);
     let field = if view.legend { legend::draw(&mut stage, field) } else { field };
     let field = if view.title { frame::title(&mut stage, field) } else { field };

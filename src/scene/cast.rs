@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fonts::{Weight, text_width};
-use crate::geometry::Size;
+use crate::geometry::{Size, snap};
 use crate::i18n::Texts;
 use crate::kinship::{Kinship, Reach, around};
 use crate::layout::{self, ChildPlace, Member, Pin, Side};
 use crate::model::{Bond, Drawn, FamilyMap, Gender, Person, PersonId, Union, UnionId};
 use crate::scene::badge::{self, Badges};
-use crate::scene::fit::wrapped;
+use crate::scene::fit::whole;
 use crate::scene::metrics::Metrics;
 use crate::scene::person::Symbol;
 use crate::scene::view::View;
@@ -17,10 +17,14 @@ use crate::scene::words;
 
 /// The widest a name may be before it is broken, at the size of the design.
 const NAME_WIDTH: f64 = 136.0;
+/// The most lines of a name.
+const MOST_NAME_LINES: usize = 8;
 /// Free space at either side of a label.
 const SIDE: f64 = 7.0;
 /// The narrowest box: neighbours keep room for a partner line with its marks.
 const NARROWEST: f64 = 120.0;
+/// The same for partners who came together again: the words stand between them.
+const NARROWEST_AGAIN: f64 = 164.0;
 
 /// Everybody who is drawn, by index, and the family as layout wants it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +49,7 @@ pub struct Cast {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Plate {
     pub symbol: Symbol,
-    /// The name in at most two lines.
+    /// The name in lines.
     pub name: Vec<String>,
     /// "1935 – 1999".
     pub years: String,
@@ -58,6 +62,8 @@ pub(super) struct Plate {
     pub badges_drop: f64,
     /// Half the width of the name, the years and the tiles.
     pub label_half: f64,
+    /// The narrowest its box may be.
+    pub narrowest: f64,
 }
 
 impl Plate {
@@ -69,9 +75,10 @@ impl Plate {
         #[expect(clippy::cast_precision_loss, reason = "a handful of loops")]
         let loops = loops.min(4) as f64 * metrics.loop_step + 8.0 * metrics.unit;
         let drop = metrics.half + metrics.loop_room.max(loops) + 0.81 * size.name;
-        let name = wrapped(&name, NAME_WIDTH * metrics.unit, 2, width);
+        let mut name = whole(&name, NAME_WIDTH * metrics.unit, width);
+        name.truncate(MOST_NAME_LINES);
         let years = words::years(person, Texts::new(view.lang));
-        #[expect(clippy::cast_precision_loss, reason = "at most two lines")]
+        #[expect(clippy::cast_precision_loss, reason = "at most a few lines")]
         let lines = name.len() as f64;
         // Without a name the years move up to where it would stand.
         let years_drop = drop + lines * metrics.name_line - 1.0;
@@ -84,6 +91,7 @@ impl Plate {
             name,
             label_half: text.max(badges.width(&metrics)) / 2.0,
             badges,
+            narrowest: NARROWEST * metrics.unit,
             drop,
             years_drop,
             badges_drop: years_drop + years_line - 0.88 * size.years,
@@ -95,7 +103,7 @@ impl Plate {
         let metrics = Metrics::of(view.theme);
         let tiles = if self.badges.shown.is_empty() { 0.0 } else { metrics.tile };
         let below = self.badges_drop + tiles + 6.0 * metrics.unit;
-        let w = (2.0 * (self.label_half + SIDE * metrics.unit)).max(NARROWEST * metrics.unit);
+        let w = (2.0 * (self.label_half + SIDE * metrics.unit)).max(self.narrowest);
         Size::new(w.ceil(), (metrics.half + metrics.loop_room + below).ceil())
     }
 }
@@ -118,10 +126,17 @@ impl Cast {
             people,
             ..Self::default()
         };
+        let again: BTreeSet<&PersonId> = (map.unions.values())
+            .filter(|union| union.together_again.is_some())
+            .flat_map(|union| &union.partners)
+            .collect();
         for id in &cast.people {
             let Some(person) = map.person(id) else { continue };
             let loops = cast.loops.get(id).map_or(0, Vec::len);
-            let plate = Plate::of(map, id, person, view, loops);
+            let mut plate = Plate::of(map, id, person, view, loops);
+            if again.contains(id) {
+                plate.narrowest = NARROWEST_AGAIN * Metrics::of(view.theme).unit;
+            }
             cast.family.people.push(member(map, id, person, &plate, view));
             cast.plates.push(plate);
         }
@@ -182,7 +197,7 @@ fn member(map: &FamilyMap, id: &PersonId, person: &Person, plate: &Plate, view: 
             Gender::NonBinary | Gender::Unknown => Side::Either,
         },
         birth: person.birth.map(|birth| birth.main_date().as_years()),
-        pin: map.view.pins.get(id).map(|pin| Pin::At(pin.x)),
+        pin: map.view.pins.get(id).map(|pin| Pin::At(snap(pin.x * metrics.unit))),
     }
 }
 

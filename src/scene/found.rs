@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
 use crate::i18n::{Lang, Message, Texts};
-use crate::model::{FamilyMap, KindId};
+use crate::model::{FamilyMap, KindId, OwnKind};
 use crate::pattern::{EdgeKind, EndKind, Finding, Theme};
 use crate::scene::strand::{
     Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
@@ -91,21 +91,23 @@ fn strand_view(map: &FamilyMap, finding: &Finding, hue: StrandHue, lang: Lang) -
             EdgeKind::Gap => StrandKind::Gap,
         },
     });
-    let ends = finding.ends.iter().map(|end| StrandEnd {
-        person: end.person.clone(),
-        kind: match end.kind {
+    let ends = finding.ends.iter().filter_map(|end| {
+        let kind = match end.kind {
             EndKind::Stops => StrandEndKind::Stops,
             EndKind::Ended => StrandEndKind::Ended,
-            EndKind::SoFarNot => StrandEndKind::SoFarNot,
             EndKind::Open => StrandEndKind::Open,
             EndKind::NotYet => StrandEndKind::NotYet,
-        },
+            // Not so far is not no: nothing is said.
+            EndKind::SoFarNot => return None,
+        };
+        Some(StrandEnd { person: end.person.clone(), kind })
     });
     StrandView {
         hue,
         ply: Ply::Whole,
         label: finding.theme.as_ref().map(|theme| label(map, theme, lang)).unwrap_or_default(),
         carriers: finding.people.clone(),
+        rings: BTreeMap::new(),
         edges: edges.collect(),
         ends: ends.collect(),
         emphasis: Emphasis::Full,
@@ -136,7 +138,9 @@ fn area_hue(map: &FamilyMap, id: &KindId) -> Hue {
     if let Some(kind) = catalogue.kind(id.as_str()) {
         return catalogue.hue(kind).unwrap_or(Hue::Slate);
     }
-    let area = map.own_kinds.get(id).map_or(id.as_str(), |own| own.area.as_str());
+    let own = map.own_kinds.get(id);
+    let area = own.map_or(Some(id.as_str()), OwnKind::area_id);
+    let Some(area) = area else { return Hue::Slate };
     catalogue.area(area).map_or(Hue::Slate, |area| area.hue)
 }
 

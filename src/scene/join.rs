@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::geometry::{Point, Rect};
 use crate::model::{Subject, UnionId};
 use crate::scene::Layer;
-use crate::scene::line::{direction, pairs};
+use crate::scene::line::{direction, flattened, mixed, pairs};
 use crate::scene::shape::{Path, Shape, Step, Stroke};
 use crate::scene::stage::{Pen, Stage};
 
@@ -292,33 +292,6 @@ fn from_piece(at: Point, a: Point, b: Point) -> f64 {
     // Not `clamp`, which wants numbers.
     let share = ((at.x - a.x) * along.x + (at.y - a.y) * along.y).max(0.0).min(length);
     at.distance(a.moved(along.x * share, along.y * share))
-}
-
-/// The corners of a path, curves in small straight steps.
-fn flattened(path: &Path) -> Vec<Point> {
-    const STEPS: u32 = 8;
-    let mut points: Vec<Point> = Vec::with_capacity(path.steps.len());
-    for step in &path.steps {
-        let from = points.last().copied().unwrap_or_default();
-        match *step {
-            Step::Move(to) | Step::Line(to) => points.push(to),
-            Step::Quad(by, to) => points.extend((1..=STEPS).map(|nth| {
-                let share = f64::from(nth) / f64::from(STEPS);
-                mixed(mixed(from, by, share), mixed(by, to, share), share)
-            })),
-            Step::Cubic(by, and, to) => points.extend((1..=STEPS).map(|nth| {
-                let share = f64::from(nth) / f64::from(STEPS);
-                let (a, b) = (mixed(from, by, share), mixed(by, and, share));
-                mixed(mixed(a, b, share), mixed(b, mixed(and, to, share), share), share)
-            })),
-            Step::Close => points.extend(points.first().copied()),
-        }
-    }
-    points
-}
-
-fn mixed(a: Point, b: Point, share: f64) -> Point {
-    Point::new(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
 }
 
 /// What of a stretch of a line is not a gap between its dashes.

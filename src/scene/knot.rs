@@ -1,6 +1,7 @@
-//! How strands end: with a knot, a hollow knot, or fading out.
+//! How strands end: with a green knot at a person, a green ring on the line before one, or fading out
+//! to a question.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::Point;
 use crate::model::PersonId;
@@ -8,14 +9,18 @@ use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::person::{MOST_LOOPS, Symbol, ring_distance};
 use crate::scene::shape::{Cap, Paint, Path, Shape, Stroke};
-use crate::scene::stage::{Pen, Stage};
+use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::strand::StrandEndKind;
 use crate::theme::Color;
 
 /// Radius of a knot (map.svg).
 const RADIUS: f64 = 9.0;
-/// Width of its rim, as a share of that.
-const RIM: f64 = 0.2;
+/// Width of its rim, as a share of that: half of its area is of the strand's own colour.
+const RIM: f64 = 0.29;
+/// Width of the open ring's line, as a share of its radius.
+const RING: f64 = 0.36;
+/// Radius of the disc with "?" (cards.svg).
+const QUESTION: f64 = 8.5;
 /// From the middle of one knot to that of the next beside or above it.
 const APART: f64 = 23.0;
 /// From the edge of one knot to the middle of the next at least: that one's radius, and a hem.
@@ -30,14 +35,6 @@ const SHORTEST: f64 = 12.0;
 const STEPS: u8 = 24;
 const STEP: f64 = 1.0;
 
-/// The radius of the knot with which a strand ends, in units of the design.
-const fn radius(kind: StrandEndKind) -> f64 {
-    match kind {
-        StrandEndKind::SoFarNot => 6.0,
-        _ => RADIUS,
-    }
-}
-
 /// Draws the sign at the end of a strand, its middle at `at`, of `size` times the usual size.
 pub(super) fn at_end(
     stage: &mut Stage<'_>,
@@ -45,16 +42,10 @@ pub(super) fn at_end(
     (color, kind): (Color, StrandEndKind),
     (at, size): (Point, f64),
 ) {
-    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let unit = stage.metrics.unit;
     match kind {
-        StrandEndKind::Stops | StrandEndKind::Ended => {
-            green(stage, pen, at, size * radius(kind) * unit, color);
-        }
-        StrandEndKind::SoFarNot => {
-            let stroke = Stroke::solid(color, 0.45 * theme.stroke.strand);
-            let paint = Paint::both(theme.panel, stroke);
-            stage.add(pen, Shape::Circle { center: at, radius: radius(kind) * unit, paint });
-        }
+        StrandEndKind::Stops => open_ring(stage, pen, at, size * RADIUS * unit),
+        StrandEndKind::Ended => green(stage, pen, at, size * RADIUS * unit, color),
         StrandEndKind::Open | StrandEndKind::NotYet => {}
     }
 }
@@ -79,8 +70,8 @@ pub(super) struct Knot {
 }
 
 impl Knot {
-    pub(super) fn new(strand: usize, right: f64, kind: StrandEndKind, unit: f64) -> Self {
-        Self { strand, right, radius: radius(kind) * unit }
+    pub(super) const fn new(strand: usize, right: f64, unit: f64) -> Self {
+        Self { strand, right, radius: RADIUS * unit }
     }
 }
 
@@ -190,6 +181,45 @@ pub(super) fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64
     stage.tick(pen, center, radius - 0.5 * width, theme.on_family);
 }
 
+/// An open green ring: the strand came this far and goes no further.
+fn open_ring(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+    let theme = stage.theme();
+    let width = RING * radius;
+    // A hem of the ground tells it from a green strand that ends in it.
+    let hem = theme.stroke.casing.min(0.25 * radius);
+    let paint = Paint::both(theme.panel, Stroke::solid(theme.ground, hem));
+    stage.add(pen, Shape::Circle { center, radius: radius + 0.5 * hem, paint });
+    let paint = Paint::stroke(Stroke::solid(theme.strength, width));
+    stage.add(pen, Shape::Circle { center, radius: radius - 0.5 * width, paint });
+}
+
+/// A "?" at everybody of whom nobody knows whether a strand that comes down to them goes on.
+pub(super) fn questions(stage: &mut Stage<'_>) {
+    let view = stage.view;
+    let open = view.strands.iter().flat_map(|of| &of.ends);
+    let open = open.filter(|end| end.kind == StrandEndKind::Open).map(|end| &end.person);
+    for person in open.collect::<BTreeSet<_>>() {
+        let Some(index) = stage.index_of(person).filter(|_| stage.is_visible(person)) else {
+            continue;
+        };
+        let Some(spot) = stage.spot(index) else { continue };
+        let unit = stage.metrics.unit;
+        // Up to the right, clear of the loops of other strands.
+        let out = 0.72 * stage.clearance(index);
+        question(stage, &Pen::on(Layer::People), spot.symbol.moved(out, -out), QUESTION * unit);
+    }
+}
+
+/// A dotted disc with "?".
+pub(super) fn question(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+    let theme = stage.theme();
+    let stroke = Stroke::solid(theme.soft_ink, 0.15 * radius);
+    let paint = Paint::both(theme.panel, stroke.dashed(0.25 * radius, 0.25 * radius));
+    stage.add(pen, Shape::Circle { center, radius, paint });
+    let style = TextStyle::centered(1.4 * radius, theme.ink).semi_bold();
+    stage.text(pen, "?", center.moved(0.0, 0.36 * style.size), style);
+}
+
 /// A green knot on the loop of everybody with whom a strand ended in their own life.
 pub(super) fn on_loops(stage: &mut Stage<'_>) {
     let view = stage.view;
@@ -220,7 +250,7 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usiz
     let Some((x, y)) = table.get(before) else { return };
     let pen = Pen { strand: Some(strand), ..Pen::on(Layer::People) };
     let (center, rim) = (spot.symbol.moved(x * out, y * out), stage.strand_color(strand));
-    green(stage, &pen, center, 0.8 * RADIUS * unit, rim);
+    green(stage, &pen, center, RADIUS * unit, rim);
 }
 
 /// Splits a line that fades out: what is drawn whole, and the end that fades. That is straight, unless
@@ -282,8 +312,7 @@ mod tests {
     use super::*;
 
     fn ends(knots: &[(f64, usize)], others: &[f64]) -> Ends {
-        let knot =
-            |(right, strand): &(f64, usize)| Knot::new(*strand, *right, StrandEndKind::Stops, 1.0);
+        let knot = |(right, strand): &(f64, usize)| Knot::new(*strand, *right, 1.0);
         Ends { knots: knots.iter().map(knot).collect(), others: others.to_vec() }
     }
 

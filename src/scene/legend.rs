@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
-use crate::model::{Bond, Ending, Subject, Twins, Union, UnionKind};
+use crate::model::{Bond, Ending, Gender, Person, Subject, TwinKind, Twins, Union, UnionKind};
 use crate::scene::badge::{self, Badge, Standing, Tint};
 use crate::scene::frame::EDGE;
 use crate::scene::household;
 use crate::scene::knot;
+use crate::scene::person::{self, Symbol};
 use crate::scene::relation;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::strand::{StrandEndKind, StrandKind};
+use crate::scene::strand::{Ring, StrandEndKind, StrandKind};
 use crate::scene::union::{self, partner_stroke, slash};
 use crate::scene::{Item, Layer};
 use crate::theme::Color;
@@ -34,6 +35,12 @@ enum Sample {
     Tile(Badge),
     Partners(UnionKind),
     Slashes(&'static [f64]),
+    /// Slashes with an arch over them.
+    Again,
+    /// A symbol, and whether somebody died.
+    Person(Symbol, bool),
+    /// A number of people who are folded away.
+    Folded,
     DoubleLine,
     Focus,
     Household,
@@ -43,11 +50,13 @@ enum Sample {
     End(Color, StrandEndKind),
     /// A strand that ended with one who carried it: the knot stands on the loop.
     EndedWith(Color),
-    /// A loop from which no strand leads on.
-    NotYet(Color),
+    /// A loop around somebody.
+    Ring(Color, Ring),
+    /// "?" at somebody.
+    Question,
     Bond(Bond),
     /// Two lines from one point.
-    Twins,
+    Twins(TwinKind),
     /// A word on the line between partners.
     LivingApart,
     Relation(String),
@@ -85,17 +94,24 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
     match sample {
         Sample::Tile(_) => tile,
         Sample::Bond(_) => 8.0 * unit,
-        Sample::Focus | Sample::House | Sample::EndedWith(_) | Sample::NotYet(_) => 20.0 * unit,
+        Sample::Focus
+        | Sample::House
+        | Sample::EndedWith(_)
+        | Sample::Ring(..)
+        | Sample::Question
+        | Sample::Person(..) => 20.0 * unit,
         Sample::Relation(_) => 52.0 * unit,
         Sample::Partners(_)
         | Sample::Slashes(_)
+        | Sample::Again
+        | Sample::Folded
         | Sample::DoubleLine
         | Sample::Household
         | Sample::Strand(_)
         | Sample::Over(_)
         | Sample::End(..) => 36.0 * unit,
         Sample::LivingApart => 48.0 * unit,
-        Sample::Twins => 24.0 * unit,
+        Sample::Twins(_) => 24.0 * unit,
     }
 }
 
@@ -110,12 +126,16 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             badge::tile(stage, pen, tile, at.moved(0.0, -stage.metrics.tile / 2.0));
         }
         Sample::Partners(kind) => stage.stroke(pen, across, partner_stroke(*kind, theme)),
-        Sample::Slashes(offsets) => {
+        Sample::Slashes(_) | Sample::Again => {
             stage.stroke(pen, across, Stroke::solid(theme.line, theme.stroke.line));
             let ink = Stroke::solid(theme.ink, 1.2 * theme.stroke.slash);
-            for offset in *offsets {
+            let offsets = if let Sample::Slashes(offsets) = sample { offsets } else { &[0.0][..] };
+            for offset in offsets {
                 let at = middle.moved(offset * unit, 0.0);
                 stage.stroke(pen, slash(at, along, 0.8 * unit, 1.0), ink);
+            }
+            if *sample == Sample::Again {
+                stage.stroke(pen, union::arch(middle, 0.8 * unit), ink.round());
             }
         }
         Sample::DoubleLine => {
@@ -141,8 +161,13 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         | Sample::Over(_)
         | Sample::End(..)
         | Sample::EndedWith(_)
-        | Sample::NotYet(_) => draw_strand(stage, pen, sample, [at, middle, at.moved(width, 0.0)]),
-        Sample::Twins => draw_twins(stage, pen, middle, width),
+        | Sample::Ring(..)
+        | Sample::Question => draw_strand(stage, pen, sample, [at, middle, at.moved(width, 0.0)]),
+        Sample::Twins(kind) => draw_twins(stage, pen, *kind, (middle, width)),
+        Sample::Person(symbol, dead) => person::sample(stage, pen, (*symbol, *dead), middle),
+        Sample::Folded => {
+            person::folded_sign(stage, pen, "+n", middle.moved(0.0, -0.8 * theme.size.years));
+        }
         Sample::LivingApart => draw_living_apart(stage, pen, [at, middle, at.moved(width, 0.0)]),
         Sample::Bond(bond) => {
             // Upright, as it leads down to a child: lines of couples are dashed, too.
@@ -175,7 +200,12 @@ fn draw_strand(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, [from, middle,
             let at = middle.moved(0.7 * LOOP * unit, 0.7 * LOOP * unit);
             knot::green(stage, pen, at, 5.5 * unit, *color);
         }
-        Sample::NotYet(color) => draw_loop(stage, pen, *color, middle),
+        Sample::Ring(color, ring) => {
+            let stroke = Stroke::solid(*color, 3.0 * unit);
+            let grown = LOOP * unit - Symbol::Circle.half(unit);
+            person::quiet_loop(stage, pen, (Symbol::Circle, middle, grown), (*ring, stroke));
+        }
+        Sample::Question => knot::question(stage, pen, middle, LOOP * unit),
         _ => {}
     }
 }
@@ -189,12 +219,24 @@ fn draw_living_apart(stage: &mut Stage<'_>, pen: &Pen, [from, middle, to]: [Poin
     stage.pill(pen, &text, middle, style);
 }
 
-/// Two lines from one point.
-fn draw_twins(stage: &mut Stage<'_>, pen: &Pen, middle: Point, width: f64) {
+/// Two lines from one point; a bar or a question mark between them.
+fn draw_twins(stage: &mut Stage<'_>, pen: &Pen, kind: TwinKind, (middle, width): (Point, f64)) {
     let (theme, down) = (stage.theme(), 9.0 * stage.metrics.unit);
     let feet = [-0.5, 0.5].map(|side| middle.moved(side * width, down));
     let path = Path::polyline(&[feet[0], middle.moved(0.0, -down), feet[1]]);
-    stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
+    let stroke = Stroke::solid(theme.line, theme.stroke.line);
+    stage.stroke(pen, path, stroke);
+    match kind {
+        TwinKind::Identical => {
+            let [from, to] = [-0.25, 0.25].map(|side| middle.moved(side * width, 0.0));
+            stage.stroke(pen, Path::line(from, to), stroke);
+        }
+        TwinKind::Fraternal => {}
+        TwinKind::Unknown => {
+            let style = TextStyle::centered(theme.size.years, theme.soft_ink).semi_bold();
+            stage.text(pen, "?", middle.moved(0.0, down), style);
+        }
+    }
 }
 
 /// The loop around a carrier.
@@ -226,61 +268,125 @@ fn draw_end(
 fn signs(stage: &Stage<'_>) -> Vec<Sign> {
     let mut signs = strand_signs(stage);
     signs.extend(tile_signs(stage));
+    let rows = union_signs(stage).into_iter().chain(child_signs(stage)).chain(people_signs(stage));
     let texts = stage.texts;
-    let mut say = |sample: Sample, id: &'static str| {
-        signs.push(Sign { sample, words: texts.get(id) });
-    };
+    signs.extend(rows.map(|(sample, id)| Sign { sample, words: texts.get(id) }));
+    signs.extend(relation_signs(stage, texts));
+    signs
+}
+
+/// Couples: how they are together, and how it ended.
+fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
+    let mut signs = Vec::new();
     let unions = || stage.map.unions.values().filter(|union| union.partners.len() == 2);
     let kinds: BTreeSet<UnionKind> = unions().map(|union| union.kind).collect();
     for kind in kinds {
-        if let Some(id) = union_word(kind) {
-            say(Sample::Partners(kind), id);
-        }
-    }
-    if unions().any(|union| union.kind == UnionKind::LivingApart) {
-        say(Sample::LivingApart, "scene-sign-living-apart");
+        signs.extend(union_word(kind).map(|id| (Sample::Partners(kind), id)));
     }
     let ends = |ending| unions().any(|union| union.ending == Some(ending));
-    if ends(Ending::Divorced) {
-        say(Sample::Slashes(&[-4.0, 4.0]), "scene-divorced");
-    }
     let ended = |union: &Arc<Union>| union.ending.is_none() && union.until.is_some();
-    if ends(Ending::Separated) || unions().any(ended) {
-        say(Sample::Slashes(&[0.0]), "scene-separated");
+    let is_apart = ends(Ending::Separated) || unions().any(ended);
+    let again = unions().any(|union| union.together_again.is_some());
+    let apart = unions().any(|union| union.kind == UnionKind::LivingApart);
+    let relatives = !stage.cast.blood_relatives.is_empty();
+    for (is_there, sample, id) in [
+        (apart, Sample::LivingApart, "scene-sign-living-apart"),
+        (ends(Ending::Divorced), Sample::Slashes(&[-4.0, 4.0]), "scene-divorced"),
+        (is_apart, Sample::Slashes(&[0.0]), "scene-separated"),
+        (again, Sample::Again, "scene-sign-again"),
+        (relatives, Sample::DoubleLine, "scene-blood-relatives"),
+    ] {
+        signs.extend(is_there.then_some((sample, id)));
     }
-    if !stage.cast.blood_relatives.is_empty() {
-        say(Sample::DoubleLine, "scene-blood-relatives");
-    }
+    signs
+}
+
+/// Lines to children, and those born together.
+fn child_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
+    let mut signs = Vec::new();
     let children = || stage.map.unions.values().flat_map(|union| &union.children);
     for (bond, id) in [
         (Bond::Adopted, "scene-line-adopted"),
         (Bond::Foster, "scene-line-foster"),
+        (Bond::Guardian, "scene-line-guardian"),
+        (Bond::Donor, "scene-line-donor"),
         (Bond::Step, "scene-line-step"),
     ] {
         if children().any(|child| child.bond == bond && stage.is_visible(&child.person)) {
-            say(Sample::Bond(bond), id);
+            signs.push((Sample::Bond(bond), id));
         }
     }
     let are_shown = |twins: &Twins| twins.people.iter().filter(|id| stage.is_visible(id)).count();
-    if stage.map.twins.values().any(|twins| 1 < are_shown(twins)) {
-        say(Sample::Twins, "scene-twins");
+    let twins = || stage.map.twins.values().filter(|twins| 1 < are_shown(twins));
+    for (kind, id) in [
+        (TwinKind::Fraternal, "scene-twins"),
+        (TwinKind::Identical, "scene-sign-twins-identical"),
+        (TwinKind::Unknown, "scene-sign-twins-unknown"),
+    ] {
+        if twins().any(|twins| twins.kind == kind) {
+            signs.push((Sample::Twins(kind), id));
+        }
+    }
+    signs
+}
+
+/// People who are not plainly a man or a woman, who it is about, and who lives together.
+fn people_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
+    let mut signs: Vec<(Sample, &'static str)> = (PEOPLE.into_iter())
+        .filter(|(symbol, life, _)| is_on_the_map(stage, *symbol, *life))
+        .map(|(symbol, life, id)| (Sample::Person(symbol, life == Life::Over), id))
+        .collect();
+    if stage.cast.folded.keys().any(|id| stage.is_visible(id)) {
+        signs.push((Sample::Folded, "scene-sign-folded"));
     }
     if !stage.map.focus.is_empty() {
-        say(Sample::Focus, "scene-focus");
+        signs.push((Sample::Focus, "scene-focus"));
     }
     let is_household = |item: &Item| matches!(item.subject, Some(Subject::Household(_)));
     if stage.items.iter().any(|item| item.layer == Layer::Households) {
-        say(Sample::Household, "scene-household");
+        signs.push((Sample::Household, "scene-household"));
     }
     let marked =
         stage.items.iter().filter(|item| item.layer == Layer::People && is_household(item));
     match marked.map(|item| &item.subject).collect::<BTreeSet<_>>().len() {
         0 => {}
-        1 => say(Sample::House, "scene-house"),
-        _ => say(Sample::House, "scene-houses"),
+        1 => signs.push((Sample::House, "scene-house")),
+        _ => signs.push((Sample::House, "scene-houses")),
     }
-    signs.extend(relation_signs(stage, texts));
     signs
+}
+
+/// Over, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Life {
+    Over,
+    Any,
+}
+
+/// The signs for people that are not plain: man, woman.
+const PEOPLE: [(Symbol, Life, &str); 8] = [
+    (Symbol::Square, Life::Over, "scene-sign-dead"),
+    (Symbol::Dome, Life::Any, "scene-sign-non-binary"),
+    (Symbol::Rounded, Life::Any, "scene-sign-unknown"),
+    (Symbol::Expected, Life::Any, "scene-sign-expected"),
+    (Symbol::Lost, Life::Any, "scene-sign-lost"),
+    (Symbol::Ended, Life::Any, "scene-sign-ended"),
+    (Symbol::Stillborn(Gender::Unknown), Life::Any, "scene-sign-stillborn"),
+    (Symbol::Crowd, Life::Any, "scene-sign-crowd"),
+];
+
+/// Is there somebody with this symbol, or somebody dead, whatever their symbol?
+fn is_on_the_map(stage: &Stage<'_>, symbol: Symbol, life: Life) -> bool {
+    let people = stage.cast.people.iter().zip(&stage.cast.plates);
+    let mut shown = people.filter(|(id, _)| stage.is_visible(id));
+    shown.any(|(id, plate)| match (life, plate.symbol) {
+        (Life::Over, Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded) => {
+            stage.map.person(id).is_some_and(Person::is_dead)
+        }
+        (Life::Over, _) => false,
+        (Life::Any, Symbol::Stillborn(_)) => matches!(symbol, Symbol::Stillborn(_)),
+        (Life::Any, of_person) => of_person == symbol,
+    })
 }
 
 const fn union_word(kind: UnionKind) -> Option<&'static str> {
@@ -339,22 +445,31 @@ fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
     if strands.iter().any(|it| it.edges.iter().any(|e| e.kind != StrandKind::Direct)) {
         signs.push(Sign { sample: Sample::Over(color), words: stage.texts.get("scene-over") });
     }
+    let rings: BTreeSet<Ring> = strands
+        .iter()
+        .flat_map(|it| it.carriers.iter().map(|id| it.rings.get(id).copied().unwrap_or_default()))
+        .collect();
+    for ring in rings {
+        let id = match ring {
+            Ring::Full => "scene-ring",
+            Ring::Over => "scene-ring-over",
+            Ring::Beside => "scene-ring-beside",
+        };
+        signs.push(Sign { sample: Sample::Ring(color, ring), words: stage.texts.get(id) });
+    }
     let has = |kind| strands.iter().any(|it| it.ends.iter().any(|end| end.kind == kind));
-    for (kind, id) in [
-        (StrandEndKind::Stops, "scene-stops"),
-        (StrandEndKind::SoFarNot, "scene-so-far-not"),
-        (StrandEndKind::Open, "scene-open"),
-    ] {
+    for (kind, id) in [(StrandEndKind::Stops, "scene-stops"), (StrandEndKind::Open, "scene-fades")]
+    {
         if has(kind) {
             signs.push(Sign { sample: Sample::End(color, kind), words: stage.texts.get(id) });
         }
     }
+    if has(StrandEndKind::Open) {
+        signs.push(Sign { sample: Sample::Question, words: stage.texts.get("scene-open") });
+    }
     if has(StrandEndKind::Ended) {
         let words = stage.texts.get("scene-ended-with");
         signs.push(Sign { sample: Sample::EndedWith(color), words });
-    }
-    if has(StrandEndKind::NotYet) {
-        signs.push(Sign { sample: Sample::NotYet(color), words: stage.texts.get("scene-not-yet") });
     }
     signs
 }

@@ -192,6 +192,34 @@ pub(super) fn rounded_ring(corners: &[Point], radius: f64) -> Path {
     path
 }
 
+/// The corners of a path, curves in small straight steps.
+pub(super) fn flattened(path: &Path) -> Vec<Point> {
+    const STEPS: u32 = 8;
+    let mut points: Vec<Point> = Vec::with_capacity(path.steps.len());
+    for step in &path.steps {
+        let from = points.last().copied().unwrap_or_default();
+        match *step {
+            Step::Move(to) | Step::Line(to) => points.push(to),
+            Step::Quad(by, to) => points.extend((1..=STEPS).map(|nth| {
+                let share = f64::from(nth) / f64::from(STEPS);
+                mixed(mixed(from, by, share), mixed(by, to, share), share)
+            })),
+            Step::Cubic(by, and, to) => points.extend((1..=STEPS).map(|nth| {
+                let share = f64::from(nth) / f64::from(STEPS);
+                let (a, b) = (mixed(from, by, share), mixed(by, and, share));
+                mixed(mixed(a, b, share), mixed(b, mixed(and, to, share), share), share)
+            })),
+            Step::Close => points.extend(points.first().copied()),
+        }
+    }
+    points
+}
+
+/// The point at a share of the way from one to another.
+pub(super) fn mixed(a: Point, b: Point, share: f64) -> Point {
+    Point::new(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

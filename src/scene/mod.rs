@@ -17,6 +17,7 @@ mod household;
 mod fixture;
 mod join;
 mod knot;
+mod label;
 mod lanes;
 mod lead;
 mod legend;
@@ -33,6 +34,7 @@ mod stage;
 mod strand;
 mod union;
 mod view;
+mod way;
 mod weave;
 mod words;
 
@@ -42,13 +44,13 @@ use crate::geometry::Rect;
 use crate::model::Subject;
 use crate::theme::Color;
 
-pub use build::{build, layout_options, layout_options_of};
+pub use build::{build, layout_options, layout_options_of, scale_of};
 pub use cast::Cast;
 pub use found::{MOST_AT_FULL_STRENGTH, label, strand_hues, strand_looks, strand_views, theme_hue};
 pub use overview::{Overview, OverviewCell, overview};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{
-    Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
+    Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
 pub use view::{Names, Part, Relations, Sensitive, View};
 
@@ -80,6 +82,8 @@ pub struct Item {
     pub layer: Layer,
     /// 1 is as painted, 0 is not there.
     pub opacity: f64,
+    /// The size of the letters that this is the ground of: without them it is not drawn either.
+    pub letters: Option<f64>,
     /// What is drawn.
     pub shape: Shape,
 }

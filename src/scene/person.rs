@@ -12,6 +12,7 @@ use crate::scene::cast::Plate;
 use crate::scene::metrics::Metrics;
 use crate::scene::shape::{KAPPA, Paint, Path, Shape, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::scene::strand::Ring;
 use crate::scene::words;
 
 /// More loops than this become "+n".
@@ -181,6 +182,11 @@ fn loops(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, symbol: Symbol, center
         let stroke = Stroke::solid(stage.strand_color(*strand), stage.metrics.loop_width);
         let grown = ring_distance(&stage.metrics, ring);
         let unit = stage.metrics.unit;
+        let ring = stage.ring(*strand, id);
+        if ring != Ring::Full {
+            quiet_loop(stage, &pen, (symbol, center, grown), (ring, stroke));
+            continue;
+        }
         stage.add(&pen, symbol.outline(center, unit, grown, Paint::stroke(stroke)));
         if let Some(core) = stage.core_stroke(*strand, stroke.width) {
             stage.add(&pen, symbol.outline(center, unit, grown, Paint::stroke(core)));
@@ -195,6 +201,35 @@ fn loops(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, symbol: Symbol, center
     }
 }
 
+/// The loop of somebody with whom it is over, or who stands outside the family line, `grown` around
+/// the symbol; `stroke` is that of a full one.
+pub(super) fn quiet_loop(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    (symbol, center, grown): (Symbol, Point, f64),
+    (ring, stroke): (Ring, Stroke),
+) {
+    let (unit, ground) = (stage.metrics.unit, stage.theme().panel);
+    let mut outline = |grown, stroke| {
+        stage.add(pen, symbol.outline(center, unit, grown, Paint::stroke(stroke)));
+    };
+    match ring {
+        Ring::Full => outline(grown, stroke),
+        Ring::Beside => {
+            let dot = stroke.width;
+            outline(grown, Stroke { width: 0.7 * dot, ..stroke }.round().dashed(0.1, 1.5 * dot));
+        }
+        Ring::Over => {
+            // Told by its shape, not only by its shade: two thin lines with light between them.
+            let edge = 0.25 * stroke.width;
+            outline(grown, Stroke { color: ground.mixed(stroke.color, 0.3), ..stroke });
+            for side in [-0.5, 0.5] {
+                outline(grown + side * (stroke.width - edge), Stroke { width: edge, ..stroke });
+            }
+        }
+    }
+}
+
 /// From the symbol's edge to the middle of the loop with this number, from 0.
 pub(super) fn ring_distance(metrics: &Metrics, ring: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "at most four loops")]
@@ -202,26 +237,44 @@ pub(super) fn ring_distance(metrics: &Metrics, ring: usize) -> f64 {
     (ring + 1.0) * metrics.loop_step
 }
 
-fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, center: Point) {
-    let symbol = Symbol::of(person);
-    let (theme, unit) = (stage.theme(), stage.metrics.unit);
-    let half = symbol.half(unit);
-    let outline = Stroke::solid(theme.ink, theme.stroke.symbol);
+/// A small symbol, for the legend.
+pub(super) fn sample(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    (symbol, dead): (Symbol, bool),
+    center: Point,
+) {
+    let theme = stage.theme();
+    let half = 9.0 * stage.metrics.unit;
+    let unit = half / symbol.half(1.0);
+    let outline = Stroke::solid(theme.ink, 0.65 * theme.stroke.symbol);
     stage.add(pen, symbol.outline(center, unit, 0.0, Paint::both(theme.panel, outline)));
-    if stage.map.focus.contains(id) {
-        let inner = Paint::stroke(Stroke::solid(theme.ink, theme.stroke.symbol * 0.83));
-        stage.add(pen, symbol.outline(center, unit, -5.0 * unit, inner));
-    }
     let soft = Stroke::solid(theme.line, theme.stroke.slash);
+    marks(stage, pen, (symbol, dead), (center, unit), soft);
+    if matches!(symbol, Symbol::Rounded | Symbol::Crowd) {
+        let style = TextStyle::centered(1.2 * half, theme.soft_ink).semi_bold();
+        stage.text(pen, "?", center.moved(0.0, 0.36 * style.size), style);
+    }
+}
+
+/// The slash of the dead, the cross of the unborn.
+fn marks(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    (symbol, dead): (Symbol, bool),
+    (center, unit): (Point, f64),
+    soft: Stroke,
+) {
+    let half = symbol.half(unit);
     match symbol {
-        Symbol::Lost | Symbol::Stillborn(_) => cross(stage, pen, center, symbol, soft),
+        Symbol::Lost | Symbol::Stillborn(_) => cross(stage, pen, (center, unit), symbol, soft),
         Symbol::Ended => {
-            cross(stage, pen, center, symbol, soft);
+            cross(stage, pen, (center, unit), symbol, soft);
             let y = half + 4.0 * unit;
             let path = Path::line(center.moved(-half, y), center.moved(half, y));
             stage.stroke(pen, path, soft);
         }
-        Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded if person.is_dead() => {
+        Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded if dead => {
             let reach = if symbol == Symbol::Circle { half * 0.7 } else { half - 0.8 };
             let upper = if symbol == Symbol::Dome { half * 0.7 } else { reach };
             let path = Path::line(center.moved(-reach, reach), center.moved(upper, -upper));
@@ -230,11 +283,29 @@ fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, cent
         Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded => {}
         Symbol::Expected | Symbol::Crowd => {}
     }
+}
+
+fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, center: Point) {
+    let symbol = Symbol::of(person);
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let outline = Stroke::solid(theme.ink, theme.stroke.symbol);
+    stage.add(pen, symbol.outline(center, unit, 0.0, Paint::both(theme.panel, outline)));
+    if stage.map.focus.contains(id) {
+        let inner = Paint::stroke(Stroke::solid(theme.ink, theme.stroke.symbol * 0.83));
+        stage.add(pen, symbol.outline(center, unit, -5.0 * unit, inner));
+    }
+    let soft = Stroke::solid(theme.line, theme.stroke.slash);
+    marks(stage, pen, (symbol, person.is_dead()), (center, unit), soft);
     inside(stage, pen, person, center);
 }
 
-fn cross(stage: &mut Stage<'_>, pen: &Pen, center: Point, symbol: Symbol, stroke: Stroke) {
-    let unit = stage.metrics.unit;
+fn cross(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    (center, unit): (Point, f64),
+    symbol: Symbol,
+    stroke: Stroke,
+) {
     let half = symbol.half(unit) * if matches!(symbol, Symbol::Stillborn(_)) { 0.95 } else { 0.62 };
     let low = if matches!(symbol, Symbol::Stillborn(_)) { 0.0 } else { 3.0 * unit };
     for side in [-1.0, 1.0] {
@@ -295,22 +366,28 @@ fn label(stage: &mut Stage<'_>, pen: &Pen, plate: &Plate, center: Point) {
 
 /// "+7": so many people are folded away below here.
 fn folded(stage: &mut Stage<'_>, pen: &Pen, count: usize, at: Point) {
+    folded_sign(stage, pen, &format!("+{count}"), at);
+}
+
+/// A number of people in a small capsule below a place.
+pub(super) fn folded_sign(stage: &mut Stage<'_>, pen: &Pen, text: &str, at: Point) {
     let theme = stage.theme();
-    let text = format!("+{count}");
     let style = TextStyle::centered(theme.size.years, theme.soft_ink).semi_bold();
     let height = 1.6 * style.size;
-    let width = (style.width(&text) + style.size).max(1.4 * height);
+    let width = (style.width(text) + style.size).max(1.4 * height);
     let middle = at.moved(0.0, height / 2.0);
     let rect = Rect::centered(middle, Size::new(width, height));
     let paint = Paint::both(theme.panel, Stroke::solid(theme.hairline, theme.stroke.hairline));
-    stage.add(pen, Shape::Rect { rect, radius: height / 2.0, paint });
-    stage.text(pen, &text, middle.moved(0.0, 0.36 * style.size), style);
+    stage.ground(pen, Shape::Rect { rect, radius: height / 2.0, paint }, style.size);
+    stage.text(pen, text, middle.moved(0.0, 0.36 * style.size), style);
 }
 
 /// What is said of a person who is not seen: name, years, what is drawn under them.
 pub(super) fn spoken(stage: &Stage<'_>, index: usize) -> String {
     let Some(plate) = stage.plate(index) else { return String::new() };
-    let name = plate.name.join(" ");
+    let person = stage.id_at(Some(index)).and_then(|id| Some((id, stage.map.person(id)?)));
+    let name = person.map(|(id, person)| words::name(stage.map, id, person, stage.view));
+    let name = name.map(|name| name.trim().to_owned()).unwrap_or_default();
     let name = if name.is_empty() { stage.texts.get("scene-somebody") } else { name };
     let mut parts = vec![name];
     if !plate.years.is_empty() {

@@ -2,6 +2,8 @@
 //!
 //! Off in the calm picture; a view asks for them.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::{Catalogue, RelationKind, RelationLine, Tone};
 use crate::geometry::Point;
 use crate::model::{Party, PersonId, Relation, RelationId, Subject};
@@ -10,31 +12,60 @@ use crate::scene::line;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage};
 use crate::scene::view::{Relations, Sensitive};
+use crate::scene::way::{PIECES, Ways};
 use crate::theme::Color;
 
-/// Corners of a curve: enough to look smooth at four times the size.
-const PIECES: u8 = 48;
 /// How much of a line that is over remains.
 const OVER: f64 = 0.5;
 
-/// Draws the relations that the view asks for.
+/// From one line between the same two people to the next, at most.
+const APART: f64 = 17.0;
+/// All of them together are so wide at most, as long as they can be told apart.
+const BUNDLE: f64 = 40.0;
+/// The least from one to the next.
+const LEAST_APART: f64 = 9.0;
+
+/// Draws the relations that the view asks for: those between the same two people side by side, in
+/// whichever direction they are told.
 pub(super) fn draw(stage: &mut Stage<'_>) {
-    for (id, relation, kind) in wanted(stage) {
-        let Party::Person(to) = &relation.to else { continue };
-        let (Some(from), Some(to)) = (stage.index_of(&relation.from), stage.index_of(to)) else {
-            continue;
-        };
-        let Some(points) = curve(stage, from, to) else { continue };
-        let today = stage.view.today.as_years();
-        let is_over = relation.until.is_some_and(|until| until.main_date().as_years() <= today);
-        let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
-        let pen = if is_over { pen.faint(OVER) } else { pen };
-        Brush { stage, pen, kind }.draw(&points);
+    let mut pairs: BTreeMap<(usize, usize), Vec<Wanted<'_>>> = BTreeMap::new();
+    for wanted in wanted(stage) {
+        let Party::Person(to) = &wanted.1.to else { continue };
+        if let (Some(from), Some(to)) = (stage.index_of(&wanted.1.from), stage.index_of(to))
+            && from != to
+        {
+            pairs.entry((from.min(to), from.max(to))).or_default().push(wanted);
+        }
+    }
+    if pairs.is_empty() {
+        return;
+    }
+    let (ways, unit) = (Ways::of(stage), stage.metrics.unit);
+    for ((a, b), wanted) in pairs {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of relations")]
+        let gaps = wanted.len().saturating_sub(1) as f64;
+        let apart = (BUNDLE / gaps.max(1.0)).clamp(LEAST_APART, APART) * unit;
+        let Some(way) = ways.way(stage, a, b, apart * gaps / 2.0) else { continue };
+        let mut aside = -apart * gaps / 2.0;
+        for (id, relation, kind) in wanted {
+            let points = way.beside(aside);
+            aside += apart;
+            let is_back = stage.index_of(&relation.from) != Some(a);
+            let points = if is_back { line::reversed(&points) } else { points };
+            let today = stage.view.today.as_years();
+            let is_over = relation.until.is_some_and(|until| until.main_date().as_years() <= today);
+            let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
+            let pen = if is_over { pen.faint(OVER) } else { pen };
+            Brush { stage, pen, kind }.draw(&points);
+        }
     }
 }
 
+/// A relation that is drawn, with its kind.
+type Wanted<'a> = (&'a RelationId, &'a Relation, &'static RelationKind);
+
 /// The relations that are drawn, with their kinds.
-fn wanted<'a>(stage: &Stage<'a>) -> Vec<(&'a RelationId, &'a Relation, &'static RelationKind)> {
+fn wanted<'a>(stage: &Stage<'a>) -> Vec<Wanted<'a>> {
     let is_wanted = |id: &RelationId, relation: &Relation, kind: &RelationKind| {
         let is_of = |person: &PersonId| {
             relation.from == *person || relation.to == Party::Person(person.clone())
@@ -74,39 +105,6 @@ pub(super) fn sample(stage: &mut Stage<'_>, pen: &Pen, kind: &str, at: Point, wi
     let points: Vec<Point> =
         (0..=PIECES).map(|i| at.moved(width * f64::from(i) / f64::from(PIECES), 0.0)).collect();
     Brush { stage, pen: pen.clone(), kind }.draw(&points);
-}
-
-/// From symbol to symbol: over the heads within a row, past the sides between rows.
-fn curve(stage: &Stage<'_>, from: usize, to: usize) -> Option<Vec<Point>> {
-    let (a, b) = (stage.spot(from)?.symbol, stage.spot(to)?.symbol);
-    let (metrics, unit) = (&stage.metrics, stage.metrics.unit);
-    let [out_a, out_b] = [from, to].map(|person| stage.clearance(person) - 7.0 * unit);
-    let side = if a.x <= b.x { 1.0 } else { -1.0 };
-    let (start, c1, c2, end) = if (a.y - b.y).abs() < 1.0 {
-        let rise = (26.0 * unit + 0.1 * a.distance(b)).min(70.0 * unit);
-        let start = a.moved(side * out_a * 0.62, -0.8 * out_a);
-        let end = b.moved(-side * out_b * 0.62, -0.8 * out_b);
-        let lean = side * 0.2 * a.distance(b);
-        (start, start.moved(lean, -rise), end.moved(-lean, -rise), end)
-    } else if (a.x - b.x).abs() < 2.0 * metrics.half {
-        let bulge = 60.0 * unit;
-        let (start, end) = (a.moved(out_a, 0.0), b.moved(out_b, 0.0));
-        (start, start.moved(bulge, 0.0), end.moved(bulge, 0.0), end)
-    } else {
-        let (start, end) = (a.moved(side * out_a, 0.0), b.moved(-side * out_b, 0.0));
-        let lean = side * 0.5 * (end.x - start.x).abs().max(60.0 * unit);
-        (start, start.moved(lean, 0.0), end.moved(-lean, 0.0), end)
-    };
-    let points = (0..=PIECES).map(|i| {
-        let t = f64::from(i) / f64::from(PIECES);
-        let s = 1.0 - t;
-        let (w0, w1, w2, w3) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
-        Point::new(
-            w0 * start.x + w1 * c1.x + w2 * c2.x + w3 * end.x,
-            w0 * start.y + w1 * c1.y + w2 * c2.y + w3 * end.y,
-        )
-    });
-    Some(points.collect())
 }
 
 /// What a broken line has in the middle.

@@ -48,10 +48,10 @@ pub(super) enum Goal {
 }
 
 impl Goal {
-    /// The knot that stands there, green or hollow.
+    /// The ring that stands there.
     pub(super) fn knot(self) -> Option<StrandEndKind> {
         match self {
-            Self::End(kind @ (StrandEndKind::Stops | StrandEndKind::SoFarNot)) => Some(kind),
+            Self::End(kind @ StrandEndKind::Stops) => Some(kind),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::scene::cast::{Cast, Plate};
 use crate::scene::metrics::Metrics;
 use crate::scene::person::{MOST_LOOPS, ring_distance};
 use crate::scene::shape::{Anchor, Label, Paint, Path, Shape, Stroke};
-use crate::scene::strand::{Emphasis, StrandHue};
+use crate::scene::strand::{Emphasis, Ring, StrandHue};
 use crate::scene::view::View;
 use crate::scene::{Item, Layer};
 use crate::theme::{Color, Theme};
@@ -103,8 +103,17 @@ impl<'a> Stage<'a> {
             strand: pen.strand,
             layer: pen.layer,
             opacity: pen.opacity,
+            letters: None,
             shape: shape.snapped(),
         });
+    }
+
+    /// Adds the ground of a word with letters of this `size`: it is there only where they can be read.
+    pub(super) fn ground(&mut self, pen: &Pen, shape: Shape, size: f64) {
+        self.add(pen, shape);
+        if let Some(item) = self.items.last_mut() {
+            item.letters = Some(size);
+        }
     }
 
     /// Adds an outline or line.
@@ -127,7 +136,8 @@ impl<'a> Stage<'a> {
     pub(super) fn pill(&mut self, pen: &Pen, text: &str, center: Point, style: TextStyle) {
         let size = self.pill_size(text, style);
         let (rect, radius) = (Rect::centered(center, size), size.h / 2.0);
-        self.add(pen, Shape::Rect { rect, radius, paint: Paint::fill(self.theme().panel) });
+        let paint = Paint::fill(self.theme().panel);
+        self.ground(pen, Shape::Rect { rect, radius, paint }, style.size);
         self.text(pen, text, center.moved(0.0, 0.36 * style.size), style);
     }
 
@@ -218,6 +228,12 @@ impl Stage<'_> {
             Emphasis::Full => full,
             Emphasis::Dimmed => theme.ground.mixed(full, theme.dimmed),
         }
+    }
+
+    /// What the loop of `strand` around `person` looks like.
+    pub(super) fn ring(&self, strand: usize, person: &PersonId) -> Ring {
+        let of = self.view.strands.get(strand).and_then(|strand| strand.rings.get(person));
+        of.copied().unwrap_or_default()
     }
 
     /// Does a strand stand out, or not stand back behind others?

@@ -1,5 +1,7 @@
 //! Strands: what comes back, as a coloured line around people and along the family lines.
 
+use std::collections::BTreeMap;
+
 use crate::model::PersonId;
 use crate::theme::{self, Color, Hue, Ply, Theme};
 
@@ -14,6 +16,8 @@ pub struct StrandView {
     pub label: String,
     /// Who gets a loop.
     pub carriers: Vec<PersonId>,
+    /// Whose loop is not a full one.
+    pub rings: BTreeMap<PersonId, Ring>,
     /// From carrier to carrier, downwards.
     pub edges: Vec<StrandEdge>,
     /// Where it ends.
@@ -44,6 +48,18 @@ impl StrandView {
         let ends = |end: &StrandEnd| end.kind.has_way() && is_child(&end.person);
         self.edges.iter().any(leads) || self.carriers.contains(parent) && self.ends.iter().any(ends)
     }
+}
+
+/// What the loop around a carrier looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ring {
+    /// Has it, or had it until the end.
+    #[default]
+    Full,
+    /// Had it, it is over: light between two thin lines.
+    Over,
+    /// A partner or somebody else outside the family line: dotted.
+    Beside,
 }
 
 /// The colour of a strand.
@@ -111,15 +127,13 @@ pub struct StrandEnd {
 /// How a strand ends with somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StrandEndKind {
-    /// It stops: green knot with a tick, just before the person.
+    /// Asked, and no: an open green ring on the line before the person.
     Stops,
-    /// Not so far: hollow knot.
-    SoFarNot,
-    /// Nobody knows: fades out.
+    /// Nobody knows: it fades out, and a "?" stands at the person.
     Open,
-    /// Too young to say: nothing is drawn.
+    /// Nothing is drawn, but the person stands out with the others: too young to say.
     NotYet,
-    /// It was over in this carrier's own life: green knot on the loop.
+    /// It is over in this carrier's own life: a solid green knot at the person.
     Ended,
 }
 
@@ -127,7 +141,7 @@ impl StrandEndKind {
     /// Is a way drawn to the person?
     pub(super) const fn has_way(self) -> bool {
         match self {
-            Self::Stops | Self::SoFarNot | Self::Open => true,
+            Self::Stops | Self::Open => true,
             Self::NotYet | Self::Ended => false,
         }
     }

@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 
+mod signs;
+
 use super::fixture;
 use super::{
-    Cast, Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView, View,
-    build,
+    Cast, Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
+    View, build,
 };
 use crate::catalogue::Catalogue;
 use crate::export::{Lettering, PngError, PngSize, png, svg};
@@ -83,6 +85,7 @@ fn strand(
         ply: Ply::Whole,
         label: String::new(),
         carriers: carriers.iter().map(|name| fixture::id(name)).collect(),
+        rings: std::collections::BTreeMap::new(),
         edges: edges.iter().map(edge).collect(),
         ends: ends.iter().map(end).collect(),
         emphasis: Emphasis::Full,
@@ -99,7 +102,7 @@ fn strands_run_along_the_family_lines() {
             Hue::Red,
             &debts,
             &["ans>linda", "linda>kim", "kim>jayden"],
-            &[("henk", StrandEndKind::Open), ("dennis", StrandEndKind::SoFarNot)],
+            &[("henk", StrandEndKind::Open), ("dennis", StrandEndKind::NotYet)],
         ),
         strand(
             Hue::Blue,
@@ -161,7 +164,7 @@ fn every_sign_is_drawn() {
     let mut map = fixture::signs();
     map.fictional = true;
     let mut view = calm();
-    (view.title, view.legend, view.asked_no) = (true, true, true);
+    (view.title, view.legend) = (true, true);
     view.relations = Relations::All;
     let cast = Cast::of(&map, &view);
     let layout = fixture::by_hand(&cast, &fixture::SIGN_PLACES);
@@ -255,20 +258,32 @@ fn three_strands_through_six_partners_lie_apart() {
     }
 }
 
-/// Nothing is drawn to somebody too young, so the legend says what that means.
+/// Each ring and each end is explained where it is drawn, and nothing else.
 #[test]
-fn the_legend_says_why_no_line_leads_on() {
+fn the_legend_explains_the_rings_and_ends_that_are_there() {
     let map = fixture::de_wit();
-    let said = |ends: &[(&str, StrandEndKind)]| {
+    let said = |ends: &[(&str, StrandEndKind)], rings: &[(&str, Ring)]| {
         let mut view = calm();
         view.legend = true;
-        view.strands = vec![strand(Hue::Red, &["linda", "kim"], &["linda>kim"], ends)];
+        let mut strand = strand(Hue::Red, &["linda", "kim"], &["linda>kim"], ends);
+        strand.rings = rings.iter().map(|(name, ring)| (fixture::id(name), *ring)).collect();
+        view.strands = vec![strand];
         let cast = Cast::of(&map, &view);
         texts(&build(&map, &cast, &fixture::de_wit_layout(&cast), &view))
     };
-    let words = "geen lijn verder: nog te jong".to_owned();
-    assert!(said(&[("sami", StrandEndKind::NotYet)]).contains(&words));
-    assert!(!said(&[("sami", StrandEndKind::Open)]).contains(&words));
+    let has = |words: &[String], it: &str| words.iter().any(|word| word == it);
+    let plain = said(&[("sami", StrandEndKind::NotYet)], &[]);
+    assert!(has(&plain, "heeft of had het"), "{plain:?}");
+    for (ends, rings, words) in [
+        (vec![("sami", StrandEndKind::Open)], vec![], "weten we niet"),
+        (vec![("sami", StrandEndKind::Stops)], vec![], "gaat hier niet verder"),
+        (vec![("kim", StrandEndKind::Ended)], vec![], "is ermee gestopt"),
+        (vec![], vec![("kim", Ring::Over)], "vroeger, nu niet meer"),
+        (vec![], vec![("kim", Ring::Beside)], "partner die het heeft of had"),
+    ] {
+        assert!(has(&said(&ends, &rings), words), "{words}");
+        assert!(!has(&plain, words), "{words} is not there");
+    }
 }
 
 #[test]

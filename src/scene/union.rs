@@ -6,11 +6,14 @@
 
 use crate::geometry::Point;
 use crate::layout::{Connector, LineRole};
-use crate::model::{Bond, Ending, PersonId, Subject, TwinKind, Union, UnionId, UnionKind};
+use crate::model::{
+    Bond, Ending, PartialDate, PersonId, Subject, TwinKind, Union, UnionId, UnionKind,
+};
 use crate::scene::Layer;
-use crate::scene::line;
 use crate::scene::shape::{Path, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::scene::words;
+use crate::scene::{label, line};
 use crate::theme::Theme;
 
 /// Half the width of the hop where a line passes over another.
@@ -29,6 +32,51 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
         if let Some(union) = stage.map.union(id) {
             Drawing { id, union, pieces }.draw(stage);
         }
+    }
+    bond_words(stage);
+}
+
+/// What the lines to children say: "adoptie", "pleegkind". They are placed when all lines are known, so
+/// that those of several sets of parents stand apart.
+fn bond_words(stage: &mut Stage<'_>) {
+    let (cast, layout) = (stage.cast, stage.layout);
+    let mut free = label::Free::of(stage);
+    for piece in &layout.connectors {
+        let Some(id) = cast.unions.get(piece.union) else { continue };
+        let (Some(union), Some(person)) = (stage.map.union(id), stage.id_at(piece.person)) else {
+            continue;
+        };
+        let is_child_line = matches!(piece.role, LineRole::Individual | LineRole::Second);
+        let word = union.child(person).and_then(|child| bond_word(child.bond));
+        let Some(word) = word.filter(|_| is_child_line && stage.is_visible(person)) else {
+            continue;
+        };
+        if !union.partners.is_empty() && !union.partners.iter().any(|id| stage.is_visible(id)) {
+            continue;
+        }
+        let unit = stage.metrics.unit;
+        let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink);
+        let text = stage.texts.get(word);
+        let size = stage.pill_size(&text, style);
+        // A second line beside the first one keeps its word on its own side.
+        let symbol = piece.person.and_then(|index| stage.spot(index)).map(|spot| spot.symbol);
+        let end = piece.points.last();
+        let leans_left = symbol.zip(end).is_some_and(|(symbol, end)| end.x < symbol.x - 1.0);
+        if let Some(center) = free.beside(piece, size, (unit, leans_left)) {
+            let pen = Pen::on(Layer::Marks).of(Subject::Union(id.clone()));
+            stage.pill(&pen, &text, center, style);
+        }
+    }
+}
+
+/// The word on the line to a child with this bond, if it needs one.
+const fn bond_word(bond: Bond) -> Option<&'static str> {
+    match bond {
+        Bond::Adopted => Some("scene-adopted"),
+        Bond::Guardian => Some("scene-guardian"),
+        Bond::Donor => Some("scene-donor"),
+        Bond::Foster => Some("scene-foster"),
+        Bond::Birth | Bond::Step => None,
     }
 }
 
@@ -78,7 +126,9 @@ impl<'a> Drawing<'a> {
 
     /// What the partner line says beyond its style: slashes, "LAT".
     fn marks(&self, stage: &mut Stage<'_>, piece: &Connector) {
-        let has_marks = self.union.ending.is_some() || self.union.until.is_some();
+        let again = self.union.together_again;
+        let has_marks =
+            self.union.ending.is_some() || self.union.until.is_some() || again.is_some();
         if !has_marks && self.union.kind != UnionKind::LivingApart {
             return;
         }
@@ -99,14 +149,39 @@ impl<'a> Drawing<'a> {
         for offset in offsets {
             let at = at.moved(along.x * offset * unit, along.y * offset * unit);
             stage.stroke(&pen, slash(at, along, unit, 1.0), ink);
-            if self.union.together_again.is_some() {
-                stage.stroke(&pen, slash(at, along, unit, -1.0), ink);
-            }
+        }
+        if let Some(date) = again {
+            stage.stroke(&pen, arch(at, unit), ink.round());
+            Self::again_words(stage, &pen, date, (piece, at));
         }
         if self.union.kind == UnionKind::LivingApart {
             let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
             let text = stage.texts.get("scene-living-apart");
             stage.pill(&pen, &text, at, style);
+        }
+    }
+
+    /// "weer bij elkaar 1995", above the line of neighbours, under one that goes around others.
+    fn again_words(
+        stage: &mut Stage<'_>,
+        pen: &Pen,
+        date: PartialDate,
+        (piece, at): (&Connector, Point),
+    ) {
+        let unit = stage.metrics.unit;
+        let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
+        let lines = [stage.texts.get("scene-again"), words::date(date, stage.texts)];
+        let [first, last] = piece.points.as_slice() else {
+            let text = lines.join(" ");
+            let below = 10.0 * unit + stage.pill_size(&text, style).h / 2.0;
+            stage.pill(pen, &text, at.moved(0.0, below), style);
+            return;
+        };
+        let middle = Point::new(f64::midpoint(first.x, last.x), f64::midpoint(first.y, last.y));
+        let mut baseline = middle.moved(0.0, -34.0 * unit);
+        for line in lines {
+            stage.text(pen, &line, baseline, style);
+            baseline.y += 1.2 * style.size;
         }
     }
 
@@ -181,25 +256,6 @@ impl<'a> Drawing<'a> {
         let bond = child.map_or(Bond::Birth, |child| child.bond);
         let path = with_hops(path, &piece.bridges);
         stage.stroke(pen, path, bond_stroke(bond, stage.theme()));
-        let word = match bond {
-            Bond::Adopted => "scene-adopted",
-            Bond::Guardian => "scene-guardian",
-            Bond::Donor => "scene-donor",
-            Bond::Foster => "scene-foster",
-            Bond::Birth | Bond::Step => return,
-        };
-        if let Some(&end) = piece.points.last() {
-            let pen = Pen::on(Layer::Marks).of(Subject::Union(self.id.clone()));
-            let unit = stage.metrics.unit;
-            let symbol = piece.person.and_then(|index| stage.spot(index)).map(|spot| spot.symbol);
-            // A second line beside the first one keeps its word on its own side.
-            let is_left = symbol.is_some_and(|symbol| end.x < symbol.x - 1.0);
-            let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink);
-            let text = stage.texts.get(word);
-            let aside = 3.0 * unit + stage.pill_size(&text, style).w / 2.0;
-            let aside = if is_left { -aside } else { aside };
-            stage.pill(&pen, &text, end.moved(aside, -30.0 * unit), style);
-        }
     }
 }
 
@@ -299,6 +355,14 @@ pub(super) fn slash(at: Point, along: Point, unit: f64, side: f64) -> Path {
     let (cx, cy) = (-along.y * 12.0 * unit, along.x * 12.0 * unit);
     let (lx, ly) = (along.x * 5.0 * unit * side, along.y * 5.0 * unit * side);
     Path::line(at.moved(cx - lx, cy - ly), at.moved(-cx + lx, -cy + ly))
+}
+
+/// An arch over the slashes at a place of a level line: what was broken goes on.
+pub(super) fn arch(at: Point, unit: f64) -> Path {
+    let (half, up) = (14.0 * unit, 22.0 * unit);
+    let foot = |side: f64| at.moved(side * half, 0.0);
+    let over = |side: f64| at.moved(side * half, -up);
+    Path { steps: vec![Step::Move(foot(-1.0)), Step::Cubic(over(-1.0), over(1.0), foot(1.0))] }
 }
 
 /// A sibship bar and what meets it.

@@ -38,8 +38,6 @@ pub struct View {
     pub relations: Relations,
     /// Are those who live together enclosed by a dashed line?
     pub households: bool,
-    /// Is "asked: no" shown as a small ticked tile?
-    pub asked_no: bool,
     /// Are people who carry no strand at full strength drawn faint?
     pub dim_others: bool,
     /// Is there a title above the family, and the word that everybody is invented?
@@ -66,7 +64,6 @@ impl View {
             hidden: BTreeSet::new(),
             relations: Relations::None,
             households: true,
-            asked_no: false,
             dim_others: false,
             title: false,
             legend: false,

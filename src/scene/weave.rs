@@ -180,7 +180,7 @@ impl<'a> Weave<'a> {
         for (strand, leg, kind) in all.into_iter().flatten() {
             let Some(there) = ends.get_mut(&(leg.union, leg.to)) else { continue };
             let Some((_, aside)) = self.leg(stage, strand, leg) else { continue };
-            let knot = |kind| Knot::new(strand, -aside, kind, stage.metrics.unit);
+            let knot = |_| Knot::new(strand, -aside, stage.metrics.unit);
             match kind.map(knot) {
                 None => there.others.push(-aside),
                 Some(knot) if there.knots.contains(&knot) => {}

@@ -329,6 +329,12 @@ impl Theme {
         Tile { fill, border: fill, icon: self.on_family }
     }
 
+    /// The badge of what belongs to no life area: as quiet as words beside a field.
+    #[must_use]
+    pub const fn plain_tile(&self) -> Tile {
+        Tile { fill: self.soft_ink, border: self.soft_ink, icon: self.on_family }
+    }
+
     /// The badge of a strength: green, and in print, where green is no sign, turned inside out.
     #[must_use]
     pub const fn strength_tile(&self) -> Tile {

@@ -130,7 +130,7 @@ impl Hiding<'_> {
         }
         let of_kind = self.catalogue.kind(kind.as_str()).map(|row| row.area.as_str());
         let of_strength = || self.catalogue.strength(kind.as_str())?.area.as_deref();
-        let of_own = || self.map.own_kinds.get(kind).map(|own| own.area.as_str());
+        let of_own = || self.map.own_kinds.get(kind).and_then(|own| own.area_id());
         let area = of_kind.or_else(of_strength).or_else(of_own);
         hidden.contains(kind)
             || area.is_some_and(|area| hidden.iter().any(|it| it.as_str() == area))

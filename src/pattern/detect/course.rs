@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Nature;
 use crate::kinship::PersonIdx;
-use crate::model::{AgeRange, Entry, GoingOn, KindId, Moment, PartialDate, Said, YearRange};
+use crate::model::{
+    AgeRange, Entry, GoingOn, KindId, Moment, OwnKind, PartialDate, Said, YearRange,
+};
 use crate::pattern::age::SmallAge;
 use crate::pattern::fact::{RecordNo, ThemeNo, onset_since};
 use crate::pattern::{Context, Facts, Source, Theme};
@@ -284,7 +286,7 @@ fn nature(context: &Context<'_>, kind: &KindId) -> Nature {
 /// The life area of `kind`.
 pub(super) fn area<'a>(context: &Context<'a>, kind: &KindId) -> Option<&'a str> {
     let row = context.catalogue.kind(kind.as_str()).map(|row| row.area.as_str());
-    row.or_else(|| context.map.own_kinds.get(kind).map(|own| own.area.as_str()))
+    row.or_else(|| context.map.own_kinds.get(kind).and_then(OwnKind::area_id))
 }
 
 /// The year of death, or this year.

@@ -92,7 +92,7 @@ fn family() -> FamilyMap {
 
 /// Everything of the catalogue that a finding can name: supports, relations, strengths.
 fn attach(map: &mut FamilyMap) {
-    let own = OwnKind { label: "Altijd te laat".to_owned(), area: kind("werk") };
+    let own = OwnKind { label: "Altijd te laat".to_owned(), area: Some(kind("werk")) };
     map.own_kinds.insert(kind("own-1"), own);
     for (at, row) in Catalogue::builtin().supports().iter().enumerate() {
         let support = Support {
