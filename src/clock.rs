@@ -11,3 +11,23 @@ pub(crate) fn today() -> Date {
         .or(Date::year_only(2026))
         .unwrap_or_else(|| unreachable!("2026 is a year"))
 }
+
+/// A moment, in seconds since 1970, on the clock of this machine: the day, the hour, the minute.
+#[cfg(feature = "window")]
+pub(crate) fn local(seconds: i64) -> Option<(Date, u8, u8)> {
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    let there = moment.to_zoned(jiff::tz::TimeZone::system());
+    let [month, day, hour, minute] = [there.month(), there.day(), there.hour(), there.minute()]
+        .map(|part| u8::try_from(part).ok());
+    Some((Date::new(i32::from(there.year()), month, day)?, hour?, minute?))
+}
+
+/// How many days lie between two days; none when one of them is not known to the day.
+#[cfg(feature = "window")]
+pub(crate) fn days_between(from: Date, to: Date) -> Option<i64> {
+    let civil = |date: Date| {
+        let [month, day] = [date.month()?, date.day()?].map(|part| i8::try_from(part).ok());
+        jiff::civil::Date::new(i16::try_from(date.year()).ok()?, month?, day?).ok()
+    };
+    Some(i64::from(civil(from)?.until(civil(to)?).ok()?.get_days()))
+}

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use super::{Failure, input, output};
+use crate::catalogue::Catalogue;
+use crate::clock;
+use crate::doubt::{Naming, doubts};
+use crate::gedcom::{self, Account};
 use crate::i18n::{Message, Texts};
-use crate::model::{PersonId, oddities};
 
 /// Which files to look at.
 #[derive(Debug, clap::Args)]
@@ -15,39 +18,81 @@ pub(super) struct Arguments {
     /// Say nothing, only answer by the exit code
     #[arg(long, short)]
     quiet: bool,
+    /// Only count what became of each line of GEDCOM files: on the map, in a note, or left out
+    #[arg(long)]
+    account: bool,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
+    if arguments.account {
+        return account(arguments, texts);
+    }
     let mut answer = Ok(());
     for path in &arguments.files {
         let say = |message: &Message| {
-            if !arguments.quiet {
-                output::say(&format!("{}: {}", path.display(), texts.say(message)));
+            if arguments.quiet {
+                return Ok(());
             }
+            output::say(&format!("{}: {}", path.display(), texts.say(message)))
         };
-        match input::map(path) {
+        match input::map(path, arguments.reading) {
             Ok((map, notes)) => {
-                let name = |id: &PersonId| {
-                    map.person(id).map_or_else(
-                        || id.to_string(),
-                        |person| format!("{} ({id})", person.name.short()),
-                    )
-                };
-                let odd: Vec<Message> = oddities(&map).iter().map(|it| it.message(name)).collect();
-                notes.iter().chain(&odd).for_each(say);
+                let catalogue = Catalogue::builtin();
+                let naming = Naming { map: &map, catalogue, texts, ids: true };
+                let found = doubts(&map, catalogue, map.today_or(clock::today()));
+                let odd: Vec<Message> = found.iter().map(|it| it.message(&naming)).collect();
+                notes.iter().chain(&odd).try_for_each(say)?;
                 if notes.is_empty() && odd.is_empty() {
-                    say(&Message::new("cli-clean").count("people", map.people.len()));
+                    say(&Message::new("cli-clean").count("people", map.people.len()))?;
                 } else if answer.is_ok() {
                     answer = Err(Failure::Findings);
                 }
             }
             // One unreadable file does not keep the others from being looked at.
             Err(Failure::Unreadable(messages)) => {
-                messages.iter().for_each(say);
+                messages.iter().try_for_each(say)?;
                 answer = Err(Failure::Unreadable(Vec::new()));
             }
             Err(other) => return Err(other),
         }
     }
+    answer
+}
+
+/// Counts the lines of every file, and of all together.
+fn account(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
+    let mut total = Account::default();
+    let mut n_read = 0;
+    let mut answer = Ok(());
+    let sentence = |account: &Account, files: usize| {
+        let message = Message::new("cli-account").count("files", files);
+        let message = message.count("lines", account.taken + account.noted + account.left_out);
+        let message = message.count("taken", account.taken).count("noted", account.noted);
+        texts.say(&message.count("left", account.left_out))
+    };
+    for path in &arguments.files {
+        match gedcom::import_as(&input::bytes(path)?, arguments.reading.options()) {
+            Ok(import) => {
+                let Account { taken, noted, left_out } = import.account;
+                total.taken += taken;
+                total.noted += noted;
+                total.left_out += left_out;
+                n_read += 1;
+                if !arguments.quiet {
+                    let words = sentence(&import.account, 1);
+                    output::say(&format!("{}: {words}", path.display()))?;
+                }
+            }
+            Err(error) => {
+                for message in error.messages() {
+                    output::say(&format!("{}: {}", path.display(), texts.say(&message)))?;
+                }
+                answer = Err(Failure::Unreadable(Vec::new()));
+            }
+        }
+    }
+    output::say(&sentence(&total, n_read))?;
     answer
 }

@@ -21,6 +21,8 @@ pub(super) struct Arguments {
     /// Do not say what could not be taken over
     #[arg(long, short)]
     quiet: bool,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 /// A format that can be written.
@@ -33,12 +35,12 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
-    let Arguments { input, output, format, quiet } = arguments;
+    let Arguments { input, output, format, quiet, reading } = arguments;
     let Some(format) = format.or_else(|| format_of(output)) else {
         let message = Message::new("cli-unknown-format").arg("path", output.display());
         return Err(Failure::failed(message));
     };
-    let (map, mut notes) = input::map(input)?;
+    let (map, mut notes) = input::map(input, *reading)?;
     let bytes = match format {
         Format::Familie => {
             file::to_bytes(&map).map_err(|error| Failure::Failed(error.messages()))?

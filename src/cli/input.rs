@@ -1,30 +1,48 @@
 //! Reading any file the program knows, by what is in it and not by its name.
 
-use std::io::Read as _;
 use std::path::Path;
 
 use super::Failure;
+use crate::file::{self, RealDisk};
+use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
 use crate::model::FamilyMap;
 
+/// How a file of a genealogy program is read.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub(super) struct Reading {
+    /// The encoding of a GEDCOM file, where it says none or a wrong one: utf-8, windows-1251,
+    /// iso-8859-2, ansel, cp437, macintosh, …
+    #[arg(long, value_name = "NAME", value_parser = charset)]
+    encoding: Option<Charset>,
+}
+
+impl Reading {
+    /// What the reader of GEDCOM is told.
+    pub(super) fn options(self) -> Options {
+        Options { charset: self.encoding, ..Options::default() }
+    }
+}
+
+fn charset(name: &str) -> Result<Charset, String> {
+    let known = || format!("not known; some that are: {}", Charset::OFFERED.join(", "));
+    Charset::named(name).ok_or_else(known)
+}
+
 /// The bytes at `path`; `-` is what is piped in.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let read = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        file::bounded(file::read_bounded(std::io::stdin().lock()))
     } else {
-        std::fs::read(path)
+        file::read(&RealDisk, path)
     };
-    read.map_err(|error| {
-        let message = Message::new("cli-cannot-read").arg("path", path.display());
-        Failure::Unreadable(vec![message.arg("why", error)])
-    })
+    read.map_err(|fault| Failure::Unreadable(vec![fault.message(path.display())]))
 }
 
 /// What is in the file at `path`, with what could not be taken over.
-pub(super) fn contents(path: &Path) -> Result<Contents, Failure> {
-    interchange::read(&bytes(path)?).map_err(|error| {
+pub(super) fn contents(path: &Path, reading: Reading) -> Result<Contents, Failure> {
+    interchange::read_as(&bytes(path)?, reading.options()).map_err(|error| {
         let mut messages = vec![Message::new("cli-in-file").arg("path", path.display())];
         messages.extend(error.messages());
         Failure::Unreadable(messages)
@@ -32,10 +50,10 @@ pub(super) fn contents(path: &Path) -> Result<Contents, Failure> {
 }
 
 /// The family map at `path`, with what could not be taken over.
-pub(super) fn map(path: &Path) -> Result<(FamilyMap, Vec<Message>), Failure> {
-    match contents(path)? {
+pub(super) fn map(path: &Path, reading: Reading) -> Result<(FamilyMap, Vec<Message>), Failure> {
+    match contents(path, reading)? {
         Contents::Map(map) => Ok((*map, Vec::new())),
-        Contents::Imported(map, notes) => Ok((*map, notes)),
+        Contents::Imported(map, notes, _) => Ok((*map, notes)),
         Contents::Neutral(neutral) => {
             if let Some(map) = interchange::map_of(&neutral) {
                 return Ok((map, Vec::new()));

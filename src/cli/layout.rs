@@ -5,6 +5,8 @@ use std::time::Instant;
 
 use super::{Failure, input, output};
 use crate::clock;
+use crate::file;
+use crate::i18n::Message;
 use crate::interchange::Contents;
 use crate::layout::{Layout, Options, layout};
 use crate::model::FamilyMap;
@@ -22,14 +24,20 @@ pub(super) struct Arguments {
     /// Lay out this many times more and write how long each took
     #[arg(long, value_name = "N", visible_alias = "reps", default_value_t = 0)]
     repeat: usize,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 /// Reads, lays out, writes.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let Arguments { input, output, repeat } = arguments;
-    let (neutral, options) = match input::contents(input)? {
+    let Arguments { input, output, repeat, reading } = arguments;
+    let path = output.as_deref().unwrap_or(Path::new("-"));
+    if file::promises_another(path, "json") {
+        return Err(Failure::failed(Message::new("layout-unknown").arg("path", path.display())));
+    }
+    let (neutral, options) = match input::contents(input, *reading)? {
         Contents::Neutral(neutral) => (*neutral, Options::default()),
-        Contents::Map(map) | Contents::Imported(map, _) => {
+        Contents::Map(map) | Contents::Imported(map, ..) => {
             (neutral_of(&map), scene::layout_options_of(&map, Theme::of(ThemeName::Light)))
         }
     };
@@ -45,7 +53,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     let json = neutral::write(&neutral, &placed, &timings);
-    let path = output.as_deref().unwrap_or(Path::new("-"));
     output::write(path, json.as_bytes())
 }
 

@@ -45,6 +45,8 @@ Examples:
   rode-draad patterns family.familie --format json   what comes back, as data
   rode-draad check family.familie                    what is doubtful in it
   rode-draad convert family.ged family.familie       read a GEDCOM file
+  rode-draad convert old.ged family.familie --encoding windows-1251
+  rode-draad check --account *.ged                   what became of each line
   rode-draad layout family.familie                   positions and lines as JSON";
 
 #[derive(Debug, Subcommand)]
@@ -125,9 +127,12 @@ pub fn no_display() -> ExitCode {
 
 /// Prints what clap has to say. Help and version are no mistakes.
 fn usage(message: &clap::Error) -> ExitCode {
-    // A closed pipe is no reason to fail.
-    message.print().ok();
-    if message.use_stderr() { ExitCode::from(EXIT_USAGE) } else { ExitCode::SUCCESS }
+    let printed = message.print().and_then(|()| std::io::Write::flush(&mut std::io::stdout()));
+    match printed {
+        _ if message.use_stderr() => ExitCode::from(EXIT_USAGE),
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 /// The language of messages: Dutch where the machine speaks Dutch, else English.

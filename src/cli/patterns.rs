@@ -43,6 +43,8 @@ pub(super) struct Arguments {
     /// The day that ages count to [default: that of the map, else today]
     #[arg(long, value_parser = parse_date, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -66,7 +68,7 @@ fn parse_date(text: &str) -> Result<Date, String> {
 }
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
-    let (map, notes) = input::map(&arguments.input)?;
+    let (map, notes) = input::map(&arguments.input, arguments.reading)?;
     output::complain(texts, &notes);
     let today = arguments.today.unwrap_or_else(|| map.today_or(clock::today()));
     let settings = Settings {

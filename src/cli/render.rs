@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::clock;
-use crate::export::{self, Lettering, PngSize};
+use crate::export::{self, Lettering, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
-use crate::layout;
 use crate::model::{Date, FamilyMap, FindingId, PersonId};
 use crate::pattern::{self, Finding, Pattern, Settings, Wording};
-use crate::scene::{self, Cast, Names, Scene, Sensitive, StrandView, View};
+use crate::picture::picture_of;
+use crate::scene::{self, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
 /// What to draw, and how.
@@ -61,6 +61,8 @@ pub(super) struct Arguments {
     /// Dots per inch of a PNG; 96 is the size on screen
     #[arg(long, value_name = "N")]
     dpi: Option<f64>,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 /// What is drawn.
@@ -102,17 +104,18 @@ const PIXELS_UNASKED: f64 = 40e6;
 const MOST_STRANDS: usize = 3;
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
-    let (map, notes) = input::map(&arguments.input)?;
+    let format = if arguments.output == Path::new("-") {
+        PictureFormat::Svg
+    } else {
+        PictureFormat::of(&arguments.output).map_err(Failure::failed)?
+    };
+    let (map, notes) = input::map(&arguments.input, arguments.reading)?;
     output::complain(texts, &notes);
     let scene = draw(&map, arguments)?;
-    let bytes = match extension(&arguments.output).as_deref() {
-        None | Some("svg") => export::svg(&scene, Lettering::Embedded).into_bytes(),
-        Some("png") => export::png(&scene, png_size(arguments, &scene))
+    let bytes = match format {
+        PictureFormat::Svg => export::svg(&scene, Lettering::Embedded).into_bytes(),
+        PictureFormat::Png => export::png(&scene, png_size(arguments, &scene))
             .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
-        Some(_) => {
-            let path = arguments.output.display();
-            return Err(Failure::failed(Message::new("cli-unknown-picture").arg("path", path)));
-        }
     };
     output::write(&arguments.output, &bytes)
 }
@@ -144,8 +147,7 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
         return Ok(scene::overview(map, &kin, &found, &view).scene);
     }
-    let cast = Cast::of(map, &view);
-    let placed = layout::layout(&cast.family, &scene::layout_options_of(map, view.theme));
+    let (cast, placed) = picture_of(map, &view);
     Ok(scene::build(map, &cast, &placed, &view))
 }
 
@@ -216,13 +218,6 @@ fn png_size(arguments: &Arguments, scene: &Scene) -> PngSize {
     let side = SIDE_UNASKED / width.max(height);
     let area = (PIXELS_UNASKED / (width * height)).sqrt();
     PngSize::Scale(side.min(area).min(2.0))
-}
-
-fn extension(path: &Path) -> Option<String> {
-    if path == Path::new("-") {
-        return None;
-    }
-    Some(path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default())
 }
 
 fn parse_lang(text: &str) -> Result<Lang, String> {

@@ -7,13 +7,34 @@ use std::path::{Path, PathBuf};
 
 use super::MAX_FILE_BYTES;
 
+/// What stands at a path; links are followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathKind {
+    /// Nothing.
+    Nothing,
+    /// A file with a beginning and an end.
+    File,
+    /// A folder.
+    Folder,
+    /// A device, a pipe or a socket: reading may never end, and replacing it does harm.
+    Special,
+    /// A link to something that is not there.
+    DeadLink,
+}
+
 /// What saving needs of a disk. Every call either does all it says or returns an error; after an
 /// error nobody knows what was done.
 pub trait Disk {
+    /// What stands at `path`.
+    ///
+    /// # Errors
+    /// When the disk does not tell.
+    fn kind(&self, path: &Path) -> io::Result<PathKind>;
+
     /// All of a file, but at most one byte more than [`MAX_FILE_BYTES`].
     ///
     /// # Errors
-    /// When it is not there or cannot be read.
+    /// When it is not there, cannot be read, or is no [`PathKind::File`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
     /// Makes a new file that only its owner may read, writes `bytes` and waits until they are
@@ -57,16 +78,60 @@ pub trait Disk {
     fn resolve(&self, path: &Path) -> PathBuf;
 }
 
+/// All that `source` gives, but at most one byte more than [`MAX_FILE_BYTES`].
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_bounded(source: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    source.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// `O_NONBLOCK`.
+#[cfg(target_os = "linux")]
+#[expect(clippy::cast_possible_wrap, reason = "one low bit, in the type that the open call takes")]
+const NOT_WAITING: i32 = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+
 /// The disk of this computer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
 
 impl Disk for RealDisk {
+    fn kind(&self, path: &Path) -> io::Result<PathKind> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_file() => Ok(PathKind::File),
+            Ok(found) if found.is_dir() => Ok(PathKind::Folder),
+            Ok(_) => Ok(PathKind::Special),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(error),
+            // Also a link that leads to itself.
+            Err(_) if fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) => {
+                Ok(PathKind::DeadLink)
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(PathKind::Nothing),
+            Err(error) => Err(error),
+        }
+    }
+
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let most = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-        fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        // Before it is opened: that alone waits for the other end of a pipe.
+        if matches!(self.kind(path)?, PathKind::Special | PathKind::Folder) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut options = fs::OpenOptions::new();
+        options.read(true);
+        #[cfg(target_os = "linux")]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            // Nor does anything wait that was put there since, or that only looks like a file.
+            options.custom_flags(NOT_WAITING);
+        }
+        let file = options.open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        read_bounded(file)
     }
 
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

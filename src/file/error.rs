@@ -116,6 +116,8 @@ pub enum SaveError {
     Differs,
     /// The file is not what it was when it was read or written last.
     Changed,
+    /// There is a file where none was expected.
+    Exists,
     /// The new file stands in place of the old one, but the disk does not promise to keep it.
     Unconfirmed(Fingerprint),
     /// The disk refused.
@@ -131,6 +133,14 @@ pub enum DiskFault {
     NotAllowed,
     /// The folder is gone.
     NoFolder,
+    /// A folder stands there.
+    Folder,
+    /// A device, a pipe or a socket stands there.
+    Special,
+    /// A link to something that is not there.
+    DeadLink,
+    /// The disk takes no file of this name.
+    BadName,
     /// Something else went wrong.
     Other(std::io::ErrorKind),
 }
@@ -142,45 +152,66 @@ impl From<&std::io::Error> for DiskFault {
             Kind::StorageFull | Kind::QuotaExceeded => Self::Full,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::NotAllowed,
             Kind::NotFound | Kind::NotADirectory => Self::NoFolder,
+            Kind::IsADirectory => Self::Folder,
+            Kind::InvalidFilename => Self::BadName,
             other => Self::Other(other),
         }
     }
 }
 
 impl SaveError {
-    /// What happened, what is safe and what to do.
+    /// What happened to the map that is open, what is safe and what to do.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
-        let mut all = Vec::new();
-        match self {
-            Self::WouldNotOpen(why) => {
-                all.push(Message::new("save-would-not-open"));
-                all.extend(why.details());
-                all.push(Message::new("save-old-is-safe"));
-            }
-            Self::Differs => {
-                all.push(Message::new("save-differs"));
-                all.push(Message::new("save-old-is-safe"));
-            }
-            Self::Changed => {
-                all.push(Message::new("save-changed"));
-                all.push(Message::new("save-changed-advice"));
-            }
-            Self::Unconfirmed(_) => {
-                all.push(Message::new("save-unconfirmed"));
-                all.push(Message::new("save-unconfirmed-advice"));
-            }
-            Self::Disk(fault) => {
-                all.push(match fault {
-                    DiskFault::Full => Message::new("save-disk-full"),
-                    DiskFault::NotAllowed => Message::new("save-not-allowed"),
-                    DiskFault::NoFolder => Message::new("save-no-folder"),
-                    DiskFault::Other(kind) => Message::new("save-disk").arg("detail", kind),
-                });
-                all.push(Message::new("save-old-is-safe"));
-            }
+        if let Self::Unconfirmed(_) = self {
+            let names = ["save-unconfirmed", "save-unconfirmed-advice"];
+            return names.into_iter().map(Message::new).collect();
         }
+        let mut all = vec![Message::new("save-not-saved")];
+        all.extend(self.causes());
+        all.push(match self {
+            Self::Changed => Message::new("save-changed-advice"),
+            _ => Message::new("save-old-is-safe"),
+        });
         all
+    }
+
+    /// What happened to a picture or another file called `name` that was to be written.
+    #[must_use]
+    pub fn messages_about(&self, name: impl fmt::Display) -> Vec<Message> {
+        if let Self::Unconfirmed(_) = self {
+            return vec![Message::new("write-unconfirmed").arg("name", name)];
+        }
+        let mut all = vec![Message::new("write-not-written").arg("name", name)];
+        all.extend(self.causes());
+        all.push(Message::new("write-old-is-safe"));
+        all
+    }
+
+    /// Why not, one sentence or a few.
+    fn causes(&self) -> Vec<Message> {
+        let fault = match self {
+            Self::WouldNotOpen(why) => {
+                let mut all = vec![Message::new("save-would-not-open")];
+                all.extend(why.details());
+                return all;
+            }
+            Self::Differs => return vec![Message::new("save-differs")],
+            Self::Changed => return vec![Message::new("save-changed")],
+            Self::Exists => return vec![Message::new("save-exists")],
+            Self::Unconfirmed(_) => return Vec::new(),
+            Self::Disk(fault) => fault,
+        };
+        vec![match fault {
+            DiskFault::Full => Message::new("save-disk-full"),
+            DiskFault::NotAllowed => Message::new("save-not-allowed"),
+            DiskFault::NoFolder => Message::new("save-no-folder"),
+            DiskFault::Folder => Message::new("save-folder"),
+            DiskFault::Special => Message::new("save-special"),
+            DiskFault::DeadLink => Message::new("save-dead-link"),
+            DiskFault::BadName => Message::new("save-bad-name"),
+            DiskFault::Other(kind) => Message::new("save-disk").arg("detail", kind),
+        }]
     }
 }
 

@@ -1,5 +1,7 @@
 //! Telling whether a file is still what it was.
 
+use std::fmt;
+
 /// What a file was like when it was read or written last: enough to see that it has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
@@ -16,5 +18,18 @@ impl Fingerprint {
         const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
         let step = |hash: u128, byte: &u8| (hash ^ u128::from(*byte)).wrapping_mul(PRIME);
         Self { len: bytes.len(), hash: bytes.iter().fold(OFFSET, step) }
+    }
+
+    /// Reads what [`fmt::Display`] wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (len, hash) = text.trim().split_once(' ')?;
+        Some(Self { len: len.parse().ok()?, hash: u128::from_str_radix(hash, 16).ok()? })
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:032x}", self.len, self.hash)
     }
 }

@@ -387,9 +387,9 @@ fn goal(it: v1::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
     Ok((id(goal_id)?, Arc::new(goal)))
 }
 
-fn own_kind(it: v1::OwnKind) -> Read<(model::KindId, model::OwnKind)> {
-    let v1::OwnKind { id: kind, label: Line(label), area } = it;
-    Ok((id(kind)?, model::OwnKind { label, area: id(area)? }))
+fn own_kind(it: v2::OwnKind) -> Read<(model::KindId, model::OwnKind)> {
+    let v2::OwnKind { id: kind, label: Line(label), area } = it;
+    Ok((id(kind)?, model::OwnKind { label, area: area.map(id).transpose()? }))
 }
 
 fn mark<T: SpelledId>(it: v1::Mark) -> Read<(T, model::Mark)> {
@@ -428,7 +428,7 @@ fn scene(it: v1::Scene) -> Read<model::StoryScene> {
 }
 
 fn view_state(it: v2::View) -> Read<model::ViewState> {
-    let v2::View { pins, hidden, folded, strands, nearest, sides, siblings, drawn } = it;
+    let v2::View { pins, hidden, folded, strands, seen, nearest, sides, siblings, drawn } = it;
     let pin = |v1::Pin { id: person, x }| Ok((id(person)?, model::PinnedAt { x }));
     let (pins, hidden, folded) = (keyed(pins, pin)?, set(hidden)?, set(folded)?);
     let rules = model::DrawRules {
@@ -438,5 +438,6 @@ fn view_state(it: v2::View) -> Read<model::ViewState> {
         drawn: drawn.into(),
     };
     let strands = strands.map(|strands| all(strands, id)).transpose()?;
-    Ok(model::ViewState { pins, hidden, folded, strands, rules })
+    let seen = seen.into_iter().map(|(person, x)| Ok((id(person)?, x))).collect::<Read<_>>()?;
+    Ok(model::ViewState { pins, hidden, folded, strands, rules, seen })
 }

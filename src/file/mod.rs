@@ -32,11 +32,15 @@
 //! - `cards` hold what the client said of a theme, whoever has it: `(id: "geld-schulden", pin: 1)`.
 //!   The id is the theme as `patterns --format json` spells it. `marks` are those of version 1, on
 //!   single findings: they are kept as they were.
+//! - A kind of the map's own may leave out its `area`: then it is of no life area.
 //! - `unread` keeps what was written in a field and is not understood, or cannot be:
 //!   `(of: Person("p3", Born), text: "rond de oorlog")`. The fields are those of `Map`
 //!   (`Map(Title)`), `Person`, `Union` and `Entry`; one text for each.
 //! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
 //!   left out means that nobody chose.
+//! - `view: (seen: [("A1", 412.5), ("A2", -30.0)])` is how far to the right everybody stood; the
+//!   rows follow from the generations. It is a wish: what does not fit (no longer, or of nobody) is
+//!   passed over when the family is drawn. To let the program lay out the family anew, take it out.
 //!
 //! A field or word that the version does not know is an error with its line: nothing is ever
 //! dropped in silence. The same map always gives the same bytes.
@@ -46,6 +50,8 @@ mod error;
 mod fingerprint;
 mod from_wire;
 mod header;
+mod name;
+mod read;
 mod save;
 mod to_wire;
 #[macro_use]
@@ -56,9 +62,11 @@ mod wrap;
 use ron::Options;
 use ron::extensions::Extensions;
 
-pub use disk::{Disk, RealDisk};
+pub use disk::{Disk, PathKind, RealDisk, read_bounded};
 pub use error::{DiskFault, MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_NOTE_CHARS, OpenError, SaveError};
 pub use fingerprint::Fingerprint;
+pub use name::{ends_in, promises_another};
+pub use read::{ReadFault, bounded, read};
 pub use save::{Expected, save};
 
 use crate::model::{FamilyMap, broken};
@@ -97,7 +105,10 @@ pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
         Header::Version(_) | Header::NoVersion => return Err(OpenError::NoVersion),
         Header::NotAMap => return Err(OpenError::NotAMap),
     };
-    let map = from_wire::map(wire)?;
+    let mut map = from_wire::map(wire)?;
+    // Places are a wish: those that cannot be are none.
+    let people = &map.people;
+    map.view.seen.retain(|person, x| x.is_finite() && people.contains_key(person));
     let faults = broken(&map);
     if faults.is_empty() { Ok(map) } else { Err(OpenError::Broken(faults)) }
 }

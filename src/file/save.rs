@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
+use super::disk::{Disk, PathKind};
 use super::error::{DiskFault, SaveError};
 use super::fingerprint::Fingerprint;
 
@@ -27,17 +27,24 @@ pub enum Expected {
 /// made safe, and take the place of the old file in one step; then the folder is made safe.
 ///
 /// # Errors
-/// When the file is not what was expected, or the disk refuses. The old file is then whole, unless
+/// When the file is not what was expected, when no file stands there but a folder, a device, a pipe
+/// or a dead link, or when the disk refuses. The old file is then whole, unless
 /// only the last step failed (then the new one is, but the disk does not promise to keep it), and
 /// no other file is left behind.
 pub fn save(
-    disk: &impl Disk,
+    disk: &(impl Disk + ?Sized),
     path: &Path,
     bytes: &[u8],
     expected: Expected,
 ) -> Result<Fingerprint, SaveError> {
-    let path = disk.resolve(path);
     let fault = |error: io::Error| SaveError::Disk(DiskFault::from(&error));
+    match disk.kind(path).map_err(fault)? {
+        PathKind::Nothing | PathKind::File => {}
+        PathKind::Folder => return Err(SaveError::Disk(DiskFault::Folder)),
+        PathKind::Special => return Err(SaveError::Disk(DiskFault::Special)),
+        PathKind::DeadLink => return Err(SaveError::Disk(DiskFault::DeadLink)),
+    }
+    let path = disk.resolve(path);
     check_expected(disk, &path, expected)?;
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -63,7 +70,11 @@ pub fn save(
     }
 }
 
-fn check_expected(disk: &impl Disk, path: &Path, expected: Expected) -> Result<(), SaveError> {
+fn check_expected(
+    disk: &(impl Disk + ?Sized),
+    path: &Path,
+    expected: Expected,
+) -> Result<(), SaveError> {
     let expected = match expected {
         Expected::Anything => return Ok(()),
         Expected::Nothing => None,
@@ -74,11 +85,19 @@ fn check_expected(disk: &impl Disk, path: &Path, expected: Expected) -> Result<(
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(SaveError::Disk(DiskFault::from(&error))),
     };
-    if found == expected { Ok(()) } else { Err(SaveError::Changed) }
+    match (found, expected) {
+        (found, expected) if found == expected => Ok(()),
+        (_, None) => Err(SaveError::Exists),
+        (_, Some(_)) => Err(SaveError::Changed),
+    }
 }
 
 /// Writes `bytes` to a new file in `folder`.
-fn write_temp(disk: &impl Disk, folder: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+fn write_temp(
+    disk: &(impl Disk + ?Sized),
+    folder: &Path,
+    bytes: &[u8],
+) -> Result<PathBuf, SaveError> {
     let mut number = 0;
     loop {
         let temp = folder.join(format!(".rode-draad-{number}.tmp"));
@@ -101,7 +120,7 @@ fn write_temp(disk: &impl Disk, folder: &Path, bytes: &[u8]) -> Result<PathBuf, 
 }
 
 /// Some disks say yes and keep something else.
-fn read_back(disk: &impl Disk, temp: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+fn read_back(disk: &(impl Disk + ?Sized), temp: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     match disk.read(temp) {
         Ok(read) if read == bytes => Ok(()),
         Ok(_) => Err(SaveError::Disk(DiskFault::Other(io::ErrorKind::InvalidData))),

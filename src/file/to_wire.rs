@@ -340,9 +340,9 @@ fn goal(goal_id: &model::GoalId, it: &model::Goal) -> v1::Goal {
     }
 }
 
-fn own_kind(kind_id: &model::KindId, it: &model::OwnKind) -> v1::OwnKind {
+fn own_kind(kind_id: &model::KindId, it: &model::OwnKind) -> v2::OwnKind {
     let model::OwnKind { label, area } = it;
-    v1::OwnKind { id: id(kind_id), label: line(label), area: id(area) }
+    v2::OwnKind { id: id(kind_id), label: line(label), area: area.as_ref().map(id) }
 }
 
 fn mark(about: impl Display, it: &model::Mark) -> v1::Mark {
@@ -378,7 +378,7 @@ fn scene(it: &model::StoryScene) -> v1::Scene {
 }
 
 fn view_state(it: &model::ViewState) -> v2::View {
-    let model::ViewState { pins, hidden, folded, strands, rules } = it;
+    let model::ViewState { pins, hidden, folded, strands, rules, seen } = it;
     let model::DrawRules { nearest, sides, siblings, drawn } = *rules;
     let pin = |(person, model::PinnedAt { x }): (&model::PersonId, &model::PinnedAt)| v1::Pin {
         id: id(person),
@@ -389,6 +389,7 @@ fn view_state(it: &model::ViewState) -> v2::View {
         hidden: ids(hidden),
         folded: ids(folded),
         strands: strands.as_ref().map(ids),
+        seen: seen.iter().map(|(person, x)| (id(person), *x)).collect(),
         nearest: nearest.into(),
         sides: sides.into(),
         siblings: siblings.into(),

@@ -2,13 +2,14 @@
 //! something did. Version 1 steps into them without loss.
 //!
 //! New in 2: `cards` (what the client said of a theme, whoever has it), `unread` (what was written in
-//! a field and is not understood) and `view.strands` (the themes whose strands were on the map).
+//! a field and is not understood), `view.strands` (the themes whose strands were on the map),
+//! `view.seen` (where everybody stood), and a kind of the map's own may be of no life area.
 
 use serde::{Deserialize, Serialize};
 
 use super::v1::{
-    self, Agreement, Day, Drawn, Goal, Household, Id, Lang, Line, Mark, NearestPartner, OwnKind,
-    Person, Pin, Relation, Scene, SiblingOrder, Sides, Support, Text, Twins, Union,
+    self, Agreement, Day, Drawn, Goal, Household, Id, Lang, Line, Mark, NearestPartner, Person,
+    Pin, Relation, Scene, SiblingOrder, Sides, Support, Text, Twins, Union,
 };
 use crate::model;
 
@@ -43,7 +44,16 @@ wire! {
         next_id: u64,
     }
 
+    OwnKind must { id: Id, label: Line } may { area: Option<Id> }
+
     Unread must { of: Field, text: Text } may {}
+}
+
+impl From<v1::OwnKind> for OwnKind {
+    fn from(it: v1::OwnKind) -> Self {
+        let v1::OwnKind { id, label, area } = it;
+        Self { id, label, area: Some(area) }
+    }
 }
 
 wire_enums! {
@@ -74,6 +84,8 @@ pub(super) struct View {
     pub(super) folded: Vec<Id>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) strands: Option<Vec<Id>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) seen: Vec<(Id, f64)>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) nearest: NearestPartner,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -127,12 +139,22 @@ impl From<v1::File> for File {
             households,
             supports,
             goals,
-            own_kinds,
+            own_kinds: own_kinds.into_iter().map(Into::into).collect(),
             marks,
             cards: Vec::new(),
             story,
             unread: Vec::new(),
-            view: View { pins, hidden, folded, strands: None, nearest, sides, siblings, drawn },
+            view: View {
+                pins,
+                hidden,
+                folded,
+                strands: None,
+                seen: Vec::new(),
+                nearest,
+                sides,
+                siblings,
+                drawn,
+            },
             next_id,
         }
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::session::{Fit, Lit};
 use super::writing::Written;
 use crate::document::{ChildOf, Command, Parents, VisitId};
+use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, CardId, EntryId, Field, FindingId, GoingOn, KindId, Moment, PersonId, Said,
@@ -40,14 +41,12 @@ pub enum Action {
     LinkChild(ChildOf, Bond, PersonId),
     /// Attach a problem (the app gives it an id).
     AddEntry(Bearer, NewEntry),
-    /// Attach a problem of the map's own, under a life area (the app gives it ids).
+    /// Attach a problem of the map's own, of no life area yet (the app gives it ids).
     AddOwnKind {
         /// Who gets it.
         on: Bearer,
         /// What it is called.
         label: String,
-        /// The life area it belongs to.
-        area: KindId,
     },
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
@@ -103,6 +102,8 @@ pub enum Action {
     FullScreen,
     /// Go to the search field.
     Search,
+    /// Read the file of another program once more, with letters of this encoding.
+    ReadLettersAs(Charset),
     /// Put away the sentence at the bottom.
     DismissNotice,
     /// Look otherwise.
@@ -117,6 +118,14 @@ pub enum Action {
     Open,
     /// Open this file.
     OpenPath(PathBuf),
+    /// Open work that was not saved when a window ended.
+    OpenLeftover(PathBuf),
+    /// Throw such work away; asks first.
+    AskThrowAway(PathBuf),
+    /// Put back what was thrown away.
+    PutBack(PathBuf),
+    /// List what was thrown away, or no longer.
+    ShowThrownAway,
     /// Open a built-in example, by its place in the list.
     OpenExample(usize),
     /// Save; asks for a name when there is none.

@@ -9,8 +9,9 @@ use super::canvas::canvas_ui;
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
-use super::home::{self, Example, home_ui};
+use super::home::{self, Example, Offers, home_ui};
 use super::inspector::{PanelContext, color, inspector_ui};
+use super::letters::letters_ui;
 use super::overview::overview_ui;
 use super::palette::{self, palette_ui};
 use super::recovery::Recovery;
@@ -28,7 +29,7 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, FindingId};
 use crate::pattern::{self, Findings};
-use crate::scene::{self, Overview, Relations, StrandView, View};
+use crate::scene::{self, Overview, Relations, Scene, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
 /// What the window gets from the computer it runs on; tests bring their own.
@@ -76,7 +77,9 @@ pub struct App {
     pub(super) files: Files,
     pub(super) recovery: Recovery,
     /// Work of earlier that was not saved.
-    pub(super) leftovers: Vec<PathBuf>,
+    pub(super) offers: Offers,
+    /// The user knows that no copy can be kept.
+    pub(super) told_no_copy: bool,
     /// Where the user is about to go while there is unsaved work.
     pub(super) leaving: Option<Leaving>,
     /// Once a map is there, its first strand is shown.
@@ -123,9 +126,10 @@ impl App {
         let settings = shell.storage.load();
         let recovery = Recovery::in_folder(shell.storage.state.clone());
         let session = Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
-        Self {
+        let mut app = Self {
             document: Document::new(FamilyMap::default()),
-            leftovers: recovery.leftovers(),
+            offers: Offers::default(),
+            told_no_copy: false,
             recovery,
             session,
             derived: Derived::default(),
@@ -140,7 +144,9 @@ impl App {
             may_close: false,
             dressed: None,
             shell,
-        }
+        };
+        app.update_offers();
+        app
     }
 
     /// The open document.
@@ -165,6 +171,12 @@ impl App {
     #[must_use]
     pub fn shows_strand(&self, card: &CardId) -> bool {
         self.strands().contains(card) && pattern::strand_of(&self.derived.findings, card).is_some()
+    }
+
+    /// What is drawn of the open map.
+    #[must_use]
+    pub const fn scene(&self) -> &Scene {
+        &self.derived.scene
     }
 
     /// Whether the window may go: nothing unsaved, or the user said so.
@@ -297,6 +309,7 @@ impl App {
                             told_first: &self.said.1.told_first,
                             strengths: &self.said.1.strengths,
                             questions: &self.said.1.questions,
+                            doubts: &self.said.1.doubts,
                             strands: &strands,
                         };
                         let typing = &mut self.session.typing;
@@ -328,13 +341,31 @@ impl App {
         (!points && self.session.preview.is_some()).then_some(Action::PreviewStrand(None))
     }
 
+    fn home_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let mut actions = Vec::new();
+        // One picture a frame, after the first frame: nobody waits for them.
+        if 0 < ui.ctx().cumulative_pass_nr()
+            && home::draw_next(&mut self.examples, Theme::of(self.settings.theme), self.shell.today)
+        {
+            ui.ctx().request_repaint();
+        }
+        let context = self.panel_context();
+        CentralPanel::no_frame().show(ui, |ui| {
+            let offers = (&self.offers, self.shell.today);
+            let recent = &self.settings.recent;
+            actions.extend(home_ui(ui, &context, offers, (&self.examples, recent)));
+        });
+        actions
+    }
+
     /// The words of the cards, made anew after a change.
     fn update_words(&mut self) {
         let (lang, theme) = (self.session.lang, self.theme());
         let wanted =
             SaidFor { revision: self.document.revision(), lang, theme: self.settings.theme };
         if self.said.0 != wanted {
-            let said = strands::said(self.document.map(), &self.derived.findings, lang, theme);
+            let (map, today) = (self.document.map(), self.shell.today);
+            let said = strands::said(map, &self.derived.findings, (lang, today), theme);
             self.said = (wanted.clone(), said);
         }
         let is_new = self.overview.as_ref().is_none_or(|it| it.0 != wanted);
@@ -376,12 +407,22 @@ impl App {
                     ui.horizontal(|ui| {
                         ui.vertical(|ui| {
                             ui.set_max_width(380.0);
-                            for message in &notice.messages {
-                                let words = context.texts.say(message);
-                                let said = ui.label(words);
-                                ui.ctx().accesskit_node_builder(said.id, |node| {
-                                    node.set_live(egui::accesskit::Live::Polite);
-                                });
+                            let height = ui.ctx().content_rect().height() * 0.5;
+                            egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                                for message in &notice.messages {
+                                    let words = context.texts.say(message);
+                                    let said = ui.label(words);
+                                    ui.ctx().accesskit_node_builder(said.id, |node| {
+                                        node.set_live(egui::accesskit::Live::Polite);
+                                    });
+                                }
+                            });
+                            // Once something was changed, reading again would undo it.
+                            if let Some((_, charset)) = &self.files.letters
+                                && notice.until.is_none()
+                                && self.document.undo_label().is_none()
+                            {
+                                actions.extend(letters_ui(ui, context.texts, *charset));
                             }
                         });
                         if notice.undo == Undo::Offered {
@@ -399,19 +440,6 @@ impl App {
                 });
             });
         actions
-    }
-
-    /// Keeps a copy of what is not saved, a moment after each change.
-    fn keep_copy(&mut self, ctx: &Context) {
-        if self.session.place != Place::Map || !self.document.is_unsaved() {
-            return;
-        }
-        let now = ctx.input(|input| input.time);
-        let document = &self.document;
-        let map = || document.map_to_save();
-        if let Some(secs) = self.recovery.watch(document.revision(), map, now) {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(secs.max(0.05)));
-        }
     }
 
     /// Holds the window open while there is unsaved work.
@@ -448,7 +476,7 @@ impl App {
             || self.files_are_asked()
             || self.session.keys_open
             || self.session.rules_open
-            || !self.leftovers.is_empty()
+            || self.offers.throwing.is_some()
     }
 
     pub(super) const fn files_are_asked(&self) -> bool {
@@ -485,21 +513,7 @@ impl eframe::App for App {
             }
             actions.extend(self.map_screen(ui));
         } else {
-            // One picture a frame, after the first frame: nobody waits for them.
-            if 0 < ctx.cumulative_pass_nr()
-                && home::draw_next(
-                    &mut self.examples,
-                    Theme::of(self.settings.theme),
-                    self.shell.today,
-                )
-            {
-                ctx.request_repaint();
-            }
-            let context = self.panel_context();
-            CentralPanel::no_frame().show(ui, |ui| {
-                let recent = &self.settings.recent;
-                actions.extend(home_ui(ui, &context, &self.examples, recent));
-            });
+            actions.extend(self.home_screen(ui));
         }
         actions.extend(self.notice(ui));
         if self.session.keys_open {
@@ -508,12 +522,12 @@ impl eframe::App for App {
         if self.session.rules_open {
             actions.extend(rules_ui(ui, &self.panel_context()));
         }
-        self.offer_leftovers(ui);
+        self.ask_before_throwing(ui);
         self.ask_before_leaving(ui);
         self.own_dialog(ui);
         self.perform(&ctx, actions);
         self.tell_goal();
-        self.keep_copy(&ctx);
+        self.keep_copy();
         if self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }

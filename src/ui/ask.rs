@@ -1,4 +1,4 @@
-//! The few questions that stand in the way: unsaved work, work from before, the list of keys.
+//! The few questions that stand in the way: unsaved work, the list of keys.
 
 use egui::{Id, Modal, Ui};
 
@@ -7,7 +7,7 @@ use super::fonts::text;
 use super::inspector::{PanelContext, caption, color};
 use super::session::Handle;
 use super::style::{Look, button};
-use super::{Action, keys, recovery};
+use super::{Action, keys};
 use crate::fonts::Weight;
 
 /// What is answered to "save first?".
@@ -29,7 +29,7 @@ impl App {
         match answer {
             LeaveAnswer::Stay => self.leaving = None,
             LeaveAnswer::Discard => {
-                self.recovery.forget();
+                self.throw_away_open();
                 self.leave_now();
             }
             LeaveAnswer::Save => {
@@ -42,38 +42,6 @@ impl App {
                     super::files::Saved::No => self.leaving = None,
                 }
             }
-        }
-    }
-
-    /// Offers what was not saved when the program ended last.
-    pub(super) fn offer_leftovers(&mut self, ui: &Ui) {
-        let Some(path) = self.leftovers.first().cloned() else { return };
-        let context = self.panel_context();
-        let (theme, texts) = (context.theme, context.texts);
-        let mut answer = None;
-        let modal = Modal::new(Id::unique("leftover")).show(ui.ctx(), |ui| {
-            ui.set_width(420.0);
-            heading(ui, &context, texts.get("leftover-title"));
-            ui.label(texts.get("leftover-text"));
-            ui.add_space(8.0);
-            ui.horizontal_wrapped(|ui| {
-                if button(ui, theme, Look::Main, "", &texts.get("leftover-open")).clicked() {
-                    answer = Some(true);
-                }
-                if button(ui, theme, Look::Quiet, "", &texts.get("leftover-discard")).clicked() {
-                    answer = Some(false);
-                }
-            });
-        });
-        match answer {
-            Some(true) => self.open_leftover(&path),
-            Some(false) => {
-                recovery::discard(&path);
-                self.leftovers.remove(0);
-            }
-            // Not now: it stays, and is offered again at the next start.
-            None if modal.should_close() => self.leftovers.clear(),
-            None => {}
         }
     }
 }

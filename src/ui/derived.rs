@@ -8,11 +8,10 @@ use crate::catalogue::Catalogue;
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
-use crate::layout::{self, Former, Layout, LineRole, Pin};
-use crate::model::{
-    AgeRange, CardId, Date, DrawRules, FamilyMap, PersonId, Subject, Union, UnionId,
-};
+use crate::layout::{Layout, LineRole};
+use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
 use crate::pattern::{self, Findings};
+use crate::picture::Pictures;
 use crate::scene::{self, Cast, Scene, StrandView, View};
 use crate::theme::{Color, Ply, Theme, ThemeName};
 
@@ -44,10 +43,8 @@ pub struct Derived {
     /// How many strands loop around each person; who has none is missing.
     rings: BTreeMap<PersonId, u8>,
     movement: Option<Movement>,
-    /// The rules by which the layout was made.
-    rules: DrawRules,
-    /// Where everybody stood when somebody was taken up to be dragged.
-    resting: Option<Layout>,
+    /// The pictures of this map.
+    pictures: Pictures,
     /// How far the map moved under what stays under the finger; the camera makes up for it.
     pub shift: Option<Point>,
 }
@@ -145,8 +142,7 @@ impl Default for Derived {
             labels: BTreeMap::new(),
             rings: BTreeMap::new(),
             movement: None,
-            rules: DrawRules::default(),
-            resting: None,
+            pictures: Pictures::default(),
             shift: None,
         }
     }
@@ -268,44 +264,21 @@ impl Derived {
 
     fn lay_out(&mut self, wanted: &Wanted<'_>) {
         let view = self.view(wanted);
-        let cast = Cast::of(wanted.map, &view);
         self.rings.clear();
         for carrier in view.strands.iter().flat_map(|strand| &strand.carriers) {
             let rings = self.rings.entry(carrier.clone()).or_default();
             *rings = (*rings + 1).min(4);
         }
-        let options = scene::layout_options_of(wanted.map, wanted.view.theme);
-        if self.key.is_none() {
-            self.layout = layout::layout(&cast.family, &options);
-            self.rules = wanted.map.view.rules;
-            self.cast = cast;
-            self.movement = None;
-            return;
+        let is_first = self.key.is_none();
+        let shown = self.pictures.show(wanted.map, &view, wanted.anchor.as_ref());
+        let cast = shown.cast;
+        let placed = self.pictures.layout().cloned().unwrap_or_default();
+        if shown.shift != Point::default() {
+            self.shift = Some(shown.shift);
         }
-        let was: Vec<Option<usize>> = cast.people.iter().map(|id| self.cast.index_of(id)).collect();
-        // After a drag from where it began: what was seen while dragging is what comes of it.
-        let resting = self.resting.take();
-        let previous = resting.as_ref().unwrap_or(&self.layout);
-        // By other rules everybody may stand elsewhere.
-        let rules = std::mem::replace(&mut self.rules, wanted.map.view.rules);
-        let family = (rules == self.rules).then_some(&self.cast.family);
-        let former = Former { layout: previous, was: &was, family };
-        let placed = layout::relayout(&cast.family, &options, &former);
-        let anchor = wanted.anchor.as_ref();
-        let at = |cast: &Cast, layout: &Layout| {
-            let index = anchor.and_then(|id| cast.index_of(id))?;
-            layout.people.get(index).copied()
-        };
-        let shift = match (at(&self.cast, &self.layout), at(&cast, &placed)) {
-            (Some(old), Some(new)) => Point::new(new.x - old.x, new.y - old.y),
-            _ => Point::default(),
-        };
-        if shift != Point::default() {
-            self.shift = Some(shift);
-        }
-        let moves = cast.people.len() <= MOST_MOVED && placed != self.layout;
+        let moves = !is_first && cast.people.len() <= MOST_MOVED && placed != self.layout;
         self.movement = wanted.now.filter(|_| moves).map(|now| {
-            let from = start(&self.layout, &placed, &was, (&self.cast, &cast), shift);
+            let from = start(&self.layout, &placed, (&self.cast, &cast), shown.shift);
             Movement { from, since: now }
         });
         self.layout = placed;
@@ -315,17 +288,15 @@ impl Derived {
     /// The family while somebody is held at another place: the others make room at once.
     fn make_room(&mut self, wanted: &Wanted<'_>) {
         let Some((who, x)) = &wanted.held else { return };
-        let resting = self.resting.get_or_insert_with(|| self.layout.clone());
-        let mut family = self.cast.family.clone();
-        let held = self.cast.index_of(who).and_then(|index| family.people.get_mut(index));
-        if let Some(held) = held {
-            held.pin = Some(Pin::At(*x));
-        }
-        let options = scene::layout_options_of(wanted.map, wanted.view.theme);
-        let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
-        let former = Former { layout: resting, was: &was, family: Some(&self.cast.family) };
-        self.layout = layout::relayout(&family, &options, &former);
+        self.pictures.hold(who, *x);
+        self.layout = self.pictures.layout().cloned().unwrap_or_default();
         self.movement = None;
+    }
+
+    /// The x at which everybody was seen last, for the file.
+    #[must_use]
+    pub const fn seen(&self) -> &BTreeMap<PersonId, f64> {
+        self.pictures.seen()
     }
 
     fn draw(&mut self, wanted: &Wanted<'_>) {
@@ -387,16 +358,10 @@ fn eased(share: f64) -> f64 {
 }
 
 /// Where everybody of the new layout comes from: the old place, or (who is new) the new one.
-fn start(
-    old: &Layout,
-    new: &Layout,
-    was: &[Option<usize>],
-    (old_cast, cast): (&Cast, &Cast),
-    shift: Point,
-) -> Layout {
+fn start(old: &Layout, new: &Layout, (old_cast, cast): (&Cast, &Cast), shift: Point) -> Layout {
     let mut from = new.clone();
-    for (person, place) in from.people.iter_mut().enumerate() {
-        let before = was.get(person).copied().flatten().and_then(|was| old.people.get(was));
+    for (person, place) in cast.people.iter().zip(&mut from.people) {
+        let before = old_cast.index_of(person).and_then(|was| old.people.get(was));
         if let Some(before) = before {
             *place = before.moved(shift.x, shift.y);
         }

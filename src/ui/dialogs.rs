@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
+use crate::file;
+
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -64,6 +66,25 @@ impl FileDialogs for NoSystemDialogs {
     }
 }
 
+/// The path with the ending that belongs to it, where it has none: `fam. de Vries` is a name
+/// without one.
+pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
+    let is_whole = match purpose {
+        Purpose::Open => true,
+        Purpose::Save => {
+            file::ends_in(path, file::EXTENSION) || file::promises_another(path, file::EXTENSION)
+        }
+        Purpose::Picture => path.extension().is_some(),
+    };
+    let Some(name) = path.file_name().filter(|_| !is_whole) else { return path.to_owned() };
+    let mut name = name.to_owned();
+    name.push(if purpose == Purpose::Picture { ".png" } else { "." });
+    if purpose == Purpose::Save {
+        name.push(file::EXTENSION);
+    }
+    path.with_file_name(name)
+}
+
 fn show(request: &Request) -> Option<PathBuf> {
     let mut dialog = rfd::FileDialog::new().set_title(&request.title);
     if let Some(folder) = &request.folder {
@@ -103,4 +124,30 @@ fn is_available() -> bool {
     let path = set("PATH").unwrap_or_default();
     let has_zenity = std::env::split_paths(&path).any(|it| it.join("zenity").exists());
     (bus && has_portal) || has_zenity
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_gets_the_ending_that_belongs_to_it() {
+        let save = |name: &str| completed(Purpose::Save, Path::new(name)).display().to_string();
+        for (typed, whole) in [
+            ("kaart", "kaart.familie"),
+            ("a/fam. de Vries", "a/fam. de Vries.familie"),
+            ("kaart.v2", "kaart.v2.familie"),
+            ("kaart.FAMILIE", "kaart.FAMILIE"),
+            (".familie", ".familie.familie"),
+        ] {
+            assert_eq!(save(typed), whole);
+        }
+        for typed in ["kaart.pdf", "kaart.GED", "kaart.json", "kaart.png"] {
+            let whole = completed(Purpose::Save, Path::new(typed));
+            assert!(file::promises_another(&whole, file::EXTENSION), "{typed}");
+        }
+        let picture = |name: &str| completed(Purpose::Picture, Path::new(name));
+        assert_eq!(picture("kaart"), Path::new("kaart.png"));
+        assert_eq!(picture("kaart.pdf"), Path::new("kaart.pdf"), "which is then refused");
+    }
 }

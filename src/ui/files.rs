@@ -3,17 +3,20 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
+use super::Action;
 use super::app::App;
 use super::canvas;
-use super::dialogs::{Purpose, Request};
+use super::derived::Derived;
+use super::dialogs::{Purpose, Request, completed};
 use super::frequent::frequent;
 use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
-use super::recovery;
+use super::recovery::Origin;
 use super::session::{Fit, Place};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
-use crate::export::{self, Lettering, PngSize};
-use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk, SaveError};
+use crate::export::{self, Lettering, PictureFormat, PngSize};
+use crate::file::{self, Expected, Fingerprint, RealDisk, SaveError};
+use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
 use crate::model::FamilyMap;
@@ -30,6 +33,11 @@ pub(super) struct Files {
     pub(super) path: Option<PathBuf>,
     /// What stood there when it was read or written last.
     fingerprint: Option<Fingerprint>,
+    /// The file of another program that was read, with the encoding of its letters, where it can be
+    /// read with another one.
+    pub(super) letters: Option<(PathBuf, Charset)>,
+    /// The other program's file that the map was read from.
+    imported_from: Option<PathBuf>,
     asked: Option<(Purpose, Receiver<Option<PathBuf>>)>,
     own: Option<OwnDialog>,
 }
@@ -38,6 +46,27 @@ impl Files {
     /// Is the user choosing a file?
     pub(super) const fn is_asking(&self) -> bool {
         self.asked.is_some() || self.own.is_some()
+    }
+
+    /// The file the map came from.
+    pub(super) fn origin(&self) -> Option<Origin> {
+        let path = self.path.as_ref().or(self.imported_from.as_ref())?.clone();
+        Some(Origin { path, fingerprint: self.fingerprint })
+    }
+}
+
+impl From<Option<Origin>> for Files {
+    /// The map goes on to be saved where it was, unless somebody else changed that file.
+    fn from(origin: Option<Origin>) -> Self {
+        match origin {
+            Some(Origin { path, fingerprint: Some(fingerprint) }) => {
+                Self { path: Some(path), fingerprint: Some(fingerprint), ..Self::default() }
+            }
+            Some(Origin { path, fingerprint: None }) => {
+                Self { imported_from: Some(path), ..Self::default() }
+            }
+            None => Self::default(),
+        }
     }
 }
 
@@ -54,24 +83,37 @@ pub(super) enum Saved {
 impl App {
     /// Opens the file at `path`, or tells why not.
     pub fn open_path(&mut self, path: &Path) {
-        let bytes = match RealDisk.read(path) {
+        self.open_as(path, None);
+    }
+
+    /// Reads the file of another program once more, with other letters.
+    pub(super) fn read_letters_as(&mut self, charset: Charset) {
+        if let Some((path, _)) = self.files.letters.clone() {
+            self.open_as(&path, Some(charset));
+        }
+    }
+
+    fn open_as(&mut self, path: &Path, charset: Option<Charset>) {
+        let bytes = match file::read(&RealDisk, path) {
             Ok(bytes) => bytes,
-            Err(error) => {
-                let name = file_name(path);
-                let message = Message::new("window-cannot-read").arg("name", name);
-                self.session.warn(vec![message.arg("why", error.kind())]);
+            Err(fault) => {
+                self.session.warn(vec![fault.message(file_name(path))]);
                 return;
             }
         };
-        match interchange::read(&bytes) {
+        match interchange::read_as(&bytes, Options { charset, lang: self.session.lang }) {
             Ok(Contents::Map(map)) => {
                 self.show_map(*map);
                 self.files.path = Some(path.to_owned());
                 self.files.fingerprint = Some(Fingerprint::of(&bytes));
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
+                self.tell_of_leftovers_of(path);
             }
-            Ok(Contents::Imported(map, notes)) => self.show_imported(path, *map, notes),
+            Ok(Contents::Imported(map, notes, letters)) => {
+                self.show_imported(path, *map, notes);
+                self.files.letters = letters.map(|charset| (path.to_owned(), charset));
+            }
             Ok(Contents::Neutral(neutral)) => match interchange::map_of(&neutral) {
                 Some(map) => self.show_imported(path, map, Vec::new()),
                 None => {
@@ -85,9 +127,9 @@ impl App {
 
     /// Shows `map` as a document without a file.
     pub(super) fn show_map(&mut self, mut map: FamilyMap) {
+        self.let_go_of_copy();
         pattern::carry_marks(&mut map, self.shell.today);
         self.document = Document::new(map);
-        self.recovery.forget();
         self.files = Files::default();
         self.derived.forget();
         self.session.leave_map();
@@ -102,6 +144,7 @@ impl App {
     fn show_imported(&mut self, path: &Path, map: FamilyMap, notes: Vec<Message>) {
         self.show_map(map);
         self.document.mark_unsaved();
+        self.files.imported_from = Some(path.to_owned());
         self.settings.opened(path);
         self.shell.storage.keep(&self.settings);
         if !notes.is_empty() {
@@ -109,24 +152,10 @@ impl App {
         }
     }
 
-    /// Opens work that was not saved when the program ended last.
-    pub(super) fn open_leftover(&mut self, path: &Path) {
-        let map = RealDisk.read(path).ok().and_then(|bytes| file::open(&bytes).ok());
-        match map {
-            Some(map) => {
-                self.show_map(map);
-                self.document.mark_unsaved();
-                recovery::discard(path);
-            }
-            None => self.session.warn(vec![Message::new("window-leftover-broken")]),
-        }
-        self.leftovers = self.recovery.leftovers();
-    }
-
     /// Saves where the map came from, or asks where.
     pub(super) fn save(&mut self) -> Saved {
         match self.files.path.clone() {
-            Some(path) => self.save_at(&path),
+            Some(path) => self.save_at(&path, Expected::Anything),
             None => {
                 self.ask(Purpose::Save);
                 Saved::Asking
@@ -134,21 +163,22 @@ impl App {
         }
     }
 
-    fn save_at(&mut self, path: &Path) -> Saved {
+    /// Saves at `path`, where `elsewhere` is expected unless it is the file of the map.
+    fn save_at(&mut self, path: &Path, elsewhere: Expected) -> Saved {
         let is_same = self.files.path.as_deref() == Some(path);
         let expected = match self.files.fingerprint {
             Some(fingerprint) if is_same => Expected::File(fingerprint),
-            // Another place: the dialog has asked whether it may be replaced.
-            _ => Expected::Anything,
+            _ => elsewhere,
         };
         let map = self.document.shared_map();
-        let written = file::to_bytes(&self.document.map_to_save())
+        let written = file::to_bytes(&map_to_save(&self.document, &self.derived))
             .and_then(|bytes| file::save(&RealDisk, path, &bytes, expected));
         match written {
             Ok(fingerprint) => {
                 self.document.mark_saved(&map);
                 self.files.path = Some(path.to_owned());
                 self.files.fingerprint = Some(fingerprint);
+                self.files.imported_from = None;
                 self.recovery.forget();
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
@@ -163,8 +193,7 @@ impl App {
                 }
                 if error == SaveError::Changed {
                     // Both versions stay: the next save goes to another place.
-                    self.files.fingerprint = None;
-                    self.files.path = None;
+                    self.files = Files::default();
                 }
                 self.session.warn(error.messages());
                 Saved::No
@@ -172,7 +201,14 @@ impl App {
         }
     }
 
-    fn draw_at(&mut self, path: &Path) {
+    fn draw_at(&mut self, path: &Path, expected: Expected) {
+        let format = match PictureFormat::of(path) {
+            Ok(format) => format,
+            Err(message) => {
+                self.session.warn(vec![message]);
+                return;
+            }
+        };
         let view = View { title: true, legend: true, ..self.view() };
         let scene = scene::build(
             self.document.map(),
@@ -180,17 +216,17 @@ impl App {
             &self.derived.layout,
             &View { strands: self.shown_strands(), ..view },
         );
-        let is_svg = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("svg"));
         let longest = scene.bounds.width().max(scene.bounds.height()).max(1.0);
-        let bytes = if is_svg {
-            Ok(export::svg(&scene, Lettering::Embedded).into_bytes())
-        } else {
-            export::png(&scene, PngSize::Scale((LONGEST_SIDE / longest).min(2.0)))
+        let bytes = match format {
+            PictureFormat::Svg => Ok(export::svg(&scene, Lettering::Embedded).into_bytes()),
+            PictureFormat::Png => {
+                export::png(&scene, PngSize::Scale((LONGEST_SIDE / longest).min(2.0)))
+            }
         };
         let told = match bytes {
-            Ok(bytes) => file::save(&RealDisk, path, &bytes, Expected::Anything)
+            Ok(bytes) => file::save(&RealDisk, path, &bytes, expected)
                 .map(|_| Message::new("window-drawn").arg("name", file_name(path)))
-                .map_err(|error| error.messages()),
+                .map_err(|error| error.messages_about(file_name(path))),
             Err(error) => Err(vec![Message::new("cli-no-picture").arg("why", error)]),
         };
         match told {
@@ -272,20 +308,32 @@ impl App {
             self.leaving = None;
             return;
         };
+        let whole = completed(purpose, &path);
+        // The dialog has asked whether the file may be replaced: the one it was told, no other.
+        let expected = if whole == path { Expected::Anything } else { Expected::Nothing };
         match purpose {
-            Purpose::Open => self.open_path(&path),
-            Purpose::Save => {
-                if self.save_at(&with_extension(path)) == Saved::Yes {
-                    self.leave_now();
-                }
+            // Work may have been done while the dialog was open.
+            Purpose::Open => self.ask_and_perform(Action::OpenPath(path)),
+            Purpose::Save if file::promises_another(&whole, file::EXTENSION) => {
+                self.leaving = None;
+                let message = Message::new("map-unknown").arg("name", file_name(&whole));
+                self.session.warn(vec![message]);
             }
-            Purpose::Picture => self.draw_at(&path),
+            Purpose::Save => match self.save_at(&whole, expected) {
+                Saved::Yes => self.leave_now(),
+                Saved::Asking | Saved::No => self.leaving = None,
+            },
+            Purpose::Picture => self.draw_at(&whole, expected),
         }
     }
 }
 
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(file::EXTENSION) }
+/// The map to write to a file: as it is, and as it is seen.
+pub(super) fn map_to_save(document: &Document, derived: &Derived) -> FamilyMap {
+    let mut map = document.map_to_save();
+    map.view.seen = derived.seen().clone();
+    map.view.seen.retain(|id, _| map.people.contains_key(id));
+    map
 }
 
 fn file_name(path: &Path) -> String {

@@ -14,7 +14,9 @@ mod frequent;
 pub mod fonts;
 mod home;
 pub mod inspector;
+mod keeping;
 mod keys;
+mod letters;
 mod naming;
 mod overview;
 mod own_dialog;
@@ -57,6 +59,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
             let mut app = App::new(&context.egui_ctx, Shell::of_this_computer());
             if let Some(file) = file {
                 app.open_path(&file);
+                app.tell_of_leftovers();
             }
             Ok(Box::new(app))
         }),

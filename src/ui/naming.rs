@@ -3,7 +3,7 @@
 use super::NameEnd;
 use super::app::App;
 use super::session::{Fit, Naming, Next};
-use crate::document::{ChildOf, Typed, VisitId};
+use crate::document::{ChildOf, VisitId};
 use crate::model::{PersonId, Subject};
 
 impl App {
@@ -22,6 +22,7 @@ impl App {
             next,
             fresh: Some(self.document.revision()),
             visit,
+            chips: Vec::new(),
             then: then.clone(),
             wants_focus: true,
         });
@@ -53,6 +54,7 @@ impl App {
             next: Next::Nothing,
             fresh: None,
             visit: VisitId::fresh(),
+            chips: Vec::new(),
             then: None,
             wants_focus: true,
         });
@@ -67,15 +69,14 @@ impl App {
     /// Writes down what stands in the name field on the map, at every keystroke.
     pub(super) fn write_name(&mut self) {
         let Some(naming) = &self.session.naming else { return };
-        let typed = Typed::read(&naming.text);
-        let origin = match (&naming.origin, &naming.next) {
-            (_, Next::Partner(of)) => Some(of.clone()),
-            (Some(Subject::Person(id)), _) => Some(id.clone()),
-            _ => None,
-        };
-        let (visit, person) = (naming.visit, naming.person.clone());
-        let done = self.document.set_typed_in_visit(visit, &person, origin.as_ref(), &typed);
-        self.told(done);
+        let today = self.document.map().today_or(self.shell.today);
+        let (visit, person, text) = (naming.visit, naming.person.clone(), naming.text.clone());
+        let origin = naming.said_from().cloned();
+        let done = self.document.set_typed_in_visit(visit, &person, origin.as_ref(), &text, today);
+        let chips = self.told(done);
+        if let Some(naming) = &mut self.session.naming {
+            naming.chips = chips.unwrap_or_default();
+        }
     }
 
     pub(super) fn name_done(&mut self, end: NameEnd) {
@@ -124,6 +125,7 @@ impl App {
                     next: Next::Nothing,
                     fresh: Some(0),
                     visit,
+                    chips: Vec::new(),
                     then: None,
                     wants_focus: true,
                 });

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal, ScrollArea, Ui};
 
-use super::dialogs::{Purpose, Request};
+use super::dialogs::{Purpose, Request, completed};
 use super::inspector::{PanelContext, caption, color};
 use super::style::{Look, button};
 use crate::fonts::{IconStyle, Weight};
@@ -74,20 +74,11 @@ impl OwnDialog {
     /// The path as it will be used: with the extension that belongs to it.
     fn chosen(&self) -> Option<PathBuf> {
         let typed = Path::new(self.path.trim());
-        let name = typed.file_name()?;
+        typed.file_name()?;
         if typed.is_dir() || self.path.ends_with(std::path::is_separator) {
             return None;
         }
-        let has_extension = typed.extension().is_some();
-        let extension = match self.request.purpose {
-            Purpose::Open => return Some(typed.to_owned()),
-            Purpose::Save => crate::file::EXTENSION,
-            Purpose::Picture => "png",
-        };
-        if has_extension {
-            return Some(typed.to_owned());
-        }
-        Some(typed.with_file_name(format!("{}.{extension}", name.to_string_lossy())))
+        Some(completed(self.request.purpose, typed))
     }
 }
 

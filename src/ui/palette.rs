@@ -15,7 +15,7 @@ use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Entry, EntryField, EntryId, FamilyMap, Field, GoingOn, KindId, Said, Strength,
+    Bearer, Entry, EntryField, EntryId, FamilyMap, Field, GoingOn, KindId, OwnKind, Said, Strength,
 };
 
 /// How wide the palette is, in points.
@@ -30,6 +30,8 @@ pub struct Palette {
     digits: Vec<KindId>,
     mode: Mode,
     query: String,
+    /// Own words of which the life area is asked.
+    own: Option<String>,
     area: Option<String>,
     kind: Option<KindId>,
     wants_focus: bool,
@@ -52,6 +54,7 @@ impl Palette {
             digits: Vec::new(),
             mode: Mode::Problems,
             query: String::new(),
+            own: None,
             area: None,
             kind: None,
             wants_focus: true,
@@ -161,10 +164,21 @@ fn problems(
 ) {
     let catalogue = context.catalogue;
     let query = palette.query.trim().to_owned();
+    if !query.is_empty() {
+        // What is typed now goes before what was asked about.
+        palette.own = None;
+    }
+    if let Some(words) = palette.own.clone() {
+        area_of_own_words(ui, context, palette, &words, actions);
+        return;
+    }
     if query.is_empty() {
         let of_kind = palette.kind.as_ref().and_then(|kind| catalogue.kind(kind.as_str()));
         let open = palette.area.clone().or(of_kind.map(|kind| kind.area.clone()));
-        area_tiles(ui, context, palette, open.as_deref());
+        if let Some(area) = area_tiles(ui, context, open.as_deref()) {
+            palette.area = Some(area);
+            palette.kind = None;
+        }
         if let Some(area) = open.as_deref().and_then(|id| catalogue.area(id)) {
             ui.add_space(4.0);
             let words = area.words.in_lang(context.texts.lang());
@@ -180,45 +194,63 @@ fn problems(
             kind_chips(ui, context, palette, kinds.map(|(n, kind)| (Some(n), kind)), actions);
         }
     } else {
-        let found = catalogue.search(&query, context.texts.lang());
-        let kinds: Vec<&ProblemKind> = found
-            .into_iter()
-            .filter_map(|row| match row {
-                Row::Kind(kind) => Some(kind),
-                _ => None,
-            })
-            .take(12)
-            .collect();
-        if kinds.is_empty() {
-            caption(ui, context.theme, context.texts.get("palette-nothing"));
-            if palette.entered {
-                add_own_words(context, palette, &query, actions);
-            }
-        } else {
-            if palette.entered
-                && let Some(first) = kinds.first()
-            {
-                tap_kind(context, palette, &first.id, actions);
-                palette.query.clear();
-            }
-            kind_chips(ui, context, palette, kinds.into_iter().map(|kind| (None, kind)), actions);
-        }
+        found_kinds(ui, context, palette, &query, actions);
     }
     details(ui, context, palette, typing, actions);
 }
 
-fn area_tiles(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette, open: Option<&str>) {
+/// What the list has for `query`, and the words themselves.
+fn found_kinds(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    query: &str,
+    actions: &mut Vec<Action>,
+) {
+    let found = context.catalogue.search(query, context.texts.lang());
+    let kinds: Vec<&ProblemKind> = found
+        .into_iter()
+        .filter_map(|row| match row {
+            Row::Kind(kind) => Some(kind),
+            _ => None,
+        })
+        .take(12)
+        .collect();
+    if kinds.is_empty() {
+        caption(ui, context.theme, context.texts.get("palette-nothing"));
+        if palette.entered {
+            add_own_words(palette, query, actions);
+        }
+    } else {
+        if palette.entered
+            && let Some(first) = kinds.first()
+        {
+            tap_kind(context, palette, &first.id, actions);
+            palette.query.clear();
+        }
+        kind_chips(ui, context, palette, kinds.into_iter().map(|kind| (None, kind)), actions);
+    }
+    ui.add_space(8.0);
+    let own = Message::new("palette-in-own-words").arg("words", query);
+    if chip(ui, context.theme, &context.texts.say(&own), Toggle::Off).clicked() {
+        add_own_words(palette, query, actions);
+    }
+}
+
+/// The life areas; gives the one that was tapped.
+fn area_tiles(ui: &mut Ui, context: &PanelContext<'_>, open: Option<&str>) -> Option<String> {
+    let mut tapped = None;
     egui::Grid::new("areas").spacing(vec2(8.0, 8.0)).show(ui, |ui| {
         for (at, area) in context.catalogue.areas().iter().enumerate() {
             if area_tile(ui, context, area, Toggle::from(open == Some(area.id.as_str()))) {
-                palette.area = Some(area.id.clone());
-                palette.kind = None;
+                tapped = Some(area.id.clone());
             }
             if at % 4 == 3 {
                 ui.end_row();
             }
         }
     });
+    tapped
 }
 
 /// A life area with icon and word. True when tapped.
@@ -289,18 +321,43 @@ fn tap_kind(
     palette.kind = Some(kind);
 }
 
-fn add_own_words(
+/// Own words are on the map at once, in no life area; then it is asked where they belong.
+fn add_own_words(palette: &mut Palette, words: &str, actions: &mut Vec<Action>) {
+    let (on, label) = (palette.bearer.clone(), words.to_owned());
+    actions.push(Action::AddOwnKind { on, label });
+    palette.own = Some(words.to_owned());
+    palette.query.clear();
+}
+
+/// Which life area own words belong to is asked, never assumed: it says what they weave with.
+fn area_of_own_words(
+    ui: &mut Ui,
     context: &PanelContext<'_>,
     palette: &mut Palette,
     words: &str,
     actions: &mut Vec<Action>,
 ) {
-    let first = context.catalogue.areas().first().map(|area| area.id.as_str());
-    let area = palette.area.as_deref().or(first).and_then(KindId::new);
-    if let Some(area) = area {
-        let on = palette.bearer.clone();
-        actions.push(Action::AddOwnKind { on, label: words.to_owned(), area });
-        palette.query.clear();
+    let question = context.texts.say(&Message::new("palette-which-area").arg("words", words));
+    ui.label(text(question, 15.0, Weight::SemiBold).color(color(context.theme.ink)));
+    ui.add_space(6.0);
+    let tapped = area_tiles(ui, context, None).and_then(|id| KindId::new(&id));
+    ui.add_space(8.0);
+    let none = chip(ui, context.theme, &context.texts.get("palette-no-area"), Toggle::Off);
+    let is_answered = none.clicked() || tapped.is_some();
+    if let Some(area) = tapped
+        && let Some((kind, own)) = entries_of(context.map, &palette.bearer)
+            .iter()
+            .rev()
+            .filter_map(|entry| context.map.own_kinds.get_key_value(&entry.kind))
+            .find(|(_, own)| own.label == words)
+    {
+        let own = OwnKind { area: Some(area), ..own.clone() };
+        actions.push(Action::Do(Command::PutOwnKind(kind.clone(), own)));
+    }
+    if is_answered {
+        palette.own = None;
+        // Whoever goes on typing goes on searching.
+        palette.wants_focus = true;
     }
 }
 

@@ -33,17 +33,10 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
                 }
                 Action::New
-                | Action::Open
                 | Action::OpenPath(_)
                 | Action::OpenExample(_)
-                | Action::GoHome => {
-                    self.finish_naming();
-                    if self.has_unsaved_work() {
-                        self.leaving = Some(Leaving::to(LeaveTo::Do(Box::new(action))));
-                    } else {
-                        self.perform_now(action);
-                    }
-                }
+                | Action::OpenLeftover(_)
+                | Action::GoHome => self.ask_and_perform(action),
                 action => self.perform_now(action),
             }
             // What was done is seen in the next frame.
@@ -51,13 +44,25 @@ impl App {
         }
     }
 
+    /// Carries out an action after which another map is open, or none: asks about unsaved work.
+    pub(super) fn ask_and_perform(&mut self, action: Action) {
+        self.finish_naming();
+        if self.has_unsaved_work() {
+            self.leaving = Some(Leaving::to(LeaveTo::Do(Box::new(action))));
+        } else {
+            self.perform_now(action);
+        }
+    }
+
     /// Carries out one action, whatever happens to unsaved work.
     pub(super) fn perform_now(&mut self, action: Action) {
         let Some(action) = self.perform_edit(action) else { return };
+        let Some(action) = self.perform_offer(action) else { return };
         match action {
             Action::New => self.new_map(),
             Action::Open => self.ask(Purpose::Open),
             Action::OpenPath(path) => self.open_path(&path),
+            Action::ReadLettersAs(charset) => self.read_letters_as(charset),
             Action::OpenExample(number) => {
                 if let Some(map) = home::example(number) {
                     self.show_map(map);
@@ -66,7 +71,8 @@ impl App {
             Action::GoHome => {
                 self.session.leave_map();
                 self.session.place = Place::Home;
-                self.recovery.forget();
+                self.let_go_of_copy();
+                self.update_offers();
             }
             Action::Save => {
                 self.finish_naming();
@@ -121,7 +127,7 @@ impl App {
                 self.told(linked);
             }
             Action::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
-            Action::AddOwnKind { on, label, area } => self.add_own_kind(on, label, area),
+            Action::AddOwnKind { on, label } => self.add_own_kind(on, label),
             Action::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
             Action::WriteFirstStep(finding, step) => self.write_first_step(&finding, step),
             Action::Write(field, Written { visit, text }) => {
@@ -247,6 +253,7 @@ impl App {
             next: Next::Nothing,
             fresh: None,
             visit: VisitId::fresh(),
+            chips: Vec::new(),
             then: None,
             wants_focus: true,
         });
@@ -365,14 +372,14 @@ impl App {
         self.told(done);
     }
 
-    fn add_own_kind(&mut self, on: Bearer, label: String, area: KindId) {
+    fn add_own_kind(&mut self, on: Bearer, label: String) {
         let id = self.document.new_entry_id();
-        let kind = KindId::new(&format!("eigen-{id}")).unwrap_or_else(|| area.clone());
+        let Some(kind) = KindId::new(&format!("eigen-{id}")) else { return };
         let entry = Entry::new(id, kind.clone());
         let done = self.document.execute_all(
             Message::new("edit-entry"),
             vec![
-                Command::PutOwnKind(kind, OwnKind { label, area }),
+                Command::PutOwnKind(kind, OwnKind { label, area: None }),
                 Command::PutEntry(on, Box::new(entry)),
             ],
         );

@@ -112,10 +112,24 @@ pub struct Naming {
     pub fresh: Option<u64>,
     /// The visit to the field: what is typed in it is one step to undo.
     pub visit: VisitId,
+    /// What was understood, and what was not.
+    pub chips: Vec<Message>,
     /// What is looked at when the name is done.
     pub then: Option<Subject>,
     /// The field wants the keyboard.
     pub wants_focus: bool,
+}
+
+impl Naming {
+    /// The person from whom the named one was added, whom `ex` and `twin` are about.
+    #[must_use]
+    pub const fn said_from(&self) -> Option<&PersonId> {
+        match (&self.origin, &self.next) {
+            (_, Next::Partner(of)) => Some(of),
+            (Some(Subject::Person(id)), _) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// What Tab makes after a name.

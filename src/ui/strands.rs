@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::strands_panel::CardWords;
 use crate::catalogue::{Catalogue, Sensitivity};
-use crate::i18n::Lang;
+use crate::doubt::{Doubt, Naming, doubts};
+use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Names};
-use crate::model::{CardId, FamilyMap, FindingId, PersonId, Said as Answer, Strength};
+use crate::model::{
+    CardId, Date, FamilyMap, FindingId, PersonId, Said as Answer, Strength, Subject,
+};
 use crate::pattern::{self, Finding, Findings, Wording};
 use crate::scene;
 use crate::theme::{Color, Theme};
@@ -23,6 +26,8 @@ pub(super) struct Said {
     pub(super) told_first: BTreeSet<FindingId>,
     /// What somebody is good at.
     pub(super) strengths: Vec<(PersonId, String)>,
+    /// What is worth a look, and where.
+    pub(super) doubts: Vec<(Subject, String)>,
     /// What to ask next.
     pub(super) questions: Vec<String>,
     /// The strand that is on the map before anybody chooses.
@@ -30,7 +35,12 @@ pub(super) struct Said {
 }
 
 /// Says everything that was found on `map`.
-pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &Theme) -> Said {
+pub(super) fn said(
+    map: &FamilyMap,
+    findings: &Findings,
+    (lang, today): (Lang, Date),
+    theme: &Theme,
+) -> Said {
     let catalogue = Catalogue::builtin();
     let wording = Wording::of(map, catalogue, lang, Address::default(), Names::Shown);
     let card = |finding: &Finding| CardWords {
@@ -53,7 +63,28 @@ pub(super) fn said(map: &FamilyMap, findings: &Findings, lang: Lang, theme: &The
         cards: open.iter().map(|finding| (finding.id.clone(), card(finding))).collect(),
         strengths: strengths(map, lang),
         questions: wording.questions(findings),
+        doubts: said_doubts(map, lang, today),
     }
+}
+
+/// What is worth a look, each with where it is. What is hidden on the map is not told here either.
+fn said_doubts(map: &FamilyMap, lang: Lang, today: Date) -> Vec<(Subject, String)> {
+    let (catalogue, texts) = (Catalogue::builtin(), Texts::new(lang));
+    let naming = Naming { map, catalogue, texts, ids: false };
+    let found = doubts(map, catalogue, map.today_or(today));
+    let open = found.into_iter().filter(|doubt| !is_about_hidden(map, doubt));
+    open.map(|doubt| (doubt.subject(), texts.say(&doubt.message(&naming)))).collect()
+}
+
+/// Does it name an entry that is not for everybody's eyes?
+fn is_about_hidden(map: &FamilyMap, doubt: &Doubt) -> bool {
+    let Some((person, entry)) = doubt.entry() else { return false };
+    let of = map.person(person).and_then(|it| it.entries.iter().find(|it| it.id == *entry));
+    of.is_some_and(|entry| {
+        let row = Catalogue::builtin().kind(entry.kind.as_str());
+        let is_open = row.is_none_or(|row| !row.hidden);
+        entry.not_today || !entry.sensitive.map_or(is_open, |sensitive| !sensitive)
+    })
 }
 
 /// One strength of each of a few people, whom it is about before the others.

@@ -10,12 +10,13 @@ use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
 use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, tile};
+use super::session::Fit;
 use super::writing::{Typing, Written, text_field};
 use super::{Action, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{CardId, FindingId, Mark, PersonId, Recognised};
+use crate::model::{CardId, FindingId, Mark, PersonId, Recognised, Subject};
 use crate::pattern::{self, EndKind, Finding, Findings, Pattern};
 use crate::theme::{Color, Ply};
 
@@ -50,6 +51,8 @@ pub struct Shown<'a> {
     pub strengths: &'a [(PersonId, String)],
     /// A good next question for each thing that is not known, the most useful first.
     pub questions: &'a [String],
+    /// What is worth a look on the map, and where.
+    pub doubts: &'a [(Subject, String)],
     /// The strands that are on the map now, and how they look there.
     pub strands: &'a BTreeMap<CardId, (Color, Ply)>,
 }
@@ -114,6 +117,7 @@ pub fn strands_ui(
             strengths(ui, context, shown.strengths);
         }
         questions(ui, context, shown.questions);
+        doubts(ui, context, shown.doubts, &mut actions);
         ui.add_space(12.0);
         if chip(ui, theme, &texts.get("strands-overview"), Toggle::Off).clicked() {
             actions.push(Action::Show(Screen::Overview));
@@ -462,5 +466,37 @@ fn questions(ui: &mut Ui, context: &PanelContext<'_>, questions: &[String]) {
             let words = text(question, 13.0, Weight::Regular).color(color(theme.ink));
             ui.add(egui::Label::new(words).wrap());
         });
+    }
+}
+
+/// So many things are told that are worth a look; the others when these are mended.
+const MOST_DOUBTS: usize = 4;
+
+/// What is worth a look, softly; a tap leads there.
+fn doubts(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    doubts: &[(Subject, String)],
+    actions: &mut Vec<Action>,
+) {
+    if doubts.is_empty() {
+        return;
+    }
+    let theme = context.theme;
+    heading(ui, context, "strands-doubts");
+    for (subject, words) in doubts.iter().take(MOST_DOUBTS) {
+        let words = text(words, 13.0, Weight::Regular).color(color(theme.ink));
+        let button = egui::Button::new(words).wrap().frame(false).min_size(vec2(0.0, 36.0));
+        if ui.add(button).clicked() {
+            actions.push(Action::Select(Some(subject.clone())));
+            actions.push(Action::Zoom(Fit::Reveal));
+        }
+    }
+    if let Some(more @ 1..) = doubts.len().checked_sub(MOST_DOUBTS) {
+        caption(
+            ui,
+            theme,
+            context.texts.say(&Message::new("strands-doubts-more").count("n", more)),
+        );
     }
 }

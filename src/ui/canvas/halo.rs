@@ -4,13 +4,13 @@ use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke
 use egui::{pos2, vec2};
 
 use super::camera::short;
-use super::{Canvas, FIRST_PART, name_field};
+use super::{Canvas, FIRST_PART, arrange, name_field};
 use crate::document::{ChildOf, Parents};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::Reach;
 use crate::model::{Bearer, Bond, PersonId, Subject, Union, UnionId};
-use crate::scene::Part;
+use crate::scene::{Layer, Part};
 use crate::ui::Action;
 use crate::ui::fonts::family;
 use crate::ui::inspector::color;
@@ -48,7 +48,12 @@ pub(super) fn interact(
         _ => Vec::new(),
     };
     let mut shown = Vec::new();
+    let Room { mut keep, spare } = room(ui.ctx(), canvas, session);
     for mut target in targets {
+        let wish = (target.center, vec2(2.0 * RADIUS, 2.0 * RADIUS));
+        let Some(center) = arrange::place(wish, canvas.rect, &keep, &spare) else { continue };
+        target.center = center;
+        keep.push(Rect::from_center_size(center, wish.1));
         let rect = Rect::from_center_size(target.center, vec2(2.0 * RADIUS, 2.0 * RADIUS));
         let id = Id::unique(("halo", word_id(target.handle)));
         let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -63,9 +68,51 @@ pub(super) fn interact(
     if session.naming.is_none()
         && let Some(row) = shown.iter().find(|target| target.handle == Handle::Child)
     {
-        more_row(ui, canvas, session, row.center, actions);
+        let size = more_row_size(ui, canvas);
+        let wish = row.center + vec2(RADIUS + 10.0 + size.x / 2.0, 0.0);
+        if let Some(center) = arrange::place((wish, size), canvas.rect, &keep, &spare) {
+            more_row(ui, canvas, session, Rect::from_center_size(center, size), actions);
+        }
     }
     shown
+}
+
+/// What targets keep clear of, and what they leave alone as long as there is room elsewhere.
+#[derive(Debug, Default)]
+struct Room {
+    keep: Vec<Rect>,
+    spare: Vec<Rect>,
+}
+
+/// Symbols, names and tiles of those who are worked on, the field in which a name is typed and the
+/// buttons of the map are kept clear; everybody else where it can be done.
+fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
+    let mut room = Room::default();
+    let union = match &session.selection {
+        Some(Subject::Union(id)) => canvas.panel.map.union(id),
+        _ => None,
+    };
+    let is_own = |id: &PersonId| {
+        session.person() == Some(id) || union.is_some_and(|union| union.partners.contains(id))
+    };
+    let named = session.naming.as_ref().map(|naming| &naming.person);
+    let scene = &canvas.derived.scene;
+    for (item, covers) in scene.items.iter().zip(&canvas.derived.boxes) {
+        let Some(Subject::Person(id)) = &item.subject else { continue };
+        if item.layer != Layer::People {
+            continue;
+        }
+        let rect = session.camera.screen_rect(canvas.rect.min, *covers);
+        if !rect.intersects(canvas.rect) {
+            continue;
+        }
+        if is_own(id) || named == Some(id) { &mut room.keep } else { &mut room.spare }.push(rect);
+    }
+    if named.is_some() {
+        room.keep.extend(name_field::shown(ctx));
+    }
+    room.keep.push(super::controls_place(canvas));
+    room
 }
 
 const fn word_id(handle: Handle) -> &'static str {
@@ -290,12 +337,28 @@ fn other_choices(canvas: &Canvas<'_>, selection: &Subject) -> Vec<(Handle, Strin
     all
 }
 
+/// Room between the buttons of the row.
+const BETWEEN: f32 = 6.0;
+
+/// How large the row of buttons will be.
+fn more_row_size(ui: &Ui, canvas: &Canvas<'_>) -> egui::Vec2 {
+    let texts = canvas.panel.texts;
+    let font = FontId::new(13.5, family(Weight::SemiBold));
+    let button = |words: String| {
+        let galley = ui.painter().layout_no_wrap(words, font.clone(), egui::Color32::BLACK);
+        (galley.size().x + 2.0 * ui.spacing().button_padding.x).max(2.0 * RADIUS)
+    };
+    let words = [texts.get("halo-entries"), texts.get("halo-strength"), "…".to_owned()];
+    let width: f32 = words.into_iter().map(button).sum();
+    vec2(width + 2.0 * BETWEEN + 4.0, 2.0 * RADIUS)
+}
+
 /// "What is going on", strength, and everything else, beside the lower target.
 fn more_row(
     ui: &mut Ui,
     canvas: &Canvas<'_>,
     session: &Session,
-    beside: Pos2,
+    place: Rect,
     actions: &mut Vec<Action>,
 ) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
@@ -305,13 +368,9 @@ fn more_row(
         Subject::Union(id) => Bearer::Union(id.clone()),
         Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => return,
     };
-    let corner = beside + vec2(RADIUS + 10.0, -RADIUS);
-    // Never under the panel at the right.
-    let corner = pos2(corner.x.min(canvas.rect.right() - 290.0), corner.y);
-    let place = Rect::from_min_size(corner, vec2(360.0, 2.0 * RADIUS));
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().item_spacing.x = BETWEEN;
             let pill = |ui: &mut Ui, words: &str| {
                 let label = crate::ui::fonts::text(words, 13.5, Weight::SemiBold);
                 let button = egui::Button::new(label.color(color(theme.ink)))
@@ -383,7 +442,7 @@ pub(super) fn paint(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[
         ui.painter().add(egui::Shape::dashed_line(&[target.from, target.center], line, 4.0, 4.0));
         ui.painter().circle_filled(target.center, RADIUS + on, accent);
         plus(ui, target.center, color(theme.on_accent));
-        label(ui, canvas, session, target);
+        label(ui, canvas, session, targets, target);
     }
     let Some(Drag::Link(handle)) = &session.drag else { return };
     let Some(target) = targets.iter().find(|target| target.handle == *handle) else { return };
@@ -410,7 +469,7 @@ fn plus(ui: &Ui, center: Pos2, ink: egui::Color32) {
 }
 
 /// The word and its key, where there is room for them.
-fn label(ui: &Ui, canvas: &Canvas<'_>, session: &Session, target: &Target) {
+fn label(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[Target], target: &Target) {
     let theme = canvas.panel.theme;
     let words = word(canvas, target.handle);
     let key = keys::handle_key(canvas.panel.texts.lang(), target.handle);
@@ -423,7 +482,19 @@ fn label(ui: &Ui, canvas: &Canvas<'_>, session: &Session, target: &Target) {
         Handle::Sibling | Handle::Parents => c - vec2(RADIUS + 8.0 + size.x / 2.0, 0.0),
         Handle::Child => c + vec2(0.0, RADIUS + 8.0 + size.y / 2.0),
     };
+    let turned = pos2(2.0 * c.x - center.x, 2.0 * c.y - center.y);
+    let inside = |at: &Pos2| canvas.rect.contains_rect(Rect::from_center_size(*at, size));
+    let Some(center) = [center, turned].into_iter().find(inside) else { return };
     let rect = Rect::from_center_size(center, size);
+    let covers_target = targets.iter().any(|other| {
+        let disc = Rect::from_center_size(other.center, vec2(2.0 * RADIUS, 2.0 * RADIUS));
+        disc.intersects(rect)
+    });
+    let covers_what_is_named = session.naming.is_some()
+        && name_field::shown(ui.ctx()).is_some_and(|it| it.intersects(rect));
+    if covers_target || covers_what_is_named {
+        return;
+    }
     let covers_somebody = canvas.derived.people.iter().any(|spot| {
         let at = canvas.on_screen(session, spot.symbol);
         let half = short(spot.half) * session.camera.zoom;

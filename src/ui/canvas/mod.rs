@@ -1,5 +1,6 @@
 //! The map: the scene seen through the camera, and everything one can do to it.
 
+mod arrange;
 mod banner;
 mod camera;
 mod fill;
@@ -250,14 +251,19 @@ fn selection(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
     }
 }
 
+/// Where the zoom buttons stand.
+fn controls_place(canvas: &Canvas<'_>) -> Rect {
+    let side = super::style::TAP;
+    let is_pinned = !canvas.panel.map.view.pins.is_empty();
+    let size = vec2(side, if is_pinned { 4.0 } else { 3.0 } * side);
+    Rect::from_min_size(canvas.rect.max - size - vec2(16.0, 16.0), size)
+}
+
 /// Zoom buttons at the lower right, and "tidy" while somebody is pinned.
 fn controls(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
-    let side = super::style::TAP;
     let is_pinned = !canvas.panel.map.view.pins.is_empty();
-    let n = if is_pinned { 4.0 } else { 3.0 };
-    let size = vec2(side, n * side);
-    let place = Rect::from_min_size(canvas.rect.max - size - vec2(16.0, 16.0), size);
+    let place = controls_place(canvas);
     let radius = CornerRadius::same(10);
     let line = Stroke::new(1.0, color(theme.hairline));
     ui.painter().rect(place, radius, color(theme.panel), line, egui::StrokeKind::Outside);

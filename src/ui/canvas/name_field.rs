@@ -6,13 +6,12 @@ use egui::{
 
 use super::Canvas;
 use super::camera::short;
-use crate::document::Typed;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::Subject;
 use crate::ui::derived::Spot;
 use crate::ui::fonts::text;
-use crate::ui::inspector::color;
+use crate::ui::inspector::{PanelContext, color};
 use crate::ui::session::{Naming, Next, Session};
 use crate::ui::style::icon_button;
 use crate::ui::{Action, NameEnd};
@@ -63,7 +62,15 @@ pub(super) fn name_field_ui(
 fn place(canvas: &Canvas<'_>, session: &Session, spot: &Spot) -> Rect {
     let wanted = wanted_place(canvas, session, spot);
     let left = wanted.left().min(canvas.rect.right() - OUTER_WIDTH).max(canvas.rect.left());
-    let top = wanted.top().min(canvas.rect.bottom() - HEIGHT);
+    // Where there is no room below, above: the symbol is never covered.
+    let symbol = canvas.on_screen(session, spot.symbol);
+    let above = symbol.y - short(spot.half) * session.camera.zoom - GAP - HEIGHT;
+    let fits_below = wanted.top() <= canvas.rect.bottom() - HEIGHT;
+    let top = if fits_below || above < canvas.rect.top() {
+        wanted.top().min(canvas.rect.bottom() - HEIGHT)
+    } else {
+        above
+    };
     Rect::from_min_size(pos2(left, top), wanted.size())
 }
 
@@ -91,6 +98,11 @@ fn area_id() -> Id {
 pub(super) fn bottom(ctx: &egui::Context, symbol_bottom: f32) -> f32 {
     let shown = ctx.memory(|memory| memory.area_rect(area_id()));
     symbol_bottom + GAP + shown.map_or(HEIGHT, |area| area.height().max(HEIGHT))
+}
+
+/// Where the field is, if it is shown.
+pub(super) fn shown(ctx: &egui::Context) -> Option<Rect> {
+    ctx.memory(|memory| memory.area_rect(area_id()))
 }
 
 fn field(
@@ -188,9 +200,8 @@ fn select_all(ui: &Ui, id: Id, typed: &str) {
 
 /// What was understood, before Enter.
 fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &Naming) {
-    let typed = Typed::read(&naming.text);
-    let chips = typed.chips();
-    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    let PanelContext { theme, texts, .. } = canvas.panel;
+    let chips = &naming.chips;
     ui.spacing_mut().interact_size.y = 24.0;
     let row = vec2(ui.available_width(), 24.0);
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
@@ -201,7 +212,7 @@ fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &Naming) {
             ui.label(text(hint, 12.0, Weight::Regular).color(color(theme.soft_ink)));
         }
         for chip in chips {
-            chip_ui(ui, canvas, &chip);
+            chip_ui(ui, canvas, chip);
         }
     });
 }

@@ -7,6 +7,7 @@ use super::camera::short;
 use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::model::{PersonId, PinnedAt, Subject, UnionId};
+use crate::picture::in_design_sizes;
 use crate::ui::Action;
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
@@ -149,6 +150,7 @@ fn drag(
         let (x, far_enough) = (*x, 8.0 < (*x - *from).abs());
         session.drag = None;
         if far_enough && canvas.panel.map.person(&spot.id).is_some() {
+            let x = in_design_sizes(x, canvas.panel.theme);
             actions.push(Action::Do(Command::Pin(spot.id.clone(), Some(PinnedAt { x }))));
             actions.push(Action::Select(Some(Subject::Person(spot.id.clone()))));
         }

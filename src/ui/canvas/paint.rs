@@ -15,6 +15,9 @@ use crate::ui::inspector::color;
 
 /// Letters smaller than this on screen, in points, are not drawn.
 pub(super) const SMALLEST_TEXT: f32 = 6.5;
+/// The explanation of the signs is asked for: its words may be smaller than others. Where even they
+/// cannot be read, the signs go with them.
+const SMALLEST_LEGEND: f32 = 4.0;
 /// Symbols and tiles smaller than this are drawn as plain boxes.
 const PLAIN_BELOW: f32 = 4.0;
 /// While zooming, text is set in sizes this factor apart and scaled in between.
@@ -37,15 +40,33 @@ pub(super) fn paint(scene: &Scene, boxes: &[geometry::Rect], view: &View<'_>, pa
     let bottom_right = view.camera.map_from_screen(view.canvas.min, view.canvas.max);
     let visible = geometry::Rect::between(top_left, bottom_right);
     let mut shapes = Vec::new();
-    let mut brush = Brush { view, painter, shapes: &mut shapes, opacity: 1.0 };
+    let smallest = SMALLEST_TEXT;
+    let mut brush = Brush { view, painter, shapes: &mut shapes, opacity: 1.0, smallest };
+    let has_legend = SMALLEST_LEGEND <= view.camera.zoom * legend_size(scene);
     for (item, covers) in scene.items.iter().zip(boxes) {
-        if item.layer == Layer::Bands || !near(*covers, visible) {
+        let is_legend = item.layer == Layer::Frame;
+        if item.layer == Layer::Bands || !near(*covers, visible) || is_legend && !has_legend {
+            continue;
+        }
+        brush.smallest = if is_legend { SMALLEST_LEGEND } else { SMALLEST_TEXT };
+        // A ground without its letters would only cover what is behind it.
+        if item.letters.is_some_and(|size| brush.long(size) < brush.smallest) {
             continue;
         }
         brush.opacity = short(item.opacity);
         brush.shape(&item.shape);
     }
     painter.extend(shapes);
+}
+
+/// The size of the words that explain the signs; 0 without any.
+fn legend_size(scene: &Scene) -> f32 {
+    let legend = scene.items.iter().filter(|item| item.layer == Layer::Frame);
+    let sizes = legend.filter_map(|item| match &item.shape {
+        scene::Shape::Text(label) => Some(short(label.size)),
+        _ => None,
+    });
+    sizes.reduce(f32::max).unwrap_or_default()
 }
 
 /// Touching counts: a line has a box without area.
@@ -98,6 +119,8 @@ struct Brush<'a> {
     painter: &'a Painter,
     shapes: &'a mut Vec<Shape>,
     opacity: f32,
+    /// Smaller letters are not drawn.
+    smallest: f32,
 }
 
 impl Brush<'_> {
@@ -284,7 +307,7 @@ impl Brush<'_> {
 
     fn text(&mut self, label: &Label) {
         let exact = self.long(label.size);
-        if exact < SMALLEST_TEXT {
+        if exact < self.smallest {
             return;
         }
         let set = if self.view.is_zooming {
@@ -320,7 +343,7 @@ impl Brush<'_> {
 
     fn icon(&mut self, glyph: char, rect: geometry::Rect, ink: crate::theme::Color) {
         let on_screen = self.box_at(rect);
-        if on_screen.height() < SMALLEST_TEXT {
+        if on_screen.height() < self.smallest {
             return;
         }
         let font = FontId::new(on_screen.height(), icon_family(IconStyle::Fill));

@@ -88,7 +88,8 @@ fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<g
     let mut wanted =
         Wanted { map, revision: 1, view, strands: Vec::new(), anchor: None, held: None, now: None };
     derived.update(&wanted);
-    wanted.strands.extend(strands::said(map, &derived.findings, Lang::Nl, theme).first);
+    let said = strands::said(map, &derived.findings, (Lang::Nl, today), theme);
+    wanted.strands.extend(said.first);
     derived.update(&wanted);
     (derived.scene, derived.boxes)
 }

@@ -1,12 +1,14 @@
 //! The home screen: begin, go on, look at an example.
 
 mod examples;
+mod leftovers;
 
 use std::path::PathBuf;
 
 use egui::{Align, CornerRadius, Layout, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 pub(super) use examples::{Example, draw_next, example, examples};
+pub(super) use leftovers::{Offers, throw_ui};
 
 use super::Action;
 use super::fonts::{icon_text, text};
@@ -14,6 +16,7 @@ use super::inspector::{PanelContext, color};
 use super::style::{Look, button, focus_ring};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::{Lang, Message};
+use crate::model::Date;
 use examples::{Group, paint_picture};
 
 /// The size of the picture of an example, in points.
@@ -23,8 +26,8 @@ const PICTURE: egui::Vec2 = vec2(176.0, 112.0);
 pub(super) fn home_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    examples: &[Example],
-    recent: &[PathBuf],
+    offers: (&Offers, Date),
+    (examples, recent): (&[Example], &[PathBuf]),
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     let (theme, texts) = (context.theme, context.texts);
@@ -39,6 +42,7 @@ pub(super) fn home_ui(
                 ui.add_space(56.0);
                 greeting(ui, context, &mut actions);
                 ui.add_space(28.0);
+                leftovers::offers_ui(ui, context, offers, &mut actions);
                 for (group, words) in
                     [(Group::Invented, "home-examples"), (Group::History, "home-history")]
                 {

@@ -4,12 +4,12 @@ use egui::Ui;
 
 use super::PanelContext;
 use super::field::{area_color, caption, card, choice, color, section, wide_button};
+use crate::catalogue::PLAIN_ICON;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
-    Age, Bearer, Entry, Field, GoingOn, LifePhase, Moment, Person, PersonField, PersonId, Said,
-    SkillLevel, Strength, Whose,
+    Bearer, Entry, Field, GoingOn, Person, PersonField, PersonId, Said, SkillLevel, Strength, Whose,
 };
 use crate::ui::Action;
 use crate::ui::fonts::text;
@@ -42,7 +42,7 @@ fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, egui::
     let PanelContext { map, texts, catalogue, theme, .. } = *context;
     let kind = catalogue.kind(entry.kind.as_str());
     let own = map.own_kinds.get(&entry.kind);
-    let area_id = kind.map(|it| it.area.as_str()).or(own.map(|it| it.area.as_str()));
+    let area_id = kind.map(|it| it.area.as_str()).or(own.and_then(|it| it.area_id()));
     let area = area_id.and_then(|id| catalogue.area(id));
     let fill = area.map_or(color(theme.soft_ink), |area| area_color(theme, area));
     let icon = kind.map(|it| it.icon.as_str()).or(area.map(|it| it.icon.as_str()));
@@ -52,7 +52,7 @@ fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, egui::
     } else {
         entry.words.clone()
     };
-    (icon.unwrap_or("question"), fill, words)
+    (icon.unwrap_or(PLAIN_ICON), fill, words)
 }
 
 /// "sinds 19 jaar · speelt nu".
@@ -65,10 +65,10 @@ fn entry_line(context: &PanelContext<'_>, entry: &Entry) -> String {
         Said::Yes => {}
     }
     if let Some(since) = entry.since {
-        parts.push(texts.say(&Message::new("since").arg("moment", moment(context, since))));
+        parts.push(texts.say(&Message::new("since").arg("moment", since.in_words(texts))));
     }
     if let Some(until) = entry.until {
-        parts.push(texts.say(&Message::new("until").arg("moment", moment(context, until))));
+        parts.push(texts.say(&Message::new("until").arg("moment", until.in_words(texts))));
     } else if entry.said != Said::No {
         match entry.going_on {
             GoingOn::Now => parts.push(texts.get("going-on-now")),
@@ -77,21 +77,6 @@ fn entry_line(context: &PanelContext<'_>, entry: &Entry) -> String {
         }
     }
     parts.join(" · ")
-}
-
-/// "19 jaar", "1998", "als kind".
-pub(super) fn moment(context: &PanelContext<'_>, moment: Moment) -> String {
-    let texts = context.texts;
-    let years = |age: u8| texts.say(&Message::new("age-years").count("age", age.into()));
-    match moment {
-        Moment::On(date) => date.to_string(),
-        Moment::AtAge(Age::Exactly(age)) => years(age),
-        Moment::AtAge(Age::About(age)) => format!("±{}", years(age)),
-        Moment::AtAge(Age::Between(a, b)) => format!("{a}–{}", years(b)),
-        Moment::In(LifePhase::Child) => texts.get("phase-child"),
-        Moment::In(LifePhase::Teenager) => texts.get("phase-teenager"),
-        Moment::In(LifePhase::Later) => texts.get("phase-later"),
-    }
 }
 
 /// "Krachten": as large as problems.
@@ -109,7 +94,7 @@ pub(super) fn strengths(
         let below = strength
             .since
             .map(|since| {
-                let message = Message::new("since").arg("moment", moment(context, since));
+                let message = Message::new("since").arg("moment", since.in_words(context.texts));
                 context.texts.say(&message)
             })
             .unwrap_or_default();

@@ -1,0 +1,172 @@
+//! What a copy holds: the map, and which file it came from.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::clock;
+use crate::file::{self, Fingerprint, ReadFault, RealDisk, SaveError};
+use crate::i18n::Message;
+use crate::interchange::{self, Contents};
+use crate::model::{Date, FamilyMap};
+
+/// How a copy begins.
+const FIRST_LINE: &str = "// Rode Draad: work that is not saved yet.\n";
+const FROM: &str = "// from ";
+const AS_READ: &str = "// as ";
+
+/// What is kept of an open document.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Work {
+    /// The map as it would be saved.
+    pub(in crate::ui) map: FamilyMap,
+    pub(in crate::ui) origin: Option<Origin>,
+}
+
+/// The file a map was opened from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Origin {
+    pub(in crate::ui) path: PathBuf,
+    /// What stood there, when the map is saved there; `None` for another program's file.
+    pub(in crate::ui) fingerprint: Option<Fingerprint>,
+}
+
+/// A copy that a window left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) struct Leftover {
+    pub(in crate::ui) path: PathBuf,
+    /// When it was written, as far as the disk tells.
+    pub(in crate::ui) written: Option<Written>,
+    pub(in crate::ui) found: Found,
+}
+
+/// A moment on the clock of this computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::ui) struct Written {
+    pub(in crate::ui) day: Date,
+    pub(in crate::ui) hour: u8,
+    pub(in crate::ui) minute: u8,
+}
+
+/// What is in a copy.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) enum Found {
+    /// A map.
+    Map {
+        title: String,
+        n_people: usize,
+        origin: Option<Origin>,
+        /// The file it came from was saved after it.
+        is_older: bool,
+    },
+    /// Something that cannot be read, and why.
+    Broken(Vec<Message>),
+}
+
+impl Leftover {
+    /// The file its map was opened from.
+    pub(in crate::ui) const fn origin(&self) -> Option<&Origin> {
+        match &self.found {
+            Found::Map { origin, .. } => origin.as_ref(),
+            Found::Broken(_) => None,
+        }
+    }
+}
+
+impl Work {
+    /// The copy: a map that opens like any other, after some lines of our own.
+    pub(super) fn to_bytes(&self) -> Result<Vec<u8>, SaveError> {
+        let mut bytes = FIRST_LINE.to_owned();
+        if let Some(Origin { path, fingerprint }) = &self.origin
+            // A path that is no text, or several lines, is not kept: saving will ask where.
+            && let Some(path) = path.to_str().filter(|it| !it.contains(['\n', '\r']))
+        {
+            bytes += &format!("{FROM}{path}\n");
+            if let Some(fingerprint) = fingerprint {
+                bytes += &format!("{AS_READ}{fingerprint}\n");
+            }
+        }
+        let mut bytes = bytes.into_bytes();
+        bytes.extend(file::to_bytes(&self.map)?);
+        Ok(bytes)
+    }
+}
+
+/// The map in a copy, and where it came from.
+pub(in crate::ui) fn read(path: &Path) -> Result<(FamilyMap, Option<Origin>), Vec<Message>> {
+    let name = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes =
+        file::read(&RealDisk, path).map_err(|fault: ReadFault| vec![fault.message(name())])?;
+    let (origin, rest) = split(&bytes);
+    let map = file::open(rest)
+        .map_err(|error| error.messages().into_iter().take(1).collect::<Vec<_>>())?;
+    Ok((map, origin))
+}
+
+/// Parts our own lines from the map.
+fn split(bytes: &[u8]) -> (Option<Origin>, &[u8]) {
+    let Some(mut rest) = bytes.strip_prefix(FIRST_LINE.as_bytes()) else { return (None, bytes) };
+    let mut line = |begins: &str| {
+        let end = rest.iter().position(|byte| *byte == b'\n')?;
+        let (line, after) = rest.split_at_checked(end)?;
+        let said = std::str::from_utf8(line).ok()?.strip_prefix(begins)?.to_owned();
+        rest = after.get(1..)?;
+        Some(said)
+    };
+    let origin = line(FROM).map(|path| Origin {
+        path: PathBuf::from(path),
+        fingerprint: line(AS_READ).and_then(|said| Fingerprint::parse(&said)),
+    });
+    (origin, rest)
+}
+
+/// What the list tells of the copy at `path`; `None` when a file holds all of it: the one it came
+/// from, or one of `files`.
+pub(super) fn look(path: &Path, files: &[PathBuf]) -> Option<(Option<SystemTime>, Leftover)> {
+    let modified = modified(path);
+    let found = match read(path) {
+        Ok((map, origin)) => {
+            let from = origin.iter().map(|it| &it.path);
+            if from.chain(files).any(|file| map_in(file).is_some_and(|it| is_same(&it, &map))) {
+                return None;
+            }
+            let saved = origin.as_ref().and_then(|it| self::modified(&it.path));
+            Found::Map {
+                title: map.title.trim().to_owned(),
+                n_people: map.people.len(),
+                is_older: modified.zip(saved).is_some_and(|(copy, saved)| copy < saved),
+                origin,
+            }
+        }
+        Err(why) => Found::Broken(why),
+    };
+    let written = modified.and_then(written);
+    Some((modified, Leftover { path: path.to_owned(), written, found }))
+}
+
+/// Is it the same map? Which number the next id has is not part of it, nor what was looked at.
+fn is_same(a: &FamilyMap, b: &FamilyMap) -> bool {
+    let said = |map: &FamilyMap| {
+        let mut map = FamilyMap { next_id: 0, ..map.clone() };
+        map.view.strands = None;
+        map
+    };
+    said(a) == said(b)
+}
+
+/// The map in any file the program knows.
+fn map_in(path: &Path) -> Option<FamilyMap> {
+    match interchange::read(&file::read(&RealDisk, path).ok()?).ok()? {
+        Contents::Map(map) | Contents::Imported(map, ..) => Some(*map),
+        Contents::Neutral(neutral) => interchange::map_of(&neutral),
+    }
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|it| it.modified()).ok()
+}
+
+fn written(time: SystemTime) -> Option<Written> {
+    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
+    let (day, hour, minute) = clock::local(i64::try_from(since.as_secs()).ok()?)?;
+    Some(Written { day, hour, minute })
+}

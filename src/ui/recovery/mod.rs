@@ -1,0 +1,153 @@
+//! Copies of work that is not saved yet: nothing is lost when the power goes.
+//!
+//! A copy lies in the state folder, never beside the document, and is written at most two seconds
+//! after a change, whether frames are drawn or not. It goes only when what it holds is in a file,
+//! or in a newer copy; what the user throws away stays a week (see [`shelf`]).
+
+mod leftover;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+pub(super) use leftover::{Found, Leftover, Origin, Work, Written, read};
+pub(super) use shelf::Taken;
+
+use crate::model::Date;
+use shelf::{Place, SharedDisk, Shelf};
+use writer::Writer;
+
+/// A change is handed to the disk after this long at most; the disk has the rest of two seconds.
+const DELAY: Duration = Duration::from_millis(1_000);
+
+/// The copy of what is open now, and those of earlier.
+#[derive(Debug)]
+pub(super) struct Recovery {
+    shelf: Option<Arc<Shelf>>,
+    /// Where our copy is, once there was something to keep.
+    place: Option<Place>,
+    /// The state that the writer was given last.
+    handed: Option<u64>,
+    writer: Arc<Writer>,
+}
+
+impl Recovery {
+    pub(super) fn in_folder(folder: Option<PathBuf>) -> Self {
+        Self::on_disk(folder, Arc::new(crate::file::RealDisk), DELAY)
+    }
+
+    fn on_disk(folder: Option<PathBuf>, disk: SharedDisk, delay: Duration) -> Self {
+        Self {
+            shelf: folder.map(|folder| Arc::new(Shelf::new(folder, disk))),
+            place: None,
+            handed: None,
+            writer: Arc::new(Writer::new(delay)),
+        }
+    }
+
+    /// Work that windows left behind when they ended before it was saved, the newest first. What
+    /// its file or one of `files` holds as well is no longer asked about.
+    pub(super) fn leftovers(&self, files: &[PathBuf]) -> Vec<Leftover> {
+        let Some(shelf) = &self.shelf else { return Vec::new() };
+        shelf.leftovers(files, self.place.as_ref().map(Place::path))
+    }
+
+    /// What was thrown away and can still be put back, the newest first. What was thrown away
+    /// more than a week before `today` goes now.
+    pub(super) fn thrown_away(&self, today: Date) -> Vec<Leftover> {
+        self.shelf.as_ref().map_or_else(Vec::new, |shelf| shelf.thrown_away(today))
+    }
+
+    /// Notes the state of a document with unsaved work; called after every change.
+    pub(super) fn watch(&mut self, revision: u64, work: impl FnOnce() -> Work) {
+        let Some(shelf) = &self.shelf else { return };
+        if self.handed == Some(revision) {
+            return;
+        }
+        if self.place.is_none() {
+            self.place = shelf.new_place();
+        }
+        let Some(place) = &self.place else {
+            self.writer.failed();
+            return;
+        };
+        if self.writer.hand(shelf, place.path(), work()) {
+            self.handed = Some(revision);
+        }
+    }
+
+    /// Is there a copy of what is open, or will there be?
+    pub(super) const fn has_copy(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// No copy could be kept lately: to be told once.
+    pub(super) fn is_failing(&self) -> bool {
+        self.writer.is_failing()
+    }
+
+    /// All of the work is safe in a file.
+    pub(super) fn forget(&mut self) {
+        self.writer.drop_waiting();
+        if let (Some(place), Some(shelf)) = (self.place.take(), &self.shelf) {
+            shelf.remove(&place);
+        }
+        self.handed = None;
+    }
+
+    /// Something else is opened: the copy stays, to be offered.
+    pub(super) fn leave(&mut self) {
+        self.writer.flush();
+        self.place = None;
+        self.handed = None;
+    }
+
+    /// The user does not want `work` kept: it stays a week.
+    pub(super) fn throw_away(&mut self, work: &Work, today: Date) {
+        self.writer.drop_waiting();
+        self.handed = None;
+        let Some(shelf) = &self.shelf else { return };
+        let Some(place) = self.place.take().or_else(|| shelf.new_place()) else { return };
+        // Not only what was there a second ago. Should the disk refuse, that is still there.
+        shelf.write(place.path(), work).ok();
+        shelf.throw_away(&place, today);
+    }
+
+    /// Takes the copy at `path` for this window, so that no other window does.
+    pub(super) fn take(&self, path: &Path) -> Taken {
+        self.shelf.as_ref().map_or(Taken::Gone, |_| Shelf::take(path))
+    }
+
+    /// What was taken is open now, in state `revision`: its copy is ours from here on, and stays
+    /// until it is saved or a newer state has taken its place.
+    pub(super) fn adopt(&mut self, place: Place, revision: u64) {
+        self.leave();
+        self.place = Some(place);
+        self.handed = Some(revision);
+    }
+
+    /// Throws a copy of earlier away; false when another window has it.
+    pub(super) fn discard(&self, path: &Path, today: Date) -> bool {
+        let Some(shelf) = &self.shelf else { return false };
+        match Shelf::take(path) {
+            Taken::Ours(place) => shelf.throw_away(&place, today),
+            Taken::Living | Taken::Unlocked | Taken::Gone => false,
+        }
+    }
+
+    /// Puts what was thrown away back among the leftovers.
+    pub(super) fn put_back(&self, path: &Path) -> bool {
+        self.shelf.as_ref().is_some_and(|shelf| shelf.put_back(path))
+    }
+}
+
+impl Drop for Recovery {
+    /// Also when the program falls over: what waits is written.
+    fn drop(&mut self) {
+        self.writer.flush();
+    }
+}
