@@ -11,12 +11,14 @@ pub mod fonts;
 pub mod model;
 pub mod catalogue;
 pub mod kinship;
+pub mod doubt;
 pub mod telling;
 pub mod document;
 
 pub mod layout;
 pub mod pattern;
 pub mod scene;
+pub mod picture;
 pub mod export;
 
 pub mod file;

@@ -440,8 +440,8 @@ type Rest = (
 );
 
 fn rest(world: World) -> BoxedStrategy<Rest> {
-    let own_kind =
-        (kind(), text(), kind()).prop_map(|(kind, label, area)| (kind, OwnKind { label, area }));
+    let own_kind = (kind(), text(), option::of(kind()))
+        .prop_map(|(kind, label, area)| (kind, OwnKind { label, area }));
     let answer = select(vec![Recognised::Yes, Recognised::No, Recognised::DontKnow]);
     let mark = (option::of(answer), option::of(1..=3_u8), any::<bool>(), text()).prop_map(
         |(recognised, pin, dismissed, comment)| Mark { recognised, pin, dismissed, comment },
@@ -527,13 +527,15 @@ fn view(world: World) -> BoxedStrategy<ViewState> {
     );
     let folded = btree_set(world.person(), 0..3);
     let hidden = vec(kind(), 0..3).prop_map(BTreeSet::from_iter);
-    (pins, hidden, folded, option::of(vec(card(), 0..3)), rules())
-        .prop_map(|(pins, hidden, folded, strands, rules)| ViewState {
+    let seen = proptest::collection::btree_map(world.person(), number(), 0..4);
+    (pins, hidden, folded, option::of(vec(card(), 0..3)), rules(), seen)
+        .prop_map(|(pins, hidden, folded, strands, rules, seen)| ViewState {
             pins,
             hidden,
             folded,
             strands,
             rules,
+            seen,
         })
         .boxed()
 }

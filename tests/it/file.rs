@@ -82,9 +82,12 @@ fn version_2_comes_back_word_for_word() {
 
 #[test]
 fn version_1_does_not_know_what_came_later() {
-    for field in
-        ["cards: [(id: \"x\")]", "unread: [(of: Map(Wish), text: \"x\")]", "view: (strands: [])"]
-    {
+    for field in [
+        "cards: [(id: \"x\")]",
+        "unread: [(of: Map(Wish), text: \"x\")]",
+        "view: (strands: [])",
+        "view: (seen: [(\"x\", 1.0)])",
+    ] {
         let text =
             |version| format!("FamilyMap(version: {version}, title: \"\", lang: Nl, {field})");
         assert!(open(text(1).as_bytes()).is_err(), "{field}");

@@ -19,22 +19,32 @@ mod any_map;
 mod architecture;
 mod cards;
 mod cli;
+mod cli_places;
+mod doubts;
 mod examples;
 mod file;
 mod messages;
+mod picture;
 mod pattern2_oracle;
 mod sentences;
 mod pattern_cases;
 mod pattern_oracle;
 mod random_family;
 mod gedcom;
+mod gedcom_kept;
+#[cfg(feature = "window")]
+mod ui_keep;
 #[cfg(feature = "window")]
 mod ui_part;
+#[cfg(feature = "window")]
+mod ui_picture;
 #[cfg(feature = "window")]
 mod ui_strands;
 #[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]
 mod ui_window;
+#[cfg(feature = "window")]
+mod ui_words;
 #[cfg(feature = "window")]
 mod ui_work;

@@ -57,6 +57,11 @@ impl Window {
         window
     }
 
+    /// Ends as a program does that falls over; its folders stay for the next window.
+    pub(crate) fn fall_over(mut self) {
+        self.folder = PathBuf::new();
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
@@ -115,6 +120,36 @@ impl Window {
         self.harness.run_ok();
     }
 
+    /// Can something that says `words` be tapped?
+    pub(crate) fn is_offered(&self, words: &str) -> bool {
+        let found = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::RadioButton
+                && node.label().is_some_and(|label| label.contains(words))
+        });
+        found.count() == 1
+    }
+
+    /// Types `text` over what stands in the field called `label`, and leaves it.
+    pub(crate) fn write_in(&mut self, label: &str, text: &str) {
+        self.field(label).focus();
+        self.harness.run();
+        self.press("Ctrl+A");
+        self.type_text(text);
+        self.press("Enter");
+    }
+
+    /// What stands in the field called `label`.
+    pub(crate) fn written_in(&self, label: &str) -> String {
+        self.field(label).value().unwrap_or_default()
+    }
+
+    fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
+        self.harness.get_by(move |node| {
+            node.role() == egui::Role::TextInput
+                && node.label().is_some_and(|it| it.contains(label))
+        })
+    }
+
     /// What the buttons and cards are called.
     pub(crate) fn buttons(&self) -> Vec<String> {
         let nodes = self.harness.query_all_by(|node| node.role() == egui::Role::Button);
@@ -167,6 +202,28 @@ impl Window {
                 modifiers: egui::Modifiers::NONE,
             });
         }
+        self.harness.run();
+    }
+
+    /// Drags a person to another place of their row, with the pointer.
+    pub(crate) fn drag(&mut self, name: &str, x: f32) {
+        self.actions += 1;
+        let from = self.person_rect(name).center_top() + egui::vec2(0.0, 20.0);
+        let to = from + egui::vec2(x - self.person_rect(name).center().x, 0.0);
+        let button = |pressed, pos| egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        self.harness.event(egui::Event::PointerMoved(from));
+        self.harness.event(button(true, from));
+        self.harness.run();
+        for share in [0.2, 0.6, 1.0] {
+            self.harness.event(egui::Event::PointerMoved(from + share * (to - from)));
+            self.harness.run();
+        }
+        self.harness.event(button(false, to));
         self.harness.run();
     }
 

@@ -1,6 +1,5 @@
 # The command line.
 
-cli-cannot-read = { $path } cannot be read: { $why }
 cli-in-file = { $path } cannot be opened.
 cli-only-layout = { $path } is a file for comparing drawings in which the family contradicts itself. Only 'layout' can read it.
 cli-clean = Nothing to look at. { $people ->
@@ -8,7 +7,7 @@ cli-clean = Nothing to look at. { $people ->
    *[other] There are { $people } people on the map.
  }
 cli-unknown-format = The name { $path } does not tell which kind of file to write. Use .familie, or choose with --format.
-cli-unknown-picture = The name { $path } does not tell which kind of picture to make. Use .svg or .png.
+cli-cannot-print = The answer could not be written: the disk is full, or nobody is reading any more.
 cli-no-picture = No picture was made: { $why }. Choose a smaller size with --size, or make an SVG.
 cli-no-display = No display was found, so the window cannot open. With 'rode-draad render FILE -o PICTURE.svg' you make a picture without a window.
 neutral-unreadable = This file for comparing drawings cannot be read: { $why }
@@ -16,3 +15,8 @@ cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' s
 cli-nothing-found = Nothing comes back yet. Add to more people what is going on and what is strong.
 cli-unknown = What we do not know
 convert-only-ties = Only who belongs to whom was written: no names, no notes.
+cli-account = { $files ->
+    [one] { $lines } lines: { $taken } taken over, { $noted } in a note, { $left } left out and told.
+   *[other] Together { $files } files, { $lines } lines: { $taken } taken over, { $noted } in a note, { $left } left out and told.
+}
+layout-unknown = { $path } is no name for positions and lines. Choose a name that ends in .json.

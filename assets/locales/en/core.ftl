@@ -12,13 +12,23 @@ broken-two-births = { $id } belongs to two births.
 
 # What is allowed, but cannot be right.
 
-oddity-death-before-birth = According to the map, { $who } died before being born.
-oddity-very-old = According to the map, { $who } lived for more than 130 years.
-oddity-young-parent = According to the map, { $who } was younger than 10 when { $child } was born.
-oddity-born-after-death = According to the map, { $child } was born long after { $who } died.
-oddity-union-ends-first = According to the map, relationship { $id } ends before it begins.
-oddity-entry-ends-first = With { $who } something ({ $id }) ends before it begins.
-oddity-entry-outside-life = With { $who } something ({ $id }) falls outside their life.
+doubt-death-before-birth = According to the map { $who } died before being born. Is that right?
+doubt-in-the-future = A date of { $who } is still to come. Is that right?
+doubt-very-old = According to the map { $who } became more than 130 years old. Is that right?
+doubt-still-alive = According to the map { $who } is more than 115 years old now. Has { $who } died?
+doubt-loose = { $who } is on no line to anybody on the map yet.
+doubt-many-birth-parents = On the map { $who } has more than two parents by birth. Is that right?
+doubt-young-parent = According to the map { $who } was younger than 10, or not born yet, when { $child } was born.
+doubt-born-after-death = According to the map { $child } was born long after { $who } died.
+doubt-twins = On the map { $who } is a twin, but the parents or the years of birth are not the same.
+doubt-union-ends-first = { $couple }: according to the map their union ends before it begins.
+doubt-union-after-death = { $couple }: according to the map their union begins when { $who } was dead already.
+doubt-tie-after-death = { $couple }: according to the map their contact begins when { $who } was dead already.
+doubt-entry-ends-first = With { $who } “{ $what }” ends before it begins.
+doubt-entry-outside-life = With { $who } “{ $what }” lies before birth or after death.
+doubt-entry-at-no-age = With { $who } “{ $what }” stands at an age that nobody reaches.
+doubt-entry-over-and-now = With { $who } “{ $what }” has ended, and it also says that it goes on now.
+doubt-unknown-kind = With { $who } there is something that this program does not know: { $kind }. It is kept, but you do not see it on the map.
 
 # What just changed: the name of a step at 'undo'.
 

@@ -39,14 +39,38 @@ open-what-else = The reader says: { $detail }
 
 # Why a map was not saved.
 
-save-would-not-open = The map was not saved, because it would not open again.
-save-differs = The map was not saved, because reading it back gave something else.
+save-would-not-open = What would be in the file would not open again.
+save-differs = Reading it back gave something else.
 save-old-is-safe = Nothing is lost: the old file is whole and this map is still open. Save it somewhere else.
-save-changed = The map was not saved, because something or somebody else changed the file.
+save-changed = Something or somebody else changed the file.
 save-changed-advice = Nothing is lost. Save this map as a copy, or open the other file first.
 save-unconfirmed = The map is in the file, but the disk does not say for sure that it stays.
 save-unconfirmed-advice = Nothing is lost: this map is still open. Save it in another place, too.
-save-disk-full = The map was not saved: the disk is full.
-save-not-allowed = The map was not saved: you may not write in this place.
-save-no-folder = The map was not saved: the folder is no longer there.
-save-disk = The map was not saved: the disk reports a fault ({ $detail }).
+save-disk-full = The disk is full.
+save-not-allowed = You may not write in this place.
+save-no-folder = The folder is not there.
+save-disk = The disk reports a fault ({ $detail }).
+save-not-saved = The map was not saved.
+save-exists = There is already a file of that name.
+save-folder = That is a folder, not a file.
+save-special = There is no ordinary file in that place, but a device or a pipe.
+save-dead-link = That name is a link to something that is not there.
+save-bad-name = A file cannot be called that here. Choose a shorter or another name.
+
+# A picture or another file that was not written.
+
+write-not-written = { $name } was not made.
+write-old-is-safe = Nothing is lost: what was there is still there.
+write-unconfirmed = { $name } was written, but the disk does not say for sure that it stays.
+picture-unknown = The name { $name } does not tell what kind of picture it is to be. Choose a name that ends in .png or .svg. A PDF is not possible yet.
+map-unknown = { $name } is no name for a family map. Choose a name that ends in .familie.
+
+# Why a file cannot be read.
+
+read-missing = { $name } is not there. See whether the file has another name or place.
+read-dead-link = { $name } is a link to something that is not there.
+read-folder = { $name } is a folder, not a file. Choose a file in that folder.
+read-special = { $name } is not an ordinary file, but a device or a pipe. Choose an ordinary file.
+read-not-allowed = You may not read { $name }. Ask whoever looks after the file.
+read-too-large = { $name } is too large. More than { $mb } MB is not possible.
+read-other = { $name } cannot be read. The file was not changed. ({ $detail })

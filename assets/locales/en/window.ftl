@@ -74,15 +74,74 @@ name-done = Done
 name-next = Another one
 typed-born = born { $date }
 typed-expected = expected { $date }
+typed-on = date: { $date }
+typed-dead = died
 typed-died = died { $date }
-typed-ended = ended
-typed-ended-in = ended { $date }
-typed-twin = twin
-typed-unknown = not known
+typed-apart = { $date ->
+    [none] separated
+   *[other] separated { $date }
+}
+typed-divorced = { $date ->
+    [none] divorced
+   *[other] divorced { $date }
+}
+typed-ended-by-death = { $date ->
+    [none] partner died
+   *[other] partner died { $date }
+}
+typed-again = together again { $date }
+typed-married = { $date ->
+    [none] married
+   *[other] married { $date }
+}
+typed-registered = { $date ->
+    [none] registered partnership
+   *[other] registered partnership { $date }
+}
+typed-living-together = { $date ->
+    [none] living together
+   *[other] living together since { $date }
+}
+typed-engaged = { $date ->
+    [none] engaged
+   *[other] engaged { $date }
+}
+typed-relationship = { $date ->
+    [none] relationship
+   *[other] relationship since { $date }
+}
+typed-foster = { $date ->
+    [none] foster child
+   *[other] foster child since { $date }
+}
+typed-adopted = { $date ->
+    [none] adopted
+   *[other] adopted since { $date }
+}
+typed-step = { $date ->
+    [none] stepchild
+   *[other] stepchild since { $date }
+}
+typed-child = { $date ->
+    [none] child
+   *[other] child since { $date }
+}
+typed-twin = twin or more
+typed-twin-identical = identical twin
+typed-twin-fraternal = fraternal twin
+typed-birth-name = born as { $name }
+typed-unknown = name not known
+typed-kept = not understood, stays in the name: { $words }
+typed-kept-no-partner = there is not one partner here; stays in the name: { $words }
+typed-kept-no-parents = there are no parents yet; stays in the name: { $words }
+typed-kept-no-twin = there is no brother or sister yet; stays in the name: { $words }
+typed-kept-twice = something else was said before; stays in the name: { $words }
+typed-kept-impossible = stays in the name: { $words }
 
 removed-person = { $name } is off the map. The others stay.
 removed-union = The union is gone. The people stay.
 removed-thing = This is gone. The people stay.
+notice-letters = Other letters
 notice-undo = Put back
 goal-added = The goal is on the map.
 
@@ -100,19 +159,55 @@ file-open = Open
 file-save = Save
 file-replace = { $name } is there already. Do you want to replace it?
 file-replace-yes = Replace
-window-cannot-read = { $name } cannot be read. See whether the file is still there. ({ $why })
 window-saved = { $name } is saved.
 window-drawn = The picture { $name } is made.
-window-leftover-broken = This copy cannot be read. It stays where it is.
+window-leftover-broken = The copy stays where it is.
 
 leave-title = Do you want to save the map first?
 leave-text = You changed something. It is not saved yet.
 leave-save = Save
 leave-discard = Don't save
-leftover-title = There is work from last time
+leftover-title = Work that was not saved yet
 leftover-text = The program stopped before everything was saved. We kept a copy.
 leftover-open = Open the copy
 leftover-discard = Throw away
+leftover-untitled = without a title
+leftover-broken = A copy that does not open
+leftover-open-which = Open the copy: { $title }
+leftover-discard-which = Throw away: { $title }
+leftover-today = today { $time }
+leftover-yesterday = yesterday { $time }
+leftover-from = This belongs to { $name }.
+leftover-from-older = This belongs to { $name }. That file was saved again later.
+leftover-of-this = There is also work on this map that was not saved yet. You find it on the home screen.
+leftover-at-home = There is work that was not saved yet. You find it on the home screen.
+leftover-elsewhere = This copy is no longer there, or it is open in another window.
+leftover-not-thrown = The copy could not go. Perhaps it is open in another window.
+throw-ask = Throw away "{ $title }", with 7 days left to get it back?
+throw-yes = Throw away
+thrown-show = { $n ->
+    [one] Thrown away: 1 copy
+   *[other] Thrown away: { $n } copies
+}
+thrown-text = Work that was thrown away stays here for 7 days.
+thrown-back = Get back
+thrown-back-which = Get back: { $title }
+thrown-not-back = This could not be brought back. It stays with what was thrown away.
+window-no-copy = No copy of your work can be made now. Save the map yourself, with Save.
+leftover-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }, { $time }
 
 keys-title = Keys
 keys-hint = First choose somebody on the map.

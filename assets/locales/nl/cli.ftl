@@ -1,6 +1,5 @@
 # De opdrachtregel.
 
-cli-cannot-read = { $path } kan niet gelezen worden: { $why }
 cli-in-file = { $path } kan niet geopend worden.
 cli-only-layout = { $path } is een bestand voor het vergelijken van tekeningen, en de familie spreekt zichzelf tegen. Alleen 'layout' kan het lezen.
 cli-clean = Niets bijzonders. { $people ->
@@ -8,7 +7,7 @@ cli-clean = Niets bijzonders. { $people ->
    *[other] Er staan { $people } mensen op de kaart.
  }
 cli-unknown-format = Aan { $path } is niet te zien welk soort bestand het moet worden. Gebruik .familie, of kies met --format.
-cli-unknown-picture = Aan { $path } is niet te zien welk soort plaatje het moet worden. Gebruik .svg of .png.
+cli-cannot-print = Het antwoord kon niet geschreven worden: de schijf is vol, of er leest niemand meer mee.
 cli-no-picture = Er is geen plaatje gemaakt: { $why }. Kies een kleinere maat met --size, of maak een SVG.
 cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open. Met 'rode-draad render BESTAND -o PLAATJE.svg' maak je een plaatje zonder venster.
 neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }
@@ -16,3 +15,8 @@ cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layou
 cli-nothing-found = Er komt nog niets terug. Zet bij meer mensen wat er speelt en wat sterk is.
 cli-unknown = Wat we niet weten
 convert-only-ties = Alleen wie bij wie hoort is geschreven: geen namen, geen aantekeningen.
+cli-account = { $files ->
+    [one] { $lines } regels: { $taken } overgenomen, { $noted } in een notitie, { $left } weggelaten en gemeld.
+   *[other] Samen { $files } bestanden, { $lines } regels: { $taken } overgenomen, { $noted } in een notitie, { $left } weggelaten en gemeld.
+}
+layout-unknown = { $path } is geen naam voor plaatsen en lijnen. Kies een naam die eindigt op .json.

@@ -12,13 +12,23 @@ broken-two-births = { $id } staat bij twee meerlingen.
 
 # Wat mag, maar niet kan kloppen.
 
-oddity-death-before-birth = { $who } is volgens de kaart gestorven vóór de geboorte.
-oddity-very-old = { $who } is volgens de kaart meer dan 130 jaar oud geworden.
-oddity-young-parent = { $who } was volgens de kaart jonger dan 10 toen { $child } werd geboren.
-oddity-born-after-death = { $child } is volgens de kaart geboren toen { $who } al lang dood was.
-oddity-union-ends-first = Relatie { $id } stopt volgens de kaart voordat hij begint.
-oddity-entry-ends-first = Bij { $who } stopt iets ({ $id }) voordat het begint.
-oddity-entry-outside-life = Bij { $who } valt iets ({ $id }) buiten het leven.
+doubt-death-before-birth = { $who } is volgens de kaart gestorven vóór de geboorte. Klopt dat?
+doubt-in-the-future = Bij { $who } staat een datum die nog moet komen. Klopt dat?
+doubt-very-old = { $who } is volgens de kaart meer dan 130 jaar oud geworden. Klopt dat?
+doubt-still-alive = { $who } is volgens de kaart nu ouder dan 115 jaar. Is { $who } overleden?
+doubt-loose = { $who } staat nog los: geen lijn met iemand op de kaart.
+doubt-many-birth-parents = { $who } heeft op de kaart meer dan twee ouders door geboorte. Klopt dat?
+doubt-young-parent = { $who } was volgens de kaart jonger dan 10, of nog niet geboren, toen { $child } werd geboren.
+doubt-born-after-death = { $child } is volgens de kaart geboren toen { $who } al lang dood was.
+doubt-twins = { $who } hoort op de kaart bij een tweeling, maar de ouders of de geboortejaren zijn niet gelijk.
+doubt-union-ends-first = { $couple }: het samenzijn stopt volgens de kaart voordat het begint.
+doubt-union-after-death = { $couple }: het samenzijn begint volgens de kaart toen { $who } al dood was.
+doubt-tie-after-death = { $couple }: het contact begint volgens de kaart toen { $who } al dood was.
+doubt-entry-ends-first = Bij { $who } stopt „{ $what }” voordat het begint.
+doubt-entry-outside-life = Bij { $who } valt „{ $what }” voor de geboorte of na het overlijden.
+doubt-entry-at-no-age = Bij { $who } staat „{ $what }” op een leeftijd die niemand haalt.
+doubt-entry-over-and-now = Bij { $who } is „{ $what }” al gestopt, maar er staat ook dat het nu speelt.
+doubt-unknown-kind = Bij { $who } staat iets dat dit programma niet kent: { $kind }. Het blijft bewaard, maar u ziet het niet op de kaart.
 
 # Wat er net veranderd is: de naam van een stap bij 'ongedaan maken'.
 

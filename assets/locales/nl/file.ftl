@@ -39,14 +39,38 @@ open-what-else = De lezer zegt: { $detail }
 
 # Waarom een kaart niet bewaard is.
 
-save-would-not-open = De kaart is niet bewaard, want hij zou niet meer open gaan.
-save-differs = De kaart is niet bewaard, want bij het nalezen stond er iets anders.
+save-would-not-open = Wat er in het bestand zou komen, gaat niet meer open.
+save-differs = Bij het nalezen stond er iets anders.
 save-old-is-safe = Er is niets kwijt: het oude bestand is nog heel en deze kaart staat nog open. Bewaar hem op een andere plek.
-save-changed = De kaart is niet bewaard, want het bestand is door iets of iemand anders veranderd.
+save-changed = Het bestand is door iets of iemand anders veranderd.
 save-changed-advice = Er is niets kwijt. Bewaar deze kaart als kopie, of open eerst het andere bestand.
 save-unconfirmed = De kaart staat in het bestand, maar de schijf zegt niet zeker dat hij blijft.
 save-unconfirmed-advice = Er is niets kwijt: deze kaart staat nog open. Bewaar hem ook op een andere plek.
-save-disk-full = De kaart is niet bewaard: de schijf is vol.
-save-not-allowed = De kaart is niet bewaard: op deze plek mag u niet schrijven.
-save-no-folder = De kaart is niet bewaard: de map is er niet meer.
-save-disk = De kaart is niet bewaard: de schijf meldt een fout ({ $detail }).
+save-disk-full = De schijf is vol.
+save-not-allowed = Op deze plek mag u niet schrijven.
+save-no-folder = De map is er niet.
+save-disk = De schijf meldt een fout ({ $detail }).
+save-not-saved = De kaart is niet bewaard.
+save-exists = Er is al een bestand met die naam.
+save-folder = Dat is een map, geen bestand.
+save-special = Op die plek staat geen gewoon bestand, maar een apparaat of een doorgeefluik.
+save-dead-link = Die naam is een snelkoppeling naar iets wat er niet is.
+save-bad-name = Zo mag een bestand hier niet heten. Kies een kortere of andere naam.
+
+# Een plaatje of ander bestand dat niet geschreven is.
+
+write-not-written = { $name } is niet gemaakt.
+write-old-is-safe = Er is niets kwijt: wat er al stond, staat er nog.
+write-unconfirmed = { $name } is geschreven, maar de schijf zegt niet zeker dat het blijft.
+picture-unknown = Aan de naam { $name } is niet te zien wat voor plaatje het wordt. Kies een naam die eindigt op .png of .svg. Een PDF kan nog niet.
+map-unknown = { $name } is geen naam voor een familiekaart. Kies een naam die eindigt op .familie.
+
+# Waarom een bestand niet gelezen kan worden.
+
+read-missing = { $name } is er niet. Kijk of het bestand een andere naam of plek heeft.
+read-dead-link = { $name } is een snelkoppeling naar iets wat er niet is.
+read-folder = { $name } is een map, geen bestand. Kies een bestand in die map.
+read-special = { $name } is geen gewoon bestand, maar een apparaat of een doorgeefluik. Kies een gewoon bestand.
+read-not-allowed = U mag { $name } niet lezen. Vraag wie het bestand beheert.
+read-too-large = { $name } is te groot. Meer dan { $mb } MB kan niet.
+read-other = { $name } kan niet gelezen worden. Het bestand is niet veranderd. ({ $detail })

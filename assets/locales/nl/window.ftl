@@ -74,15 +74,74 @@ name-done = Klaar
 name-next = Nog een
 typed-born = geboren { $date }
 typed-expected = verwacht { $date }
+typed-on = datum: { $date }
+typed-dead = overleden
 typed-died = overleden { $date }
-typed-ended = uit elkaar
-typed-ended-in = uit elkaar { $date }
-typed-twin = tweeling
-typed-unknown = niet bekend
+typed-apart = { $date ->
+    [none] uit elkaar
+   *[other] uit elkaar { $date }
+}
+typed-divorced = { $date ->
+    [none] gescheiden
+   *[other] gescheiden { $date }
+}
+typed-ended-by-death = { $date ->
+    [none] partner overleden
+   *[other] partner overleden { $date }
+}
+typed-again = weer bij elkaar { $date }
+typed-married = { $date ->
+    [none] getrouwd
+   *[other] getrouwd { $date }
+}
+typed-registered = { $date ->
+    [none] geregistreerd partnerschap
+   *[other] geregistreerd partnerschap { $date }
+}
+typed-living-together = { $date ->
+    [none] samenwonend
+   *[other] samenwonend sinds { $date }
+}
+typed-engaged = { $date ->
+    [none] verloofd
+   *[other] verloofd { $date }
+}
+typed-relationship = { $date ->
+    [none] relatie
+   *[other] relatie sinds { $date }
+}
+typed-foster = { $date ->
+    [none] pleegkind
+   *[other] pleegkind sinds { $date }
+}
+typed-adopted = { $date ->
+    [none] geadopteerd
+   *[other] geadopteerd sinds { $date }
+}
+typed-step = { $date ->
+    [none] stiefkind
+   *[other] stiefkind sinds { $date }
+}
+typed-child = { $date ->
+    [none] kind
+   *[other] kind sinds { $date }
+}
+typed-twin = tweeling of meerling
+typed-twin-identical = eeneiige tweeling
+typed-twin-fraternal = twee-eiige tweeling
+typed-birth-name = geboren als { $name }
+typed-unknown = naam niet bekend
+typed-kept = niet begrepen, blijft in de naam: { $words }
+typed-kept-no-partner = er is hier niet één partner; blijft in de naam: { $words }
+typed-kept-no-parents = er zijn nog geen ouders; blijft in de naam: { $words }
+typed-kept-no-twin = er is nog geen broer of zus; blijft in de naam: { $words }
+typed-kept-twice = staat er al anders; blijft in de naam: { $words }
+typed-kept-impossible = blijft in de naam: { $words }
 
 removed-person = { $name } is van de kaart. De anderen blijven staan.
 removed-union = De relatie is weg. De mensen blijven staan.
 removed-thing = Dit is weg. De mensen blijven staan.
+notice-letters = Andere letters
 notice-undo = Zet terug
 goal-added = Het doel staat op de kaart.
 
@@ -100,19 +159,55 @@ file-open = Open
 file-save = Bewaar
 file-replace = { $name } is er al. Wilt u dit bestand vervangen?
 file-replace-yes = Vervang
-window-cannot-read = { $name } kan niet worden gelezen. Kijk of het bestand er nog is. ({ $why })
 window-saved = { $name } is bewaard.
 window-drawn = Het plaatje { $name } is gemaakt.
-window-leftover-broken = Deze kopie kan niet worden gelezen. Hij blijft liggen waar hij ligt.
+window-leftover-broken = De kopie blijft liggen waar hij ligt.
 
 leave-title = Wilt u de kaart eerst bewaren?
 leave-text = U hebt iets veranderd. Dat is nog niet bewaard.
 leave-save = Bewaar
 leave-discard = Niet bewaren
-leftover-title = Er is werk van de vorige keer
+leftover-title = Werk dat nog niet bewaard was
 leftover-text = Het programma stopte voordat alles bewaard was. Wij hebben een kopie.
 leftover-open = Open de kopie
 leftover-discard = Gooi weg
+leftover-untitled = zonder titel
+leftover-broken = Een kopie die niet open gaat
+leftover-open-which = Open de kopie: { $title }
+leftover-discard-which = Gooi weg: { $title }
+leftover-today = vandaag { $time }
+leftover-yesterday = gisteren { $time }
+leftover-from = Dit hoort bij { $name }.
+leftover-from-older = Dit hoort bij { $name }. Dat bestand is later nog bewaard.
+leftover-of-this = Van deze kaart is er ook werk dat nog niet bewaard was. U vindt het op het beginscherm.
+leftover-at-home = Er is werk dat nog niet bewaard was. U vindt het op het beginscherm.
+leftover-elsewhere = Deze kopie is er niet meer, of staat open in een ander venster.
+leftover-not-thrown = De kopie kon niet weg. Misschien staat hij open in een ander venster.
+throw-ask = Wilt u "{ $title }" weggooien, met nog 7 dagen om het terug te halen?
+throw-yes = Gooi weg
+thrown-show = { $n ->
+    [one] Weggegooid: 1 kopie
+   *[other] Weggegooid: { $n } kopieën
+}
+thrown-text = Weggegooid werk blijft hier nog 7 dagen.
+thrown-back = Haal terug
+thrown-back-which = Haal terug: { $title }
+thrown-not-back = Dit kon niet terug. Het blijft bij het weggegooide werk.
+window-no-copy = Van uw werk kan nu geen kopie worden gemaakt. Bewaar de kaart zelf, met Bewaar.
+leftover-day = { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }, { $time }
 
 keys-title = Toetsen
 keys-hint = Kies eerst iemand op de kaart.

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rode_draad::file::{
-    Disk, DiskFault, Expected, Fingerprint, RealDisk, SaveError, open, save, to_bytes,
+    Disk, DiskFault, Expected, Fingerprint, PathKind, RealDisk, SaveError, open, save, to_bytes,
 };
 use rode_draad::model::FamilyMap;
 
@@ -69,6 +69,14 @@ impl SimulatedDisk {
 }
 
 impl Disk for SimulatedDisk {
+    fn kind(&self, path: &Path) -> io::Result<PathKind> {
+        if self.call()? {
+            return Err(self.halfway_error());
+        }
+        let is_there = self.files.borrow().contains_key(path);
+        Ok(if is_there { PathKind::File } else { PathKind::Nothing })
+    }
+
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         if self.call()? {
             return Err(self.halfway_error());
@@ -199,7 +207,7 @@ fn a_file_changed_underneath_is_not_replaced() {
     let path = Path::new(TARGET);
     let refused = save(&disk, path, &new, Expected::File(Fingerprint::of(&old)));
     assert_eq!(refused, Err(SaveError::Changed));
-    assert_eq!(save(&disk, path, &new, Expected::Nothing), Err(SaveError::Changed));
+    assert_eq!(save(&disk, path, &new, Expected::Nothing), Err(SaveError::Exists));
     assert_eq!(disk.file(TARGET), Some(theirs));
     save(&disk, path, &new, Expected::Anything).unwrap();
     let gone = SimulatedDisk::default();
