@@ -36,8 +36,8 @@ mod theme;
 mod wording;
 
 pub use card::{
-    Card, Cards, Claim, FIRST_CARDS, KeptOut, Keys, MOST_CARDS, Opened, Place, Question, Sign,
-    Start, What, cards,
+    CLOSED_SENTENCES, Card, Cards, Claim, FIRST_CARDS, KeptOut, Keys, MOST_CARDS, Opened, Place,
+    Question, Sign, Start, Teller, Told, ToldLine, What, cards, generations, told,
 };
 pub use context::Context;
 pub use draft::Drafts;

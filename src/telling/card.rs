@@ -36,6 +36,18 @@ impl Line {
         Self::Unknown,
         Self::Question,
     ];
+
+    /// From 1 to 7.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The line of this number.
+    #[must_use]
+    pub fn of_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|line| line.number() == number)
+    }
 }
 
 /// What a card says.
@@ -246,17 +258,47 @@ impl<P: Clone + PartialEq> Told<'_, P> {
     fn otherwise(&self, how: Fullness) -> Vec<String> {
         let mut said = self.out(how);
         said.extend(self.not(how));
-        let next = self.people(Line::Otherwise, &What::Next);
+        said.extend(self.next(Line::Otherwise, how));
+        said
+    }
+
+    /// "Tim en Lisa groeiden thuis op."
+    fn next(&self, line: Line, how: Fullness) -> Vec<String> {
+        let next = self.people(line, &What::Next);
         let (small, grown): (Vec<P>, Vec<P>) =
             next.into_iter().partition(|it| self.speaker.people.person(it).minor);
-        for (people, forms) in [(grown, &self.card.words.next_then), (small, &self.card.words.next)]
-        {
+        let words = self.card.words;
+        let mut said = Vec::new();
+        for (people, forms) in [(grown, &words.next_then), (small, &words.next)] {
             let Some(forms) = forms.as_ref().filter(|_| !people.is_empty()) else { continue };
             let row = self.speaker.row(&people, how);
             let predicate = self.speaker.of_children(&row, forms);
             said.push(whole(&format!("{} {predicate}.", row.text)));
         }
         said
+    }
+
+    /// Children of whom somebody thinks so. With a skill every child is still practising; anything
+    /// else is said as no more than a thought.
+    fn maybe_children(&self) -> Vec<String> {
+        let people = self.people(Line::Children, &What::Maybe);
+        let (words, speaker) = (self.card.words, &self.speaker);
+        if people.is_empty() {
+            return Vec::new();
+        }
+        let row = speaker.row(&people, speaker.fullness());
+        let predicate = match (&words.child_now, &words.now) {
+            (Some(child), _) => speaker.of_children(&row, child).to_owned(),
+            (None, Some(now)) => speaker.predicate(&row, Form::of(now)),
+            (None, None) => speaker.predicate(&row, self.then()),
+        };
+        let (verb, rest) = predicate.split_once(' ').unwrap_or((&predicate, ""));
+        let said = match speaker.lang() {
+            _ if words.stress_line => format!("{} {predicate}.", row.text),
+            Lang::Nl => format!("misschien {verb} {} {rest}.", row.text),
+            Lang::En => format!("maybe {} {predicate}.", row.text),
+        };
+        vec![whole(&said)]
     }
 
     /// Does line 1 end with a sentence that names the theme?
@@ -385,6 +427,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         let mut said = Vec::new();
         for (what, forms, plain) in [
             (What::GrowsUp, &words.grow, None),
+            (What::Had, &None, Some(&words.then)),
             (What::Child, &words.child_now, words.now.as_ref()),
             (What::ChildOut, &words.child_out, words.out.as_ref()),
         ] {
@@ -409,6 +452,8 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                 speaker.say_message(message, &speaker.row(&it.people, how))
             })
         }));
+        said.extend(self.maybe_children());
+        said.extend(self.next(Line::Children, speaker.fullness()));
         said.extend(self.questions(Line::Children));
         said
     }

@@ -27,6 +27,7 @@ mod messages;
 mod picture;
 mod pattern2_oracle;
 mod sentences;
+mod told;
 mod pattern_cases;
 mod pattern_oracle;
 mod random_family;

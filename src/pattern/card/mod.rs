@@ -11,6 +11,7 @@ mod lines;
 mod list;
 mod subject;
 mod telling;
+mod told;
 mod wish;
 
 use std::collections::BTreeSet;
@@ -23,6 +24,7 @@ use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, FindingId, KindId, PersonId, StrengthId};
 
 pub use self::list::{FIRST_CARDS, MOST_CARDS};
+pub use self::told::{CLOSED_SENTENCES, Teller, Told, ToldLine, generations, told};
 
 pub(super) use self::telling::LeftOut;
 
@@ -41,7 +43,7 @@ pub struct Opened {
 }
 
 /// Every card of a map.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cards {
     /// Those in the list first, as they are told; then those under "meer", the wider ones, the
     /// hidden ones that are open, and the dismissed ones, each in the same order.
@@ -52,6 +54,8 @@ pub struct Cards {
     pub strengths: Vec<(PersonId, StrengthId)>,
     /// What the engine found on the map that is told: the threads that cards draw.
     pub findings: Findings,
+    /// The day that ages count to.
+    pub today: Date,
 }
 
 impl Cards {
@@ -370,5 +374,5 @@ pub fn cards(
     let mut sorter = Sorter::of(&stage, cards);
     sorter.sort();
     let (cards, start, strengths) = sorter.finish();
-    Cards { cards, start, strengths, findings }
+    Cards { cards, start, strengths, findings, today }
 }

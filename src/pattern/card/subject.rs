@@ -495,7 +495,7 @@ fn words<'c>(catalogue: &'c Catalogue, theme: &Theme) -> Option<&'c Phrases> {
 }
 
 /// Did it come on a day that is not after today?
-fn is_past(moment: Moment, birth: Option<PartialDate>, today: Date) -> bool {
+pub(super) fn is_past(moment: Moment, birth: Option<PartialDate>, today: Date) -> bool {
     if let Moment::On(PartialDate::Exactly(date)) = moment
         && let (Some(_), Some(_)) = (date.month(), today.month())
     {

@@ -1,0 +1,313 @@
+//! A card in words: the claims of the engine as claims of the grammar, said to the focus persons.
+//!
+//! Nothing is found here and nothing is phrased: what is true stands in the claims of the card, how
+//! it is said in [`crate::telling`]. What a claim only points at (the words of what helped, whether
+//! a tie still holds, with whom a child lives) is looked up on the map.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::subject::is_past;
+use super::{Card, Cards, Claim, Place, Question, What};
+use crate::catalogue::phrases::{FirstNow, OWN};
+use crate::catalogue::{Catalogue, Phrases};
+use crate::i18n::Lang;
+use crate::kinship::{Bonds, Kinship, Names, PersonIdx};
+use crate::model::{Bond, FamilyMap, KindId, Moment, Party, PersonId};
+use crate::pattern::Theme;
+use crate::telling::{self, Asked, Family, Line};
+
+/// So many sentences stand on a card before it is opened.
+pub const CLOSED_SENTENCES: usize = 2;
+
+/// A card in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What it is about.
+    pub title: String,
+    /// Before it is opened: two sentences at most.
+    pub closed: Vec<String>,
+    /// When it is opened; a line that says nothing is left out.
+    pub lines: Vec<ToldLine>,
+    /// What goes with the theme: that stress makes it harder for everybody, whom to call.
+    pub note: Option<String>,
+}
+
+/// One of the seven lines of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldLine {
+    /// Which, from 1 to 7.
+    pub line: u8,
+    /// What it says.
+    pub sentences: Vec<String>,
+}
+
+/// `card` in words; it must be one of `cards`, which are those of `map`, of which `kin` must be the
+/// kinship. For several cards make one [`Teller`].
+#[must_use]
+pub fn told(
+    map: &FamilyMap,
+    kin: &Kinship,
+    catalogue: &Catalogue,
+    cards: &Cards,
+    card: &Card,
+    lang: Lang,
+) -> Told {
+    let generations = generations(map, kin);
+    Teller::new(map, kin, catalogue, cards, &generations).told(card, lang)
+}
+
+/// In which generation everybody stands, as [`Teller`] needs it.
+#[must_use]
+pub fn generations(map: &FamilyMap, kin: &Kinship) -> BTreeMap<PersonId, i32> {
+    let of = |id: &PersonId| kin.find(id).map_or(0, |it| kin.generation(it).cast_signed());
+    map.people.keys().map(|id| (id.clone(), of(id))).collect()
+}
+
+/// Tells the cards of one map.
+#[derive(Clone, Copy, Debug)]
+pub struct Teller<'a> {
+    map: &'a FamilyMap,
+    kin: &'a Kinship,
+    catalogue: &'a Catalogue,
+    cards: &'a Cards,
+    generations: &'a BTreeMap<PersonId, i32>,
+}
+
+impl<'a> Teller<'a> {
+    /// For the cards of `map`; `generations` are those of [`generations`].
+    #[must_use]
+    pub const fn new(
+        map: &'a FamilyMap,
+        kin: &'a Kinship,
+        catalogue: &'a Catalogue,
+        cards: &'a Cards,
+        generations: &'a BTreeMap<PersonId, i32>,
+    ) -> Self {
+        Self { map, kin, catalogue, cards, generations }
+    }
+
+    /// `card` in words; empty for a theme that has none.
+    #[must_use]
+    pub fn told(&self, card: &Card, lang: Lang) -> Told {
+        let Some(words) = self.words(card) else { return Told::default() };
+        let claims = self.claims(card, words);
+        let own = card.theme.kind().and_then(|id| self.map.own_kinds.get(id));
+        let today = self.cards.today;
+        let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
+        let said = telling::say(
+            &telling::Card {
+                words,
+                label: own.map(|own| own.label.trim()),
+                claims: &claims,
+                first_now: self.may_say_first_now(card, words),
+            },
+            &family,
+            self.catalogue,
+            lang,
+        );
+        let lines = said.lines.into_iter();
+        let mut closed = said.closed;
+        closed.truncate(CLOSED_SENTENCES);
+        Told {
+            title: said.title,
+            closed,
+            lines: lines
+                .map(|(line, sentences)| ToldLine { line: line.number(), sentences })
+                .collect(),
+            note: said.note,
+        }
+    }
+
+    /// The words of a theme; those of the family's own kinds are general.
+    fn words(&self, card: &Card) -> Option<&'a Phrases> {
+        let own = || self.catalogue.phrases(OWN).filter(|_| matches!(card.theme, Theme::Kind(_)));
+        self.catalogue.phrases(card.id.as_str()).or_else(own)
+    }
+
+    /// The claims of the engine, as the grammar knows them.
+    fn claims(&self, card: &Card, words: &Phrases) -> Vec<telling::Claim<PersonId>> {
+        let mut claims = self.events(card);
+        for claim in &card.claims {
+            let Some(line) = Line::of_number(claim.line) else { continue };
+            let Some(what) = self.what(card, claim, line, words) else { continue };
+            let mut people = claim.people.clone();
+            if let telling::What::Unknown(_) = what {
+                people.truncate(1);
+            }
+            let mut others = Vec::new();
+            let (mut line, mut what) = (line, what);
+            if what == telling::What::Child {
+                others = self.carers(card, &people);
+                if !others.is_empty() {
+                    what = telling::What::LivesWith;
+                }
+            } else if what == telling::What::ChildOut {
+                line = Line::Children;
+            }
+            claims.push(telling::Claim { line, what, people, others });
+        }
+        claims
+    }
+
+    /// What the grammar calls it; `None` where it is said otherwise.
+    fn what(
+        &self,
+        card: &Card,
+        claim: &Claim,
+        line: Line,
+        words: &Phrases,
+    ) -> Option<telling::What> {
+        use telling::What as Said;
+        let is_minor = |id: &PersonId| {
+            card.claims.iter().any(|it| {
+                it.line == Line::Children.number()
+                    && it.what == What::Child
+                    && it.people.contains(id)
+            })
+        };
+        let is_out = |id: &PersonId| card.says(&What::Out, id);
+        Some(match &claim.what {
+            What::Has | What::PartnerHas => Said::Has,
+            What::Had | What::PartnerHad => Said::Had,
+            // A child is not among those who "got out": it is said in the line of the children.
+            What::Out if claim.people.iter().any(is_minor) => Said::ChildOut,
+            What::Out => Said::Out,
+            What::Not if !words.tell_not => Said::Next,
+            What::Not => Said::Not,
+            What::DidNotBegin => Said::DidNotBegin,
+            What::Maybe => Said::Maybe,
+            What::Age(age) => Said::Age(*age),
+            What::GrowsUp => Said::GrowsUp,
+            What::Child if claim.people.iter().any(is_out) => return None,
+            What::Child if claim.people.iter().all(|it| card.over.contains(it)) => Said::Had,
+            What::Child => Said::Child,
+            What::Unknown => Said::Unknown(claim.people.len().saturating_sub(1)),
+            What::UnionEnded(_) if line == Line::Who => Said::Parted,
+            What::UnionEnded(_) | What::Tie(..) => return None,
+            What::Asked(question) => Said::Asked(self.asked(card, claim, *question)),
+        })
+    }
+
+    fn asked(&self, card: &Card, claim: &Claim, question: Question) -> Asked {
+        match question {
+            Question::Wish => Asked::Wish,
+            Question::Helped => Asked::Helped,
+            Question::HelpedQuote => {
+                let helped = claim.people.iter().find_map(|it| self.helped(card, it));
+                helped.map_or(Asked::Helped, Asked::HelpedAlready)
+            }
+            Question::NotBegun => Asked::NotBegun,
+            Question::Ask => Asked::Ask,
+            Question::Learned => Asked::Learned,
+            Question::Close => Asked::Close,
+        }
+    }
+
+    /// What helped, in the words of the entry. Who has a hidden entry of the theme is in no claim.
+    fn helped(&self, card: &Card, person: &PersonId) -> Option<String> {
+        let unions = self.map.unions_of(person).flat_map(|(_, union)| &union.entries);
+        let own = self.map.person(person)?.entries.iter();
+        let is_of = |kind: &KindId| Theme::Kind(kind.clone()).of_card() == card.theme;
+        let mut said = own.chain(unions).filter(|entry| is_of(&entry.kind) && !entry.not_today);
+        let helped = said.find(|entry| !entry.helped.trim().is_empty())?;
+        Some(helped.helped.trim().to_owned())
+    }
+
+    /// With whom a child lives that is not at home, when the card is about that.
+    fn carers(&self, card: &Card, children: &[PersonId]) -> Vec<PersonId> {
+        let (Theme::PlacedOut, [child]) = (&card.theme, children) else { return Vec::new() };
+        let today = self.cards.today;
+        let unions = self.map.parent_unions(child).filter(|(_, union)| {
+            union.child(child).is_some_and(|it| {
+                let is_over = it.until.is_some_and(|at| is_past(Moment::On(at), None, today));
+                matches!(it.bond, Bond::Foster | Bond::Guardian) && !is_over
+            })
+        });
+        let carers = unions.flat_map(|(_, union)| union.partners.iter().cloned());
+        let alive = |id: &PersonId| self.map.person(id).is_some_and(|it| !it.is_dead());
+        carers.filter(alive).collect()
+    }
+
+    /// Ties: those of one sentence together, but never what is over with what still is.
+    fn events(&self, card: &Card) -> Vec<telling::Claim<PersonId>> {
+        let mut said: Vec<(u8, telling::Claim<PersonId>)> = Vec::new();
+        for claim in &card.claims {
+            let (What::Tie(kind, number), [from, to]) = (&claim.what, claim.people.as_slice())
+            else {
+                continue;
+            };
+            let what = if self.holds(kind, from, to) {
+                telling::What::Tie
+            } else {
+                telling::What::TieThen
+            };
+            let same = said.iter_mut().filter(|(it, said)| it == number && said.what == what);
+            let mut same = same.map(|(_, said)| said);
+            let joined = same.find(|it| it.people == [from.clone()] || it.others == [to.clone()]);
+            match joined {
+                Some(it) if it.people == [from.clone()] => it.others.push(to.clone()),
+                Some(it) => it.people.push(from.clone()),
+                None => said.push((
+                    *number,
+                    telling::Claim {
+                        line: Line::Who,
+                        what,
+                        people: vec![from.clone()],
+                        others: vec![to.clone()],
+                    },
+                )),
+            }
+        }
+        said.into_iter().map(|(_, claim)| claim).collect()
+    }
+
+    /// Is there such a tie that is not over, between two who are alive?
+    fn holds(&self, kind: &KindId, from: &PersonId, to: &PersonId) -> bool {
+        let is_alive = |id: &PersonId| self.map.person(id).is_some_and(|it| !it.is_dead());
+        let today = self.cards.today;
+        let mut ties = self.map.relations.values().filter(|tie| {
+            let row = self.catalogue.relation(tie.kind.as_str());
+            let own = row.map_or(tie.kind.as_str(), |row| row.id.as_str());
+            own == kind.as_str() && tie.from == *from && tie.to == Party::Person(to.clone())
+        });
+        let is_over = |until| is_past(Moment::On(until), None, today);
+        is_alive(from) && is_alive(to) && ties.any(|tie| !tie.until.is_some_and(is_over))
+    }
+
+    /// May "Eerst …, nu …" be said? Where it may only once, the first of the list says it.
+    fn may_say_first_now(&self, card: &Card, words: &Phrases) -> bool {
+        let is_one_line = |card: &Card| self.is_one_line(card);
+        match words.first_now {
+            FirstNow::Never => false,
+            FirstNow::Free => is_one_line(card),
+            FirstNow::Once => {
+                let is_once = |it: &&Card| {
+                    self.words(it).is_some_and(|words| words.first_now == FirstNow::Once)
+                };
+                let mut listed = self.cards.cards.iter().filter(|it| it.place == Place::List);
+                let first = listed.find(|it| is_once(it) && is_one_line(it));
+                is_one_line(card) && first.is_none_or(|first| first.id == card.id)
+            }
+        }
+    }
+
+    /// Who has it now: each a descendant of who had it, or a parent of such a descendant; and nobody
+    /// had it who is no forebear of them.
+    fn is_one_line(&self, card: &Card) -> bool {
+        let people = |what: &What| -> Vec<PersonIdx> {
+            let claims = card.line(1).filter(|it| it.what == *what);
+            claims.flat_map(|it| &it.people).filter_map(|id| self.kin.find(id)).collect()
+        };
+        let (had, has) = (people(&What::Had), people(&What::Has));
+        let above = |of: &PersonIdx| -> BTreeSet<PersonIdx> {
+            self.kin.ancestors(*of, Bonds::All).map(|(it, _)| it).collect()
+        };
+        let below: Vec<(PersonIdx, BTreeSet<PersonIdx>)> = has
+            .iter()
+            .map(|it| (*it, above(it)))
+            .filter(|(_, above)| had.iter().any(|it| above.contains(it)))
+            .collect();
+        let is_in = |it: &PersonIdx| below.iter().any(|(of, above)| of == it || above.contains(it));
+        !below.is_empty() && has.iter().chain(&had).all(is_in)
+    }
+}
