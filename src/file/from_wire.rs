@@ -60,6 +60,7 @@ pub(super) fn map(file: v2::File) -> Read<FamilyMap> {
         cards: keyed(cards, mark)?,
         story: all(story, scene)?,
         unread: unread_texts(unread)?,
+        comments: Vec::new(),
         view: view_state(view)?,
         next_id,
     })

@@ -42,9 +42,13 @@
 //!   rows follow from the generations. It is a wish: what does not fit (no longer, or of nobody) is
 //!   passed over when the family is drawn. To let the program lay out the family anew, take it out.
 //!
+//! - Comments (`//`, `/* */`) are kept. A save puts them together at the head of the file, in their
+//!   order, each with the id that it stood beside: `// [A8] does not want this told`.
+//!
 //! A field or word that the version does not know is an error with its line: nothing is ever
 //! dropped in silence. The same map always gives the same bytes.
 
+mod comments;
 mod disk;
 mod error;
 mod fingerprint;
@@ -106,6 +110,7 @@ pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
         Header::NotAMap => return Err(OpenError::NotAMap),
     };
     let mut map = from_wire::map(wire)?;
+    map.comments = comments::collect(text);
     // Places are a wish: those that cannot be are none.
     let people = &map.people;
     map.view.seen.retain(|person, x| x.is_finite() && people.contains_key(person));
@@ -126,7 +131,8 @@ pub fn to_bytes(map: &FamilyMap) -> Result<Vec<u8>, SaveError> {
     let Ok(compact) = options().to_string(&wire) else {
         return Err(SaveError::Differs);
     };
-    let bytes = wrap::wrap(&format!("FamilyMap{compact}")).into_bytes();
+    let head = comments::head(&map.comments);
+    let bytes = (head + &wrap::wrap(&format!("FamilyMap{compact}"))).into_bytes();
     match open(&bytes) {
         Ok(again) if again == *map => Ok(bytes),
         Ok(_) => Err(SaveError::Differs),

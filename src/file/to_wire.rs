@@ -32,6 +32,8 @@ pub(super) fn file(map: &FamilyMap) -> v2::File {
         cards,
         story,
         unread,
+        // They stand above the map.
+        comments: _,
         view,
         next_id,
     } = map;

@@ -54,6 +54,8 @@ pub struct FamilyMap {
     pub story: Vec<StoryScene>,
     /// What was written in a field and is not understood, or cannot be: kept as it was written.
     pub unread: BTreeMap<Field, String>,
+    /// What somebody wrote in the file by hand beside the map, line by line. Shown nowhere.
+    pub comments: Vec<String>,
     /// How the map is shown.
     pub view: ViewState,
     /// The number that the next new id will carry at least; ids are never used twice.
@@ -149,6 +151,8 @@ impl FamilyMap {
         let mut unread = std::mem::take(&mut part.unread);
         unread.retain(|field, _| part.has_field(field));
         part.unread = unread;
+        // Of whom they are is not known for certain.
+        part.comments.clear();
         part
     }
 

@@ -36,12 +36,46 @@ proptest! {
     }
 
     #[test]
+    fn what_is_written_above_a_map_never_keeps_it_from_being_saved(
+        lines in proptest::collection::vec("[ /*!a-c\"\\\\()\\[\\]:\r]{0,12}", 0..6),
+    ) {
+        let head: String = lines.iter().map(|line| format!("//{line}\n")).collect();
+        let map = open(format!("{head}FamilyMap(version: 2, title: \"\", lang: Nl)").as_bytes()).unwrap();
+        let saved = to_bytes(&map).unwrap();
+        prop_assert_eq!(open(&saved).unwrap(), map);
+    }
+
+    #[test]
     fn random_ron_is_refused_or_sound(tail in "[(){}\\[\\]:,\"a-z0-9 \\\\]{0,80}") {
         let text = format!("FamilyMap(version: 1, title: \"\", lang: Nl, {tail}");
         if let Ok(map) = open(text.as_bytes()) {
             prop_assert_eq!(broken(&map), vec![]);
         }
     }
+}
+
+#[test]
+fn comments_written_by_hand_stay_in_the_file() {
+    let text = "// Written by hand: the Sluis family\r\nFamilyMap(version: 1, title: \"// no\", lang: Nl,\n\
+        people: [\n // not outside this room\n (id: \"a\", call: \"Oma\"), /* asked */\n\
+        // of the son\n (id: \"b\", call: \"/* no */\")])\n/* last\n of all */";
+    let map = open(text.as_bytes()).unwrap();
+    let saved = String::from_utf8(to_bytes(&map).unwrap()).unwrap();
+    let head: Vec<&str> = saved.lines().take_while(|line| line.starts_with("//")).collect();
+    assert_eq!(
+        head,
+        [
+            "// Written by hand: the Sluis family",
+            "// [a] not outside this room",
+            "// [a] asked",
+            "// [b] of the son",
+            "// last",
+            "// of all",
+        ]
+    );
+    let again = open(saved.as_bytes()).unwrap();
+    assert_eq!(again, map);
+    assert_eq!(to_bytes(&again).unwrap(), saved.as_bytes());
 }
 
 #[test]

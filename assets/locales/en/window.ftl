@@ -183,7 +183,7 @@ leftover-of-this = There is also work on this map that was not saved yet. You fi
 leftover-at-home = There is work that was not saved yet. You find it on the home screen.
 leftover-elsewhere = This copy is no longer there, or it is open in another window.
 leftover-not-thrown = The copy could not go. Perhaps it is open in another window.
-throw-ask = Throw away "{ $title }", with 7 days left to get it back?
+throw-ask = Throw away "{ $title }"? You can get it back for 7 days.
 throw-yes = Throw away
 thrown-show = { $n ->
     [one] Thrown away: 1 copy

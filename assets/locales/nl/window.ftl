@@ -183,7 +183,7 @@ leftover-of-this = Van deze kaart is er ook werk dat nog niet bewaard was. U vin
 leftover-at-home = Er is werk dat nog niet bewaard was. U vindt het op het beginscherm.
 leftover-elsewhere = Deze kopie is er niet meer, of staat open in een ander venster.
 leftover-not-thrown = De kopie kon niet weg. Misschien staat hij open in een ander venster.
-throw-ask = Wilt u "{ $title }" weggooien, met nog 7 dagen om het terug te halen?
+throw-ask = Wilt u "{ $title }" weggooien? U kunt het nog 7 dagen terughalen.
 throw-yes = Gooi weg
 thrown-show = { $n ->
     [one] Weggegooid: 1 kopie

@@ -85,6 +85,8 @@ impl Work {
                 bytes += &format!("{AS_READ}{fingerprint}\n");
             }
         }
+        // What the user wrote above the map does not pass for a line of ours.
+        bytes.push('\n');
         let mut bytes = bytes.into_bytes();
         bytes.extend(file::to_bytes(&self.map)?);
         Ok(bytes)
