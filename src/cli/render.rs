@@ -10,8 +10,8 @@ use crate::clock;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
-use crate::model::{Date, FamilyMap, FindingId, PersonId};
-use crate::pattern::{self, Finding, Pattern, Settings, Wording};
+use crate::model::{CardId, Date, FamilyMap, FindingId, PersonId};
+use crate::pattern::{self, Opened, Pattern, Settings};
 use crate::picture::picture_of;
 use crate::scene::{self, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
@@ -166,34 +166,29 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
     if *threads == Threads::None {
         return Vec::new();
     }
-    let kin = Kinship::of(map);
-    let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
-    let catalogue = Catalogue::builtin();
-    // What the client's screen hides by default is drawn only when it is asked for by its id.
-    let wording = Wording::of(map, catalogue, lang, Address::FocusPerson, kinship::Names::Shown);
-    let hidden = |it: &Finding| wording.is_hidden(it);
-    let found = &found.findings;
-    let first = || pattern::first_strand(found, catalogue, hidden).cloned();
-    let chosen: Vec<Finding> = match threads {
-        Threads::Top => first().into_iter().collect(),
+    let (kin, settings, catalogue) = (Kinship::of(map), Settings::default(), Catalogue::builtin());
+    let cards = pattern::cards(map, &kin, catalogue, &settings, today, &Opened::default());
+    let first = cards.first_strand();
+    let ids: Vec<CardId> = match threads {
+        Threads::Top => first.map(|card| card.id.clone()).into_iter().collect(),
         Threads::All => {
-            let mut told: Vec<Finding> = first().into_iter().collect();
-            let first = told.first().map(|it| it.id.clone());
-            let strands = pattern::told_strands(found, catalogue);
-            let headlines = strands.clone().filter(|it| it.headline);
-            let others = headlines.chain(strands.filter(|it| !it.headline));
-            let others = others.filter(|it| !hidden(it)).cloned();
-            let others = others.filter(|it| Some(&it.id) != first.as_ref());
-            told.extend(others.take(MOST_STRANDS - told.len()));
-            told
+            let others = cards.list().filter(|card| first.is_none_or(|it| it.id != card.id));
+            let all = first.into_iter().chain(others).filter(|card| card.has_strand());
+            all.take(MOST_STRANDS).map(|card| card.id.clone()).collect()
         }
-        Threads::Only(ids) => {
-            let threads = found.iter().filter(|it| it.pattern == Pattern::Thread);
-            threads.filter(|it| ids.contains(&it.id)).cloned().collect()
-        }
+        Threads::Only(ids) => ids.iter().filter_map(|id| CardId::new(id.as_str())).collect(),
         Threads::None => Vec::new(),
     };
-    scene::strand_views(map, &chosen, lang)
+    let drawn = scene::card_strands(map, &cards, &ids, lang);
+    if drawn.is_empty()
+        && let Threads::Only(ids) = threads
+    {
+        // What is hidden by default is drawn only when a thread of it is asked for by its id.
+        let found = pattern::find(map, &kin, catalogue, &settings, today);
+        let threads = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
+        return scene::strand_views(map, threads.filter(|it| ids.contains(&it.id)), lang);
+    }
+    drawn.into_iter().map(|(_, view)| view).collect()
 }
 
 /// What the main person calls everybody, where the picture asks for it.
@@ -234,7 +229,8 @@ fn parse_date(text: &str) -> Result<Date, String> {
 
 fn parse_threads(text: &str) -> Result<Threads, String> {
     let id = |part: &str| {
-        FindingId::new(part.trim()).ok_or_else(|| "top, all, none or ids of findings".to_owned())
+        FindingId::new(part.trim())
+            .ok_or_else(|| "top, all, none, or ids of cards or threads".to_owned())
     };
     Ok(match text {
         "top" => Threads::Top,

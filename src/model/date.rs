@@ -12,7 +12,7 @@ pub const MAX_AGE: i32 = 130;
 pub const ABOUT_YEARS: i32 = 2;
 
 /// A year, a month or a day of the (proleptic) Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: i32,
     month: Option<u8>,

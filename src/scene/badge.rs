@@ -244,10 +244,10 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
         stage.add(pen, Shape::Icon { glyph: icon, rect: rect.grown(-0.16 * side), color: glyph });
     }
     if badge.standing == Standing::No {
-        let (from, to) = (Point::new(rect.min.x, rect.max.y), Point::new(rect.max.x, rect.min.y));
-        let inward = 0.12 * side;
-        let line = Path::line(from.moved(inward, -inward), to.moved(-inward, inward));
-        for (color, width) in [(panel, 0.24 * side), (theme.ink, 0.09 * side)] {
+        // Against the slant of bottles, pills and pens.
+        let inward = 0.1 * side;
+        let line = Path::line(rect.min.moved(inward, inward), rect.max.moved(-inward, -inward));
+        for (color, width) in [(panel, 0.18 * side), (theme.ink, 0.08 * side)] {
             stage.stroke(pen, line.clone(), Stroke::solid(color, width).round());
         }
     }

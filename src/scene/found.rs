@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, PLAIN_ICON};
 use crate::i18n::{Lang, Message, Texts};
-use crate::model::{FamilyMap, KindId, OwnKind};
-use crate::pattern::{EdgeKind, EndKind, Finding, Theme};
+use crate::model::{CardId, FamilyMap, KindId, OwnKind};
+use crate::pattern::{Card, Cards, EdgeKind, EndKind, Finding, KinEdge, Sign, Theme, What};
 use crate::scene::strand::{
-    Emphasis, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
+    Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
 use crate::theme::{Hue, Ply};
 
@@ -32,6 +32,81 @@ pub fn strand_views<'a>(
         views.push(StrandView { emphasis, ply, ..strand_view(map, finding, hue, lang) });
     }
     views
+}
+
+/// The strands that show the cards called `ids`, in the same order, as [`strand_views`] dresses them.
+/// Ties have no strand: a card about them lights up its people.
+#[must_use]
+pub fn card_strands(
+    map: &FamilyMap,
+    cards: &Cards,
+    ids: &[CardId],
+    lang: Lang,
+) -> Vec<(CardId, StrandView)> {
+    let there = ids.iter().filter_map(|id| cards.get(id)).filter(|card| card.has_strand());
+    let there: Vec<&Card> = there.collect();
+    let themes: Vec<_> = there.iter().map(|card| Some(&card.theme)).collect();
+    let looks = strand_looks(map, &themes);
+    let view = |(at, (card, (hue, ply))): (usize, (&Card, (StrandHue, Ply)))| {
+        let full = at < MOST_AT_FULL_STRENGTH;
+        let emphasis = if full { Emphasis::Full } else { Emphasis::Dimmed };
+        let strand = card_strand(cards, card);
+        let label = card_title(map, card, lang);
+        (card.id.clone(), StrandView { hue, ply, label, emphasis, ..strand })
+    };
+    there.into_iter().zip(looks).enumerate().map(view).collect()
+}
+
+/// One card as a strand: a ring for every carrier, lines where its threads run, signs where they end.
+fn card_strand(cards: &Cards, card: &Card) -> StrandView {
+    let is_own = |finding: &&Finding| {
+        card.threads.contains(&finding.id) && !matches!(finding.theme, Some(Theme::PartnerWith(_)))
+    };
+    let mut edges: Vec<StrandEdge> = Vec::new();
+    for edge in cards.findings.findings.iter().filter(is_own).flat_map(|it| &it.edges) {
+        let edge = strand_edge(edge);
+        if !edges.contains(&edge) {
+            edges.push(edge);
+        }
+    }
+    let signs = card.signs.iter().map(|(person, sign)| {
+        let kind = match sign {
+            Sign::Knot => StrandEndKind::Ended,
+            Sign::OpenRing => StrandEndKind::Stops,
+            Sign::Unknown => StrandEndKind::Open,
+        };
+        StrandEnd { person: person.clone(), kind }
+    });
+    // The children who grow up with it stand out with the others.
+    let children = card.claims.iter().filter(|it| matches!(it.what, What::GrowsUp | What::Child));
+    let children = children.flat_map(|claim| &claim.people).filter(|it| !card.yes.contains(it));
+    let kind = StrandEndKind::NotYet;
+    let children = children.map(|person| StrandEnd { person: person.clone(), kind });
+    let over = card.over.iter().map(|id| (id.clone(), Ring::Over));
+    let beside = card.beside.iter().map(|id| (id.clone(), Ring::Beside));
+    StrandView {
+        hue: StrandHue::Strength,
+        ply: Ply::Whole,
+        label: String::new(),
+        carriers: card.yes.clone(),
+        rings: over.chain(beside).collect(),
+        edges,
+        ends: signs.chain(children).collect(),
+        emphasis: Emphasis::Full,
+    }
+}
+
+/// The title of a card: the same word on map, card, overview and legend.
+#[must_use]
+pub fn card_title(map: &FamilyMap, card: &Card, lang: Lang) -> String {
+    if let Theme::Kind(kind) = &card.theme
+        && let Some(own) = map.own_kinds.get(kind)
+    {
+        return own.label.clone();
+    }
+    let phrases = Catalogue::builtin().phrases(card.id.as_str());
+    let title = phrases.map(|phrases| phrases.title.in_lang(lang).to_owned());
+    title.unwrap_or_else(|| label(map, &card.theme, lang))
 }
 
 /// The colour of each strand of those drawn together, and what tells it from those before it
@@ -81,16 +156,7 @@ pub fn strand_hues(map: &FamilyMap, themes: &[Option<&Theme>]) -> Vec<StrandHue>
 }
 
 fn strand_view(map: &FamilyMap, finding: &Finding, hue: StrandHue, lang: Lang) -> StrandView {
-    let edges = finding.edges.iter().map(|edge| StrandEdge {
-        from: edge.from.clone(),
-        to: edge.to.clone(),
-        over: edge.over.clone(),
-        kind: match edge.kind {
-            EdgeKind::Direct => StrandKind::Direct,
-            EdgeKind::Skipped => StrandKind::Skipped,
-            EdgeKind::Gap => StrandKind::Gap,
-        },
-    });
+    let edges = finding.edges.iter().map(strand_edge);
     let ends = finding.ends.iter().filter_map(|end| {
         let kind = match end.kind {
             EndKind::Stops => StrandEndKind::Stops,
@@ -114,6 +180,19 @@ fn strand_view(map: &FamilyMap, finding: &Finding, hue: StrandHue, lang: Lang) -
     }
 }
 
+fn strand_edge(edge: &KinEdge) -> StrandEdge {
+    StrandEdge {
+        from: edge.from.clone(),
+        to: edge.to.clone(),
+        over: edge.over.clone(),
+        kind: match edge.kind {
+            EdgeKind::Direct => StrandKind::Direct,
+            EdgeKind::Skipped => StrandKind::Skipped,
+            EdgeKind::Gap => StrandKind::Gap,
+        },
+    }
+}
+
 /// The colour that a theme would like.
 #[must_use]
 pub fn theme_hue(map: &FamilyMap, theme: Option<&Theme>) -> StrandHue {
@@ -131,6 +210,31 @@ pub fn theme_hue(map: &FamilyMap, theme: Option<&Theme>) -> StrandHue {
             StrandHue::Area(Hue::Slate)
         }
     }
+}
+
+/// The name of the icon of a theme: that of its badges, where it has any.
+#[must_use]
+pub fn theme_icon(map: &FamilyMap, theme: &Theme) -> String {
+    let catalogue = Catalogue::builtin();
+    let area = |id: &str| catalogue.area(id).map(|area| area.icon.as_str());
+    let icon = match theme {
+        Theme::Kind(id) | Theme::PartnerWith(id) | Theme::Area(id) => {
+            let own = map.own_kinds.get(id).and_then(OwnKind::area_id).and_then(area);
+            let kind = catalogue.kind(id.as_str()).map(|kind| kind.icon.as_str());
+            kind.or(own).or_else(|| area(id.as_str())).unwrap_or(PLAIN_ICON)
+        }
+        Theme::Strength(id) => {
+            catalogue.strength(id.as_str()).map_or("check", |row| row.icon.as_str())
+        }
+        Theme::SkillHard(_) | Theme::SkillWell(_) => "brain",
+        Theme::YoungParent => "baby-carriage",
+        Theme::Separated => "link-break",
+        Theme::LoneParent => "user",
+        Theme::Contact(..) => "users",
+        Theme::PlacedOut => "house-line",
+        Theme::EarlyDeath | Theme::LostParentYoung => "flower-lotus",
+    };
+    icon.to_owned()
 }
 
 fn area_hue(map: &FamilyMap, id: &KindId) -> Hue {

@@ -46,7 +46,10 @@ use crate::theme::Color;
 
 pub use build::{build, layout_options, layout_options_of, scale_of};
 pub use cast::Cast;
-pub use found::{MOST_AT_FULL_STRENGTH, label, strand_hues, strand_looks, strand_views, theme_hue};
+pub use found::{
+    MOST_AT_FULL_STRENGTH, card_strands, card_title, label, strand_hues, strand_looks,
+    strand_views, theme_hue, theme_icon,
+};
 pub use overview::{Overview, OverviewCell, overview};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{

@@ -8,8 +8,7 @@ use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, EntryId, Field, FindingId, GoingOn, KindId, Moment, PersonId, Said,
-    Subject,
+    Bearer, Bond, CardId, EntryId, Field, GoingOn, KindId, Moment, PersonId, Said, Subject,
 };
 use crate::scene::Part;
 use crate::theme::ThemeName;
@@ -51,7 +50,7 @@ pub enum Action {
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
     /// Set a goal that answers a finding, with this first step.
-    WriteFirstStep(FindingId, Written),
+    WriteFirstStep(CardId, Written),
     /// Take the last step back.
     Undo,
     /// Do the last undone step again.

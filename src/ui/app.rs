@@ -27,8 +27,8 @@ use crate::clock;
 use crate::document::Document;
 use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
-use crate::model::{CardId, Date, FamilyMap, FindingId};
-use crate::pattern::{self, Findings};
+use crate::model::{CardId, Date, FamilyMap};
+use crate::pattern::{Cards, Findings};
 use crate::scene::{self, Overview, Relations, Scene, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -164,13 +164,25 @@ impl App {
     /// What comes back on the open map.
     #[must_use]
     pub const fn findings(&self) -> &Findings {
-        &self.derived.findings
+        &self.derived.cards.findings
+    }
+
+    /// What is told of the open map.
+    #[must_use]
+    pub const fn cards(&self) -> &Cards {
+        &self.derived.cards
+    }
+
+    /// The strands of these cards as the map draws them.
+    #[must_use]
+    pub fn strand_views(&self, ids: &[CardId]) -> Vec<(CardId, StrandView)> {
+        scene::card_strands(self.document.map(), &self.derived.cards, ids, self.session.lang)
     }
 
     /// Is the strand of `card` drawn on the map now?
     #[must_use]
     pub fn shows_strand(&self, card: &CardId) -> bool {
-        self.strands().contains(card) && pattern::strand_of(&self.derived.findings, card).is_some()
+        self.strands().contains(card) && self.derived.cards.get(card).is_some()
     }
 
     /// What is drawn of the open map.
@@ -256,8 +268,8 @@ impl App {
         };
         self.derived.update(&wanted);
         if std::mem::take(&mut self.show_first_strand) && self.document.strands().is_none() {
-            self.update_words();
-            self.document.show_strands(self.said.1.first.clone().into_iter().collect());
+            let first = self.derived.cards.first_strand().map(|card| card.id.clone());
+            self.document.show_strands(first.into_iter().collect());
             ctx.request_repaint();
         }
         if let Some(shift) = self.derived.shift.take() {
@@ -304,9 +316,8 @@ impl App {
                         let strands =
                             self.derived.looks(&context, document.strands().unwrap_or_default());
                         let shown = Shown {
-                            findings: &self.derived.findings,
+                            cards: &self.derived.cards,
                             words: &self.said.1.cards,
-                            told_first: &self.said.1.told_first,
                             strengths: &self.said.1.strengths,
                             questions: &self.said.1.questions,
                             doubts: &self.said.1.doubts,
@@ -365,20 +376,16 @@ impl App {
             SaidFor { revision: self.document.revision(), lang, theme: self.settings.theme };
         if self.said.0 != wanted {
             let (map, today) = (self.document.map(), self.shell.today);
-            let said = strands::said(map, &self.derived.findings, (lang, today), theme);
+            let said = strands::said(map, &self.derived.cards, (lang, today), theme);
             self.said = (wanted.clone(), said);
         }
         let is_new = self.overview.as_ref().is_none_or(|it| it.0 != wanted);
         if self.session.screen == Screen::Overview && is_new {
             let map = self.document.map();
             let kin = Kinship::of(map);
-            let made = scene::overview(map, &kin, &self.derived.findings, &self.view());
+            let made = scene::overview(map, &kin, &self.derived.cards.findings, &self.view());
             self.overview = Some((wanted, made));
         }
-    }
-
-    pub(super) fn card_title(&self, finding: &FindingId) -> Option<String> {
-        self.said.1.cards.get(finding).map(|words| words.title.clone())
     }
 
     /// What is told at the bottom, above everything, never over the bars.

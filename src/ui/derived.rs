@@ -10,7 +10,7 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
 use crate::layout::{Layout, LineRole};
 use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
-use crate::pattern::{self, Findings};
+use crate::pattern::{self, Cards};
 use crate::picture::Pictures;
 use crate::scene::{self, Cast, Scene, StrandView, View};
 use crate::theme::{Color, Ply, Theme, ThemeName};
@@ -29,7 +29,7 @@ pub struct Derived {
     /// Where everybody stands, when all have arrived.
     pub layout: Layout,
     /// What comes back.
-    pub findings: Findings,
+    pub cards: Cards,
     /// The picture as it is now.
     pub scene: Scene,
     /// What each item of the picture covers.
@@ -134,7 +134,7 @@ impl Default for Derived {
             key: None,
             cast: Cast::default(),
             layout: Layout::default(),
-            findings: Findings::default(),
+            cards: Cards::default(),
             scene,
             boxes: Vec::new(),
             people: Vec::new(),
@@ -231,7 +231,8 @@ impl Derived {
     fn find(&mut self, map: &FamilyMap, today: Date) {
         let kin = Kinship::of(map);
         let settings = pattern::Settings::default();
-        self.findings = pattern::find(map, &kin, Catalogue::builtin(), &settings, today);
+        let opened = pattern::Opened::default();
+        self.cards = pattern::cards(map, &kin, Catalogue::builtin(), &settings, today, &opened);
     }
 
     /// The view with its strands.
@@ -243,9 +244,7 @@ impl Derived {
     /// What is drawn of the cards called `ids`.
     #[must_use]
     pub fn strand_views(&self, map: &FamilyMap, ids: &[CardId], lang: Lang) -> Vec<StrandView> {
-        let found: Vec<_> =
-            ids.iter().filter_map(|id| pattern::strand_of(&self.findings, id)).collect();
-        scene::strand_views(map, &found, lang)
+        scene::card_strands(map, &self.cards, ids, lang).into_iter().map(|(_, view)| view).collect()
     }
 
     /// How the strands called `ids` look when they are drawn together.
@@ -254,12 +253,9 @@ impl Derived {
         context: &PanelContext<'_>,
         ids: &[CardId],
     ) -> BTreeMap<CardId, (Color, Ply)> {
-        let strand = |id: &CardId| Some((id.clone(), pattern::strand_of(&self.findings, id)?));
-        let found: Vec<_> = ids.iter().filter_map(strand).collect();
-        let themes: Vec<_> = found.iter().map(|(_, finding)| finding.theme.as_ref()).collect();
-        let looks = scene::strand_looks(context.map, &themes).into_iter();
-        let looks = looks.map(|(hue, ply)| (hue.color(context.theme), ply));
-        found.iter().zip(looks).map(|((id, _), look)| (id.clone(), look)).collect()
+        let strands = scene::card_strands(context.map, &self.cards, ids, context.texts.lang());
+        let look = |view: &StrandView| (view.hue.color(context.theme), view.ply);
+        strands.iter().map(|(id, view)| (id.clone(), look(view))).collect()
     }
 
     fn lay_out(&mut self, wanted: &Wanted<'_>) {

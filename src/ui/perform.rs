@@ -12,10 +12,10 @@ use super::{NewEntry, NewStrength};
 use crate::document::{ChildOf, Command, Parents, Refusal, Shown, VisitId};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, FamilyMap, FindingId, Goal, GoalState, KindId, OwnKind, Person,
-    PersonId, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, FamilyMap, Goal, GoalState, KindId, OwnKind, Person, PersonId,
+    Said, Strength, Subject, Whose,
 };
-use crate::scene::Part;
+use crate::scene::{self, Part};
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;
@@ -393,7 +393,7 @@ impl App {
             id,
             kind,
             words,
-            said: crate::model::Said::Yes,
+            said: Said::Yes,
             since,
             until: None,
             helped_with: Vec::new(),
@@ -403,20 +403,22 @@ impl App {
         self.told(done);
     }
 
-    /// A goal that answers a finding, about the entries it rests on; there while its first step says
-    /// something.
-    fn write_first_step(&mut self, finding: &FindingId, step: Written) {
+    /// A goal that answers a card, about what the focus persons have of it; there while its first step
+    /// says something.
+    fn write_first_step(&mut self, card: &CardId, step: Written) {
         let Written { visit, text: first_step } = step;
-        let found = self.derived.findings.findings.iter().find(|it| it.id == *finding);
-        let entries = found.map(|finding| {
-            finding.evidence.iter().filter_map(|evidence| match evidence {
-                crate::pattern::Evidence::Entry(id) => Some(id.clone()),
-                _ => None,
-            })
-        });
-        let answers = entries.into_iter().flatten().collect();
-        let focus = self.document.map().focus.first().cloned();
-        let text = found.and_then(|it| self.card_title(&it.id)).unwrap_or_default();
+        let map = self.document.map();
+        let found = self.derived.cards.get(card);
+        let kind = found.and_then(|card| card.theme.kind());
+        let people = map.focus.iter().filter_map(|id| map.person(id));
+        let answers = people
+            .flat_map(|person| &person.entries)
+            .filter(|entry| Some(&entry.kind) == kind && entry.said == Said::Yes)
+            .map(|entry| entry.id.clone())
+            .collect();
+        let focus = map.focus.first().cloned();
+        let title = found.map(|card| scene::card_title(map, card, self.session.lang));
+        let text = title.unwrap_or_default();
         let goal = Goal {
             text,
             first_step,

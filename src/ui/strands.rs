@@ -1,69 +1,74 @@
 //! The words and colours of the cards in the panel of what comes back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::strands_panel::CardWords;
-use crate::catalogue::{Catalogue, Sensitivity};
+use crate::catalogue::Catalogue;
 use crate::doubt::{Doubt, Naming, doubts};
 use crate::i18n::{Lang, Texts};
-use crate::kinship::{Address, Names};
-use crate::model::{
-    CardId, Date, FamilyMap, FindingId, PersonId, Said as Answer, Strength, Subject,
-};
-use crate::pattern::{self, Finding, Findings, Wording};
+use crate::kinship::{Address, Kinship, Names};
+use crate::model::{CardId, Date, FamilyMap, PersonId, Strength, StrengthId, Subject};
+use crate::pattern::{Card, Cards, Teller, Wording, generations};
 use crate::scene;
-use crate::theme::{Color, Theme};
-
-/// So many people are named with a strength.
-const MOST_STRENGTHS: usize = 3;
+use crate::theme::Theme;
 
 /// What the panel says, in the language of the window.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
     /// The words on every card.
-    pub(super) cards: BTreeMap<FindingId, CardWords>,
-    /// Those that are told before anybody asks for more.
-    pub(super) told_first: BTreeSet<FindingId>,
+    pub(super) cards: BTreeMap<CardId, CardWords>,
     /// What somebody is good at.
     pub(super) strengths: Vec<(PersonId, String)>,
     /// What is worth a look, and where.
     pub(super) doubts: Vec<(Subject, String)>,
     /// What to ask next.
     pub(super) questions: Vec<String>,
-    /// The strand that is on the map before anybody chooses.
-    pub(super) first: Option<CardId>,
 }
 
-/// Says everything that was found on `map`.
+/// Says everything that `cards` hold of `map`.
 pub(super) fn said(
     map: &FamilyMap,
-    findings: &Findings,
+    cards: &Cards,
     (lang, today): (Lang, Date),
     theme: &Theme,
 ) -> Said {
     let catalogue = Catalogue::builtin();
     let wording = Wording::of(map, catalogue, lang, Address::default(), Names::Shown);
-    let card = |finding: &Finding| CardWords {
-        title: wording.title(finding),
-        subtitle: wording.subtitle(finding),
-        who: wording.who_line(finding),
-        text: wording.text(finding),
-        color: strand_color(map, finding, theme),
+    let kin = Kinship::of(map);
+    let generations = generations(map, &kin);
+    let teller = Teller::new(map, &kin, catalogue, cards, &generations);
+    let card = |card: &Card| (card.id.clone(), card_words(map, (&teller, card), lang, theme));
+    let strength = |(person, id): &(PersonId, StrengthId)| {
+        let of = map.person(person)?.strengths.iter().find(|it| it.id == *id)?;
+        Some((person.clone(), strength_words(of, lang)?))
     };
-    // What is hidden on the map is not told in the panel either.
-    let open: Vec<&Finding> =
-        findings.findings.iter().filter(|finding| !wording.is_hidden(finding)).collect();
-    let told = pattern::told_first(&open, catalogue);
-    let told = open.iter().zip(told).filter(|(_, told)| *told);
-    let hidden = |finding: &Finding| wording.is_hidden(finding);
-    let first = pattern::first_strand(&findings.findings, catalogue, hidden);
     Said {
-        first: first.and_then(Finding::card),
-        told_first: told.map(|(finding, _)| finding.id.clone()).collect(),
-        cards: open.iter().map(|finding| (finding.id.clone(), card(finding))).collect(),
-        strengths: strengths(map, lang),
-        questions: wording.questions(findings),
+        cards: cards.cards.iter().map(card).collect(),
+        strengths: cards.strengths.iter().filter_map(strength).collect(),
+        questions: wording.questions(&cards.findings),
         doubts: said_doubts(map, lang, today),
+    }
+}
+
+fn card_words(
+    map: &FamilyMap,
+    (teller, card): (&Teller<'_>, &Card),
+    lang: Lang,
+    theme: &Theme,
+) -> CardWords {
+    let told = teller.told(card, lang);
+    let out: Vec<String> = (card.out().take(2))
+        .filter_map(|id| map.person(id))
+        .map(|person| person.name.short().to_owned())
+        .collect();
+    CardWords {
+        title: scene::card_title(map, card, lang),
+        out: out.join(", "),
+        closed: told.closed.join(" "),
+        lines: told.lines.into_iter().map(|it| (it.line, it.sentences.join(" "))).collect(),
+        note: told.note,
+        icon: scene::theme_icon(map, &card.theme),
+        color: scene::theme_hue(map, Some(&card.theme)).color(theme),
     }
 }
 
@@ -87,29 +92,9 @@ fn is_about_hidden(map: &FamilyMap, doubt: &Doubt) -> bool {
     })
 }
 
-/// One strength of each of a few people, whom it is about before the others.
-fn strengths(map: &FamilyMap, lang: Lang) -> Vec<(PersonId, String)> {
-    let others = map.people.keys().filter(|id| !map.focus.contains(id));
-    let people = map.focus.iter().chain(others);
-    let first = people.filter_map(|id| {
-        let person = map.person(id)?;
-        let words = person.strengths.iter().find_map(|it| strength(map, it, lang))?;
-        Some((id.clone(), words))
-    });
-    first.take(MOST_STRENGTHS).collect()
-}
-
-/// A strength in words, unless it is to be kept back.
-fn strength(map: &FamilyMap, strength: &Strength, lang: Lang) -> Option<String> {
+/// A strength in words.
+fn strength_words(strength: &Strength, lang: Lang) -> Option<String> {
     let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
-    let is_open = row.is_none_or(|row| row.sensitivity == Sensitivity::Ordinary)
-        && !map.view.hidden.iter().any(|id| strength.kind.as_ref() == Some(id))
-        && strength.said == Answer::Yes;
-    let own = strength.words.trim();
-    let words = row.map_or(own, |row| row.words.in_lang(lang));
-    (is_open && !words.is_empty()).then(|| words.to_owned())
-}
-
-fn strand_color(map: &FamilyMap, finding: &Finding, theme: &Theme) -> Color {
-    scene::theme_hue(map, finding.theme.as_ref()).color(theme)
+    let words = row.map_or(strength.words.trim(), |row| row.words.in_lang(lang));
+    (!words.is_empty()).then(|| words.to_owned())
 }

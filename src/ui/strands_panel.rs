@@ -1,39 +1,43 @@
 //! The panel "Rode draden": what comes back and where it stopped, always up to date.
 //!
-//! Five repeats at most until more are asked for. A card says what, how long and who, a line each,
-//! and the rest when it is opened, so that strengths are seen with the problems, and as large.
-//! Nothing here is phrased: the words come in with each finding.
+//! One card a theme, five until more are asked for, strengths among the problems and as large. A card
+//! says two sentences, and the rest when it is opened. Nothing here is phrased: the words come in
+//! with each card.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
 use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, tile};
-use super::session::Fit;
+use super::session::{Fit, Lit};
 use super::writing::{Typing, Written, text_field};
 use super::{Action, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{CardId, FindingId, Mark, PersonId, Recognised, Subject};
-use crate::pattern::{self, EndKind, Finding, Findings, Pattern};
+use crate::model::{CardId, Mark, PersonId, Recognised, Subject};
+use crate::pattern::{Card, Cards, FIRST_CARDS, Place, Start};
 use crate::theme::{Color, Ply};
 
 /// Width of the bar at the left of a card.
 const BAR: f32 = 7.0;
 
-/// How a finding is said on its card.
+/// How a card is said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardWords {
     /// "Schulden".
     pub title: String,
-    /// "4 generaties op rij".
-    pub subtitle: String,
-    /// "7 van de 8: opa Wim, je moeder en jij".
-    pub who: String,
-    /// One to three sentences, the last a question.
-    pub text: String,
+    /// Who got out, for the green chip beside the title; empty: nobody.
+    pub out: String,
+    /// Two sentences.
+    pub closed: String,
+    /// The lines of the opened card, each with its number of telling.md §1.
+    pub lines: Vec<(u8, String)>,
+    /// What is told below all of it, if anything.
+    pub note: Option<String>,
+    /// The name of its icon.
+    pub icon: String,
     /// The colour that its strand likes best.
     pub color: Color,
 }
@@ -41,12 +45,10 @@ pub struct CardWords {
 /// What the panel shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
-    /// Everything that was found.
-    pub findings: &'a Findings,
-    /// The words of each finding.
-    pub words: &'a BTreeMap<FindingId, CardWords>,
-    /// Those that are told before anybody asks for more.
-    pub told_first: &'a BTreeSet<FindingId>,
+    /// Every card, in the order in which they are told.
+    pub cards: &'a Cards,
+    /// The words of each card.
+    pub words: &'a BTreeMap<CardId, CardWords>,
     /// What somebody is good at, a few people: for a family in which no strength goes on yet.
     pub strengths: &'a [(PersonId, String)],
     /// A good next question for each thing that is not known, the most useful first.
@@ -60,16 +62,21 @@ pub struct Shown<'a> {
 /// What is open in the panel. Lives in the session.
 #[derive(Clone, Debug, Default)]
 pub struct StrandsPanel {
-    more: bool,
-    open: Option<FindingId>,
+    extent: Extent,
+    open: Option<CardId>,
+    /// How it is known is told on the open card.
+    is_explained: bool,
+    dismissed: bool,
 }
 
-/// The part of the panel a finding belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Repeats,
-    Stops,
-    Strengths,
+/// How much of the cards is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Extent {
+    /// The first five.
+    #[default]
+    First,
+    /// The whole list, and what is told on request.
+    All,
 }
 
 /// Shows the panel and gives back what the user asks for.
@@ -85,35 +92,9 @@ pub fn strands_ui(
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.label(text(texts.get("strands-title"), 22.0, Weight::Bold).color(color(theme.ink)));
-        caption(ui, theme, texts.get("strands-subtitle"));
-        // While all are there, no card jumps when it is tapped.
-        let none = BTreeMap::new();
-        let on_the_map = if panel.more { &none } else { shown.strands };
-        let (first, later) = visible(context, shown, on_the_map);
-        let of = |part| {
-            let later: &[&Finding] = if panel.more { &later } else { &[] };
-            let all = first.iter().chain(later).copied().filter(|it| part_of(it) == part);
-            all.collect::<Vec<&Finding>>()
-        };
-        let [repeats, stops, strong] = [Part::Repeats, Part::Stops, Part::Strengths].map(of);
-        if first.is_empty() {
-            ui.add_space(10.0);
-            caption(ui, theme, texts.get("strands-none"));
-        }
-        for finding in repeats {
-            card(ui, context, (panel, typing), shown, finding, &mut actions);
-        }
-        more_button(ui, context, panel, later.len());
-        let all = [(stops, "strands-stops"), (strong, "strands-strengths")];
-        for (findings, words) in &all {
-            if !findings.is_empty() {
-                heading(ui, context, words);
-            }
-            for finding in findings {
-                card(ui, context, (panel, typing), shown, finding, &mut actions);
-            }
-        }
-        if all.last().is_some_and(|(strong, _)| strong.is_empty()) {
+        above(ui, context);
+        list(ui, context, (panel, typing), shown, &mut actions);
+        if !shown.cards.list().any(|card| card.keys.is_strong) {
             strengths(ui, context, shown.strengths);
         }
         questions(ui, context, shown.questions);
@@ -122,116 +103,156 @@ pub fn strands_ui(
         if chip(ui, theme, &texts.get("strands-overview"), Toggle::Off).clicked() {
             actions.push(Action::Show(Screen::Overview));
         }
+        dismissed(ui, context, panel, shown, &mut actions);
         ui.add_space(16.0);
     });
     actions
 }
 
-/// Findings in the order of the panel, without what was dismissed or is said by another card
-/// already: those that are told first or are on the map, what the client pinned before all; and the
-/// others.
-fn visible<'a>(
-    context: &PanelContext<'_>,
-    shown: &Shown<'a>,
-    on_the_map: &BTreeMap<CardId, (Color, Ply)>,
-) -> (Vec<&'a Finding>, Vec<&'a Finding>) {
-    let mark = |finding: &Finding| context.map.cards.get(&finding.card()?);
-    let there = (shown.findings.findings.iter())
-        .filter(|finding| finding.covered_by.is_none() && shown.words.contains_key(&finding.id))
-        .filter(|finding| mark(finding).is_none_or(|mark| !mark.dismissed));
-    // A star or a strand brings the first of a theme forward, not all that was found of it.
-    let mut seen = BTreeSet::new();
-    let leads: BTreeSet<&FindingId> = there
-        .clone()
-        .filter(|finding| finding.card().is_some_and(|card| seen.insert(card)))
-        .map(|finding| &finding.id)
-        .collect();
-    let pin = |finding: &Finding| {
-        mark(finding).and_then(|mark| mark.pin).filter(|_| leads.contains(&finding.id))
-    };
-    let is_on = |finding: &Finding| {
-        leads.contains(&finding.id)
-            && finding.card().is_some_and(|card| on_the_map.contains_key(&card))
-    };
-    let (mut first, later): (Vec<&Finding>, Vec<&Finding>) = there.partition(|finding| {
-        shown.told_first.contains(&finding.id) || pin(finding).is_some() || is_on(finding)
-    });
-    // A stable sort: below the pins the engine's own order stays.
-    first.sort_by_key(|finding| pin(finding).unwrap_or(u8::MAX));
-    (first, later)
-}
-
-fn part_of(finding: &Finding) -> Part {
-    if finding.pattern == Pattern::TurningPoint {
-        Part::Stops
-    } else if pattern::is_repeat(finding) {
-        Part::Repeats
+/// What the parent came with, in their own words; without it what the panel is about.
+fn above(ui: &mut Ui, context: &PanelContext<'_>) {
+    let wish = context.map.wish.trim();
+    let words = if wish.is_empty() {
+        context.texts.get("strands-subtitle")
     } else {
-        Part::Strengths
-    }
-}
-
-fn more_button(ui: &mut Ui, context: &PanelContext<'_>, panel: &mut StrandsPanel, more: usize) {
-    if more == 0 {
-        return;
-    }
-    let words = if panel.more {
-        context.texts.get("strands-fewer")
-    } else {
-        context.texts.say(&Message::new("strands-more").count("count", more))
+        context.texts.say(&Message::new("strands-wish").arg("wish", wish))
     };
-    if chip(ui, context.theme, &words, Toggle::Off).clicked() {
-        panel.more = !panel.more;
-    }
+    let words = text(words, 12.5, Weight::Regular).color(color(context.theme.soft_ink));
+    ui.add(egui::Label::new(words).wrap());
 }
 
-/// How much of a finding its card says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Body {
-    /// What and with whom, beside each other.
-    Row,
-    /// What, how long, who: a line each.
-    Brief,
-    /// The whole sentences, and what can be answered.
-    Open,
-}
-
-/// One finding. Tapping it turns its strand on or off, and opens what can be said about it.
-fn card(
+/// The cards: five, the whole list, and below it what is told only when it is asked for.
+fn list(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     (panel, typing): (&mut StrandsPanel, &mut Typing),
     shown: &Shown<'_>,
-    finding: &Finding,
     actions: &mut Vec<Action>,
 ) {
-    let Some(words) = shown.words.get(&finding.id) else { return };
-    let Some(id) = finding.card() else { return };
-    let on_the_map = shown.strands.get(&id);
-    let on = on_the_map.is_some();
-    let body = match part_of(finding) {
-        _ if panel.open.as_ref() == Some(&finding.id) => Body::Open,
-        Part::Stops => Body::Row,
-        Part::Repeats | Part::Strengths => Body::Brief,
+    let start = match shown.cards.start {
+        Start::List => None,
+        Start::WhatToAdd => Some("strands-none"),
+        Start::WhoIsThere => Some("strands-who"),
     };
+    if let Some(words) = start {
+        ui.add_space(10.0);
+        caption(ui, context.theme, context.texts.get(words));
+    }
+    let cards: Vec<&Card> = shown.cards.list().collect();
+    let later: Vec<&Card> = {
+        let told = |card: &&Card| matches!(card.place, Place::More | Place::Wider);
+        shown.cards.cards.iter().filter(told).collect()
+    };
+    // What is on the map is seen in the panel, too.
+    let is_first = |(at, card): &(usize, &Card)| {
+        *at < FIRST_CARDS || panel.extent == Extent::All || shown.strands.contains_key(&card.id)
+    };
+    let first: Vec<&Card> =
+        cards.iter().copied().enumerate().filter(is_first).map(|(_, card)| card).collect();
+    let n_more = cards.len() - first.len() + later.len();
+    for card in &first {
+        card_ui(ui, context, (panel, typing), shown, card, actions);
+    }
+    let is_all = panel.extent == Extent::All;
+    if is_all {
+        if !later.is_empty() {
+            heading(ui, context, "strands-later");
+        }
+        for card in later {
+            card_ui(ui, context, (panel, typing), shown, card, actions);
+        }
+    }
+    if is_all || 0 < n_more {
+        let words = if is_all {
+            context.texts.get("strands-fewer")
+        } else {
+            context.texts.say(&Message::new("strands-more").count("count", n_more))
+        };
+        if chip(ui, context.theme, &words, Toggle::Off).clicked() {
+            panel.extent = if is_all { Extent::First } else { Extent::All };
+        }
+    }
+}
+
+/// What the client did not want to see, to bring it back.
+fn dismissed(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    panel: &mut StrandsPanel,
+    shown: &Shown<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let away = shown.cards.cards.iter().filter(|card| card.place == Place::Dismissed);
+    let away: Vec<&Card> = away.collect();
+    if away.is_empty() {
+        return;
+    }
+    let toggle = Toggle::from(panel.dismissed);
+    if chip(ui, context.theme, &context.texts.get("strands-dismissed"), toggle).clicked() {
+        panel.dismissed = !panel.dismissed;
+    }
+    for card in away.into_iter().filter(|_| panel.dismissed) {
+        let Some(words) = shown.words.get(&card.id) else { continue };
+        let message = Message::new("strands-bring-back").arg("title", &words.title);
+        if chip(ui, context.theme, &context.texts.say(&message), Toggle::Off).clicked() {
+            let mark = context.map.cards.get(&card.id).cloned().unwrap_or_default();
+            let mark = Mark { dismissed: false, ..mark };
+            actions.push(Action::Do(Command::SetCard(card.id.clone(), Some(mark))));
+        }
+    }
+}
+
+/// How much its card says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Body {
+    /// Two sentences.
+    Closed,
+    /// All lines, and what can be answered.
+    Open,
+}
+
+/// One card. Tapping it turns its strand on or off, and opens what can be said about it.
+fn card_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (panel, typing): (&mut StrandsPanel, &mut Typing),
+    shown: &Shown<'_>,
+    card: &Card,
+    actions: &mut Vec<Action>,
+) {
+    let Some(words) = shown.words.get(&card.id) else { return };
+    let id = &card.id;
+    let on_the_map = shown.strands.get(id);
+    let on = on_the_map.is_some();
+    let is_open = panel.open.as_ref() == Some(id);
+    let body = if is_open { Body::Open } else { Body::Closed };
     let look = on_the_map.copied().unwrap_or((words.color, Ply::Whole));
     let response = card_frame(ui, context, (words, body), (look, Toggle::from(on)), |ui| {
-        if body == Body::Open {
-            answers(ui, context, typing, (finding, &id), actions);
+        if is_open {
+            answers(ui, context, (panel, typing), (card, words), actions);
         }
     });
-    let spoken = format!("{}, {}", words.title, words.subtitle);
+    let spoken = format!("{}. {}", words.title, words.closed);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &spoken));
     if response.hovered() || response.has_focus() {
         actions.push(Action::PreviewStrand(Some(id.clone())));
     }
     if response.clicked() {
-        actions.push(Action::ToggleStrand(id.clone()));
-        panel.open = (!on).then(|| finding.id.clone());
+        if card.has_strand() {
+            actions.push(Action::ToggleStrand(id.clone()));
+            panel.open = (!on).then(|| id.clone());
+        } else {
+            // Ties are lines already: their people stand out.
+            let (people, words) = (card.yes.iter().cloned().collect(), words.title.clone());
+            actions.push(Action::Light((!is_open).then_some(Lit { people, words })));
+            panel.open = (!is_open).then(|| id.clone());
+        }
+        panel.is_explained = false;
     }
-    star(ui, context, response.rect, (finding, &id), &words.title, actions);
-    if body != Body::Row && opener(ui, context, response.rect, (finding, body), &words.title) {
-        panel.open = (body == Body::Brief).then(|| finding.id.clone());
+    star(ui, context, response.rect, card, &words.title, actions);
+    if opener(ui, context, response.rect, (id, body), &words.title) {
+        panel.open = (!is_open).then(|| id.clone());
+        panel.is_explained = false;
     }
 }
 
@@ -246,7 +267,7 @@ fn card_frame(
     let theme = context.theme;
     let on = on == Toggle::On;
     let ground = if on { theme.tint(hue) } else { theme.panel };
-    let ink = theme.readable(hue);
+    let of_card = hue;
     let hue = color(hue);
     let edge = if on { Stroke::new(1.5, hue) } else { Stroke::new(1.0, color(theme.hairline)) };
     let place = ui.painter().add(egui::Shape::Noop);
@@ -259,7 +280,7 @@ fn card_frame(
             ui.scope(|ui| {
                 // Room for the star and what opens the card.
                 ui.set_max_width(ui.available_width() - 34.0);
-                said(ui, context, (words, body), ink);
+                said(ui, context, (words, body), of_card);
             });
             let said = ui.min_rect().bottom();
             below(ui);
@@ -279,29 +300,61 @@ fn card_frame(
 }
 
 /// What a card says.
-fn said(ui: &mut Ui, context: &PanelContext<'_>, (words, body): (&CardWords, Body), ink: Color) {
+fn said(ui: &mut Ui, context: &PanelContext<'_>, (words, body): (&CardWords, Body), hue: Color) {
     let theme = context.theme;
-    let title = text(&words.title, 15.0, Weight::SemiBold).color(color(theme.ink));
-    let subtitle = text(&words.subtitle, 12.5, Weight::SemiBold).color(color(ink));
-    let plain = |it| egui::Label::new(it).selectable(false);
-    let line = |it| if body == Body::Open { plain(it).wrap() } else { plain(it).truncate() };
-    if body == Body::Row {
-        // As high as the star beside it needs.
-        ui.spacing_mut().interact_size.y = 24.0;
-        ui.horizontal_wrapped(|ui| {
-            ui.add(plain(title));
-            // The knot at the end of the strand on the map.
+    // No higher than the tile.
+    ui.spacing_mut().interact_size.y = 22.0;
+    ui.horizontal_wrapped(|ui| {
+        tile(ui, theme, &words.icon, color(hue), 22.0);
+        let title = text(&words.title, 15.0, Weight::SemiBold).color(color(theme.ink));
+        ui.add(egui::Label::new(title).selectable(false));
+        if !words.out.is_empty() {
+            // The knot at the person on the map.
             let knot = icon_text("check-circle", 16.0, IconStyle::Fill);
-            ui.add(plain(knot.color(color(theme.strength))));
-            ui.add(plain(subtitle));
-        });
+            ui.add(egui::Label::new(knot.color(color(theme.strength))).selectable(false));
+            let out = text(&words.out, 12.5, Weight::SemiBold);
+            let out = out.color(color(theme.readable(theme.strength)));
+            ui.add(egui::Label::new(out).selectable(false));
+        }
+    });
+    if body == Body::Closed {
+        ui.add_space(2.0);
+        sentence(ui, context, &words.closed, Weight::Regular);
         return;
     }
-    ui.add(line(title));
-    ui.add(line(subtitle));
-    ui.add_space(2.0);
-    let more = if body == Body::Open { &words.text } else { &words.who };
-    ui.add(line(text(more, 13.0, Weight::Regular).color(color(theme.ink))));
+    ui.add_space(4.0);
+    for (line, sentences) in &words.lines {
+        ui.horizontal_top(|ui| {
+            gutter(ui, context, *line, hue);
+            // The question is what the conversation goes on with.
+            let weight = if *line == 7 { Weight::SemiBold } else { Weight::Regular };
+            ui.vertical(|ui| sentence(ui, context, sentences, weight));
+        });
+    }
+    if let Some(note) = &words.note {
+        let note = text(note, 12.5, Weight::Regular).color(color(theme.soft_ink));
+        ui.add(egui::Label::new(note).selectable(false).wrap());
+    }
+}
+
+fn sentence(ui: &mut Ui, context: &PanelContext<'_>, words: &str, weight: Weight) {
+    let words = text(words, 13.0, weight).color(color(context.theme.ink));
+    ui.add(egui::Label::new(words).selectable(false).wrap());
+}
+
+/// The sign of a line: that of the map where it has one.
+fn gutter(ui: &mut Ui, context: &PanelContext<'_>, line: u8, hue: Color) {
+    let theme = context.theme;
+    let (icon, style, ink) = match line {
+        1 => ("circle", IconStyle::Bold, hue),
+        2 => ("check-circle", IconStyle::Fill, theme.strength),
+        3 => ("circle-dashed", IconStyle::Bold, hue),
+        4 => ("cake", IconStyle::Bold, theme.soft_ink),
+        5 => ("baby", IconStyle::Bold, theme.soft_ink),
+        6 => ("question", IconStyle::Bold, theme.soft_ink),
+        _ => ("chat-text", IconStyle::Bold, theme.soft_ink),
+    };
+    ui.add(egui::Label::new(icon_text(icon, 15.0, style).color(color(ink))).selectable(false));
 }
 
 /// The light line in the middle of a bar, like that in its strand.
@@ -323,11 +376,11 @@ fn opener(
     ui: &Ui,
     context: &PanelContext<'_>,
     card: Rect,
-    (finding, body): (&Finding, Body),
+    (id, body): (&CardId, Body),
     title: &str,
 ) -> bool {
     let rect = Rect::from_min_size(card.right_top() + vec2(-42.0, 40.0), vec2(36.0, 36.0));
-    let id = egui::Id::unique(("open", finding.id.as_str()));
+    let id = egui::Id::unique(("open", id.as_str()));
     let response = ui.interact(rect, id, Sense::click());
     let (icon, message) = if body == Body::Open {
         ("caret-up", Message::new("strands-close"))
@@ -346,17 +399,17 @@ fn star(
     ui: &Ui,
     context: &PanelContext<'_>,
     card: Rect,
-    (finding, id): (&Finding, &CardId),
+    of: &Card,
     title: &str,
     actions: &mut Vec<Action>,
 ) {
+    let id = &of.id;
     let mark = context.map.cards.get(id).cloned().unwrap_or_default();
     let pinned = mark.pin.is_some();
     let rect = Rect::from_min_size(card.right_top() + vec2(-42.0, 4.0), vec2(36.0, 36.0));
-    let response =
-        ui.interact(rect, egui::Id::unique(("star", finding.id.as_str())), Sense::click());
+    let response = ui.interact(rect, egui::Id::unique(("star", id.as_str())), Sense::click());
     let style = if pinned { IconStyle::Fill } else { IconStyle::Bold };
-    let words = star_color(context, finding, &mark);
+    let words = star_color(context, of, &mark);
     // Painted, not put: a widget here would move what comes below it.
     paint_icon(ui, rect.center(), "star", 17.0, style, words);
     let message = Message::new("strands-star").arg("title", title);
@@ -372,28 +425,24 @@ fn star(
     }
 }
 
-fn star_color(context: &PanelContext<'_>, finding: &Finding, mark: &Mark) -> egui::Color32 {
-    let strong = finding.theme.as_ref().is_some_and(pattern::Theme::is_strong);
-    match (mark.pin.is_some(), strong) {
+fn star_color(context: &PanelContext<'_>, card: &Card, mark: &Mark) -> egui::Color32 {
+    match (mark.pin.is_some(), card.keys.is_strong) {
         (true, true) => color(context.theme.strength),
         (true, false) => color(context.theme.alert),
         (false, _) => color(context.theme.soft_ink),
     }
 }
 
-/// "Herkennen jullie dit?", where it stops, a first step, and away with it.
+/// "Herkennen jullie dit?", what they say of it, a first step, how it is known, and away with it.
 fn answers(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    typing: &mut Typing,
-    (finding, id): (&Finding, &CardId),
+    (panel, typing): (&mut StrandsPanel, &mut Typing),
+    (card, words): (&Card, &CardWords),
     actions: &mut Vec<Action>,
 ) {
-    let (texts, theme) = (context.texts, context.theme);
+    let (texts, theme, id) = (context.texts, context.theme, &card.id);
     let mark = context.map.cards.get(id).cloned().unwrap_or_default();
-    let mut set = |mark: Mark| {
-        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
-    };
     ui.add_space(6.0);
     caption(ui, theme, texts.get("strands-recognise"));
     let options = [
@@ -402,7 +451,8 @@ fn answers(
         (Recognised::DontKnow, texts.get("strands-dont-know")),
     ];
     if let Some(answer) = choice(ui, theme, mark.recognised, &options) {
-        set(Mark { recognised: Some(answer), ..mark.clone() });
+        let mark = Mark { recognised: Some(answer), ..mark.clone() };
+        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
     }
     let label = texts.get("strands-comment");
     let key = format!("{id} comment");
@@ -411,18 +461,41 @@ fn answers(
         let mark = Mark { comment: text, ..mark.clone() };
         actions.push(Action::DoInVisit(visit, Command::SetCard(id.clone(), Some(mark))));
     }
-    if chip(ui, theme, &texts.get("strands-dismiss"), Toggle::Off).clicked() {
-        let mark = Mark { dismissed: true, ..mark };
-        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
-    }
     let label = texts.get("strands-first-step");
     let key = format!("{id} step");
     if let Some(step) = text_field(ui, theme, typing, &key, label, "") {
-        actions.push(Action::WriteFirstStep(finding.id.clone(), step));
+        actions.push(Action::WriteFirstStep(id.clone(), step));
     }
-    for end in finding.ends.iter().filter(|end| end.kind == EndKind::Open) {
-        let message = Message::new("strands-ask").arg("name", context.name(&end.person));
-        caption(ui, theme, texts.say(&message));
+    ui.horizontal_wrapped(|ui| {
+        if chip(ui, theme, &texts.get("strands-dismiss"), Toggle::Off).clicked() {
+            let mark = Mark { dismissed: true, ..mark };
+            actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
+        }
+        let toggle = Toggle::from(panel.is_explained);
+        if chip(ui, theme, &texts.get("strands-how"), toggle).clicked() {
+            panel.is_explained = !panel.is_explained;
+        }
+    });
+    if panel.is_explained {
+        how(ui, context, card, words);
+    }
+}
+
+/// How it is known: the numbers, for the coach, and with what care.
+fn how(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, words: &CardWords) {
+    let Card { yes, no, maybe, unknown, .. } = card;
+    let numbers = Message::new("strands-numbers")
+        .count("yes", yes.len())
+        .count("no", no.len())
+        .count("maybe", maybe.len())
+        .count("unknown", unknown.len());
+    caption(ui, context.theme, context.texts.say(&numbers));
+    if card.may_be_chance {
+        caption(ui, context.theme, context.texts.get("strands-chance"));
+    }
+    if card.counts_maybe {
+        let message = Message::new("strands-counts-maybe").arg("title", &words.title);
+        caption(ui, context.theme, context.texts.say(&message));
     }
 }
 

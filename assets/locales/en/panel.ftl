@@ -96,14 +96,21 @@ palette-close = Done
 
 strands-title = Threads
 strands-subtitle = What comes back in this family?
+strands-wish = What you want: “{ $wish }”
+strands-who = Who is at the table? Choose the main person: then you see here what comes back.
+strands-later = If you want to see more
+strands-dismissed = Cards put away
+strands-bring-back = Bring back: { $title }
+strands-how = How do we know this?
+strands-numbers = Yes: { $yes }. Asked, no: { $no }. Maybe: { $maybe }. Not known yet: { $unknown }.
+strands-chance = That may also be chance.
+strands-counts-maybe = Here ‘maybe’ counts as yes: { $title }.
 strands-none = Nothing comes back yet. Add to more people what is going on and what is strong.
 strands-more = { $count ->
     [one] 1 more
    *[other] { $count } more
  }
 strands-fewer = Fewer
-strands-stops = Here it changes
-strands-strengths = Strengths that go on
 strands-strengths-now = Strengths
 strands-strength-of = { $who }: { $what }
 strands-unknown = What we do not know
@@ -123,6 +130,5 @@ strands-open = Read more about: { $title }
 strands-close = Read less about: { $title }
 strands-dismiss = Leave this out
 strands-first-step = First step
-strands-ask = About { $name } we do not know.
 
 palette-frequent = Often used; with this digit on the map, too

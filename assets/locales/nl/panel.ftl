@@ -96,14 +96,21 @@ palette-close = Klaar
 
 strands-title = Rode draden
 strands-subtitle = Wat komt terug in deze familie?
+strands-wish = Wat jullie willen: „{ $wish }”
+strands-who = Wie zit er aan tafel? Kies de hoofdpersoon: dan staat hier wat er terugkomt.
+strands-later = Als jullie meer willen zien
+strands-dismissed = Weggelegde kaarten
+strands-bring-back = Haal terug: { $title }
+strands-how = Hoe weten we dit?
+strands-numbers = Ja: { $yes }. Gevraagd, nee: { $no }. Misschien: { $maybe }. Nog niet bekend: { $unknown }.
+strands-chance = Dat kan ook toeval zijn.
+strands-counts-maybe = Hier telt ‘misschien’ als ja: { $title }.
 strands-none = Er is nog niets dat terugkomt. Zet bij meer mensen wat er speelt en wat sterk is.
 strands-more = { $count ->
     [one] Nog 1
    *[other] Nog { $count }
  }
 strands-fewer = Minder
-strands-stops = Hier verandert het
-strands-strengths = Krachten die doorgaan
 strands-strengths-now = Krachten
 strands-strength-of = { $who }: { $what }
 strands-unknown = Wat we niet weten
@@ -123,6 +130,5 @@ strands-open = Lees meer over: { $title }
 strands-close = Lees minder over: { $title }
 strands-dismiss = Laat dit weg
 strands-first-step = Eerste stap
-strands-ask = Van { $name } weten we het niet.
 
 palette-frequent = Vaak gebruikt; met dit cijfer ook op de kaart

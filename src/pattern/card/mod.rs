@@ -43,7 +43,7 @@ pub struct Opened {
 }
 
 /// Every card of a map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cards {
     /// Those in the list first, as they are told; then those under "meer", the wider ones, the
     /// hidden ones that are open, and the dismissed ones, each in the same order.
@@ -131,6 +131,19 @@ pub struct Card {
     pub counts_maybe: bool,
     /// It may be chance, and says so in its details.
     pub may_be_chance: bool,
+}
+
+impl Card {
+    /// Is it drawn as a strand? A tie is a line of its own already.
+    #[must_use]
+    pub const fn has_strand(&self) -> bool {
+        !matches!(self.theme, Theme::Contact(..))
+    }
+
+    /// Who got out, as the card says it.
+    pub fn out(&self) -> impl Iterator<Item = &PersonId> {
+        self.claims.iter().filter(|it| it.what == What::Out).flat_map(|claim| &claim.people)
+    }
 }
 
 /// What the order of the list rests on (telling.md §2).

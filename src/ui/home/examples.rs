@@ -11,7 +11,6 @@ use crate::theme::Theme;
 use crate::ui::canvas::{Camera, paint_scene};
 use crate::ui::derived::{Derived, Wanted};
 use crate::ui::inspector::color;
-use crate::ui::strands;
 
 /// The files, the invented families first.
 const EXAMPLES: &[(Group, &[u8])] = &[
@@ -88,8 +87,7 @@ fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<g
     let mut wanted =
         Wanted { map, revision: 1, view, strands: Vec::new(), anchor: None, held: None, now: None };
     derived.update(&wanted);
-    let said = strands::said(map, &derived.findings, (Lang::Nl, today), theme);
-    wanted.strands.extend(said.first);
+    wanted.strands.extend(derived.cards.first_strand().map(|card| card.id.clone()));
     derived.update(&wanted);
     (derived.scene, derived.boxes)
 }
