@@ -11,9 +11,10 @@ use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
 use super::home::{self, Example, Offers, home_ui};
 use super::inspector::{PanelContext, color, inspector_ui};
+use super::key_gate::KeyGate;
 use super::letters::letters_ui;
 use super::overview::overview_ui;
-use super::palette::{self, palette_ui};
+use super::palette::{self, Palette, palette_ui};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
 use super::session::{Drag, Place, Session, Undo};
@@ -123,6 +124,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &Context, shell: Shell) -> Self {
         fonts::install(ctx);
+        ctx.add_plugin(KeyGate::default());
         let settings = shell.storage.load();
         let recovery = Recovery::in_folder(shell.storage.state.clone());
         let session = Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
@@ -432,7 +434,7 @@ impl App {
                                 actions.extend(letters_ui(ui, context.texts, *charset));
                             }
                         });
-                        if notice.undo == Undo::Offered {
+                        if notice.undo == Undo::Offered(self.document.revision()) {
                             let words = context.texts.get("notice-undo");
                             if button(ui, context.theme, Look::Quiet, "", &words).clicked() {
                                 actions.push(Action::Undo);
@@ -477,6 +479,16 @@ impl App {
         }
     }
 
+    /// Was a field asked for that has not got the caret yet?
+    fn is_field_on_its_way(&self) -> bool {
+        let session = &self.session;
+        session.wants_search
+            || session.naming.as_ref().is_some_and(|it| it.wants_focus)
+            || session.palette.as_ref().is_some_and(Palette::wants_focus)
+            || session.typing.wants_focus()
+            || self.files.wants_focus()
+    }
+
     /// Does a question stand in the way?
     fn is_asked(&self) -> bool {
         self.leaving.is_some()
@@ -514,11 +526,15 @@ impl eframe::App for App {
         if is_map {
             self.update_derived(&ctx);
             self.update_words();
+            self.end_unseen_naming();
             if !is_asked && self.session.screen == Screen::Map {
                 let map = self.document.map();
                 actions.extend(keys::on_the_map(&ctx, &self.session, map, &self.derived));
+            } else if !is_asked {
+                actions.extend(keys::on_the_overview(&ctx));
             }
             actions.extend(self.map_screen(ui));
+            self.session.typing.want_no_more();
         } else {
             actions.extend(self.home_screen(ui));
         }
@@ -535,6 +551,7 @@ impl eframe::App for App {
         self.perform(&ctx, actions);
         self.tell_goal();
         self.keep_copy();
+        KeyGate::want(&ctx, self.is_field_on_its_way());
         if self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }

@@ -43,6 +43,11 @@ pub(super) struct Files {
 }
 
 impl Files {
+    /// Is the caret on its way to the path of our own dialog?
+    pub(super) fn wants_focus(&self) -> bool {
+        self.own.as_ref().is_some_and(OwnDialog::wants_focus)
+    }
+
     /// Is the user choosing a file?
     pub(super) const fn is_asking(&self) -> bool {
         self.asked.is_some() || self.own.is_some()

@@ -63,6 +63,7 @@ pub(super) fn everywhere(ctx: &Context, is_map_open: bool) -> Vec<Action> {
     if is_map_open {
         on(SHIFT_CTRL, Key::S, Action::SaveAs);
         on(Modifiers::COMMAND, Key::S, Action::Save);
+        on(Modifiers::COMMAND, Key::F, Action::Search);
     }
     on(Modifiers::COMMAND, Key::O, Action::Open);
     on(Modifiers::COMMAND, Key::N, Action::New);
@@ -100,6 +101,10 @@ pub(super) fn on_the_map(
     {
         actions.push(Action::ToggleKeys);
     }
+    // Before plain A, which would take it: egui does not mind a Shift too many.
+    if take(ctx, Modifiers::SHIFT, Key::A) {
+        actions.push(Action::ShowPart(None));
+    }
     if take(ctx, Modifiers::NONE, Key::L) {
         actions.push(Action::ToggleLegend);
     }
@@ -122,6 +127,11 @@ pub(super) fn on_the_map(
     actions
 }
 
+/// Takes the keys that are for the overview.
+pub(super) fn on_the_overview(ctx: &Context) -> Vec<Action> {
+    if ctx.text_edit_focused() { Vec::new() } else { history_and_view(ctx) }
+}
+
 fn take(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {
     ctx.input_mut(|input| input.consume_key(modifiers, key))
 }
@@ -141,7 +151,6 @@ fn history_and_view(ctx: &Context) -> Vec<Action> {
     on(Modifiers::SHIFT, Key::Num2, Action::FitSelection);
     // What a keyboard sends for Shift+1 where that is an exclamation mark.
     on(Modifiers::SHIFT, Key::Exclamationmark, Action::FitAll);
-    on(Modifiers::COMMAND, Key::F, Action::Search);
     on(Modifiers::COMMAND, Key::Num1, Action::Show(Screen::Map));
     on(Modifiers::COMMAND, Key::Num2, Action::Show(Screen::Overview));
     actions
@@ -198,16 +207,13 @@ fn on_selection(
         if take(ctx, Modifiers::NONE, Key::A) {
             actions.push(Action::ShowPart(Some(canvas::near(id.clone()))));
         }
-        if take(ctx, Modifiers::SHIFT, Key::A) {
-            actions.push(Action::ShowPart(None));
-        }
         if take(ctx, Modifiers::NONE, Key::F) {
             actions.push(Action::ToggleFold(id.clone()));
         }
         if take(ctx, Modifiers::NONE, Key::T) {
             actions.push(Action::AddTwin(id.clone()));
         }
-        if on_map && take(ctx, Modifiers::NONE, Key::Enter) {
+        if take(ctx, Modifiers::NONE, Key::F2) || on_map && take(ctx, Modifiers::NONE, Key::Enter) {
             actions.push(Action::EditName(id.clone()));
         }
     }

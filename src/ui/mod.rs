@@ -15,6 +15,7 @@ pub mod fonts;
 mod home;
 pub mod inspector;
 mod keeping;
+mod key_gate;
 mod keys;
 mod letters;
 mod naming;

@@ -4,7 +4,7 @@ use super::NameEnd;
 use super::app::App;
 use super::session::{Fit, Naming, Next};
 use crate::document::{ChildOf, VisitId};
-use crate::model::{PersonId, Subject};
+use crate::model::{Field, PersonField, PersonId, Subject};
 
 impl App {
     /// Begins typing the name of somebody new: one step with what put them on the map.
@@ -59,6 +59,17 @@ impl App {
             wants_focus: true,
         });
         self.session.fit = Some(Fit::Reveal);
+    }
+
+    /// Somebody who is not drawn (by the rules of the map, say) is not named on it: what is typed goes
+    /// into the field of the panel.
+    pub(super) fn end_unseen_naming(&mut self) {
+        let is_unseen = |it: &mut Naming| self.derived.spot(&it.person).is_none();
+        if let Some(Naming { person, .. }) = self.session.naming.take_if(is_unseen) {
+            self.session.typing.want(&Field::Person(person.clone(), PersonField::Name));
+            self.look_at(Some(Subject::Person(person)));
+            self.session.focus_selection = false;
+        }
     }
 
     /// Closes the name field on the map. All that was typed in it is in the map already.

@@ -47,6 +47,11 @@ impl OwnDialog {
         Self { request, path, listed: None, wants_focus: true, replaces: None }
     }
 
+    /// Is the caret on its way to the path?
+    pub(super) const fn wants_focus(&self) -> bool {
+        self.wants_focus
+    }
+
     /// The folder that is typed: everything up to the last separator.
     fn folder(&self) -> PathBuf {
         let typed = Path::new(&self.path);

@@ -8,7 +8,7 @@ use super::fonts::text;
 use super::inspector::{
     PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip, tile,
 };
-use super::writing::{Long, Typing, map_field};
+use super::writing::{Long, Typing, map_field, named_field};
 use super::{Action, NewEntry, NewStrength, frequent};
 use crate::catalogue::{Area, Entry as Row, ProblemKind};
 use crate::document::Command;
@@ -60,6 +60,11 @@ impl Palette {
             wants_focus: true,
             entered: false,
         }
+    }
+
+    /// Is the caret on its way to the search field?
+    pub(super) const fn wants_focus(&self) -> bool {
+        self.wants_focus
     }
 
     /// The same with these kinds under the digits.
@@ -148,7 +153,7 @@ fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) 
         .show(ui)
         .response
         .response;
-    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &palette.query, &label));
+    field.widget_info(|| named_field(&palette.query, &label));
     if std::mem::take(&mut palette.wants_focus) {
         field.request_focus();
     }

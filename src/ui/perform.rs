@@ -297,9 +297,25 @@ impl App {
 
     pub(super) fn add_child(&mut self, of: ChildOf, bond: Bond) {
         self.finish_naming();
+        self.unfold_above(&of);
         let added = self.document.add_child(&of, bond, Person::default());
         if let Some(person) = self.told(added) {
             self.name_new(person, Next::Child(of, bond), None);
+        }
+    }
+
+    /// Whoever is added below somebody folded is to be seen.
+    fn unfold_above(&mut self, of: &ChildOf) {
+        let map = self.document.map();
+        let parents = match of {
+            ChildOf::Person(id) => vec![id.clone()],
+            ChildOf::Union(id) => map.union(id).map(|it| it.partners.clone()).unwrap_or_default(),
+        };
+        let folded = parents.into_iter().filter(|id| map.view.folded.contains(id));
+        let unfold: Vec<_> = folded.map(|id| Command::SetFolded(id, Shown::Yes)).collect();
+        for command in unfold {
+            let done = self.document.execute(command);
+            self.told(done);
         }
     }
 
@@ -337,7 +353,7 @@ impl App {
         };
         let done = self.document.execute(command);
         if self.told(done).is_some() {
-            self.session.tell_with_undo(message);
+            self.session.tell_with_undo(message, self.document.revision());
             self.drop_what_is_gone();
         }
     }

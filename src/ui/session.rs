@@ -172,8 +172,8 @@ pub struct Notice {
 /// Whether undo is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undo {
-    /// Yes.
-    Offered,
+    /// Yes, while the document is in this state: of anything later it would undo something else.
+    Offered(u64),
     /// No.
     Not,
 }
@@ -219,10 +219,10 @@ impl Session {
     }
 
     /// Tells something that can be undone.
-    pub fn tell_with_undo(&mut self, message: Message) {
+    pub fn tell_with_undo(&mut self, message: Message, revision: u64) {
         self.notice = Some(Notice {
             messages: vec![message],
-            undo: Undo::Offered,
+            undo: Undo::Offered(revision),
             until: Some(12.0),
             timed: false,
         });

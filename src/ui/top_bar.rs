@@ -1,5 +1,7 @@
 //! The bar at the top: title, saved or not, views, undo, files, language.
 
+mod search;
+
 use std::collections::BTreeMap;
 
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -9,12 +11,12 @@ use super::fonts::text;
 use super::inspector::{PanelContext, Toggle, caption, chip, color};
 use super::session::Session;
 use super::style::{Look, TAP, button, icon_button};
-use super::writing::{Long, field, field_id, key_of, why};
+use super::writing::{Long, field, field_id, key_of, named_field, why};
 use super::{Action, Screen};
 use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{FamilyMap, Field, MapField, PersonId, Subject};
+use crate::model::{Field, MapField, PersonId};
 use crate::theme::ThemeName;
 
 /// Its height, in points.
@@ -108,7 +110,7 @@ fn title(
             .align(egui::Align2::LEFT_CENTER)
     });
     let label = context.texts.get("bar-title");
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &whole, &label));
+    response.widget_info(|| named_field(&whole, &label));
     if let Some(written) = written {
         actions.push(Action::Write(of.clone(), written));
     }
@@ -200,7 +202,10 @@ fn right(
         if button(ui, theme, Look::Bare, "", &texts.get("bar-open")).clicked() {
             actions.push(Action::Open);
         }
-        search(ui, (context, spoken), session, actions);
+        search::search(ui, (context, spoken), session, actions);
+    }
+    if width < WIDE {
+        search::narrow(ui, (context, spoken), session, actions);
     }
     history(ui, context, document, actions);
 }
@@ -279,76 +284,4 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
             }
         }
     });
-}
-
-/// Who fits `wanted` (in lower case): by name, by what they are called in the family, by what is
-/// attached to them; in that order, eight at most. Each with what is said of them.
-fn find(
-    map: &FamilyMap,
-    spoken: &BTreeMap<PersonId, Spoken>,
-    wanted: &str,
-) -> Vec<(PersonId, String)> {
-    let fits = |words: &str| words.to_lowercase().contains(wanted);
-    let rank = |id: &PersonId, said: &Spoken| {
-        let person = map.person(id)?;
-        if fits(&person.name.full()) || fits(&person.name.given) {
-            Some(0)
-        } else if fits(&said.name) {
-            Some(1)
-        } else {
-            fits(&said.things).then_some(2)
-        }
-    };
-    let mut found: Vec<_> =
-        spoken.iter().filter_map(|(id, said)| Some((rank(id, said)?, id, said))).collect();
-    found.sort_by_key(|(rank, _, _)| *rank);
-    found.into_iter().take(8).map(|(_, id, said)| (id.clone(), said.name.clone())).collect()
-}
-
-/// Finds people.
-fn search(
-    ui: &mut Ui,
-    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
-    session: &mut Session,
-    actions: &mut Vec<Action>,
-) {
-    let label = context.texts.get("bar-search");
-    let edit = egui::TextEdit::singleline(&mut session.search)
-        .hint_text(label.clone())
-        .desired_width(150.0)
-        .margin(egui::Margin::symmetric(10, 10))
-        .align(egui::Align2::LEFT_CENTER)
-        .show(ui);
-    let field = edit.response.response;
-    let typed = session.search.clone();
-    field.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
-    if std::mem::take(&mut session.wants_search) {
-        field.request_focus();
-    }
-    let wanted = typed.trim().to_lowercase();
-    if wanted.is_empty() {
-        return;
-    }
-    let found = find(context.map, spoken, &wanted);
-    let go = |id: &PersonId| {
-        let subject = Subject::Person(id.clone());
-        [Action::Select(Some(subject)), Action::Zoom(super::session::Fit::Reveal)]
-    };
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    let mut chosen = found.first().filter(|_| entered).map(|(id, _)| id.clone());
-    egui::Popup::from_response(&field).open(true).show(|ui| {
-        for (id, name) in &found {
-            let entry = egui::Button::new(name).min_size(vec2(220.0, TAP));
-            if ui.add(entry).clicked() {
-                chosen = Some(id.clone());
-            }
-        }
-        if found.is_empty() {
-            ui.label(context.texts.get("bar-not-found"));
-        }
-    });
-    if let Some(id) = chosen {
-        actions.extend(go(&id));
-        session.search.clear();
-    }
 }

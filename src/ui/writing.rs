@@ -4,7 +4,7 @@
 //! What stands here besides the map is only what the caret needs: the text as it is spelled at this
 //! moment, where the map holds what it means ("ca 1955" is ±1955).
 
-use egui::{Id, Response, TextEdit, Ui};
+use egui::{Id, Response, TextEdit, Ui, WidgetInfo};
 
 use super::Action;
 use super::fonts::text;
@@ -16,7 +16,11 @@ use crate::theme::Theme;
 
 /// The field that has the caret, if one has.
 #[derive(Clone, Debug, Default)]
-pub struct Typing(Option<Caret>);
+pub struct Typing {
+    caret: Option<Caret>,
+    /// The field that is to have the caret.
+    wanted: Option<String>,
+}
 
 #[derive(Clone, Debug)]
 struct Caret {
@@ -42,17 +46,32 @@ impl Typing {
     /// The visit that goes on.
     #[must_use]
     pub fn visit(&self) -> Option<VisitId> {
-        self.0.as_ref().map(|caret| caret.visit)
+        self.caret.as_ref().map(|caret| caret.visit)
+    }
+
+    /// The caret is to go to the field of `of`.
+    pub(super) fn want(&mut self, of: &Field) {
+        self.wanted = Some(key_of(of));
+    }
+
+    /// Is the caret on its way to a field?
+    pub(super) const fn wants_focus(&self) -> bool {
+        self.wanted.is_some()
+    }
+
+    /// All fields were shown: one that was not among them is not waited for.
+    pub(super) fn want_no_more(&mut self) {
+        self.wanted = None;
     }
 
     /// Has the field called `key` the caret?
     pub(super) fn is_in(&self, key: &str) -> bool {
-        self.0.as_ref().is_some_and(|caret| caret.key == key)
+        self.caret.as_ref().is_some_and(|caret| caret.key == key)
     }
 
     /// The document changed by itself (an undo): the field says what the map says.
     pub(super) fn follow(&mut self, revision: u64) {
-        if let Some(caret) = &mut self.0 {
+        if let Some(caret) = &mut self.caret {
             if caret.revision.is_some_and(|known| known != revision) {
                 caret.text = None;
             }
@@ -62,26 +81,26 @@ impl Typing {
 
     /// The document is in state `revision` because of what was typed.
     pub(super) fn written(&mut self, visit: VisitId, revision: u64) {
-        if let Some(caret) = self.0.as_mut().filter(|caret| caret.visit == visit) {
+        if let Some(caret) = self.caret.as_mut().filter(|caret| caret.visit == visit) {
             caret.revision = Some(revision);
         }
     }
 
     fn text_in(&self, key: &str) -> Option<&str> {
-        self.0.as_ref().filter(|caret| caret.key == key)?.text.as_deref()
+        self.caret.as_ref().filter(|caret| caret.key == key)?.text.as_deref()
     }
 
     /// Takes note of where the caret is; gives the visit to the field.
     fn stay(&mut self, key: &str, typed: Option<String>) -> VisitId {
         if !self.is_in(key) {
-            self.0 = Some(Caret {
+            self.caret = Some(Caret {
                 key: key.to_owned(),
                 visit: VisitId::fresh(),
                 text: None,
                 revision: None,
             });
         }
-        match &mut self.0 {
+        match &mut self.caret {
             Some(caret) => {
                 caret.text = typed.or(caret.text.take());
                 caret.visit
@@ -92,7 +111,7 @@ impl Typing {
 
     fn leave(&mut self, key: &str) {
         if self.is_in(key) {
-            self.0 = None;
+            self.caret = None;
         }
     }
 }
@@ -118,6 +137,9 @@ pub(super) fn field(
         Long::No => TextEdit::singleline(&mut typed),
     };
     let response = dress(edit.id(field_id(key))).show(ui).response.response;
+    if typing.wanted.take_if(|wanted| wanted == key).is_some() {
+        response.request_focus();
+    }
     let is_changed = typed != before;
     let written = is_changed.then(|| {
         let visit = typing.stay(key, Some(typed.clone()));
@@ -136,6 +158,11 @@ pub(super) fn field(
 pub(super) enum Long {
     Yes,
     No,
+}
+
+/// What a screen reader is told of a field whose label is not beside it.
+pub(super) fn named_field(typed: &str, label: &str) -> WidgetInfo {
+    WidgetInfo { label: Some(label.to_owned()), ..WidgetInfo::text_edit(true, "", typed, label) }
 }
 
 /// A labelled line of text.

@@ -36,6 +36,8 @@ mod gedcom_kept;
 #[cfg(feature = "window")]
 mod ui_keep;
 #[cfg(feature = "window")]
+mod ui_keys;
+#[cfg(feature = "window")]
 mod ui_part;
 #[cfg(feature = "window")]
 mod ui_picture;

@@ -14,6 +14,7 @@ use crate::ui::fonts::text;
 use crate::ui::inspector::{PanelContext, color};
 use crate::ui::session::{Naming, Next, Session};
 use crate::ui::style::icon_button;
+use crate::ui::writing::named_field;
 use crate::ui::{Action, NameEnd};
 
 /// Width of the text, in points.
@@ -114,9 +115,7 @@ fn field(
 ) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
     let id = field_id();
-    if let Some(end) = ended(ui, id) {
-        actions.push(Action::NameDone(end));
-    }
+    let ended = ended(ui, id);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let label = texts.get("name-field");
@@ -134,7 +133,9 @@ fn field(
         if typed != before {
             actions.push(Action::NameTyped);
         }
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &typed, &label));
+        // After what was typed in the same frame.
+        actions.extend(ended.map(Action::NameDone));
+        response.widget_info(|| named_field(&typed, &label));
         let is_new = std::mem::take(&mut naming.wants_focus);
         if is_new {
             response.request_focus();
@@ -166,7 +167,7 @@ fn field(
 }
 
 /// The egui id of the field.
-pub(in crate::ui) fn field_id() -> Id {
+fn field_id() -> Id {
     Id::unique("name-field-text")
 }
 

@@ -6,7 +6,7 @@ use super::field::{caption, choice, color, wide_button};
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
-use crate::model::{Field, Gender, LifeCourse, Person, PersonField, PersonId, Vital};
+use crate::model::{Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital};
 use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
@@ -35,7 +35,7 @@ pub(super) fn person_ui(
     ui.add_space(16.0);
     focus_button(ui, context, id, actions);
     if wide_button(ui, context.theme, "trash", &context.texts.get("person-remove")).clicked() {
-        actions.push(Action::Do(Command::RemovePerson(id.clone())));
+        actions.push(Action::Remove(Subject::Person(id.clone())));
     }
     ui.add_space(16.0);
 }

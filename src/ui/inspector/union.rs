@@ -7,7 +7,7 @@ use super::field::{caption, choice, color, section, wide_button};
 use crate::document::{ChildOf, Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
-use crate::model::{Bond, Child, Ending, Field, Union, UnionField, UnionId, UnionKind};
+use crate::model::{Bond, Child, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
 use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, key_of, map_field};
@@ -64,7 +64,7 @@ pub(super) fn union_ui(
     children(ui, context, id, union, actions);
     ui.add_space(16.0);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
-        actions.push(Action::Do(Command::RemoveUnion(id.clone())));
+        actions.push(Action::Remove(Subject::Union(id.clone())));
     }
 }
 

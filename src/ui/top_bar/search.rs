@@ -1,0 +1,153 @@
+//! Finding people, at every width of the window.
+
+use std::collections::BTreeMap;
+
+use egui::{Align2, Area, EventFilter, Id, Key, Modifiers, Order, Popup, TextEdit, Ui, vec2};
+
+use super::HEIGHT;
+use crate::model::{FamilyMap, PersonId, Subject};
+use crate::ui::Action;
+use crate::ui::derived::Spoken;
+use crate::ui::inspector::PanelContext;
+use crate::ui::session::{Fit, Session};
+use crate::ui::style::{self, TAP, icon_button};
+use crate::ui::writing::named_field;
+
+/// The egui id of the field.
+fn search_id() -> Id {
+    Id::unique("search")
+}
+
+/// Who fits `wanted` (in lower case): by name, by what they are called in the family, by what is
+/// attached to them; in that order, whole words before beginnings of words before the rest; eight at
+/// most. Each with what is said of them.
+fn find(
+    map: &FamilyMap,
+    spoken: &BTreeMap<PersonId, Spoken>,
+    wanted: &str,
+) -> Vec<(PersonId, String)> {
+    let mut found: Vec<_> = spoken
+        .iter()
+        .filter_map(|(id, said)| {
+            let name = map.person(id)?.name.full();
+            let texts = [name.as_str(), &said.name, &said.things];
+            let rank = |(at, text): (usize, &str)| Some((fit(text, wanted)?, at));
+            let best = (0..).zip(texts).filter_map(rank).min()?;
+            Some((best, id, said))
+        })
+        .collect();
+    found.sort_by_key(|(rank, _, _)| *rank);
+    found.into_iter().take(8).map(|(_, id, said)| (id.clone(), said.name.clone())).collect()
+}
+
+/// How well `wanted` fits in `text`: 0 as whole words, 1 at the beginning of one, 2 anywhere.
+fn fit(text: &str, wanted: &str) -> Option<u8> {
+    let text = text.to_lowercase();
+    let is_letter = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    let fits = text.match_indices(wanted).map(|(at, found)| {
+        let before = text.get(..at).and_then(|it| it.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|it| it.chars().next());
+        match (is_letter(before), is_letter(after)) {
+            (false, false) => 0,
+            (false, true) => 1,
+            (true, _) => 2,
+        }
+    });
+    fits.min()
+}
+
+/// In a narrow window: a button, and below the bar the field once it is asked for.
+pub(super) fn narrow(
+    ui: &mut Ui,
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
+    session: &mut Session,
+    actions: &mut Vec<Action>,
+) {
+    let words = context.texts.get("bar-search");
+    if icon_button(ui, context.theme, "magnifying-glass", &words).clicked() {
+        actions.push(Action::Search);
+    }
+    let is_focused = ui.memory(|memory| memory.has_focus(search_id()));
+    if !(session.wants_search || is_focused || !session.search.is_empty()) {
+        return;
+    }
+    Area::new(Id::unique("search-area"))
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_TOP, vec2(-14.0, HEIGHT + 6.0))
+        .show(ui.ctx(), |ui| {
+            style::card_frame(context.theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
+                search(ui, (context, spoken), session, actions);
+            });
+        });
+}
+
+/// The field, and below it whoever fits.
+pub(super) fn search(
+    ui: &mut Ui,
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
+    session: &mut Session,
+    actions: &mut Vec<Action>,
+) {
+    let label = context.texts.get("bar-search");
+    let is_in = ui.memory(|memory| memory.has_focus(search_id()));
+    if is_in && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        session.search.clear();
+        ui.memory_mut(|memory| memory.surrender_focus(search_id()));
+        session.focus_selection = session.selection.is_some();
+    }
+    let edit = TextEdit::singleline(&mut session.search)
+        .id(search_id())
+        .hint_text(label.clone())
+        .desired_width(150.0)
+        .margin(egui::Margin::symmetric(10, 10))
+        .align(Align2::LEFT_CENTER)
+        .show(ui);
+    let field = edit.response.response;
+    let typed = session.search.clone();
+    field.widget_info(|| named_field(&typed, &label));
+    if std::mem::take(&mut session.wants_search) {
+        field.request_focus();
+    }
+    // Esc ends the search here, and leaves what is selected.
+    let filter = EventFilter { horizontal_arrows: true, escape: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(search_id(), filter));
+    let wanted = typed.trim().to_lowercase();
+    if wanted.is_empty() {
+        return;
+    }
+    let found = find(context.map, spoken, &wanted);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let mut chosen = found.first().filter(|_| entered).map(|(id, _)| id.clone());
+    let list = Popup::from_response(&field).open(true).show(|ui| {
+        for (id, name) in &found {
+            let entry = egui::Button::new(name).min_size(vec2(220.0, TAP));
+            if ui.add(entry).clicked() {
+                chosen = Some(id.clone());
+            }
+        }
+        if found.is_empty() {
+            ui.label(context.texts.get("bar-not-found"));
+        }
+    });
+    let is_left = !field.has_focus() && list.is_some_and(|it| it.response.clicked_elsewhere());
+    if let Some(id) = chosen {
+        actions.push(Action::Select(Some(Subject::Person(id))));
+        actions.push(Action::Zoom(Fit::Reveal));
+        session.search.clear();
+    } else if is_left {
+        session.search.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fit;
+
+    #[test]
+    fn whole_words_come_first() {
+        assert_eq!(fit("Ria, oma van Kim", "oma"), Some(0));
+        assert_eq!(fit("zonder diploma", "oma"), Some(2));
+        assert_eq!(fit("omaatje", "oma"), Some(1));
+        assert_eq!(fit("opa", "oma"), None);
+    }
+}
