@@ -8,6 +8,9 @@ use std::fmt;
 /// The youngest and oldest age that is believed, in years.
 pub const MAX_AGE: i32 = 130;
 
+/// The oldest that anybody ever became, in years.
+pub const OLDEST_EVER: i32 = 122;
+
 /// How many years either side of an "about" is meant.
 pub const ABOUT_YEARS: i32 = 2;
 

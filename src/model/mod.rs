@@ -13,7 +13,8 @@ mod written;
 
 pub use check::{Broken, broken, surely_before, would_loop};
 pub use date::{
-    ABOUT_YEARS, Age, AgeRange, Date, LifePhase, MAX_AGE, Moment, PartialDate, YearRange, age_at,
+    ABOUT_YEARS, Age, AgeRange, Date, LifePhase, MAX_AGE, Moment, OLDEST_EVER, PartialDate,
+    YearRange, age_at,
 };
 pub use entry::{Entry, GoingOn, HelpedWith, Note, Said, SkillLevel, SkillNote, Strength, Weight};
 pub use field::{EntryField, Field, MapField, PersonField, UnionField};

@@ -1,6 +1,6 @@
 //! A member of the family.
 
-use super::{AgeRange, Date, Entry, MAX_AGE, Note, PartialDate, SkillNote, Strength, age_at};
+use super::{AgeRange, Date, Entry, Note, OLDEST_EVER, PartialDate, SkillNote, Strength, age_at};
 
 /// A person on the map, whether much or nothing is known of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,7 +56,7 @@ impl Person {
     #[must_use]
     pub fn age_on(&self, today: Date) -> Option<AgeRange> {
         let birth = self.birth.filter(|_| !self.is_dead())?;
-        age_at(birth, PartialDate::Exactly(today)).filter(|age| age.lo < MAX_AGE)
+        age_at(birth, PartialDate::Exactly(today)).filter(|age| age.lo <= OLDEST_EVER)
     }
 }
 
@@ -242,6 +242,8 @@ mod tests {
         };
         assert_eq!(age("1979", Vital::Living), Some(AgeRange::exactly(47)));
         assert_eq!(age("1403", Vital::Living), None, "623 years");
+        assert_eq!(age("1901", Vital::Living), None, "125 years");
+        assert_eq!(age("1904", Vital::Living), Some(AgeRange::exactly(122)));
         assert_eq!(age("1979", Vital::Dead(None)), None);
     }
 

@@ -331,7 +331,9 @@ fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spo
             parts.push(texts.get("person-is-focus"));
         }
         parts.extend(kin.word(id));
-        if let Some(age) = person.age_on(view.today).and_then(AgeRange::exact) {
+        let age = person.age_on(view.today).and_then(AgeRange::exact);
+        // Who was never born has no age, whatever date stands there.
+        if let Some(age) = age.filter(|_| person.holds_facts()) {
             parts.push(texts.say(&Message::new("age-years").arg("age", age)));
         }
         if person.is_dead() {

@@ -169,6 +169,15 @@ impl Window {
         nodes.map(|node| node.rect()).collect()
     }
 
+    /// The boxes of the words that stand in the window and that `wanted` asks for.
+    pub(crate) fn rects_of(&self, wanted: impl Fn(&str) -> bool) -> Vec<egui::Rect> {
+        let nodes = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::Label
+                && node.value().or(node.label()).is_some_and(|label| wanted(&label))
+        });
+        nodes.map(|node| node.rect()).collect()
+    }
+
     /// Is this written somewhere in the window as it is, without scrolling?
     pub(crate) fn is_seen(&self, words: &str) -> bool {
         let mut nodes = self.harness.query_all_by(|node| {

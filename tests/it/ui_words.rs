@@ -44,6 +44,19 @@ fn a_chip_says_what_is_stored_before_enter() {
 }
 
 #[test]
+fn many_chips_stand_whole_in_rows_of_their_own() {
+    let mut w = anna("words-rows", Lang::Nl);
+    w.press("B");
+    w.type_text("Mia <1960 overl 2011 ex2010 van de hele lange 31-2-1990 achternaam ~ 12-13-14");
+    let chips = w.rects_of(|words| words.contains("blijft in de naam"));
+    assert!(!chips.is_empty(), "something is not understood");
+    for rect in chips {
+        assert!(rect.height() < 70.0 && rect.width() < 310.0, "broken up: {rect:?}");
+        assert!(60.0 < rect.width(), "letter by letter: {rect:?}");
+    }
+}
+
+#[test]
 fn the_same_in_english() {
     let mut w = anna("words-life-en", Lang::En);
     w.press("P");

@@ -26,6 +26,7 @@ find-reach = It is about { $span } generations{ $over ->
 }.
 find-first-child = The first child came at { $ages }.
 find-began = It began at { $ages }.
+find-began-first-year = It began in the first year of life.
 
 find-ask-stops = With { $people } it { $dead ->
     [yes] stopped
@@ -85,6 +86,7 @@ find-ever-younger = { $see } { $what } with { $people }, ever younger.
 find-stops-with = { $see } that “{ $title }” stops with { $people }.
 find-ended-with = { $see } that “{ $title }” stopped with { $people }.
 find-ended-with-at = { $see } that “{ $title }” stopped with { $people }, at { $age }.
+find-ended-with-first-year = { $see } that “{ $title }” stopped with { $people }, in the first year of life.
 find-helped-stops = What is there: { $list }.
 find-helped-ended = Around that time this came, too: { $list }.
 find-helped-union = a relationship
@@ -105,6 +107,7 @@ find-grown-up-one = { $see } { $what } with { $parent }, when { $child } { $you 
 } { $from }.
 find-more = more
 find-loss-age = { $see } that { $who } died at { $age }.
+find-loss-first-year = { $see } that { $who } died in the first year of life.
 find-loss-year = { $see } that { $who } died in { $year }.
 find-loss-at-age = Around that age { $what } began with { $people }.
 find-loss-after = Soon after, { $what } began with { $people }.
@@ -165,6 +168,7 @@ sub-adopted = { $start }, also by adoption
 sub-siblings = { $yes } of the { $known } children we know about
 sub-branches = { $n } branches of the family
 sub-same-age = around the same age: { $ages }
+sub-same-age-first-year = at the same age: in the first year of life
 sub-same-age-plain = around the same age
 sub-younger-plain = ever younger
 sub-younger = ever younger: { $ages }
@@ -173,6 +177,7 @@ sub-ended = ended with { $who }
 sub-people = with { $n } people
 sub-ages = from { $from } to { $to }
 sub-at-age = at { $age }
+sub-first-year = in the first year of life
 sub-supports = { $n } at once
 sub-in-year = in { $year }
 sub-years = from { $from } to { $to }
@@ -180,6 +185,7 @@ sub-years = from { $from } to { $to }
 end-stops = stops here
 end-ended = ended
 end-ended-at = ended at { $age }
+end-ended-first-year = ended in the first year of life
 end-so-far-not = so far not
 end-open = not known
 end-not-yet = still too young

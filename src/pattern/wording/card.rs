@@ -1,6 +1,6 @@
 //! Short words: titles and subtitles of cards, labels at the ends of a thread.
 
-use super::{Wording, capital, count};
+use super::{FIRST_YEAR, Wording, capital, count};
 use crate::i18n::Message;
 use crate::model::{Bond, PersonId};
 use crate::pattern::{EdgeKind, End, EndKind, Finding, Pattern, Theme};
@@ -93,6 +93,7 @@ impl Wording<'_> {
                 Message::new("sub-branches").arg("n", count(finding, "branches").unwrap_or(2))
             }
             Pattern::SameAge => match self.ages(finding) {
+                Some(ages) if ages == FIRST_YEAR => Message::new("sub-same-age-first-year"),
                 Some(ages) => Message::new("sub-same-age").arg("ages", ages),
                 None => Message::new("sub-same-age-plain"),
             },
@@ -106,13 +107,16 @@ impl Wording<'_> {
             Pattern::GrownUpWith => {
                 let (from, to) = (count(finding, "from-age"), count(finding, "to-age"));
                 let (from, to) = (from.unwrap_or(0), to.unwrap_or(0));
-                if from == to {
+                if from == 0 && to == 0 {
+                    Message::new("sub-first-year")
+                } else if from == to {
                     Message::new("sub-at-age").arg("age", from)
                 } else {
                     Message::new("sub-ages").arg("from", from).arg("to", to)
                 }
             }
             Pattern::Loss => match count(finding, "age") {
+                Some(0) => Message::new("sub-first-year"),
                 Some(age) => Message::new("sub-at-age").arg("age", age),
                 None => {
                     Message::new("sub-in-year").arg("year", count(finding, "year").unwrap_or(0))
@@ -205,6 +209,7 @@ impl Wording<'_> {
         let message = match end.kind {
             EndKind::Stops => Message::new("end-stops"),
             EndKind::Ended => match end.age.and_then(|age| age.exact()) {
+                Some(0) => Message::new("end-ended-first-year"),
                 Some(age) => Message::new("end-ended-at").arg("age", age),
                 None => Message::new("end-ended"),
             },

@@ -131,7 +131,11 @@ impl<'a> Wording<'a> {
             return row.words().in_lang(self.texts.lang()).to_owned();
         }
         let own = self.map.own_kinds.get(id).map(|own| own.label.trim());
-        own.filter(|label| !label.is_empty()).unwrap_or(id.as_str()).to_owned()
+        match own.filter(|label| !label.is_empty()) {
+            Some(label) => label.to_owned(),
+            // Of a newer program, or written by hand: the words in its id are all there is.
+            None => capital(&id.as_str().replace(['-', '_'], " ")),
+        }
     }
 
     fn support_name(&self, id: &KindId) -> Option<String> {
@@ -176,6 +180,9 @@ impl<'a> Wording<'a> {
 fn count(finding: &Finding, name: &str) -> Option<i64> {
     finding.counts.iter().find(|(other, _)| *other == name).map(|(_, n)| *n)
 }
+
+/// The age as it is written, of somebody in the first year of life; nobody says "at 0".
+const FIRST_YEAR: &str = "0";
 
 /// The sentence with a capital.
 fn capital(sentence: &str) -> String {

@@ -147,6 +147,7 @@ impl Wording<'_> {
         let (see, who) = (self.see(finding), self.kin.list(&dead));
         let age = count(finding, "age");
         let first = match age {
+            Some(0) => Message::new("find-loss-first-year"),
             Some(age) => Message::new("find-loss-age").arg("age", age),
             None => {
                 let year = count(finding, "year").unwrap_or(0);

@@ -1,6 +1,6 @@
 //! Threads and turning points in sentences.
 
-use super::{Wording, count};
+use super::{FIRST_YEAR, Wording, count};
 use crate::i18n::Message;
 use crate::model::{Bond, PersonId};
 use crate::pattern::{EdgeKind, EndKind, Evidence, Finding, Pattern, Role, Theme};
@@ -134,6 +134,7 @@ impl Wording<'_> {
         let first = self.with_people(&finding.people, finding, |people| {
             let message = match age {
                 _ if !has_ended => Message::new("find-stops-with"),
+                Some(0) => Message::new("find-ended-with-first-year"),
                 Some(age) => Message::new("find-ended-with-at").arg("age", age),
                 None => Message::new("find-ended-with"),
             };
@@ -206,6 +207,8 @@ impl Wording<'_> {
         said.extend(self.ages(finding).map(|ages| {
             let message = if finding.theme == Some(Theme::YoungParent) {
                 Message::new("find-first-child")
+            } else if ages == FIRST_YEAR {
+                Message::new("find-began-first-year")
             } else {
                 Message::new("find-began")
             };

@@ -22,6 +22,9 @@ const RADIUS: f32 = 22.0;
 /// Further out than this the targets would cover the whole family.
 const LEAST_ZOOM: f32 = 0.25;
 
+/// What the word under the target for a child takes at most, with its key.
+const CHILD_WORD: egui::Vec2 = egui::Vec2::new(92.0, 30.0);
+
 /// One target on screen.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
@@ -69,6 +72,7 @@ pub(super) fn interact(
         && let Some(row) = shown.iter().find(|target| target.handle == Handle::Child)
     {
         let size = more_row_size(ui, canvas);
+        keep.push(Rect::from_center_size(row.center + vec2(0.0, RADIUS + 23.0), CHILD_WORD));
         let wish = row.center + vec2(RADIUS + 10.0 + size.x / 2.0, 0.0);
         if let Some(center) = arrange::place((wish, size), canvas.rect, &keep, &spare) {
             more_row(ui, canvas, session, Rect::from_center_size(center, size), actions);

@@ -1,7 +1,8 @@
 //! The name field on the map: type, see what is understood, go on.
 
 use egui::{
-    Align, Align2, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Stroke, Ui, pos2, vec2,
+    Align, Align2, CornerRadius, Id, Key, Layout, Modifiers, Order, Rect, Sense, Stroke, Ui, pos2,
+    vec2,
 };
 
 use super::Canvas;
@@ -35,7 +36,7 @@ pub(super) fn name_field_ui(
 ) {
     let Some(naming) = session.naming.clone() else { return };
     let Some(spot) = canvas.derived.spot(&naming.person) else { return };
-    let place = place(canvas, session, spot);
+    let place = place(ui.ctx(), canvas, session, spot);
     let theme = canvas.panel.theme;
     let mut naming = naming;
     egui::Area::new(area_id())
@@ -60,15 +61,17 @@ pub(super) fn name_field_ui(
 }
 
 /// Where the field stands: where it is wanted, but inside the canvas.
-fn place(canvas: &Canvas<'_>, session: &Session, spot: &Spot) -> Rect {
+fn place(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session, spot: &Spot) -> Rect {
     let wanted = wanted_place(canvas, session, spot);
     let left = wanted.left().min(canvas.rect.right() - OUTER_WIDTH).max(canvas.rect.left());
+    // Several rows of chips need more.
+    let height = shown(ctx).map_or(HEIGHT, |area| area.height().max(HEIGHT));
     // Where there is no room below, above: the symbol is never covered.
     let symbol = canvas.on_screen(session, spot.symbol);
-    let above = symbol.y - short(spot.half) * session.camera.zoom - GAP - HEIGHT;
-    let fits_below = wanted.top() <= canvas.rect.bottom() - HEIGHT;
+    let above = symbol.y - short(spot.half) * session.camera.zoom - GAP - height;
+    let fits_below = wanted.top() <= canvas.rect.bottom() - height;
     let top = if fits_below || above < canvas.rect.top() {
-        wanted.top().min(canvas.rect.bottom() - HEIGHT)
+        wanted.top().min(canvas.rect.bottom() - height)
     } else {
         above
     };
@@ -218,13 +221,17 @@ fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &Naming) {
     });
 }
 
+/// One chip, whole: it goes to a row of its own sooner than that its words are broken up.
 fn chip_ui(ui: &mut Ui, canvas: &Canvas<'_>, chip: &Message) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
-    egui::Frame::new()
-        .fill(color(theme.sunken))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(egui::Margin::symmetric(7, 2))
-        .show(ui, |ui| {
-            ui.label(text(texts.say(chip), 12.0, Weight::SemiBold).color(color(theme.ink)));
-        });
+    let margin = vec2(7.0, 2.0);
+    let words = texts.say(chip);
+    let rich = text(words.as_str(), 12.0, Weight::SemiBold).color(color(theme.ink));
+    let wrap = Some(egui::TextWrapMode::Wrap);
+    let width = ui.max_rect().width() - 2.0 * margin.x;
+    let galley = egui::WidgetText::from(rich).into_galley(ui, wrap, width, egui::TextStyle::Body);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * margin, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    ui.painter().rect_filled(rect, CornerRadius::same(8), color(theme.sunken));
+    ui.painter().galley(rect.min + margin, galley, color(theme.ink));
 }
