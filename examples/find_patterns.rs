@@ -5,9 +5,9 @@ use std::error::Error;
 use rode_draad::catalogue::Catalogue;
 use rode_draad::file;
 use rode_draad::i18n::Lang;
-use rode_draad::kinship::{Address, Kinship, Names};
+use rode_draad::kinship::Kinship;
 use rode_draad::model::Date;
-use rode_draad::pattern::{self, Settings, Wording};
+use rode_draad::pattern::{self, Opened, Settings};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1);
@@ -17,15 +17,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let kin = Kinship::of(&map);
     let today = map.today.or(Date::year_only(2026)).ok_or("no date")?;
     let catalogue = Catalogue::builtin();
-    let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today);
+    let cards =
+        pattern::cards(&map, &kin, catalogue, &Settings::default(), today, &Opened::default());
 
-    let wording = Wording::of(&map, catalogue, Lang::En, Address::FocusPerson, Names::Shown);
-    let told = pattern::told_first(&found.findings, catalogue);
-    for (finding, _) in found.findings.iter().zip(told).filter(|(_, told)| *told) {
+    for card in cards.list() {
+        let told = pattern::told(&map, &kin, catalogue, &cards, card, Lang::En);
         #[expect(clippy::print_stdout, reason = "an example shows what it found")]
         {
-            println!("{}: {}", wording.title(finding), wording.subtitle(finding));
-            println!("  {}\n", wording.text(finding));
+            println!("{}: {}", told.title, told.closed.join(" "));
         }
     }
     Ok(())

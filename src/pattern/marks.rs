@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Findings, Pattern, Role, Settings, Theme, find};
+use super::{Finding, Pattern, Role, Settings, Theme, find};
 use crate::catalogue::Catalogue;
 use crate::kinship::Kinship;
-use crate::model::{CardId, Date, FamilyMap, Mark, PersonId, Recognised};
+use crate::model::{CardId, Date, FamilyMap, Mark, Recognised};
 
 /// Kinds that say what follows from the family too; their card is that of the derived theme
 /// (telling.md §0).
@@ -42,30 +42,6 @@ impl Finding {
             None => CardId::new(self.id.as_str()),
         }
     }
-}
-
-/// Everything that is drawn of `card`: the threads of its theme as one, else what else was found of
-/// it first.
-#[must_use]
-pub fn strand_of(findings: &Findings, card: &CardId) -> Option<Finding> {
-    let mut told = findings.findings.iter().filter(|it| it.card().as_ref() == Some(card));
-    let is_own = |it: &&Finding| {
-        let theme = it.theme.as_ref();
-        it.pattern == Pattern::Thread && !matches!(theme, Some(Theme::PartnerWith(_)))
-    };
-    let mut threads = told.clone().filter(is_own);
-    let Some(mut whole) = threads.next().cloned() else { return told.next().cloned() };
-    for more in threads {
-        let people = more.people.iter().filter(|id| !whole.people.contains(id));
-        let people: Vec<_> = people.cloned().collect();
-        whole.people.extend(people);
-        let edges: Vec<_> = more.edges.iter().filter(|it| !whole.edges.contains(it)).collect();
-        whole.edges.extend(edges.into_iter().cloned());
-        let is_new = |person: &PersonId| whole.ends.iter().all(|end| end.person != *person);
-        let ends: Vec<_> = more.ends.iter().filter(|end| is_new(&end.person)).cloned().collect();
-        whole.ends.extend(ends);
-    }
-    Some(whole)
 }
 
 /// Carries the marks of a file of version 1, which hang on findings, to the cards of their themes.

@@ -47,7 +47,7 @@ pub use finding::{
     WhiteSpot, finding_id,
 };
 pub use line::{BondSet, Line, LineLink};
-pub use marks::{carry_marks, strand_of};
+pub use marks::carry_marks;
 pub use settings::Settings;
 pub use shown::{FIRST_REPEATS, first_strand, is_repeat, told_first, told_strands};
 pub use sibship::{Sibship, Sibships};

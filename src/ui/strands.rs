@@ -8,7 +8,7 @@ use crate::doubt::{Doubt, Naming, doubts};
 use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Kinship, Names};
 use crate::model::{CardId, Date, FamilyMap, PersonId, Strength, StrengthId, Subject};
-use crate::pattern::{Card, Cards, Teller, Wording, generations};
+use crate::pattern::{Card, Cards, Sign, Teller, Wording, generations};
 use crate::scene;
 use crate::theme::Theme;
 
@@ -57,8 +57,10 @@ fn card_words(
     theme: &Theme,
 ) -> CardWords {
     let told = teller.told(card, lang);
-    let out: Vec<String> = (card.out().take(2))
-        .filter_map(|id| map.person(id))
+    // Only where the map has the knot: to feel better is no merit.
+    let has_knot = |it: &&(PersonId, Sign)| it.1 == Sign::Knot;
+    let out: Vec<String> = (card.signs.iter().filter(has_knot).take(2))
+        .filter_map(|(id, _)| map.person(id))
         .map(|person| person.name.short().to_owned())
         .collect();
     CardWords {

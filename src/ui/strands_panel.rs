@@ -97,7 +97,9 @@ pub fn strands_ui(
         if !shown.cards.list().any(|card| card.keys.is_strong) {
             strengths(ui, context, shown.strengths);
         }
-        questions(ui, context, shown.questions);
+        if shown.cards.start != Start::List {
+            questions(ui, context, shown.questions);
+        }
         doubts(ui, context, shown.doubts, &mut actions);
         ui.add_space(12.0);
         if chip(ui, theme, &texts.get("strands-overview"), Toggle::Off).clicked() {
@@ -320,6 +322,8 @@ fn said(ui: &mut Ui, context: &PanelContext<'_>, (words, body): (&CardWords, Bod
     if body == Body::Closed {
         ui.add_space(2.0);
         sentence(ui, context, &words.closed, Weight::Regular);
+        // Room for what opens it.
+        ui.set_min_height(58.0);
         return;
     }
     ui.add_space(4.0);

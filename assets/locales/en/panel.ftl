@@ -96,7 +96,7 @@ palette-close = Done
 
 strands-title = Threads
 strands-subtitle = What comes back in this family?
-strands-wish = What you want: “{ $wish }”
+strands-wish = The wish: “{ $wish }”
 strands-who = Who is at the table? Choose the main person: then you see here what comes back.
 strands-later = If you want to see more
 strands-dismissed = Cards put away

@@ -96,7 +96,7 @@ palette-close = Klaar
 
 strands-title = Rode draden
 strands-subtitle = Wat komt terug in deze familie?
-strands-wish = Wat jullie willen: „{ $wish }”
+strands-wish = De wens: „{ $wish }”
 strands-who = Wie zit er aan tafel? Kies de hoofdpersoon: dan staat hier wat er terugkomt.
 strands-later = Als jullie meer willen zien
 strands-dismissed = Weggelegde kaarten

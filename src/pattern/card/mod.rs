@@ -139,11 +139,6 @@ impl Card {
     pub const fn has_strand(&self) -> bool {
         !matches!(self.theme, Theme::Contact(..))
     }
-
-    /// Who got out, as the card says it.
-    pub fn out(&self) -> impl Iterator<Item = &PersonId> {
-        self.claims.iter().filter(|it| it.what == What::Out).flat_map(|claim| &claim.people)
-    }
 }
 
 /// What the order of the list rests on (telling.md §2).
