@@ -2,12 +2,37 @@
 
 use serde_json::{Value, json};
 
-use crate::model::PersonId;
-use crate::pattern::{Card, Cards, Claim, What};
+use crate::catalogue::Catalogue;
+use crate::i18n::Lang;
+use crate::kinship::Kinship;
+use crate::model::{FamilyMap, PersonId};
+use crate::pattern::{Card, Cards, Claim, Teller, Told, ToldLine, What, generations};
 
-/// All cards of a map, as they stand in the JSON of `patterns`.
-pub(super) fn cards_json(cards: &Cards) -> Vec<Value> {
-    cards.cards.iter().map(card_json).collect()
+/// All cards of a map, as they stand in the JSON of `patterns`, with their sentences in both
+/// languages.
+pub(super) fn cards_json(map: &FamilyMap, kin: &Kinship, cards: &Cards) -> Vec<Value> {
+    let generations = generations(map, kin);
+    let teller = Teller::new(map, kin, Catalogue::builtin(), cards, &generations);
+    let json = cards.cards.iter().map(|card| {
+        let mut json = card_json(card);
+        if let Some(object) = json.as_object_mut() {
+            let told = |lang| told_json(&teller.told(card, lang));
+            let both = json!({ "nl": told(Lang::Nl), "en": told(Lang::En) });
+            object.insert("told".to_owned(), both);
+        }
+        json
+    });
+    json.collect()
+}
+
+fn told_json(told: &Told) -> Value {
+    let line = |it: &ToldLine| json!({ "line": it.line, "sentences": it.sentences });
+    json!({
+        "title": told.title,
+        "closed": told.closed,
+        "lines": told.lines.iter().map(line).collect::<Vec<_>>(),
+        "note": told.note,
+    })
 }
 
 fn ids(people: &[PersonId]) -> Vec<&str> {

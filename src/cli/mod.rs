@@ -4,6 +4,7 @@
 //! usage.
 
 mod cards_json;
+mod cards_text;
 mod check;
 mod convert;
 mod input;

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::cards_json::cards_json;
+use super::cards_text::cards_text;
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::clock;
@@ -13,8 +14,8 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::{Address, Bonds, Kinship, Names};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
-    Cards, End, Evidence, Finding, Findings, KinEdge, Load, Opened, Settings, WhiteSpot, Wording,
-    cards, find, told_first,
+    Cards, End, Evidence, Finding, Findings, KinEdge, Load, Opened, Place, Settings, WhiteSpot,
+    Wording, cards, find, told_first,
 };
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
@@ -31,7 +32,7 @@ pub(super) struct Arguments {
     /// The language of the sentences [default: that of the map]
     #[arg(long, value_parser = parse_lang, value_name = "nl|en")]
     lang: Option<Lang>,
-    /// Everything, not only the first five repeats (JSON always holds everything)
+    /// The wider areas of life too (JSON always holds everything)
     #[arg(long)]
     all: bool,
     /// Which bonds make the family line
@@ -77,16 +78,20 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         ..Settings::default()
     };
     let (kin, catalogue) = (Kinship::of(&map), Catalogue::builtin());
-    let found = find(&map, &kin, catalogue, &settings, today);
+    let cards = cards(&map, &kin, catalogue, &settings, today, &Opened::default());
     let text = match arguments.format {
         Format::Json => {
-            let cards = cards(&map, &kin, catalogue, &settings, today, &Opened::default());
-            let report = Report::of(&map, &found, &cards, &settings, today);
+            let found = find(&map, &kin, catalogue, &settings, today);
+            let report = Report::of((&map, &kin), &found, &cards, &settings, today);
             serde_json::to_string_pretty(&report).unwrap_or_default()
         }
         Format::Text => {
             let lang = arguments.lang.unwrap_or(map.lang);
-            to_text(&wording(&map, lang), &found, arguments, Texts::new(lang))
+            {
+                let more: &[Place] =
+                    if arguments.all { &[Place::More, Place::Wider] } else { &[Place::More] };
+                cards_text(&map, &kin, &cards, lang, more)
+            }
         }
     };
     output::write(Path::new("-"), format!("{text}\n").as_bytes())
@@ -95,26 +100,6 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
 /// Speaks to the focus person, who sits at the table.
 fn wording(map: &FamilyMap, lang: Lang) -> Wording<'_> {
     Wording::of(map, Catalogue::builtin(), lang, Address::FocusPerson, Names::Shown)
-}
-
-/// Title, subtitle and sentences of each finding, then what is not known.
-fn to_text(wording: &Wording<'_>, found: &Findings, arguments: &Arguments, texts: Texts) -> String {
-    let told = told_first(&found.findings, Catalogue::builtin());
-    let told = found.findings.iter().zip(told).filter(|(_, first)| *first || arguments.all);
-    let told = told.map(|(finding, _)| {
-        let (title, subtitle) = (wording.title(finding), wording.subtitle(finding));
-        let heading = if subtitle.is_empty() { title } else { format!("{title} · {subtitle}") };
-        format!("{heading}\n  {}\n  [{}]", wording.text(finding), finding.id)
-    });
-    let mut parts: Vec<String> = told.collect();
-    if parts.is_empty() {
-        parts.push(texts.get("cli-nothing-found"));
-    }
-    let questions = wording.questions(found);
-    if !questions.is_empty() {
-        parts.push(format!("{}\n  {}", texts.get("cli-unknown"), questions.join("\n  ")));
-    }
-    parts.join("\n\n")
 }
 
 /// Everything that was found, in the shape that the command line promises.
@@ -135,7 +120,7 @@ struct Report<'a> {
 
 impl<'a> Report<'a> {
     fn of(
-        map: &'a FamilyMap,
+        (map, kin): (&'a FamilyMap, &Kinship),
         found: &'a Findings,
         cards: &Cards,
         settings: &Settings,
@@ -144,7 +129,7 @@ impl<'a> Report<'a> {
         let words = Lang::ALL.map(|lang| wording(map, lang));
         Self {
             bonds: settings.bonds.code(),
-            cards: cards_json(cards),
+            cards: cards_json(map, kin, cards),
             count_maybe: settings.count_maybe,
             findings: Told { found, words },
             focus: ids(&map.focus),

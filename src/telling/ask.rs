@@ -1,6 +1,6 @@
 //! Line 7 and the wish: one question, to whom it is put or about whom.
 
-use super::speaker::{Speaker, whole};
+use super::speaker::{Speaker, fitting, whole};
 use super::{Asked, Audience};
 use crate::catalogue::phrases::{Both, Question};
 use crate::i18n::{Lang, Message};
@@ -86,7 +86,9 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
             Audience::One | Audience::Nobody => question.of(self.lang()).you.as_deref()?,
         };
         let child = if self.lang() == Lang::Nl { "{kind}" } else { "{child}" };
-        let row = self.objects(children, self.fullness());
-        Some(whole(&self.filled(&text.replace(child, &row.text))))
+        Some(fitting(self.fullness(), |how| {
+            let row = self.objects(children, how);
+            whole(&self.filled(&text.replace(child, &row.text)))
+        }))
     }
 }

@@ -35,7 +35,7 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
     /// "Je ouders gingen uit elkaar. Kevin en Sandra gingen ook uit elkaar. Jordy en jij ook."
     fn parted(&self, pair: &[P], nth: usize) -> Option<String> {
         let forms = self.words.pair.as_ref()?.of(self.lang());
-        let row = self.row(pair, self.fullness());
+        let row = self.plain_row(pair, self.fullness());
         Some(match (nth, &forms.also) {
             (1, _) | (2, None) => whole(&format!("{} {}.", row.text, forms.then)),
             (2, Some(also)) => whole(&format!("{} {also}.", row.text)),
@@ -56,7 +56,7 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         both.extend(claim.others.iter().cloned());
         both.sort_by_key(|it| self.people.person(it).generation);
         Some(fitting(self.fullness(), |how| {
-            whole(&format!("{} {form}.", self.row(&both, how).text))
+            whole(&format!("{} {form}.", self.plain_row(&both, how).text))
         }))
     }
 

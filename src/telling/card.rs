@@ -1,7 +1,7 @@
 //! The lines of a card, in their order (telling.md §1).
 
 use super::speaker::{Form, Row, Speaker, fitting, whole, words};
-use super::{Claim, Fullness, MAX_NAMES, MAX_WORDS, People, What};
+use super::{Claim, Fullness, MAX_NAMES, MAX_WORDS, Number, People, What};
 use crate::catalogue::Catalogue;
 use crate::catalogue::phrases::{Ends, FirstNow, Phrases};
 use crate::i18n::{Lang, Message, Texts};
@@ -208,7 +208,20 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             return if first_had <= eldest { [past, now].concat() } else { [now, past].concat() };
         }
         let mut said = speaker.told(had, self.then(), how);
-        said.push(fitting(how, |how| self.after(&speaker.row(has, how), eldest)));
+        let after =
+            |people: &[P]| fitting(how, |how| self.after(&speaker.row(people, how), eldest));
+        if speaker.row(has, how).names <= MAX_NAMES {
+            said.push(after(has));
+            return said;
+        }
+        // One generation a sentence; those behind the first have it "ook".
+        for (nth, part) in has.chunk_by(|a, b| self.generation(a) == self.generation(b)).enumerate()
+        {
+            said.push(match nth {
+                0 => after(part),
+                _ => fitting(how, |how| speaker.also(&speaker.row(part, how), self.now())),
+            });
+        }
         said
     }
 
@@ -464,7 +477,12 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         let said = claims.filter_map(|it| {
             let What::Unknown(more) = it.what else { return None };
             let row = speaker.objects_in_full(&it.people, speaker.fullness());
+            let is_you = row.number == Number::You;
             Some(match more {
+                // Nobody is an example of herself.
+                1.. if is_you => {
+                    speaker.say_message(Message::new("say-unknown-you").count("n", more), &row)
+                }
                 0 => speaker.say("say-unknown-one", &row),
                 more => {
                     let n = more + it.people.len();
@@ -482,8 +500,31 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         })
     }
 
-    /// Two sentences: who has it, and the first good one of line 2, else the question. Good news is
-    /// always said, also as a third.
+    /// "Oma Tine was vaak bang, en Bianca is dat nog.": so that good news can be the second sentence.
+    /// Where that is too long, the first is said and the rest when the card is opened.
+    fn in_one(&self, said: Vec<String>) -> Vec<String> {
+        let [first, second] = said.as_slice() else { return said };
+        let people = [&What::Has, &What::Had].map(|what| self.people(Line::Who, what)).concat();
+        let called = self.speaker.people.called(&people, self.speaker.fullness());
+        // A name keeps its capital; a word for kin has one only at the beginning.
+        let begins = |name: &str| {
+            let small = name.chars().next().is_some_and(char::is_lowercase);
+            small && whole(name).split(' ').next() == second.split(' ').next()
+        };
+        let second = match (self.speaker.lang(), second.strip_prefix("And ")) {
+            (Lang::En, Some(rest)) => rest.to_owned(),
+            _ if called.iter().any(|it| begins(&it.name)) => {
+                let mut letters = second.chars();
+                letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+            }
+            _ => second.clone(),
+        };
+        let message = Message::new("say-and").arg("first", first.trim_end_matches('.'));
+        let one = self.speaker.texts.say(&message.arg("second", second));
+        if words(&one) <= MAX_WORDS { vec![one] } else { vec![first.clone()] }
+    }
+
+    /// Two sentences: who has it, and the first good one of line 2, else the question.
     fn closed(&self, lines: &[(Line, Vec<String>)]) -> Vec<String> {
         let first = |line: Line| {
             lines.iter().find(|(it, _)| *it == line).and_then(|(_, said)| said.first().cloned())
@@ -499,7 +540,11 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                 self.has_and_had(&has, &had, Fullness::Grouped).into_iter().take(2).collect()
             }
         };
-        match self.otherwise(Fullness::Grouped).into_iter().next() {
+        let otherwise = self.otherwise(Fullness::Grouped).into_iter().next();
+        if otherwise.is_some() {
+            said = self.in_one(said);
+        }
+        match otherwise {
             Some(otherwise) => said.push(otherwise),
             None if said.len() < 2 => said.extend(first(Line::Question)),
             None => {}

@@ -17,6 +17,8 @@ pub struct Family<'a> {
     words: KinWords<'a>,
     texts: Texts,
     audience: Audience,
+    /// Two focus persons of the same parents have one point of view: "jullie moeder", "opa Jan".
+    shared: Option<KinWords<'a>>,
     today: Date,
     generations: &'a BTreeMap<PersonId, i32>,
     /// Who bears a name.
@@ -46,6 +48,8 @@ impl<'a> Family<'a> {
         let address =
             if audience == Audience::One { Address::FocusPerson } else { Address::Onlooker };
         let words = KinWords::of(map, lang, address, names);
+        let is_shared = audience == Audience::Together && have_the_same_parents(map);
+        let shared = is_shared.then(|| KinWords::of(map, lang, Address::FocusPerson, names));
         let mut bearers: BTreeMap<&str, Vec<&PersonId>> = BTreeMap::new();
         for (id, person) in &map.people {
             bearers.entry(person.name.short()).or_default().push(id);
@@ -56,7 +60,18 @@ impl<'a> Family<'a> {
         };
         let (n_parents, n_siblings) = (count(is_parent), count(is_sibling));
         let texts = Texts::new(lang);
-        Self { map, words, texts, audience, today, generations, bearers, n_parents, n_siblings }
+        Self {
+            map,
+            words,
+            texts,
+            audience,
+            shared,
+            today,
+            generations,
+            bearers,
+            n_parents,
+            n_siblings,
+        }
     }
 
     fn kin(&self, person: &PersonId) -> Kin {
@@ -82,6 +97,17 @@ impl<'a> Family<'a> {
             };
         }
         let kin = self.kin(person);
+        if let Some(called) = self.of_both(person, kin).filter(|_| how != Fullness::Short) {
+            let number = Number::One;
+            return Subject {
+                object: called.clone(),
+                name: called,
+                aside: None,
+                number,
+                generation,
+                you: false,
+            };
+        }
         let with_word = |kin| match kin {
             Kin::Ancestor { .. } | Kin::AuntUncle { .. } => true,
             Kin::ParentInLaw | Kin::Of(_) => self.audience != Audience::One,
@@ -95,22 +121,51 @@ impl<'a> Family<'a> {
             }
             _ => self.words.bare(person),
         };
-        let name = self.told_apart(person, name);
+        let name = self.told_apart(person, name, how);
         let is_one = self.audience == Audience::One && how != Fullness::Short;
         let aside = if is_one { self.words.aside(person) } else { None };
         let object = name.clone();
         Subject { name, object, aside, number: Number::One, generation, you: false }
     }
 
+    /// "jullie moeder", "opa Jan": what brothers and sisters call somebody.
+    fn of_both(&self, person: &PersonId, kin: Kin) -> Option<String> {
+        let words = self.shared.as_ref()?;
+        match kin {
+            Kin::Ancestor { generations: 1, .. } => {
+                let word = words.word(person)?;
+                Some(self.texts.say(&Message::new("say-your-two").arg("word", word)))
+            }
+            Kin::Ancestor { .. } | Kin::AuntUncle { .. } => {
+                let word = words.word(person)?;
+                let name = self.map.person(person).map(|it| it.name.short());
+                let Some(name) = name.filter(|name| !name.is_empty()) else { return Some(word) };
+                // English writes a title before a name with a capital.
+                let mut letters = word.chars();
+                let first = letters.next().into_iter();
+                Some(match self.texts.lang() {
+                    Lang::Nl => format!("{word} {name}"),
+                    Lang::En => {
+                        let title: String =
+                            first.flat_map(char::to_uppercase).chain(letters).collect();
+                        format!("{title} {name}")
+                    }
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// A name that somebody else bears gets the kin word, else the year of birth.
-    fn told_apart(&self, person: &PersonId, called: String) -> String {
+    fn told_apart(&self, person: &PersonId, called: String, how: Fullness) -> String {
         let Some(it) = self.map.person(person) else { return called };
         let own = it.name.short();
         let same = self.bearers.get(own).map_or(0, Vec::len);
         if same < 2 || own.is_empty() || called != own {
             return called;
         }
-        if self.audience == Audience::One && self.words.aside(person).is_none() {
+        let may_be_worded = self.audience == Audience::One && how != Fullness::Short;
+        if may_be_worded && self.words.aside(person).is_none() {
             let worded = self.words.object(person);
             let is_same = |it: &&PersonId| *it != person && self.words.object(it) == worded;
             let is_shared = self.bearers.get(own).is_some_and(|all| all.iter().any(is_same));
@@ -128,17 +183,17 @@ impl<'a> Family<'a> {
     fn named(&self, people: &[PersonId], how: Fullness) -> Vec<Subject> {
         let mut subjects = Vec::new();
         let parents = people.iter().filter(|it| is_parent(self.kin(it))).count();
-        let together = self.audience == Audience::One
-            && parents == 2
-            && self.n_parents == 2
-            && how != Fullness::Short;
+        let has_one_view = self.audience == Audience::One || self.shared.is_some();
+        let id = if self.shared.is_some() { "say-parents-two" } else { "kin-both-parents" };
+        let together =
+            has_one_view && parents == 2 && self.n_parents == 2 && how != Fullness::Short;
         let focus = people.iter().filter(|it| self.is_focus(it)).count();
         let all_focus = self.audience == Audience::Together && focus == self.map.focus.len();
         let (mut parents_said, mut focus_said) = (false, false);
         for person in people {
             if together && is_parent(self.kin(person)) {
                 if !parents_said {
-                    subjects.push(self.group(person, "kin-both-parents", 2));
+                    subjects.push(self.group(person, id, 2));
                 }
                 parents_said = true;
             } else if all_focus && self.is_focus(person) {
@@ -282,6 +337,13 @@ const fn is_parent(kin: Kin) -> bool {
 
 const fn is_sibling(kin: Kin) -> bool {
     matches!(kin, Kin::Sibling(_))
+}
+
+/// Are all focus persons children of the same union, and of no other?
+fn have_the_same_parents(map: &FamilyMap) -> bool {
+    let unions = |id| map.parent_unions(id).map(|(union, _)| union).collect::<Vec<_>>();
+    let mut all = map.focus.iter().filter(|id| map.person(id).is_some()).map(unions);
+    all.next().is_some_and(|first| !first.is_empty() && all.all(|other| other == first))
 }
 
 /// Certainly under age, and alive.

@@ -81,6 +81,14 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         Row { text: list(self.texts, &names), number, names: subjects.len(), people }
     }
 
+    /// The people in a row, by what they are called alone: of a couple it is plain who they are.
+    pub(super) fn plain_row(&self, people: &[P], how: Fullness) -> Row {
+        let how = if self.words.short_names { Fullness::Short } else { how };
+        let mut subjects = self.people.called(people, how);
+        subjects.iter_mut().for_each(|subject| subject.aside = None);
+        self.joined(subjects, people.len())
+    }
+
     /// As they stand after a preposition, with what is said behind a name.
     pub(super) fn objects_in_full(&self, people: &[P], how: Fullness) -> Row {
         let how = if self.words.short_names { Fullness::Short } else { how };

@@ -13,7 +13,12 @@ cli-no-display = No display was found, so the window cannot open. With 'rode-dra
 neutral-unreadable = This file for comparing drawings cannot be read: { $why }
 cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' shows all codes.
 cli-nothing-found = Nothing comes back yet. Add to more people what is going on and what is strong.
-cli-unknown = What we do not know
+cli-wish = Wish: “{ $wish }”
+cli-who-is-there = Who is at the table? First choose whom it is about.
+cli-strengths = What is strong
+cli-strength = { $who }: “{ $strength }”
+cli-more = More
+cli-wider = Looking wider
 convert-only-ties = Only who belongs to whom was written: no names, no notes.
 cli-account = { $files ->
     [one] { $lines } lines: { $taken } taken over, { $noted } in a note, { $left } left out and told.

@@ -2,8 +2,11 @@
 # { $form } is you, one or many.
 
 say-you-two = you
+say-your-two = your { $word }
+say-parents-two = your parents
 say-they = they
 say-first-now = First { $past }, now { $now }.
+say-and = { $first }, and { $second }
 say-also = { $who } too.
 say-also-not = { $who } { $what } either.
 say-now-too = And now { $who } too.
@@ -12,6 +15,10 @@ say-maybe = Maybe { $who } too.
 say-maybe-not = Maybe { $who } too.
 say-unknown-one = We don’t know about { $who } yet.
 say-unknown-many = We don’t know about { $n } people yet, such as { $who }.
+say-unknown-you = We don’t know about { $who } and { $n ->
+    [1] one other person
+   *[other] { $n } others
+} yet.
 say-age = { $who } { $form ->
     [one] was
    *[other] were

@@ -13,7 +13,12 @@ cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open.
 neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }
 cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layout' zie je alle codes.
 cli-nothing-found = Er komt nog niets terug. Zet bij meer mensen wat er speelt en wat sterk is.
-cli-unknown = Wat we niet weten
+cli-wish = Wens: „{ $wish }”
+cli-who-is-there = Wie zit er aan tafel? Kies eerst om wie het gaat.
+cli-strengths = Wat er sterk is
+cli-strength = { $who }: „{ $strength }”
+cli-more = Meer
+cli-wider = Ruimer kijken
 convert-only-ties = Alleen wie bij wie hoort is geschreven: geen namen, geen aantekeningen.
 cli-account = { $files ->
     [one] { $lines } regels: { $taken } overgenomen, { $noted } in een notitie, { $left } weggelaten en gemeld.

@@ -2,8 +2,11 @@
 # komt. { $form } is you, one of many.
 
 say-you-two = jullie
+say-your-two = jullie { $word }
+say-parents-two = jullie ouders
 say-they = zij
 say-first-now = Eerst { $past }, nu { $now }.
+say-and = { $first }, en { $second }
 say-also = { $who } ook.
 say-also-not = { $who } ook niet.
 say-now-too = { $who } nu ook.
@@ -12,6 +15,10 @@ say-maybe = { $who } misschien ook.
 say-maybe-not = { $who } misschien ook niet.
 say-unknown-one = Van { $who } weten we het nog niet.
 say-unknown-many = Van { $n } mensen weten we het nog niet, zoals { $who }.
+say-unknown-you = Van { $who } weten we het nog niet, en van nog { $n ->
+    [1] iemand
+   *[other] { $n } mensen
+} ook niet.
 say-age = { $who } { $form ->
     [many] waren
    *[other] was

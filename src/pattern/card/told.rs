@@ -12,7 +12,7 @@ use crate::catalogue::phrases::{FirstNow, OWN};
 use crate::catalogue::{Catalogue, Phrases};
 use crate::i18n::Lang;
 use crate::kinship::{Bonds, Kinship, Names, PersonIdx};
-use crate::model::{Bond, FamilyMap, KindId, Moment, Party, PersonId};
+use crate::model::{Bond, FamilyMap, KindId, Moment, Party, PersonId, Strength};
 use crate::pattern::Theme;
 use crate::telling::{self, Asked, Family, Line};
 
@@ -118,6 +118,21 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// One strength of one person, as a sentence; `None` for one in words of its own.
+    #[must_use]
+    pub fn strength(&self, person: &PersonId, strength: &Strength, lang: Lang) -> Option<String> {
+        let words = self.catalogue.phrases(strength.kind.as_ref()?.as_str())?;
+        let is_dead = self.map.person(person)?.is_dead();
+        let until = strength.until.is_some_and(|it| is_past(it, None, self.cards.today));
+        let what = if is_dead || until { telling::What::Had } else { telling::What::Has };
+        let claims = [telling::Claim::new(Line::Who, what, vec![person.clone()])];
+        let today = self.cards.today;
+        let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
+        let card = telling::Card { words, label: None, claims: &claims, first_now: false };
+        let said = telling::say(&card, &family, self.catalogue, lang);
+        said.lines.into_iter().flat_map(|(_, said)| said).next()
+    }
+
     /// The words of a theme; those of the family's own kinds are general.
     fn words(&self, card: &Card) -> Option<&'a Phrases> {
         let own = || self.catalogue.phrases(OWN).filter(|_| matches!(card.theme, Theme::Kind(_)));
@@ -146,6 +161,18 @@ impl<'a> Teller<'a> {
             }
             claims.push(telling::Claim { line, what, people, others });
         }
+        let generation = |id: &PersonId| self.generations.get(id).copied().unwrap_or_default();
+        let is_focus = |id: &PersonId| self.map.focus.contains(id);
+        for claim in &mut claims {
+            claim.people.sort_by_key(|id| (generation(id), is_focus(id)));
+        }
+        if !card.claims.iter().any(|it| matches!(it.what, What::UnionEnded(_) | What::Tie(..))) {
+            // Eldest first, and of one generation who is spoken to last; events keep their order.
+            claims.sort_by_key(|claim| {
+                let first = claim.people.first();
+                (claim.line, first.map(generation), first.map(is_focus))
+            });
+        }
         claims
     }
 
@@ -168,6 +195,8 @@ impl<'a> Teller<'a> {
         let is_out = |id: &PersonId| card.says(&What::Out, id);
         Some(match &claim.what {
             What::Has | What::PartnerHas => Said::Has,
+            // Who got out is told so in line 2, and not once more beside the line.
+            What::PartnerHad if claim.people.iter().any(is_out) => return None,
             What::Had | What::PartnerHad => Said::Had,
             // A child is not among those who "got out": it is said in the line of the children.
             What::Out if claim.people.iter().any(is_minor) => Said::ChildOut,
@@ -175,6 +204,10 @@ impl<'a> Teller<'a> {
             What::Not if !words.tell_not => Said::Next,
             What::Not => Said::Not,
             What::DidNotBegin => Said::DidNotBegin,
+            // A child that still learns a skill is told so on its other card.
+            What::Maybe if line == Line::Children && matches!(card.theme, Theme::SkillWell(_)) => {
+                return None;
+            }
             What::Maybe => Said::Maybe,
             What::Age(age) => Said::Age(*age),
             What::GrowsUp => Said::GrowsUp,
