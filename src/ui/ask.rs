@@ -96,7 +96,7 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
         ("A".to_owned(), texts.get("keys-part")),
         (shift("A"), texts.get("keys-whole")),
         ("F".to_owned(), texts.get("keys-fold")),
-        ("Del".to_owned(), texts.get("keys-remove")),
+        ("Del, Backspace".to_owned(), texts.get("keys-remove")),
         ("Ctrl+Z".to_owned(), texts.get("keys-undo")),
         ("Ctrl+Shift+Z".to_owned(), texts.get("keys-redo")),
         ("Ctrl+S".to_owned(), texts.get("keys-save")),
@@ -106,6 +106,13 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
         (shift("1"), texts.get("keys-fit")),
         (shift("2"), texts.get("keys-fit-selection")),
         ("F11".to_owned(), texts.get("keys-full")),
+        ("F2".to_owned(), texts.get("keys-rename")),
+        ("Tab".to_owned(), texts.get("keys-next")),
+        ("Esc".to_owned(), texts.get("keys-escape")),
+        ("Ctrl+Y".to_owned(), texts.get("keys-again")),
+        ("Ctrl+Shift+S".to_owned(), texts.get("keys-save-as")),
+        ("Ctrl+1, Ctrl+2".to_owned(), texts.get("keys-views")),
+        ("F1, ?".to_owned(), texts.get("keys-help")),
     ];
     let mut is_done = false;
     let modal = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {

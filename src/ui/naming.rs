@@ -4,6 +4,7 @@ use super::NameEnd;
 use super::app::App;
 use super::session::{Fit, Naming, Next};
 use crate::document::{ChildOf, VisitId};
+use crate::i18n::Message;
 use crate::model::{Field, PersonField, PersonId, Subject};
 
 impl App {
@@ -72,9 +73,20 @@ impl App {
         }
     }
 
-    /// Closes the name field on the map. All that was typed in it is in the map already.
+    /// Closes the name field on the map. All that was typed in it is in the map already; words that
+    /// were typed in the palette and are in no list come on it now.
     pub(super) fn finish_naming(&mut self) {
         self.session.naming = None;
+        let lang = self.session.lang;
+        let words = self.session.palette.as_mut().and_then(|it| it.take_own_words(lang));
+        if let Some(action) = words {
+            let before = self.document.revision();
+            self.perform_now(action);
+            if before != self.document.revision() {
+                let message = Message::new("palette-kept");
+                self.session.tell_with_undo(message, self.document.revision());
+            }
+        }
     }
 
     /// Writes down what stands in the name field on the map, at every keystroke.

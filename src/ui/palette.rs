@@ -10,10 +10,10 @@ use super::inspector::{
 };
 use super::writing::{Long, Typing, map_field, named_field};
 use super::{Action, NewEntry, NewStrength, frequent};
-use crate::catalogue::{Area, Entry as Row, ProblemKind};
+use crate::catalogue::{Area, Catalogue, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
-use crate::i18n::Message;
+use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Entry, EntryField, EntryId, FamilyMap, Field, GoingOn, KindId, OwnKind, Said, Strength,
 };
@@ -46,6 +46,31 @@ enum Mode {
 }
 
 impl Palette {
+    /// Takes what was typed and is in no list: it is no search, but words of the family's own. For
+    /// problems it is asked afterwards where they belong.
+    pub(super) fn take_own_words(&mut self, lang: Lang) -> Option<Action> {
+        let words = self.query.trim().to_owned();
+        let found = Catalogue::builtin().search(&words, lang);
+        let is_listed = found.iter().any(|row| match self.mode {
+            Mode::Problems => matches!(row, Row::Kind(_)),
+            Mode::Strengths => matches!(row, Row::Strength(_)),
+        });
+        if words.is_empty() || is_listed {
+            return None;
+        }
+        self.query.clear();
+        let on = self.bearer.clone();
+        Some(match self.mode {
+            Mode::Problems => {
+                self.own = Some(words.clone());
+                Action::AddOwnKind { on, label: words }
+            }
+            Mode::Strengths => {
+                Action::AddStrength(on, NewStrength { kind: None, words, since: None })
+            }
+        })
+    }
+
     /// A palette of problems for `bearer`, with the caret in the search field.
     #[must_use]
     pub fn problems(bearer: Bearer) -> Self {

@@ -191,6 +191,7 @@ impl App {
                 self.session.palette = Some(palette);
             }
             Action::ClosePopup => {
+                self.finish_naming();
                 self.session.palette = None;
                 self.session.focus_selection = true;
             }

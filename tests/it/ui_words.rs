@@ -149,3 +149,25 @@ fn own_words_that_are_in_the_list_are_offered_from_it_first() {
     assert_eq!(entries.iter().map(|it| it.kind.as_str()).collect::<Vec<_>>(), ["geld-schulden"]);
     assert!(w.map().own_kinds.is_empty(), "the kind of the list");
 }
+
+/// Words that are in no list are no search: closing, saving or going elsewhere keeps them.
+#[test]
+fn own_words_are_kept_without_enter() {
+    for end in ["Escape", "Ctrl+S", "person"] {
+        let mut w = anna(&format!("words-kept-{end}"), Lang::Nl);
+        w.press("W");
+        w.type_text("praat met niemand over vroeger");
+        if end == "person" {
+            w.click_person("Anna");
+        } else {
+            w.press(end);
+        }
+        let labels: Vec<_> = w.map().own_kinds.values().map(|own| own.label.clone()).collect();
+        assert_eq!(labels, ["praat met niemand over vroeger"], "{end}");
+    }
+    let mut w = anna("words-search", Lang::Nl);
+    w.press("W");
+    w.type_text("schuld");
+    w.press("Escape");
+    assert!(w.map().own_kinds.is_empty(), "what is in the list was a search");
+}

@@ -237,6 +237,13 @@ keys-actual = actual size
 keys-fit = show everything
 keys-fit-selection = show who is selected
 keys-full = full screen
+keys-escape = Close or let go
+keys-again = Redo (too)
+keys-next = Next person; in a name: one more
+keys-rename = Change the name (too)
+keys-views = Map; overview
+keys-save-as = Save somewhere else
+keys-help = This list
 keys-name-field = In the name field: 'Piet 1983 m ex2010'. Enter is done, Tab is another, Esc is back.
 
 rules-title = How the family is drawn

@@ -83,6 +83,7 @@ palette-title = Wat speelt er bij { $name }?
 palette-title-strengths = Wat is sterk bij { $name }?
 palette-search = Zoek of typ
 palette-nothing = Niets gevonden. Typ het in eigen woorden en druk op Enter.
+palette-kept = Wat u typte stond niet in de lijst. Het is bewaard in eigen woorden.
 palette-in-own-words = In eigen woorden: „{ $words }”
 palette-which-area = Waar hoort „{ $words }” bij?
 palette-no-area = Weet ik niet, of nergens bij

@@ -237,6 +237,13 @@ keys-actual = ware grootte
 keys-fit = toon alles
 keys-fit-selection = toon wie gekozen is
 keys-full = heel het scherm
+keys-escape = Sluit of laat los
+keys-again = Doe opnieuw (ook)
+keys-next = Volgende persoon; in een naam: nog één
+keys-rename = Verander de naam (ook)
+keys-views = Kaart; overzicht
+keys-save-as = Bewaar ergens anders
+keys-help = Deze lijst
 keys-name-field = In het naamveld: 'Piet 1983 m ex2010'. Enter is klaar, Tab is nog een, Esc is terug.
 
 rules-title = Hoe de familie staat
