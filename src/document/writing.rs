@@ -46,7 +46,9 @@ impl Reader {
                 PersonField::BirthName => Some(person.name.birth.clone()),
                 PersonField::Born => date(person.birth),
                 PersonField::Died => date(person.death()),
-                PersonField::Notes => person.notes.first().map(|note| note.text.clone()),
+                PersonField::Notes => {
+                    person.notes.iter().find(|note| !note.for_coach).map(|note| note.text.clone())
+                }
             }),
             Field::Union(id, field) => map.union(id).and_then(|union| match field {
                 UnionField::From => date(union.from),
@@ -178,13 +180,16 @@ fn renamed(person: Option<&Person>, text: &str) -> Name {
     Name { birth, other, ..Name::from_typed(text) }
 }
 
-/// The notes of `person`, the first of them `text`; an empty one goes.
+/// The notes of `person`, the first that is not only for the coach now `text`; an empty one goes.
 fn noted(person: Option<&Person>, text: &str) -> Vec<Note> {
-    let notes = person.map(|it| it.notes.clone()).unwrap_or_default();
-    let mut rest = notes.into_iter();
-    let first = rest.next().unwrap_or_default();
-    let kept = (!text.trim().is_empty()).then(|| Note { text: text.to_owned(), ..first });
-    kept.into_iter().chain(rest).collect()
+    let mut notes = person.map(|it| it.notes.clone()).unwrap_or_default();
+    let open = notes.iter().position(|note| !note.for_coach);
+    let old = open.map(|at| notes.remove(at)).unwrap_or_default();
+    if !text.trim().is_empty() {
+        let at = open.unwrap_or(notes.len());
+        notes.insert(at, Note { text: text.to_owned(), ..old });
+    }
+    notes
 }
 
 /// What keeps `text` in `field` as text. A date that stood there is no longer said; a name or another

@@ -32,6 +32,7 @@ person-skills = Skills
 person-more-skills = More skills
 person-goals = Goals
 person-notes = Notes
+person-coach-notes = The coach’s notes
 person-remove = Take off the map
 person-focus-on = Make main person
 person-focus-off = No longer main person

@@ -32,6 +32,7 @@ person-skills = Vaardigheden
 person-more-skills = Meer vaardigheden
 person-goals = Doelen
 person-notes = Notities
+person-coach-notes = Notities van de coach
 person-remove = Haal van de kaart
 person-focus-on = Maak hoofdpersoon
 person-focus-off = Geen hoofdpersoon meer

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::PanelContext;
-use super::field::{area_color, caption, card, choice, color, section, wide_button};
+use super::field::{Toggle, area_color, caption, card, chip, choice, color, section, wide_button};
 use crate::catalogue::PLAIN_ICON;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
@@ -214,7 +214,29 @@ pub(super) fn notes(
     let field = Field::Person(id.clone(), PersonField::Notes);
     let label = context.texts.get("person-notes");
     map_field(ui, context, typing, (field, label), Long::Yes, actions);
-    for note in person.notes.iter().skip(1) {
+    for note in person.notes.iter().filter(|note| !note.for_coach).skip(1) {
+        caption(ui, context.theme, note.text.clone());
+    }
+    coach_notes(ui, context, id, person);
+}
+
+/// What is only for the coach's eyes: closed until it is asked for, and closed again with another
+/// person.
+fn coach_notes(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId, person: &Person) {
+    let opened = egui::Id::unique("coach-notes-of");
+    let is_open = ui.data(|data| data.get_temp::<String>(opened)).as_deref() == Some(id.as_str());
+    if !is_open {
+        ui.data_mut(|data| data.remove::<String>(opened));
+    }
+    if !person.notes.iter().any(|note| note.for_coach) {
+        return;
+    }
+    let words = context.texts.get("person-coach-notes");
+    if chip(ui, context.theme, &words, Toggle::from(is_open)).clicked() {
+        let next = if is_open { String::new() } else { id.to_string() };
+        ui.data_mut(|data| data.insert_temp(opened, next));
+    }
+    for note in person.notes.iter().filter(|note| is_open && note.for_coach) {
         caption(ui, context.theme, note.text.clone());
     }
 }
