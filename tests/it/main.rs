@@ -46,6 +46,8 @@ mod ui_strands;
 #[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]
+mod ui_typing;
+#[cfg(feature = "window")]
 mod ui_window;
 #[cfg(feature = "window")]
 mod ui_words;

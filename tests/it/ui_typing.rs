@@ -1,0 +1,91 @@
+//! Whatever is typed in any text field there is, is in the map, in the file and in the copy for
+//! recovery at once: with the caret still in the field, whatever it means.
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rode_draad::file;
+
+use crate::ui_window::Window;
+
+/// The words of every text field that is on the screen now.
+fn fields(w: &Window) -> Vec<String> {
+    let is_field = |role| {
+        matches!(
+            role,
+            egui::Role::TextInput | egui::Role::MultilineTextInput | egui::Role::SearchInput
+        )
+    };
+    let nodes = w.harness.query_all_by(|node| is_field(node.role()));
+    nodes.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+}
+
+/// Types a word of its own into each field of the screen that `open` brings up, and looks for it in
+/// what a save would write. Gives how many fields there were.
+fn type_everywhere(name: &str, open: impl Fn(&mut Window)) -> usize {
+    let mut w = Window::open(name);
+    w.click_button("Drie keer jong moeder");
+    open(&mut w);
+    let all = fields(&w);
+    for (at, label) in all.iter().enumerate() {
+        // Searching finds; it says nothing of the family.
+        if label.contains("Zoek") && !label.contains("speelt") {
+            continue;
+        }
+        let mut w = Window::open(name);
+        w.click_button("Drie keer jong moeder");
+        open(&mut w);
+        let token = format!("qwoord{at}q");
+        {
+            let mut nodes = w.harness.query_all_by(|node| {
+                matches!(
+                    node.role(),
+                    egui::Role::TextInput
+                        | egui::Role::MultilineTextInput
+                        | egui::Role::SearchInput
+                )
+            });
+            nodes.nth(at).unwrap_or_else(|| panic!("{name}: {label:?} is gone")).focus();
+        }
+        w.harness.run();
+        w.type_text(&token);
+        // Ctrl+S with the caret where it is: what is written holds it.
+        w.press("Ctrl+S");
+        let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(text.contains(&token), "{name}: what was typed in {label:?} is lost");
+        w.press("Escape");
+        let kept = w.app().document().map_to_save();
+        let text = String::from_utf8(file::to_bytes(&kept).expect("it saves")).expect("text");
+        assert!(text.contains(&token), "{name}: {label:?} lost it on the way out");
+        w.press("Ctrl+Z");
+        w.press("Ctrl+Y");
+        let redone = w.app().document().map_to_save();
+        assert_eq!(redone.people, kept.people, "{name}: {label:?} undone and redone");
+    }
+    all.len()
+}
+
+#[test]
+fn the_fields_of_a_person_lose_nothing() {
+    assert!(5 <= type_everywhere("typing-person", |w| w.click_person("Kim")));
+    assert!(6 <= type_everywhere("typing-dead", |w| w.click_person("Wim")));
+}
+
+#[test]
+fn the_fields_of_a_card_lose_nothing() {
+    let opened = |w: &mut Window| w.click_button("Lees meer over: Schulden");
+    assert!(3 <= type_everywhere("typing-card", opened));
+}
+
+#[test]
+fn the_fields_of_the_palette_lose_nothing() {
+    let palette = |w: &mut Window| {
+        w.click_person("Kim");
+        w.press("W");
+    };
+    assert!(3 <= type_everywhere("typing-palette", palette));
+    let entry = |w: &mut Window| {
+        w.click_person("Kim");
+        w.click_button("Schulden, ");
+    };
+    assert!(4 <= type_everywhere("typing-entry", entry));
+}
