@@ -323,7 +323,7 @@ fn said(ui: &mut Ui, context: &PanelContext<'_>, (words, body): (&CardWords, Bod
         ui.add_space(2.0);
         sentence(ui, context, &words.closed, Weight::Regular);
         // Room for what opens it.
-        ui.set_min_height(58.0);
+        ui.add_space((58.0 - ui.min_rect().height()).max(0.0));
         return;
     }
     ui.add_space(4.0);

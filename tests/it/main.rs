@@ -23,6 +23,7 @@ mod cli_places;
 mod doubts;
 mod examples;
 mod file;
+mod marks;
 mod messages;
 mod picture;
 mod pattern2_oracle;
