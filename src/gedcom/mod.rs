@@ -75,10 +75,10 @@ pub fn import(bytes: &[u8]) -> Result<(FamilyMap, Vec<ImportNote>), ImportError>
     import_as(bytes, Options::default()).map(|import| (import.map, import.notes))
 }
 
-/// As [`import`], in the way that `options` say.
+/// As [`import()`], in the way that `options` say.
 ///
 /// # Errors
-/// As [`import`].
+/// As [`import()`].
 pub fn import_as(bytes: &[u8], options: Options) -> Result<Import, ImportError> {
     if MAX_BYTES < bytes.len() {
         return Err(ImportError::TooLarge);

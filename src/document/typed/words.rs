@@ -1,9 +1,9 @@
 //! The words of life for the name field, Dutch and English: one table.
 //!
 //! Where a word stands decides whether it says something or is a name:
-//! - [`Sure`](Care::Sure) words are never names;
-//! - [`Mark`](Care::Mark) words say something when a date comes after them;
-//! - [`Loose`](Care::Loose) words could be names ("Jodie Foster", "Man Ray", "Ex Libris"): they say
+//! - [`Care::Sure`] words are never names;
+//! - [`Care::Mark`] words say something when a date comes after them;
+//! - [`Care::Loose`] words could be names ("Jodie Foster", "Man Ray", "Ex Libris"): they say
 //!   something only in small letters, after a name (or alone on the line), and not before more of
 //!   the name.
 
