@@ -49,7 +49,7 @@ pub use finding::{
 pub use line::{BondSet, Line, LineLink};
 pub use marks::carry_marks;
 pub use settings::Settings;
-pub use shown::{FIRST_REPEATS, first_strand, is_repeat, told_first, told_strands};
+pub use shown::{first_strand, told_first};
 pub use sibship::{Sibship, Sibships};
 pub use strand::{Edge, Strand, Strands, strands};
 pub use theme::{Role, Theme};

@@ -9,11 +9,11 @@ use crate::catalogue::Catalogue;
 use crate::model::PersonId;
 
 /// How many repeats are told at first.
-pub const FIRST_REPEATS: usize = 5;
+const FIRST_REPEATS: usize = 5;
 
 /// Is it something that comes back, rather than something that stops or a strength?
 #[must_use]
-pub fn is_repeat(finding: &Finding) -> bool {
+fn is_repeat(finding: &Finding) -> bool {
     finding.pattern != Pattern::TurningPoint
         && !finding.theme.as_ref().is_some_and(Theme::is_strong)
 }
@@ -54,7 +54,7 @@ impl<'c> Narrow<'c> {
 }
 
 /// The threads over the generations that nothing narrower tells, in their order.
-pub fn told_strands<'f>(
+fn told_strands<'f>(
     findings: &'f [Finding],
     catalogue: &Catalogue,
 ) -> impl Iterator<Item = &'f Finding> + Clone {
@@ -82,7 +82,7 @@ pub fn first_strand<'f>(
 /// For each finding: is it told before anybody asks for more?
 ///
 /// Everything strong that runs over the generations; of what stops, all that something helped
-/// with and else one a person; and [`FIRST_REPEATS`] repeats, those that say little last and those
+/// with and else one a person; and five repeats, those that say little last and those
 /// that say the same of the same people again after them.
 #[must_use]
 pub fn told_first<F: Borrow<Finding>>(findings: &[F], catalogue: &Catalogue) -> Vec<bool> {
