@@ -22,7 +22,7 @@ use super::storage::{Settings, Storage};
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
-use super::{Action, Screen, ask, fonts, keys, strands};
+use super::{Action, EditAction, LookAction, Screen, ask, fonts, keys, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::document::Document;
@@ -350,8 +350,10 @@ impl App {
 
     /// Ends the preview once no card is pointed at any more.
     fn no_preview(&self, actions: &[Action]) -> Option<Action> {
-        let points = actions.iter().any(|it| matches!(it, Action::PreviewStrand(_)));
-        (!points && self.session.preview.is_some()).then_some(Action::PreviewStrand(None))
+        let points =
+            actions.iter().any(|it| matches!(it, Action::Look(LookAction::PreviewStrand(_))));
+        (!points && self.session.preview.is_some())
+            .then_some(Action::Look(LookAction::PreviewStrand(None)))
     }
 
     fn home_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
@@ -437,13 +439,13 @@ impl App {
                         if notice.undo == Undo::Offered(self.document.revision()) {
                             let words = context.texts.get("notice-undo");
                             if button(ui, context.theme, Look::Quiet, "", &words).clicked() {
-                                actions.push(Action::Undo);
-                                actions.push(Action::DismissNotice);
+                                actions.push(Action::Edit(EditAction::Undo));
+                                actions.push(Action::Look(LookAction::DismissNotice));
                             }
                         }
                         let words = context.texts.get("close");
                         if style::icon_button(ui, context.theme, "x", &words).clicked() {
-                            actions.push(Action::DismissNotice);
+                            actions.push(Action::Look(LookAction::DismissNotice));
                         }
                     });
                 });

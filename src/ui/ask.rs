@@ -7,7 +7,7 @@ use super::fonts::text;
 use super::inspector::{PanelContext, caption, color};
 use super::session::Handle;
 use super::style::{Look, button};
-use super::{Action, keys};
+use super::{Action, LookAction, keys};
 use crate::fonts::Weight;
 
 /// What is answered to "save first?".
@@ -132,7 +132,7 @@ pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
         caption(ui, theme, texts.get("keys-name-field"));
         is_done = button(ui, theme, Look::Main, "", &texts.get("close")).clicked();
     });
-    (is_done || modal.should_close()).then_some(Action::ToggleKeys)
+    (is_done || modal.should_close()).then_some(Action::Look(LookAction::ToggleKeys))
 }
 
 impl Leaving {

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-use super::Action;
 use super::app::App;
 use super::canvas;
 use super::derived::Derived;
@@ -12,6 +11,7 @@ use super::frequent::frequent;
 use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use super::recovery::Origin;
 use super::session::{Fit, Place};
+use super::{Action, FileAction};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
@@ -318,7 +318,7 @@ impl App {
         let expected = if whole == path { Expected::Anything } else { Expected::Nothing };
         match purpose {
             // Work may have been done while the dialog was open.
-            Purpose::Open => self.ask_and_perform(Action::OpenPath(path)),
+            Purpose::Open => self.ask_and_perform(Action::File(FileAction::OpenPath(path))),
             Purpose::Save if file::promises_another(&whole, file::EXTENSION) => {
                 self.leaving = None;
                 let message = Message::new("map-unknown").arg("name", file_name(&whole));

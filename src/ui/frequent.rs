@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, NewEntry};
+use super::{Action, EditAction, NewEntry};
 use crate::catalogue::{Catalogue, ProblemKind};
 use crate::document::Command;
 use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said};
@@ -52,10 +52,16 @@ pub(super) fn toggle(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Actio
     match entries.iter().find(|entry| entry.kind == *kind) {
         Some(entry) if entry.said == Said::No => {
             let entry = Entry { said: Said::Yes, ..entry.clone() };
-            Action::Do(Command::PutEntry(Bearer::Person(person.clone()), Box::new(entry)))
+            Action::Edit(EditAction::Do(Command::PutEntry(
+                Bearer::Person(person.clone()),
+                Box::new(entry),
+            )))
         }
-        Some(entry) => Action::Do(Command::RemoveEntry(entry.id.clone())),
-        None => Action::AddEntry(Bearer::Person(person.clone()), NewEntry::yes(kind.clone())),
+        Some(entry) => Action::Edit(EditAction::Do(Command::RemoveEntry(entry.id.clone()))),
+        None => Action::Edit(EditAction::AddEntry(
+            Bearer::Person(person.clone()),
+            NewEntry::yes(kind.clone()),
+        )),
     }
 }
 

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use egui::Ui;
 
-use super::Action;
 use super::app::App;
 use super::derived::Derived;
 use super::files::{Files, map_to_save};
@@ -125,25 +124,6 @@ impl App {
             }
             self.update_offers();
         }
-    }
-
-    /// Actions on what is offered; gives back the others.
-    pub(super) fn perform_offer(&mut self, action: Action) -> Option<Action> {
-        match action {
-            Action::OpenLeftover(path) => self.open_leftover(&path),
-            Action::AskThrowAway(path) => self.offers.throwing = Some(path),
-            Action::PutBack(path) => {
-                if !self.recovery.put_back(&path) {
-                    self.session.warn(vec![Message::new("thrown-not-back")]);
-                }
-                self.update_offers();
-            }
-            Action::ShowThrownAway => {
-                self.offers.shows_thrown_away = !self.offers.shows_thrown_away;
-            }
-            other => return Some(other),
-        }
-        None
     }
 }
 

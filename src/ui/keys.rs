@@ -5,7 +5,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::canvas::{self, Way};
 use super::derived::Derived;
 use super::session::{Fit, Handle, Session};
-use super::{Action, Screen, frequent};
+use super::{Action, EditAction, FileAction, LookAction, Screen, frequent};
 use crate::document::Parents;
 use crate::i18n::Lang;
 use crate::model::{FamilyMap, Subject};
@@ -61,14 +61,14 @@ pub(super) fn everywhere(ctx: &Context, is_map_open: bool) -> Vec<Action> {
     };
     // Longer ones first: egui takes Ctrl+Z out of Ctrl+Shift+Z.
     if is_map_open {
-        on(SHIFT_CTRL, Key::S, Action::SaveAs);
-        on(Modifiers::COMMAND, Key::S, Action::Save);
-        on(Modifiers::COMMAND, Key::F, Action::Search);
+        on(SHIFT_CTRL, Key::S, Action::File(FileAction::SaveAs));
+        on(Modifiers::COMMAND, Key::S, Action::File(FileAction::Save));
+        on(Modifiers::COMMAND, Key::F, Action::Look(LookAction::Search));
     }
-    on(Modifiers::COMMAND, Key::O, Action::Open);
-    on(Modifiers::COMMAND, Key::N, Action::New);
-    on(Modifiers::NONE, Key::F1, Action::ToggleKeys);
-    on(Modifiers::NONE, Key::F11, Action::FullScreen);
+    on(Modifiers::COMMAND, Key::O, Action::File(FileAction::Open));
+    on(Modifiers::COMMAND, Key::N, Action::File(FileAction::New));
+    on(Modifiers::NONE, Key::F1, Action::Look(LookAction::ToggleKeys));
+    on(Modifiers::NONE, Key::F11, Action::Look(LookAction::FullScreen));
     actions
 }
 
@@ -88,9 +88,9 @@ pub(super) fn on_the_map(
     }
     if take(ctx, Modifiers::NONE, Key::Escape) {
         if session.palette.is_some() {
-            actions.push(Action::ClosePopup);
+            actions.push(Action::Look(LookAction::ClosePopup));
         } else {
-            actions.push(Action::Select(None));
+            actions.push(Action::Look(LookAction::Select(None)));
         }
     }
     if session.palette.is_some() {
@@ -99,20 +99,20 @@ pub(super) fn on_the_map(
     if take(ctx, Modifiers::SHIFT, Key::Questionmark)
         || take(ctx, Modifiers::NONE, Key::Questionmark)
     {
-        actions.push(Action::ToggleKeys);
+        actions.push(Action::Look(LookAction::ToggleKeys));
     }
     // Before plain A, which would take it: egui does not mind a Shift too many.
     if take(ctx, Modifiers::SHIFT, Key::A) {
-        actions.push(Action::ShowPart(None));
+        actions.push(Action::Look(LookAction::ShowPart(None)));
     }
     if take(ctx, Modifiers::NONE, Key::L) {
-        actions.push(Action::ToggleLegend);
+        actions.push(Action::Look(LookAction::ToggleLegend));
     }
     if take(ctx, Modifiers::NONE, Key::Home)
         && let Some(focus) = canvas::reading_step(map, derived)
     {
-        actions.push(Action::Select(Some(focus)));
-        actions.push(Action::Zoom(Fit::Reveal));
+        actions.push(Action::Look(LookAction::Select(Some(focus))));
+        actions.push(Action::Look(LookAction::Zoom(Fit::Reveal)));
     }
     let focused = ctx.memory(egui::Memory::focused);
     let selection = session.selection.as_ref();
@@ -143,16 +143,16 @@ fn history_and_view(ctx: &Context) -> Vec<Action> {
             actions.push(action);
         }
     };
-    on(SHIFT_CTRL, Key::Z, Action::Redo);
-    on(Modifiers::COMMAND, Key::Y, Action::Redo);
-    on(Modifiers::COMMAND, Key::Z, Action::Undo);
-    on(Modifiers::COMMAND, Key::Num0, Action::ActualSize);
-    on(Modifiers::SHIFT, Key::Num1, Action::FitAll);
-    on(Modifiers::SHIFT, Key::Num2, Action::FitSelection);
+    on(SHIFT_CTRL, Key::Z, Action::Edit(EditAction::Redo));
+    on(Modifiers::COMMAND, Key::Y, Action::Edit(EditAction::Redo));
+    on(Modifiers::COMMAND, Key::Z, Action::Edit(EditAction::Undo));
+    on(Modifiers::COMMAND, Key::Num0, Action::Look(LookAction::Zoom(Fit::Actual)));
+    on(Modifiers::SHIFT, Key::Num1, Action::Look(LookAction::Zoom(Fit::All)));
+    on(Modifiers::SHIFT, Key::Num2, Action::Look(LookAction::Zoom(Fit::Selection)));
     // What a keyboard sends for Shift+1 where that is an exclamation mark.
-    on(Modifiers::SHIFT, Key::Exclamationmark, Action::FitAll);
-    on(Modifiers::COMMAND, Key::Num1, Action::Show(Screen::Map));
-    on(Modifiers::COMMAND, Key::Num2, Action::Show(Screen::Overview));
+    on(Modifiers::SHIFT, Key::Exclamationmark, Action::Look(LookAction::Zoom(Fit::All)));
+    on(Modifiers::COMMAND, Key::Num1, Action::Look(LookAction::Show(Screen::Map)));
+    on(Modifiers::COMMAND, Key::Num2, Action::Look(LookAction::Show(Screen::Overview)));
     actions
 }
 
@@ -177,8 +177,8 @@ fn steps(
                 None => canvas::reading_step(map, derived),
             };
             if let Some(next) = next {
-                actions.push(Action::Select(Some(next)));
-                actions.push(Action::Zoom(Fit::Reveal));
+                actions.push(Action::Look(LookAction::Select(Some(next))));
+                actions.push(Action::Look(LookAction::Zoom(Fit::Reveal)));
             }
         }
     }
@@ -197,7 +197,7 @@ fn on_selection(
     let mut actions = Vec::new();
     if let Subject::Person(id) = selection {
         if take(ctx, Modifiers::SHIFT, egui_key(lang, Handle::Parents)) {
-            actions.push(Action::AddParents(id.clone(), Parents::One));
+            actions.push(Action::Edit(EditAction::AddParents(id.clone(), Parents::One)));
         }
         for (key, kind) in DIGITS.into_iter().zip(&session.digits) {
             if take(ctx, Modifiers::NONE, key) {
@@ -205,16 +205,16 @@ fn on_selection(
             }
         }
         if take(ctx, Modifiers::NONE, Key::A) {
-            actions.push(Action::ShowPart(Some(canvas::near(id.clone()))));
+            actions.push(Action::Look(LookAction::ShowPart(Some(canvas::near(id.clone())))));
         }
         if take(ctx, Modifiers::NONE, Key::F) {
-            actions.push(Action::ToggleFold(id.clone()));
+            actions.push(Action::Edit(EditAction::ToggleFold(id.clone())));
         }
         if take(ctx, Modifiers::NONE, Key::T) {
-            actions.push(Action::AddTwin(id.clone()));
+            actions.push(Action::Edit(EditAction::AddTwin(id.clone())));
         }
         if take(ctx, Modifiers::NONE, Key::F2) || on_map && take(ctx, Modifiers::NONE, Key::Enter) {
-            actions.push(Action::EditName(id.clone()));
+            actions.push(Action::Look(LookAction::EditName(id.clone())));
         }
     }
     for handle in [Handle::Parents, Handle::Partner, Handle::Child, Handle::Sibling] {
@@ -227,7 +227,7 @@ fn on_selection(
     }
     let delete = take(ctx, Modifiers::NONE, Key::Delete);
     if delete || take(ctx, Modifiers::NONE, Key::Backspace) {
-        actions.push(Action::Remove(selection.clone()));
+        actions.push(Action::Edit(EditAction::Remove(selection.clone())));
     }
     actions
 }

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Ui};
 
-use super::action::Action;
+use super::action::{Action, FileAction};
 use crate::gedcom::Charset;
 use crate::i18n::Texts;
 
@@ -17,7 +17,7 @@ pub(super) fn letters_ui(ui: &mut Ui, texts: Texts, charset: Charset) -> Option<
             for other in Charset::OFFERED.iter().filter_map(|name| Charset::named(name)) {
                 let words = texts.say(&other.words());
                 if ui.selectable_label(other == charset, words).clicked() && other != charset {
-                    chosen = Some(Action::ReadLettersAs(other));
+                    chosen = Some(Action::File(FileAction::ReadLettersAs(other)));
                 }
             }
         });

@@ -35,7 +35,9 @@ pub mod writing;
 
 use std::path::PathBuf;
 
-pub use action::{Action, NameEnd, NewEntry, NewStrength, Screen};
+pub use action::{
+    Action, EditAction, FileAction, LookAction, NameEnd, NewEntry, NewStrength, Screen,
+};
 pub use app::{App, Shell};
 
 /// Opens the window, on `file` if there is one; comes back when it is closed.

@@ -2,11 +2,12 @@
 
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 
-use super::Action;
 use super::canvas::{Camera, paint_scene};
 use super::inspector::PanelContext;
+use super::session::Fit;
 use super::session::Lit;
 use super::style::focus_ring;
+use super::{Action, LookAction};
 use crate::catalogue::Catalogue;
 use crate::geometry;
 use crate::scene::{Overview, OverviewCell};
@@ -39,11 +40,11 @@ pub(super) fn overview_ui(ui: &Ui, context: &PanelContext<'_>, overview: &Overvi
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         focus_ring(ui, context.theme, &response, 10);
         if response.clicked() {
-            actions.push(Action::Show(super::Screen::Map));
+            actions.push(Action::Look(LookAction::Show(super::Screen::Map)));
             let people = cell.people.iter().chain(&cell.stopped).cloned().collect();
-            actions.push(Action::Select(None));
-            actions.push(Action::Light(Some(Lit { people, words })));
-            actions.push(Action::FitAll);
+            actions.push(Action::Look(LookAction::Select(None)));
+            actions.push(Action::Look(LookAction::Light(Some(Lit { people, words }))));
+            actions.push(Action::Look(LookAction::Zoom(Fit::All)));
         }
     }
     actions

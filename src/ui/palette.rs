@@ -9,7 +9,7 @@ use super::inspector::{
     PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip, tile,
 };
 use super::writing::{Long, Typing, map_field, named_field};
-use super::{Action, NewEntry, NewStrength, frequent};
+use super::{Action, EditAction, LookAction, NewEntry, NewStrength, frequent};
 use crate::catalogue::{Area, Catalogue, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -63,11 +63,12 @@ impl Palette {
         Some(match self.mode {
             Mode::Problems => {
                 self.own = Some(words.clone());
-                Action::AddOwnKind { on, label: words }
+                Action::Edit(EditAction::AddOwnKind { on, label: words })
             }
-            Mode::Strengths => {
-                Action::AddStrength(on, NewStrength { kind: None, words, since: None })
-            }
+            Mode::Strengths => Action::Edit(EditAction::AddStrength(
+                on,
+                NewStrength { kind: None, words, since: None },
+            )),
         })
     }
 
@@ -161,7 +162,7 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
         ui.label(text(words, 18.0, Weight::SemiBold).color(color(context.theme.ink)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if chip(ui, context.theme, &context.texts.get("palette-close"), Toggle::On).clicked() {
-                actions.push(Action::ClosePopup);
+                actions.push(Action::Look(LookAction::ClosePopup));
             }
         });
     });
@@ -346,7 +347,10 @@ fn tap_kind(
     let Some(kind) = KindId::new(kind) else { return };
     let there = entries_of(context.map, &palette.bearer).iter().any(|entry| entry.kind == kind);
     if !there {
-        actions.push(Action::AddEntry(palette.bearer.clone(), NewEntry::yes(kind.clone())));
+        actions.push(Action::Edit(EditAction::AddEntry(
+            palette.bearer.clone(),
+            NewEntry::yes(kind.clone()),
+        )));
     }
     palette.kind = Some(kind);
 }
@@ -354,7 +358,7 @@ fn tap_kind(
 /// Own words are on the map at once, in no life area; then it is asked where they belong.
 fn add_own_words(palette: &mut Palette, words: &str, actions: &mut Vec<Action>) {
     let (on, label) = (palette.bearer.clone(), words.to_owned());
-    actions.push(Action::AddOwnKind { on, label });
+    actions.push(Action::Edit(EditAction::AddOwnKind { on, label }));
     palette.own = Some(words.to_owned());
     palette.query.clear();
 }
@@ -382,7 +386,7 @@ fn area_of_own_words(
             .find(|(_, own)| own.label == words)
     {
         let own = OwnKind { area: Some(area), ..own.clone() };
-        actions.push(Action::Do(Command::PutOwnKind(kind.clone(), own)));
+        actions.push(Action::Edit(EditAction::Do(Command::PutOwnKind(kind.clone(), own))));
     }
     if is_answered {
         palette.own = None;
@@ -409,11 +413,11 @@ fn details(
     ui.separator();
     if let Some(changed) = entry_fields(ui, context, typing, &entry, actions) {
         let bearer = palette.bearer.clone();
-        actions.push(Action::Do(Command::PutEntry(bearer, Box::new(changed))));
+        actions.push(Action::Edit(EditAction::Do(Command::PutEntry(bearer, Box::new(changed)))));
     }
     ui.add_space(4.0);
     if chip(ui, context.theme, &context.texts.get("palette-remove"), Toggle::Off).clicked() {
-        actions.push(Action::Do(Command::RemoveEntry(entry.id.clone())));
+        actions.push(Action::Edit(EditAction::Do(Command::RemoveEntry(entry.id.clone()))));
     }
 }
 
@@ -472,7 +476,7 @@ fn strengths(
         caption(ui, theme, texts.get("palette-nothing"));
         if palette.entered {
             let strength = NewStrength { kind: None, words: query, since: None };
-            actions.push(Action::AddStrength(palette.bearer.clone(), strength));
+            actions.push(Action::Edit(EditAction::AddStrength(palette.bearer.clone(), strength)));
             palette.query.clear();
         }
         return;
@@ -491,11 +495,11 @@ fn strengths(
                 continue;
             }
             actions.push(match own {
-                Some(own) => Action::Do(Command::RemoveStrength(own.id.clone())),
-                None => Action::AddStrength(
+                Some(own) => Action::Edit(EditAction::Do(Command::RemoveStrength(own.id.clone()))),
+                None => Action::Edit(EditAction::AddStrength(
                     palette.bearer.clone(),
                     NewStrength { kind: KindId::new(id), words: String::new(), since: None },
-                ),
+                )),
             });
         }
     });

@@ -2,10 +2,10 @@
 
 use egui::{Id, Modal, Ui};
 
-use super::Action;
 use super::ask::heading;
 use super::inspector::{PanelContext, Toggle, caption, chip};
 use super::style::{Look, button};
+use super::{Action, EditAction, LookAction};
 use crate::document::{Command, MapEdit};
 use crate::model::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
 
@@ -31,13 +31,13 @@ pub(super) fn rules_ui(ui: &Ui, context: &PanelContext<'_>) -> Vec<Action> {
             });
         }
         if chosen != rules {
-            actions.push(Action::Do(Command::EditMap(MapEdit::Rules(chosen))));
+            actions.push(Action::Edit(EditAction::Do(Command::EditMap(MapEdit::Rules(chosen)))));
         }
         ui.add_space(8.0);
         is_done = button(ui, context.theme, Look::Main, "", &texts.get("close")).clicked();
     });
     if is_done || modal.should_close() {
-        actions.push(Action::ToggleRules);
+        actions.push(Action::Look(LookAction::ToggleRules));
     }
     actions
 }

@@ -54,6 +54,8 @@ pub struct Session {
     pub legend: bool,
     /// The rules by which the map is drawn are open.
     pub rules_open: bool,
+    /// The window is to fill the screen, or no longer.
+    pub wants_full_screen: bool,
     /// The keyboard was used last, not the pointer: it is seen where it is.
     pub by_keys: bool,
     /// What the pointer drags on the map.

@@ -12,7 +12,7 @@ use super::fonts::{icon_text, paint_icon, text};
 use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, tile};
 use super::session::{Fit, Lit};
 use super::writing::{Typing, Written, text_field};
-use super::{Action, Screen};
+use super::{Action, EditAction, LookAction, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
@@ -103,7 +103,7 @@ pub fn strands_ui(
         doubts(ui, context, shown.doubts, &mut actions);
         ui.add_space(12.0);
         if chip(ui, theme, &texts.get("strands-overview"), Toggle::Off).clicked() {
-            actions.push(Action::Show(Screen::Overview));
+            actions.push(Action::Look(LookAction::Show(Screen::Overview)));
         }
         dismissed(ui, context, panel, shown, &mut actions);
         ui.add_space(16.0);
@@ -199,7 +199,8 @@ fn dismissed(
         if chip(ui, context.theme, &context.texts.say(&message), Toggle::Off).clicked() {
             let mark = context.map.cards.get(&card.id).cloned().unwrap_or_default();
             let mark = Mark { dismissed: false, ..mark };
-            actions.push(Action::Do(Command::SetCard(card.id.clone(), Some(mark))));
+            actions
+                .push(Action::Edit(EditAction::Do(Command::SetCard(card.id.clone(), Some(mark)))));
         }
     }
 }
@@ -237,16 +238,17 @@ fn card_ui(
     let spoken = format!("{}. {}", words.title, words.closed);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &spoken));
     if response.hovered() || response.has_focus() {
-        actions.push(Action::PreviewStrand(Some(id.clone())));
+        actions.push(Action::Look(LookAction::PreviewStrand(Some(id.clone()))));
     }
     if response.clicked() {
         if card.has_strand() {
-            actions.push(Action::ToggleStrand(id.clone()));
+            actions.push(Action::Look(LookAction::ToggleStrand(id.clone())));
             panel.open = (!on).then(|| id.clone());
         } else {
             // Ties are lines already: their people stand out.
             let (people, words) = (card.yes.iter().cloned().collect(), words.title.clone());
-            actions.push(Action::Light((!is_open).then_some(Lit { people, words })));
+            actions
+                .push(Action::Look(LookAction::Light((!is_open).then_some(Lit { people, words }))));
             panel.open = (!is_open).then(|| id.clone());
         }
         panel.is_explained = false;
@@ -425,7 +427,7 @@ fn star(
         let free = (1..=3).find(|rank| !used.contains(rank));
         let pin = if pinned { None } else { free.or(Some(3)) };
         let mark = Mark { pin, ..mark };
-        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
+        actions.push(Action::Edit(EditAction::Do(Command::SetCard(id.clone(), Some(mark)))));
     }
 }
 
@@ -456,24 +458,27 @@ fn answers(
     ];
     if let Some(answer) = choice(ui, theme, mark.recognised, &options) {
         let mark = Mark { recognised: Some(answer), ..mark.clone() };
-        actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
+        actions.push(Action::Edit(EditAction::Do(Command::SetCard(id.clone(), Some(mark)))));
     }
     let label = texts.get("strands-comment");
     let key = format!("{id} comment");
     if let Some(Written { visit, text }) = text_field(ui, theme, typing, &key, label, &mark.comment)
     {
         let mark = Mark { comment: text, ..mark.clone() };
-        actions.push(Action::DoInVisit(visit, Command::SetCard(id.clone(), Some(mark))));
+        actions.push(Action::Edit(EditAction::DoInVisit(
+            visit,
+            Command::SetCard(id.clone(), Some(mark)),
+        )));
     }
     let label = texts.get("strands-first-step");
     let key = format!("{id} step");
     if let Some(step) = text_field(ui, theme, typing, &key, label, "") {
-        actions.push(Action::WriteFirstStep(id.clone(), step));
+        actions.push(Action::Edit(EditAction::WriteFirstStep(id.clone(), step)));
     }
     ui.horizontal_wrapped(|ui| {
         if chip(ui, theme, &texts.get("strands-dismiss"), Toggle::Off).clicked() {
             let mark = Mark { dismissed: true, ..mark };
-            actions.push(Action::Do(Command::SetCard(id.clone(), Some(mark))));
+            actions.push(Action::Edit(EditAction::Do(Command::SetCard(id.clone(), Some(mark)))));
         }
         let toggle = Toggle::from(panel.is_explained);
         if chip(ui, theme, &texts.get("strands-how"), toggle).clicked() {
@@ -565,8 +570,8 @@ fn doubts(
         let words = text(words, 13.0, Weight::Regular).color(color(theme.ink));
         let button = egui::Button::new(words).wrap().frame(false).min_size(vec2(0.0, 36.0));
         if ui.add(button).clicked() {
-            actions.push(Action::Select(Some(subject.clone())));
-            actions.push(Action::Zoom(Fit::Reveal));
+            actions.push(Action::Look(LookAction::Select(Some(subject.clone()))));
+            actions.push(Action::Look(LookAction::Zoom(Fit::Reveal)));
         }
     }
     if let Some(more @ 1..) = doubts.len().checked_sub(MOST_DOUBTS) {

@@ -12,7 +12,7 @@ use super::inspector::{PanelContext, Toggle, caption, chip, color};
 use super::session::Session;
 use super::style::{Look, TAP, button, icon_button};
 use super::writing::{Long, field, field_id, key_of, named_field, why};
-use super::{Action, Screen};
+use super::{Action, EditAction, FileAction, LookAction, Screen};
 use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
@@ -68,7 +68,7 @@ fn left(
 ) {
     let (theme, texts) = (context.theme, context.texts);
     if icon_button(ui, theme, "house", &texts.get("bar-home")).clicked() {
-        actions.push(Action::GoHome);
+        actions.push(Action::File(FileAction::GoHome));
     }
     title(ui, context, session, actions);
     let state =
@@ -112,7 +112,7 @@ fn title(
     let label = context.texts.get("bar-title");
     response.widget_info(|| named_field(&whole, &label));
     if let Some(written) = written {
-        actions.push(Action::Write(of.clone(), written));
+        actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
     }
     if let Some(why) = why(context, &of) {
         // There is no line below it in the bar.
@@ -161,7 +161,7 @@ fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: 
         });
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, &words));
         if response.clicked() {
-            actions.push(Action::Show(screen));
+            actions.push(Action::Look(LookAction::Show(screen)));
         }
     }
 }
@@ -182,7 +182,7 @@ fn right(
     egui::Popup::menu(&language).show(|ui| {
         for (lang, name) in [(Lang::Nl, "Nederlands"), (Lang::En, "English")] {
             if ui.selectable_label(texts.lang() == lang, name).clicked() {
-                actions.push(Action::Speak(lang));
+                actions.push(Action::Look(LookAction::Speak(lang)));
             }
         }
     });
@@ -190,17 +190,17 @@ fn right(
     egui::Popup::menu(&files).show(|ui| menu(ui, context, actions));
     if width < WIDE {
         if icon_button(ui, theme, "floppy-disk", &texts.get("bar-save")).clicked() {
-            actions.push(Action::Save);
+            actions.push(Action::File(FileAction::Save));
         }
     } else {
         if button(ui, theme, Look::Quiet, "", &texts.get("bar-save")).clicked() {
-            actions.push(Action::Save);
+            actions.push(Action::File(FileAction::Save));
         }
         if button(ui, theme, Look::Bare, "", &texts.get("bar-picture")).clicked() {
-            actions.push(Action::ExportPicture);
+            actions.push(Action::File(FileAction::ExportPicture));
         }
         if button(ui, theme, Look::Bare, "", &texts.get("bar-open")).clicked() {
-            actions.push(Action::Open);
+            actions.push(Action::File(FileAction::Open));
         }
         search::search(ui, (context, spoken), session, actions);
     }
@@ -229,13 +229,13 @@ fn history(
             "arrow-u-up-right",
             document.redo_label(),
             said("bar-redo", document.redo_label()),
-            Action::Redo,
+            Action::Edit(EditAction::Redo),
         ),
         (
             "arrow-u-up-left",
             document.undo_label(),
             said("bar-undo", document.undo_label()),
-            Action::Undo,
+            Action::Edit(EditAction::Undo),
         ),
     ] {
         let pressed = ui.add_enabled_ui(step.is_some(), |ui| {
@@ -250,16 +250,16 @@ fn history(
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
     let texts = context.texts;
     for (words, keys, action) in [
-        (texts.get("bar-new"), "Ctrl+N", Action::New),
-        (texts.get("bar-open"), "Ctrl+O", Action::Open),
-        (texts.get("bar-save"), "Ctrl+S", Action::Save),
-        (texts.get("bar-save-as"), "Ctrl+Shift+S", Action::SaveAs),
-        (texts.get("bar-picture"), "", Action::ExportPicture),
-        (texts.get("bar-legend"), "L", Action::ToggleLegend),
-        (texts.get("bar-rules"), "", Action::ToggleRules),
-        (texts.get("bar-keys"), "F1", Action::ToggleKeys),
-        (texts.get("bar-full"), "F11", Action::FullScreen),
-        (texts.get("bar-home"), "", Action::GoHome),
+        (texts.get("bar-new"), "Ctrl+N", Action::File(FileAction::New)),
+        (texts.get("bar-open"), "Ctrl+O", Action::File(FileAction::Open)),
+        (texts.get("bar-save"), "Ctrl+S", Action::File(FileAction::Save)),
+        (texts.get("bar-save-as"), "Ctrl+Shift+S", Action::File(FileAction::SaveAs)),
+        (texts.get("bar-picture"), "", Action::File(FileAction::ExportPicture)),
+        (texts.get("bar-legend"), "L", Action::Look(LookAction::ToggleLegend)),
+        (texts.get("bar-rules"), "", Action::Look(LookAction::ToggleRules)),
+        (texts.get("bar-keys"), "F1", Action::Look(LookAction::ToggleKeys)),
+        (texts.get("bar-full"), "F11", Action::Look(LookAction::FullScreen)),
+        (texts.get("bar-home"), "", Action::File(FileAction::GoHome)),
     ] {
         let entry = egui::Button::new(words).shortcut_text(keys).min_size(vec2(220.0, TAP));
         if ui.add(entry).clicked() {
@@ -280,7 +280,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
         ] {
             let toggle = if context.theme.name == theme { Toggle::On } else { Toggle::Off };
             if chip(ui, context.theme, &texts.get(words), toggle).clicked() {
-                actions.push(Action::Wear(theme));
+                actions.push(Action::Look(LookAction::Wear(theme)));
             }
         }
     });

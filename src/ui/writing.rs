@@ -6,9 +6,9 @@
 
 use egui::{Id, Response, TextEdit, Ui, WidgetInfo};
 
-use super::Action;
 use super::fonts::text;
 use super::inspector::{PanelContext, caption, color};
+use super::{Action, EditAction};
 use crate::document::{Unread, VisitId};
 use crate::fonts::Weight;
 use crate::model::Field;
@@ -209,7 +209,7 @@ pub(super) fn map_field(
     let current = context.reader().written(context.map, &of);
     let text = (current.as_str(), is_long);
     if let Some(written) = labelled(ui, context.theme, typing, &key, label, text) {
-        actions.push(Action::Write(of.clone(), written));
+        actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
     }
     if let Some(why) = why(context, &of) {
         // While the caret is there the sentence helps; after that something is amiss.

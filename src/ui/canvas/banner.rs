@@ -10,11 +10,11 @@ use crate::i18n::Message;
 use crate::kinship::Reach;
 use crate::model::{FamilyMap, PersonId};
 use crate::scene::Part;
-use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{Toggle, chip, color};
 use crate::ui::session::Session;
 use crate::ui::style::icon_button;
+use crate::ui::{Action, LookAction};
 
 /// From so many people on a map opens on a part of it: nobody reads more in rows.
 const LARGE: usize = 200;
@@ -64,7 +64,7 @@ pub(super) fn banner_ui(
                             ui.label(text(&lit.words, 14.5, Weight::SemiBold));
                             let done = canvas.panel.texts.get("lit-done");
                             if chip(ui, theme, &done, Toggle::Off).clicked() {
-                                actions.push(Action::Light(None));
+                                actions.push(Action::Look(LookAction::Light(None)));
                             }
                         }
                         (None, Some(part)) => part_ui(ui, canvas, part, actions),
@@ -83,7 +83,7 @@ fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, part: &Part, actions: &mut Vec<Acti
         .arg("n", canvas.derived.people.len())
         .arg("all", canvas.panel.map.people.len());
     ui.label(text(texts.say(&words), 14.5, Weight::SemiBold));
-    let reaching = |reach| Action::ShowPart(Some(Part { reach, ..part.clone() }));
+    let reaching = |reach| Action::Look(LookAction::ShowPart(Some(Part { reach, ..part.clone() })));
     let (less, more) = less_and_more(part.reach);
     if let Some(less) = less
         && icon_button(ui, theme, "minus", &texts.get("part-less")).clicked()
@@ -104,7 +104,7 @@ fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, part: &Part, actions: &mut Vec<Acti
         }
     }
     if chip(ui, theme, &texts.get("part-all"), Toggle::Off).clicked() {
-        actions.push(Action::ShowPart(None));
+        actions.push(Action::Look(LookAction::ShowPart(None)));
     }
 }
 

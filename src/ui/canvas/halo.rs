@@ -11,11 +11,11 @@ use crate::i18n::Message;
 use crate::kinship::Reach;
 use crate::model::{Bearer, Bond, PersonId, Subject, Union, UnionId};
 use crate::scene::{Layer, Part};
-use crate::ui::Action;
 use crate::ui::fonts::family;
 use crate::ui::inspector::color;
 use crate::ui::keys;
 use crate::ui::session::{Drag, Handle, Session};
+use crate::ui::{Action, EditAction, LookAction};
 
 /// Half the size of a target: 44 points across.
 const RADIUS: f32 = 22.0;
@@ -209,19 +209,23 @@ pub(in crate::ui) fn tap_action(
         (Subject::Person(id), Handle::Parents) => {
             let there = map.home_union(id).map_or(0, |(_, union)| union.partners.len());
             let parents = if there == 0 { Parents::Both } else { Parents::One };
-            Some(Action::AddParents(id.clone(), parents))
+            Some(Action::Edit(EditAction::AddParents(id.clone(), parents)))
         }
-        (Subject::Person(id), Handle::Partner) => Some(Action::AddPartner(id.clone())),
+        (Subject::Person(id), Handle::Partner) => {
+            Some(Action::Edit(EditAction::AddPartner(id.clone())))
+        }
         (Subject::Person(id), Handle::Child) => {
-            Some(Action::AddChild(ChildOf::Person(id.clone()), Bond::Birth))
+            Some(Action::Edit(EditAction::AddChild(ChildOf::Person(id.clone()), Bond::Birth)))
         }
-        (Subject::Person(id), Handle::Sibling) => Some(Action::AddSibling(id.clone())),
+        (Subject::Person(id), Handle::Sibling) => {
+            Some(Action::Edit(EditAction::AddSibling(id.clone())))
+        }
         (Subject::Union(id), Handle::Child) => {
-            Some(Action::AddChild(ChildOf::Union(id.clone()), Bond::Birth))
+            Some(Action::Edit(EditAction::AddChild(ChildOf::Union(id.clone()), Bond::Birth)))
         }
         (Subject::Union(id), Handle::Partner) => {
             let child = lone_parent_child(map.union(id)?)?;
-            Some(Action::AddParents(child.clone(), Parents::One))
+            Some(Action::Edit(EditAction::AddParents(child.clone(), Parents::One)))
         }
         (Subject::Union(_), Handle::Parents | Handle::Sibling)
         | (Subject::Relation(_) | Subject::Household(_) | Subject::Support(_), _) => None,
@@ -231,8 +235,12 @@ pub(in crate::ui) fn tap_action(
 /// What opens the palette of `selection`.
 pub(in crate::ui) fn palette_action(selection: &Subject) -> Option<Action> {
     match selection {
-        Subject::Person(id) => Some(Action::OpenPalette(Bearer::Person(id.clone()))),
-        Subject::Union(id) => Some(Action::OpenPalette(Bearer::Union(id.clone()))),
+        Subject::Person(id) => {
+            Some(Action::Look(LookAction::OpenPalette(Bearer::Person(id.clone()))))
+        }
+        Subject::Union(id) => {
+            Some(Action::Look(LookAction::OpenPalette(Bearer::Union(id.clone()))))
+        }
         Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
     }
 }
@@ -245,12 +253,13 @@ fn link_action(
     other: &PersonId,
 ) -> Option<Action> {
     let map = canvas.panel.map;
-    let link = |of, child: &PersonId| Action::LinkChild(of, Bond::Birth, child.clone());
+    let link =
+        |of, child: &PersonId| Action::Edit(EditAction::LinkChild(of, Bond::Birth, child.clone()));
     match (selection, handle) {
         (Subject::Person(id), _) if id == other => None,
         (Subject::Person(id), Handle::Parents) => Some(link(ChildOf::Person(other.clone()), id)),
         (Subject::Person(id), Handle::Partner) => {
-            Some(Action::LinkPartners(id.clone(), other.clone()))
+            Some(Action::Edit(EditAction::LinkPartners(id.clone(), other.clone())))
         }
         (Subject::Person(id), Handle::Child) => Some(link(ChildOf::Person(id.clone()), other)),
         (Subject::Person(id), Handle::Sibling) => {
@@ -330,13 +339,25 @@ fn other_choices(canvas: &Canvas<'_>, selection: &Subject) -> Vec<(Handle, Strin
         Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => return Vec::new(),
     };
     let mut all = vec![
-        (Handle::Child, texts.get("halo-foster"), Action::AddChild(of.clone(), Bond::Foster)),
-        (Handle::Child, texts.get("halo-adopted"), Action::AddChild(of, Bond::Adopted)),
+        (
+            Handle::Child,
+            texts.get("halo-foster"),
+            Action::Edit(EditAction::AddChild(of.clone(), Bond::Foster)),
+        ),
+        (
+            Handle::Child,
+            texts.get("halo-adopted"),
+            Action::Edit(EditAction::AddChild(of, Bond::Adopted)),
+        ),
     ];
     if let Subject::Person(id) = selection {
-        let one = Action::AddParents(id.clone(), Parents::One);
+        let one = Action::Edit(EditAction::AddParents(id.clone(), Parents::One));
         all.push((Handle::Parents, texts.get("halo-one-parent"), one));
-        all.push((Handle::Sibling, texts.get("halo-twin"), Action::AddTwin(id.clone())));
+        all.push((
+            Handle::Sibling,
+            texts.get("halo-twin"),
+            Action::Edit(EditAction::AddTwin(id.clone())),
+        ));
     }
     all
 }
@@ -386,10 +407,10 @@ fn more_row(
             };
             let entries = texts.get("halo-entries");
             if pill(ui, &entries).clicked() {
-                actions.push(Action::OpenPalette(bearer.clone()));
+                actions.push(Action::Look(LookAction::OpenPalette(bearer.clone())));
             }
             if pill(ui, &texts.get("halo-strength")).clicked() {
-                actions.push(Action::OpenStrengths(bearer));
+                actions.push(Action::Look(LookAction::OpenStrengths(bearer)));
             }
             let more = pill(ui, "…");
             let words = texts.get("halo-more");
@@ -409,25 +430,28 @@ fn more_menu(ui: &mut Ui, canvas: &Canvas<'_>, selection: &Subject, actions: &mu
     if let Subject::Person(id) = selection {
         let only = Message::new("part-only").arg("name", canvas.panel.name(id));
         if ui.button(texts.say(&only)).clicked() {
-            actions.push(Action::ShowPart(Some(near(id.clone()))));
+            actions.push(Action::Look(LookAction::ShowPart(Some(near(id.clone())))));
         }
         let is_folded = canvas.panel.map.view.folded.contains(id);
         let fold = if is_folded { "halo-unfold" } else { "halo-fold" };
         let has_children = canvas.panel.map.unions_of(id).any(|(_, it)| !it.children.is_empty());
         if (is_folded || has_children) && ui.button(texts.get(fold)).clicked() {
-            actions.push(Action::ToggleFold(id.clone()));
+            actions.push(Action::Edit(EditAction::ToggleFold(id.clone())));
         }
         if ui.button(texts.get("halo-name")).clicked() {
-            actions.push(Action::EditName(id.clone()));
+            actions.push(Action::Look(LookAction::EditName(id.clone())));
         }
         if canvas.panel.map.view.pins.contains_key(id)
             && ui.button(texts.get("halo-unpin")).clicked()
         {
-            actions.push(Action::Do(crate::document::Command::Pin(id.clone(), None)));
+            actions.push(Action::Edit(EditAction::Do(crate::document::Command::Pin(
+                id.clone(),
+                None,
+            ))));
         }
     }
     if ui.button(texts.get("halo-remove")).clicked() {
-        actions.push(Action::Remove(selection.clone()));
+        actions.push(Action::Edit(EditAction::Remove(selection.clone())));
     }
 }
 

@@ -24,7 +24,7 @@ use super::fonts::family;
 use super::inspector::{PanelContext, color};
 use super::session::{Fit, Session};
 use super::style::icon_button;
-use super::{Action, NameEnd};
+use super::{Action, EditAction, LookAction, NameEnd};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::geometry;
@@ -94,8 +94,8 @@ pub(super) fn canvas_ui(
     halo::paint(ui, &canvas, session, &halo);
     nodes::pins(ui, &canvas, session);
     if ground.clicked() {
-        actions.push(Action::NameDone(NameEnd::Left));
-        actions.push(Action::Select(None));
+        actions.push(Action::Look(LookAction::NameDone(NameEnd::Left)));
+        actions.push(Action::Look(LookAction::Select(None)));
     }
     name_field::name_field_ui(ui, &canvas, session, &mut actions);
     controls(ui, &canvas, &mut actions);
@@ -271,18 +271,18 @@ fn controls(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.vertical(|ui| {
             if icon_button(ui, theme, "plus", &texts.get("zoom-in")).clicked() {
-                actions.push(Action::Zoom(Fit::In));
+                actions.push(Action::Look(LookAction::Zoom(Fit::In)));
             }
             if icon_button(ui, theme, "minus", &texts.get("zoom-out")).clicked() {
-                actions.push(Action::Zoom(Fit::Out));
+                actions.push(Action::Look(LookAction::Zoom(Fit::Out)));
             }
             if icon_button(ui, theme, "corners-out", &texts.get("zoom-fit")).clicked() {
-                actions.push(Action::FitAll);
+                actions.push(Action::Look(LookAction::Zoom(Fit::All)));
             }
             if is_pinned
                 && icon_button(ui, theme, "push-pin-slash", &texts.get("map-tidy")).clicked()
             {
-                actions.push(Action::Do(Command::Unpin));
+                actions.push(Action::Edit(EditAction::Do(Command::Unpin)));
             }
         });
     });

@@ -16,7 +16,7 @@ use crate::ui::inspector::{PanelContext, color};
 use crate::ui::session::{Naming, Next, Session};
 use crate::ui::style::icon_button;
 use crate::ui::writing::named_field;
-use crate::ui::{Action, NameEnd};
+use crate::ui::{Action, LookAction, NameEnd};
 
 /// Width of the text, in points.
 const WIDTH: f32 = 190.0;
@@ -134,10 +134,10 @@ fn field(
         let response = edit.response.response;
         let typed = naming.text.clone();
         if typed != before {
-            actions.push(Action::NameTyped);
+            actions.push(Action::Look(LookAction::NameTyped));
         }
         // After what was typed in the same frame.
-        actions.extend(ended.map(Action::NameDone));
+        actions.extend(ended.map(|end| Action::Look(LookAction::NameDone(end))));
         response.widget_info(|| named_field(&typed, &label));
         let is_new = std::mem::take(&mut naming.wants_focus);
         if is_new {
@@ -156,15 +156,15 @@ fn field(
         let taps_here =
             ui.input(|input| input.pointer.latest_pos().is_some_and(|p| place.contains(p)));
         if response.lost_focus() && !taps_here && !is_new {
-            actions.push(Action::NameDone(NameEnd::Left));
+            actions.push(Action::Look(LookAction::NameDone(NameEnd::Left)));
         }
         if icon_button(ui, theme, "check", &texts.get("name-done")).clicked() {
-            actions.push(Action::NameDone(NameEnd::Enter));
+            actions.push(Action::Look(LookAction::NameDone(NameEnd::Enter)));
         }
         if naming.next != Next::Nothing
             && icon_button(ui, theme, "plus", &texts.get("name-next")).clicked()
         {
-            actions.push(Action::NameDone(NameEnd::Tab));
+            actions.push(Action::Look(LookAction::NameDone(NameEnd::Tab)));
         }
     });
 }

@@ -8,11 +8,11 @@ use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::model::{PersonId, PinnedAt, Subject, UnionId};
 use crate::picture::in_design_sizes;
-use crate::ui::Action;
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
 use crate::ui::inspector::color;
 use crate::ui::session::{Drag, Session};
+use crate::ui::{Action, EditAction, LookAction};
 
 /// Up to so many people stay in the tree for screen readers when they are out of view.
 const ALL_READABLE: usize = 300;
@@ -85,9 +85,9 @@ fn person(
     let subject = Subject::Person(spot.id.clone());
     let is_selected = session.selection.as_ref() == Some(&subject);
     if response.double_clicked() {
-        actions.push(Action::EditName(spot.id.clone()));
+        actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
     } else if response.clicked() || (response.gained_focus() && !is_selected) {
-        actions.push(Action::Select(Some(subject)));
+        actions.push(Action::Look(LookAction::Select(Some(subject))));
     }
     drag(ui, canvas, session, spot, &response, actions);
     if response.has_focus() && session.by_keys {
@@ -151,8 +151,11 @@ fn drag(
         session.drag = None;
         if far_enough && canvas.panel.map.person(&spot.id).is_some() {
             let x = in_design_sizes(x, canvas.panel.theme);
-            actions.push(Action::Do(Command::Pin(spot.id.clone(), Some(PinnedAt { x }))));
-            actions.push(Action::Select(Some(Subject::Person(spot.id.clone()))));
+            actions.push(Action::Edit(EditAction::Do(Command::Pin(
+                spot.id.clone(),
+                Some(PinnedAt { x }),
+            ))));
+            actions.push(Action::Look(LookAction::Select(Some(Subject::Person(spot.id.clone())))));
         }
     }
 }
@@ -185,7 +188,7 @@ fn union(
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &label));
     keep_arrows(ui, &response);
     if response.clicked() || (response.gained_focus() && !is_selected) {
-        actions.push(Action::Select(Some(subject)));
+        actions.push(Action::Look(LookAction::Select(Some(subject))));
     }
     let theme = canvas.panel.theme;
     if response.hovered() && !is_selected {

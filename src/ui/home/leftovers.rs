@@ -9,11 +9,11 @@ use crate::clock;
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
 use crate::model::Date;
-use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{PanelContext, caption, color};
 use crate::ui::recovery::{Found, Leftover, Written};
 use crate::ui::style::{Look, button};
+use crate::ui::{Action, FileAction};
 
 /// What is offered on the home screen.
 #[derive(Debug, Default)]
@@ -53,13 +53,13 @@ pub(super) fn offers_ui(
                 let throw = button(ui, theme, Look::Bare, "", &texts.get("leftover-discard"));
                 name(&throw, &named("leftover-discard-which"));
                 if throw.clicked() {
-                    actions.push(Action::AskThrowAway(path.clone()));
+                    actions.push(Action::File(FileAction::AskThrowAway(path.clone())));
                 }
                 if matches!(leftover.found, Found::Map { .. }) {
                     let open = button(ui, theme, Look::Main, "", &texts.get("leftover-open"));
                     name(&open, &named("leftover-open-which"));
                     if open.clicked() {
-                        actions.push(Action::OpenLeftover(path.clone()));
+                        actions.push(Action::File(FileAction::OpenLeftover(path.clone())));
                     }
                 }
             });
@@ -70,7 +70,7 @@ pub(super) fn offers_ui(
         let n = offers.thrown_away.len();
         let words = texts.say(&Message::new("thrown-show").count("n", n));
         if button(ui, theme, Look::Bare, "", &words).clicked() {
-            actions.push(Action::ShowThrownAway);
+            actions.push(Action::File(FileAction::ShowThrownAway));
         }
         if offers.shows_thrown_away {
             caption(ui, theme, texts.get("thrown-text"));
@@ -80,7 +80,7 @@ pub(super) fn offers_ui(
                     let which = Message::new("thrown-back-which").arg("title", title);
                     name(&back, &texts.say(&which));
                     if back.clicked() {
-                        actions.push(Action::PutBack(leftover.path.clone()));
+                        actions.push(Action::File(FileAction::PutBack(leftover.path.clone())));
                     }
                 });
             }

@@ -10,10 +10,10 @@ use egui::{Align, CornerRadius, Layout, ScrollArea, Sense, Stroke, StrokeKind, U
 pub(super) use examples::{Example, draw_next, example, examples};
 pub(super) use leftovers::{Offers, throw_ui};
 
-use super::Action;
 use super::fonts::{icon_text, text};
 use super::inspector::{PanelContext, color};
 use super::style::{Look, button, focus_ring};
+use super::{Action, FileAction, LookAction};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::{Lang, Message};
 use crate::model::Date;
@@ -90,7 +90,7 @@ fn greeting(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) 
                 let info = || egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name);
                 response.widget_info(info);
                 if response.clicked() {
-                    actions.push(Action::Speak(lang));
+                    actions.push(Action::Look(LookAction::Speak(lang)));
                 }
             }
         });
@@ -98,11 +98,11 @@ fn greeting(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) 
     ui.add_space(20.0);
     ui.horizontal(|ui| {
         if big_button(ui, context).clicked() {
-            actions.push(Action::New);
+            actions.push(Action::File(FileAction::New));
         }
         ui.add_space(6.0);
         if button(ui, theme, Look::Quiet, "folder-open", &texts.get("home-open")).clicked() {
-            actions.push(Action::Open);
+            actions.push(Action::File(FileAction::Open));
         }
     });
 }
@@ -140,7 +140,7 @@ fn cards(
     egui::Grid::new(id).spacing(vec2(gap, gap)).show(ui, |ui| {
         for (place, (number, example)) in cards.enumerate() {
             if card(ui, context, example, width).clicked() {
-                actions.push(Action::OpenExample(number));
+                actions.push(Action::File(FileAction::OpenExample(number)));
             }
             if (place + 1) % columns == 0 {
                 ui.end_row();
@@ -197,7 +197,7 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, recent: &[PathBuf], actions: &
         let response = ui.add(egui::Button::new(label).frame(false).min_size(vec2(320.0, 44.0)));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if response.clicked() {
-            actions.push(Action::OpenPath(path.clone()));
+            actions.push(Action::File(FileAction::OpenPath(path.clone())));
         }
     }
 }

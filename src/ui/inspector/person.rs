@@ -7,9 +7,9 @@ use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::model::{Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital};
-use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
+use crate::ui::{Action, EditAction};
 
 /// Shows the person called `id`, if still on the map.
 pub(super) fn person_ui(
@@ -23,8 +23,9 @@ pub(super) fn person_ui(
     heading(ui, context, id);
     names(ui, context, id, typing, actions);
     dates(ui, context, (id, person), typing, actions);
-    let mut edit =
-        |edit: PersonEdit| actions.push(Action::Do(Command::EditPerson(id.clone(), edit)));
+    let mut edit = |edit: PersonEdit| {
+        actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
+    };
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
     sections::entries(ui, context, id, person, actions);
@@ -35,7 +36,7 @@ pub(super) fn person_ui(
     ui.add_space(16.0);
     focus_button(ui, context, id, actions);
     if wide_button(ui, context.theme, "trash", &context.texts.get("person-remove")).clicked() {
-        actions.push(Action::Remove(Subject::Person(id.clone())));
+        actions.push(Action::Edit(EditAction::Remove(Subject::Person(id.clone()))));
     }
     ui.add_space(16.0);
 }
@@ -113,7 +114,10 @@ fn dates(
         _ => None,
     };
     if let Some(vital) = vital {
-        actions.push(Action::Do(Command::EditPerson(id.clone(), PersonEdit::Vital(vital))));
+        actions.push(Action::Edit(EditAction::Do(Command::EditPerson(
+            id.clone(),
+            PersonEdit::Vital(vital),
+        ))));
     }
     if dead {
         let died = (Field::Person(id.clone(), PersonField::Died), texts.get("person-died"));
@@ -186,6 +190,6 @@ fn focus_button(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId, actions:
         } else {
             people.push(id.clone());
         }
-        actions.push(Action::Do(Command::SetFocus(people)));
+        actions.push(Action::Edit(EditAction::Do(Command::SetFocus(people))));
     }
 }

@@ -11,9 +11,9 @@ use crate::i18n::Message;
 use crate::model::{
     Bearer, Entry, Field, GoingOn, Person, PersonField, PersonId, Said, SkillLevel, Strength, Whose,
 };
-use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
+use crate::ui::{Action, EditAction, LookAction};
 
 /// "Wat speelt er".
 pub(super) fn entries(
@@ -29,11 +29,11 @@ pub(super) fn entries(
         let (icon, fill, words) = entry_look(context, entry);
         let below = entry_line(context, entry);
         if card(ui, context.theme, (icon, fill), &words, &below).clicked() {
-            actions.push(Action::OpenEntry(bearer.clone(), entry.id.clone()));
+            actions.push(Action::Look(LookAction::OpenEntry(bearer.clone(), entry.id.clone())));
         }
     }
     if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-entry")).clicked() {
-        actions.push(Action::OpenPalette(bearer));
+        actions.push(Action::Look(LookAction::OpenPalette(bearer)));
     }
 }
 
@@ -101,15 +101,17 @@ pub(super) fn strengths(
         let card = card(ui, context.theme, (icon, green), &words, &below);
         card.context_menu(|ui| {
             if ui.button(context.texts.get("strength-remove")).clicked() {
-                actions.push(Action::Do(Command::RemoveStrength(strength.id.clone())));
+                actions.push(Action::Edit(EditAction::Do(Command::RemoveStrength(
+                    strength.id.clone(),
+                ))));
             }
         });
         if card.clicked() {
-            actions.push(Action::OpenStrengths(Bearer::Person(id.clone())));
+            actions.push(Action::Look(LookAction::OpenStrengths(Bearer::Person(id.clone()))));
         }
     }
     if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-strength")).clicked() {
-        actions.push(Action::OpenStrengths(Bearer::Person(id.clone())));
+        actions.push(Action::Look(LookAction::OpenStrengths(Bearer::Person(id.clone()))));
     }
 }
 
@@ -182,7 +184,7 @@ fn skill_row(
             // The same again takes it away: not asked.
             let value = (level != Some(chosen)).then_some((chosen, according_to));
             let edit = PersonEdit::Skill(kind.clone(), value);
-            actions.push(Action::Do(Command::EditPerson(id.clone(), edit)));
+            actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
         }
     });
 }

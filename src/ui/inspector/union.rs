@@ -8,9 +8,9 @@ use crate::document::{ChildOf, Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
 use crate::model::{Bond, Child, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
-use crate::ui::Action;
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, key_of, map_field};
+use crate::ui::{Action, EditAction};
 
 /// Shows the union called `id`, if still on the map.
 pub(super) fn union_ui(
@@ -23,7 +23,7 @@ pub(super) fn union_ui(
     let Some(union) = context.map.union(id) else { return };
     let (texts, theme) = (context.texts, context.theme);
     ui.label(text(title(context, union), 22.0, Weight::Bold).color(color(theme.ink)));
-    let edit = |edit: UnionEdit| Action::Do(Command::EditUnion(id.clone(), edit));
+    let edit = |edit: UnionEdit| Action::Edit(EditAction::Do(Command::EditUnion(id.clone(), edit)));
 
     caption(ui, theme, texts.get("union-kind"));
     let kinds = UnionKind::ALL.map(|kind| (kind, kind_words(texts, kind)));
@@ -64,7 +64,7 @@ pub(super) fn union_ui(
     children(ui, context, id, union, actions);
     ui.add_space(16.0);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
-        actions.push(Action::Remove(Subject::Union(id.clone())));
+        actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));
     }
 }
 
@@ -96,12 +96,12 @@ fn children(
                 && bond != child.bond
             {
                 let child = Child { bond, ..child.clone() };
-                actions.push(Action::Do(Command::PutChild(id.clone(), child)));
+                actions.push(Action::Edit(EditAction::Do(Command::PutChild(id.clone(), child))));
             }
         });
     }
     if wide_button(ui, theme, "plus", &texts.get("union-add-child")).clicked() {
-        actions.push(Action::AddChild(ChildOf::Union(id.clone()), Bond::Birth));
+        actions.push(Action::Edit(EditAction::AddChild(ChildOf::Union(id.clone()), Bond::Birth)));
     }
 }
 

@@ -6,12 +6,12 @@ use egui::{Align2, Area, EventFilter, Id, Key, Modifiers, Order, Popup, TextEdit
 
 use super::HEIGHT;
 use crate::model::{FamilyMap, PersonId, Subject};
-use crate::ui::Action;
 use crate::ui::derived::Spoken;
 use crate::ui::inspector::PanelContext;
 use crate::ui::session::{Fit, Session};
 use crate::ui::style::{self, TAP, icon_button};
 use crate::ui::writing::named_field;
+use crate::ui::{Action, LookAction};
 
 /// The egui id of the field.
 fn search_id() -> Id {
@@ -65,7 +65,7 @@ pub(super) fn narrow(
 ) {
     let words = context.texts.get("bar-search");
     if icon_button(ui, context.theme, "magnifying-glass", &words).clicked() {
-        actions.push(Action::Search);
+        actions.push(Action::Look(LookAction::Search));
     }
     let is_focused = ui.memory(|memory| memory.has_focus(search_id()));
     if !(session.wants_search || is_focused || !session.search.is_empty()) {
@@ -131,8 +131,8 @@ pub(super) fn search(
     });
     let is_left = !field.has_focus() && list.is_some_and(|it| it.response.clicked_elsewhere());
     if let Some(id) = chosen {
-        actions.push(Action::Select(Some(Subject::Person(id))));
-        actions.push(Action::Zoom(Fit::Reveal));
+        actions.push(Action::Look(LookAction::Select(Some(Subject::Person(id)))));
+        actions.push(Action::Look(LookAction::Zoom(Fit::Reveal)));
         session.search.clear();
     } else if is_left {
         session.search.clear();

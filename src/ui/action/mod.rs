@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::session::{Fit, Lit};
-use super::writing::Written;
 use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
@@ -12,10 +10,23 @@ use crate::model::{
 };
 use crate::scene::Part;
 use crate::theme::ThemeName;
+use crate::ui::session::{Fit, Lit};
+use crate::ui::writing::Written;
 
 /// One thing the user asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// Change the map, or take a change back.
+    Edit(EditAction),
+    /// Change only what is seen.
+    Look(LookAction),
+    /// Open, save, leave.
+    File(FileAction),
+}
+
+/// What changes the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EditAction {
     /// Change the map in one step.
     Do(Command),
     /// Change the map in several commands that are one step for the user.
@@ -55,6 +66,15 @@ pub enum Action {
     Undo,
     /// Do the last undone step again.
     Redo,
+    /// Take somebody or something off the map; says what stays and offers undo.
+    Remove(Subject),
+    /// Fold away what is below somebody, or unfold it.
+    ToggleFold(PersonId),
+}
+
+/// What changes only what the user sees.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LookAction {
     /// Look at somebody or something; `None` at nobody.
     Select(Option<Subject>),
     /// Type somebody's name on the map.
@@ -63,8 +83,6 @@ pub enum Action {
     NameTyped,
     /// Typing a name on the map ended.
     NameDone(NameEnd),
-    /// Take somebody or something off the map; says what stays and offers undo.
-    Remove(Subject),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
     /// Open the palette on one entry to change it.
@@ -77,20 +95,12 @@ pub enum Action {
     ToggleStrand(CardId),
     /// Preview a strand while the pointer or focus is on its card.
     PreviewStrand(Option<CardId>),
-    /// Show everything.
-    FitAll,
-    /// Show the selection.
-    FitSelection,
-    /// Zoom to 100 %.
-    ActualSize,
     /// Take any other view.
     Zoom(Fit),
     /// Show a part of the family; `None` shows everybody.
     ShowPart(Option<Part>),
     /// Let some people stand out; `None` nobody.
     Light(Option<Lit>),
-    /// Fold away what is below somebody, or unfold it.
-    ToggleFold(PersonId),
     /// Explain the signs below the family, or no longer.
     ToggleLegend,
     /// Show or hide the rules by which the map is drawn.
@@ -101,8 +111,6 @@ pub enum Action {
     FullScreen,
     /// Go to the search field.
     Search,
-    /// Read the file of another program once more, with letters of this encoding.
-    ReadLettersAs(Charset),
     /// Put away the sentence at the bottom.
     DismissNotice,
     /// Look otherwise.
@@ -111,6 +119,13 @@ pub enum Action {
     Speak(Lang),
     /// Go to another view.
     Show(Screen),
+}
+
+/// What is about files and other maps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileAction {
+    /// Read the file of another program once more, with letters of this encoding.
+    ReadLettersAs(Charset),
     /// Start a new map.
     New,
     /// Choose a file and open it.

@@ -1,0 +1,247 @@
+//! Actions that change the map.
+
+use crate::document::{ChildOf, Command, Parents, Shown};
+use crate::i18n::Message;
+use crate::model::{
+    Bearer, Bond, CardId, Entry, Goal, GoalState, KindId, OwnKind, Person, PersonId, Said,
+    Strength, Subject, Whose,
+};
+use crate::scene;
+use crate::ui::action::{EditAction, NewEntry, NewStrength};
+use crate::ui::app::App;
+use crate::ui::session::Next;
+use crate::ui::writing::Written;
+
+impl App {
+    /// Carries out an action that changes the map.
+    pub(super) fn perform_edit(&mut self, action: EditAction) {
+        match action {
+            EditAction::Do(command) => {
+                let done = self.document.execute(command);
+                self.told(done);
+            }
+            EditAction::DoAll(label, commands) => {
+                let done = self.document.execute_all(label, commands);
+                self.told(done);
+            }
+            EditAction::AddParents(of, parents) => self.add_parents(&of, parents),
+            EditAction::AddPartner(of) => self.add_partner(&of),
+            EditAction::AddChild(of, bond) => self.add_child(of, bond),
+            EditAction::AddSibling(of) => self.add_sibling(&of, false),
+            EditAction::AddTwin(of) => self.add_sibling(&of, true),
+            EditAction::LinkPartners(a, b) => {
+                let linked = self.document.link_partners(&a, &b);
+                if let Some(union) = self.told(linked) {
+                    self.look_at(Some(Subject::Union(union)));
+                }
+            }
+            EditAction::LinkChild(of, bond, child) => {
+                let linked = self.document.link_child(&of, bond, &child);
+                self.told(linked);
+            }
+            EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
+            EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
+            EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
+            EditAction::WriteFirstStep(finding, step) => self.write_first_step(&finding, step),
+            EditAction::Write(field, Written { visit, text }) => {
+                let reader = self.panel_context().reader();
+                let done = self.document.write(visit, &field, &text, &reader);
+                self.told(done);
+                self.session.typing.written(visit, self.document.revision());
+            }
+            EditAction::DoInVisit(visit, command) => {
+                let label = command.label();
+                let done = self.document.execute_in_visit(visit, label, vec![command]);
+                self.told(done);
+                self.session.typing.written(visit, self.document.revision());
+            }
+            EditAction::Undo => {
+                self.session.naming = None;
+                self.document.undo();
+                self.drop_what_is_gone();
+            }
+            EditAction::Redo => {
+                self.document.redo();
+                self.drop_what_is_gone();
+            }
+            EditAction::Remove(subject) => self.remove(&subject),
+            EditAction::ToggleFold(person) => {
+                let is_folded = self.document.map().view.folded.contains(&person);
+                let shown = if is_folded { Shown::Yes } else { Shown::No };
+                let done = self.document.execute(Command::SetFolded(person, shown));
+                self.told(done);
+            }
+        }
+    }
+
+    fn add_parents(&mut self, of: &PersonId, parents: Parents) {
+        self.finish_naming();
+        self.look_at(Some(Subject::Person(of.clone())));
+        let added = self.document.add_parents(of, parents);
+        let Some(added) = self.told(added) else { return };
+        let mut added = added.into_iter();
+        let Some(first) = added.next() else { return };
+        let next = added.next().map_or(Next::Nothing, Next::Name);
+        self.name_new(first, next, None);
+    }
+
+    pub(in crate::ui) fn add_partner(&mut self, of: &PersonId) {
+        self.finish_naming();
+        let added = self.document.add_partner(of, Person::default());
+        if let Some((person, union)) = self.told(added) {
+            self.name_new(person, Next::Partner(of.clone()), Some(Subject::Union(union)));
+        }
+    }
+
+    pub(in crate::ui) fn add_child(&mut self, of: ChildOf, bond: Bond) {
+        self.finish_naming();
+        self.unfold_above(&of);
+        let added = self.document.add_child(&of, bond, Person::default());
+        if let Some(person) = self.told(added) {
+            self.name_new(person, Next::Child(of, bond), None);
+        }
+    }
+
+    /// Whoever is added below somebody folded is to be seen.
+    fn unfold_above(&mut self, of: &ChildOf) {
+        let map = self.document.map();
+        let parents = match of {
+            ChildOf::Person(id) => vec![id.clone()],
+            ChildOf::Union(id) => map.union(id).map(|it| it.partners.clone()).unwrap_or_default(),
+        };
+        let folded = parents.into_iter().filter(|id| map.view.folded.contains(id));
+        let unfold: Vec<_> = folded.map(|id| Command::SetFolded(id, Shown::Yes)).collect();
+        for command in unfold {
+            let done = self.document.execute(command);
+            self.told(done);
+        }
+    }
+
+    #[expect(clippy::fn_params_excessive_bools, reason = "a brother or sister, or a twin")]
+    pub(in crate::ui) fn add_sibling(&mut self, of: &PersonId, is_twin: bool) {
+        self.finish_naming();
+        let added = if is_twin {
+            self.document.add_twin(of, Person::default())
+        } else {
+            self.document.add_sibling(of, Person::default())
+        };
+        if let Some(person) = self.told(added) {
+            self.name_new(person, Next::Sibling(of.clone()), None);
+        }
+    }
+
+    fn remove(&mut self, subject: &Subject) {
+        self.finish_naming();
+        let (command, message) = match subject {
+            Subject::Person(id) => {
+                let name = self.panel_context().name(id);
+                let message = Message::new("removed-person").arg("name", name);
+                (Command::RemovePerson(id.clone()), message)
+            }
+            Subject::Union(id) => (Command::RemoveUnion(id.clone()), Message::new("removed-union")),
+            Subject::Relation(id) => {
+                (Command::RemoveRelation(id.clone()), Message::new("removed-thing"))
+            }
+            Subject::Household(id) => {
+                (Command::RemoveHousehold(id.clone()), Message::new("removed-thing"))
+            }
+            Subject::Support(id) => {
+                (Command::RemoveSupport(id.clone()), Message::new("removed-thing"))
+            }
+        };
+        let done = self.document.execute(command);
+        if self.told(done).is_some() {
+            self.session.tell_with_undo(message, self.document.revision());
+            self.drop_what_is_gone();
+        }
+    }
+
+    fn add_entry(&mut self, bearer: Bearer, new: NewEntry) {
+        let NewEntry { kind, said, since, going_on } = new;
+        let id = self.document.new_entry_id();
+        let entry = Entry { said, since, going_on, ..Entry::new(id, kind) };
+        let done = self.document.execute(Command::PutEntry(bearer, Box::new(entry)));
+        self.told(done);
+    }
+
+    fn add_own_kind(&mut self, on: Bearer, label: String) {
+        let id = self.document.new_entry_id();
+        let Some(kind) = KindId::new(&format!("eigen-{id}")) else { return };
+        let entry = Entry::new(id, kind.clone());
+        let done = self.document.execute_all(
+            Message::new("edit-entry"),
+            vec![
+                Command::PutOwnKind(kind, OwnKind { label, area: None }),
+                Command::PutEntry(on, Box::new(entry)),
+            ],
+        );
+        self.told(done);
+    }
+
+    fn add_strength(&mut self, bearer: Bearer, new: NewStrength) {
+        let NewStrength { kind, words, since } = new;
+        let id = self.document.new_strength_id();
+        let strength = Strength {
+            id,
+            kind,
+            words,
+            said: Said::Yes,
+            since,
+            until: None,
+            helped_with: Vec::new(),
+            according_to: String::new(),
+        };
+        let done = self.document.execute(Command::PutStrength(bearer, Box::new(strength)));
+        self.told(done);
+    }
+
+    /// A goal that answers a card, about what the focus persons have of it; there while its first step
+    /// says something.
+    fn write_first_step(&mut self, card: &CardId, step: Written) {
+        let Written { visit, text: first_step } = step;
+        let map = self.document.map();
+        let found = self.derived.cards.get(card);
+        let kind = found.and_then(|card| card.theme.kind());
+        let people = map.focus.iter().filter_map(|id| map.person(id));
+        let answers = people
+            .flat_map(|person| &person.entries)
+            .filter(|entry| Some(&entry.kind) == kind && entry.said == Said::Yes)
+            .map(|entry| entry.id.clone())
+            .collect();
+        let focus = map.focus.first().cloned();
+        let title = found.map(|card| scene::card_title(map, card, self.session.lang));
+        let text = title.unwrap_or_default();
+        let goal = Goal {
+            text,
+            first_step,
+            by: None,
+            helper: String::new(),
+            support: None,
+            answers,
+            whose: focus.map_or(Whose::Family, Whose::Person),
+            state: GoalState::Open,
+            set_on: Some(self.shell.today),
+            closed_on: None,
+        };
+        let known = self.session.first_step.take().filter(|(of, _)| *of == visit);
+        let id = known.map_or_else(|| self.document.new_goal_id(), |(_, id)| id);
+        let is_said = !goal.first_step.trim().is_empty();
+        let put = is_said.then(|| Command::PutGoal(id.clone(), Box::new(goal)));
+        let label = Message::new("edit-goal");
+        let done = self.document.execute_in_visit(visit, label, put.into_iter().collect());
+        self.told(done);
+        self.session.first_step = Some((visit, id));
+        self.session.typing.written(visit, self.document.revision());
+    }
+
+    /// Tells that there is a goal, once its first step is written.
+    pub(in crate::ui) fn tell_goal(&mut self) {
+        let typing = self.session.typing.visit();
+        let Some((_, goal)) = self.session.first_step.take_if(|(of, _)| Some(*of) != typing) else {
+            return;
+        };
+        if self.document.map().goals.contains_key(&goal) {
+            self.session.tell(Message::new("goal-added"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Actions about files and other maps.
+
+use crate::document::VisitId;
+use crate::i18n::Message;
+use crate::model::{FamilyMap, Person, PersonId, Subject};
+use crate::ui::action::FileAction;
+use crate::ui::app::App;
+use crate::ui::dialogs::Purpose;
+use crate::ui::home;
+use crate::ui::session::{Naming, Next, Place};
+
+impl App {
+    /// Carries out an action about files.
+    pub(super) fn perform_file(&mut self, action: FileAction) {
+        match action {
+            FileAction::New => self.new_map(),
+            FileAction::Open => self.ask(Purpose::Open),
+            FileAction::OpenPath(path) => self.open_path(&path),
+            FileAction::ReadLettersAs(charset) => self.read_letters_as(charset),
+            FileAction::OpenExample(number) => {
+                if let Some(map) = home::example(number) {
+                    self.show_map(map);
+                }
+            }
+            FileAction::GoHome => {
+                self.session.leave_map();
+                self.session.place = Place::Home;
+                self.let_go_of_copy();
+                self.update_offers();
+            }
+            FileAction::Save => {
+                self.finish_naming();
+                self.save();
+            }
+            FileAction::SaveAs => {
+                self.finish_naming();
+                self.ask(Purpose::Save);
+            }
+            FileAction::ExportPicture => self.ask(Purpose::Picture),
+            FileAction::OpenLeftover(path) => self.open_leftover(&path),
+            FileAction::AskThrowAway(path) => self.offers.throwing = Some(path),
+            FileAction::PutBack(path) => {
+                if !self.recovery.put_back(&path) {
+                    self.session.warn(vec![Message::new("thrown-not-back")]);
+                }
+                self.update_offers();
+            }
+            FileAction::ShowThrownAway => {
+                self.offers.shows_thrown_away = !self.offers.shows_thrown_away;
+            }
+        }
+    }
+
+    /// A map with one person, whose name is typed at once.
+    fn new_map(&mut self) {
+        let mut map = FamilyMap { lang: self.session.lang, ..FamilyMap::default() };
+        let person = PersonId::numbered("p", 1);
+        map.people.insert(person.clone(), std::sync::Arc::new(Person::default()));
+        map.focus.push(person.clone());
+        map.next_id = 1;
+        self.show_map(map);
+        self.look_at(Some(Subject::Person(person.clone())));
+        self.session.naming = Some(Naming {
+            person,
+            text: String::new(),
+            origin: None,
+            next: Next::Nothing,
+            fresh: None,
+            visit: VisitId::fresh(),
+            chips: Vec::new(),
+            then: None,
+            wants_focus: true,
+        });
+    }
+}

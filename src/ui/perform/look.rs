@@ -1,0 +1,125 @@
+//! Actions that change only what the user sees.
+
+use egui::{Context, ViewportCommand};
+
+use crate::i18n::Lang;
+use crate::model::{CardId, Subject};
+use crate::scene::Part;
+use crate::theme::ThemeName;
+use crate::ui::action::{LookAction, Screen};
+use crate::ui::app::App;
+use crate::ui::home;
+use crate::ui::palette::Palette;
+use crate::ui::session::Fit;
+
+/// So many strands are on the map together at most.
+const MOST_STRANDS: usize = 3;
+
+/// Fills the screen, or stops doing so.
+pub(super) fn full_screen(ctx: &Context) {
+    let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+}
+
+impl App {
+    /// Carries out an action that changes what is seen.
+    pub(super) fn perform_look(&mut self, action: LookAction) {
+        match action {
+            LookAction::Select(subject) => {
+                self.finish_naming();
+                self.session.focus_selection = subject.is_some();
+                self.session.lit = None;
+                self.show_around(subject.as_ref());
+                self.session.selection = subject;
+                self.session.palette = None;
+            }
+            LookAction::EditName(person) => self.edit_name(person),
+            LookAction::NameTyped => self.write_name(),
+            LookAction::NameDone(end) => self.name_done(end),
+            LookAction::OpenPalette(bearer) => {
+                self.finish_naming();
+                let digits = self.session.digits.clone();
+                self.session.palette = Some(Palette::problems(bearer).with_digits(digits));
+            }
+            LookAction::OpenStrengths(bearer) => {
+                self.finish_naming();
+                self.session.palette = Some(Palette::strengths(bearer));
+            }
+            LookAction::OpenEntry(bearer, entry) => {
+                let palette = Palette::on_entry(self.document.map(), bearer, &entry);
+                self.session.palette = Some(palette);
+            }
+            LookAction::ClosePopup => {
+                self.finish_naming();
+                self.session.palette = None;
+                self.session.focus_selection = true;
+            }
+            LookAction::ToggleStrand(id) => self.toggle_strand(id),
+            LookAction::PreviewStrand(id) => self.session.preview = id,
+            LookAction::Zoom(Fit::All) => self.session.fit = Some(Fit::All),
+            LookAction::Zoom(Fit::Selection) => self.session.fit = Some(Fit::Selection),
+            LookAction::Zoom(Fit::Actual) => self.session.fit = Some(Fit::Actual),
+            LookAction::Zoom(fit) => self.session.fit = Some(fit),
+            LookAction::ShowPart(part) => {
+                self.session.part = part;
+                self.session.fit = Some(Fit::All);
+            }
+            LookAction::Light(lit) => self.session.lit = lit,
+            LookAction::ToggleLegend => {
+                self.session.legend = !self.session.legend;
+                self.session.fit = Some(Fit::All);
+            }
+            LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
+            LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
+            LookAction::Search => self.session.wants_search = true,
+            LookAction::DismissNotice => self.session.notice = None,
+            LookAction::Speak(lang) => self.speak(lang),
+            LookAction::Wear(theme) => self.wear(theme),
+            LookAction::Show(screen) => self.show_screen(screen),
+            LookAction::FullScreen => self.session.wants_full_screen = true,
+        }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.session.lang = lang;
+        self.settings.lang = Some(lang);
+        self.shell.storage.keep(&self.settings);
+    }
+
+    fn wear(&mut self, theme: ThemeName) {
+        self.settings.theme = theme;
+        self.shell.storage.keep(&self.settings);
+        self.examples = home::examples();
+        // Another theme may be another size.
+        self.session.fit = Some(Fit::All);
+    }
+
+    fn show_screen(&mut self, screen: Screen) {
+        self.finish_naming();
+        self.session.screen = screen;
+    }
+
+    /// Somebody who is looked at is on the map: the part goes to whoever is not in it.
+    fn show_around(&mut self, subject: Option<&Subject>) {
+        let (Some(Subject::Person(id)), Some(part)) = (subject, &mut self.session.part) else {
+            return;
+        };
+        if self.derived.spot(id).is_none() {
+            *part = Part::around(id.clone(), part.reach);
+            self.session.fit = Some(Fit::All);
+        }
+    }
+
+    fn toggle_strand(&mut self, id: CardId) {
+        let mut strands = self.chosen_strands().to_vec();
+        if let Some(at) = strands.iter().position(|other| *other == id) {
+            strands.remove(at);
+        } else {
+            strands.push(id);
+            if MOST_STRANDS < strands.len() {
+                strands.remove(0);
+            }
+        }
+        self.document.show_strands(strands);
+    }
+}

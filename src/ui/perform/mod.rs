@@ -1,0 +1,109 @@
+//! Carries out what the user asked for: [`edit`] the map, [`look`] at it, [`file`].
+//!
+//! Each family of actions is one exhaustive match: an action that nobody carries out does not compile.
+
+mod edit;
+mod file;
+mod look;
+
+use egui::Context;
+
+use super::action::{Action, FileAction, LookAction};
+use super::app::{App, LeaveTo, Leaving};
+use crate::document::Refusal;
+use crate::model::Subject;
+
+impl App {
+    /// Carries out everything that was asked for in this frame, in order.
+    pub(super) fn perform(&mut self, ctx: &Context, actions: Vec<Action>) {
+        for action in actions {
+            match action {
+                Action::Look(LookAction::PreviewStrand(id)) if id == self.session.preview => {
+                    continue;
+                }
+                action if leaves_the_map(&action) => self.ask_and_perform(action),
+                action => self.perform_now(action),
+            }
+            if std::mem::take(&mut self.session.wants_full_screen) {
+                look::full_screen(ctx);
+            }
+            // What was done is seen in the next frame.
+            ctx.request_repaint();
+        }
+    }
+
+    /// Carries out an action after which another map is open, or none: asks about unsaved work.
+    pub(super) fn ask_and_perform(&mut self, action: Action) {
+        self.finish_naming();
+        if self.has_unsaved_work() {
+            self.leaving = Some(Leaving::to(LeaveTo::Do(Box::new(action))));
+        } else {
+            self.perform_now(action);
+        }
+    }
+
+    /// Carries out one action, whatever happens to unsaved work.
+    pub(super) fn perform_now(&mut self, action: Action) {
+        match action {
+            Action::Edit(action) => self.perform_edit(action),
+            Action::Look(action) => self.perform_look(action),
+            Action::File(action) => self.perform_file(action),
+        }
+    }
+
+    /// Tells a refusal; gives what came of it otherwise.
+    pub(super) fn told<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
+        self.session.anchor = self.session.person().cloned().or(self.session.anchor.take());
+        match result {
+            Ok(value) => Some(value),
+            Err(refusal) => {
+                let context = self.panel_context();
+                let message = refusal.message(|id| context.name(id));
+                self.session.tell(message);
+                None
+            }
+        }
+    }
+
+    pub(super) fn look_at(&mut self, subject: Option<Subject>) {
+        self.session.selection = subject;
+        self.session.focus_selection = true;
+        self.session.palette = None;
+    }
+
+    /// After going back, nothing points at what is not there.
+    pub(super) fn drop_what_is_gone(&mut self) {
+        let map = self.document.map();
+        let is_there = |subject: &Subject| match subject {
+            Subject::Person(id) => map.people.contains_key(id),
+            Subject::Union(id) => map.unions.contains_key(id),
+            Subject::Relation(id) => map.relations.contains_key(id),
+            Subject::Household(id) => map.households.contains_key(id),
+            Subject::Support(id) => map.supports.contains_key(id),
+        };
+        if !self.session.selection.as_ref().is_some_and(is_there) {
+            self.session.selection = None;
+            self.session.palette = None;
+        }
+        if !self.session.part.as_ref().is_none_or(|it| map.people.contains_key(&it.center)) {
+            self.session.part = None;
+        }
+        if !self.session.naming.as_ref().is_some_and(|it| map.people.contains_key(&it.person)) {
+            self.session.naming = None;
+        }
+    }
+}
+
+/// After which another map is open, or none.
+const fn leaves_the_map(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::File(
+            FileAction::New
+                | FileAction::OpenPath(_)
+                | FileAction::OpenExample(_)
+                | FileAction::OpenLeftover(_)
+                | FileAction::GoHome
+        )
+    )
+}
