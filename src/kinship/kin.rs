@@ -1,8 +1,9 @@
 //! Who somebody is to the focus person: grandparent, half-sister, the partner of an aunt.
 //!
 //! One breadth-first walk from the focus people over parents, children and partners; every person
-//! is named from the neighbour through whom they were reached first. Among equally short ways the
-//! one over the strongest bonds wins, then the first person by id. Linear but for a logarithm.
+//! is named from the neighbour through whom they were reached first. Among equally short ways one
+//! that ends in a word of its own wins, then the one over the strongest bonds, then the first person
+//! by id. Linear but for a logarithm.
 
 use std::collections::BTreeMap;
 
@@ -187,7 +188,11 @@ pub fn kin(map: &FamilyMap) -> BTreeMap<PersonId, Place> {
                     continue;
                 }
                 let next = ties.next(map, place, from, step, to, n_steps);
-                let key = |it: &Place| (it.weakness, it.kin, it.focus_at);
+                // A word of one's own wins: the wife of an uncle who fosters a nephew is an aunt.
+                let key = |it: &Place| {
+                    let has_word = !matches!(it.kin, Kin::Of(_) | Kin::Far);
+                    (!has_word, it.weakness, it.kin, it.focus_at)
+                };
                 let better = |old: &Place| key(&next) < key(old);
                 if found.get(to).is_none_or(better) {
                     found.insert(to.clone(), next);
