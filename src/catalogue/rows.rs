@@ -71,6 +71,9 @@ pub struct ProblemKind {
     /// On which side of violence its carriers stand.
     #[serde(default)]
     pub violence: Option<ViolenceSide>,
+    /// Does a child carry care that is not a child's?
+    #[serde(default)]
+    pub is_care: bool,
     /// Its colour family where it is not that of its area; see
     /// [`Catalogue::hue`](crate::catalogue::Catalogue::hue).
     #[serde(default, with = "hue_row")]
@@ -257,6 +260,9 @@ pub struct RelationKind {
     /// Does it say little about a family: being close, ordinary contact, support?
     #[serde(default)]
     pub is_mild: bool,
+    /// Does one care for the other?
+    #[serde(default)]
+    pub is_care: bool,
     /// Whether it is drawn only when asked for.
     #[serde(default)]
     pub hidden: bool,

@@ -151,7 +151,7 @@ fn young_parents<'a>(
     // "More children, number unknown" is nobody in particular.
     let people = context.people().filter(|person| !context.is_crowd(*person));
     let derived = people.filter_map(|person| young_parent(context, records, person, limit));
-    told_voices(context, facts, "opv-jongouder").into_iter().chain(derived).collect()
+    told_voices(context, facts, &Theme::YoungParent).into_iter().chain(derived).collect()
 }
 
 fn young_parent(
@@ -204,7 +204,7 @@ fn separated<'a>(
     facts: &Facts<'a>,
     records: &mut Records<'a>,
 ) -> Vec<Voice> {
-    let mut voices = told_voices(context, facts, "relatie-scheiding");
+    let mut voices = told_voices(context, facts, &Theme::Separated);
     // Of each union once, in the order in which they lie in memory.
     let unions = (0..context.kin.n_unions()).map(UnionIdx::new);
     let partings: Vec<Parting> = unions.map(|at| parting(context, at)).collect();
@@ -267,8 +267,8 @@ fn surely_after(late: PartialDate, early: PartialDate) -> bool {
 }
 
 /// The voices that a kind of the catalogue already has.
-fn voices_of(facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
-    let theme = KindId::new(kind).map(Theme::Kind);
+fn voices_of(facts: &Facts<'_>, derived: &Theme) -> Vec<Voice> {
+    let theme = derived.entered_kind().and_then(KindId::new).map(Theme::Kind);
     let Some(theme) = theme.and_then(|theme| facts.theme(&theme)) else { return Vec::new() };
     let mut voices = Vec::new();
     for fact in theme.facts() {
@@ -281,8 +281,8 @@ fn voices_of(facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
 }
 
 /// As [`voices_of`], of a kind that only cards hear with the derived theme.
-fn told_voices(context: &Context<'_>, facts: &Facts<'_>, kind: &str) -> Vec<Voice> {
-    if context.left_out.is_some() { voices_of(facts, kind) } else { Vec::new() }
+fn told_voices(context: &Context<'_>, facts: &Facts<'_>, derived: &Theme) -> Vec<Voice> {
+    if context.left_out.is_some() { voices_of(facts, derived) } else { Vec::new() }
 }
 
 fn lone_parents<'a>(
@@ -290,7 +290,7 @@ fn lone_parents<'a>(
     facts: &Facts<'a>,
     records: &mut Records<'a>,
 ) -> Vec<Voice> {
-    let mut voices = voices_of(facts, "relatie-alleen");
+    let mut voices = voices_of(facts, &Theme::LoneParent);
     for (id, household) in &context.map.households {
         let members = members_now(context, household);
         for &person in members.iter().filter(|person| context.holds_facts(**person)) {
@@ -345,7 +345,7 @@ fn placed_out<'a>(
     facts: &Facts<'a>,
     records: &mut Records<'a>,
 ) -> Vec<Voice> {
-    let mut voices = voices_of(facts, "opv-uithuis");
+    let mut voices = voices_of(facts, &Theme::PlacedOut);
     for person in context.people() {
         for (at, bond) in context.kin.parent_unions(person) {
             if bond != Bond::Foster {

@@ -8,15 +8,6 @@ use crate::catalogue::Catalogue;
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, Mark, Recognised};
 
-/// Kinds that say what follows from the family too; their card is that of the derived theme
-/// (telling.md §0).
-const SAID_TWICE: [(&str, Theme); 4] = [
-    ("opv-uithuis", Theme::PlacedOut),
-    ("relatie-alleen", Theme::LoneParent),
-    ("relatie-scheiding", Theme::Separated),
-    ("opv-jongouder", Theme::YoungParent),
-];
-
 impl Theme {
     /// The theme of the card on which this theme is told: most themes have a card of their own; that
     /// of a partner and both sides of a relation are told with the kind itself.
@@ -24,8 +15,7 @@ impl Theme {
     pub fn of_card(&self) -> Self {
         match self {
             Self::Kind(id) | Self::PartnerWith(id) => {
-                let twice = SAID_TWICE.iter().find(|(kind, _)| *kind == id.as_str());
-                twice.map_or_else(|| Self::Kind(id.clone()), |(_, theme)| theme.clone())
+                Self::derived_of(id).unwrap_or_else(|| Self::Kind(id.clone()))
             }
             Self::Contact(id, _) => Self::Contact(id.clone(), Role::Either),
             other => other.clone(),

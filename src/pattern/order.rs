@@ -100,12 +100,7 @@ fn wider(context: &Context<'_>, kind: &KindId) -> impl Iterator<Item = Theme> {
     let row = context.catalogue.kind(kind.as_str()).and_then(|row| KindId::new(&row.area));
     let own = || context.map.own_kinds.get(kind).and_then(|own| own.area.clone());
     let area = row.or_else(own).map(Theme::Area);
-    let derived = match kind.as_str() {
-        "opv-uithuis" => Some(Theme::PlacedOut),
-        "relatie-alleen" => Some(Theme::LoneParent),
-        _ => None,
-    };
-    area.into_iter().chain(derived)
+    area.into_iter().chain(Theme::derived_of(kind).filter(is_wide))
 }
 
 const fn is_wide(theme: &Theme) -> bool {

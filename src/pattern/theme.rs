@@ -47,6 +47,16 @@ pub enum Role {
     To,
 }
 
+/// What follows from the family.
+const DERIVED: [Theme; 6] = [
+    Theme::YoungParent,
+    Theme::Separated,
+    Theme::LoneParent,
+    Theme::PlacedOut,
+    Theme::EarlyDeath,
+    Theme::LostParentYoung,
+];
+
 impl Theme {
     /// Is it something strong: a strength, or a skill that goes well?
     #[must_use]
@@ -58,6 +68,20 @@ impl Theme {
     #[must_use]
     pub const fn is_entered(&self) -> bool {
         matches!(self, Self::Kind(_) | Self::Strength(_) | Self::SkillHard(_) | Self::SkillWell(_))
+    }
+
+    /// What follows from the family and is entered as `kind` too: one card tells both (telling.md §0).
+    #[must_use]
+    pub fn derived_of(kind: &KindId) -> Option<Self> {
+        let row = Catalogue::builtin().phrases(kind.as_str())?;
+        let is_entered = row.entered_as.as_deref() == Some(kind.as_str());
+        DERIVED.into_iter().find(|theme| is_entered && theme.to_string() == row.theme)
+    }
+
+    /// The kind under which the same is entered by hand.
+    #[must_use]
+    pub fn entered_kind(&self) -> Option<&'static str> {
+        Catalogue::builtin().phrases(&self.to_string())?.entered_as.as_deref()
     }
 
     /// The row of the catalogue (or the map's own kind) that it is about, where there is one.

@@ -102,9 +102,6 @@ pub(in crate::pattern) struct Kind<'a> {
     pub is_placed_out: bool,
 }
 
-/// The kind that says so.
-const PLACED_OUT: &str = "opv-uithuis";
-
 /// The courses of everybody, read once for all detectors.
 #[derive(Debug, Default)]
 pub(in crate::pattern) struct Courses<'a> {
@@ -163,7 +160,7 @@ impl<'a> CourseReader<'a> {
         let number = *numbers.entry(entry.kind.as_str()).or_insert_with(|| {
             let nature = nature(context, &entry.kind);
             let area = area(context, &entry.kind);
-            let is_placed_out = entry.kind.as_str() == PLACED_OUT;
+            let is_placed_out = Theme::derived_of(&entry.kind) == Some(Theme::PlacedOut);
             kinds.push(&entry.kind);
             courses.kinds.push(Kind { nature, area, theme: None, is_placed_out });
             courses.kinds.len() as u32 - 1

@@ -10,14 +10,10 @@ use crate::model::{KindId, Party};
 use crate::pattern::fact::RecordNo;
 use crate::pattern::{Context, Drafts, Evidence, Pattern, Theme};
 
-/// The kind that says so.
-const KIND: &str = "opv-kleinvolwassen";
-/// The relation that says so, from child to parent.
-const CARES_FOR: &str = "zorgt-voor";
-
 /// One finding for a line in which it comes back.
 pub(super) fn place_in_row(context: &Context<'_>, drafts: &mut Drafts<'_>) {
-    let Some(theme) = KindId::new(KIND).map(Theme::Kind) else { return };
+    let kind = context.catalogue.kinds().iter().find(|row| row.is_care);
+    let Some(theme) = kind.and_then(|row| KindId::new(&row.id)).map(Theme::Kind) else { return };
     let mut carers: BTreeMap<PersonIdx, Vec<RecordNo>> = BTreeMap::new();
     let mut maybe: BTreeSet<PersonIdx> = BTreeSet::new();
     if let Some(facts) = context.facts.theme(&theme) {
@@ -29,7 +25,7 @@ pub(super) fn place_in_row(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     for (id, relation) in &context.map.relations {
         let row = context.catalogue.relation(relation.kind.as_str());
         let Party::Person(to) = &relation.to else { continue };
-        if row.is_none_or(|row| row.id != CARES_FOR) {
+        if !row.is_some_and(|row| row.is_care) {
             continue;
         }
         let Some((from, to)) = context.kin.find(&relation.from).zip(context.kin.find(to)) else {
