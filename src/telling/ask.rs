@@ -50,22 +50,14 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
 
     /// A question to who sits at the table; one that names nobody can be put to everybody.
     fn to_reader(&self, question: &Both<Question>) -> Option<String> {
+        let plain = question.of(self.lang()).you.as_deref();
         let text = match self.people.audience() {
-            Audience::One => question.of(self.lang()).you.as_deref()?,
-            Audience::Together => question.to_two(self.lang())?,
-            Audience::Nobody => {
-                // Both languages alike: what speaks to somebody in the one speaks to nobody here.
-                let speaks = |lang: Lang, words: &[&str]| {
-                    let you = question.of(lang).you.as_deref().unwrap_or_default();
-                    let mut said = you.split(|c: char| !c.is_alphanumeric());
-                    said.any(|word| words.contains(&word.to_lowercase().as_str()))
-                };
-                let dutch = speaks(Lang::Nl, &["je", "jij", "jou", "jouw", "jullie"]);
-                if dutch || speaks(Lang::En, &["you", "your"]) {
-                    return None;
-                }
-                question.of(self.lang()).you.as_deref()?
-            }
+            Audience::One => plain?,
+            // Never put to two: about violence, and where it speaks to one.
+            Audience::Together => question.to_two(self.lang()).or_else(|| {
+                plain.filter(|_| !self.words.short_names && speaks_to_nobody(question))
+            })?,
+            Audience::Nobody => plain.filter(|_| speaks_to_nobody(question))?,
         };
         Some(whole(&self.filled(text)))
     }
@@ -91,4 +83,15 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
             whole(&self.filled(&text.replace(child, &row.text)))
         }))
     }
+}
+
+/// Does it speak to nobody? Both languages alike: what speaks to somebody in the one does so in both.
+fn speaks_to_nobody(question: &Both<Question>) -> bool {
+    let speaks = |lang: Lang, words: &[&str]| {
+        let you = question.of(lang).you.as_deref().unwrap_or_default();
+        let mut said = you.split(|c: char| !c.is_alphanumeric());
+        said.any(|word| words.contains(&word.to_lowercase().as_str()))
+    };
+    let dutch = speaks(Lang::Nl, &["je", "jij", "jou", "jouw", "jullie"]);
+    !dutch && !speaks(Lang::En, &["you", "your"])
 }

@@ -1,7 +1,7 @@
 //! The lines of a card, in their order (telling.md §1).
 
-use super::speaker::{Form, Row, Speaker, fitting, whole, words};
-use super::{Claim, Fullness, MAX_NAMES, MAX_WORDS, Number, People, What};
+use super::speaker::{Form, Row, Speaker, fitting, once, unquoted, whole, words};
+use super::{Claim, Fullness, MAX_NAMES, MAX_WORDS, MOST_WORDS, Number, People, Subject, What};
 use crate::catalogue::Catalogue;
 use crate::catalogue::phrases::{Ends, FirstNow, Phrases};
 use crate::i18n::{Lang, Message, Texts};
@@ -93,16 +93,23 @@ pub fn say<P: Clone + PartialEq>(
         is_past: is_past(card),
     };
     let told = Told { card, speaker };
-    let lines: Vec<(Line, Vec<String>)> = Line::ALL
+    let mut lines: Vec<(Line, Vec<String>)> = Line::ALL
         .into_iter()
         .map(|line| (line, told.line(line)))
         .filter(|(_, said)| !said.is_empty())
         .collect();
-    let title = told.speaker.filled(card.words.title.in_lang(lang));
+    // The whole of the family's own words, once.
+    let title = card.words.title.in_lang(lang);
+    let title =
+        card.label.map_or_else(|| title.to_owned(), |it| title.replace("{label}", unquoted(it)));
     let note = [(card.words.stress_line, "say-stress"), (card.words.helpline, "say-helpline")];
     let note =
         note.into_iter().find(|(is_said, _)| *is_said).map(|(_, id)| told.speaker.texts.get(id));
-    Said { title, closed: told.closed(&lines), lines, note }
+    let mut closed = told.closed(&lines);
+    // The closed card and the lines are read apart.
+    once(&mut closed);
+    once(lines.iter_mut().flat_map(|(_, said)| said));
+    Said { title, closed, lines, note }
 }
 
 fn is_past<P>(card: &Card<'_, P>) -> bool {
@@ -305,11 +312,19 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             (None, Some(now)) => speaker.predicate(&row, Form::of(now)),
             (None, None) => speaker.predicate(&row, self.then()),
         };
+        let form = words.now.as_ref().unwrap_or(&words.then);
+        let is_no = speaker.is_negative(Form::of(form));
         let (verb, rest) = predicate.split_once(' ').unwrap_or((&predicate, ""));
+        // "Misschien voelt Mila zich ook vaak alleen."
+        let (zich, rest) = match rest.strip_prefix("zich ") {
+            Some(rest) => (" zich", rest),
+            None => ("", rest),
+        };
         let said = match speaker.lang() {
             _ if words.stress_line => format!("{} {predicate}.", row.text),
-            Lang::Nl => format!("misschien {verb} {} {rest}.", row.text),
-            Lang::En => format!("maybe {} {predicate}.", row.text),
+            Lang::Nl => format!("misschien {verb} {}{zich} ook {rest}.", row.text),
+            Lang::En if is_no => format!("maybe {} {predicate} either.", row.text),
+            Lang::En => format!("maybe {} {predicate} too.", row.text),
         };
         vec![whole(&said)]
     }
@@ -473,7 +488,9 @@ impl<P: Clone + PartialEq> Told<'_, P> {
 
     fn unknown(&self) -> Vec<String> {
         let speaker = &self.speaker;
-        let claims = self.claims(Line::Unknown);
+        // Where nothing may be asked, it is no use to say of whom it is not known.
+        let may_ask = |_: &&Claim<P>| self.card.words.ask.is_some();
+        let claims = self.claims(Line::Unknown).filter(may_ask);
         let said = claims.filter_map(|it| {
             let What::Unknown(more) = it.what else { return None };
             let row = speaker.objects_in_full(&it.people, speaker.fullness());
@@ -504,8 +521,13 @@ impl<P: Clone + PartialEq> Told<'_, P> {
     /// Where that is too long, the first is said and the rest when the card is opened.
     fn in_one(&self, said: Vec<String>) -> Vec<String> {
         let [first, second] = said.as_slice() else { return said };
-        let people = [&What::Has, &What::Had].map(|what| self.people(Line::Who, what)).concat();
-        let called = self.speaker.people.called(&people, self.speaker.fullness());
+        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+        let all = [has.as_slice(), &had].concat();
+        let called: Vec<Subject> = [has, had, all]
+            .iter()
+            .flat_map(|it| [Fullness::Grouped, self.speaker.fullness()].map(|how| (it, how)))
+            .flat_map(|(it, how)| self.speaker.people.called(it, how))
+            .collect();
         // A name keeps its capital; a word for kin has one only at the beginning.
         let begins = |name: &str| {
             let small = name.chars().next().is_some_and(char::is_lowercase);
@@ -521,7 +543,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         };
         let message = Message::new("say-and").arg("first", first.trim_end_matches('.'));
         let one = self.speaker.texts.say(&message.arg("second", second));
-        if words(&one) <= MAX_WORDS { vec![one] } else { vec![first.clone()] }
+        if words(&one) <= MOST_WORDS { vec![one] } else { vec![first.clone()] }
     }
 
     /// Two sentences: who has it, and the first good one of line 2, else the question.

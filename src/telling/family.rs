@@ -23,9 +23,8 @@ pub struct Family<'a> {
     generations: &'a BTreeMap<PersonId, i32>,
     /// Who bears a name.
     bearers: BTreeMap<&'a str, Vec<&'a PersonId>>,
-    /// Parents by birth or adoption, and brothers and sisters, of the one focus person.
+    /// Parents by birth or adoption of the one focus person.
     n_parents: usize,
-    n_siblings: usize,
 }
 
 impl<'a> Family<'a> {
@@ -54,24 +53,10 @@ impl<'a> Family<'a> {
         for (id, person) in &map.people {
             bearers.entry(person.name.short()).or_default().push(id);
         }
-        let count = |is: fn(Kin) -> bool| {
-            let places = map.people.keys().filter_map(|id| words.place(id));
-            places.filter(|place| is(place.kin)).count()
-        };
-        let (n_parents, n_siblings) = (count(is_parent), count(is_sibling));
+        let places = map.people.keys().filter_map(|id| words.place(id));
+        let n_parents = places.filter(|place| is_parent(place.kin)).count();
         let texts = Texts::new(lang);
-        Self {
-            map,
-            words,
-            texts,
-            audience,
-            shared,
-            today,
-            generations,
-            bearers,
-            n_parents,
-            n_siblings,
-        }
+        Self { map, words, texts, audience, shared, today, generations, bearers, n_parents }
     }
 
     fn kin(&self, person: &PersonId) -> Kin {
@@ -85,47 +70,42 @@ impl<'a> Family<'a> {
     /// One of `n` people: by name, or by the kin word that the focus person uses.
     fn one(&self, person: &PersonId, how: Fullness, n: usize) -> Subject {
         let generation = self.generations.get(person).copied().unwrap_or_default();
+        let plain = |name: String| Subject {
+            object: name.clone(),
+            name,
+            aside: None,
+            number: Number::One,
+            generation,
+            you: false,
+        };
         if self.audience == Audience::One && self.is_focus(person) {
             let (name, object) = (self.words.subject(person), self.words.object(person));
-            return Subject {
-                name,
-                object,
-                aside: None,
-                number: Number::You,
-                generation,
-                you: true,
-            };
+            return Subject { object, number: Number::You, you: true, ..plain(name) };
+        }
+        if how == Fullness::Short {
+            return plain(self.with_year(person, self.words.bare(person)));
         }
         let kin = self.kin(person);
-        if let Some(called) = self.of_both(person, kin).filter(|_| how != Fullness::Short) {
-            let number = Number::One;
-            return Subject {
-                object: called.clone(),
-                name: called,
-                aside: None,
-                number,
-                generation,
-                you: false,
-            };
+        if let Some(called) = self.of_both(person, kin) {
+            return plain(called);
         }
-        let with_word = |kin| match kin {
-            Kin::Ancestor { .. } | Kin::AuntUncle { .. } => true,
-            Kin::ParentInLaw | Kin::Of(_) => self.audience != Audience::One,
-            _ => false,
-        };
-        let name = match self.audience {
-            _ if how == Fullness::Short => self.words.bare(person),
-            Audience::One if with_word(kin) => self.words.titled(person),
-            Audience::Together | Audience::Nobody if n == 1 && with_word(kin) => {
-                self.words.object(person)
+        if let Some(called) = self.told_apart(person, kin) {
+            return plain(called);
+        }
+        match self.audience {
+            Audience::One if is_titled(kin) => plain(self.words.titled(person)),
+            Audience::One => {
+                let aside = self.words.aside(person).map(|aside| format!(", {aside},"));
+                Subject { aside, ..plain(self.words.bare(person)) }
             }
-            _ => self.words.bare(person),
-        };
-        let name = self.told_apart(person, name, how);
-        let is_one = self.audience == Audience::One && how != Fullness::Short;
-        let aside = if is_one { self.words.aside(person) } else { None };
-        let object = name.clone();
-        Subject { name, object, aside, number: Number::One, generation, you: false }
+            Audience::Together if n == 1 => {
+                let (name, whole) = (self.words.bare(person), self.words.object(person));
+                let is_further = is_titled(kin) || matches!(kin, Kin::ParentInLaw | Kin::Of(_));
+                let aside = whole.strip_prefix(&name).filter(|it| is_further && !it.is_empty());
+                Subject { aside: aside.map(str::to_owned), ..plain(name) }
+            }
+            Audience::Together | Audience::Nobody => plain(self.words.bare(person)),
+        }
     }
 
     /// "jullie moeder", "opa Jan": what brothers and sisters call somebody.
@@ -156,22 +136,60 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// A name that somebody else bears gets the kin word, else the year of birth.
-    fn told_apart(&self, person: &PersonId, called: String, how: Fullness) -> String {
-        let Some(it) = self.map.person(person) else { return called };
-        let own = it.name.short();
-        let same = self.bearers.get(own).map_or(0, Vec::len);
-        if same < 2 || own.is_empty() || called != own {
-            return called;
+    /// What a name that somebody else bears too is told apart by: the kin word, else the family name,
+    /// else the year of birth. `None` for a name of one person, and where a title tells it.
+    fn told_apart(&self, person: &PersonId, kin: Kin) -> Option<String> {
+        let own = self.map.person(person)?.name.short();
+        if !self.is_shared_name(own) || self.audience == Audience::One && is_titled(kin) {
+            return None;
         }
-        let may_be_worded = self.audience == Audience::One && how != Fullness::Short;
-        if may_be_worded && self.words.aside(person).is_none() {
-            let worded = self.words.object(person);
-            let is_same = |it: &&PersonId| *it != person && self.words.object(it) == worded;
-            let is_shared = self.bearers.get(own).is_some_and(|all| all.iter().any(is_same));
-            if worded != own && !is_shared {
-                return worded;
-            }
+        if self.audience == Audience::Together && self.is_focus(person) {
+            // All others of this name are told with their word.
+            let is_only = self.is_alone(person, |it| self.is_focus(it));
+            return (!is_only).then(|| self.with_year(person, own.to_owned()));
+        }
+        let word = match self.audience {
+            Audience::One | Audience::Together => self.worded(person, kin),
+            Audience::Nobody => None,
+        };
+        let is_other =
+            |it: &PersonId, own: &str| self.worded(it, self.kin(it)).as_deref() == Some(own);
+        let word =
+            word.filter(|word| *word != own && self.is_alone(person, |it| is_other(it, word)));
+        Some(word.unwrap_or_else(|| self.with_year(person, own.to_owned())))
+    }
+
+    /// With the word that says who it is, whether that is needed or not.
+    fn worded(&self, person: &PersonId, kin: Kin) -> Option<String> {
+        let Some(shared) = &self.shared else { return Some(self.words.object(person)) };
+        if !matches!(kin, Kin::Cousin | Kin::Sibling(_)) {
+            return Some(self.words.object(person));
+        }
+        let word = self.texts.say(&Message::new("say-your-two").arg("word", shared.word(person)?));
+        Some(format!("{word} {}", self.words.bare(person)))
+    }
+
+    fn is_shared_name(&self, name: &str) -> bool {
+        !name.is_empty() && self.bearers.get(name).is_some_and(|all| 1 < all.len())
+    }
+
+    /// Is it so of nobody else who bears the same name?
+    fn is_alone(&self, person: &PersonId, is: impl Fn(&PersonId) -> bool) -> bool {
+        let name = self.map.person(person).map(|it| it.name.short()).unwrap_or_default();
+        let mut others = self.bearers.get(name).into_iter().flatten().filter(|it| **it != person);
+        !others.any(|it| is(it))
+    }
+
+    /// A name that is borne twice, with the family name where that tells who it is, else with the
+    /// year of birth.
+    fn with_year(&self, person: &PersonId, called: String) -> String {
+        let Some(it) = self.map.person(person).filter(|_| self.is_shared_name(&called)) else {
+            return called;
+        };
+        let full = |id: &PersonId| self.map.person(id).map(|it| it.name.full());
+        let own = it.name.full();
+        if own != called && self.is_alone(person, |it| full(it).as_deref() == Some(&own)) {
+            return own;
         }
         match it.birth {
             Some(birth) => format!("{called} ({})", birth.year()),
@@ -181,7 +199,7 @@ impl<'a> Family<'a> {
 
     /// All, with those in one word who are always said together.
     fn named(&self, people: &[PersonId], how: Fullness) -> Vec<Subject> {
-        let mut subjects = Vec::new();
+        let mut subjects: Vec<(bool, Subject)> = Vec::new();
         let parents = people.iter().filter(|it| is_parent(self.kin(it))).count();
         let has_one_view = self.audience == Audience::One || self.shared.is_some();
         let id = if self.shared.is_some() { "say-parents-two" } else { "kin-both-parents" };
@@ -193,15 +211,23 @@ impl<'a> Family<'a> {
         for person in people {
             if together && is_parent(self.kin(person)) {
                 if !parents_said {
-                    subjects.push(self.group(person, id, 2));
+                    subjects.push((false, self.group(person, id, 2)));
                 }
                 parents_said = true;
             } else if all_focus && self.is_focus(person) {
                 focus_said = true;
             } else {
-                subjects.push(self.one(person, how, people.len()));
+                let kin = self.kin(person);
+                let is_worded = !self.is_focus(person) && self.told_apart(person, kin).is_some();
+                subjects.push((is_worded, self.one(person, how, people.len())));
             }
         }
+        // "Sofie en je zoon Jan": the other way round Sofie would be a son too.
+        let is_near = |a: &Subject, b: &Subject| a.generation == b.generation && !a.you && !b.you;
+        for near in subjects.chunk_by_mut(|(_, a), (_, b)| is_near(a, b)) {
+            near.sort_by_key(|(is_worded, _)| *is_worded);
+        }
+        let mut subjects: Vec<Subject> = subjects.into_iter().map(|(_, it)| it).collect();
         if focus_said && let Some(person) = people.iter().find(|it| self.is_focus(it)) {
             let mut all = self.group(person, "say-you-two", focus);
             all.you = true;
@@ -227,38 +253,79 @@ impl<'a> Family<'a> {
                 None => classes.push((class, vec![person])),
             }
         }
-        let mut subjects = Vec::new();
-        for (class, members) in classes {
-            let [first, rest @ ..] = members.as_slice() else { continue };
-            let n = members.len();
-            if rest.is_empty() && class != Class::Further {
-                subjects.push(self.one(first, Fullness::Named, people.len()));
-                continue;
+        let subjects = classes.into_iter().flat_map(|(class, members)| {
+            let one = |person: &&PersonId| self.one(person, Fullness::Named, people.len());
+            match self.group_of(class, &members) {
+                Some(group) => vec![group],
+                None => members.iter().map(one).collect(),
             }
-            let women = members.iter().filter(|it| self.gender(it) == Gender::Woman).count();
-            let men = members.iter().filter(|it| self.gender(it) == Gender::Man).count();
-            let with_you = members.iter().any(|it| self.is_focus(it));
-            let id = match class {
-                Class::Grandparents if n == 2 && women == 1 && men == 1 => "kin-both-grandparents",
-                Class::Grandparents => "kin-n-grandparents",
-                Class::Parents if n == self.n_parents => "kin-both-parents",
-                Class::Parents => "kin-n-parents",
-                Class::AuntsUncles if women == n => "kin-n-aunts",
-                Class::AuntsUncles if men == n => "kin-n-uncles",
-                Class::AuntsUncles => "kin-n-aunts-uncles",
-                Class::Own if with_you && n == self.n_siblings + 1 => "kin-all-of-you",
-                Class::Own if with_you => "kin-you-and-siblings",
-                Class::Own => "kin-n-siblings",
-                Class::Cousins => "kin-n-cousins",
-                Class::Children => "kin-n-children",
-                Class::Grandchildren => "kin-n-grandchildren",
-                Class::Further => "kin-further",
-            };
-            let mut subject = self.group(first, id, n);
-            subject.you = with_you;
-            subjects.push(subject);
+        });
+        subjects.collect()
+    }
+
+    /// Several who are the same to the focus person in one word, where there is one that is true.
+    fn group_of(&self, class: Class, members: &[&PersonId]) -> Option<Subject> {
+        let [first, second, rest @ ..] = members else { return None };
+        let n = members.len();
+        let is_all = || {
+            let all = self.map.people.keys().filter(|it| Class::of(self.kin(it)) == class);
+            all.count() == n
+        };
+        let say = |id: &'static str, members: &[&PersonId]| {
+            let count = Message::new("kin-count").count("n", members.len());
+            let message = Message::new(id).arg("count", self.texts.say(&count));
+            let message = message.count("n", members.len()).arg("of", self.genders(members));
+            self.texts.say(&message.arg("all", if is_all() { "yes" } else { "no" }))
+        };
+        let name = match class {
+            Class::Grandparents if rest.is_empty() && self.are_a_couple(first, second) => {
+                say("kin-both-grandparents", members)
+            }
+            Class::Grandparents => say("kin-n-grandparents", members),
+            Class::Parents if n == 2 && self.n_parents == 2 => {
+                let is_both = is_parent(self.kin(first)) && is_parent(self.kin(second));
+                is_both.then(|| self.texts.get("kin-both-parents"))?
+            }
+            Class::Parents | Class::Near => return None,
+            Class::AuntsUncles => say("kin-n-aunts-uncles", members),
+            Class::Own if !members.iter().any(|it| self.is_focus(it)) => {
+                say("kin-n-siblings", members)
+            }
+            Class::Own if is_all() => say("kin-all-of-you", members),
+            Class::Own => {
+                let others: Vec<&PersonId> =
+                    members.iter().copied().filter(|it| !self.is_focus(it)).collect();
+                let [_, _, ..] = others.as_slice() else { return None };
+                let others = say("kin-n-siblings", &others);
+                self.texts.say(&Message::new("kin-you-and").arg("others", others))
+            }
+            Class::Cousins => say("kin-n-cousins", members),
+            Class::SiblingsChildren => say("kin-n-siblings-children", members),
+            Class::Children => say("kin-n-children", members),
+            Class::Grandchildren => say("kin-n-grandchildren", members),
+            Class::Further if rest.is_empty() => return None,
+            Class::Further => say("kin-further", members),
+        };
+        let generation = self.generations.get(*first).copied().unwrap_or_default();
+        let number = if class == Class::Further { Number::One } else { Number::Many };
+        let you = members.iter().any(|it| self.is_focus(it));
+        Some(Subject { object: name.clone(), name, aside: None, number, generation, you })
+    }
+
+    /// Who they are, as words for several say it: `pair` for a woman and a man.
+    fn genders(&self, members: &[&PersonId]) -> &'static str {
+        let count = |gender| members.iter().filter(|it| self.gender(it) == gender).count();
+        match (count(Gender::Woman), count(Gender::Man), members.len()) {
+            (women, _, n) if women == n => "women",
+            (_, men, n) if men == n => "men",
+            (1, 1, 2) => "pair",
+            _ => "mixed",
         }
-        subjects
+    }
+
+    fn are_a_couple(&self, a: &PersonId, b: &PersonId) -> bool {
+        let is_pair = self.genders(&[a, b]) == "pair";
+        is_pair && self.map.unions_of(a).any(|(_, union)| union.partners.contains(b))
     }
 
     fn gender(&self, person: &PersonId) -> Gender {
@@ -288,10 +355,18 @@ impl People<PersonId> for Family<'_> {
         if self.audience == Audience::One {
             return self.grouped(people);
         }
-        let mut few: Vec<Subject> = subjects;
-        let more = few.split_off(MAX_NAMES);
-        let Some(first) = people.first() else { return few };
-        few.push(self.group(first, "say-more", more.len()));
+        // Who is spoken to is never among the others.
+        let (you, mut few): (Vec<Subject>, Vec<Subject>) =
+            subjects.into_iter().partition(|it| it.you);
+        if MAX_NAMES < few.len() {
+            let more = few.split_off(MAX_NAMES - 1);
+            let count = self.texts.say(&Message::new("kin-count").count("n", more.len()));
+            let name = self.texts.say(&Message::new("say-more").arg("count", count));
+            let (object, number) = (name.clone(), Number::Many);
+            let last = i32::MAX;
+            few.push(Subject { name, object, aside: None, number, generation: last, you: false });
+        }
+        few.extend(you);
         few
     }
 }
@@ -304,8 +379,11 @@ enum Class {
     AuntsUncles,
     Own,
     Cousins,
+    SiblingsChildren,
     Children,
     Grandchildren,
+    /// Always said one by one.
+    Near,
     Further,
 }
 
@@ -316,12 +394,13 @@ impl Class {
             Kin::Ancestor { generations: 1, .. } => Self::Parents,
             Kin::Ancestor { generations: 2, .. } => Self::Grandparents,
             Kin::AuntUncle { generations: 1 } => Self::AuntsUncles,
-            Kin::Cousin | Kin::SiblingsChild => Self::Cousins,
+            Kin::Cousin => Self::Cousins,
+            Kin::SiblingsChild => Self::SiblingsChildren,
+            Kin::Partner(_) => Self::Near,
             Kin::Descendant { generations: 1, .. } => Self::Children,
             Kin::Descendant { .. } => Self::Grandchildren,
             Kin::Ancestor { .. }
             | Kin::AuntUncle { .. }
-            | Kin::Partner(_)
             | Kin::ParentInLaw
             | Kin::SiblingInLaw
             | Kin::ChildInLaw
@@ -331,12 +410,13 @@ impl Class {
     }
 }
 
-const fn is_parent(kin: Kin) -> bool {
-    matches!(kin, Kin::Ancestor { generations: 1, bond: Bond::Birth | Bond::Adopted })
+/// Does the focus person say a title before, or instead of, the name: "oma", "je moeder", "tante"?
+const fn is_titled(kin: Kin) -> bool {
+    matches!(kin, Kin::Ancestor { .. } | Kin::AuntUncle { .. })
 }
 
-const fn is_sibling(kin: Kin) -> bool {
-    matches!(kin, Kin::Sibling(_))
+const fn is_parent(kin: Kin) -> bool {
+    matches!(kin, Kin::Ancestor { generations: 1, bond: Bond::Birth | Bond::Adopted })
 }
 
 /// Are all focus persons children of the same union, and of no other?

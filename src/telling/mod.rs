@@ -19,6 +19,10 @@ pub use family::Family;
 /// Words in a sentence, names counted.
 pub const MAX_WORDS: usize = 12;
 
+/// Words in a sentence that would be shorter only if it left out who somebody is, or in one of two
+/// short halves.
+pub const MOST_WORDS: usize = 16;
+
 /// Names in a sentence; more people are said as groups, or one generation a sentence.
 pub const MAX_NAMES: usize = 4;
 
@@ -149,7 +153,7 @@ pub struct Subject {
     pub name: String,
     /// After a preposition: "jou", else the same.
     pub object: String,
-    /// Said once behind the name, between commas: "je ex".
+    /// Said once on a card, directly behind the name: ", je ex,", " (moeder van Deniz)".
     pub aside: Option<String>,
     /// How the predicate stands.
     pub number: Number,

@@ -99,13 +99,14 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         self.joined(subjects, people.len())
     }
 
-    /// As they stand after a preposition, by name alone.
+    /// As they stand after a preposition, without what stands between
+    /// commas: in a question or after a verb that reads badly.
     pub(super) fn objects(&self, people: &[P], how: Fullness) -> Row {
         let how = if self.words.short_names { Fullness::Short } else { how };
         let mut subjects = self.people.called(people, how);
         for subject in &mut subjects {
             subject.name.clone_from(&subject.object);
-            subject.aside = None;
+            subject.aside = subject.aside.take().filter(|aside| aside.starts_with(BRACKET));
         }
         self.joined(subjects, people.len())
     }
@@ -145,9 +146,10 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         if row.number == Number::Many { &forms.many } else { &forms.one }
     }
 
-    /// With the family's own words in place.
+    /// With the family's own words in place: the first few, they may be a whole story.
     pub(super) fn filled(&self, text: &str) -> String {
-        self.label.map_or_else(|| text.to_owned(), |label| text.replace("{label}", label))
+        self.label
+            .map_or_else(|| text.to_owned(), |label| text.replace("{label}", &first_words(label)))
     }
 
     /// A whole sentence.
@@ -260,22 +262,88 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
     }
 }
 
-/// The first sentence that is short enough: as fully as `how`, then in groups, then by bare names.
+/// So many of the family's own words are said.
+const OWN_WORDS: usize = 6;
+
+fn first_words(label: &str) -> String {
+    let label = unquoted(label);
+    let mut words = label.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(OWN_WORDS).collect();
+    let more = if words.next().is_some() { "…" } else { "" };
+    format!("{}{more}", first.join(" "))
+}
+
+/// Without quotation marks of its own around it: they are put there when it is said.
+pub(super) fn unquoted(label: &str) -> &str {
+    label.trim().trim_matches(['„', '”', '“', '"', '‘', '’', '\'']).trim()
+}
+
+/// As fully as `how`, or in groups where that is shorter. Kin words stay, however long it is: "opa
+/// Harm" says more than "Harm".
 pub(super) fn fitting(how: Fullness, say: impl Fn(Fullness) -> String) -> String {
     let text = say(how);
     if words(&text) <= MAX_WORDS {
         return text;
     }
     let grouped = say(Fullness::Grouped);
-    if words(&grouped) <= MAX_WORDS { grouped } else { say(Fullness::Short) }
+    if words(&grouped) < words(&text) { grouped } else { text }
 }
+
+/// Around a name and what is said behind it once on a card: two code points that are no letters, and
+/// one between them. [`once`] takes them out.
+const ASIDE: [char; 3] = ['\u{fdd0}', '\u{fdd1}', '\u{fdd2}'];
+
+/// How an aside between brackets begins.
+const BRACKET: &str = " (";
 
 /// "Jordy, je ex,": the comma behind it goes where the sentence ends.
 fn with_aside(subject: &Subject) -> String {
+    let [begin, middle, end] = ASIDE;
     match &subject.aside {
-        Some(aside) => format!("{}, {aside},", subject.name),
-        None => subject.name.clone(),
+        Some(aside) => {
+            let [name, aside] = [&subject.name, aside].map(|text| text.replace(ASIDE, ""));
+            format!("{begin}{name}{middle}{aside}{end}")
+        }
+        None => subject.name.replace(ASIDE, ""),
     }
+}
+
+/// Sentences that are read one after the other: who somebody is, is said at the first mention.
+pub(super) fn once<'s>(sentences: impl IntoIterator<Item = &'s mut String>) {
+    let [begin, middle, end] = ASIDE;
+    let mut said: Vec<String> = Vec::new();
+    let mut before = String::new();
+    for sentence in sentences {
+        let mut rest = sentence.as_str();
+        let mut text = String::with_capacity(rest.len());
+        while let Some((head, tail)) = rest.split_once(begin) {
+            text.push_str(head);
+            let Some((named, tail)) = tail.split_once(end) else { break };
+            let (name, aside) = named.split_once(middle).unwrap_or((named, ""));
+            text.push_str(name);
+            // A name between brackets needs it no more once the name was said at all.
+            let is_known = aside.starts_with(BRACKET) && holds(&before, name);
+            if !is_known && !said.iter().any(|it| it == named) {
+                text.push_str(aside);
+                said.push(named.to_owned());
+            }
+            rest = tail;
+        }
+        text.push_str(rest);
+        *sentence = whole(&text);
+        before.push_str(sentence);
+        before.push(' ');
+    }
+}
+
+/// Does `text` hold `name` as whole words?
+fn holds(text: &str, name: &str) -> bool {
+    let mut places = text.match_indices(name);
+    places.any(|(at, _)| {
+        let before = text.get(..at).and_then(|it| it.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|it| it.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// A sentence as it is written: with a capital, and no comma before another mark.

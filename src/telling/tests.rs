@@ -58,7 +58,8 @@ impl People<Who> for Table {
                     false if flags.contains('v') => Number::Many,
                     false => Number::One,
                 };
-                let aside = aside.filter(|_| how != Fullness::Short).map(str::to_owned);
+                let aside = aside.filter(|_| how != Fullness::Short);
+                let aside = aside.map(|aside| format!(", {aside},"));
                 Subject { name: name.to_owned(), object, aside, number, generation, you }
             })
             .collect();
@@ -524,7 +525,7 @@ fn every_sentence_of_every_theme_is_short_and_whole() {
             let said = say(&card, &KIM, Catalogue::builtin(), lang);
             for sentence in said.lines.iter().flat_map(|(_, said)| said).chain(&said.closed) {
                 let n = speaker::words(sentence);
-                assert!(n <= MAX_WORDS + 1, "{} has {n} words: {sentence}", words.theme);
+                assert!(n <= MOST_WORDS, "{} has {n} words: {sentence}", words.theme);
                 assert!(sentence.ends_with(['.', '?']), "{}: {sentence}", words.theme);
                 let first = sentence.chars().next().expect("a letter");
                 assert!(first.is_uppercase(), "{}: {sentence}", words.theme);

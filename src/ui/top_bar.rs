@@ -2,13 +2,13 @@
 
 mod search;
 
+use std::collections::BTreeMap;
+
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::action::{Id, Situation};
-use super::derived::Derived;
+use super::derived::Spoken;
 use super::fonts::text;
 use super::inspector::{PanelContext, Toggle, caption, chip, color};
-use super::menu::menu_ui;
 use super::session::Session;
 use super::style::{Look, TAP, button, icon_button};
 use super::writing::{Long, field, field_id, key_of, named_field, why};
@@ -16,7 +16,7 @@ use super::{Action, EditAction, FileAction, LookAction, Screen};
 use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{Field, MapField};
+use crate::model::{Field, MapField, PersonId};
 use crate::theme::ThemeName;
 
 /// Its height, in points.
@@ -27,8 +27,8 @@ const WIDE: f32 = 1200.0;
 /// Shows the bar and gives back what the user asks for.
 pub(super) fn top_bar_ui(
     ui: &mut Ui,
-    context: &PanelContext<'_>,
-    (document, derived): (&Document, &Derived),
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
+    document: &Document,
     session: &mut Session,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn top_bar_ui(
         screens(ui, context, session, &mut actions);
     });
     part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
-        right(ui, context, (document, derived), session, bar.width(), &mut actions);
+        right(ui, (context, spoken), document, session, bar.width(), &mut actions);
     });
     ui.allocate_rect(bar, egui::Sense::hover());
     actions
@@ -168,8 +168,8 @@ fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: 
 
 fn right(
     ui: &mut Ui,
-    context: &PanelContext<'_>,
-    (document, derived): (&Document, &Derived),
+    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
+    document: &Document,
     session: &mut Session,
     width: f32,
     actions: &mut Vec<Action>,
@@ -186,86 +186,86 @@ fn right(
             }
         }
     });
-    let situation = Situation { session, document, derived };
     let files = icon_button(ui, theme, "list", &texts.get("bar-menu"));
-    egui::Popup::menu(&files).show(|ui| menu(ui, context, &situation, actions));
-    let shown: &[(Id, Look)] = if width < WIDE {
-        &[(Id::Save, Look::Bare)]
-    } else {
-        &[(Id::Save, Look::Quiet), (Id::Picture, Look::Bare), (Id::Open, Look::Bare)]
-    };
-    for (id, look) in shown {
-        let Some(row) = id.row() else { continue };
-        let words = texts.get(row.words);
-        let response = if width < WIDE {
-            icon_button(ui, theme, row.icon, &words)
-        } else {
-            button(ui, theme, *look, "", &words)
-        };
-        if response.clicked() {
-            actions.extend(row.asked(&situation));
-        }
-    }
-    let spoken = &derived.labels;
+    egui::Popup::menu(&files).show(|ui| menu(ui, context, actions));
     if width < WIDE {
-        search::narrow(ui, (context, spoken), session, actions);
+        if icon_button(ui, theme, "floppy-disk", &texts.get("bar-save")).clicked() {
+            actions.push(Action::File(FileAction::Save));
+        }
     } else {
+        if button(ui, theme, Look::Quiet, "", &texts.get("bar-save")).clicked() {
+            actions.push(Action::File(FileAction::Save));
+        }
+        if button(ui, theme, Look::Bare, "", &texts.get("bar-picture")).clicked() {
+            actions.push(Action::File(FileAction::ExportPicture));
+        }
+        if button(ui, theme, Look::Bare, "", &texts.get("bar-open")).clicked() {
+            actions.push(Action::File(FileAction::Open));
+        }
         search::search(ui, (context, spoken), session, actions);
     }
-    history(ui, context, &Situation { session, document, derived }, actions);
+    if width < WIDE {
+        search::narrow(ui, (context, spoken), session, actions);
+    }
+    history(ui, context, document, actions);
 }
 
 /// Redo and undo, each with the name of its step.
 fn history(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    situation: &Situation<'_>,
+    document: &Document,
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
-    let document = situation.document;
-    for (id, step) in [(Id::Redo, document.redo_label()), (Id::Undo, document.undo_label())] {
-        let Some(row) = id.row() else { continue };
-        let does = texts.get(row.words);
-        let words = match step {
-            Some(step) => {
-                let step = texts.say(step);
-                texts.say(&Message::new("bar-step").arg("does", does).arg("step", step))
-            }
-            None => does,
-        };
+    let said = |name: &'static str, step: Option<&Message>| match step {
+        Some(step) => texts.say(&Message::new(name).arg("step", texts.say(step))),
+        None => {
+            texts.say(&Message::new(name).arg("step", "")).trim_end_matches([' ', ':']).to_owned()
+        }
+    };
+    for (icon, step, words, action) in [
+        (
+            "arrow-u-up-right",
+            document.redo_label(),
+            said("bar-redo", document.redo_label()),
+            Action::Edit(EditAction::Redo),
+        ),
+        (
+            "arrow-u-up-left",
+            document.undo_label(),
+            said("bar-undo", document.undo_label()),
+            Action::Edit(EditAction::Undo),
+        ),
+    ] {
         let pressed = ui.add_enabled_ui(step.is_some(), |ui| {
-            icon_button(ui, context.theme, row.icon, &words).clicked()
+            icon_button(ui, context.theme, icon, &words).clicked()
         });
         if pressed.inner {
-            actions.extend(row.asked(situation));
+            actions.push(action);
         }
     }
 }
 
-/// What is behind "more".
-const MENU: &[Id] = &[
-    Id::New,
-    Id::Open,
-    Id::Save,
-    Id::SaveAs,
-    Id::Picture,
-    Id::Legend,
-    Id::Rules,
-    Id::Commands,
-    Id::Help,
-    Id::FullScreen,
-    Id::Home,
-];
-
-fn menu(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    situation: &Situation<'_>,
-    actions: &mut Vec<Action>,
-) {
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
     let texts = context.texts;
-    actions.extend(menu_ui(ui, context, situation, MENU));
+    for (words, keys, action) in [
+        (texts.get("bar-new"), "Ctrl+N", Action::File(FileAction::New)),
+        (texts.get("bar-open"), "Ctrl+O", Action::File(FileAction::Open)),
+        (texts.get("bar-save"), "Ctrl+S", Action::File(FileAction::Save)),
+        (texts.get("bar-save-as"), "Ctrl+Shift+S", Action::File(FileAction::SaveAs)),
+        (texts.get("bar-picture"), "", Action::File(FileAction::ExportPicture)),
+        (texts.get("bar-legend"), "L", Action::Look(LookAction::ToggleLegend)),
+        (texts.get("bar-rules"), "", Action::Look(LookAction::ToggleRules)),
+        (texts.get("bar-keys"), "F1", Action::Look(LookAction::ToggleKeys)),
+        (texts.get("bar-full"), "F11", Action::Look(LookAction::FullScreen)),
+        (texts.get("bar-home"), "", Action::File(FileAction::GoHome)),
+    ] {
+        let entry = egui::Button::new(words).shortcut_text(keys).min_size(vec2(220.0, TAP));
+        if ui.add(entry).clicked() {
+            actions.push(action);
+        }
+    }
     ui.separator();
     caption(ui, context.theme, texts.get("look-title"));
     ui.horizontal_wrapped(|ui| {

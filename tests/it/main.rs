@@ -29,6 +29,7 @@ mod picture;
 mod pattern2_oracle;
 mod sentences;
 mod told;
+mod told_people;
 mod pattern_cases;
 mod pattern_oracle;
 mod random_family;

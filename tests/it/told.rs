@@ -4,7 +4,7 @@ use rode_draad::catalogue::Catalogue;
 use rode_draad::file;
 use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
-use rode_draad::model::{Date, Entry, FamilyMap};
+use rode_draad::model::{Date, Entry, FamilyMap, KindId};
 use rode_draad::pattern::{
     CLOSED_SENTENCES, Card, Cards, Opened, Place, Settings, Teller, Told, cards, generations,
 };
@@ -15,20 +15,38 @@ fn example(name: &str) -> FamilyMap {
 }
 
 /// Every card of a map with its words.
-fn every_card(map: &FamilyMap, lang: Lang) -> (Cards, Vec<Told>) {
+pub(super) fn every_card(map: &FamilyMap, lang: Lang) -> (Cards, Vec<Told>) {
+    every_card_opened(map, lang, &Opened::default())
+}
+
+/// The same when somebody opened what is hidden.
+pub(super) fn every_card_opened(
+    map: &FamilyMap,
+    lang: Lang,
+    opened: &Opened,
+) -> (Cards, Vec<Told>) {
     let today = map.today_or(Date::new(2026, Some(11), Some(21)).unwrap());
     let (kin, catalogue) = (Kinship::of(map), Catalogue::builtin());
-    let cards = cards(map, &kin, catalogue, &Settings::default(), today, &Opened::default());
+    let cards = cards(map, &kin, catalogue, &Settings::default(), today, opened);
     let generations = generations(map, &kin);
     let teller = Teller::new(map, &kin, catalogue, &cards, &generations);
     let told = cards.cards.iter().map(|card| teller.told(card, lang)).collect();
     (cards, told)
 }
 
+/// Everything that is hidden until it is opened.
+pub(super) fn all_opened() -> Opened {
+    let catalogue = Catalogue::builtin();
+    let kinds = catalogue.kinds().iter().map(|it| &it.id);
+    let ties = catalogue.relations().iter().map(|it| &it.id);
+    let kinds = kinds.chain(ties).filter_map(|id| KindId::new(id)).collect();
+    Opened { kinds, ..Opened::default() }
+}
+
 /// The closed card, then each line with its number.
 #[track_caller]
 fn check(name: &str, card: &str, lang: Lang, expected: &[&str]) {
-    let (cards, told) = every_card(&example(name), lang);
+    let (cards, told) = every_card_opened(&example(name), lang, &all_opened());
     let at = cards.cards.iter().position(|it| it.id.as_str() == card).expect(card);
     let lines = told[at].lines.iter().map(|it| format!("{} {}", it.line, it.sentences.join(" ")));
     let head = format!("{} · {}", told[at].title, told[at].closed.join(" "));
@@ -99,7 +117,7 @@ fn alcohol_of_petra_and_where_her_nephew_lives() {
              Tim en Lisa groeiden thuis op.",
             "1 Michel en jij woonden allebei als kind een tijd niet thuis.",
             "2 Tim en Lisa groeiden thuis op.",
-            "5 Dean woont nu bij oom Siem en Marga.",
+            "5 Dean woont nu bij oom Siem en tante Marga.",
             "7 Wie was er toen dichtbij?",
         ],
     );
@@ -181,6 +199,185 @@ fn debts_of_kim_in_english() {
 }
 
 #[test]
+fn alcohol_of_kim_and_a_young_mother() {
+    check(
+        "drie-keer-jong-moeder",
+        "gebruik-alcohol",
+        Lang::Nl,
+        &[
+            "Te veel alcohol · Opa Wim en oom Theo dronken te veel. Oom Theo is ermee gestopt.",
+            "1 Opa Wim en oom Theo dronken te veel.",
+            "2 Oom Theo is ermee gestopt. Tante Anja dronk nooit te veel.",
+            "3 Je vader drinkt te veel. Bert, de ex van je moeder, ook.",
+            "6 Van je moeder weten we het nog niet.",
+            "7 Wat hielp oom Theo om te stoppen?",
+        ],
+    );
+    check(
+        "drie-keer-jong-moeder",
+        "young-parent",
+        Lang::Nl,
+        &[
+            "Jong een kind · Oma Gerda, je moeder, Sandra en jij kregen jong een kind. \
+             Wat was daar fijn aan, en wat zwaar?",
+            "1 Oma Gerda, je moeder, Sandra en jij kregen jong een kind.",
+            "4 Jullie waren 18 of 19 bij het eerste kind.",
+            "5 Wat gun je Noa en Levi voor later?",
+            "7 Wat was daar fijn aan, en wat zwaar?",
+        ],
+    );
+}
+
+#[test]
+fn debts_of_harmen() {
+    check(
+        "de-leeftijd-van-opa",
+        "geld-schulden",
+        Lang::Nl,
+        &[
+            "Schulden · Eerst had je vader schulden, nu jij. Je vader is eruit.",
+            "1 Je vader had schulden. Jij nu ook.",
+            "2 Je vader is eruit.",
+            "5 Stijn en Fenna groeien hier nu mee op. \
+             Wat gun je Stijn en Fenna als het om geld gaat?",
+            "6 Van 2 mensen weten we het nog niet, zoals Hilde.",
+            "7 Wat hielp je vader om eruit te komen?",
+        ],
+    );
+}
+
+#[test]
+fn strengths_and_a_skill() {
+    check(
+        "drie-keer-jong-moeder",
+        "s-zorgzaam",
+        Lang::Nl,
+        &[
+            "Zorgt goed voor anderen · Oma Gerda, je moeder, tante Anja en jij zorgen goed voor \
+             anderen. Van wie leerde jij zorgen voor anderen?",
+            "1 Oma Gerda, je moeder, tante Anja en jij zorgen goed voor anderen.",
+            "5 Wat geef je hiervan mee aan Noa en Levi?",
+            "7 Van wie leerde jij zorgen voor anderen?",
+        ],
+    );
+    check(
+        "de-leeftijd-van-opa",
+        "s-doorzetten",
+        Lang::Nl,
+        &[
+            "Geeft niet op · Oma Mientje gaf niet op. Je vader en jij geven ook niet op.",
+            "1 Oma Mientje gaf niet op. Je vader en jij geven ook niet op.",
+            "5 Wat geef je hiervan mee aan Stijn en Fenna?",
+            "7 Van wie leerde jij volhouden?",
+        ],
+    );
+    check(
+        "net-als-opa",
+        "ef-impuls",
+        Lang::Nl,
+        &[
+            "Eerst nadenken is lastig · Ruud en Deniz vinden eerst nadenken lastig. \
+             Wat helpt daarbij?",
+            "1 Ruud en Deniz vinden eerst nadenken lastig.",
+            "5 Samu oefent nog met eerst nadenken. Wat lukt Samu al goed?",
+            "7 Wat helpt daarbij?",
+        ],
+    );
+}
+
+#[test]
+fn who_she_is_is_said_once_on_a_card() {
+    check(
+        "net-als-opa",
+        "s-vakwerk",
+        Lang::Nl,
+        &[
+            "Goed met de handen · Mehmet, Kemal en Deniz kunnen goed met de handen werken. \
+             Wat maakt Selma (moeder van Deniz) graag?",
+            "1 Mehmet, Kemal en Deniz kunnen goed met de handen werken.",
+            "5 Wat geven jullie hiervan mee aan Samu?",
+            "6 Van Selma (moeder van Deniz) weten we het nog niet.",
+            "7 Wat maakt Selma graag?",
+        ],
+    );
+}
+
+#[test]
+fn violence_is_told_by_who_used_it_and_only_when_it_is_opened() {
+    check(
+        "wie-praat-met-wie",
+        "contact(violence)",
+        Lang::Nl,
+        &[
+            "Gebruikte geweld · Harm gebruikte geweld tegen Tine en Klaas. \
+             Bij wie was het toen veilig?",
+            // Rob too: telling.md §4 says ties with the same other end in one sentence.
+            "1 Harm gebruikte geweld tegen Tine en Klaas. Rob en Klaas gebruikten geweld tegen \
+             Wilma. Danny gebruikte geweld tegen jou.",
+            "7 Bij wie was het toen veilig?",
+        ],
+    );
+    check(
+        "wie-praat-met-wie",
+        "contact(violence)",
+        Lang::En,
+        &[
+            "Used violence · Harm used violence against Tine and Klaas. \
+             Who was it safe to be with then?",
+            "1 Harm used violence against Tine and Klaas. Rob and Klaas used violence against \
+             Wilma. Danny used violence against you.",
+            "7 Who was it safe to be with then?",
+        ],
+    );
+    check(
+        "wie-praat-met-wie",
+        "veilig-partnergeweld",
+        Lang::Nl,
+        &[
+            "Geweld door partner meegemaakt · Tine, Wilma en jij maakten geweld mee van een \
+             partner. Tine maakte dat later niet meer mee.",
+            "1 Tine, Wilma en jij maakten geweld mee van een partner.",
+            "2 Tine maakte dat later niet meer mee. Wilma en jij maken dat niet meer mee.",
+            "4 Tine en Wilma waren 21 toen het geweld begon. Jij was 22.",
+            "6 Van 6 mensen weten we het nog niet, zoals Michel.",
+            "7 Wie of wat hielp jou?",
+        ],
+    );
+}
+
+#[test]
+fn habits_and_ties_in_english_keep_their_kin_words() {
+    check(
+        "wie-praat-met-wie",
+        "gebruik-alcohol",
+        Lang::En,
+        &[
+            "Too much alcohol · First Grandpa Harm drank too much, now your father and Michel. \
+             Uncle Siem, you and Femke never drank too much.",
+            "1 Grandpa Harm drank too much. Your father and Michel still do.",
+            "2 Uncle Siem, you and Femke never drank too much. Tim didn’t either.",
+            "3 Rob, your mother’s ex, drank too much. \
+             Truus, your father’s ex, drinks too much. Danny, your ex, too.",
+            "6 We don’t know about 2 people yet, such as Bianca.",
+            "7 What helped you not to drink too much?",
+        ],
+    );
+    check(
+        "wie-praat-met-wie",
+        "contact(cut-off)",
+        Lang::En,
+        &[
+            "No contact any more · Aunt Aafke had no contact with Grandpa Harm and Grandma Tine \
+             any more. Sometimes that also brings calm. How is it for you?",
+            "1 Aunt Aafke had no contact with Grandpa Harm and Grandma Tine any more. \
+             You and Michel have no contact with your father any more. \
+             Tim has no contact with Danny any more.",
+            "7 Sometimes that also brings calm. How is it for you?",
+        ],
+    );
+}
+
+#[test]
 fn good_news_is_the_second_sentence_and_brothers_and_sisters_share_their_kin() {
     let (cards, told) = every_card(&family("broer-en-zus"), Lang::Nl);
     let of = |id: &str| {
@@ -191,21 +388,18 @@ fn good_news_is_the_second_sentence_and_brothers_and_sisters_share_their_kin() {
         of("gebruik-gokken"),
         "Eerst gokte opa Gerrit veel, nu oom Ger. Jullie vader is ermee gestopt."
     );
-    assert_eq!(
-        of("s-zorgzaam"),
-        "Eerst zorgde jullie moeder goed voor anderen, nu jullie. \
-         Van wie leerden jullie zorgen voor anderen?"
-    );
+    assert_eq!(of("s-zorgzaam"), "Jullie moeder zorgde goed voor anderen. Jullie doen dat ook.");
 }
 
-fn family(name: &str) -> FamilyMap {
+pub(super) fn family(name: &str) -> FamilyMap {
     let folder = format!("{}/tests/fixtures/families", env!("CARGO_MANIFEST_DIR"));
     file::open(&std::fs::read(format!("{folder}/{name}.familie")).unwrap()).unwrap()
 }
 
 /// Foster, two mothers, one known parent, migration, almost only strengths, almost nothing known,
-/// two focus persons, sixty people.
-const FAMILIES: [&str; 8] = [
+/// two focus persons, sixty people; a widow with nine grandchildren, two fathers and a donor, kinds
+/// of their own, three called Jan, violence and war, nobody in focus.
+const FAMILIES: [&str; 14] = [
     "pleegzorg",
     "twee-moeders",
     "een-bekende-ouder",
@@ -214,6 +408,12 @@ const FAMILIES: [&str; 8] = [
     "bijna-niets-bekend",
     "broer-en-zus",
     "zestig-mensen",
+    "weduwe",
+    "twee-vaders",
+    "eigen-woorden",
+    "drie-keer-jan",
+    "geweld-en-oorlog",
+    "niemand-aan-tafel",
 ];
 
 const FORBIDDEN: [&str; 16] = [
@@ -236,7 +436,7 @@ const FORBIDDEN: [&str; 16] = [
 ];
 
 #[test]
-fn every_card_of_eight_more_families_is_short_kind_and_keeps_what_is_hidden() {
+fn every_card_of_fourteen_more_families_is_short_kind_and_keeps_what_is_hidden() {
     let mut wrong = Vec::new();
     for name in FAMILIES {
         let map = family(name);
@@ -251,7 +451,8 @@ fn every_card_of_eight_more_families_is_short_kind_and_keeps_what_is_hidden() {
                     let asked = sentence.split_inclusive(". ");
                     let longest = asked.map(|it| it.split_whitespace().count()).max();
                     // Areas name a whole part of life, and are told only to who looks wider.
-                    let most = if card.place == Place::Wider { 20 } else { 14 };
+                    // "Wat denk jij …" stands behind a sentence of its own.
+                    let most = if card.place == Place::Wider { 22 } else { 20 };
                     let small = sentence.to_lowercase();
                     let is_wrong = Some(most) < longest
                         || !sentence.ends_with(['.', '?', '”'])

@@ -180,35 +180,30 @@ kin-list-next = { $first }, { $next }
 kin-whose = { $of }’s { $word }
 kin-both-parents = your parents
 kin-both-grandparents = Grandma and Grandpa
-kin-n-grandparents = { $n ->
+# { $count } is a number in words; { $of } says who they are: women, men, one of each, or otherwise.
+kin-count = { $n ->
     [2] two
     [3] three
     [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
    *[other] { $n }
-} grandparents
-kin-n-parents = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} parents
-kin-n-aunts = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} aunts
-kin-n-uncles = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} uncles
-kin-n-aunts-uncles = { $n ->
-    [2] an uncle and an aunt
-    [3] three uncles and aunts
-    [4] four uncles and aunts
-   *[other] { $n } uncles and aunts
+}
+kin-n-grandparents = { $of ->
+    [women] { $count } grandmothers
+    [men] { $count } grandfathers
+    [pair] a grandmother and a grandfather
+   *[mixed] { $count } grandparents
+}
+kin-n-aunts-uncles = { $of ->
+    [women] { $count } aunts
+    [men] { $count } uncles
+    [pair] an uncle and an aunt
+   *[mixed] { $count } uncles and aunts
 }
 kin-all-of-you = { $n ->
     [2] both of you
@@ -216,29 +211,26 @@ kin-all-of-you = { $n ->
     [4] all four of you
    *[other] all of you
 }
-kin-you-and-siblings = you and your brothers and sisters
-kin-n-siblings = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} brothers and sisters
-kin-n-cousins = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} cousins, nieces and nephews
-kin-n-children = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} children
-kin-n-grandchildren = { $n ->
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $n }
-} grandchildren
+kin-you-and = you and { $others }
+kin-n-siblings = { $of ->
+    [women] { $count } sisters
+    [men] { $count } brothers
+    [pair] a brother and a sister
+   *[mixed] { $count } brothers and sisters
+}
+kin-n-cousins = { $count } cousins
+kin-n-siblings-children = { $of ->
+    [women] { $count } nieces
+    [men] { $count } nephews
+    [pair] a niece and a nephew
+   *[mixed] { $count } nieces and nephews
+}
+kin-n-children = { $all ->
+    [yes] your { $count } children
+   *[no] { $count } of your children
+}
+kin-n-grandchildren = { $all ->
+    [yes] your { $count } grandchildren
+   *[no] { $count } of your grandchildren
+}
 kin-further = family further away

@@ -37,11 +37,11 @@ say-lives-with = { $who } { $form ->
    *[other] lives
 } with { $carers } now.
 say-others = { $n } others in the family
-say-more = { $n } more
+say-more = { $count } others
 say-helped = What helped, according to { $who }: “{ $text }”.
 say-now-pair = Now { $what }.
-say-close-you = What do you notice here?
-say-close-two = What do you notice here?
+say-close-you = What comes to mind when you see this?
+say-close-two = What comes to mind when you see this?
 say-close = What stands out here?
 say-stress = With a lot of stress this is harder. That goes for everyone.
 say-helpline = Talking helps. In the Netherlands call 113 or 0800-0113 (free).

@@ -200,35 +200,30 @@ kin-list-next = { $first }, { $next }
 kin-whose = de { $word } van { $of }
 kin-both-parents = je ouders
 kin-both-grandparents = opa en oma
-kin-n-grandparents = { $n ->
+# { $count } is een getal in woorden; { $of } zegt wie het zijn: vrouwen, mannen, van elk een, of anders.
+kin-count = { $n ->
     [2] twee
     [3] drie
     [4] vier
+    [5] vijf
+    [6] zes
+    [7] zeven
+    [8] acht
+    [9] negen
+    [10] tien
    *[other] { $n }
-} grootouders
-kin-n-parents = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} ouders
-kin-n-aunts = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} tantes
-kin-n-uncles = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} ooms
-kin-n-aunts-uncles = { $n ->
-    [2] een oom en een tante
-    [3] drie ooms en tantes
-    [4] vier ooms en tantes
-   *[other] { $n } ooms en tantes
+}
+kin-n-grandparents = { $of ->
+    [women] { $count } oma’s
+    [men] { $count } opa’s
+    [pair] een opa en een oma
+   *[mixed] { $count } opa’s en oma’s
+}
+kin-n-aunts-uncles = { $of ->
+    [women] { $count } tantes
+    [men] { $count } ooms
+    [pair] een oom en een tante
+   *[mixed] { $count } ooms en tantes
 }
 kin-all-of-you = jullie { $n ->
     [2] allebei
@@ -236,29 +231,31 @@ kin-all-of-you = jullie { $n ->
     [4] alle vier
    *[other] allemaal
 }
-kin-you-and-siblings = jij en je broers en zussen
-kin-n-siblings = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} broers en zussen
-kin-n-cousins = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} neven en nichten
-kin-n-children = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} kinderen
-kin-n-grandchildren = { $n ->
-    [2] twee
-    [3] drie
-    [4] vier
-   *[other] { $n }
-} kleinkinderen
+kin-you-and = jij en { $others }
+kin-n-siblings = { $of ->
+    [women] { $count } zussen
+    [men] { $count } broers
+    [pair] een broer en een zus
+   *[mixed] { $count } broers en zussen
+}
+kin-n-cousins = { $of ->
+    [women] { $count } nichten
+    [men] { $count } neven
+    [pair] een neef en een nicht
+   *[mixed] { $count } neven en nichten
+}
+kin-n-siblings-children = { $of ->
+    [women] { $count } nichten
+    [men] { $count } neven
+    [pair] een neef en een nicht
+   *[mixed] { $count } neven en nichten
+}
+kin-n-children = { $all ->
+    [yes] je { $count } kinderen
+   *[no] { $count } van je kinderen
+}
+kin-n-grandchildren = { $all ->
+    [yes] je { $count } kleinkinderen
+   *[no] { $count } van je kleinkinderen
+}
 kin-further = familie verder weg

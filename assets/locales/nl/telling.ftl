@@ -38,11 +38,14 @@ say-lives-with = { $who } { $form ->
    *[other] woont
 } nu bij { $carers }.
 say-others = { $n } anderen in de familie
-say-more = nog { $n }
+say-more = nog { $n ->
+    [1] iemand
+   *[other] { $count } anderen
+}
 say-helped = Wat hielp, volgens { $who }: „{ $text }”.
 say-now-pair = Nu { $what }.
-say-close-you = Wat valt jou hierin op?
-say-close-two = Wat valt jullie hierin op?
-say-close = Wat valt hierin op?
+say-close-you = Wat denk jij als je dit ziet?
+say-close-two = Wat denken jullie als jullie dit zien?
+say-close = Wat valt hier op?
 say-stress = Bij veel stress lukt dit minder. Dat heeft iedereen.
 say-helpline = Praten helpt. Bel 113 of gratis 0800-0113.

@@ -4,6 +4,7 @@ use super::subject::Subject;
 use super::{Card, Claim, Keys, Place, Question, Sign, What};
 use crate::catalogue::phrases::Ends;
 use crate::kinship::PersonIdx;
+use crate::model::PersonId;
 use crate::pattern::{EndKind, Finding, Pattern, Standing, Theme};
 
 /// So many are named who were asked and said no.
@@ -69,6 +70,12 @@ impl Subject<'_, '_> {
         claims.extend(self.children(children_now));
         claims.extend((!unknown.is_empty()).then(|| self.claim(6, What::Unknown, unknown)));
         claims.push(self.question(unknown));
+        if self.words.own_only {
+            // Said of nobody but who sits at the table.
+            let focus = &self.stage.context.map.focus;
+            let is_own = |id: &PersonId| focus.contains(id);
+            claims.retain(|claim| claim.people.iter().all(is_own));
+        }
         claims.sort_by_key(|claim| claim.line);
         claims
     }
@@ -300,7 +307,7 @@ impl Subject<'_, '_> {
     }
 
     /// Signs stand only on strands of entered and own kinds.
-    fn signs(&self) -> Vec<(crate::model::PersonId, Sign)> {
+    fn signs(&self) -> Vec<(PersonId, Sign)> {
         let Theme::Kind(_) = &self.theme else { return Vec::new() };
         let is_stop = self.words.ends == Ends::Stop;
         let out = self.carriers.iter().copied().filter(|it| is_stop && self.is_out(*it));

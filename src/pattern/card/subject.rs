@@ -213,6 +213,9 @@ impl<'s, 'c> Subject<'s, 'c> {
     }
 
     fn comes_back(&self) -> bool {
+        if self.words.own_only && !self.carriers.iter().any(|it| self.stage.is_focus(*it)) {
+            return false;
+        }
         if self.is_event() {
             return 2 <= self.elder_ends().len();
         }
@@ -386,13 +389,12 @@ impl<'s, 'c> Subject<'s, 'c> {
     fn is_contradicted(&self, person: PersonIdx) -> bool {
         let Theme::Kind(kind) = &self.theme else { return false };
         let catalogue = self.stage.context.catalogue;
-        let side = catalogue.kind(kind.as_str()).and_then(|row| row.violence);
+        // What happened in childhood is over, whatever ties there are now.
+        let row = catalogue.kind(kind.as_str()).filter(|row| row.nature != Nature::Childhood);
+        let side = row.and_then(|row| row.violence);
         let (Some(side), Some(id)) = (side, self.stage.context.kin.id(person)) else {
             return false;
         };
-        if side == ViolenceSide::LivedThrough && kind.as_str() != PARTNER_VIOLENCE {
-            return false;
-        }
         let today = PartialDate::Exactly(self.stage.context.today);
         let years = self.stage.context.settings.ended_years;
         self.stage.whole.relations.values().any(|tie| {
@@ -484,9 +486,6 @@ impl<'s, 'c> Subject<'s, 'c> {
         (most(|it| it.length), most(|it| it.span))
     }
 }
-
-/// The kind of which a tie says that it still runs.
-const PARTNER_VIOLENCE: &str = "veilig-partnergeweld";
 
 /// The words of a theme; those of the family's own kinds and of what no catalogue knows are general.
 fn words<'c>(catalogue: &'c Catalogue, theme: &Theme) -> Option<&'c Phrases> {

@@ -1,0 +1,120 @@
+//! Names used twice, groups, kinds of their own, and what is said of nobody but oneself.
+
+use rode_draad::catalogue::Catalogue;
+use rode_draad::i18n::Lang;
+use rode_draad::model::Entry;
+
+use crate::told::{all_opened, every_card, every_card_opened, family};
+
+/// Everything that the card says: closed, then opened.
+#[track_caller]
+fn said(name: &str, card: &str, lang: Lang) -> (String, String) {
+    let (cards, told) = every_card_opened(&family(name), lang, &all_opened());
+    let at = cards.cards.iter().position(|it| it.id.as_str() == card).expect(card);
+    let lines = told[at].lines.iter().flat_map(|it| &it.sentences);
+    (told[at].closed.join(" "), lines.cloned().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn a_name_used_three_times_says_who_is_meant() {
+    let (_, opened) = said("drie-keer-jan", "s-vakwerk", Lang::Nl);
+    for sentence in [
+        "Opa Jan kon goed met de handen werken.",
+        "Jan (zoon van je broer Bas) kan goed met de handen werken.",
+        // Not "je zoon Jan en Lieke": that makes a son of Lieke.
+        "Wat geef je hiervan mee aan Lieke en je zoon Jan?",
+    ] {
+        assert!(opened.contains(sentence), "{sentence}: {opened}");
+    }
+    let (closed, _) = said("drie-keer-jan", "gebruik-gokken", Lang::En);
+    assert!(closed.starts_with("First Grandpa Jan gambled a lot, now your father and Bas."));
+    assert!(closed.ends_with("Uncle Jan has stopped."), "{closed}");
+    // Two focus persons: the one who is called as his father bears the bare name.
+    let (_, opened) = said("twee-vaders", "werk-overbelast", Lang::Nl);
+    assert!(opened.contains("Jan (vader van Jan) en Jan werken nu minder."), "{opened}");
+    let (closed, _) = said("twee-moeders", "werk-overbelast", Lang::Nl);
+    assert!(closed.starts_with("Eerst werkte je moeder te veel, nu jij."), "{closed}");
+}
+
+#[test]
+fn groups_say_how_many_of_whom_and_never_more_than_is_true() {
+    let (closed, _) = said("weduwe", "geld-schulden", Lang::Nl);
+    assert_eq!(
+        closed,
+        "Je moeder had schulden, en twee van je kinderen en drie van je kleinkinderen nu ook. \
+         Jij bent eruit."
+    );
+    let (closed, _) = said("zestig-mensen", "geld-schulden", Lang::Nl);
+    assert!(closed.contains("jullie alle drie en twee nichten nu ook"), "{closed}");
+}
+
+#[test]
+fn words_of_the_family_are_quoted_once_and_shortly() {
+    let (closed, opened) = said("eigen-woorden", "slaap", Lang::Nl);
+    assert_eq!(
+        closed,
+        "Oma Fatima-Zahra, je broer Mohammed en jij hebben te maken met „niet slapen”. \
+         Je vader heeft daar niet meer mee te maken."
+    );
+    assert!(opened.contains("Yara heeft te maken met „niet slapen”."), "{opened}");
+    let (closed, _) = said("eigen-woorden", "winkel", Lang::En);
+    assert!(closed.contains("lived with “Opa's winkel”."), "{closed}");
+    // Quotation marks of their own are not doubled, a whole story is cut.
+    let (closed, _) = said("eigen-woorden", "quote", Lang::Nl);
+    assert!(closed.starts_with("Je ouders en jij hebben te maken met „altijd krap”."), "{closed}");
+    let (closed, _) = said("eigen-woorden", "lang", Lang::Nl);
+    assert!(closed.contains("met „altijd alles tegelijk willen doen en…”."), "{closed}");
+}
+
+#[test]
+fn what_is_only_for_oneself_is_said_of_nobody_else() {
+    let (closed, opened) = said("geweld-en-oorlog", "gevoel-einde", Lang::Nl);
+    assert_eq!(closed, "Jij wilde niet meer leven. Wie was er toen voor jou?");
+    assert_eq!(closed, opened);
+    // Without one's own there is no card, however many others there are.
+    let mut map = family("geweld-en-oorlog");
+    let focus = map.focus.clone();
+    for (id, person) in &mut map.people {
+        let is_einde = |it: &Entry| it.kind.as_str() == "gevoel-einde";
+        if focus.contains(id) {
+            std::sync::Arc::make_mut(person).entries.retain(|it| !is_einde(it));
+        }
+    }
+    let (cards, _) = every_card_opened(&map, Lang::Nl, &all_opened());
+    assert!(!cards.cards.iter().any(|it| it.id.as_str() == "gevoel-einde"));
+}
+
+#[test]
+fn of_whom_it_is_not_known_is_said_only_where_it_may_be_asked() {
+    let (_, opened) = said("geweld-en-oorlog", "veilig-pleger", Lang::Nl);
+    assert_eq!(
+        opened,
+        "Hendrik en Willem gebruikten geweld. Willem stopte met geweld. \
+         Dennis gebruikte geweld. Wat had toen kunnen helpen?"
+    );
+}
+
+#[test]
+fn strengths_do_not_take_each_others_place() {
+    for words in Catalogue::builtin().all_phrases() {
+        if words.theme.starts_with("s-") || words.theme.contains("ef-") {
+            let first_now = words.first_now;
+            assert_eq!(
+                first_now,
+                rode_draad::catalogue::phrases::FirstNow::Never,
+                "{}",
+                words.theme
+            );
+        }
+    }
+    let (cards, told) = every_card(&family("niemand-aan-tafel"), Lang::Nl);
+    for (card, told) in cards.cards.iter().zip(told) {
+        let said = told.closed.join(" ").to_lowercase();
+        assert!(!said.starts_with("eerst"), "{}: {said}", card.id);
+        let spoken = said.split(|letter: char| !letter.is_alphanumeric());
+        assert!(
+            !spoken.into_iter().any(|it| ["je", "jij", "jou", "jullie"].contains(&it)),
+            "{said}"
+        );
+    }
+}
