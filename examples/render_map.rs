@@ -9,8 +9,8 @@ use rode_draad::catalogue::Catalogue;
 use rode_draad::export::{self, Lettering, PngSize};
 use rode_draad::kinship::Kinship;
 use rode_draad::model::Date;
-use rode_draad::pattern::{self, Pattern, Settings};
-use rode_draad::scene::{self, Cast, Relations, View};
+use rode_draad::pattern::{self, Opened, Settings};
+use rode_draad::scene::{self, Across, Cast, Relations, View};
 use rode_draad::theme::{Theme, ThemeName};
 use rode_draad::{file, layout};
 
@@ -25,12 +25,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let today = map.today_or(Date::year_only(2026).ok_or("no such year")?);
     let kin = Kinship::of(&map);
-    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
-    let threads =
-        found.findings.iter().filter(|it| it.pattern == Pattern::Thread && it.covered_by.is_none());
+    let (catalogue, settings) = (Catalogue::builtin(), Settings::default());
+    let cards = pattern::cards(&map, &kin, catalogue, &settings, today, &Opened::default());
+    let ids: Vec<_> = cards.list().take(n_strands).map(|card| card.id.clone()).collect();
+    let strands = scene::card_strands(&map, &cards, &ids, map.lang);
 
     let mut view = View::calm(Theme::of(theme), map.lang, today);
-    view.strands = scene::strand_views(&map, threads.take(n_strands), map.lang);
+    view.strands = strands.into_iter().map(|(_, view)| view).collect();
     (view.title, view.legend) = (true, true);
     if rest.get(2).is_some() {
         view.relations = Relations::All;
@@ -42,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(format!("{output}.svg"), export::svg(&picture, Lettering::Embedded))?;
     fs::write(format!("{output}.png"), export::png(&picture, PngSize::Scale(1.0))?)?;
 
-    let overview = scene::overview(&map, &kin, &found, &view);
+    let overview = scene::overview(&map, &kin, &cards, &view, Across::Areas);
     fs::write(
         format!("{output}-overview.png"),
         export::png(&overview.scene, PngSize::Scale(1.0))?,

@@ -11,9 +11,9 @@ use crate::export::{self, Lettering, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
 use crate::model::{CardId, Date, FamilyMap, FindingId, PersonId};
-use crate::pattern::{self, Opened, Pattern, Settings};
+use crate::pattern::{self, Cards, Opened, Pattern, Settings};
 use crate::picture::picture_of;
-use crate::scene::{self, Names, Scene, Sensitive, StrandView, View};
+use crate::scene::{self, Across, Names, Scene, Sensitive, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
 /// What to draw, and how.
@@ -72,6 +72,8 @@ enum ViewArgument {
     Map,
     /// What plays in which generation: a table of generations and life areas
     Overview,
+    /// What comes back in which generation: a table of generations and cards
+    Cards,
 }
 
 /// What stands under the symbols.
@@ -135,17 +137,23 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         legend: !arguments.no_legend,
         ..View::calm(Theme::of(arguments.theme), lang, today)
     };
+    let (kin, catalogue) = (Kinship::of(map), Catalogue::builtin());
+    let cards =
+        pattern::cards(map, &kin, catalogue, &Settings::default(), today, &Opened::default());
     let view = View {
-        strands: strands(map, &arguments.threads, lang, today),
+        strands: strands((map, &kin), &cards, &arguments.threads, (lang, today)),
         kin_words: kin_words(map, lang, view.names),
         ..view
     };
     // Strands are found on the whole family, also where only a part of it is drawn.
     let map = &part(map, arguments)?;
-    if arguments.view == ViewArgument::Overview {
-        let kin = Kinship::of(map);
-        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
-        return Ok(scene::overview(map, &kin, &found, &view).scene);
+    let across = match arguments.view {
+        ViewArgument::Map => None,
+        ViewArgument::Overview => Some(Across::Areas),
+        ViewArgument::Cards => Some(Across::Cards),
+    };
+    if let Some(across) = across {
+        return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);
     }
     let (cast, placed) = picture_of(map, &view);
     Ok(scene::build(map, &cast, &placed, &view))
@@ -162,12 +170,12 @@ fn part<'a>(map: &'a FamilyMap, arguments: &Arguments) -> Result<Cow<'a, FamilyM
     Ok(Cow::Owned(map.part(&around(&Kinship::of(map), &person, reach))))
 }
 
-fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<StrandView> {
-    if *threads == Threads::None {
-        return Vec::new();
-    }
-    let (kin, settings, catalogue) = (Kinship::of(map), Settings::default(), Catalogue::builtin());
-    let cards = pattern::cards(map, &kin, catalogue, &settings, today, &Opened::default());
+fn strands(
+    (map, kin): (&FamilyMap, &Kinship),
+    cards: &Cards,
+    threads: &Threads,
+    (lang, today): (Lang, Date),
+) -> Vec<StrandView> {
     let first = cards.first_strand();
     let ids: Vec<CardId> = match threads {
         Threads::Top => first.map(|card| card.id.clone()).into_iter().collect(),
@@ -179,12 +187,12 @@ fn strands(map: &FamilyMap, threads: &Threads, lang: Lang, today: Date) -> Vec<S
         Threads::Only(ids) => ids.iter().filter_map(|id| CardId::new(id.as_str())).collect(),
         Threads::None => Vec::new(),
     };
-    let drawn = scene::card_strands(map, &cards, &ids, lang);
+    let drawn = scene::card_strands(map, cards, &ids, lang);
     if drawn.is_empty()
         && let Threads::Only(ids) = threads
     {
         // What is hidden by default is drawn only when a thread of it is asked for by its id.
-        let found = pattern::find(map, &kin, catalogue, &settings, today);
+        let found = pattern::find(map, kin, Catalogue::builtin(), &Settings::default(), today);
         let threads = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
         return scene::strand_views(map, threads.filter(|it| ids.contains(&it.id)), lang);
     }

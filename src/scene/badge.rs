@@ -2,8 +2,10 @@
 
 use crate::catalogue::{self, Area, Catalogue, PLAIN_ICON, Sensitivity};
 use crate::geometry::{Point, Rect};
-use crate::i18n::Lang;
-use crate::model::{Entry, FamilyMap, GoingOn, KindId, OwnKind, Person, Said, Strength};
+use crate::i18n::{Lang, Message, Texts};
+use crate::model::{
+    Entry, FamilyMap, GoingOn, KindId, OwnKind, Person, Said, SkillLevel, Strength,
+};
 use crate::scene::metrics::Metrics;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -13,11 +15,16 @@ use crate::theme::Hue;
 /// More tiles than this become "+n".
 const MOST: usize = 6;
 
+/// The colour of skills that are hard or vary; those that go well are green.
+pub(super) const SKILL_HUE: Hue = Hue::Magenta;
+
 /// One tile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Badge {
     /// Its icon.
     pub icon: Option<char>,
+    /// Its outline.
+    pub form: Form,
     /// Life area, or strength.
     pub tint: Tint,
     /// How certain and how long ago.
@@ -28,6 +35,15 @@ pub(super) struct Badge {
     pub name: String,
     /// Where it stands among the others: the catalogue's order.
     pub order: usize,
+}
+
+/// The outline of a tile: it tells a skill from a problem or a strength without its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A problem or a strength.
+    Tile,
+    /// An executive skill.
+    Disc,
 }
 
 /// What colour a tile has.
@@ -82,12 +98,18 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
         .filter(|entry| is_shown(map, entry, view))
         .filter_map(|entry| problem_badge(map, entry, view.lang))
         .collect();
+    let (well, hard): (Vec<Badge>, Vec<Badge>) = skills_shown(map, person, view)
+        .into_iter()
+        .filter_map(|(skill, level)| skill_badge(skill, level, view.lang))
+        .partition(|badge| badge.tint == Tint::Strength);
+    problems.extend(hard);
     problems.sort_by_key(|badge| (badge.standing == Standing::No, badge.order));
     let mut strengths: Vec<Badge> = person
         .strengths
         .iter()
         .filter(|strength| strength_is_shown(map, strength, view))
         .map(|strength| strength_badge(strength, view.lang))
+        .chain(well)
         .collect();
     let total = problems.len() + strengths.len();
     if MOST < total {
@@ -99,6 +121,28 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     let more = total - problems.len() - strengths.len();
     problems.append(&mut strengths);
     Badges { shown: problems, more }
+}
+
+/// The skills of `person` of which something is said and seen, in the order of the catalogue. Who is
+/// too young for one is still learning it: that is no sign.
+pub(super) fn skills_shown<'p>(
+    map: &FamilyMap,
+    person: &'p Person,
+    view: &View,
+) -> Vec<(&'p KindId, SkillLevel)> {
+    let rows = Catalogue::builtin().skills();
+    let place = |skill: &KindId| rows.iter().position(|row| row.id == skill.as_str());
+    let is_hidden = |skill: &KindId| view.hidden.contains(skill) || map.view.hidden.contains(skill);
+    let is_old_enough = |at: usize| {
+        let from = rows.get(at).map_or(0, |row| i32::from(row.from_age));
+        person.age_on(view.today).is_none_or(|age| from <= age.hi)
+    };
+    let told = person.skills.iter().filter(|note| !is_hidden(&note.skill));
+    let mut told: Vec<_> = told
+        .filter_map(|note| Some((place(&note.skill).filter(|at| is_old_enough(*at))?, note)))
+        .collect();
+    told.sort_by_key(|(at, _)| *at);
+    told.into_iter().map(|(_, note)| (&note.skill, note.level)).collect()
 }
 
 /// The life area of a kind, the map's own kinds too.
@@ -172,7 +216,35 @@ fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
     let tint = hue.map_or(Tint::Plain, Tint::Area);
     let name = label.to_owned();
     let label = if entry.words.trim().is_empty() { label } else { entry.words.trim() };
-    Some(Badge { icon, tint, standing, label: label.to_owned(), name, order })
+    let (form, label) = (Form::Tile, label.to_owned());
+    Some(Badge { icon, form, tint, standing, label, name, order })
+}
+
+/// A disc: magenta where it is hard, light where it varies, green where it goes well. Called as its
+/// card is.
+fn skill_badge(skill: &KindId, level: SkillLevel, lang: Lang) -> Option<Badge> {
+    let catalogue = Catalogue::builtin();
+    let row = catalogue.skill(skill.as_str())?;
+    let (tint, standing, name) = match level {
+        SkillLevel::Hard => (Tint::Area(SKILL_HUE), Standing::Now, skill_title(skill, level, lang)),
+        SkillLevel::Varies => {
+            let message = Message::new("scene-skill-varies").arg("skill", row.words.in_lang(lang));
+            (Tint::Area(SKILL_HUE), Standing::Before, Texts::new(lang).say(&message))
+        }
+        SkillLevel::GoesWell => (Tint::Strength, Standing::Now, skill_title(skill, level, lang)),
+    };
+    let (icon, form) = (catalogue::icon(&row.icon), Form::Disc);
+    Some(Badge { icon, form, tint, standing, label: name.clone(), name, order: usize::MAX })
+}
+
+/// What the card of one side of a skill is called.
+fn skill_title(skill: &KindId, level: SkillLevel, lang: Lang) -> String {
+    let catalogue = Catalogue::builtin();
+    let theme =
+        if level == SkillLevel::GoesWell { format!("strong({skill})") } else { skill.to_string() };
+    let title = catalogue.phrases(&theme).map(|phrases| phrases.title.in_lang(lang));
+    let words = || catalogue.skill(skill.as_str()).map(|row| row.words.in_lang(lang));
+    title.or_else(words).unwrap_or_default().to_owned()
 }
 
 const fn is_over(entry: &Entry) -> bool {
@@ -194,7 +266,8 @@ fn strength_badge(strength: &Strength, lang: Lang) -> Badge {
     let words = strength.words.trim();
     let name = row.map_or(words, |row| row.words.in_lang(lang)).to_owned();
     let label = if words.is_empty() { name.clone() } else { words.to_owned() };
-    Badge { icon, tint: Tint::Strength, standing, label, name, order: usize::MAX }
+    let (form, tint) = (Form::Tile, Tint::Strength);
+    Badge { icon, form, tint, standing, label, name, order: usize::MAX }
 }
 
 /// Draws the row of tiles, centred at `x`, its top at `top`.
@@ -239,9 +312,13 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
         Standing::No => (Paint::both(panel, Stroke::solid(theme.soft_ink, 1.2)), theme.soft_ink),
     };
     let inset = if paint.stroke.is_some() { 0.7 } else { 0.0 };
-    stage.add(pen, Shape::Rect { rect: rect.grown(-inset), radius: 0.3 * side - inset, paint });
+    let (corner, room) = match badge.form {
+        Form::Tile => (0.3, 0.16),
+        Form::Disc => (0.5, 0.22),
+    };
+    stage.add(pen, Shape::Rect { rect: rect.grown(-inset), radius: corner * side - inset, paint });
     if let Some(icon) = badge.icon {
-        stage.add(pen, Shape::Icon { glyph: icon, rect: rect.grown(-0.16 * side), color: glyph });
+        stage.add(pen, Shape::Icon { glyph: icon, rect: rect.grown(-room * side), color: glyph });
     }
     if badge.standing == Standing::No {
         // Against the slant of bottles, pills and pens.

@@ -6,6 +6,7 @@ use crate::catalogue::{Catalogue, PLAIN_ICON};
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{CardId, FamilyMap, KindId, OwnKind};
 use crate::pattern::{Card, Cards, EdgeKind, EndKind, Finding, KinEdge, Sign, Theme, What};
+use crate::scene::badge;
 use crate::scene::strand::{
     Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
@@ -58,7 +59,7 @@ pub fn card_strands(
 }
 
 /// One card as a strand: a ring for every carrier, lines where its threads run, signs where they end.
-fn card_strand(cards: &Cards, card: &Card) -> StrandView {
+pub(super) fn card_strand(cards: &Cards, card: &Card) -> StrandView {
     let is_own = |finding: &&Finding| {
         card.threads.contains(&finding.id) && !matches!(finding.theme, Some(Theme::PartnerWith(_)))
     };
@@ -202,7 +203,7 @@ pub fn theme_hue(map: &FamilyMap, theme: Option<&Theme>) -> StrandHue {
         Theme::Kind(id) | Theme::PartnerWith(id) | Theme::Area(id) => {
             StrandHue::Area(area_hue(map, id))
         }
-        Theme::SkillHard(_) => StrandHue::Area(Hue::Magenta),
+        Theme::SkillHard(_) => StrandHue::Area(badge::SKILL_HUE),
         Theme::YoungParent | Theme::Separated | Theme::LoneParent | Theme::Contact(..) => {
             StrandHue::Area(Hue::Olive)
         }
@@ -226,7 +227,9 @@ pub fn theme_icon(map: &FamilyMap, theme: &Theme) -> String {
         Theme::Strength(id) => {
             catalogue.strength(id.as_str()).map_or("check", |row| row.icon.as_str())
         }
-        Theme::SkillHard(_) | Theme::SkillWell(_) => "brain",
+        Theme::SkillHard(id) | Theme::SkillWell(id) => {
+            catalogue.skill(id.as_str()).map_or("brain", |row| row.icon.as_str())
+        }
         Theme::YoungParent => "baby-carriage",
         Theme::Separated => "link-break",
         Theme::LoneParent => "user",

@@ -18,7 +18,9 @@ const RADIUS: f64 = 9.0;
 /// Width of its rim, as a share of that: half of its area is of the strand's own colour.
 const RIM: f64 = 0.29;
 /// Width of the open ring's line, as a share of its radius.
-const RING: f64 = 0.36;
+const RING: f64 = 0.34;
+/// Width of the line in the strand's own colour inside it.
+const INNER: f64 = 0.26;
 /// Radius of the disc with "?" (cards.svg).
 const QUESTION: f64 = 8.5;
 /// From the middle of one knot to that of the next beside or above it.
@@ -44,7 +46,7 @@ pub(super) fn at_end(
 ) {
     let unit = stage.metrics.unit;
     match kind {
-        StrandEndKind::Stops => open_ring(stage, pen, at, size * RADIUS * unit),
+        StrandEndKind::Stops => open_ring(stage, pen, at, (size * RADIUS * unit, color)),
         StrandEndKind::Ended => green(stage, pen, at, size * RADIUS * unit, color),
         StrandEndKind::Open | StrandEndKind::NotYet => {}
     }
@@ -181,8 +183,14 @@ pub(super) fn green(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64
     stage.tick(pen, center, radius - 0.5 * width, theme.on_family);
 }
 
-/// An open green ring: the strand came this far and goes no further.
-fn open_ring(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+/// An open green ring, inside it one in the colour of its strand, so that three above one person are
+/// told apart: the strand came this far and goes no further.
+pub(super) fn open_ring(
+    stage: &mut Stage<'_>,
+    pen: &Pen,
+    center: Point,
+    (radius, inner): (f64, Color),
+) {
     let theme = stage.theme();
     let width = RING * radius;
     // A hem of the ground tells it from a green strand that ends in it.
@@ -191,6 +199,11 @@ fn open_ring(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
     stage.add(pen, Shape::Circle { center, radius: radius + 0.5 * hem, paint });
     let paint = Paint::stroke(Stroke::solid(theme.strength, width));
     stage.add(pen, Shape::Circle { center, radius: radius - 0.5 * width, paint });
+    if inner != theme.strength {
+        let own = INNER * radius;
+        let paint = Paint::stroke(Stroke::solid(inner, own));
+        stage.add(pen, Shape::Circle { center, radius: radius - width - 0.5 * own, paint });
+    }
 }
 
 /// A "?" at everybody of whom nobody knows whether a strand that comes down to them goes on.

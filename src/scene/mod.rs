@@ -50,7 +50,7 @@ pub use found::{
     MOST_AT_FULL_STRENGTH, card_strands, card_title, label, strand_hues, strand_looks,
     strand_views, theme_hue, theme_icon,
 };
-pub use overview::{Overview, OverviewCell, overview};
+pub use overview::{Across, Column, Group, Overview, OverviewCell, overview};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{
     Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,

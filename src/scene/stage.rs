@@ -12,7 +12,7 @@ use crate::scene::shape::{Anchor, Label, Paint, Path, Shape, Stroke};
 use crate::scene::strand::{Emphasis, Ring, StrandHue};
 use crate::scene::view::View;
 use crate::scene::{Item, Layer};
-use crate::theme::{Color, Theme};
+use crate::theme::{Color, Ply, Theme};
 
 /// What is drawn from, and the items drawn so far.
 pub(super) struct Stage<'a> {
@@ -244,12 +244,17 @@ impl Stage<'_> {
     /// The line inside a strand of `width` that tells it from others without colour, if it has one.
     pub(super) fn core_stroke(&self, strand: usize, width: f64) -> Option<Stroke> {
         let strand = self.view.strands.get(strand)?;
-        let of_hue = match strand.hue {
+        self.core_of((strand.hue, strand.ply), width)
+    }
+
+    /// The same of a strand that looks like this.
+    pub(super) fn core_of(&self, (hue, ply): (StrandHue, Ply), width: f64) -> Option<Stroke> {
+        let of_hue = match hue {
             StrandHue::Area(hue) => self.theme().core(hue),
             StrandHue::Strength => None,
         };
         // Where there are no colours, every family has a core of its own already.
-        let core = of_hue.or_else(|| strand.ply.core()).filter(|core| 0.0 < core.share)?;
+        let core = of_hue.or_else(|| ply.core()).filter(|core| 0.0 < core.share)?;
         let stroke = Stroke::solid(self.theme().panel, core.share * width);
         let dash = match *core.dash {
             [on, off, on2, off2, ..] => Some([on, off, on2, off2]),

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 mod signs;
+mod table;
 
 use super::fixture;
 use super::{
@@ -15,11 +16,11 @@ use crate::geometry::Point;
 use crate::i18n::Lang;
 use crate::kinship::Kinship;
 use crate::layout::ChildPlace;
-use crate::model::{Age, FamilyMap, Gender, KindId, Moment, Subject};
+use crate::model::{Age, FamilyMap, Gender, KindId, Moment, SkillLevel, SkillNote, Subject};
 use crate::pattern::{self, Settings, Theme as Found};
 use crate::scene::Scene;
 use crate::scene::{
-    Layer, MOST_AT_FULL_STRENGTH, Names, Path, Relations, Sensitive, Shape, overview, strand_hues,
+    Layer, MOST_AT_FULL_STRENGTH, Names, Path, Relations, Sensitive, Shape, strand_hues,
     strand_looks, strand_views,
 };
 use crate::theme::{Hue, Ply, Theme, ThemeName};
@@ -277,7 +278,7 @@ fn the_legend_explains_the_rings_and_ends_that_are_there() {
     for (ends, rings, words) in [
         (vec![("sami", StrandEndKind::Open)], vec![], "weten we niet"),
         (vec![("sami", StrandEndKind::Stops)], vec![], "gaat hier niet verder"),
-        (vec![("kim", StrandEndKind::Ended)], vec![], "is ermee gestopt"),
+        (vec![("kim", StrandEndKind::Ended)], vec![], "is eruit"),
         (vec![], vec![("kim", Ring::Over)], "vroeger, nu niet meer"),
         (vec![], vec![("kim", Ring::Beside)], "partner die het heeft of had"),
     ] {
@@ -358,56 +359,6 @@ fn everybody_stands_under_the_union_with_the_strongest_claim() {
             assert_eq!(child.place == ChildPlace::Home, home == Some(id), "{id}");
         }
     }
-}
-
-#[test]
-fn the_overview_counts_who_is_shown() {
-    let mut map = fixture::de_wit();
-    fixture::give(&mut map, "linda", "gevoel-einde");
-    for person in map.people.values_mut() {
-        for entry in &mut std::sync::Arc::make_mut(person).entries {
-            // Without an age at which it began, nobody's "no" would say that it stops.
-            entry.since = Some(Moment::AtAge(Age::Exactly(18)));
-        }
-    }
-    let kin = Kinship::of(&map);
-    let today = fixture::today();
-    let found = pattern::find(&map, &kin, Catalogue::builtin(), &Settings::default(), today);
-    let mut view = calm();
-    let cell = |view: &View, generation: u32, area: &str| {
-        let cells = overview(&map, &kin, &found, view).cells;
-        let area = KindId::new(area);
-        let mut of = cells.into_iter().filter(|it| it.generation == generation && it.area == area);
-        of.next().expect("every generation has every area")
-    };
-    let money = cell(&view, 1, "geld");
-    assert_eq!((money.people, money.known), (vec![fixture::id("linda")], Some(1)));
-    let hidden = cell(&view, 1, "gevoel");
-    assert_eq!((hidden.people.len(), hidden.known), (0, Some(0)), "hidden is not counted");
-    let school = cell(&view, 3, "leren");
-    assert_eq!(school.stopped, [fixture::id("noa")]);
-    view.sensitive = Sensitive::Shown;
-    assert_eq!(cell(&view, 1, "gevoel").people.len(), 1);
-    show("overview", &overview(&map, &kin, &found, &view).scene);
-}
-
-#[test]
-fn what_is_hidden_draws_no_line_in_the_overview() {
-    let today = fixture::today();
-    let picture = |map: &FamilyMap, sensitive| {
-        let kin = Kinship::of(map);
-        let found = pattern::find(map, &kin, Catalogue::builtin(), &Settings::default(), today);
-        overview(map, &kin, &found, &View { sensitive, ..calm() }).scene
-    };
-    let plain = fixture::de_wit();
-    let mut map = plain.clone();
-    for person in ["ans", "linda", "kim"] {
-        fixture::give(&mut map, person, "veilig-partnergeweld");
-    }
-    let shown = |map: &FamilyMap| picture(map, Sensitive::Shown);
-    assert_ne!(shown(&map), shown(&plain), "three generations");
-    let calm = |map: &FamilyMap| picture(map, Sensitive::AsCatalogue);
-    assert_eq!(calm(&map), calm(&plain));
 }
 
 #[test]

@@ -30,7 +30,7 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap};
 use crate::pattern::{Cards, Findings};
-use crate::scene::{self, Overview, Relations, Scene, StrandView, View};
+use crate::scene::{self, Across, Overview, Relations, Scene, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
 /// What the window gets from the computer it runs on; tests bring their own.
@@ -88,7 +88,7 @@ pub struct App {
     pub(super) examples: Vec<Example>,
     panel: StrandsPanel,
     said: (SaidFor, strands::Said),
-    overview: Option<(SaidFor, Overview)>,
+    overview: Option<((SaidFor, Across), Overview)>,
     may_close: bool,
     /// The theme that egui has taken over.
     dressed: Option<ThemeName>,
@@ -341,7 +341,7 @@ impl App {
             }
             Screen::Overview => {
                 if let Some((_, overview)) = &self.overview {
-                    actions.extend(overview_ui(ui, &context, overview));
+                    actions.extend(overview_ui(ui, &context, overview, &self.derived.cards));
                 }
             }
         });
@@ -378,17 +378,18 @@ impl App {
         let (lang, theme) = (self.session.lang, self.theme());
         let wanted =
             SaidFor { revision: self.document.revision(), lang, theme: self.settings.theme };
+        let across = self.session.across;
         if self.said.0 != wanted {
             let (map, today) = (self.document.map(), self.shell.today);
             let said = strands::said(map, &self.derived.cards, (lang, today), theme);
             self.said = (wanted.clone(), said);
         }
-        let is_new = self.overview.as_ref().is_none_or(|it| it.0 != wanted);
+        let is_new = self.overview.as_ref().is_none_or(|it| it.0 != (wanted.clone(), across));
         if self.session.screen == Screen::Overview && is_new {
             let map = self.document.map();
             let kin = Kinship::of(map);
-            let made = scene::overview(map, &kin, &self.derived.cards.findings, &self.view());
-            self.overview = Some((wanted, made));
+            let made = scene::overview(map, &kin, &self.derived.cards, &self.view(), across);
+            self.overview = Some(((wanted, across), made));
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
 use crate::model::{Bond, CardId, GoalId, KindId, PersonId, Subject};
-use crate::scene::Part;
+use crate::scene::{Across, Part};
 
 use super::Screen;
 use super::canvas::Camera;
@@ -23,6 +23,8 @@ pub struct Session {
     pub place: Place,
     /// Which view of the map.
     pub screen: Screen,
+    /// What stands across in the overview.
+    pub across: Across,
     /// What is looked at.
     pub selection: Option<Subject>,
     /// The view of the map.

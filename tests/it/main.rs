@@ -27,6 +27,7 @@ mod marks;
 mod messages;
 mod picture;
 mod pattern2_oracle;
+mod same_numbers;
 mod sentences;
 mod told;
 mod told_people;

@@ -104,7 +104,7 @@ fn a_cell_of_the_overview_lights_its_people_on_the_map() {
     let mut w = Window::open("lit");
     w.click_button(EXAMPLE);
     w.press("Ctrl+2");
-    w.click_button("Geld: Ria");
+    w.click_button("Geld, Grootouders: Ria");
     let lit = w.app().session().lit.clone().expect("people stand out");
     assert!(
         lit.people.iter().any(|id| w.map().person(id).is_some_and(|it| it.name.short() == "Ria"))

@@ -83,16 +83,21 @@ scene-early-death = Died young
 scene-lost-parent-young = Lost a parent young
 
 scene-overview-title = What is going on in which generation?
-scene-overview-explained = Empty means: nothing known, not: nothing going on. The past counts, too.
+scene-overview-explained = Every box says who has it, or had it. An empty box says why it is empty.
+scene-overview-cards-title = What comes back in which generation?
+scene-overview-cards-explained = The same cards as beside the map. An empty box says why it is empty.
+scene-overview-left-out = Nothing entered yet for: { $areas }.
+scene-cell-not = no
+scene-cell-hard = hard
+scene-cell-varies = varies
+scene-cell-well = goes well
+scene-cell-young = too young
+scene-cell-empty = nothing entered
+scene-cell-line = from parent to child
+scene-skills = Skills
+scene-skill-varies = { $skill }: varies
 scene-people = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-scene-of-known = of { $known } known
-scene-none-of = 0 of { $known } known
 scene-strengths = Strengths
-scene-generations-long = { $span ->
-    [one] { $what }: 1 generation
-   *[other] { $what }: { $span } generations
-}
-scene-stopped-with = { $what }: stopped with { $who }

@@ -33,7 +33,8 @@ bar-keys = Keys
 bar-full = Full screen
 bar-menu = More
 bar-language = Language
-overview-strengths = Strengths
+overview-areas = By life area
+overview-cards = What comes back
 
 zoom-in = Closer
 zoom-out = Further

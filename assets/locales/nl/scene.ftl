@@ -60,7 +60,7 @@ scene-household = wonen nu in één huis
 scene-before-now = licht: vroeger
 scene-maybe = misschien
 scene-asked-no = gevraagd: nee
-scene-ended-with = is ermee gestopt
+scene-ended-with = is eruit
 scene-house = huisje: wonen samen
 scene-houses = huisje: wonen samen (zelfde cijfer)
 scene-line-adopted = adoptie
@@ -83,16 +83,21 @@ scene-early-death = Jong gestorven
 scene-lost-parent-young = Jong een ouder verloren
 
 scene-overview-title = Wat speelt er in welke generatie?
-scene-overview-explained = Leeg betekent: niets bekend, niet: niets aan de hand. Vroeger telt ook mee.
+scene-overview-explained = In elk vak staat bij wie iets speelt of speelde. Een leeg vak zegt waarom het leeg is.
+scene-overview-cards-title = Wat komt terug in welke generatie?
+scene-overview-cards-explained = Dezelfde kaarten als bij de familiekaart. Een leeg vak zegt waarom het leeg is.
+scene-overview-left-out = Nog niets ingevuld bij: { $areas }.
+scene-cell-not = nee
+scene-cell-hard = lastig
+scene-cell-varies = wisselt
+scene-cell-well = gaat goed
+scene-cell-young = nog te jong
+scene-cell-empty = niets ingevuld
+scene-cell-line = van ouder op kind
+scene-skills = Vaardigheden
+scene-skill-varies = { $skill }: wisselt
 scene-people = { $count ->
     [one] 1 mens
    *[other] { $count } mensen
 }
-scene-of-known = van { $known } bekend
-scene-none-of = 0 van { $known } bekend
 scene-strengths = Krachten
-scene-generations-long = { $span ->
-    [one] { $what }: 1 generatie
-   *[other] { $what }: { $span } generaties
-}
-scene-stopped-with = { $what }: gestopt bij { $who }

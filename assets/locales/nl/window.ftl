@@ -33,7 +33,8 @@ bar-keys = Toetsen
 bar-full = Heel het scherm
 bar-menu = Meer
 bar-language = Taal
-overview-strengths = Krachten
+overview-areas = Per levensgebied
+overview-cards = Wat terugkomt
 
 zoom-in = Dichterbij
 zoom-out = Verder weg

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, CardId, EntryId, Field, GoingOn, KindId, Moment, PersonId, Said, Subject,
 };
-use crate::scene::Part;
+use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
 use crate::ui::session::{Fit, Lit};
 use crate::ui::writing::Written;
@@ -119,6 +119,8 @@ pub enum LookAction {
     Speak(Lang),
     /// Go to another view.
     Show(Screen),
+    /// Let this stand across in the overview.
+    ShowAcross(Across),
 }
 
 /// What is about files and other maps.

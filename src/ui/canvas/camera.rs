@@ -28,7 +28,7 @@ impl Default for Camera {
 
 /// A map measure as egui wants it. Layouts are far smaller than where `f32` gets coarse.
 #[expect(clippy::cast_possible_truncation, reason = "a point on a screen")]
-pub(super) const fn short(value: f64) -> f32 {
+pub(in crate::ui) const fn short(value: f64) -> f32 {
     value as f32
 }
 

@@ -15,6 +15,7 @@ use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, 
 
 pub(super) use banner::{FIRST_PART, first_part};
 pub use camera::Camera;
+pub(super) use camera::short;
 pub(super) use halo::{near, palette_action, tap_action};
 pub(super) use nodes::is_node;
 pub(super) use walk::{Way, reading_step, walk};
@@ -199,7 +200,7 @@ fn name_field_frame(canvas: &Canvas<'_>, session: &Session) -> Option<geometry::
 fn initials(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
     let theme = canvas.panel.theme;
     let zoom = session.camera.zoom;
-    let name_size = camera::short(theme.size.name) * zoom;
+    let name_size = short(theme.size.name) * zoom;
     if !(LEAST_FOR_INITIALS..paint::SMALLEST_TEXT).contains(&name_size) {
         return;
     }
@@ -219,7 +220,7 @@ fn initials(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
             .collect();
         let is_faint = !session.lit.as_ref().is_none_or(|lit| lit.people.contains(&spot.id));
         let ink = color(if is_faint { theme.line } else { theme.ink });
-        let below = at + vec2(0.0, camera::short(spot.half) * zoom + 1.0);
+        let below = at + vec2(0.0, short(spot.half) * zoom + 1.0);
         ui.painter().text(below, Align2::CENTER_TOP, letters, font.clone(), ink);
     }
 }
@@ -233,7 +234,7 @@ fn selection(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
             if let Some(spot) = canvas.derived.spot(id) {
                 let center = canvas.on_screen(session, spot.symbol);
                 let zoom = session.camera.zoom;
-                let radius = camera::short(spot.half) * zoom + (9.0 * zoom).max(5.0);
+                let radius = short(spot.half) * zoom + (9.0 * zoom).max(5.0);
                 let loops = canvas.derived.loops(id);
                 let radius = radius + loops * 7.0 * zoom;
                 ui.painter().circle_stroke(center, radius, stroke);

@@ -76,6 +76,7 @@ impl App {
             LookAction::Speak(lang) => self.speak(lang),
             LookAction::Wear(theme) => self.wear(theme),
             LookAction::Show(screen) => self.show_screen(screen),
+            LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
     }
