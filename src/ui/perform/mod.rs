@@ -1,4 +1,4 @@
-//! Carries out what the user asked for: [`edit`] the map, [`look`] at it, [`file`].
+//! Carries out what the user asked for: [`edit`] the map, [`look`] at it, [`mod@file`].
 //!
 //! Each family of actions is one exhaustive match: an action that nobody carries out does not compile.
 
