@@ -31,6 +31,7 @@ fn told_json(told: &Told) -> Value {
         "title": told.title,
         "closed": told.closed,
         "lines": told.lines.iter().map(line).collect::<Vec<_>>(),
+        "losses": told.losses,
         "note": told.note,
     })
 }

@@ -19,7 +19,7 @@ pub(super) fn cards_text(
     let teller = Teller::new(map, kin, Catalogue::builtin(), cards, &generations);
     let of = |place: Place| -> Vec<String> {
         let here = cards.cards.iter().filter(|card| card.place == place);
-        here.map(|card: &Card| card_text(&teller.told(card, lang))).collect()
+        here.map(|card: &Card| card_text(card, &teller.told(card, lang), texts)).collect()
     };
     let mut parts = Vec::new();
     // In the client's own words, above everything.
@@ -54,11 +54,16 @@ pub(super) fn cards_text(
     parts.join("\n\n")
 }
 
-/// "Schulden · Eerst had opa Wim schulden, …", then a line each.
-fn card_text(told: &Told) -> String {
+/// "Schulden · Eerst had opa Wim schulden, …", then a line each, and with what care it is told.
+fn card_text(card: &Card, told: &Told, texts: Texts) -> String {
     let mut text = format!("{} · {}", told.title, told.closed.join(" "));
     let lines = told.lines.iter().map(|line| line.sentences.join(" "));
-    for line in lines.chain(told.note.clone()) {
+    let maybe = Message::new("strands-counts-maybe").arg("title", &told.title);
+    let maybe = card.counts_maybe.then(|| texts.say(&maybe));
+    let chance =
+        (card.may_be_chance && told.losses.is_empty()).then(|| texts.get("strands-chance"));
+    let losses = (!told.losses.is_empty()).then(|| told.losses.join(" "));
+    for line in lines.chain(losses).chain(told.note.clone()).chain(maybe).chain(chance) {
         text.push_str("\n  ");
         text.push_str(&line);
     }

@@ -1,9 +1,9 @@
 //! The lines of a card, in their order (telling.md §1).
 
-use super::speaker::{Form, Row, Speaker, fitting, once, unquoted, whole, words};
-use super::{Claim, Fullness, MAX_NAMES, MAX_WORDS, MOST_WORDS, Number, People, Subject, What};
+use super::speaker::{Form, Row, Speaker, fitting, once, unquoted, whole};
+use super::{Claim, Fullness, MAX_NAMES, Number, People, What};
 use crate::catalogue::Catalogue;
-use crate::catalogue::phrases::{Ends, FirstNow, Phrases};
+use crate::catalogue::phrases::{Ends, Phrases};
 use crate::i18n::{Lang, Message, Texts};
 
 /// The lines of a card.
@@ -72,6 +72,8 @@ pub struct Said {
     pub closed: Vec<String>,
     /// When it is opened: the sentences of each line that has any.
     pub lines: Vec<(Line, Vec<String>)>,
+    /// On request, below the ages: when somebody died, as a fact.
+    pub losses: Vec<String>,
     /// What goes with the theme: that stress makes it harder for everybody, whom to call.
     pub note: Option<String>,
 }
@@ -109,7 +111,9 @@ pub fn say<P: Clone + PartialEq>(
     // The closed card and the lines are read apart.
     once(&mut closed);
     once(lines.iter_mut().flat_map(|(_, said)| said));
-    Said { title, closed, lines, note }
+    let mut losses = told.losses();
+    once(&mut losses);
+    Said { title, closed, lines, losses, note }
 }
 
 fn is_past<P>(card: &Card<'_, P>) -> bool {
@@ -117,23 +121,24 @@ fn is_past<P>(card: &Card<'_, P>) -> bool {
     card.words.is_always_past() || !card.claims.iter().any(|it| now.contains(&it.what))
 }
 
-struct Told<'a, P> {
-    card: &'a Card<'a, P>,
-    speaker: Speaker<'a, P>,
+/// A card while it is put into words.
+pub(super) struct Told<'a, P> {
+    pub(super) card: &'a Card<'a, P>,
+    pub(super) speaker: Speaker<'a, P>,
 }
 
 impl<P: Clone + PartialEq> Told<'_, P> {
-    fn claims(&self, line: Line) -> impl Iterator<Item = &Claim<P>> {
+    pub(super) fn claims(&self, line: Line) -> impl Iterator<Item = &Claim<P>> {
         self.card.claims.iter().filter(move |it| it.line == line)
     }
 
     /// Everybody of whom this is claimed in this line.
-    fn people(&self, line: Line, what: &What) -> Vec<P> {
+    pub(super) fn people(&self, line: Line, what: &What) -> Vec<P> {
         let claims = self.claims(line).filter(|it| it.what == *what);
         claims.flat_map(|it| it.people.iter().cloned()).collect()
     }
 
-    fn generation(&self, person: &P) -> i32 {
+    pub(super) fn generation(&self, person: &P) -> i32 {
         self.speaker.people.person(person).generation
     }
 
@@ -164,6 +169,26 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         }
     }
 
+    /// "Opa Hendrik werd 39 jaar. Dat kan ook toeval zijn."
+    fn losses(&self) -> Vec<String> {
+        let speaker = &self.speaker;
+        let died = self.claims(Line::Ages).filter_map(|it| {
+            let message = match it.what {
+                What::LivedTo(age) => {
+                    Message::new("say-lived-to").count("age", age.try_into().ok()?)
+                }
+                What::DiedIn(year) => Message::new("say-died-in").arg("year", year.to_string()),
+                _ => return None,
+            };
+            Some(speaker.say_message(message, &speaker.row(&it.people, speaker.fullness())))
+        });
+        let mut said: Vec<String> = died.collect();
+        if !said.is_empty() {
+            said.push(speaker.texts.get("strands-chance"));
+        }
+        said
+    }
+
     /// Who stands in line 1 for certain.
     fn line_one(&self) -> Vec<P> {
         let claims = self.claims(Line::Who).filter(|it| matches!(it.what, What::Has | What::Had));
@@ -183,18 +208,18 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         said
     }
 
-    fn now(&self) -> Form<'_> {
+    pub(super) fn now(&self) -> Form<'_> {
         let words = self.card.words;
         let forms = words.now.as_ref().unwrap_or(&words.then);
         Form { forms, each: words.each_now.as_ref() }
     }
 
-    const fn then(&self) -> Form<'_> {
+    pub(super) const fn then(&self) -> Form<'_> {
         let words = self.card.words;
         Form { forms: &words.then, each: words.each_then.as_ref() }
     }
 
-    fn has_and_had(&self, has: &[P], had: &[P], how: Fullness) -> Vec<String> {
+    pub(super) fn has_and_had(&self, has: &[P], had: &[P], how: Fullness) -> Vec<String> {
         let speaker = &self.speaker;
         if has.is_empty() || had.is_empty() || self.card.words.is_always_past() {
             let (mut all, form) = match (has.is_empty(), had.is_empty()) {
@@ -250,32 +275,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         }
     }
 
-    /// "Eerst had opa Wim schulden, nu je ouders, Danny en jij."
-    fn first_now(&self) -> Option<String> {
-        let words = self.card.words;
-        let is_free = self.card.first_now && words.first_now != FirstNow::Never;
-        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
-        let youngest = had.iter().map(|it| self.generation(it)).max();
-        let eldest = has.iter().map(|it| self.generation(it)).min();
-        if !is_free || has.is_empty() || had.is_empty() || eldest <= youngest {
-            return None;
-        }
-        let speaker = &self.speaker;
-        let past = speaker.row(&had, Fullness::Grouped);
-        let predicate = speaker.predicate(&past, self.then());
-        let past = match speaker.lang() {
-            Lang::Nl => {
-                let (verb, rest) = predicate.split_once(' ').unwrap_or((&predicate, ""));
-                format!("{verb} {} {rest}", past.text)
-            }
-            Lang::En => format!("{} {predicate}", past.text),
-        };
-        let now = speaker.row(&has, Fullness::Grouped).text;
-        let message = Message::new("say-first-now").arg("past", past.trim()).arg("now", now);
-        Some(whole(&speaker.texts.say(&message))).filter(|text| self::words(text) <= MAX_WORDS)
-    }
-
-    fn otherwise(&self, how: Fullness) -> Vec<String> {
+    pub(super) fn otherwise(&self, how: Fullness) -> Vec<String> {
         let mut said = self.out(how);
         said.extend(self.not(how));
         said.extend(self.next(Line::Otherwise, how));
@@ -515,63 +515,6 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             What::Asked(asked) => self.speaker.asked(asked, &it.people),
             _ => None,
         })
-    }
-
-    /// "Oma Tine was vaak bang, en Bianca is dat nog.": so that good news can be the second sentence.
-    /// Where that is too long, the first is said and the rest when the card is opened.
-    fn in_one(&self, said: Vec<String>) -> Vec<String> {
-        let [first, second] = said.as_slice() else { return said };
-        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
-        let all = [has.as_slice(), &had].concat();
-        let called: Vec<Subject> = [has, had, all]
-            .iter()
-            .flat_map(|it| [Fullness::Grouped, self.speaker.fullness()].map(|how| (it, how)))
-            .flat_map(|(it, how)| self.speaker.people.called(it, how))
-            .collect();
-        // A name keeps its capital; a word for kin has one only at the beginning.
-        let begins = |name: &str| {
-            let small = name.chars().next().is_some_and(char::is_lowercase);
-            small && whole(name).split(' ').next() == second.split(' ').next()
-        };
-        let second = match (self.speaker.lang(), second.strip_prefix("And ")) {
-            (Lang::En, Some(rest)) => rest.to_owned(),
-            _ if called.iter().any(|it| begins(&it.name)) => {
-                let mut letters = second.chars();
-                letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
-            }
-            _ => second.clone(),
-        };
-        let message = Message::new("say-and").arg("first", first.trim_end_matches('.'));
-        let one = self.speaker.texts.say(&message.arg("second", second));
-        if words(&one) <= MOST_WORDS { vec![one] } else { vec![first.clone()] }
-    }
-
-    /// Two sentences: who has it, and the first good one of line 2, else the question.
-    fn closed(&self, lines: &[(Line, Vec<String>)]) -> Vec<String> {
-        let first = |line: Line| {
-            lines.iter().find(|(it, _)| *it == line).and_then(|(_, said)| said.first().cloned())
-        };
-        let is_tie =
-            self.card.words.pair.is_some() || self.card.words.theme.starts_with("contact(");
-        let mut said = match self.first_now() {
-            Some(text) => vec![text],
-            None if is_tie => first(Line::Who).into_iter().collect(),
-            None => {
-                let (has, had) =
-                    (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
-                self.has_and_had(&has, &had, Fullness::Grouped).into_iter().take(2).collect()
-            }
-        };
-        let otherwise = self.otherwise(Fullness::Grouped).into_iter().next();
-        if otherwise.is_some() {
-            said = self.in_one(said);
-        }
-        match otherwise {
-            Some(otherwise) => said.push(otherwise),
-            None if said.len() < 2 => said.extend(first(Line::Question)),
-            None => {}
-        }
-        said
     }
 }
 

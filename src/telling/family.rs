@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Audience, Fullness, MAX_NAMES, Number, People, Person, Subject};
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::{Address, Kin, KinWords, Names};
+use crate::kinship::{Address, Kin, KinWords, Names, Side};
 use crate::model::{Bond, Date, FamilyMap, Gender, PersonId};
 
 /// The age from which somebody is told in the words for adults.
@@ -93,7 +93,7 @@ impl<'a> Family<'a> {
             return plain(called);
         }
         match self.audience {
-            Audience::One if is_titled(kin) => plain(self.words.titled(person)),
+            Audience::One if is_titled(kin) => plain(self.titled(person)),
             Audience::One => {
                 let aside = self.words.aside(person).map(|aside| format!(", {aside},"));
                 Subject { aside, ..plain(self.words.bare(person)) }
@@ -134,6 +134,27 @@ impl<'a> Family<'a> {
             }
             _ => None,
         }
+    }
+
+    /// "oma Nel"; where both grandmothers are called so "oma Nel van moederskant", else with the year
+    /// of birth.
+    fn titled(&self, person: &PersonId) -> String {
+        let called = self.words.titled(person);
+        let same = |it: &PersonId| self.words.titled(it) == called;
+        if self.is_alone(person, same) {
+            return called;
+        }
+        let side = |id: &PersonId| self.words.place(id).and_then(|place| place.side);
+        let own = side(person);
+        let message = match own {
+            Some(Side::Mother) => Message::new("kin-side-mother"),
+            Some(Side::Father) => Message::new("kin-side-father"),
+            None => return self.born(person, called),
+        };
+        if self.is_alone(person, |it| same(it) && side(it) == own) {
+            return self.texts.say(&message.arg("word", called));
+        }
+        self.born(person, called)
     }
 
     /// What a name that somebody else bears too is told apart by: the kin word, else the family name,
@@ -191,7 +212,11 @@ impl<'a> Family<'a> {
         if own != called && self.is_alone(person, |it| full(it).as_deref() == Some(&own)) {
             return own;
         }
-        match it.birth {
+        self.born(person, called)
+    }
+
+    fn born(&self, person: &PersonId, called: String) -> String {
+        match self.map.person(person).and_then(|it| it.birth) {
             Some(birth) => format!("{called} ({})", birth.year()),
             None => called,
         }

@@ -10,6 +10,7 @@ mod ages;
 mod ask;
 mod between;
 mod card;
+mod closed;
 mod family;
 mod speaker;
 
@@ -66,6 +67,10 @@ pub enum What {
     Next,
     /// Was so old in years when it began.
     Age(i32),
+    /// Died at this age; told on request.
+    LivedTo(i32),
+    /// Died in this year; told on request.
+    DiedIn(i32),
     /// Grows up with it now.
     GrowsUp,
     /// Is under 18 and has it, or perhaps has it: in the words for children.

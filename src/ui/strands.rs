@@ -6,9 +6,9 @@ use super::strands_panel::CardWords;
 use crate::catalogue::Catalogue;
 use crate::doubt::{Doubt, Naming, doubts};
 use crate::i18n::{Lang, Texts};
-use crate::kinship::{Address, Kinship, Names};
+use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, PersonId, Strength, StrengthId, Subject};
-use crate::pattern::{Card, Cards, Sign, Teller, Wording, generations};
+use crate::pattern::{Card, Cards, Sign, Teller, generations};
 use crate::scene;
 use crate::theme::Theme;
 
@@ -33,7 +33,6 @@ pub(super) fn said(
     theme: &Theme,
 ) -> Said {
     let catalogue = Catalogue::builtin();
-    let wording = Wording::of(map, catalogue, lang, Address::default(), Names::Shown);
     let kin = Kinship::of(map);
     let generations = generations(map, &kin);
     let teller = Teller::new(map, &kin, catalogue, cards, &generations);
@@ -45,7 +44,7 @@ pub(super) fn said(
     Said {
         cards: cards.cards.iter().map(card).collect(),
         strengths: cards.strengths.iter().filter_map(strength).collect(),
-        questions: wording.questions(&cards.findings),
+        questions: teller.questions(lang),
         doubts: said_doubts(map, lang, today),
     }
 }
@@ -68,6 +67,7 @@ fn card_words(
         out: out.join(", "),
         closed: told.closed.join(" "),
         lines: told.lines.into_iter().map(|it| (it.line, it.sentences.join(" "))).collect(),
+        losses: told.losses.join(" "),
         note: told.note,
         icon: scene::theme_icon(map, &card.theme),
         color: scene::theme_hue(map, Some(&card.theme)).color(theme),

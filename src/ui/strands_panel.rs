@@ -34,6 +34,8 @@ pub struct CardWords {
     pub closed: String,
     /// The lines of the opened card, each with its number of telling.md §1.
     pub lines: Vec<(u8, String)>,
+    /// When somebody died, for who asks how it is known; empty: nothing.
+    pub losses: String,
     /// What is told below all of it, if anything.
     pub note: Option<String>,
     /// The name of its icon.
@@ -499,7 +501,9 @@ fn how(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, words: &CardWords) 
         .count("maybe", maybe.len())
         .count("unknown", unknown.len());
     caption(ui, context.theme, context.texts.say(&numbers));
-    if card.may_be_chance {
+    if !words.losses.is_empty() {
+        caption(ui, context.theme, words.losses.clone());
+    } else if card.may_be_chance {
         caption(ui, context.theme, context.texts.get("strands-chance"));
     }
     if card.counts_maybe {

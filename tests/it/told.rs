@@ -9,7 +9,7 @@ use rode_draad::pattern::{
     CLOSED_SENTENCES, Card, Cards, Opened, Place, Settings, Teller, Told, cards, generations,
 };
 
-fn example(name: &str) -> FamilyMap {
+pub(super) fn example(name: &str) -> FamilyMap {
     let path = format!("{}/examples/{name}.familie", env!("CARGO_MANIFEST_DIR"));
     file::open(&std::fs::read(path).unwrap()).unwrap()
 }

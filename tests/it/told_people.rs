@@ -2,9 +2,11 @@
 
 use rode_draad::catalogue::Catalogue;
 use rode_draad::i18n::Lang;
-use rode_draad::model::Entry;
+use rode_draad::kinship::Kinship;
+use rode_draad::model::{Date, Entry, FamilyMap};
+use rode_draad::pattern::{Opened, Settings, Teller, cards, generations};
 
-use crate::told::{all_opened, every_card, every_card_opened, family};
+use crate::told::{all_opened, every_card, every_card_opened, example, family};
 
 /// Everything that the card says: closed, then opened.
 #[track_caller]
@@ -117,4 +119,60 @@ fn strengths_do_not_take_each_others_place() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn a_death_at_that_age_is_a_fact_on_request_and_may_be_chance() {
+    let expected = [
+        (Lang::Nl, "Opa Hendrik werd 39 jaar.", "Dat kan ook toeval zijn."),
+        (Lang::En, "Grandpa Hendrik lived 39 years.", "That may also be chance."),
+    ];
+    for (lang, death, chance) in expected {
+        let (cards, told) = every_card(&example("de-leeftijd-van-opa"), lang);
+        let low = cards.cards.iter().position(|it| it.id.as_str() == "gevoel-somber").unwrap();
+        assert_eq!(told[low].losses, [death, chance]);
+        let debts = cards.cards.iter().position(|it| it.id.as_str() == "geld-schulden").unwrap();
+        assert!(told[debts].losses.is_empty(), "{:?}", told[debts].losses);
+    }
+}
+
+fn questions(map: &FamilyMap, lang: Lang) -> Vec<String> {
+    let (kin, catalogue) = (Kinship::of(map), Catalogue::builtin());
+    let today = map.today_or(Date::new(2026, Some(11), Some(21)).unwrap());
+    let cards = cards(map, &kin, catalogue, &Settings::default(), today, &Opened::default());
+    let generations = generations(map, &kin);
+    Teller::new(map, &kin, catalogue, &cards, &generations).questions(lang)
+}
+
+#[test]
+fn what_to_ask_next_is_a_question_of_a_card_and_nothing_hidden() {
+    let asked = questions(&family("zestig-mensen"), Lang::Nl);
+    assert!(asked.contains(&"Hoe is dat bij Niels, met geld?".to_owned()), "{asked:?}");
+    for name in ["drie-keer-jong-moeder", "wie-praat-met-wie", "de-leeftijd-van-opa"] {
+        for lang in Lang::ALL {
+            let asked = questions(&example(name), lang);
+            assert!(!asked.is_empty(), "{name}");
+            assert!(asked.iter().all(|it| it.ends_with('?')), "{name}: {asked:?}");
+            let mut seen = std::collections::BTreeSet::new();
+            assert!(asked.iter().all(|it| seen.insert(it)), "{name} asks twice: {asked:?}");
+            let said = asked.join(" ").to_lowercase();
+            assert!(!said.contains("geweld") && !said.contains("violence"), "{name}: {said}");
+        }
+    }
+}
+
+#[test]
+fn two_grandmothers_of_one_name_have_their_side() {
+    let mut map = family("wat-sterk-is");
+    for person in map.people.values_mut().filter(|it| it.name.short() == "Greet") {
+        std::sync::Arc::make_mut(person).name.call = "Bep".to_owned();
+    }
+    let (cards, told) = every_card(&map, Lang::Nl);
+    let of = |id: &str| {
+        let at = cards.cards.iter().position(|it| it.id.as_str() == id).expect(id);
+        told[at].closed.join(" ")
+    };
+    let (warm, funny) = (of("s-gastvrij"), of("s-humor"));
+    assert!(warm.starts_with("Oma Bep van moederskant, je moeder en jij zijn gastvrij."), "{warm}");
+    assert!(funny.starts_with("Oma Bep van vaderskant bleef lachen"), "{funny}");
 }

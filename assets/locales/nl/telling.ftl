@@ -33,6 +33,11 @@ say-ages-equal = { $who } waren { $n ->
    *[other] allemaal
 } { $age } { $when }.
 say-ages-about = { $who } waren { $low } of { $high } { $when }.
+say-lived-to = { $who } werd { $age ->
+    [0] nog geen jaar
+   *[other] { $age } jaar
+}.
+say-died-in = { $who } overleed in { $year }.
 say-lives-with = { $who } { $form ->
     [many] wonen
    *[other] woont

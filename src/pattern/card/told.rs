@@ -19,6 +19,9 @@ use crate::telling::{self, Asked, Family, Line};
 /// So many sentences stand on a card before it is opened.
 pub const CLOSED_SENTENCES: usize = 2;
 
+/// So many people are asked about for one card.
+const ASKED_A_CARD: usize = 2;
+
 /// A card in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
@@ -28,6 +31,8 @@ pub struct Told {
     pub closed: Vec<String>,
     /// When it is opened; a line that says nothing is left out.
     pub lines: Vec<ToldLine>,
+    /// On request: who died at the age at which it began in others, as a fact that may be chance.
+    pub losses: Vec<String>,
     /// What goes with the theme: that stress makes it harder for everybody, whom to call.
     pub note: Option<String>,
 }
@@ -90,7 +95,8 @@ impl<'a> Teller<'a> {
     #[must_use]
     pub fn told(&self, card: &Card, lang: Lang) -> Told {
         let Some(words) = self.words(card) else { return Told::default() };
-        let claims = self.claims(card, words);
+        let mut claims = self.claims(card, words);
+        claims.extend(self.losses(card));
         let own = card.theme.kind().and_then(|id| self.map.own_kinds.get(id));
         let today = self.cards.today;
         let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
@@ -114,8 +120,59 @@ impl<'a> Teller<'a> {
             lines: lines
                 .map(|(line, sentences)| ToldLine { line: line.number(), sentences })
                 .collect(),
+            losses: said.losses,
             note: said.note,
         }
+    }
+
+    /// What to ask next, the most useful first: of whom the cards do not know it. Nothing of what is
+    /// hidden, and a few people a card.
+    #[must_use]
+    pub fn questions(&self, lang: Lang) -> Vec<String> {
+        let today = self.cards.today;
+        let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
+        let open = |card: &&Card| matches!(card.place, Place::List | Place::More);
+        let mut asked: Vec<String> = Vec::new();
+        for card in self.cards.cards.iter().filter(open) {
+            let Some(words) = self.words(card) else { continue };
+            let own = card.theme.kind().and_then(|id| self.map.own_kinds.get(id));
+            let may_ask = |it: &&PersonId| !words.ask_parents || self.has_child(it);
+            for person in card.unknown.iter().filter(may_ask).take(ASKED_A_CARD) {
+                let what = telling::What::Asked(Asked::Ask);
+                let claims = [telling::Claim::new(Line::Question, what, vec![person.clone()])];
+                let label = own.map(|own| own.label.trim());
+                let card = telling::Card { words, label, claims: &claims, first_now: false };
+                let said = telling::say(&card, &family, self.catalogue, lang);
+                asked.extend(said.lines.into_iter().flat_map(|(_, said)| said));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        asked.retain(|question| seen.insert(question.clone()));
+        asked
+    }
+
+    fn has_child(&self, person: &PersonId) -> bool {
+        let mut unions = self.map.unions_of(person);
+        unions.any(|(_, union)| union.children.iter().any(|it| it.bond != Bond::Donor))
+    }
+
+    /// Who died at the age at which it began in others, or a year before.
+    fn losses(&self, card: &Card) -> Vec<telling::Claim<PersonId>> {
+        let findings = self.cards.findings.findings.iter();
+        let losses = findings.filter(|it| card.losses.contains(&it.id));
+        let claims = losses.flat_map(|finding| {
+            let dead = finding.around.first().cloned();
+            finding.counts.iter().zip(dead).filter_map(|((name, n), dead)| {
+                let n = i32::try_from(*n).ok()?;
+                let what = match *name {
+                    "age" => telling::What::LivedTo(n),
+                    "year" => telling::What::DiedIn(n),
+                    _ => return None,
+                };
+                Some(telling::Claim::new(Line::Ages, what, vec![dead]))
+            })
+        });
+        claims.collect()
     }
 
     /// One strength of one person, as a sentence; `None` for one in words of its own.
