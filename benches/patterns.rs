@@ -4,17 +4,13 @@
 //! time on the clock (`taskset -c 0` before it: on one processor). Two more columns (us per person):
 //! looking at every finding once, one after the other, as a report does; and the control, which
 //! copies all findings once and drops the copy: what it costs more on a larger map, the memory of
-//! this machine costs. With `RODE_DRAAD_TABLE=DIR` it writes the largest family as two CSV tables
-//! (`people.csv`: person, yes; `parents.csv`: child, parent) for `duckdb_threads.py`, and times the
-//! threads of that one theme over them, once kinship and facts are read: as the bare tables that the
-//! query gives, and as findings with evidence, ends and turning points.
+//! this machine costs.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement")]
 
 #[path = "../examples/chance/dice.rs"]
 mod dice;
 
-use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -26,10 +22,7 @@ use rode_draad::model::{
     Age, Child, Date, Entry, EntryId, FamilyMap, KindId, Moment, PartialDate, Person, PersonId,
     Said, Strength, StrengthId, Union, UnionId,
 };
-use rode_draad::pattern::detect::{self, DETECTORS};
-use rode_draad::pattern::{
-    Context, Finding, Findings, Pattern, Settings, Strand, Theme, find, strands,
-};
+use rode_draad::pattern::{Findings, Pattern, Settings, find};
 
 use dice::Dice;
 
@@ -49,10 +42,6 @@ const KINDS: [&str; 8] = [
 ];
 
 fn main() {
-    if let Some(folder) = std::env::var_os("RODE_DRAAD_TABLE") {
-        table(folder.as_ref());
-        return;
-    }
     small();
     println!(
         "people      total ms   of which kinship   us per person   on the clock   us per finding   \
@@ -175,64 +164,6 @@ fn most_memory() -> u64 {
 fn run(map: &FamilyMap, kin: &Kinship) -> Findings {
     let today = map.today.unwrap();
     find(map, kin, Catalogue::builtin(), &Settings::default(), today)
-}
-
-/// One theme over the largest family, beside a database on the same table.
-fn table(folder: &std::path::Path) {
-    let map = family(1_000_000, 1);
-    let (mut people, mut parents) = (String::from("person,yes\n"), String::from("child,parent\n"));
-    for (id, person) in &map.people {
-        let yes = person.entries.iter().any(|entry| entry.said == Said::Yes);
-        writeln!(people, "{id},{}", u8::from(yes)).unwrap();
-    }
-    for union in map.unions.values() {
-        for (child, parent) in
-            union.children.iter().flat_map(|child| union.partners.iter().map(move |p| (child, p)))
-        {
-            writeln!(parents, "{},{parent}", child.person).unwrap();
-        }
-    }
-    std::fs::write(folder.join("people.csv"), people).unwrap();
-    std::fs::write(folder.join("parents.csv"), parents).unwrap();
-    let start = clock();
-    let kin = Kinship::of(&map);
-    black_box(run(&map, &kin));
-    let everything = (clock() - start).as_secs_f64();
-    let settings = Settings::default();
-    let start = clock();
-    let today = map.today.unwrap();
-    let mut context = Context::new(&map, &kin, Catalogue::builtin(), &settings, today);
-    let reading = (clock() - start).as_secs_f64();
-    context.facts = context.facts.only(&Theme::Kind(kind_id(KINDS[0])));
-    let theme = context.facts.themes().first().unwrap();
-    let (alone, found) = best_of(|| strands(&context, theme));
-    let sum = |of: fn(&Strand<'_>) -> usize| found.iter().map(|it| of(&it)).sum::<usize>();
-    let (members, edges) = (sum(|it| it.carriers.len()), sum(|it| it.edges.len()));
-    let counts = [found.iter().count(), members, edges, sum(|it| it.length as usize)];
-    let threads = DETECTORS.get(..1).unwrap();
-    let (told, findings) = best_of(|| detect::run(&context, threads));
-    let threads = || findings.findings.iter().filter(|it| it.pattern == Pattern::Thread);
-    let sum = |of: fn(&Finding) -> usize| threads().map(of).sum::<usize>();
-    let (members, edges) = (sum(|it| it.people.len()), sum(|it| it.edges.len()));
-    let findings = [threads().count(), members, edges, sum(|it| it.length as usize)];
-    assert_eq!(counts, findings, "the findings hold the same threads");
-    let counts = counts.map(|count| count.to_string()).join(" ");
-    let line = format!("{counts} {alone:.4} {told:.4} {reading:.3} {everything:.3}\n");
-    println!(
-        "threads, members, edges, sum of lengths, seconds for them, for them as findings with \
-         ends and turning points, for reading the facts, for every pattern from the map: {line}"
-    );
-    std::fs::write(folder.join("engine.txt"), line).unwrap();
-}
-
-/// Seconds of the quickest of five rounds, and what it gave.
-fn best_of<T>(run: impl Fn() -> T) -> (f64, T) {
-    let timed = || {
-        let start = clock();
-        let found = run();
-        ((clock() - start).as_secs_f64(), found)
-    };
-    (1..5).map(|_| timed()).fold(timed(), |best, next| if next.0 < best.0 { next } else { best })
 }
 
 /// A family that grows.

@@ -257,9 +257,6 @@ pub struct RelationKind {
     /// What one does to the other, where that is harm.
     #[serde(default)]
     pub harm: Option<Harm>,
-    /// Does it say little about a family: being close, ordinary contact, support?
-    #[serde(default)]
-    pub is_mild: bool,
     /// Does one care for the other?
     #[serde(default)]
     pub is_care: bool,

@@ -11,15 +11,15 @@ use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::i18n::{Lang, Texts};
-use crate::kinship::{Address, Bonds, Kinship, Names};
+use crate::kinship::{Bonds, Kinship};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
     Cards, End, Evidence, Finding, Findings, KinEdge, Load, Opened, Place, Settings, WhiteSpot,
-    Wording, cards, find, told_first,
+    cards, find,
 };
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Where to look, and how to say it.
 #[derive(Debug, clap::Args)]
@@ -97,18 +97,13 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     output::write(Path::new("-"), format!("{text}\n").as_bytes())
 }
 
-/// Speaks to the focus person, who sits at the table.
-fn wording(map: &FamilyMap, lang: Lang) -> Wording<'_> {
-    Wording::of(map, Catalogue::builtin(), lang, Address::FocusPerson, Names::Shown)
-}
-
 /// Everything that was found, in the shape that the command line promises.
 #[derive(Serialize)]
 struct Report<'a> {
     bonds: &'static str,
     cards: Vec<Value>,
     count_maybe: bool,
-    findings: Told<'a>,
+    findings: Found<'a>,
     focus: Vec<&'a str>,
     format: u32,
     load: Vec<Value>,
@@ -126,12 +121,11 @@ impl<'a> Report<'a> {
         settings: &Settings,
         today: Date,
     ) -> Self {
-        let words = Lang::ALL.map(|lang| wording(map, lang));
         Self {
             bonds: settings.bonds.code(),
             cards: cards_json(map, kin, cards),
             count_maybe: settings.count_maybe,
-            findings: Told { found, words },
+            findings: Found(found),
             focus: ids(&map.focus),
             format: FORMAT,
             load: found.load.iter().map(load_json).collect(),
@@ -143,28 +137,12 @@ impl<'a> Report<'a> {
     }
 }
 
-/// All findings with their sentences; one after the other, for they may be many.
-struct Told<'a> {
-    found: &'a Findings,
-    words: [Wording<'a>; 2],
-}
+/// All findings, one after the other, for they may be many; their words are those of the cards.
+struct Found<'a>(&'a Findings);
 
-impl Serialize for Told<'_> {
+impl Serialize for Found<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let told = told_first(&self.found.findings, Catalogue::builtin());
-        let all = self.found.findings.iter().zip(told);
-        serializer.collect_seq(all.map(|(finding, shown)| {
-            let mut json = finding_json(finding);
-            let [nl, en] = &self.words;
-            if let Some(object) = json.as_object_mut() {
-                object.insert("shown".to_owned(), shown.into());
-                let title = json!({ "nl": nl.title(finding), "en": en.title(finding) });
-                let sentence = json!({ "nl": nl.text(finding), "en": en.text(finding) });
-                object.insert("title".to_owned(), title);
-                object.insert("sentence".to_owned(), sentence);
-            }
-            json
-        }))
+        serializer.collect_seq(self.0.findings.iter().map(finding_json))
     }
 }
 

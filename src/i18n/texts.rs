@@ -28,12 +28,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "scene", include_str!("../../assets/locales/en/scene.ftl")),
     (Lang::Nl, "kin", include_str!("../../assets/locales/nl/kin.ftl")),
     (Lang::En, "kin", include_str!("../../assets/locales/en/kin.ftl")),
-    (Lang::Nl, "themes", include_str!("../../assets/locales/nl/themes.ftl")),
-    (Lang::En, "themes", include_str!("../../assets/locales/en/themes.ftl")),
     (Lang::Nl, "telling", include_str!("../../assets/locales/nl/telling.ftl")),
     (Lang::En, "telling", include_str!("../../assets/locales/en/telling.ftl")),
-    (Lang::Nl, "findings", include_str!("../../assets/locales/nl/findings.ftl")),
-    (Lang::En, "findings", include_str!("../../assets/locales/en/findings.ftl")),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

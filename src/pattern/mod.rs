@@ -3,7 +3,8 @@
 //!
 //! [`find`] turns a map into [`Facts`] (five standings per person and theme), runs every detector
 //! over them and orders what they found. It finds; it does not phrase and does not judge: a
-//! [`Finding`] is data with evidence, `wording` says it in sentences.
+//! [`Finding`] is data with evidence; what of it is told, `card` says, and in which words,
+//! `crate::telling`.
 //!
 //! **A new pattern** is a file in `detect/` with one function
 //! `pub(super) fn name(context: &Context<'_>, drafts: &mut Drafts<'_>)`, listed in
@@ -29,11 +30,9 @@ mod marks;
 mod order;
 mod places;
 mod settings;
-mod shown;
 mod sibship;
 mod strand;
 mod theme;
-mod wording;
 
 pub use card::{
     CLOSED_SENTENCES, Card, Cards, Claim, FIRST_CARDS, KeptOut, Keys, MOST_CARDS, Opened, Place,
@@ -49,11 +48,9 @@ pub use finding::{
 pub use line::{BondSet, Line, LineLink};
 pub use marks::carry_marks;
 pub use settings::Settings;
-pub use shown::{first_strand, told_first};
 pub use sibship::{Sibship, Sibships};
 pub use strand::{Edge, Strand, Strands, strands};
 pub use theme::{Role, Theme};
-pub use wording::{MAX_WORDS, Wording};
 
 use crate::catalogue::Catalogue;
 use crate::kinship::Kinship;

@@ -10,7 +10,7 @@ use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
 use rode_draad::layout::layout;
 use rode_draad::model::{Date, Subject, UnionId};
-use rode_draad::pattern::{self, Settings};
+use rode_draad::pattern::{self, Pattern, Settings};
 use rode_draad::scene::{
     Cast, Item, Layer, Path as Line, Shape, View, build, layout_options, strand_views,
 };
@@ -51,7 +51,8 @@ fn a_strand_beside_a_label_hides_no_line_to_another_partner() {
     let catalogue = Catalogue::builtin();
     let kin = Kinship::of(&map);
     let found = pattern::find(&map, &kin, catalogue, &Settings::default(), today);
-    let first = pattern::first_strand(&found.findings, catalogue, |_| false).unwrap();
+    let mut threads = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
+    let first = threads.find(|it| it.theme.as_ref().is_some_and(|it| !it.is_strong())).unwrap();
     let mut view = View::calm(Theme::of(ThemeName::Light), Lang::Nl, today);
     view.strands = strand_views(&map, [first], Lang::Nl);
     let cast = Cast::of(&map, &view);

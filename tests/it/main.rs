@@ -28,7 +28,6 @@ mod messages;
 mod picture;
 mod pattern2_oracle;
 mod same_numbers;
-mod sentences;
 mod told;
 mod told_people;
 mod pattern_cases;

@@ -328,19 +328,3 @@ fn what_stops_comes_first_and_strengths_before_repeats() {
         assert!(places.starts_with(&[0]), "{name} has something that stops");
     }
 }
-
-/// The ages in a sentence are those of the people before them, in that order.
-#[test]
-fn ages_stand_in_the_order_of_the_names() {
-    use rode_draad::i18n::Lang;
-    use rode_draad::kinship::{Address, Names};
-    use rode_draad::pattern::Wording;
-    let case = Case::open("wie-praat-met-wie");
-    let wording =
-        Wording::of(&case.map, Catalogue::builtin(), Lang::Nl, Address::FocusPerson, Names::Shown);
-    let same = case.all(Pattern::SameAge, "contact(cut-off)");
-    let told: Vec<String> = same.iter().map(|finding| wording.text(finding)).collect();
-    let mother_and_son = told.iter().find(|text| text.contains("Tim")).expect("Petra and Tim");
-    assert!(mother_and_son.contains("jou en je zoon Tim"), "{mother_and_son}");
-    assert!(mother_and_son.contains("op 18 en 16 jaar"), "{mother_and_son}");
-}
