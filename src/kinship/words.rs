@@ -313,7 +313,16 @@ impl<'a> KinWords<'a> {
     /// The person through whom somebody was reached, as short as is clear.
     fn through(&self, place: &Place) -> String {
         let Some(through) = &place.through else { return self.texts.get("kin-someone") };
-        if self.to_focus { self.object(through) } else { self.name_or_someone(through) }
+        // "Henry (man van Frances)": who is told by another is not told by a third.
+        let is_further = self
+            .places
+            .get(through)
+            .is_some_and(|it| matches!(it.kin, Kin::SiblingsChild | Kin::Of(_) | Kin::Far));
+        match self.name(through).filter(|_| is_further) {
+            Some(name) => name.to_owned(),
+            None if self.to_focus => self.object(through),
+            None => self.name_or_someone(through),
+        }
     }
 
     /// The last step of the way to `person`, and its start in words. A brother or sister of an

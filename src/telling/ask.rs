@@ -80,7 +80,9 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         let child = if self.lang() == Lang::Nl { "{kind}" } else { "{child}" };
         Some(fitting(self.fullness(), |how| {
             let row = self.objects(children, how);
-            whole(&self.filled(&text.replace(child, &row.text)))
+            let text = self.filled(&text.replace(child, &row.text));
+            // "Wat gun jij je kind?"
+            whole(&if self.lang() == Lang::Nl { text.replace(" je je ", " jij je ") } else { text })
         }))
     }
 }

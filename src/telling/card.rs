@@ -429,7 +429,8 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             let form = if what == What::Has { self.now() } else { self.then() };
             let people = self.people(Line::Around, &what);
             if MAX_NAMES < people.len() {
-                let text = speaker.texts.say(&Message::new("say-others").arg("n", people.len()));
+                let count = speaker.texts.say(&Message::new("kin-count").count("n", people.len()));
+                let text = speaker.texts.say(&Message::new("say-others").arg("count", count));
                 let row = Row::many(text, people.len());
                 said.push(speaker.sentence(&row, form));
                 continue;

@@ -38,7 +38,9 @@ impl<'a> Family<'a> {
         generations: &'a BTreeMap<PersonId, i32>,
     ) -> Self {
         let focus = map.focus.iter().filter(|id| map.person(id).is_some());
-        let grown_up = |id: &&PersonId| !is_minor(map, id, today);
+        // Who died is not spoken to.
+        let is_dead = |id: &PersonId| map.person(id).is_none_or(|it| it.is_dead());
+        let grown_up = |id: &&PersonId| !is_minor(map, id, today) && !is_dead(id);
         let audience = match (focus.clone().count(), focus.filter(grown_up).count()) {
             (1, 1) => Audience::One,
             (2.., _) => Audience::Together,
@@ -224,7 +226,7 @@ impl<'a> Family<'a> {
 
     /// All, with those in one word who are always said together.
     fn named(&self, people: &[PersonId], how: Fullness) -> Vec<Subject> {
-        let mut subjects: Vec<(bool, Subject)> = Vec::new();
+        let mut subjects: Vec<(bool, &PersonId, Subject)> = Vec::new();
         let parents = people.iter().filter(|it| is_parent(self.kin(it))).count();
         let has_one_view = self.audience == Audience::One || self.shared.is_some();
         let id = if self.shared.is_some() { "say-parents-two" } else { "kin-both-parents" };
@@ -236,7 +238,7 @@ impl<'a> Family<'a> {
         for person in people {
             if together && is_parent(self.kin(person)) {
                 if !parents_said {
-                    subjects.push((false, self.group(person, id, 2)));
+                    subjects.push((false, person, self.group(person, id, 2)));
                 }
                 parents_said = true;
             } else if all_focus && self.is_focus(person) {
@@ -244,21 +246,51 @@ impl<'a> Family<'a> {
             } else {
                 let kin = self.kin(person);
                 let is_worded = !self.is_focus(person) && self.told_apart(person, kin).is_some();
-                subjects.push((is_worded, self.one(person, how, people.len())));
+                subjects.push((is_worded, person, self.one(person, how, people.len())));
             }
         }
         // "Sofie en je zoon Jan": the other way round Sofie would be a son too.
         let is_near = |a: &Subject, b: &Subject| a.generation == b.generation && !a.you && !b.you;
-        for near in subjects.chunk_by_mut(|(_, a), (_, b)| is_near(a, b)) {
-            near.sort_by_key(|(is_worded, _)| *is_worded);
+        for near in subjects.chunk_by_mut(|(.., a), (.., b)| is_near(a, b)) {
+            near.sort_by_key(|(is_worded, ..)| *is_worded);
         }
-        let mut subjects: Vec<Subject> = subjects.into_iter().map(|(_, it)| it).collect();
+        let subjects = subjects.into_iter().map(|(_, person, it)| (person, it));
+        let mut subjects = self.without_doubles(subjects.collect());
         if focus_said && let Some(person) = people.iter().find(|it| self.is_focus(it)) {
             let mut all = self.group(person, "say-you-two", focus);
             all.you = true;
             subjects.push(all);
         }
         subjects
+    }
+
+    /// "Twee zussen", not "je zus en je zus": of whom the names are not known.
+    fn without_doubles(&self, subjects: Vec<(&PersonId, Subject)>) -> Vec<Subject> {
+        let mut same: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
+        for (person, subject) in subjects.iter().filter(|(_, it)| it.number == Number::One) {
+            let aside = subject.aside.as_deref().unwrap_or_default();
+            same.entry(format!("{}{aside}", subject.name)).or_default().push(*person);
+        }
+        same.retain(|_, people| 1 < people.len());
+        let first = |(person, subject): (&PersonId, Subject)| {
+            let aside = subject.aside.as_deref().unwrap_or_default();
+            let Some(people) = same.get(&format!("{}{aside}", subject.name)) else {
+                return Some(subject);
+            };
+            if people.first() != Some(&person) {
+                return None;
+            }
+            let class = Class::of(self.kin(person));
+            let is_one = people.iter().all(|it| Class::of(self.kin(it)) == class);
+            let has_words = is_one && self.audience == Audience::One;
+            let group = has_words.then(|| self.group_of(class, people)).flatten();
+            Some(group.unwrap_or_else(|| {
+                let count = self.texts.say(&Message::new("kin-count").count("n", people.len()));
+                let name = self.texts.say(&Message::new("say-people").arg("count", count));
+                Subject { object: name.clone(), name, aside: None, number: Number::Many, ..subject }
+            }))
+        };
+        subjects.into_iter().filter_map(first).collect()
     }
 
     fn group(&self, first: &PersonId, id: &'static str, n: usize) -> Subject {
@@ -280,8 +312,15 @@ impl<'a> Family<'a> {
         }
         let subjects = classes.into_iter().flat_map(|(class, members)| {
             let one = |person: &&PersonId| self.one(person, Fullness::Named, people.len());
-            match self.group_of(class, &members) {
-                Some(group) => vec![group],
+            if let Some(all) = self.group_of(class, &members) {
+                return vec![all];
+            }
+            // "Drie broers en zussen en jij": only "jullie alle drie" has who is spoken to in it.
+            let (you, others): (Vec<&PersonId>, Vec<&PersonId>) =
+                members.iter().partition(|it| self.is_focus(it));
+            let group = self.group_of(class, &others).filter(|_| !you.is_empty());
+            match group {
+                Some(group) => [group].into_iter().chain(you.iter().map(one)).collect(),
                 None => members.iter().map(one).collect(),
             }
         });
@@ -316,14 +355,7 @@ impl<'a> Family<'a> {
             Class::Own if !members.iter().any(|it| self.is_focus(it)) => {
                 say("kin-n-siblings", members)
             }
-            Class::Own if is_all() => say("kin-all-of-you", members),
-            Class::Own => {
-                let others: Vec<&PersonId> =
-                    members.iter().copied().filter(|it| !self.is_focus(it)).collect();
-                let [_, _, ..] = others.as_slice() else { return None };
-                let others = say("kin-n-siblings", &others);
-                self.texts.say(&Message::new("kin-you-and").arg("others", others))
-            }
+            Class::Own => is_all().then(|| say("kin-all-of-you", members))?,
             Class::Cousins => say("kin-n-cousins", members),
             Class::SiblingsChildren => say("kin-n-siblings-children", members),
             Class::Children => say("kin-n-children", members),

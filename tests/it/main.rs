@@ -30,6 +30,7 @@ mod pattern2_oracle;
 mod same_numbers;
 mod told;
 mod told_people;
+mod told_random;
 mod pattern_cases;
 mod pattern_oracle;
 mod random_family;

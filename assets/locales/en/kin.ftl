@@ -211,7 +211,6 @@ kin-all-of-you = { $n ->
     [4] all four of you
    *[other] all of you
 }
-kin-you-and = you and { $others }
 kin-n-siblings = { $of ->
     [women] { $count } sisters
     [men] { $count } brothers

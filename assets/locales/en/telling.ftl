@@ -42,7 +42,8 @@ say-lives-with = { $who } { $form ->
     [many] live
    *[other] lives
 } with { $carers } now.
-say-others = { $n } others in the family
+say-others = { $count } others in the family
+say-people = { $count } people
 say-more = { $count } others
 say-helped = What helped, according to { $who }: “{ $text }”.
 say-now-pair = Now { $what }.

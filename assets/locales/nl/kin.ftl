@@ -231,7 +231,6 @@ kin-all-of-you = jullie { $n ->
     [4] alle vier
    *[other] allemaal
 }
-kin-you-and = jij en { $others }
 kin-n-siblings = { $of ->
     [women] { $count } zussen
     [men] { $count } broers

@@ -42,11 +42,9 @@ say-lives-with = { $who } { $form ->
     [many] wonen
    *[other] woont
 } nu bij { $carers }.
-say-others = { $n } anderen in de familie
-say-more = nog { $n ->
-    [1] iemand
-   *[other] { $count } anderen
-}
+say-others = { $count } anderen in de familie
+say-people = { $count } mensen
+say-more = nog { $count } anderen
 say-helped = Wat hielp, volgens { $who }: „{ $text }”.
 say-now-pair = Nu { $what }.
 say-close-you = Wat denk jij als je dit ziet?
