@@ -136,6 +136,7 @@ typed-kept = not understood, stays in the name: { $words }
 typed-kept-no-partner = there is not one partner here; stays in the name: { $words }
 typed-kept-no-parents = there are no parents yet; stays in the name: { $words }
 typed-kept-no-twin = there is no brother or sister yet; stays in the name: { $words }
+typed-kept-no-child = only a child can be this; stays in the name: { $words }
 typed-kept-twice = something else was said before; stays in the name: { $words }
 typed-kept-impossible = stays in the name: { $words }
 

@@ -136,6 +136,7 @@ typed-kept = niet begrepen, blijft in de naam: { $words }
 typed-kept-no-partner = er is hier niet één partner; blijft in de naam: { $words }
 typed-kept-no-parents = er zijn nog geen ouders; blijft in de naam: { $words }
 typed-kept-no-twin = er is nog geen broer of zus; blijft in de naam: { $words }
+typed-kept-no-child = alleen een kind kan dit zijn; blijft in de naam: { $words }
 typed-kept-twice = staat er al anders; blijft in de naam: { $words }
 typed-kept-impossible = blijft in de naam: { $words }
 

@@ -84,6 +84,7 @@ fn kept_chips(kept: &Kept) -> Vec<Message> {
         Why::NoUnion => vec![stays("typed-kept-no-partner")],
         Why::NoParents => vec![stays("typed-kept-no-parents")],
         Why::NoTwin => vec![stays("typed-kept-no-twin")],
+        Why::NoChild => vec![stays("typed-kept-no-child")],
         Why::SaidTwice => vec![stays("typed-kept-twice")],
         Why::Impossible(refusal) => {
             vec![refusal.message(|_| kept.name.clone()), stays("typed-kept-impossible")]

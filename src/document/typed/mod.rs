@@ -98,6 +98,8 @@ pub enum Why {
     NoParents,
     /// They are about a twin, and there is no brother or sister.
     NoTwin,
+    /// Only a child can be this, and it is said of a partner, a parent, or somebody alone.
+    NoChild,
     /// The same was said before, with another answer.
     SaidTwice,
     /// The map does not allow it.
@@ -135,7 +137,8 @@ impl Typed {
         let mut place = store::Place { person, origin, twins: Some(twins) };
         let mut trial = map.clone();
         let mut name: Vec<String> = Vec::new();
-        for piece in read::pieces(text, today) {
+        let who = store::who(map, person);
+        for piece in read::pieces(text, who, today) {
             let mut keep = |why| {
                 let whose = if name.is_empty() { "?".to_owned() } else { name.join(" ") };
                 name.push(piece.words.clone());
@@ -145,6 +148,7 @@ impl Typed {
                 What::Nothing => {}
                 What::Name => name.push(piece.words),
                 What::Kept | What::Age(_) => typed.kept.push(keep(Why::NotUnderstood)),
+                What::OfAChild => typed.kept.push(keep(Why::NoChild)),
                 What::Facts(_) if is_name_already => {
                     if !piece.words.is_empty() {
                         name.push(piece.words);

@@ -18,6 +18,8 @@ pub(super) enum What {
     Name,
     /// Part of the name, though it looks as if it says something.
     Kept,
+    /// Part of the name, as only a child can be this.
+    OfAChild,
     /// Says these things.
     Facts(Vec<Fact>),
     /// An age, until it is known what it counts from.
@@ -26,7 +28,17 @@ pub(super) enum What {
     Nothing,
 }
 
+/// Of whom a line is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Somebody who is a child of others here, and nothing more.
+    Child,
+    /// A partner, a parent, or somebody alone.
+    Other,
+}
+
 struct Line<'a> {
+    who: Who,
     raw: Vec<&'a str>,
     keys: Vec<String>,
     today: Date,
@@ -34,10 +46,10 @@ struct Line<'a> {
 }
 
 /// The pieces of `text`, in its order.
-pub(super) fn pieces(text: &str, today: Date) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, who: Who, today: Date) -> Vec<Piece> {
     let raw = split(text);
     let keys = raw.iter().map(|word| key(word)).collect();
-    let mut line = Line { raw, keys, today, pieces: Vec::new() };
+    let mut line = Line { who, raw, keys, today, pieces: Vec::new() };
     let mut at = 0;
     while at < line.keys.len() {
         let taken = line.take(at).max(1);
@@ -229,6 +241,10 @@ impl Line<'_> {
             // "Anna zwanger": she is; she is not a child who is expected.
             return Some(self.push(at, taken, What::Kept));
         }
+        if matches!(word, Word::Life(_)) && self.who == Who::Other {
+            // What comes behind it is read as if it were not there.
+            return Some(self.push(at, taken, What::OfAChild));
+        }
         let (facts, more) = self.facts(word, at, taken, dated);
         Some(self.push(at, taken + more, What::Facts(facts)))
     }
@@ -405,13 +421,13 @@ fn tidy(pieces: &mut [Piece]) {
     for at in 0..pieces.len() {
         let is_name = |at: Option<usize>| {
             let what = at.and_then(|at| pieces.get(at)).map(|it| &it.what);
-            matches!(what, Some(What::Name | What::Kept))
+            matches!(what, Some(What::Name | What::Kept | What::OfAChild))
         };
         let (before, after) = (is_name(at.checked_sub(1)), is_name(Some(at + 1)));
         let Some(piece) = pieces.get_mut(at) else { continue };
         match piece.what {
             What::Nothing if before && after => piece.what = What::Name,
-            What::Name | What::Kept if !after => {
+            What::Name | What::Kept | What::OfAChild if !after => {
                 let kept = piece.words.trim_end_matches([',', ';', ':']).len();
                 piece.words.truncate(kept);
             }

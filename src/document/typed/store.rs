@@ -2,11 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::read::Who;
 use super::{Fact, Why};
 use crate::document::{Command, PersonEdit, UnionEdit};
 use crate::model::{
     Child, Ending, FamilyMap, Name, PersonId, TwinKind, Twins, TwinsId, Union, UnionId, Vital,
 };
+
+/// Only somebody's child can be expected or never have lived: who has no partner and no children.
+pub(super) fn who(map: &FamilyMap, person: &PersonId) -> Who {
+    let is_child = map.home_union(person).is_some() && map.unions_of(person).next().is_none();
+    if is_child { Who::Child } else { Who::Other }
+}
 
 /// Of whom it is said, and whom they came from.
 pub(super) struct Place<'a, F> {

@@ -36,6 +36,14 @@ impl Table {
         Self { document: Document::new(map), anna, kees, lisa }
     }
 
+    /// Kees without a partner: only a child of his parents.
+    fn of_a_child() -> Self {
+        let mut table = Self::new();
+        let remove = Command::RemovePerson(table.anna.clone());
+        table.document.execute(remove).expect("Anna is there");
+        table
+    }
+
     fn read(&self, text: &str) -> Typed {
         Typed::on(self.document.map(), &self.kees, Some(&self.anna), text, today())
     }
@@ -51,9 +59,9 @@ impl Table {
         self.document.map().person(&self.kees).expect("Kees is there")
     }
 
-    fn union(&self) -> &Union {
+    fn union(&self) -> Option<&Union> {
         let mut unions = self.document.map().unions_of(&self.kees);
-        unions.find(|(_, union)| union.partners.contains(&self.anna)).expect("a couple").1
+        Some(unions.find(|(_, union)| union.partners.contains(&self.anna))?.1)
     }
 }
 
@@ -103,7 +111,8 @@ fn deserved(table: &Table) -> BTreeSet<String> {
 
 /// The same of the couple, the parents and the birth.
 fn deserved_ties(table: &Table) -> Vec<Message> {
-    let (map, union) = (table.document.map(), table.union());
+    let (map, alone) = (table.document.map(), Union::default());
+    let union = table.union().unwrap_or(&alone);
     let mut chips = Vec::new();
     let dated = |id, date: Option<PartialDate>| {
         let date = date.map_or_else(|| "none".to_owned(), |date| date.to_string());
@@ -145,7 +154,15 @@ fn deserved_ties(table: &Table) -> Vec<Message> {
 
 /// `line` gives this name and these chips (in Dutch), and exactly that is stored.
 fn check(line: &str, name: &str, chips: &[&str]) {
-    let mut table = Table::new();
+    check_at(Table::new(), line, name, chips);
+}
+
+/// The same of somebody who is a child and nothing else.
+fn check_child(line: &str, name: &str, chips: &[&str]) {
+    check_at(Table::of_a_child(), line, name, chips);
+}
+
+fn check_at(mut table: Table, line: &str, name: &str, chips: &[&str]) {
     let typed = table.read(line);
     assert_eq!(typed.name, name, "name of {line:?}: {:?}", said(&typed.chips(), Lang::Nl));
     assert_eq!(said(&typed.chips(), Lang::Nl), chips, "chips of {line:?}");
@@ -236,25 +253,29 @@ fn words_of_unions_say_how_it_ended() {
 
 #[test]
 fn words_of_children() {
-    check("miskraam", "", &["Miskraam"]);
-    check("miscarriage 2019", "", &["Miskraam", "datum: 2019"]);
-    check("Noor doodgeboren 2019", "Noor", &["Doodgeboren", "geboren 2019"]);
-    check("abortus 2001", "", &["Afgebroken zwangerschap", "datum: 2001"]);
-    check("zwanger 2027", "", &["In verwachting", "verwacht 2027"]);
-    check("op komst", "", &["In verwachting"]);
-    check("expecting May 2027", "", &["In verwachting", "verwacht 5-2027"]);
-    check("Sem pleeg 2010", "Sem", &["pleegkind", "geboren 2010"]);
-    check("Sem 2010 pleegzoon sinds 2015", "Sem", &["geboren 2010", "pleegkind sinds 2015", "man"]);
-    check("Mia adopted daughter", "Mia", &["geadopteerd", "vrouw"]);
-    check("Sem stief", "Sem", &["stiefkind"]);
-    check("Sem 2ling", "Sem", &["tweeling of meerling"]);
-    check("Sem drieling", "Sem", &["tweeling of meerling"]);
-    check("Sem eeneiige tweeling", "Sem", &["eeneiige tweeling"]);
-    check("Sem identical twin 2001", "Sem", &["eeneiige tweeling", "geboren 2001"]);
-    check("Sem tweeling twee-eiig", "Sem", &["twee-eiige tweeling"]);
-    check("Dochter", "Dochter", &["vrouw"]);
-    check("zoon 2010", "zoon", &["man", "geboren 2010"]);
-    check("? 1950 v", "", &["naam niet bekend", "geboren 1950", "vrouw"]);
+    check_child("miskraam", "", &["Miskraam"]);
+    check_child("miscarriage 2019", "", &["Miskraam", "datum: 2019"]);
+    check_child("Noor doodgeboren 2019", "Noor", &["Doodgeboren", "geboren 2019"]);
+    check_child("abortus 2001", "", &["Afgebroken zwangerschap", "datum: 2001"]);
+    check_child("zwanger 2027", "", &["In verwachting", "verwacht 2027"]);
+    check_child("op komst", "", &["In verwachting"]);
+    check_child("expecting May 2027", "", &["In verwachting", "verwacht 5-2027"]);
+    check_child("Sem pleeg 2010", "Sem", &["pleegkind", "geboren 2010"]);
+    check_child(
+        "Sem 2010 pleegzoon sinds 2015",
+        "Sem",
+        &["geboren 2010", "pleegkind sinds 2015", "man"],
+    );
+    check_child("Mia adopted daughter", "Mia", &["geadopteerd", "vrouw"]);
+    check_child("Sem stief", "Sem", &["stiefkind"]);
+    check_child("Sem 2ling", "Sem", &["tweeling of meerling"]);
+    check_child("Sem drieling", "Sem", &["tweeling of meerling"]);
+    check_child("Sem eeneiige tweeling", "Sem", &["eeneiige tweeling"]);
+    check_child("Sem identical twin 2001", "Sem", &["eeneiige tweeling", "geboren 2001"]);
+    check_child("Sem tweeling twee-eiig", "Sem", &["twee-eiige tweeling"]);
+    check_child("Dochter", "Dochter", &["vrouw"]);
+    check_child("zoon 2010", "zoon", &["man", "geboren 2010"]);
+    check_child("? 1950 v", "", &["naam niet bekend", "geboren 1950", "vrouw"]);
 }
 
 #[test]
@@ -330,6 +351,80 @@ fn what_is_half_understood_stays_and_says_so() {
     }
 }
 
+/// Nobody who has a partner or children is a miscarriage, in any words; nor is somebody alone.
+#[test]
+fn only_a_child_is_expected_or_never_lived() {
+    let mut words = words::WORDS.iter().filter(|(_, word, _)| matches!(word, words::Word::Life(_)));
+    assert!(words.clone().any(|(_, word, _)| *word == words::Word::Life(LifeCourse::Stillbirth)));
+    let (alone, anna) = alone();
+    assert!(words.all(|(phrase, ..)| {
+        let line = format!("Jo 1962 ex2010 {phrase}");
+        let mut table = Table::new();
+        let father = table.document.map().home_union(&table.kees).map(|it| it.1.partners.clone());
+        let father = father.and_then(|it| it.first().cloned()).expect("a father");
+        let kees = table.kees.clone();
+        if *phrase == "due" {
+            // It says something only before a date.
+            return true;
+        }
+        let as_partner = table.read(&line);
+        let as_parent = Typed::on(table.document.map(), &father, Some(&kees), phrase, today());
+        let as_nobody = Typed::on(alone.map(), &anna, None, phrase, today());
+        for typed in [&as_partner, &as_parent, &as_nobody] {
+            let name_and_chips = (&typed.name, said(&typed.chips(), Lang::Nl));
+            assert!(typed.name.ends_with(phrase) && !typed.kept.is_empty(), "{name_and_chips:?}");
+            assert!(!typed.facts().any(|it| matches!(it, Fact::Life(_))), "{name_and_chips:?}");
+        }
+        table.store(&line);
+        table.kees().life == LifeCourse::Born && table.kees().name.full().ends_with(phrase)
+    }));
+    check(
+        "Jo 1962 ex2010 miskraam",
+        "Jo miskraam",
+        &[
+            "geboren 1962",
+            "uit elkaar 2010",
+            "alleen een kind kan dit zijn; blijft in de naam: miskraam",
+        ],
+    );
+    // What stands behind such a word says what it says without it.
+    let kept = |words: &str| format!("alleen een kind kan dit zijn; blijft in de naam: {words}");
+    for (line, name, chips) in [
+        ("Jo stillborn 1962", "Jo stillborn", vec!["geboren 1962"]),
+        ("Jo op komst 1960-2004", "Jo op komst", vec!["geboren 1960", "overleden 2004"]),
+        ("miskraam Jo 1962 v", "miskraam Jo", vec!["geboren 1962", "vrouw"]),
+    ] {
+        let words = name.replace("Jo", "");
+        let kept = kept(words.trim());
+        let mut all = chips;
+        all.push(&kept);
+        check(line, name, &all);
+    }
+}
+
+/// Words about a bond or about twins, of a partner, a parent, or somebody alone.
+#[test]
+fn words_about_children_are_not_said_of_a_new_partner_or_parent() {
+    let (mut document, anna) = alone();
+    let (bob, _) = document.add_partner(&anna, Person::default()).expect("Anna is there");
+    let parents = document.add_parents(&anna, Parents::Both).expect("Anna is there");
+    let mother = parents.last().expect("two");
+    for (phrase, word, _) in words::WORDS {
+        if !matches!(word, words::Word::Bond(..) | words::Word::Twin(_)) {
+            continue;
+        }
+        let line = format!("Jo 1962 {phrase}");
+        for person in [&bob, mother] {
+            let typed = Typed::on(document.map(), person, Some(&anna), &line, today());
+            let name_and_chips = (&typed.name, said(&typed.chips(), Lang::Nl));
+            assert_eq!(typed.name, format!("Jo {phrase}"), "{name_and_chips:?}");
+            assert_eq!(typed.kept.len(), 1, "{name_and_chips:?}");
+            let is_tie = |fact: &Fact| matches!(fact, Fact::Bond(..) | Fact::Twin(_));
+            assert!(!typed.facts().any(is_tie), "{name_and_chips:?}");
+        }
+    }
+}
+
 #[test]
 fn a_name_that_stands_already_says_nothing_new() {
     let mut table = Table::new();
@@ -346,7 +441,10 @@ fn it_is_one_step() {
     table.store("Kees 1983 m ex2010 2ling pleeg");
     assert_eq!(table.kees().gender, Gender::Man);
     table.document.undo();
-    assert!(table.kees().name.is_empty() && table.union().ending.is_none(), "all of it");
+    assert!(
+        table.kees().name.is_empty() && table.union().is_some_and(|union| union.ending.is_none()),
+        "all of it"
+    );
 }
 
 /// Words of the table, dates, and names, in both languages.
@@ -414,9 +512,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn what_the_chips_say_is_what_is_stored(words in proptest::collection::vec(any_word(), 1..8)) {
+    fn what_the_chips_say_is_what_is_stored(
+        words in proptest::collection::vec(any_word(), 1..8),
+        is_child in proptest::bool::ANY,
+    ) {
         let line = words.join(" ");
-        let mut table = Table::new();
+        let mut table = if is_child { Table::of_a_child() } else { Table::new() };
         let typed = table.read(&line);
         let facts: Vec<Message> = typed
             .facts()
@@ -436,7 +537,7 @@ proptest! {
         words in proptest::collection::vec(any_word(), 1..8)
     ) {
         let line = words.join(" ");
-        let pieces = read::pieces(&line, today());
+        let pieces = read::pieces(&line, read::Who::Child, today());
         let all: String = pieces.iter().map(|piece| piece.words.as_str()).collect();
         prop_assert_eq!(letters(&all), letters(&line), "{}", line);
         // A piece that says nothing is no word.
@@ -452,7 +553,7 @@ proptest! {
 
     #[test]
     fn any_line_is_read(text in "\\PC{0,40}") {
-        let pieces = read::pieces(&text, today());
+        let pieces = read::pieces(&text, read::Who::Other, today());
         let all: String = pieces.iter().map(|piece| piece.words.as_str()).collect();
         prop_assert_eq!(letters(&all), letters(&text));
     }
