@@ -1,10 +1,13 @@
 //! Dates of GEDCOM, as strict as the standard and as loose as people write them.
 
 mod calendars;
+mod field;
 
 use std::borrow::Cow;
 
 use calendars::{french, hebrew};
+pub(super) use field::as_written;
+use field::typed;
 
 use super::record::Record;
 use super::report::Report;
@@ -90,7 +93,8 @@ pub(super) fn of_event<'a>(event: Record<'a>) -> Option<Dated<'a>> {
 
 /// The date that the record `DATE` says.
 pub(super) fn of_record(record: Record<'_>) -> Option<Dated<'_>> {
-    let (date, is_whole) = read(&record.value())?;
+    let text = record.value();
+    let (date, is_whole) = read(&text).or_else(|| Some((typed(&text)?, false)))?;
     Some(Dated { date, is_whole, record })
 }
 

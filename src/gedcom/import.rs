@@ -1,5 +1,6 @@
 //! Records to a family map.
 
+mod couples;
 mod facts;
 mod families;
 mod loops;
@@ -15,8 +16,8 @@ use super::record::{Fate, Record, Tree};
 use super::report::{Remark, Report};
 use crate::i18n::{Lang, Texts};
 use crate::model::{
-    Bond, FamilyMap, LifeCourse, MAX_AGE, MAX_ID_LEN, PartialDate, Person, PersonId, TwinKind,
-    Twins, TwinsId, Union, UnionId, Vital, is_valid_id,
+    Bond, FamilyMap, Field, LifeCourse, MAX_AGE, MAX_ID_LEN, PartialDate, Person, PersonId,
+    TwinKind, Twins, TwinsId, Union, UnionId, Vital, is_valid_id,
 };
 
 /// Where programs say who the first person of a file is, in its head.
@@ -42,15 +43,20 @@ pub(super) fn family<'a>(tree: &'a Tree<'a>, lang: Lang, report: &mut Report) ->
     let mut names = names(tree, report);
     let mut shelf = shelf(tree, lang);
     let mut people: BTreeMap<PersonId, Person> = BTreeMap::new();
+    let mut unread = BTreeMap::new();
     for (id, record) in &names.people {
         let name = name::name(*record, report);
         shelf.called.entry(record.xref()).or_insert_with(|| match name.full() {
             full if full.is_empty() => "?".to_owned(),
             full => full,
         });
-        people.insert(id.clone(), people::person(*record, name, report));
+        let (person, texts) = people::person(*record, name, report);
+        let field = |(field, text)| (Field::Person(id.clone(), field), text);
+        unread.extend(texts.into_iter().map(field));
+        people.insert(id.clone(), person);
     }
-    let mut unions = families::unions(&mut names, &mut people, &shelf, report);
+    let mut unions = families::unions(&mut names, &mut people, (&shelf, &mut unread), report);
+    couples::join(&mut unions, &unread, report);
     // Last: what nobody took up until here.
     for (id, record) in &names.people {
         if let Some(person) = people.get_mut(id) {
@@ -64,6 +70,7 @@ pub(super) fn family<'a>(tree: &'a Tree<'a>, lang: Lang, report: &mut Report) ->
     FamilyMap {
         lang,
         focus,
+        unread,
         twins: twins(&people, &unions, report),
         next_id: u64::try_from(people.len() + unions.len()).unwrap_or(u64::MAX),
         people: people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect(),

@@ -137,6 +137,8 @@ remarks! {
     Nobody nobody = Message::new("gedcom-note-nobody");
     /// More than two partners in one family: the others got a union of their own.
     ManyPartners many_partners = Message::new("gedcom-note-many-partners");
+    /// Two families of one couple became one.
+    SameCouple same_couple = Message::new("gedcom-note-same-couple");
     /// Two records have the same name.
     SameXref same_xref = Message::new("gedcom-note-same-xref");
     /// The two parents have different bonds with a child.

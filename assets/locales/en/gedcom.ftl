@@ -25,6 +25,10 @@ gedcom-note-many-partners = { $n ->
     [one] One family has more than two partners. The extra partner got a union of their own (line { $line }).
    *[other] { $n } partners stood as third or later in a family. They got a union of their own (first on line { $line }).
 }
+gedcom-note-same-couple = { $n ->
+    [one] One couple was there as two families. It is one couple now.
+   *[other] { $n } couples were there as two families. Each is one couple now.
+}
 gedcom-note-same-xref = { $n ->
     [one] One code is there twice. The second one got a new code (line { $line }).
    *[other] { $n } codes are there more than once. They got a new code (first on line { $line }).
@@ -85,8 +89,8 @@ gedcom-note-no-name = { $n ->
    *[other] { $n } names say something like “unknown”. They were left empty (first on line { $line }).
 }
 gedcom-note-date = { $n ->
-    [one] One date cannot be understood. Its text is in a note (line { $line }).
-   *[other] { $n } dates cannot be understood. Their texts are in notes (first on line { $line }).
+    [one] One date cannot be understood. Its text stands as it was in the field of the date, or in a note (line { $line }).
+   *[other] { $n } dates cannot be understood. Their texts stand as they were in the fields of the dates, or in notes (first on line { $line }).
 }
 gedcom-note-part-of-date = { $n ->
     [one] One date was not understood in full. Please check it: its text is in a note, too (line { $line }).

@@ -25,6 +25,10 @@ gedcom-note-many-partners = { $n ->
     [one] Eén gezin heeft meer dan twee partners. De extra partner heeft een eigen relatie gekregen (regel { $line }).
    *[other] { $n } partners stonden als derde of verder in een gezin. Zij hebben een eigen relatie gekregen (eerst op regel { $line }).
 }
+gedcom-note-same-couple = { $n ->
+    [one] Eén paar stond er als twee gezinnen. Het is nu één paar.
+   *[other] { $n } paren stonden er als twee gezinnen. Elk is nu één paar.
+}
 gedcom-note-same-xref = { $n ->
     [one] Eén code staat er twee keer. De tweede heeft een nieuwe code gekregen (regel { $line }).
    *[other] { $n } codes staan er vaker. Ze hebben een nieuwe code gekregen (eerst op regel { $line }).
@@ -85,8 +89,8 @@ gedcom-note-no-name = { $n ->
    *[other] { $n } namen zijn zoiets als “onbekend”. Die namen zijn leeg gelaten (eerst op regel { $line }).
 }
 gedcom-note-date = { $n ->
-    [one] Eén datum is niet te begrijpen. De tekst staat in een notitie (regel { $line }).
-   *[other] { $n } datums zijn niet te begrijpen. De tekst staat in notities (eerst op regel { $line }).
+    [one] Eén datum is niet te begrijpen. De tekst staat zoals hij was bij de datum, of in een notitie (regel { $line }).
+   *[other] { $n } datums zijn niet te begrijpen. De tekst staat zoals hij was bij de datum, of in een notitie (eerst op regel { $line }).
 }
 gedcom-note-part-of-date = { $n ->
     [one] Eén datum is niet helemaal begrepen. Kijk die na: de tekst staat ook in een notitie (regel { $line }).

@@ -8,7 +8,8 @@ use crate::gedcom::date::{self, Dated};
 use crate::gedcom::record::Record;
 use crate::gedcom::report::Report;
 use crate::model::{
-    Bond, Child, Crowd, Date, Ending, PartialDate, Person, PersonId, Union, UnionId, UnionKind,
+    Bond, Child, Crowd, Date, Ending, Field, PartialDate, Person, PersonId, Union, UnionField,
+    UnionId, UnionKind,
 };
 
 /// Who belongs to a family, from both sides: the family names its people and people their
@@ -37,11 +38,11 @@ struct Said {
 type Bonds = BTreeMap<(UnionId, PersonId), Said>;
 
 /// Every family in the file that has somebody in it. Who is only counted as one of more children is
-/// added to `people`.
+/// added to `people`; dates that are not understood come in `unread`.
 pub(super) fn unions(
     names: &mut Names<'_>,
     people: &mut BTreeMap<PersonId, Person>,
-    shelf: &Shelf<'_>,
+    (shelf, unread): (&Shelf<'_>, &mut BTreeMap<Field, String>),
     report: &mut Report,
 ) -> BTreeMap<UnionId, Union> {
     let mut bonds = Bonds::new();
@@ -74,7 +75,9 @@ pub(super) fn unions(
             continue;
         }
         record.taken();
-        let mut facts = facts(*record, report);
+        let (mut facts, texts) = facts(*record, report);
+        let field = |(field, text)| (Field::Union(id.clone(), field), text);
+        unread.extend(texts.into_iter().map(field));
         if let Some(crowd) = more_children(*record, family.children.len())
             && let Some(person) = PersonId::new(&person_ids.fresh("more", ""))
         {
@@ -279,8 +282,10 @@ enum Turn {
 }
 
 /// How a family began and ended, and whether they came together again; without people and notes.
-fn facts(record: Record<'_>, report: &mut Report) -> Union {
+/// With the texts that stand in a field without being understood.
+fn facts(record: Record<'_>, report: &mut Report) -> (Union, Vec<(UnionField, String)>) {
     let mut union = Union::default();
+    let mut unread: BTreeMap<UnionField, String> = BTreeMap::new();
     let mut turns: Vec<(Turn, Record<'_>, Option<Dated<'_>>)> = Vec::new();
     let events = record.children().filter(|it| !is_no(*it) && !is_hidden(*it));
     for event in events {
@@ -289,44 +294,34 @@ fn facts(record: Record<'_>, report: &mut Report) -> Union {
         turns.push((turn, event, date::of_event(event)));
     }
     in_order_of_time(&mut turns);
+    let mut used: Vec<(UnionField, Record<'_>, Option<Dated<'_>>)> = Vec::new();
     for (turn, event, dated) in turns {
-        let date = dated.map(|dated| dated.date);
-        let is_over = union.ending.is_some();
-        match turn {
-            Turn::Begin if !is_over && union.kind == UnionKind::Relationship => {
-                union.kind = kind_of(event);
-                union.from = date;
-            }
-            // Without a date it was after the end.
-            Turn::Begin if is_over && union.together_again.is_none() => {
-                let after = union.until.map(|until| PartialDate::After(until.main_date()));
-                union.together_again = date.or(after);
-                if union.together_again.is_none() {
-                    (union.ending, union.until) = (None, None);
-                }
-                report.again(event.line());
-            }
-            Turn::End(ending) if !is_over || union.together_again.is_some() => {
-                if union.together_again.take().is_some() {
-                    // What was between is only in the notes.
-                    report.second(event.line());
-                }
-                (union.ending, union.until) = (Some(ending), date);
-            }
-            // A divorce after a separation says how it ended.
-            Turn::End(ending) if union.ending == Some(Ending::Separated) => {
-                union.ending = Some(ending);
-                union.until = union.until.or(date);
-            }
-            Turn::End(_) if union.until.is_none() => union.until = date,
-            Turn::Begin | Turn::End(_) => {
-                report.second(event.line());
-                continue;
+        let was_again = union.together_again.is_some();
+        let Some(field) = turned(&mut union, turn, event, dated.map(|it| it.date)) else {
+            report.second(event.line());
+            continue;
+        };
+        if was_again && union.together_again.is_none() {
+            // How it ended at last counts; what was between is left for the notes.
+            for (_, between, _) in used.extract_if(.., |it| it.0 != UnionField::From) {
+                report.second(between.line());
             }
         }
+        used.push((field, event, dated));
+    }
+    for (field, event, dated) in used {
+        if field == UnionField::TogetherAgain {
+            report.again(event.line());
+        }
         event.taken();
-        if let Some(dated) = dated {
-            dated.take(report);
+        let at = date_in(&union, field);
+        match dated {
+            // Another date than the one on the map stays beside it.
+            Some(dated) if at == Some(dated.date) => drop(dated.take(report)),
+            None if at.is_none() && !unread.contains_key(&field) => {
+                unread.extend(date::as_written(event).map(|text| (field, text)));
+            }
+            Some(_) | None => {}
         }
     }
     let engaged = record.all("ENGA").find(|it| !is_no(*it) && !is_hidden(*it));
@@ -335,8 +330,62 @@ fn facts(record: Record<'_>, report: &mut Report) -> Union {
         date::tell_unread(event, report);
         union.kind = UnionKind::Engaged;
         union.from = date::of_event(event).map(|dated| dated.take(report));
+        let text = date::as_written(event).filter(|_| union.from.is_none());
+        unread.extend(text.map(|text| (UnionField::From, text)));
     }
-    union
+    (union, unread.into_iter().collect())
+}
+
+/// What `turn` changes about `union`: the field that its date is about. `None` where there is no
+/// room for it.
+fn turned(
+    union: &mut Union,
+    turn: Turn,
+    event: Record<'_>,
+    date: Option<PartialDate>,
+) -> Option<UnionField> {
+    let is_over = union.ending.is_some();
+    match turn {
+        Turn::Begin if !is_over && union.kind == UnionKind::Relationship => {
+            union.kind = kind_of(event);
+            union.from = date;
+            Some(UnionField::From)
+        }
+        // Without a date it was after the end.
+        Turn::Begin if is_over && union.together_again.is_none() => {
+            let after = union.until.map(|until| PartialDate::After(until.main_date()));
+            union.together_again = date.or(after);
+            if union.together_again.is_none() {
+                (union.ending, union.until) = (None, None);
+            }
+            Some(UnionField::TogetherAgain)
+        }
+        Turn::End(ending) if !is_over || union.together_again.is_some() => {
+            union.together_again = None;
+            (union.ending, union.until) = (Some(ending), date);
+            Some(UnionField::Until)
+        }
+        // A divorce after a separation says how it ended.
+        Turn::End(ending) if union.ending == Some(Ending::Separated) => {
+            union.ending = Some(ending);
+            union.until = union.until.or(date);
+            Some(UnionField::Until)
+        }
+        Turn::End(_) if union.until.is_none() => {
+            union.until = date;
+            Some(UnionField::Until)
+        }
+        Turn::Begin | Turn::End(_) => None,
+    }
+}
+
+/// The date in `field`.
+fn date_in(union: &Union, field: UnionField) -> Option<PartialDate> {
+    match field {
+        UnionField::From => union.from,
+        UnionField::Until => union.until,
+        UnionField::TogetherAgain => union.together_again,
+    }
 }
 
 /// Does the event say that it did not happen?

@@ -4,28 +4,35 @@ use super::facts::is_hidden;
 use crate::gedcom::date::{self, Dated};
 use crate::gedcom::record::Record;
 use crate::gedcom::report::Report;
-use crate::model::{Gender, LifeCourse, Name, PartialDate, Person, Vital};
+use crate::model::{Gender, LifeCourse, Name, PartialDate, Person, PersonField, Vital};
 
 /// Is `tag` one of those that programs made up for a separation?
 pub(super) fn is_separation(tag: &str) -> bool {
     matches!(tag, "SEPA" | "SEP" | "_SEPR" | "_SEP" | "_SEPA" | "_SEPARATED")
 }
 
-/// The person of the record `INDI`, called `name`; without notes.
-pub(super) fn person(record: Record<'_>, name: Name, report: &mut Report) -> Person {
+/// The person of the record `INDI`, called `name`; without notes. With the texts that stand in a
+/// field without being understood.
+pub(super) fn person(
+    record: Record<'_>,
+    name: Name,
+    report: &mut Report,
+) -> (Person, Vec<(PersonField, String)>) {
     let is_stillborn = record.children().filter(|event| !is_hidden(*event)).any(|event| {
         let mut said = event.children().filter(|it| matches!(it.tag(), "AGE" | "TYPE"));
         matches!(event.tag(), "BIRT" | "DEAT")
             && said.any(|it| it.value().to_uppercase().contains("STILLBORN"))
     });
-    Person {
+    let mut unread = Vec::new();
+    let person = Person {
         name,
         gender: gender(record),
         life: if is_stillborn { LifeCourse::Stillbirth } else { LifeCourse::Born },
-        birth: birth(record, report),
-        vital: vital(record, report),
+        birth: birth(record, &mut unread, report),
+        vital: vital(record, &mut unread, report),
         ..Person::default()
-    }
+    };
+    (person, unread)
 }
 
 fn gender(record: Record<'_>) -> Gender {
@@ -72,8 +79,12 @@ pub(super) fn best<'a>(
     best
 }
 
-/// Takes the date of the best of `events`; without a date the first of them is taken.
-fn take_best(events: &[Record<'_>], report: &mut Report) -> Option<PartialDate> {
+/// Takes the date of the best of `events`; without a date the first of them is taken. Gives the one
+/// that was taken, too.
+fn take_best<'a>(
+    events: &[Record<'a>],
+    report: &mut Report,
+) -> (Option<PartialDate>, Option<Record<'a>>) {
     let best = best(events, report);
     let used = best.map(|(event, _)| event).or_else(|| events.first().copied());
     if let Some(used) = used {
@@ -82,20 +93,27 @@ fn take_best(events: &[Record<'_>], report: &mut Report) -> Option<PartialDate> 
             report.second(other.line());
         }
     }
-    best.map(|(_, dated)| dated.take(report))
+    (best.map(|(_, dated)| dated.take(report)), used)
 }
 
-fn birth(record: Record<'_>, report: &mut Report) -> Option<PartialDate> {
-    if let Some(date) = take_best(&events(record, &["BIRT"]), report) {
-        return Some(date);
+type Unread = Vec<(PersonField, String)>;
+
+fn birth(record: Record<'_>, unread: &mut Unread, report: &mut Report) -> Option<PartialDate> {
+    let (date, event) = take_best(&events(record, &["BIRT"]), report);
+    if date.is_some() {
+        return date;
     }
     // The baptism itself is kept in a note.
-    let (_, baptism) = best(&events(record, &["CHR", "BAPM"]), report)?;
+    let Some((_, baptism)) = best(&events(record, &["CHR", "BAPM"]), report) else {
+        let text = event.and_then(date::as_written);
+        unread.extend(text.map(|text| (PersonField::Born, text)));
+        return None;
+    };
     report.baptism(baptism.line());
     Some(PartialDate::About(baptism.date.main_date()))
 }
 
-fn vital(record: Record<'_>, report: &mut Report) -> Vital {
+fn vital(record: Record<'_>, unread: &mut Unread, report: &mut Report) -> Vital {
     // That somebody died shows in the symbol, also where when and how is confidential.
     let is_dead = record.all("DEAT").any(|death| !death.value().eq_ignore_ascii_case("N"));
     let is_buried = record.children().any(|event| matches!(event.tag(), "BURI" | "CREM"));
@@ -104,12 +122,15 @@ fn vital(record: Record<'_>, report: &mut Report) -> Vital {
     }
     let mut deaths = events(record, &["DEAT"]);
     deaths.retain(|death| !death.value().eq_ignore_ascii_case("N"));
-    if let Some(date) = take_best(&deaths, report) {
-        return Vital::Dead(Some(date));
+    let (date, event) = take_best(&deaths, report);
+    if date.is_some() {
+        return Vital::Dead(date);
     }
-    let burial = best(&events(record, &["BURI", "CREM"]), report);
-    Vital::Dead(burial.map(|(_, burial)| {
-        report.baptism(burial.line());
-        PartialDate::About(burial.date.main_date())
-    }))
+    let Some((_, burial)) = best(&events(record, &["BURI", "CREM"]), report) else {
+        let text = event.and_then(date::as_written);
+        unread.extend(text.map(|text| (PersonField::Died, text)));
+        return Vital::Dead(None);
+    };
+    report.baptism(burial.line());
+    Vital::Dead(Some(PartialDate::About(burial.date.main_date())))
 }
