@@ -250,19 +250,22 @@ pub(super) fn sample(
     let outline = Stroke::solid(theme.ink, 0.65 * theme.stroke.symbol);
     stage.add(pen, symbol.outline(center, unit, 0.0, Paint::both(theme.panel, outline)));
     let soft = Stroke::solid(theme.line, theme.stroke.slash);
-    marks(stage, pen, (symbol, dead), (center, unit), soft);
-    if matches!(symbol, Symbol::Rounded | Symbol::Crowd) {
-        let style = TextStyle::centered(1.2 * half, theme.soft_ink).semi_bold();
+    let has_sign = matches!(symbol, Symbol::Rounded | Symbol::Crowd);
+    let style = TextStyle::centered(1.2 * half, theme.soft_ink).semi_bold();
+    let clear = if has_sign { clear_of("?", style) } else { 0.0 };
+    marks(stage, pen, (symbol, dead), (center, unit, clear), soft);
+    if has_sign {
         stage.text(pen, "?", center.moved(0.0, 0.36 * style.size), style);
     }
 }
 
-/// The slash of the dead, the cross of the unborn.
+/// The slash of the dead, the cross of the unborn. The slash leaves `clear` on both sides of the
+/// middle to the text that stands there.
 fn marks(
     stage: &mut Stage<'_>,
     pen: &Pen,
     (symbol, dead): (Symbol, bool),
-    (center, unit): (Point, f64),
+    (center, unit, clear): (Point, f64, f64),
     soft: Stroke,
 ) {
     let half = symbol.half(unit);
@@ -277,8 +280,12 @@ fn marks(
         Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded if dead => {
             let reach = if symbol == Symbol::Circle { half * 0.7 } else { half - 0.8 };
             let upper = if symbol == Symbol::Dome { half * 0.7 } else { reach };
-            let path = Path::line(center.moved(-reach, reach), center.moved(upper, -upper));
-            stage.stroke(pen, path, soft);
+            let parts: &[(f64, f64)] =
+                if 0.0 < clear { &[(-reach, -clear), (clear, upper)] } else { &[(-reach, upper)] };
+            for (from, to) in parts {
+                let path = Path::line(center.moved(*from, -from), center.moved(*to, -to));
+                stage.stroke(pen, path, soft);
+            }
         }
         Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded => {}
         Symbol::Expected | Symbol::Crowd => {}
@@ -295,8 +302,23 @@ fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, cent
         stage.add(pen, symbol.outline(center, unit, -5.0 * unit, inner));
     }
     let soft = Stroke::solid(theme.line, theme.stroke.slash);
-    marks(stage, pen, (symbol, person.is_dead()), (center, unit), soft);
+    let age = words::age(person, stage.view.today);
+    let clear = clear_of(&age, age_style(stage, person));
+    marks(stage, pen, (symbol, person.is_dead()), (center, unit, clear), soft);
     inside(stage, pen, person, center);
+}
+
+/// How far along a diagonal, left and right, `text` in the middle of a symbol reaches.
+fn clear_of(text: &str, style: TextStyle) -> f64 {
+    if text.is_empty() { 0.0 } else { (style.width(text) / 2.0).min(0.55 * style.size) + 2.0 }
+}
+
+/// How the age is set.
+fn age_style(stage: &Stage<'_>, person: &Person) -> TextStyle {
+    let (theme, full) = (stage.theme(), stage.theme().size.age);
+    let (size, color) =
+        if person.is_dead() { (0.88 * full, theme.soft_ink) } else { (full, theme.ink) };
+    TextStyle::centered(size, color).semi_bold()
 }
 
 fn cross(
@@ -329,16 +351,16 @@ fn inside(stage: &mut Stage<'_>, pen: &Pen, person: &Person, center: Point) {
     let age = words::age(person, stage.view.today);
     let is_unknown = person.gender == Gender::Unknown && person.holds_facts();
     let full = theme.size.age;
-    let (size, color) =
-        if person.is_dead() { (0.88 * full, theme.soft_ink) } else { (full, theme.ink) };
-    let style = TextStyle::centered(size, color).semi_bold();
+    let style = age_style(stage, person);
     match (age.is_empty(), is_unknown) {
         (false, _) => {
             stage.text(pen, &age, center.moved(0.0, 0.36 * full), style);
             if is_unknown {
                 let unit = stage.metrics.unit;
                 let style = TextStyle::centered(11.0 * unit, theme.soft_ink).semi_bold();
-                stage.text(pen, "?", center.moved(19.0 * unit, -14.0 * unit), style);
+                // The slash of the dead runs through the other corner.
+                let side = if person.is_dead() { -19.0 } else { 19.0 };
+                stage.text(pen, "?", center.moved(side * unit, -14.0 * unit), style);
             }
         }
         (true, true) => {

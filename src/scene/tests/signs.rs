@@ -264,3 +264,71 @@ fn a_title_is_whole_however_narrow_the_family() {
         assert!(letters(&said).starts_with(&letters(title)), "{said}");
     }
 }
+
+/// Neither the slash of the dead nor a cross runs through what stands in the symbol: in every theme,
+/// for every gender, whatever is known.
+#[test]
+fn no_sign_runs_through_the_words_in_a_symbol() {
+    let year = PartialDate::in_year;
+    let about = Some(PartialDate::About(fixture::today()));
+    let lives = [LifeCourse::Born, LifeCourse::Stillbirth, LifeCourse::Miscarriage];
+    let mut seen = 0;
+    for theme in ThemeName::ALL.map(Theme::of) {
+        for gender in [Gender::Man, Gender::Woman, Gender::NonBinary, Gender::Unknown] {
+            for (birth, died) in [
+                (year(1972), year(1999)),
+                (year(1899), year(2004)),
+                (year(1998), year(1999)),
+                (about, year(2026)),
+                (None, None),
+            ] {
+                for (life, crowd) in lives.into_iter().flat_map(|it| [(it, false), (it, true)]) {
+                    let mut map = plain();
+                    map.focus.push(fixture::id("zoon"));
+                    person(&mut map, |it| {
+                        (it.gender, it.life, it.birth) = (gender, life, birth);
+                        it.vital = Vital::Dead(died);
+                        it.stands_for = crowd.then_some(Crowd { count: Some(12) });
+                    });
+                    let view = View { theme, ..calm() };
+                    seen += lines_beside_words(&drawn(&map, &view));
+                }
+            }
+        }
+    }
+    assert!(100 < seen, "there were lines and words to look at: {seen}");
+}
+
+/// How many words in symbols have straight lines around them; none goes through a word.
+fn lines_beside_words(scene: &Scene) -> usize {
+    let of_son = |item: &&Item| {
+        item.layer == Layer::People && item.subject == Some(Subject::Person(fixture::id("zoon")))
+    };
+    let items: Vec<&Item> = scene.items.iter().filter(of_son).collect();
+    let mut lines = Vec::new();
+    for item in &items {
+        if let Shape::Path { path, paint } = &item.shape
+            && paint.fill.is_none()
+            && let [a, b] = path.points().collect::<Vec<_>>()[..]
+        {
+            lines.push((a, b));
+        }
+    }
+    let mut seen = 0;
+    for item in &items {
+        let Shape::Text(word) = &item.shape else { continue };
+        // The ink of figures and of the dagger.
+        let half = word.width / 2.0;
+        let ink = Rect::between(
+            word.at.moved(-half, -0.72 * word.size),
+            word.at.moved(half, 0.12 * word.size),
+        );
+        for &(a, b) in &lines {
+            let on = |at: f64| a.moved((b.x - a.x) * at, (b.y - a.y) * at);
+            let hit = (0..=100).map(|step| on(f64::from(step) / 100.0)).find(|p| ink.contains(*p));
+            assert_eq!(hit, None, "{:?} has a line through it", word.text);
+            seen += 1;
+        }
+    }
+    seen
+}
