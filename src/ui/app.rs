@@ -324,6 +324,7 @@ impl App {
                             questions: &self.said.1.questions,
                             doubts: &self.said.1.doubts,
                             strands: &strands,
+                            preview: self.session.preview.as_ref(),
                         };
                         let typing = &mut self.session.typing;
                         actions.extend(strands_ui(ui, &context, &mut self.panel, typing, &shown));

@@ -217,7 +217,7 @@ fn problems(
             ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
             let kinds = catalogue.kinds_of(&area.id).map(|kind| (None, kind));
             kind_chips(ui, context, palette, kinds, actions);
-        } else {
+        } else if !palette.digits.is_empty() {
             ui.add_space(4.0);
             caption(ui, context.theme, context.texts.get("palette-frequent"));
             let digits = palette.digits.clone();

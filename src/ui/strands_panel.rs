@@ -59,6 +59,8 @@ pub struct Shown<'a> {
     pub doubts: &'a [(Subject, String)],
     /// The strands that are on the map now, and how they look there.
     pub strands: &'a BTreeMap<CardId, (Color, Ply)>,
+    /// The card that is pointed at.
+    pub preview: Option<&'a CardId>,
 }
 
 /// What is open in the panel. Lives in the session.
@@ -239,7 +241,11 @@ fn card_ui(
     });
     let spoken = format!("{}. {}", words.title, words.closed);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &spoken));
-    if response.hovered() || response.has_focus() {
+    // Not of a card that came to lie under a pointer at rest, as when a menu above it closes.
+    let points = response.hovered()
+        && (shown.preview == Some(id)
+            || ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO));
+    if points || response.has_focus() {
         actions.push(Action::Look(LookAction::PreviewStrand(Some(id.clone()))));
     }
     if response.clicked() {

@@ -83,6 +83,8 @@ pub(super) enum Look {
     Main,
     /// One of several.
     Quiet,
+    /// As quiet, on a ground that would swallow it.
+    Outlined,
     /// Only words.
     Bare,
 }
@@ -92,6 +94,7 @@ pub(super) fn button(ui: &mut Ui, theme: &Theme, look: Look, icon: &str, words: 
     let (fill, ink, stroke) = match look {
         Look::Main => (color(theme.ink), theme.panel, Stroke::NONE),
         Look::Quiet => (color(theme.sunken), theme.ink, Stroke::NONE),
+        Look::Outlined => (color(theme.panel), theme.ink, Stroke::new(1.0, color(theme.line))),
         Look::Bare => (Color32::TRANSPARENT, theme.ink, Stroke::NONE),
     };
     let label = text(words, 14.5, Weight::SemiBold).color(color(ink));

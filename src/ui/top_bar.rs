@@ -17,12 +17,18 @@ use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
 use crate::model::{Field, MapField, PersonId};
-use crate::theme::ThemeName;
+use crate::theme::{Color, Theme, ThemeName};
 
 /// Its height, in points.
 pub(super) const HEIGHT: f32 = 54.0;
 /// From here on the buttons have words.
 const WIDE: f32 = 1200.0;
+/// With less room than this for the title, "not saved yet" is a dot.
+const LEAST_TITLE: f32 = 90.0;
+/// The width of that dot, in points.
+const DOT: f32 = 20.0;
+/// The buttons on the right of a narrow bar, in points.
+const RIGHT: f32 = 292.0;
 
 /// Shows the bar and gives back what the user asks for.
 pub(super) fn top_bar_ui(
@@ -35,8 +41,9 @@ pub(super) fn top_bar_ui(
     let bar = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEIGHT));
     let line = Stroke::new(1.0, color(context.theme.hairline));
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, line);
-    let views = 252.0;
-    let middle = bar.left() + (bar.width() * 0.42).max(330.0);
+    let views: f32 = if bar.width() < WIDE { 208.0 } else { 252.0 };
+    let most = bar.width() - 14.0 - RIGHT - 8.0 - views / 2.0;
+    let middle = bar.left() + (bar.width() * 0.42).max(330.0).min(most);
     let part = |ui: &mut Ui, from: f32, to: f32, layout: Layout, add: &mut dyn FnMut(&mut Ui)| {
         let rect = Rect::from_min_max(pos2(from, bar.top()), pos2(to, bar.bottom()));
         ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
@@ -50,7 +57,7 @@ pub(super) fn top_bar_ui(
         left(ui, context, document, session, &mut actions);
     });
     part(ui, middle - views / 2.0, middle + views / 2.0, from_left, &mut |ui| {
-        screens(ui, context, session, &mut actions);
+        screens(ui, context, session, (views - 20.0) / 2.0, &mut actions);
     });
     part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
         right(ui, (context, spoken), document, session, bar.width(), &mut actions);
@@ -70,17 +77,47 @@ fn left(
     if icon_button(ui, theme, "house", &texts.get("bar-home")).clicked() {
         actions.push(Action::File(FileAction::GoHome));
     }
-    title(ui, context, session, actions);
     let state =
         if document.is_unsaved() { texts.get("bar-unsaved") } else { texts.get("bar-saved") };
-    ui.label(text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink)));
+    let words = text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink));
+    let galley = egui::WidgetText::from(words.clone()).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::TextStyle::Body,
+    );
+    // Between the title and the tabs.
+    let room = ui.available_width() - galley.size().x - 24.0;
+    if LEAST_TITLE <= room {
+        title(ui, context, session, room, actions);
+        ui.label(words);
+    } else {
+        title(ui, context, session, ui.available_width() - DOT - 24.0, actions);
+        dot(ui, theme, document.is_unsaved().then_some(theme.ink), &state);
+    }
 }
 
-/// The title of the map.
+/// Where there is no room for words: a dot while something is not saved, a ring when all is.
+fn dot(ui: &mut Ui, theme: &Theme, fill: Option<Color>, words: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(DOT, TAP), egui::Sense::hover());
+    let radius = 0.28 * DOT;
+    match fill {
+        Some(fill) => ui.painter().circle_filled(rect.center(), radius, color(fill)),
+        None => {
+            let stroke = Stroke::new(1.5, color(theme.soft_ink));
+            ui.painter().circle_stroke(rect.center(), radius, stroke)
+        }
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    response.on_hover_text(words);
+}
+
+/// The title of the map, in a field no wider than `most`.
 fn title(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     session: &mut Session,
+    most: f32,
     actions: &mut Vec<Action>,
 ) {
     let of = Field::Map(MapField::Title);
@@ -91,7 +128,7 @@ fn title(
     let width = |words: String| {
         ui.painter().layout_no_wrap(words, font.clone(), color(context.theme.ink)).size().x
     };
-    let most = (ui.available_width() - 118.0).max(60.0);
+    let most = most.max(40.0);
     // What is shown may be short of its end; what is typed in is whole.
     let is_typed = typing.is_in(&key) || ui.memory(|memory| memory.has_focus(field_id(&key)));
     let shown = if is_typed {
@@ -141,7 +178,13 @@ fn shortened(words: String, fits: impl Fn(&str) -> bool) -> String {
     kept
 }
 
-fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: &mut Vec<Action>) {
+fn screens(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    session: &Session,
+    width: f32,
+    actions: &mut Vec<Action>,
+) {
     for (screen, words) in [
         (Screen::Map, context.texts.get("bar-map")),
         (Screen::Overview, context.texts.get("bar-overview")),
@@ -155,8 +198,8 @@ fn screens(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: 
             .fill(fill)
             .stroke(Stroke::NONE)
             .corner_radius(CornerRadius::same(17))
-            .min_size(vec2(116.0, 34.0));
-        let response = ui.add_sized(vec2(116.0, TAP), |ui: &mut Ui| {
+            .min_size(vec2(width, 34.0));
+        let response = ui.add_sized(vec2(width, TAP), |ui: &mut Ui| {
             ui.centered_and_justified(|ui| ui.add(tab)).inner
         });
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, &words));

@@ -50,7 +50,7 @@ pub(super) fn offers_ui(
             row(ui, context, (leftover, today), |ui, title| {
                 let path = &leftover.path;
                 let named = |name| texts.say(&Message::new(name).arg("title", title));
-                let throw = button(ui, theme, Look::Bare, "", &texts.get("leftover-discard"));
+                let throw = button(ui, theme, Look::Quiet, "", &texts.get("leftover-discard"));
                 name(&throw, &named("leftover-discard-which"));
                 if throw.clicked() {
                     actions.push(Action::File(FileAction::AskThrowAway(path.clone())));
@@ -69,7 +69,8 @@ pub(super) fn offers_ui(
         }
         let n = offers.thrown_away.len();
         let words = texts.say(&Message::new("thrown-show").count("n", n));
-        if button(ui, theme, Look::Bare, "", &words).clicked() {
+        let sign = if offers.shows_thrown_away { "caret-up" } else { "caret-down" };
+        if button(ui, theme, Look::Outlined, sign, &words).clicked() {
             actions.push(Action::File(FileAction::ShowThrownAway));
         }
         if offers.shows_thrown_away {
