@@ -35,11 +35,16 @@ mod pattern_cases;
 mod pattern_oracle;
 mod random_family;
 mod gedcom;
+mod gedcom_fields;
 mod gedcom_kept;
 #[cfg(feature = "window")]
 mod ui_keep;
 #[cfg(feature = "window")]
+mod ui_keylist;
+#[cfg(feature = "window")]
 mod ui_keys;
+#[cfg(feature = "window")]
+mod ui_model;
 #[cfg(feature = "window")]
 mod ui_part;
 #[cfg(feature = "window")]

@@ -100,3 +100,29 @@ fn a_branch_comes_back_as_it_was() {
     w.press("Escape");
     assert_eq!(seen(&w), before);
 }
+
+/// Themes in turn: the strand that is on stays on and is the one that is drawn, also with the pointer
+/// at rest where the menu was; the family is as large as before, the legend has its words.
+#[test]
+fn themes_in_turn_leave_all_as_it_was() {
+    let mut w = Window::open("themes");
+    w.click_button(EXAMPLE);
+    // All cards: they lie under the menu.
+    w.click_button("Nog ");
+    w.press("L");
+    w.press("Shift+1");
+    let (before, strands) = (seen(&w), w.app().document().strands().map(<[_]>::to_vec));
+    let legend = |w: &Window| w.is_seen("overleden");
+    let (drawn, explained) = (strands.clone().expect("one is on"), legend(&w));
+    for theme in ["beamer", "zwart-wit", "donker", "veel contrast", "licht"] {
+        w.click_button("Meer");
+        w.click_button(theme);
+        assert_eq!(w.app().document().strands().map(<[_]>::to_vec), strands, "{theme}");
+        assert_eq!(w.app().session().preview, None, "{theme}: nobody pointed at a card");
+        assert!(drawn.iter().all(|card| w.app().shows_strand(card)), "{theme}");
+        w.press("Escape");
+    }
+    w.press("Shift+1");
+    assert_eq!(seen(&w), before, "the family is where it was");
+    assert_eq!(legend(&w), explained, "the legend has its words");
+}

@@ -89,3 +89,23 @@ fn the_fields_of_the_palette_lose_nothing() {
     };
     assert!(4 <= type_everywhere("typing-entry", entry));
 }
+
+/// All dates of a couple: also those that are asked for only when they are over, or together again.
+#[test]
+fn the_fields_of_a_union_lose_nothing() {
+    let over = |w: &mut Window| {
+        w.click_person("Anja");
+        w.press("P");
+        w.type_text("Bo getrouwd 1985 ex2010 weer samen 2012");
+        w.press("Enter");
+        assert!(matches!(w.selected(), Some(rode_draad::model::Subject::Union(_))));
+    };
+    let mut w = Window::open("typing-union-list");
+    w.click_button("Drie keer jong moeder");
+    over(&mut w);
+    let there = fields(&w);
+    for label in ["Vanaf", "Tot", "Weer bij elkaar in"] {
+        assert!(there.iter().any(|it| it.contains(label)), "{label}: {there:?}");
+    }
+    assert!(4 <= type_everywhere("typing-union", over));
+}

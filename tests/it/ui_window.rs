@@ -143,6 +143,15 @@ impl Window {
         self.field(label).value().unwrap_or_default()
     }
 
+    /// What stands in any of the fields called `label`, one after another.
+    pub(crate) fn written_anywhere(&self, label: &str) -> Vec<String> {
+        let nodes = self.harness.query_all_by(|node| {
+            matches!(node.role(), egui::Role::TextInput | egui::Role::MultilineTextInput)
+                && node.label().is_some_and(|it| it.starts_with(label))
+        });
+        nodes.filter_map(|node| node.accesskit_node().value()).collect()
+    }
+
     fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
         self.harness.get_by(move |node| {
             node.role() == egui::Role::TextInput

@@ -1,0 +1,321 @@
+//! The list of keys says what is so: each key in it is pressed in the window, and does what it says.
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rode_draad::i18n::{Lang, Texts};
+use rode_draad::model::{FamilyMap, Subject};
+use rode_draad::ui::Screen;
+
+use crate::ui_window::Window;
+
+/// The words beside each key, and what must have happened when it was pressed.
+type Row = (&'static str, &'static str, fn(&mut Window));
+
+fn people(w: &Window) -> usize {
+    w.map().people.len()
+}
+
+/// Presses `key` on whoever is selected and gives the map as it was.
+fn pressed(w: &mut Window, key: &str) -> FamilyMap {
+    let before = w.map().clone();
+    w.press(key);
+    before
+}
+
+fn adds(w: &mut Window, key: &str, how_many: usize) {
+    let before = pressed(w, key);
+    assert_eq!(people(w), before.people.len() + how_many, "{key} adds {how_many}");
+    assert!(w.app().session().naming.is_some(), "{key}: the name is asked");
+}
+
+fn kim(w: &Window) -> Subject {
+    Subject::Person(w.map().focus.first().cloned().expect("somebody stands in the middle"))
+}
+
+/// Selects somebody without parents on the map.
+fn without_parents(w: &mut Window) {
+    let map = w.map();
+    let lone = map.people.iter().find(|(id, _)| map.home_union(id).is_none());
+    let name = lone.map(|(_, person)| person.name.short().to_owned()).expect("somebody");
+    w.click_person(&name);
+    assert!(w.selected().is_some(), "{name} is selected");
+}
+
+/// What a key does, but for those that have another name in another language.
+const ROWS: &[Row] = &[
+    ("keys-partner", "P", |w| {
+        adds(w, "P", 1);
+        assert_eq!(w.map().unions_of(&focus(w)).count(), 2);
+    }),
+    ("keys-twin", "T", |w| {
+        let before = pressed(w, "T");
+        assert_eq!(w.map().twins.len(), before.twins.len() + 1);
+    }),
+    ("keys-entries", "W", |w| {
+        w.press("W");
+        assert!(w.app().session().palette.is_some());
+    }),
+    ("keys-digits", "1 – 9", |w| {
+        for digit in '1'..='9' {
+            let before = pressed(w, &digit.to_string());
+            assert_ne!(w.map().people, before.people, "{digit} gives or takes");
+            w.press(&digit.to_string());
+            let things = |map: &FamilyMap| map.people[&focus(w)].entries.len();
+            assert_eq!(things(w.map()), things(&before), "{digit} takes or gives back");
+        }
+    }),
+    ("keys-search", "Ctrl+F", |w| {
+        w.press("Ctrl+F");
+        w.type_text("theo");
+        assert_eq!(w.app().session().search, "theo");
+    }),
+    ("keys-name", "Enter", |w| {
+        w.press("Enter");
+        assert!(w.app().session().naming.is_some());
+    }),
+    ("keys-walk", "↑ ↓ ← →", |w| {
+        for arrow in ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] {
+            w.press("Home");
+            w.press(arrow);
+            assert_ne!(w.selected(), Some(kim(w)), "{arrow} leads to somebody");
+        }
+    }),
+    ("keys-focus", "Home", |w| {
+        w.press("ArrowUp");
+        w.press("Home");
+        assert_eq!(w.selected(), Some(kim(w)));
+    }),
+    ("keys-legend", "L", |w| {
+        let before = w.app().session().legend;
+        w.press("L");
+        assert_ne!(w.app().session().legend, before);
+    }),
+    ("keys-part", "A", |w| {
+        w.press("A");
+        assert!(w.app().session().part.is_some());
+    }),
+    ("keys-whole", "Shift+A", |w| {
+        w.press("A");
+        w.press("Shift+A");
+        assert!(w.app().session().part.is_none());
+    }),
+    ("keys-fold", "F", |w| {
+        w.press("ArrowUp");
+        w.press("F");
+        assert!(!w.map().view.folded.is_empty());
+        w.press("F");
+        assert!(w.map().view.folded.is_empty());
+    }),
+    ("keys-remove", "Del, Backspace", |w| {
+        for key in ["Delete", "Backspace"] {
+            w.press("Home");
+            w.press("ArrowUp");
+            let before = pressed(w, key);
+            assert_ne!(*w.map(), before, "{key} takes somebody or something off the map");
+            w.press("Ctrl+Z");
+        }
+    }),
+    ("keys-undo", "Ctrl+Z", |w| {
+        let before = pressed(w, "1");
+        w.press("Ctrl+Z");
+        assert_eq!(w.map().people, before.people);
+    }),
+    ("keys-redo", "Ctrl+Shift+Z", |w| done_again(w, "Ctrl+Shift+Z")),
+    ("keys-again", "Ctrl+Y", |w| done_again(w, "Ctrl+Y")),
+    ("keys-save", "Ctrl+S", |w| {
+        w.press("Ctrl+S");
+        w.press("Enter");
+        assert!(is_in_folder(w, ".familie"), "the file is there");
+    }),
+    ("keys-save-as", "Ctrl+Shift+S", |w| {
+        w.press("Ctrl+Shift+S");
+        w.press("Enter");
+        assert!(is_in_folder(w, ".familie"), "the file is there");
+    }),
+    ("keys-open", "Ctrl+O", |w| {
+        let before = texts_in_fields(w);
+        w.press("Ctrl+O");
+        assert_ne!(texts_in_fields(w), before, "a file is asked for");
+    }),
+    ("keys-new", "Ctrl+N", |w| {
+        w.press("Ctrl+N");
+        assert!(people(w) <= 1, "an empty map");
+    }),
+    ("keys-actual", "Ctrl+0", |w| {
+        w.press("Shift+1");
+        w.press("Ctrl+0");
+        let zoom = w.app().session().camera.zoom;
+        assert!((zoom - 1.0).abs() < 0.001, "{zoom}");
+    }),
+    ("keys-fit", "Shift+1", |w| {
+        w.press("Ctrl+0");
+        let before = w.app().session().camera;
+        w.press("Shift+1");
+        assert_ne!(w.app().session().camera, before);
+    }),
+    ("keys-fit-selection", "Shift+2", |w| {
+        w.press("Shift+1");
+        let before = w.app().session().camera;
+        w.press("Shift+2");
+        assert_ne!(w.app().session().camera, before);
+    }),
+    ("keys-full", "F11", |w| {
+        // What is asked of the desktop is seen in one frame only.
+        w.harness.input_mut().events.push(egui::Event::Key {
+            key: egui::Key::F11,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+        let asked = (0..4).any(|_| {
+            w.harness.step();
+            let mut asked = w.harness.output().viewport_output.values().flat_map(|it| &it.commands);
+            asked.any(|it| matches!(it, egui::ViewportCommand::Fullscreen(_)))
+        });
+        assert!(asked, "the whole screen");
+    }),
+    ("keys-rename", "F2", |w| {
+        w.press("F2");
+        assert!(w.app().session().naming.is_some());
+    }),
+    ("keys-next", "Tab", |w| {
+        let before = w.selected();
+        w.press("Tab");
+        assert_ne!(w.selected(), before, "the next person");
+        w.press("Home");
+        w.press("P");
+        w.type_text("Bo");
+        let before = people(w);
+        w.press("Tab");
+        assert_eq!(people(w), before + 1, "in a name: one more");
+    }),
+    ("keys-escape", "Esc", |w| {
+        w.press("Escape");
+        assert_eq!(w.selected(), None);
+    }),
+    ("keys-views", "Ctrl+1, Ctrl+2", |w| {
+        w.press("Ctrl+2");
+        assert_eq!(w.app().session().screen, Screen::Overview);
+        w.press("Ctrl+1");
+        assert_eq!(w.app().session().screen, Screen::Map);
+    }),
+    ("keys-help", "F1, ?", |w| {
+        let title = Texts::new(w.app().session().lang).get("keys-title");
+        for key in ["F1", "?"] {
+            w.press(key);
+            assert!(w.is_seen(&title), "{key} shows the list");
+            w.press("Escape");
+            assert!(!w.is_seen(&title), "and it closes");
+        }
+    }),
+];
+
+/// Those that have another name in another language.
+const DUTCH: &[Row] = &[
+    ("keys-parents", "O", |w| parents(w, "O")),
+    ("keys-one-parent", "Shift+O", |w| one_parent(w, "Shift+O")),
+    ("keys-child", "K", |w| adds(w, "K", 1)),
+    ("keys-sibling", "B", |w| sibling(w, "B")),
+];
+const ENGLISH: &[Row] = &[
+    ("keys-parents", "U", |w| parents(w, "U")),
+    ("keys-one-parent", "Shift+U", |w| one_parent(w, "Shift+U")),
+    ("keys-child", "C", |w| adds(w, "C", 1)),
+    ("keys-sibling", "S", |w| sibling(w, "S")),
+];
+
+fn focus(w: &Window) -> rode_draad::model::PersonId {
+    w.map().focus.first().cloned().expect("somebody stands in the middle")
+}
+
+fn parents(w: &mut Window, key: &str) {
+    without_parents(w);
+    adds(w, key, 2);
+}
+
+fn one_parent(w: &mut Window, key: &str) {
+    without_parents(w);
+    adds(w, key, 1);
+}
+
+fn sibling(w: &mut Window, key: &str) {
+    adds(w, key, 1);
+    let focus = focus(w);
+    let (_, home) = w.map().home_union(&focus).expect("a home");
+    let newest = w.map().people.keys().max_by_key(|id| id.as_str().len());
+    assert!(home.children.len() > 1, "{newest:?} is a child of the same parents");
+}
+
+fn done_again(w: &mut Window, key: &str) {
+    w.press("1");
+    let after = w.map().clone();
+    w.press("Ctrl+Z");
+    w.press(key);
+    assert_eq!(w.map().people, after.people, "{key}");
+}
+
+fn is_in_folder(w: &Window, ending: &str) -> bool {
+    let files = std::fs::read_dir(w.folder()).expect("the folder");
+    files.flatten().any(|file| file.file_name().to_string_lossy().ends_with(ending))
+}
+
+fn texts_in_fields(w: &Window) -> usize {
+    w.harness.query_all_by(|node| node.role() == egui::Role::TextInput).count()
+}
+
+/// The example, in `lang`, with its main person selected.
+fn opened(name: &str, lang: Lang) -> Window {
+    let mut w = Window::open(name);
+    w.click_button("Drie keer jong moeder");
+    if lang == Lang::En {
+        w.click_button(&Texts::new(Lang::Nl).get("bar-language"));
+        w.click_button("English");
+    }
+    assert_eq!(w.app().session().lang, lang);
+    w.press("Home");
+    w
+}
+
+/// What stands in the list, key and words, as it is read aloud.
+fn list(w: &mut Window) -> Vec<String> {
+    w.press("F1");
+    let labels = w.harness.query_all_by(|node| node.role() == egui::Role::Label);
+    let said = labels.filter_map(|it| it.accesskit_node().value().or(it.accesskit_node().label()));
+    let said: Vec<String> = said.collect();
+    w.press("Escape");
+    said
+}
+
+fn check(lang: Lang, own: &[Row]) {
+    let rows: Vec<&Row> = ROWS.iter().chain(own).collect();
+    let texts = Texts::new(lang);
+    let listed = list(&mut opened(&format!("keylist-{lang:?}"), lang));
+    for (id, key, _) in &rows {
+        let at = listed.iter().position(|it| *it == texts.get(id));
+        let at = at.unwrap_or_else(|| panic!("{id} is not in the list: {listed:?}"));
+        assert_eq!(listed.get(at.wrapping_sub(1)).map(String::as_str), Some(*key), "{id}");
+    }
+    // Every row of the list is tried: between the first and the last there are no others.
+    let is_key = |said: &&String| rows.iter().any(|(_, key, _)| key == *said);
+    let is_words = |said: &&String| rows.iter().any(|(id, ..)| texts.get(id) == **said);
+    let first = listed.iter().position(|it| is_key(&it)).expect("keys");
+    let last = listed.iter().rposition(|it| is_words(&it)).expect("words");
+    for said in &listed[first..=last] {
+        assert!(is_key(&said) || is_words(&said), "{said:?} is in the list and not tried");
+    }
+    for (id, _, does) in rows {
+        let mut w = opened(&format!("keylist-{lang:?}-{id}"), lang);
+        println!("{lang:?} {id}");
+        does(&mut w);
+    }
+}
+
+#[test]
+fn every_key_of_the_list_does_what_it_says() {
+    check(Lang::Nl, DUTCH);
+}
+
+#[test]
+fn every_key_of_the_english_list_does_what_it_says() {
+    check(Lang::En, ENGLISH);
+}
