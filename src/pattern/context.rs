@@ -267,6 +267,12 @@ impl<'a> Context<'a> {
         if too_young { Standing::NotYet } else { Standing::Unknown }
     }
 
+    /// Is anybody left out of the card of `theme`?
+    pub(super) fn leaves_out(&self, theme: &Theme) -> bool {
+        let left_out = self.left_out.filter(|it| !it.is_empty());
+        left_out.is_some_and(|it| it.contains_key(&theme.of_card()))
+    }
+
     /// Is `person` left out of the card of `theme`?
     pub(super) fn is_left_out(&self, theme: &Theme, person: PersonIdx) -> bool {
         let Some(left_out) = self.left_out.filter(|it| !it.is_empty()) else { return false };

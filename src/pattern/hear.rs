@@ -306,7 +306,7 @@ pub(super) fn weigh_all(context: &Context<'_>, facts: &mut Facts<'_>, heard: Vec
 }
 
 /// Weighs the voices of one theme: Yes beats Maybe beats No, and the onset is the first of the
-/// standing that won.
+/// standing that won. Who has a hidden record of the theme is left out of it, whatever else is said.
 pub(super) fn weigh(
     context: &Context<'_>,
     theme: Theme,
@@ -316,7 +316,11 @@ pub(super) fn weigh(
     let Rules { from_age, closing_age, nature } = rules;
     let n = voices.iter().map(Vec::len).sum();
     let mut table = FactTable { facts: Vec::with_capacity(n), sources: Vec::new() };
+    let leaves_out = context.leaves_out(&theme);
     for mut voices in voices {
+        if leaves_out {
+            voices.retain(|voice| !context.is_left_out(&theme, voice.person));
+        }
         if !voices.is_sorted_by_key(|voice| voice.person) {
             voices.sort_by_key(|voice| voice.person);
         }
