@@ -92,10 +92,12 @@ impl Subject<'_, '_> {
             self.carriers.iter().partition(|it| self.stage.is_minor(**it));
         let mut claims = Vec::new();
         for person in minors {
-            let what = match () {
-                () if self.was_maybe(person) => What::Maybe,
-                () if self.is_dead(person) => What::Had,
-                () => What::Child,
+            let what = match (self.is_dead(person), self.was_maybe(person)) {
+                // Of a child that died nothing is supposed.
+                (true, true) => continue,
+                (true, false) => What::Had,
+                (false, true) => What::Maybe,
+                (false, false) => What::Child,
             };
             claims.push(self.claim(5, what, &[person]));
         }
@@ -253,7 +255,10 @@ impl Subject<'_, '_> {
         let mut claims: Vec<Claim> =
             children_now.iter().map(|it| self.claim(5, What::GrowsUp, &[*it])).collect();
         let thought = stage.focus_children.iter().copied().filter(|it| {
-            stage.is_minor(*it) && !self.is_left_out(*it) && self.standing(*it) == Standing::Maybe
+            stage.is_minor(*it)
+                && !self.is_dead(*it)
+                && !self.is_left_out(*it)
+                && self.standing(*it) == Standing::Maybe
         });
         let mut thought: Vec<PersonIdx> = thought.collect();
         stage.in_order(&mut thought);
@@ -343,7 +348,6 @@ impl Subject<'_, '_> {
             let is_no = self.words.tell_not && self.at_line.contains(&it) && self.is_asked_no(it);
             self.standing(it) == Standing::Yes || children_now.contains(&it) || is_no
         });
-        let priorities = self.carriers.iter().flat_map(|it| self.entries(*it));
         let in_line_five = |it: &PersonIdx| {
             let id = stage.id(*it);
             let mut told = claims.iter().filter(|it| it.line == 5);
@@ -352,14 +356,13 @@ impl Subject<'_, '_> {
                 !is_wish(claim) && claim.people.iter().any(|it| Some(it) == id.as_ref())
             })
         };
-        let named = stage.wish.named.iter().copied().filter(|it| !self.is_left_out(*it));
-        let answers_by_person = named.into_iter().any(|it| {
+        let answers_by_person = stage.wish.named.iter().copied().any(|it| {
             let has_it = self.standing(it) == Standing::Yes || in_line_five(&it);
             children_now.contains(&it) || has_it && self.has_from_age(it)
         });
         Keys {
             pin: None,
-            priority: priorities.filter_map(|it| it.priority).min(),
+            priority: stage.priorities.get(&self.theme).copied(),
             answers_wish: answers_by_person || self.is_named(),
             answers_by_person,
             is_near,

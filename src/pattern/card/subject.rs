@@ -33,6 +33,8 @@ pub(super) struct Stage<'c> {
     generations: Vec<u32>,
     pub focus: Vec<PersonIdx>,
     pub wish: Wish,
+    /// What the client gave a priority, on whatever record: 1 is the first.
+    pub priorities: BTreeMap<Theme, u8>,
     /// The children of the focus persons, by any bond but donation.
     pub focus_children: BTreeSet<PersonIdx>,
 }
@@ -58,6 +60,7 @@ impl<'c> Stage<'c> {
             generations: context.kin.people().map(generation).collect(),
             focus_children: children.collect(),
             wish: Wish::default(),
+            priorities: priorities(context),
             focus,
         }
     }
@@ -127,7 +130,10 @@ impl<'c> Stage<'c> {
         }
         let mut found: BTreeMap<Theme, Vec<&Finding>> = BTreeMap::new();
         for finding in &self.findings.findings {
-            if let Some(theme) = &finding.theme {
+            // Of a kind that is heard with a derived theme the derived one says all there is.
+            let is_heard =
+                |theme: &Theme| matches!(theme, Theme::Kind(_)) && theme.of_card() != *theme;
+            if let Some(theme) = finding.theme.as_ref().filter(|it| !is_heard(it)) {
                 found.entry(theme.of_card()).or_default().push(finding);
             }
         }
@@ -146,6 +152,27 @@ pub(super) fn children(
 ) -> impl Iterator<Item = PersonIdx> {
     let links = context.kin.children(person).filter(|link| link.bond != Bond::Donor);
     links.map(|link| link.person).filter(|child| context.holds_facts(*child))
+}
+
+/// By theme of a card, the first priority on a record of somebody who is not left out of it: on a
+/// Maybe and on a No as well, for the client gave it.
+fn priorities(context: &Context<'_>) -> BTreeMap<Theme, u8> {
+    let mut first: BTreeMap<Theme, u8> = BTreeMap::new();
+    let mut hear = |entry: &Entry, person: PersonIdx| {
+        let Some(priority) = entry.priority.filter(|_| !entry.not_today) else { return };
+        let theme = Theme::Kind(entry.kind.clone()).of_card();
+        if !context.is_left_out(&theme, person) {
+            let slot = first.entry(theme).or_insert(priority);
+            *slot = priority.min(*slot);
+        }
+    };
+    for person in context.people() {
+        let own = context.person(person).into_iter().flat_map(|it| &it.entries);
+        own.for_each(|entry| hear(entry, person));
+        let unions = context.kin.unions(person).filter_map(|at| context.union(at));
+        unions.flat_map(|union| &union.entries).for_each(|entry| hear(entry, person));
+    }
+    first
 }
 
 /// One theme and its people.
@@ -461,11 +488,11 @@ impl<'s, 'c> Subject<'s, 'c> {
                 && links
                     .any(|it| carers.contains(&it.person) && lives_with_now(context, *child, &it))
         };
+        // Of who has a hidden record it is said as of any child: to leave her out would point at it.
         let mut found: Vec<PersonIdx> = if self.stage.focus.is_empty() {
-            self.people().filter(is_one).collect()
+            context.people().filter(is_one).collect()
         } else {
-            let children = self.stage.focus_children.iter().copied();
-            children.filter(|it| !self.is_left_out(*it)).filter(is_one).collect()
+            self.stage.focus_children.iter().copied().filter(is_one).collect()
         };
         self.stage.in_order(&mut found);
         found

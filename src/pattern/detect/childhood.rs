@@ -3,7 +3,7 @@
 use super::course::{Course, Years, last_year, years_of};
 use crate::catalogue::CHILDHOOD_ENDS;
 use crate::kinship::{Link, PersonIdx};
-use crate::model::{Bond, Child};
+use crate::model::{Bond, Child, GoingOn, Housemate};
 use crate::pattern::Context;
 
 /// A set of ages 0–17, one bit a year.
@@ -39,13 +39,19 @@ impl ChildYears {
     }
 }
 
-/// Does `child` live now with the parent or carer of `link`, as far as is known?
+/// Does `child` live now with the parent or carer of `link`, as far as is known? Who lives in which
+/// household says most; without it the bonds say something.
 pub(in crate::pattern) fn lives_with_now(
     context: &Context<'_>,
     child: PersonIdx,
     link: &Link,
 ) -> bool {
-    let Some(childhood) = Childhood::of(context, child) else { return link.bond != Bond::Donor };
+    if lives_elsewhere(context, child, link.person) || is_placed_out_now(context, child, link) {
+        return false;
+    }
+    // Of a baby "of about this year" no year was surely lived, and it lives somewhere all the same.
+    let childhood = Childhood::of(context, child).filter(|it| !it.lived.is_empty());
+    let Some(childhood) = childhood else { return link.bond != Bond::Donor };
     let age = (context.today.year() - childhood.born).min(i32::from(CHILDHOOD_ENDS) - 1);
     let now = ChildYears::between(age, age);
     // The year of birth may be a range: the last year that surely was lived stands for today.
@@ -55,6 +61,46 @@ pub(in crate::pattern) fn lives_with_now(
         now
     };
     !childhood.beside(context, child, link).and(now).is_empty()
+}
+
+/// Do the households say that `child` does not live with `carer`: they did and do not any more, or
+/// it lives with another grown-up and not with this one?
+fn lives_elsewhere(context: &Context<'_>, child: PersonIdx, carer: PersonIdx) -> bool {
+    let today = context.today.year();
+    let is_here = |mate: &&Housemate| {
+        let came = mate.from.and_then(|from| from.years().lo).is_none_or(|year| year <= today);
+        let left = mate.until.and_then(|until| until.years().hi).is_some_and(|year| year <= today);
+        came && !left
+    };
+    let (child_id, carer_id) = (context.kin.id(child), context.kin.id(carer));
+    let is_grown_up = |mate: &&Housemate| {
+        let person = context.kin.find(&mate.person).filter(|it| context.holds_facts(*it));
+        let age = person.map(|it| context.age_now(it));
+        age.is_some_and(|age| age.is_none_or(|age| i32::from(CHILDHOOD_ENDS) <= age.hi))
+    };
+    let mut is_elsewhere = false;
+    for household in context.map.households.values() {
+        let members = &household.members;
+        let was_in = |id| members.iter().any(|mate| Some(&mate.person) == id);
+        let is_in = |id| members.iter().filter(is_here).any(|mate| Some(&mate.person) == id);
+        if is_in(child_id) && is_in(carer_id) {
+            return false;
+        }
+        let mut others = members.iter().filter(|mate| Some(&mate.person) != child_id);
+        is_elsewhere |= was_in(child_id) && was_in(carer_id);
+        is_elsewhere |= is_in(child_id) && others.any(|it| is_here(&it) && is_grown_up(&it));
+    }
+    is_elsewhere
+}
+
+/// Is it entered that `child` does not live at home now? With a foster parent it then may live.
+fn is_placed_out_now(context: &Context<'_>, child: PersonIdx, link: &Link) -> bool {
+    let mut courses = context.courses.of_person(child).iter();
+    link.bond.is_full()
+        && courses.any(|course| {
+            let is_it = context.courses.kind_of(course).is_some_and(|kind| kind.is_placed_out);
+            is_it && course.entry.going_on == GoingOn::Now
+        })
 }
 
 /// The childhood of one person, in years.
