@@ -31,6 +31,7 @@ mod same_numbers;
 mod told;
 mod told_people;
 mod told_random;
+mod truth;
 mod pattern_cases;
 mod pattern_oracle;
 mod random_family;
