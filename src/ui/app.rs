@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
+use super::action::Situation;
 use super::canvas::canvas_ui;
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
@@ -22,7 +23,7 @@ use super::storage::{Settings, Storage};
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
-use super::{Action, EditAction, LookAction, Screen, ask, fonts, keys, strands};
+use super::{Action, EditAction, LookAction, Screen, action, fonts, help, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::document::Document;
@@ -217,6 +218,11 @@ impl App {
         }
     }
 
+    /// What a row of the table of actions looks at.
+    pub(super) const fn situation(&self) -> Situation<'_> {
+        Situation { session: &self.session, document: &self.document, derived: &self.derived }
+    }
+
     /// How the map is shown; without strands.
     pub(super) fn view(&self) -> View {
         let today = self.document.map().today_or(self.shell.today);
@@ -297,12 +303,7 @@ impl App {
         };
         let white = Frame::new().fill(color(context.theme.panel));
         Panel::top("bar").frame(white).exact_size(top_bar::HEIGHT).show(ui, |ui| {
-            actions.extend(top_bar_ui(
-                ui,
-                (&context, &self.derived.labels),
-                document,
-                &mut self.session,
-            ));
+            actions.extend(top_bar_ui(ui, &context, (document, &self.derived), &mut self.session));
         });
         let wide = (ui.max_rect().width() * 0.256).clamp(290.0, 430.0);
         let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
@@ -336,7 +337,12 @@ impl App {
         let ground = Frame::new().fill(color(context.theme.ground));
         CentralPanel::default().frame(ground).show(ui, |ui| match self.session.screen {
             Screen::Map => {
-                actions.extend(canvas_ui(ui, &context, &self.derived, &mut self.session));
+                actions.extend(canvas_ui(
+                    ui,
+                    &context,
+                    (document, &self.derived),
+                    &mut self.session,
+                ));
                 let canvas = ui.max_rect();
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
@@ -498,6 +504,7 @@ impl App {
         self.leaving.is_some()
             || self.files_are_asked()
             || self.session.keys_open
+            || self.session.commands.is_some()
             || self.session.rules_open
             || self.offers.throwing.is_some()
     }
@@ -525,18 +532,12 @@ impl eframe::App for App {
         self.session.typing.follow(self.document.revision());
         let mut actions = Vec::new();
         if !is_asked {
-            actions.extend(keys::everywhere(&ctx, is_map));
+            actions.extend(action::pressed(&ctx, &self.situation()));
         }
         if is_map {
             self.update_derived(&ctx);
             self.update_words();
             self.end_unseen_naming();
-            if !is_asked && self.session.screen == Screen::Map {
-                let map = self.document.map();
-                actions.extend(keys::on_the_map(&ctx, &self.session, map, &self.derived));
-            } else if !is_asked {
-                actions.extend(keys::on_the_overview(&ctx));
-            }
             actions.extend(self.map_screen(ui));
             self.session.typing.want_no_more();
         } else {
@@ -544,8 +545,9 @@ impl eframe::App for App {
         }
         actions.extend(self.notice(ui));
         if self.session.keys_open {
-            actions.extend(ask::keys_ui(ui, &self.panel_context()));
+            actions.extend(help::keys_ui(ui, &self.panel_context()));
         }
+        actions.extend(self.commands(ui));
         if self.session.rules_open {
             actions.extend(rules_ui(ui, &self.panel_context()));
         }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::app::App;
-use super::canvas;
 use super::derived::Derived;
 use super::dialogs::{Purpose, Request, completed};
 use super::frequent::frequent;
 use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
+use super::part;
 use super::recovery::Origin;
 use super::session::{Fit, Place};
 use super::{Action, FileAction};
@@ -139,7 +139,7 @@ impl App {
         self.derived.forget();
         self.session.leave_map();
         self.session.place = Place::Map;
-        self.session.part = canvas::first_part(self.document.map());
+        self.session.part = part::first_part(self.document.map());
         self.session.digits = frequent(self.document.map(), Catalogue::builtin());
         self.session.fit = Some(Fit::All);
         self.show_first_strand = true;

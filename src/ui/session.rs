@@ -52,6 +52,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The list of keys is open.
     pub keys_open: bool,
+    /// What is typed in the list of commands; `None` while it is closed.
+    pub commands: Option<String>,
     /// The signs are explained below the family.
     pub legend: bool,
     /// The rules by which the map is drawn are open.

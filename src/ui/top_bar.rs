@@ -2,13 +2,13 @@
 
 mod search;
 
-use std::collections::BTreeMap;
-
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::derived::Spoken;
+use super::action::{Id, Situation};
+use super::derived::Derived;
 use super::fonts::text;
 use super::inspector::{PanelContext, Toggle, caption, chip, color};
+use super::menu::menu_ui;
 use super::session::Session;
 use super::style::{Look, TAP, button, icon_button};
 use super::writing::{Long, field, field_id, key_of, named_field, why};
@@ -16,7 +16,7 @@ use super::{Action, EditAction, FileAction, LookAction, Screen};
 use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{Field, MapField, PersonId};
+use crate::model::{Field, MapField};
 use crate::theme::{Color, Theme, ThemeName};
 
 /// Its height, in points.
@@ -33,8 +33,8 @@ const RIGHT: f32 = 292.0;
 /// Shows the bar and gives back what the user asks for.
 pub(super) fn top_bar_ui(
     ui: &mut Ui,
-    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
-    document: &Document,
+    context: &PanelContext<'_>,
+    (document, derived): (&Document, &Derived),
     session: &mut Session,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn top_bar_ui(
         screens(ui, context, session, (views - 20.0) / 2.0, &mut actions);
     });
     part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
-        right(ui, (context, spoken), document, session, bar.width(), &mut actions);
+        right(ui, context, (document, derived), session, bar.width(), &mut actions);
     });
     ui.allocate_rect(bar, egui::Sense::hover());
     actions
@@ -211,8 +211,8 @@ fn screens(
 
 fn right(
     ui: &mut Ui,
-    (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
-    document: &Document,
+    context: &PanelContext<'_>,
+    (document, derived): (&Document, &Derived),
     session: &mut Session,
     width: f32,
     actions: &mut Vec<Action>,
@@ -229,86 +229,86 @@ fn right(
             }
         }
     });
+    let situation = Situation { session, document, derived };
     let files = icon_button(ui, theme, "list", &texts.get("bar-menu"));
-    egui::Popup::menu(&files).show(|ui| menu(ui, context, actions));
-    if width < WIDE {
-        if icon_button(ui, theme, "floppy-disk", &texts.get("bar-save")).clicked() {
-            actions.push(Action::File(FileAction::Save));
-        }
+    egui::Popup::menu(&files).show(|ui| menu(ui, context, &situation, actions));
+    let shown: &[(Id, Look)] = if width < WIDE {
+        &[(Id::Save, Look::Bare)]
     } else {
-        if button(ui, theme, Look::Quiet, "", &texts.get("bar-save")).clicked() {
-            actions.push(Action::File(FileAction::Save));
+        &[(Id::Save, Look::Quiet), (Id::Picture, Look::Bare), (Id::Open, Look::Bare)]
+    };
+    for (id, look) in shown {
+        let Some(row) = id.row() else { continue };
+        let words = texts.get(row.words);
+        let response = if width < WIDE {
+            icon_button(ui, theme, row.icon, &words)
+        } else {
+            button(ui, theme, *look, "", &words)
+        };
+        if response.clicked() {
+            actions.extend(row.asked(&situation));
         }
-        if button(ui, theme, Look::Bare, "", &texts.get("bar-picture")).clicked() {
-            actions.push(Action::File(FileAction::ExportPicture));
-        }
-        if button(ui, theme, Look::Bare, "", &texts.get("bar-open")).clicked() {
-            actions.push(Action::File(FileAction::Open));
-        }
-        search::search(ui, (context, spoken), session, actions);
     }
+    let spoken = &derived.labels;
     if width < WIDE {
         search::narrow(ui, (context, spoken), session, actions);
+    } else {
+        search::search(ui, (context, spoken), session, actions);
     }
-    history(ui, context, document, actions);
+    history(ui, context, &Situation { session, document, derived }, actions);
 }
 
 /// Redo and undo, each with the name of its step.
 fn history(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    document: &Document,
+    situation: &Situation<'_>,
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
-    let said = |name: &'static str, step: Option<&Message>| match step {
-        Some(step) => texts.say(&Message::new(name).arg("step", texts.say(step))),
-        None => {
-            texts.say(&Message::new(name).arg("step", "")).trim_end_matches([' ', ':']).to_owned()
-        }
-    };
-    for (icon, step, words, action) in [
-        (
-            "arrow-u-up-right",
-            document.redo_label(),
-            said("bar-redo", document.redo_label()),
-            Action::Edit(EditAction::Redo),
-        ),
-        (
-            "arrow-u-up-left",
-            document.undo_label(),
-            said("bar-undo", document.undo_label()),
-            Action::Edit(EditAction::Undo),
-        ),
-    ] {
+    let document = situation.document;
+    for (id, step) in [(Id::Redo, document.redo_label()), (Id::Undo, document.undo_label())] {
+        let Some(row) = id.row() else { continue };
+        let does = texts.get(row.words);
+        let words = match step {
+            Some(step) => {
+                let step = texts.say(step);
+                texts.say(&Message::new("bar-step").arg("does", does).arg("step", step))
+            }
+            None => does,
+        };
         let pressed = ui.add_enabled_ui(step.is_some(), |ui| {
-            icon_button(ui, context.theme, icon, &words).clicked()
+            icon_button(ui, context.theme, row.icon, &words).clicked()
         });
         if pressed.inner {
-            actions.push(action);
+            actions.extend(row.asked(situation));
         }
     }
 }
 
-fn menu(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
+/// What is behind "more".
+const MENU: &[Id] = &[
+    Id::New,
+    Id::Open,
+    Id::Save,
+    Id::SaveAs,
+    Id::Picture,
+    Id::Legend,
+    Id::Rules,
+    Id::Commands,
+    Id::Help,
+    Id::FullScreen,
+    Id::Home,
+];
+
+fn menu(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    situation: &Situation<'_>,
+    actions: &mut Vec<Action>,
+) {
     let texts = context.texts;
-    for (words, keys, action) in [
-        (texts.get("bar-new"), "Ctrl+N", Action::File(FileAction::New)),
-        (texts.get("bar-open"), "Ctrl+O", Action::File(FileAction::Open)),
-        (texts.get("bar-save"), "Ctrl+S", Action::File(FileAction::Save)),
-        (texts.get("bar-save-as"), "Ctrl+Shift+S", Action::File(FileAction::SaveAs)),
-        (texts.get("bar-picture"), "", Action::File(FileAction::ExportPicture)),
-        (texts.get("bar-legend"), "L", Action::Look(LookAction::ToggleLegend)),
-        (texts.get("bar-rules"), "", Action::Look(LookAction::ToggleRules)),
-        (texts.get("bar-keys"), "F1", Action::Look(LookAction::ToggleKeys)),
-        (texts.get("bar-full"), "F11", Action::Look(LookAction::FullScreen)),
-        (texts.get("bar-home"), "", Action::File(FileAction::GoHome)),
-    ] {
-        let entry = egui::Button::new(words).shortcut_text(keys).min_size(vec2(220.0, TAP));
-        if ui.add(entry).clicked() {
-            actions.push(action);
-        }
-    }
+    actions.extend(menu_ui(ui, context, situation, MENU));
     ui.separator();
     caption(ui, context.theme, texts.get("look-title"));
     ui.horizontal_wrapped(|ui| {

@@ -1,5 +1,11 @@
 //! What the user asks for. Panels give these back; the app carries them out after the frame.
 
+mod keyboard;
+mod press;
+mod relatives;
+mod table;
+mod walk;
+
 use std::path::PathBuf;
 
 use crate::document::{ChildOf, Command, Parents, VisitId};
@@ -10,6 +16,11 @@ use crate::model::{
 };
 use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
+pub(super) use keyboard::pressed;
+pub(super) use press::Press;
+pub(super) use relatives::{bearer, link, lone_parent_child, tap};
+pub(super) use table::{Id, Row, Situation, TABLE};
+
 use crate::ui::session::{Fit, Lit};
 use crate::ui::writing::Written;
 
@@ -107,6 +118,8 @@ pub enum LookAction {
     ToggleRules,
     /// Show or hide the list of keys.
     ToggleKeys,
+    /// Show or hide the list of commands.
+    ToggleCommands,
     /// Fill the screen, or stop doing so.
     FullScreen,
     /// Go to the search field.

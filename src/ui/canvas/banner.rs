@@ -1,42 +1,18 @@
 //! What stands above the map when it is not simply all of it: which part, or who stands out.
 
-use std::collections::BTreeMap;
-
 use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 
 use super::Canvas;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::Reach;
-use crate::model::{FamilyMap, PersonId};
 use crate::scene::Part;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{Toggle, chip, color};
+use crate::ui::part::FIRST_PART;
 use crate::ui::session::Session;
 use crate::ui::style::icon_button;
 use crate::ui::{Action, LookAction};
-
-/// From so many people on a map opens on a part of it: nobody reads more in rows.
-const LARGE: usize = 200;
-/// So many people are in the part that a large map opens on.
-pub(in crate::ui) const FIRST_PART: usize = 60;
-
-/// The part that a large map opens on: around the focus person, else around whoever has the most
-/// children. `None` shows everybody.
-pub(in crate::ui) fn first_part(map: &FamilyMap) -> Option<Part> {
-    if map.people.len() <= LARGE {
-        return None;
-    }
-    let mut children: BTreeMap<&PersonId, usize> = BTreeMap::new();
-    for union in map.unions.values() {
-        for partner in &union.partners {
-            *children.entry(partner).or_default() += union.children.len();
-        }
-    }
-    let most = children.into_iter().rev().max_by_key(|(_, n)| *n).map(|(id, _)| id);
-    let center = map.focus.first().or(most).or_else(|| map.people.keys().next())?;
-    Some(Part::around(center.clone(), Reach::Nearest(FIRST_PART)))
-}
 
 /// Shows the banner at the top left of the canvas, when there is anything to tell.
 pub(super) fn banner_ui(

@@ -4,18 +4,17 @@ use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke
 use egui::{pos2, vec2};
 
 use super::camera::short;
-use super::{Canvas, FIRST_PART, arrange, name_field};
-use crate::document::{ChildOf, Parents};
+use super::{Canvas, arrange, name_field};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::kinship::Reach;
-use crate::model::{Bearer, Bond, PersonId, Subject, Union, UnionId};
-use crate::scene::{Layer, Part};
+use crate::model::{PersonId, Subject, UnionId};
+use crate::scene::Layer;
+use crate::ui::action::{self, Id as ActionId};
 use crate::ui::fonts::family;
 use crate::ui::inspector::color;
-use crate::ui::keys;
+use crate::ui::menu::menu_ui;
 use crate::ui::session::{Drag, Handle, Session};
-use crate::ui::{Action, EditAction, LookAction};
+use crate::ui::{Action, LookAction};
 
 /// Half the size of a target: 44 points across.
 const RADIUS: f32 = 22.0;
@@ -119,6 +118,16 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
     room
 }
 
+/// The row of the table that a tap on it asks for.
+const fn action_of(handle: Handle) -> ActionId {
+    match handle {
+        Handle::Parents => ActionId::AddParents,
+        Handle::Partner => ActionId::AddPartner,
+        Handle::Child => ActionId::AddChild,
+        Handle::Sibling => ActionId::AddSibling,
+    }
+}
+
 const fn word_id(handle: Handle) -> &'static str {
     match handle {
         Handle::Parents => "parents",
@@ -167,15 +176,10 @@ fn around_union(canvas: &Canvas<'_>, session: &Session, id: &UnionId) -> Vec<Tar
     let grip = canvas.on_screen(session, spot.grip);
     let target = |handle, center: Pos2| Target { handle, center, from: grip, is_hot: false };
     let mut targets = vec![target(Handle::Child, grip + vec2(0.0, 58.0))];
-    if lone_parent_child(union).is_some() {
+    if action::lone_parent_child(union).is_some() {
         targets.push(target(Handle::Partner, grip + vec2(62.0, 0.0)));
     }
     targets
-}
-
-/// A child of a lone parent, through whom the other parent can be added.
-fn lone_parent_child(union: &Union) -> Option<&PersonId> {
-    (union.partners.len() < 2).then(|| union.children.first().map(|child| &child.person)).flatten()
 }
 
 /// What a screen reader says: what it makes, and for whom.
@@ -199,80 +203,6 @@ fn word(canvas: &Canvas<'_>, handle: Handle) -> String {
     }
 }
 
-/// What a tap on `handle` asks for.
-pub(in crate::ui) fn tap_action(
-    map: &crate::model::FamilyMap,
-    selection: &Subject,
-    handle: Handle,
-) -> Option<Action> {
-    match (selection, handle) {
-        (Subject::Person(id), Handle::Parents) => {
-            let there = map.home_union(id).map_or(0, |(_, union)| union.partners.len());
-            let parents = if there == 0 { Parents::Both } else { Parents::One };
-            Some(Action::Edit(EditAction::AddParents(id.clone(), parents)))
-        }
-        (Subject::Person(id), Handle::Partner) => {
-            Some(Action::Edit(EditAction::AddPartner(id.clone())))
-        }
-        (Subject::Person(id), Handle::Child) => {
-            Some(Action::Edit(EditAction::AddChild(ChildOf::Person(id.clone()), Bond::Birth)))
-        }
-        (Subject::Person(id), Handle::Sibling) => {
-            Some(Action::Edit(EditAction::AddSibling(id.clone())))
-        }
-        (Subject::Union(id), Handle::Child) => {
-            Some(Action::Edit(EditAction::AddChild(ChildOf::Union(id.clone()), Bond::Birth)))
-        }
-        (Subject::Union(id), Handle::Partner) => {
-            let child = lone_parent_child(map.union(id)?)?;
-            Some(Action::Edit(EditAction::AddParents(child.clone(), Parents::One)))
-        }
-        (Subject::Union(_), Handle::Parents | Handle::Sibling)
-        | (Subject::Relation(_) | Subject::Household(_) | Subject::Support(_), _) => None,
-    }
-}
-
-/// What opens the palette of `selection`.
-pub(in crate::ui) fn palette_action(selection: &Subject) -> Option<Action> {
-    match selection {
-        Subject::Person(id) => {
-            Some(Action::Look(LookAction::OpenPalette(Bearer::Person(id.clone()))))
-        }
-        Subject::Union(id) => {
-            Some(Action::Look(LookAction::OpenPalette(Bearer::Union(id.clone()))))
-        }
-        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
-    }
-}
-
-/// What dragging from `handle` to `other` asks for.
-fn link_action(
-    canvas: &Canvas<'_>,
-    selection: &Subject,
-    handle: Handle,
-    other: &PersonId,
-) -> Option<Action> {
-    let map = canvas.panel.map;
-    let link =
-        |of, child: &PersonId| Action::Edit(EditAction::LinkChild(of, Bond::Birth, child.clone()));
-    match (selection, handle) {
-        (Subject::Person(id), _) if id == other => None,
-        (Subject::Person(id), Handle::Parents) => Some(link(ChildOf::Person(other.clone()), id)),
-        (Subject::Person(id), Handle::Partner) => {
-            Some(Action::Edit(EditAction::LinkPartners(id.clone(), other.clone())))
-        }
-        (Subject::Person(id), Handle::Child) => Some(link(ChildOf::Person(id.clone()), other)),
-        (Subject::Person(id), Handle::Sibling) => {
-            let (home, _) = map.home_union(id).or_else(|| map.home_union(other))?;
-            let child = if map.home_union(id).is_some() { other } else { id };
-            Some(link(ChildOf::Union(home.clone()), child))
-        }
-        (Subject::Union(id), Handle::Child) => Some(link(ChildOf::Union(id.clone()), other)),
-        (Subject::Union(_), _)
-        | (Subject::Relation(_) | Subject::Household(_) | Subject::Support(_), _) => None,
-    }
-}
-
 fn answer(
     ui: &Ui,
     canvas: &Canvas<'_>,
@@ -283,7 +213,7 @@ fn answer(
 ) {
     let Some(selection) = session.selection.clone() else { return };
     if response.clicked() {
-        actions.extend(tap_action(canvas.panel.map, &selection, target.handle));
+        actions.extend(action::tap(canvas.panel.map, &selection, target.handle));
     }
     if response.drag_started() {
         session.drag = Some(Drag::Link(target.handle));
@@ -292,7 +222,7 @@ fn answer(
         session.drag = None;
         let pointer = ui.input(|input| input.pointer.latest_pos());
         if let Some(other) = pointer.and_then(|pos| person_at(canvas, session, pos)) {
-            actions.extend(link_action(canvas, &selection, target.handle, &other));
+            actions.extend(action::link(canvas.panel.map, &selection, target.handle, &other));
         }
     }
 }
@@ -312,55 +242,41 @@ fn choices(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    let Some(selection) = session.selection.clone() else { return };
-    let other: Vec<(String, Action)> = other_choices(canvas, &selection)
-        .into_iter()
-        .filter(|(handle, _, _)| *handle == target.handle)
-        .map(|(_, words, action)| (words, action))
-        .collect();
-    if other.is_empty() {
+    let situation = canvas.situation(session);
+    let other = other_choices(target.handle);
+    if other.iter().filter_map(|id| id.row()).all(|row| row.asked(&situation).is_empty()) {
         return;
     }
     response.context_menu(|ui| {
-        for (words, action) in other {
-            if ui.button(words).clicked() {
-                actions.push(action);
-            }
-        }
+        actions.extend(menu_ui(ui, &canvas.panel, &situation, other));
     });
 }
 
-/// What there is besides the plain targets, each with the target it belongs to.
-fn other_choices(canvas: &Canvas<'_>, selection: &Subject) -> Vec<(Handle, String, Action)> {
-    let texts = canvas.panel.texts;
-    let of = match selection {
-        Subject::Person(id) => ChildOf::Person(id.clone()),
-        Subject::Union(id) => ChildOf::Union(id.clone()),
-        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => return Vec::new(),
-    };
-    let mut all = vec![
-        (
-            Handle::Child,
-            texts.get("halo-foster"),
-            Action::Edit(EditAction::AddChild(of.clone(), Bond::Foster)),
-        ),
-        (
-            Handle::Child,
-            texts.get("halo-adopted"),
-            Action::Edit(EditAction::AddChild(of, Bond::Adopted)),
-        ),
-    ];
-    if let Subject::Person(id) = selection {
-        let one = Action::Edit(EditAction::AddParents(id.clone(), Parents::One));
-        all.push((Handle::Parents, texts.get("halo-one-parent"), one));
-        all.push((
-            Handle::Sibling,
-            texts.get("halo-twin"),
-            Action::Edit(EditAction::AddTwin(id.clone())),
-        ));
+/// What there is besides the plain target.
+const fn other_choices(handle: Handle) -> &'static [ActionId] {
+    match handle {
+        Handle::Parents => &[ActionId::AddOneParent],
+        Handle::Partner => &[],
+        Handle::Child => &[ActionId::AddFosterChild, ActionId::AddAdoptedChild],
+        Handle::Sibling => &[ActionId::AddTwin],
     }
-    all
 }
+
+/// What is behind "…".
+const MORE: &[ActionId] = &[
+    ActionId::AddOneParent,
+    ActionId::AddFosterChild,
+    ActionId::AddAdoptedChild,
+    ActionId::AddTwin,
+    ActionId::Near,
+    ActionId::Fold,
+    ActionId::Unfold,
+    ActionId::Rename,
+    ActionId::LetGo,
+    ActionId::FocusOn,
+    ActionId::FocusOff,
+    ActionId::Remove,
+];
 
 /// Room between the buttons of the row.
 const BETWEEN: f32 = 6.0;
@@ -387,12 +303,8 @@ fn more_row(
     actions: &mut Vec<Action>,
 ) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
-    let Some(selection) = session.selection.clone() else { return };
-    let bearer = match &selection {
-        Subject::Person(id) => Bearer::Person(id.clone()),
-        Subject::Union(id) => Bearer::Union(id.clone()),
-        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => return,
-    };
+    let Some(selection) = &session.selection else { return };
+    let Some(bearer) = action::bearer(selection) else { return };
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = BETWEEN;
@@ -415,49 +327,11 @@ fn more_row(
             let more = pill(ui, "…");
             let words = texts.get("halo-more");
             more.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-            egui::Popup::menu(&more).show(|ui| more_menu(ui, canvas, &selection, actions));
+            egui::Popup::menu(&more).show(|ui| {
+                actions.extend(menu_ui(ui, &canvas.panel, &canvas.situation(session), MORE));
+            });
         });
     });
-}
-
-fn more_menu(ui: &mut Ui, canvas: &Canvas<'_>, selection: &Subject, actions: &mut Vec<Action>) {
-    let texts = canvas.panel.texts;
-    for (_, words, action) in other_choices(canvas, selection) {
-        if ui.button(words).clicked() {
-            actions.push(action);
-        }
-    }
-    if let Subject::Person(id) = selection {
-        let only = Message::new("part-only").arg("name", canvas.panel.name(id));
-        if ui.button(texts.say(&only)).clicked() {
-            actions.push(Action::Look(LookAction::ShowPart(Some(near(id.clone())))));
-        }
-        let is_folded = canvas.panel.map.view.folded.contains(id);
-        let fold = if is_folded { "halo-unfold" } else { "halo-fold" };
-        let has_children = canvas.panel.map.unions_of(id).any(|(_, it)| !it.children.is_empty());
-        if (is_folded || has_children) && ui.button(texts.get(fold)).clicked() {
-            actions.push(Action::Edit(EditAction::ToggleFold(id.clone())));
-        }
-        if ui.button(texts.get("halo-name")).clicked() {
-            actions.push(Action::Look(LookAction::EditName(id.clone())));
-        }
-        if canvas.panel.map.view.pins.contains_key(id)
-            && ui.button(texts.get("halo-unpin")).clicked()
-        {
-            actions.push(Action::Edit(EditAction::Do(crate::document::Command::Pin(
-                id.clone(),
-                None,
-            ))));
-        }
-    }
-    if ui.button(texts.get("halo-remove")).clicked() {
-        actions.push(Action::Edit(EditAction::Remove(selection.clone())));
-    }
-}
-
-/// The nearest people around somebody.
-pub(in crate::ui) const fn near(center: PersonId) -> Part {
-    Part::around(center, Reach::Nearest(FIRST_PART))
 }
 
 /// Paints the targets, their words and keys, and the line that is being drawn.
@@ -479,7 +353,7 @@ pub(super) fn paint(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[
     ui.painter().line_segment([target.center, pointer], line);
     let Some(selection) = &session.selection else { return };
     for spot in &canvas.derived.people {
-        if link_action(canvas, selection, *handle, &spot.id).is_some() {
+        if action::link(canvas.panel.map, selection, *handle, &spot.id).is_some() {
             let frame = session.camera.screen_rect(canvas.rect.min, spot.frame);
             let is_aimed = frame.contains(pointer);
             let stroke = Stroke::new(if is_aimed { 3.0 } else { 1.5 }, accent);
@@ -500,7 +374,8 @@ fn plus(ui: &Ui, center: Pos2, ink: egui::Color32) {
 fn label(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[Target], target: &Target) {
     let theme = canvas.panel.theme;
     let words = word(canvas, target.handle);
-    let key = keys::handle_key(canvas.panel.texts.lang(), target.handle);
+    let row = action_of(target.handle).row();
+    let key = row.map(|row| row.key_words(canvas.panel.texts.lang())).unwrap_or_default();
     let font = FontId::new(14.0, family(Weight::SemiBold));
     let galley = ui.painter().layout_no_wrap(words, font, color(theme.ink));
     let size = vec2(galley.size().x + 46.0, 30.0);

@@ -9,24 +9,20 @@ mod minimap;
 mod name_field;
 mod nodes;
 mod paint;
-mod walk;
 
 use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
-pub(super) use banner::{FIRST_PART, first_part};
 pub use camera::Camera;
 pub(super) use camera::short;
-pub(super) use halo::{near, palette_action, tap_action};
-pub(super) use nodes::is_node;
-pub(super) use walk::{Way, reading_step, walk};
 
+use super::action::Situation;
 use super::derived::Derived;
 use super::fonts::family;
 use super::inspector::{PanelContext, color};
 use super::session::{Fit, Session};
 use super::style::icon_button;
 use super::{Action, EditAction, LookAction, NameEnd};
-use crate::document::Command;
+use crate::document::{Command, Document};
 use crate::fonts::Weight;
 use crate::geometry;
 use crate::model::Subject;
@@ -44,12 +40,18 @@ const FIT_MARGIN: f32 = 36.0;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Canvas<'a> {
     pub panel: PanelContext<'a>,
+    pub document: &'a Document,
     pub derived: &'a Derived,
     /// The canvas on screen.
     pub rect: Rect,
 }
 
-impl Canvas<'_> {
+impl<'a> Canvas<'a> {
+    /// What a row of the table of actions looks at.
+    const fn situation(&self, session: &'a Session) -> Situation<'a> {
+        Situation { session, document: self.document, derived: self.derived }
+    }
+
     /// Where a place on the map is on screen.
     fn on_screen(&self, session: &Session, point: geometry::Point) -> egui::Pos2 {
         session.camera.screen_from_map(self.rect.min, point)
@@ -72,11 +74,11 @@ pub(super) fn paint_scene(
 pub(super) fn canvas_ui(
     ui: &mut Ui,
     panel: &PanelContext<'_>,
-    derived: &Derived,
+    (document, derived): (&Document, &Derived),
     session: &mut Session,
 ) -> Vec<Action> {
     let rect = ui.available_rect_before_wrap();
-    let canvas = Canvas { panel: *panel, derived, rect };
+    let canvas = Canvas { panel: *panel, document, derived, rect };
     let mut actions = Vec::new();
     let ground = ui.interact(rect, Id::unique("map"), Sense::click_and_drag());
     let is_zooming = look(ui, &canvas, session, &ground);

@@ -1,40 +1,22 @@
 //! Everybody, and every union, as something that can be tapped, focused and read aloud.
 
-use egui::{Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::Canvas;
 use super::camera::short;
 use crate::document::Command;
 use crate::fonts::IconStyle;
-use crate::model::{PersonId, PinnedAt, Subject, UnionId};
+use crate::model::{PinnedAt, Subject};
 use crate::picture::in_design_sizes;
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
 use crate::ui::inspector::color;
+use crate::ui::node_id::{node, person_node, union_node};
 use crate::ui::session::{Drag, Session};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// Up to so many people stay in the tree for screen readers when they are out of view.
 const ALL_READABLE: usize = 300;
-
-/// The egui id of a person's node; the same for the same person.
-pub(in crate::ui) fn person_node(id: &PersonId) -> Id {
-    Id::unique(("person", id.as_str()))
-}
-
-/// The egui id of a union's node.
-pub(in crate::ui) fn union_node(id: &UnionId) -> Id {
-    Id::unique(("union", id.as_str()))
-}
-
-/// Is `id` the node of what is selected?
-pub(in crate::ui) fn is_node(id: Id, selection: Option<&Subject>) -> bool {
-    match selection {
-        Some(Subject::Person(person)) => id == person_node(person),
-        Some(Subject::Union(union)) => id == union_node(union),
-        Some(Subject::Relation(_) | Subject::Household(_) | Subject::Support(_)) | None => false,
-    }
-}
 
 /// Everybody, generation by generation, left to right.
 pub(super) fn people(
@@ -52,11 +34,7 @@ pub(super) fn people(
     }
     let wanted = std::mem::take(&mut session.focus_selection);
     if wanted && session.naming.is_none() {
-        let node = match &session.selection {
-            Some(Subject::Person(id)) => Some(person_node(id)),
-            Some(Subject::Union(id)) => Some(union_node(id)),
-            _ => None,
-        };
+        let node = session.selection.as_ref().and_then(node);
         if let Some(node) = node {
             ui.memory_mut(|memory| memory.request_focus(node));
         }

@@ -35,7 +35,7 @@ pub(super) fn person_ui(
     sections::notes(ui, context, id, person, typing, actions);
     ui.add_space(16.0);
     focus_button(ui, context, id, actions);
-    if wide_button(ui, context.theme, "trash", &context.texts.get("person-remove")).clicked() {
+    if wide_button(ui, context.theme, "trash", &context.texts.get("do-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Person(id.clone()))));
     }
     ui.add_space(16.0);
@@ -182,7 +182,7 @@ fn life(
 fn focus_button(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId, actions: &mut Vec<Action>) {
     let focus = &context.map.focus;
     let is_focus = focus.contains(id);
-    let words = context.texts.get(if is_focus { "person-focus-off" } else { "person-focus-on" });
+    let words = context.texts.get(if is_focus { "do-focus-off" } else { "do-focus-on" });
     if wide_button(ui, context.theme, "user", &words).clicked() {
         let mut people = focus.clone();
         if is_focus {

@@ -71,6 +71,10 @@ impl App {
             }
             LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
             LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
+            LookAction::ToggleCommands => {
+                let is_open = self.session.commands.take().is_some();
+                self.session.commands = (!is_open).then(String::new);
+            }
             LookAction::Search => self.session.wants_search = true,
             LookAction::DismissNotice => self.session.notice = None,
             LookAction::Speak(lang) => self.speak(lang),

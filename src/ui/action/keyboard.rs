@@ -1,0 +1,51 @@
+//! Which rows of the table the keys of this frame ask for. Letters count only while nothing is typed.
+
+use egui::{Context, Key};
+
+use super::Action;
+use super::press::Press;
+use super::table::{Room, Row, Situation, TABLE};
+use crate::ui::node_id::node;
+
+/// Takes the keys of this frame that mean something now.
+pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Action> {
+    let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+    if !ctx.input(|input| input.events.iter().any(is_key)) {
+        return Vec::new();
+    }
+    let focused = ctx.memory(egui::Memory::focused);
+    let selected = situation.session.selection.as_ref().and_then(node);
+    // With the focus on a button, Enter and arrows are for that button.
+    let on_map = focused.is_none_or(|id| selected == Some(id));
+    let is_free = |row: &&Row| is_open(ctx, situation, row.room);
+    let lang = situation.session.lang;
+    let mut waiting: Vec<(&Row, Press)> = (TABLE.iter().filter(is_free))
+        .flat_map(|row| row.keys.of(lang).iter().map(move |press| (row, *press)))
+        .filter(|(_, press)| on_map || !is_for_buttons(press.key))
+        .collect();
+    waiting.sort_by_key(|(_, press)| std::cmp::Reverse(press.held()));
+    let mut actions = Vec::new();
+    for (row, press) in waiting {
+        let asked = row.asked(situation);
+        if !asked.is_empty() && press.take(ctx) {
+            actions.extend(asked);
+        }
+    }
+    actions
+}
+
+const fn is_for_buttons(key: Key) -> bool {
+    matches!(key, Key::Enter | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
+}
+
+/// Do keys reach this room now?
+fn is_open(ctx: &Context, situation: &Situation<'_>, room: Room) -> bool {
+    let session = situation.session;
+    let is_typing = || ctx.text_edit_focused() || session.naming.is_some();
+    match room {
+        Room::Program | Room::Document => true,
+        Room::View => !is_typing(),
+        Room::Layer => !is_typing() && !egui::Popup::is_any_open(ctx),
+        Room::Map => !is_typing() && session.palette.is_none() && !egui::Popup::is_any_open(ctx),
+    }
+}

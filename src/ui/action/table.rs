@@ -1,0 +1,529 @@
+//! What a user can ask for by name: one row each. Keys, menus, buttons, the list of commands, the
+//! list of keys and what a screen reader offers all come from here.
+
+use egui::Key;
+
+use super::press::{Keys, Press};
+use super::walk::{Way, reading_step, walk};
+use super::{Action, EditAction, FileAction, LookAction, Screen, relatives};
+use crate::document::{Command, Document, Parents};
+use crate::i18n::Lang;
+use crate::model::{Bond, PersonId, Subject};
+use crate::ui::derived::Derived;
+use crate::ui::session::{Fit, Handle, Place, Session};
+use crate::ui::{frequent, part};
+
+/// What a row looks at to know what it asks for.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Situation<'a> {
+    /// What the user looks at.
+    pub session: &'a Session,
+    /// The open document.
+    pub document: &'a Document,
+    /// What is drawn of it.
+    pub derived: &'a Derived,
+}
+
+impl<'a> Situation<'a> {
+    /// Whoever is selected, and is one person.
+    fn person(&self) -> Option<&'a PersonId> {
+        self.session.person().filter(|id| self.document.map().people.contains_key(*id))
+    }
+
+    fn is_on_map(&self) -> bool {
+        self.is_in_document() && self.session.screen == Screen::Map
+    }
+
+    fn is_in_document(&self) -> bool {
+        self.session.place == Place::Map
+    }
+}
+
+/// Where an action is at home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Room {
+    /// Everywhere; its keys count while something is typed, too.
+    Program,
+    /// Wherever a map is open; its keys count while something is typed, too.
+    Document,
+    /// On every view of an open map.
+    View,
+    /// On the map and whatever is open on top of it.
+    Layer,
+    /// On the map, with nothing open on top of it.
+    Map,
+}
+
+/// One thing that can be asked for by name.
+#[derive(Debug)]
+pub(in crate::ui) struct Row {
+    /// Which.
+    pub id: Id,
+    /// The message that says what it does.
+    pub words: &'static str,
+    /// Its icon, of the icon set.
+    pub icon: &'static str,
+    /// Its keys.
+    pub keys: Keys,
+    /// Where it is at home.
+    pub room: Room,
+    /// What it asks for now; nothing where it cannot be.
+    pub ask: fn(&Situation<'_>) -> Vec<Action>,
+}
+
+impl Row {
+    /// What it asks for now; nothing where it cannot be.
+    pub(in crate::ui) fn asked(&self, situation: &Situation<'_>) -> Vec<Action> {
+        let is_here = match self.room {
+            Room::Program => true,
+            Room::Document | Room::View => situation.is_in_document(),
+            Room::Layer | Room::Map => situation.is_on_map(),
+        };
+        if is_here { (self.ask)(situation) } else { Vec::new() }
+    }
+
+    /// The key that is shown beside its words; empty without one.
+    pub(in crate::ui) fn key_words(&self, lang: Lang) -> String {
+        self.keys.of(lang).first().map(|press| press.words()).unwrap_or_default()
+    }
+}
+
+/// The name of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Id {
+    AddParents,
+    AddOneParent,
+    AddPartner,
+    AddChild,
+    AddFosterChild,
+    AddAdoptedChild,
+    AddSibling,
+    AddTwin,
+    Problems,
+    Strengths,
+    Digit,
+    Rename,
+    Near,
+    Everybody,
+    Fold,
+    Unfold,
+    LetGo,
+    FocusOn,
+    FocusOff,
+    Remove,
+    Walk,
+    FocusPerson,
+    Escape,
+    Undo,
+    Redo,
+    Search,
+    Commands,
+    Legend,
+    Rules,
+    FitAll,
+    FitSelection,
+    Actual,
+    ShowMap,
+    ShowOverview,
+    Save,
+    SaveAs,
+    Picture,
+    Open,
+    New,
+    Home,
+    Help,
+    FullScreen,
+}
+
+impl Id {
+    /// Its row; several rows of one name stand together, this is the first.
+    pub(in crate::ui) fn row(self) -> Option<&'static Row> {
+        TABLE.iter().find(|row| row.id == self)
+    }
+}
+
+const fn row(
+    id: Id,
+    (words, icon): (&'static str, &'static str),
+    keys: Keys,
+    room: Room,
+    ask: fn(&Situation<'_>) -> Vec<Action>,
+) -> Row {
+    Row { id, words, icon, keys, room, ask }
+}
+
+const fn plain(keys: &'static [Press]) -> Keys {
+    Keys::both(keys)
+}
+
+/// Every row, in the order of the list of keys.
+pub(in crate::ui) static TABLE: &[Row] = &[
+    row(
+        Id::AddParents,
+        ("do-parents", "users"),
+        Keys::each(&[Press::plain(Key::O)], &[Press::plain(Key::U)]),
+        Room::Map,
+        |it| tap(it, Handle::Parents),
+    ),
+    row(
+        Id::AddOneParent,
+        ("do-one-parent", "user"),
+        Keys::each(&[Press::shift(Key::O)], &[Press::shift(Key::U)]),
+        Room::Map,
+        |it| edit(it, |id| EditAction::AddParents(id, Parents::One)),
+    ),
+    row(Id::AddPartner, ("do-partner", "user"), plain(&[Press::plain(Key::P)]), Room::Map, |it| {
+        tap(it, Handle::Partner)
+    }),
+    row(
+        Id::AddChild,
+        ("do-child", "baby"),
+        Keys::each(&[Press::plain(Key::K)], &[Press::plain(Key::C)]),
+        Room::Map,
+        |it| tap(it, Handle::Child),
+    ),
+    row(Id::AddFosterChild, ("do-foster", "baby"), Keys::NONE, Room::Map, |it| {
+        child(it, Bond::Foster)
+    }),
+    row(Id::AddAdoptedChild, ("do-adopted", "baby"), Keys::NONE, Room::Map, |it| {
+        child(it, Bond::Adopted)
+    }),
+    row(
+        Id::AddSibling,
+        ("do-sibling", "users"),
+        Keys::each(&[Press::plain(Key::B)], &[Press::plain(Key::S)]),
+        Room::Map,
+        |it| tap(it, Handle::Sibling),
+    ),
+    row(Id::AddTwin, ("do-twin", "users"), plain(&[Press::plain(Key::T)]), Room::Map, |it| {
+        edit(it, EditAction::AddTwin)
+    }),
+    row(
+        Id::Problems,
+        ("do-problems", "chat-text"),
+        plain(&[Press::plain(Key::W)]),
+        Room::Map,
+        |it| all(it.session.selection.as_ref().and_then(relatives::palette)),
+    ),
+    row(Id::Strengths, ("do-strengths", "heart"), Keys::NONE, Room::Map, |it| {
+        let bearer = it.session.selection.as_ref().and_then(relatives::bearer);
+        all(bearer.map(LookAction::OpenStrengths).map(Action::Look))
+    }),
+    digit::<0>(&[Press::plain(Key::Num1)]),
+    digit::<1>(&[Press::plain(Key::Num2)]),
+    digit::<2>(&[Press::plain(Key::Num3)]),
+    digit::<3>(&[Press::plain(Key::Num4)]),
+    digit::<4>(&[Press::plain(Key::Num5)]),
+    digit::<5>(&[Press::plain(Key::Num6)]),
+    digit::<6>(&[Press::plain(Key::Num7)]),
+    digit::<7>(&[Press::plain(Key::Num8)]),
+    digit::<8>(&[Press::plain(Key::Num9)]),
+    row(
+        Id::Rename,
+        ("do-rename", "pencil-simple"),
+        plain(&[Press::plain(Key::Enter), Press::plain(Key::F2)]),
+        Room::Map,
+        |it| look(it, LookAction::EditName),
+    ),
+    arrow::<0>(&[Press::plain(Key::ArrowUp)]),
+    arrow::<1>(&[Press::plain(Key::ArrowDown)]),
+    arrow::<2>(&[Press::plain(Key::ArrowLeft)]),
+    arrow::<3>(&[Press::plain(Key::ArrowRight)]),
+    row(
+        Id::FocusPerson,
+        ("do-focus-person", "house"),
+        plain(&[Press::plain(Key::Home)]),
+        Room::Map,
+        |it| go(reading_step(it.document.map(), it.derived)),
+    ),
+    row(Id::Near, ("do-near", "users"), plain(&[Press::plain(Key::A)]), Room::Map, |it| {
+        look(it, |id| LookAction::ShowPart(Some(part::near(id))))
+    }),
+    row(
+        Id::Everybody,
+        ("do-everybody", "users"),
+        plain(&[Press::shift(Key::A)]),
+        Room::Map,
+        |it| some(it.session.part.is_some(), Action::Look(LookAction::ShowPart(None))),
+    ),
+    row(Id::Fold, ("do-fold", "caret-up"), plain(&[Press::plain(Key::F)]), Room::Map, |it| {
+        if is_folded(it) || !has_children(it) {
+            Vec::new()
+        } else {
+            edit(it, EditAction::ToggleFold)
+        }
+    }),
+    row(Id::Unfold, ("do-unfold", "caret-down"), plain(&[Press::plain(Key::F)]), Room::Map, |it| {
+        if is_folded(it) { edit(it, EditAction::ToggleFold) } else { Vec::new() }
+    }),
+    row(Id::LetGo, ("do-let-go", "push-pin"), Keys::NONE, Room::Map, |it| {
+        let is_pinned = |id: &&PersonId| it.document.map().view.pins.contains_key(*id);
+        let pinned = it.person().filter(is_pinned).cloned();
+        all(pinned.map(|id| Action::Edit(EditAction::Do(Command::Pin(id, None)))))
+    }),
+    row(Id::FocusOn, ("do-focus-on", "user"), Keys::NONE, Room::Map, |it| focus(it, Focus::On)),
+    row(Id::FocusOff, ("do-focus-off", "user"), Keys::NONE, Room::Map, |it| focus(it, Focus::Off)),
+    row(
+        Id::Remove,
+        ("do-remove", "trash"),
+        plain(&[Press::plain(Key::Delete), Press::plain(Key::Backspace)]),
+        Room::Map,
+        |it| all(it.session.selection.clone().map(|it| Action::Edit(EditAction::Remove(it)))),
+    ),
+    row(
+        Id::Undo,
+        ("do-undo", "arrow-u-up-left"),
+        plain(&[Press::ctrl(Key::Z)]),
+        Room::View,
+        |it| some(it.document.undo_label().is_some(), Action::Edit(EditAction::Undo)),
+    ),
+    row(
+        Id::Redo,
+        ("do-redo", "arrow-u-up-right"),
+        plain(&[Press::ctrl_shift(Key::Z), Press::ctrl(Key::Y)]),
+        Room::View,
+        |it| some(it.document.redo_label().is_some(), Action::Edit(EditAction::Redo)),
+    ),
+    row(
+        Id::Search,
+        ("do-search", "magnifying-glass"),
+        plain(&[Press::ctrl(Key::F)]),
+        Room::Document,
+        |_| vec![Action::Look(LookAction::Search)],
+    ),
+    row(
+        Id::Commands,
+        ("do-commands", "list"),
+        plain(&[Press::ctrl(Key::K)]),
+        Room::Document,
+        |_| vec![Action::Look(LookAction::ToggleCommands)],
+    ),
+    row(Id::Legend, ("do-legend", "question"), plain(&[Press::plain(Key::L)]), Room::Map, |_| {
+        vec![Action::Look(LookAction::ToggleLegend)]
+    }),
+    row(Id::Rules, ("do-rules", "list"), Keys::NONE, Room::View, |_| {
+        vec![Action::Look(LookAction::ToggleRules)]
+    }),
+    row(
+        Id::FitAll,
+        ("do-fit-all", "corners-out"),
+        // The second is what a keyboard sends where Shift+1 is an exclamation mark.
+        plain(&[Press::shift(Key::Num1), Press::shift(Key::Exclamationmark)]),
+        Room::View,
+        |_| zoom(Fit::All),
+    ),
+    row(
+        Id::FitSelection,
+        ("do-fit-selection", "corners-out"),
+        plain(&[Press::shift(Key::Num2)]),
+        Room::View,
+        |it| if it.session.selection.is_some() { zoom(Fit::Selection) } else { Vec::new() },
+    ),
+    row(
+        Id::Actual,
+        ("do-actual", "magnifying-glass"),
+        plain(&[Press::ctrl(Key::Num0)]),
+        Room::View,
+        |_| zoom(Fit::Actual),
+    ),
+    row(
+        Id::ShowMap,
+        ("do-show-map", "users"),
+        plain(&[Press::ctrl(Key::Num1)]),
+        Room::View,
+        |_| vec![Action::Look(LookAction::Show(Screen::Map))],
+    ),
+    row(
+        Id::ShowOverview,
+        ("do-show-overview", "list"),
+        plain(&[Press::ctrl(Key::Num2)]),
+        Room::View,
+        |_| vec![Action::Look(LookAction::Show(Screen::Overview))],
+    ),
+    row(
+        Id::Save,
+        ("do-save", "floppy-disk"),
+        plain(&[Press::ctrl(Key::S)]),
+        Room::Document,
+        |_| vec![Action::File(FileAction::Save)],
+    ),
+    row(
+        Id::SaveAs,
+        ("do-save-as", "floppy-disk"),
+        plain(&[Press::ctrl_shift(Key::S)]),
+        Room::Document,
+        |_| vec![Action::File(FileAction::SaveAs)],
+    ),
+    row(Id::Picture, ("do-picture", "image"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::ExportPicture)]
+    }),
+    row(Id::Open, ("do-open", "folder-open"), plain(&[Press::ctrl(Key::O)]), Room::Program, |_| {
+        vec![Action::File(FileAction::Open)]
+    }),
+    row(Id::New, ("do-new", "plus"), plain(&[Press::ctrl(Key::N)]), Room::Program, |_| {
+        vec![Action::File(FileAction::New)]
+    }),
+    row(Id::Home, ("do-home", "house"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::GoHome)]
+    }),
+    row(
+        Id::FullScreen,
+        ("do-full-screen", "corners-out"),
+        plain(&[Press::plain(Key::F11)]),
+        Room::Program,
+        |_| vec![Action::Look(LookAction::FullScreen)],
+    ),
+    row(Id::Escape, ("do-escape", "x"), plain(&[Press::plain(Key::Escape)]), Room::Layer, |it| {
+        if it.session.palette.is_some() {
+            vec![Action::Look(LookAction::ClosePopup)]
+        } else {
+            vec![Action::Look(LookAction::Select(None))]
+        }
+    }),
+    row(Id::Help, ("do-help", "question"), plain(&[Press::plain(Key::F1)]), Room::Program, |_| {
+        vec![Action::Look(LookAction::ToggleKeys)]
+    }),
+    // A sign that is also a letter of a name: only while nothing is typed.
+    row(
+        Id::Help,
+        ("do-help", "question"),
+        plain(&[Press::plain(Key::Questionmark), Press::shift(Key::Questionmark)]),
+        Room::Map,
+        |_| vec![Action::Look(LookAction::ToggleKeys)],
+    ),
+];
+
+const fn digit<const AT: usize>(keys: &'static [Press]) -> Row {
+    row(Id::Digit, ("do-digit", "plus"), plain(keys), Room::Map, |it| {
+        let kind = it.session.digits.get(AT);
+        let asked = it.person().zip(kind);
+        all(asked.map(|(id, kind)| frequent::toggle(it.document.map(), id, kind)))
+    })
+}
+
+const fn arrow<const AT: usize>(keys: &'static [Press]) -> Row {
+    row(Id::Walk, ("do-walk", "users"), plain(keys), Room::Map, |it| {
+        let ways = [Way::Up, Way::Down, Way::Left, Way::Right];
+        let map = it.document.map();
+        go(match (&it.session.selection, ways.get(AT)) {
+            (Some(from), Some(way)) => walk(map, it.derived, from, *way),
+            _ => reading_step(map, it.derived),
+        })
+    })
+}
+
+fn all(action: Option<Action>) -> Vec<Action> {
+    action.into_iter().collect()
+}
+
+#[expect(clippy::fn_params_excessive_bools, reason = "a fact, named where it is given")]
+fn some(is_possible: bool, action: Action) -> Vec<Action> {
+    if is_possible { vec![action] } else { Vec::new() }
+}
+
+fn tap(it: &Situation<'_>, handle: Handle) -> Vec<Action> {
+    let selection = it.session.selection.as_ref();
+    all(selection.and_then(|selection| relatives::tap(it.document.map(), selection, handle)))
+}
+
+fn child(it: &Situation<'_>, bond: Bond) -> Vec<Action> {
+    let of = it.session.selection.as_ref().and_then(relatives::parents_of_new);
+    all(of.map(|of| Action::Edit(EditAction::AddChild(of, bond))))
+}
+
+fn edit(it: &Situation<'_>, action: impl Fn(PersonId) -> EditAction) -> Vec<Action> {
+    all(it.person().cloned().map(action).map(Action::Edit))
+}
+
+fn look(it: &Situation<'_>, action: impl Fn(PersonId) -> LookAction) -> Vec<Action> {
+    all(it.person().cloned().map(action).map(Action::Look))
+}
+
+fn zoom(fit: Fit) -> Vec<Action> {
+    vec![Action::Look(LookAction::Zoom(fit))]
+}
+
+/// Selects somebody, and shows where they are.
+fn go(to: Option<Subject>) -> Vec<Action> {
+    let Some(to) = to else { return Vec::new() };
+    let mut actions = vec![Action::Look(LookAction::Select(Some(to)))];
+    actions.extend(zoom(Fit::Reveal));
+    actions
+}
+
+fn is_folded(it: &Situation<'_>) -> bool {
+    it.person().is_some_and(|id| it.document.map().view.folded.contains(id))
+}
+
+fn has_children(it: &Situation<'_>) -> bool {
+    let map = it.document.map();
+    it.person().is_some_and(|id| map.unions_of(id).any(|(_, union)| !union.children.is_empty()))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    On,
+    Off,
+}
+
+/// Puts the selected person at the table, or no longer.
+fn focus(it: &Situation<'_>, wanted: Focus) -> Vec<Action> {
+    let mut people = it.document.map().focus.clone();
+    let Some(id) = it.person() else { return Vec::new() };
+    let now = if people.contains(id) { Focus::On } else { Focus::Off };
+    match wanted {
+        _ if wanted == now => return Vec::new(),
+        Focus::On => people.push(id.clone()),
+        Focus::Off => people.retain(|person| person != id),
+    }
+    vec![Action::Edit(EditAction::Do(Command::SetFocus(people)))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::session::Place;
+
+    #[test]
+    fn every_name_has_a_row_that_says_what_it_does_in_both_languages() {
+        for row in TABLE {
+            let first = row.id.row().expect("a row");
+            assert_eq!(first.words, row.words, "{:?}: rows of one name say the same", row.id);
+            assert!(crate::catalogue::icon(row.icon).is_some(), "{:?}: {}", row.id, row.icon);
+            for lang in [Lang::Nl, Lang::En] {
+                let words = crate::i18n::Texts::new(lang).get(row.words);
+                assert!(!words.is_empty() && words != row.words, "{:?} {lang:?}", row.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_is_for_two_things_at_once() {
+        let map = crate::ui::home::example(0).expect("a map");
+        let document = Document::new(map.clone());
+        let derived = Derived::default();
+        for lang in [Lang::Nl, Lang::En] {
+            for who in map.people.keys() {
+                let session = Session {
+                    lang,
+                    place: Place::Map,
+                    selection: Some(Subject::Person(who.clone())),
+                    digits: frequent::frequent(&map, crate::catalogue::Catalogue::builtin()),
+                    ..Session::default()
+                };
+                let situation =
+                    Situation { session: &session, document: &document, derived: &derived };
+                let possible = TABLE.iter().filter(|row| !row.asked(&situation).is_empty());
+                let mut taken: Vec<(Press, Id)> = Vec::new();
+                for (press, id) in
+                    possible.flat_map(|row| row.keys.of(lang).iter().map(|it| (*it, row.id)))
+                {
+                    let other = taken.iter().find(|(known, _)| *known == press);
+                    assert!(other.is_none(), "{lang:?} {}: {id:?} and {other:?}", press.words());
+                    taken.push((press, id));
+                }
+                assert!(taken.len() > 30, "{}", taken.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Rows of the table of actions, as buttons below one another.
+
+use egui::{Button, Ui, vec2};
+
+use super::Action;
+use super::action::{Id, Row, Situation, TABLE};
+use super::inspector::PanelContext;
+use super::style::TAP;
+
+/// Shows those of `ids` that can be now; gives back what is asked for.
+pub(super) fn menu_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    situation: &Situation<'_>,
+    ids: &[Id],
+) -> Vec<Action> {
+    let rows = ids.iter().filter_map(|id| id.row());
+    rows.filter_map(|row| row_ui(ui, context, situation, row)).flatten().collect()
+}
+
+/// One row, when it can be now; gives back what is asked for.
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    situation: &Situation<'_>,
+    row: &Row,
+) -> Option<Vec<Action>> {
+    let asked = row.asked(situation);
+    if asked.is_empty() {
+        return None;
+    }
+    let texts = context.texts;
+    let button = Button::new(texts.get(row.words))
+        .shortcut_text(row.key_words(texts.lang()))
+        .min_size(vec2(220.0, TAP));
+    ui.add(button).clicked().then_some(asked)
+}
+
+/// The rows that can be asked for by name: each once, without those that only keys make sense for.
+pub(super) fn commands() -> impl Iterator<Item = &'static Row> {
+    let by_key_only = [Id::Digit, Id::Walk, Id::Escape, Id::Commands];
+    let is_first = |row: &&Row| row.id.row().is_some_and(|first| std::ptr::eq(first, *row));
+    TABLE.iter().filter(is_first).filter(move |row| !by_key_only.contains(&row.id))
+}

@@ -1,0 +1,24 @@
+//! The egui ids of who and what stands on the map; the same for the same person.
+
+use egui::Id;
+
+use crate::model::{PersonId, Subject, UnionId};
+
+/// The egui id of a person's node.
+pub(super) fn person_node(id: &PersonId) -> Id {
+    Id::unique(("person", id.as_str()))
+}
+
+/// The egui id of a union's node.
+pub(super) fn union_node(id: &UnionId) -> Id {
+    Id::unique(("union", id.as_str()))
+}
+
+/// The node of what is looked at, where it has one.
+pub(super) fn node(subject: &Subject) -> Option<Id> {
+    match subject {
+        Subject::Person(id) => Some(person_node(id)),
+        Subject::Union(id) => Some(union_node(id)),
+        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+    }
+}
