@@ -326,6 +326,7 @@ fn relation(it: &Line) -> Arc<Relation> {
         since: it.start.as_deref().map(date),
         until: it.end.as_deref().map(date),
         according_to: String::new(),
+        sensitive: None,
         entries: Vec::new(),
         notes: Vec::new(),
     })

@@ -2,9 +2,9 @@
 
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Agreement, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId, Field,
-    Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note, OwnKind,
-    PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene,
+    Agreement, Background, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId,
+    Field, Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note,
+    OwnKind, PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene,
     Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
 };
 
@@ -105,6 +105,8 @@ pub enum PersonEdit {
     Skill(KindId, Option<(SkillLevel, String)>),
     /// What they wish.
     Wishes(Vec<String>),
+    /// Where they come from, what they do.
+    Background(Box<Background>),
     /// Notes.
     Notes(Vec<Note>),
 }
@@ -131,6 +133,8 @@ pub enum MapEdit {
     Title(String),
     /// The wish or question.
     Wish(String),
+    /// What they dream of.
+    Dream(String),
     /// The language of the conversation.
     Lang(Lang),
     /// The rules by which the family is drawn.
@@ -183,7 +187,7 @@ impl PersonEdit {
             Self::Life(_) | Self::StandsFor(_) => "edit-life",
             Self::Birth(_) | Self::Vital(_) => "edit-dates",
             Self::Skill(..) => "edit-skill",
-            Self::Wishes(_) | Self::Notes(_) => "edit-notes",
+            Self::Wishes(_) | Self::Background(_) | Self::Notes(_) => "edit-notes",
         }
     }
 }

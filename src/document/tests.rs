@@ -176,6 +176,7 @@ fn any_attachment() -> impl Strategy<Value = Command> {
             since: None,
             until: None,
             according_to: String::new(),
+            sensitive: None,
             entries: Vec::new(),
             notes: Vec::new(),
         };

@@ -3,13 +3,16 @@
 //! A text that means something becomes a value. One that does not, or that cannot be, stays what it
 //! is: text, in the map and in the file, until it is understood or taken away.
 
+mod place;
+
 use super::visit::carried_out;
-use super::{Command, Document, MapEdit, PersonEdit, Refusal, UnionEdit, VisitId};
+use super::{Command, Document, PersonEdit, Refusal, UnionEdit, VisitId};
 use crate::i18n::{Message, Texts};
 use crate::model::{
-    Date, Entry, EntryField, FamilyMap, Field, MapField, Moment, Name, Note, PartialDate, Person,
-    PersonField, UnionField, Vital,
+    Date, EntryField, FamilyMap, Field, HouseholdField, Moment, PartialDate, PersonField,
+    RelationField, StayField, StrengthField, UnionField, Vital,
 };
+use place::{Kind, Value};
 
 /// By what texts are read and said back.
 #[derive(Clone, Copy, Debug)]
@@ -37,31 +40,13 @@ impl Reader {
     }
 
     fn value(&self, map: &FamilyMap, field: &Field) -> String {
-        let date = |date: Option<PartialDate>| date.map(|it| it.to_string());
-        let found = match field {
-            Field::Map(MapField::Title) => Some(map.title.clone()),
-            Field::Map(MapField::Wish) => Some(map.wish.clone()),
-            Field::Person(id, field) => map.person(id).and_then(|person| match field {
-                PersonField::Name => Some(person.name.full()),
-                PersonField::BirthName => Some(person.name.birth.clone()),
-                PersonField::Born => date(person.birth),
-                PersonField::Died => date(person.death()),
-                PersonField::Notes => {
-                    person.notes.iter().find(|note| !note.for_coach).map(|note| note.text.clone())
-                }
-            }),
-            Field::Union(id, field) => map.union(id).and_then(|union| match field {
-                UnionField::From => date(union.from),
-                UnionField::Until => date(union.until),
-                UnionField::TogetherAgain => date(union.together_again),
-            }),
-            Field::Entry(id, field) => map.entry(id).and_then(|(_, entry)| match field {
-                EntryField::Since => entry.since.map(|it| self.moment(it)),
-                EntryField::Until => entry.until.map(|it| self.moment(it)),
-                EntryField::Words => Some(entry.words.clone()),
-            }),
-        };
-        found.unwrap_or_default()
+        match place::get(map, field) {
+            None => String::new(),
+            Some(Value::Words(text)) => text,
+            Some(Value::Date(date)) => date.map(|it| it.to_string()).unwrap_or_default(),
+            Some(Value::Moment(moment)) => moment.map(|it| self.moment(it)).unwrap_or_default(),
+            Some(Value::Day(day)) => day.map(|it| it.to_string()).unwrap_or_default(),
+        }
     }
 
     fn moment(&self, moment: Moment) -> String {
@@ -123,49 +108,23 @@ impl Reader {
     /// What makes the map say `text` in `field`; `None` where it is not understood.
     fn commands(&self, map: &FamilyMap, field: &Field, text: &str) -> Option<Vec<Command>> {
         let trimmed = text.trim();
-        let date = || optional(trimmed, |text| self.read_date(text));
-        let mut commands = match field {
-            Field::Map(MapField::Title) => {
-                vec![Command::EditMap(MapEdit::Title(trimmed.to_owned()))]
-            }
-            Field::Map(MapField::Wish) => vec![Command::EditMap(MapEdit::Wish(text.to_owned()))],
-            Field::Person(id, field) => {
-                let edit = match (field, map.person(id)) {
-                    (PersonField::Born, _) => PersonEdit::Birth(date()?),
-                    (PersonField::Died, _) => PersonEdit::Vital(Vital::Dead(date()?)),
-                    (PersonField::Name, person) => PersonEdit::Name(renamed(person, trimmed)),
-                    (PersonField::BirthName, person) => {
-                        let name = person.map(|it| it.name.clone()).unwrap_or_default();
-                        PersonEdit::Name(Name { birth: trimmed.to_owned(), ..name })
-                    }
-                    (PersonField::Notes, person) => PersonEdit::Notes(noted(person, text)),
-                };
-                vec![Command::EditPerson(id.clone(), edit)]
-            }
-            Field::Union(id, field) => {
-                let edit = match field {
-                    UnionField::From => UnionEdit::From(date()?),
-                    UnionField::Until => {
-                        UnionEdit::End(map.union(id).and_then(|it| it.ending), date()?)
-                    }
-                    UnionField::TogetherAgain => UnionEdit::TogetherAgain(date()?),
-                };
-                vec![Command::EditUnion(id.clone(), edit)]
-            }
-            Field::Entry(id, field) => {
-                let moment = || optional(trimmed, |text| self.read_moment(text));
-                let (bearer, entry) = map.entry(id)?;
-                let entry = entry.clone();
-                let entry = match field {
-                    EntryField::Since => Entry { since: moment()?, ..entry },
-                    EntryField::Until => Entry { until: moment()?, ..entry },
-                    EntryField::Words => Entry { words: text.to_owned(), ..entry },
-                };
-                vec![Command::PutEntry(bearer, Box::new(entry))]
-            }
+        let value = match place::kind(field) {
+            Kind::Line => Value::Words(trimmed.to_owned()),
+            Kind::Text => Value::Words(text.to_owned()),
+            Kind::Date => Value::Date(optional(trimmed, |text| self.read_date(text))?),
+            Kind::Moment => Value::Moment(optional(trimmed, |text| self.read_moment(text))?),
+            Kind::Day => Value::Day(optional(trimmed, |text| self.read_day(text))?),
         };
-        commands.push(Command::SetUnread(field.clone(), None));
-        Some(commands)
+        let put = place::put(map, field, value)?;
+        Some(vec![put, Command::SetUnread(field.clone(), None)])
+    }
+
+    /// A day, or a month or year without more; "around" is none.
+    fn read_day(&self, text: &str) -> Option<Date> {
+        match self.read_date(text)? {
+            PartialDate::Exactly(date) => Some(date),
+            _ => None,
+        }
     }
 }
 
@@ -175,53 +134,26 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>
     if text.is_empty() { Some(None) } else { read(text).map(Some) }
 }
 
-fn renamed(person: Option<&Person>, text: &str) -> Name {
-    let Name { birth, other, .. } = person.map(|it| it.name.clone()).unwrap_or_default();
-    Name { birth, other, ..Name::from_typed(text) }
-}
-
-/// The notes of `person`, the first that is not only for the coach now `text`; an empty one goes.
-fn noted(person: Option<&Person>, text: &str) -> Vec<Note> {
-    let mut notes = person.map(|it| it.notes.clone()).unwrap_or_default();
-    let open = notes.iter().position(|note| !note.for_coach);
-    let old = open.map(|at| notes.remove(at)).unwrap_or_default();
-    if !text.trim().is_empty() {
-        let at = open.unwrap_or(notes.len());
-        notes.insert(at, Note { text: text.to_owned(), ..old });
-    }
-    notes
-}
-
 /// What keeps `text` in `field` as text. A date that stood there is no longer said; a name or another
 /// text stays until there is a better one.
 fn as_text(map: &FamilyMap, field: &Field, text: &str) -> Result<Vec<Command>, Refusal> {
-    let person = |id: &_, edit| vec![Command::EditPerson(Clone::clone(id), edit)];
-    let union = |id: &_, edit| vec![Command::EditUnion(Clone::clone(id), edit)];
-    let entry = |id, change: fn(Entry) -> Entry| {
-        let (bearer, entry) = map.entry(id).ok_or_else(|| Refusal::Gone(id.to_string()))?;
-        Ok(vec![Command::PutEntry(bearer, Box::new(change(entry.clone())))])
-    };
-    let mut commands = match field {
-        Field::Person(id, PersonField::Born) => person(id, PersonEdit::Birth(None)),
-        Field::Person(id, PersonField::Died) => person(id, PersonEdit::Vital(Vital::Dead(None))),
-        Field::Union(id, UnionField::From) => union(id, UnionEdit::From(None)),
-        Field::Union(id, UnionField::Until) => {
-            let ending = map.union(id).and_then(|it| it.ending);
-            union(id, UnionEdit::End(ending, None))
-        }
-        Field::Union(id, UnionField::TogetherAgain) => union(id, UnionEdit::TogetherAgain(None)),
-        Field::Entry(id, EntryField::Since) => entry(id, |it| Entry { since: None, ..it })?,
-        Field::Entry(id, EntryField::Until) => entry(id, |it| Entry { until: None, ..it })?,
-        Field::Map(_) | Field::Person(..) | Field::Entry(_, EntryField::Words) => Vec::new(),
-    };
-    commands.push(Command::SetUnread(field.clone(), Some(text.to_owned())));
-    Ok(commands)
+    if !map.has_field(field) {
+        return Err(Refusal::Gone(field.of().to_owned()));
+    }
+    let nothing = place::kind(field).nothing();
+    let emptied = nothing.and_then(|nothing| place::put(map, field, nothing));
+    let keep = Command::SetUnread(field.clone(), Some(text.to_owned()));
+    Ok(emptied.into_iter().chain([keep]).collect())
 }
 
 /// The fields that limit what `field` can say, and are limited by it.
 fn beside(field: &Field) -> Vec<Field> {
-    let all = match field {
-        Field::Map(_) => Vec::new(),
+    let stay = [StayField::From, StayField::Until];
+    let all: Vec<Field> = match field {
+        Field::Map(_) | Field::Support(..) | Field::Goal(..) => Vec::new(),
+        Field::Household(id, _) => [HouseholdField::From, HouseholdField::Until]
+            .map(|it| Field::Household(id.clone(), it))
+            .into(),
         Field::Person(id, _) => {
             [PersonField::Born, PersonField::Died].map(|it| Field::Person(id.clone(), it)).into()
         }
@@ -231,15 +163,27 @@ fn beside(field: &Field) -> Vec<Field> {
         Field::Entry(id, _) => {
             [EntryField::Since, EntryField::Until].map(|it| Field::Entry(id.clone(), it)).into()
         }
+        Field::Strength(id, _) => [StrengthField::Since, StrengthField::Until]
+            .map(|it| Field::Strength(id.clone(), it))
+            .into(),
+        Field::Relation(id, _) => [RelationField::Since, RelationField::Until]
+            .map(|it| Field::Relation(id.clone(), it))
+            .into(),
+        Field::Child(id, of, _) => stay.map(|it| Field::Child(id.clone(), of.clone(), it)).into(),
+        Field::Housemate(id, of, _) => {
+            stay.map(|it| Field::Housemate(id.clone(), of.clone(), it)).into()
+        }
+        Field::Tie(id, to, _) => stay.map(|it| Field::Tie(id.clone(), to.clone(), it)).into(),
     };
     all.into_iter().filter(|it| it != field).collect()
 }
 
 /// The message that says what a field understands.
 const fn hint(field: &Field) -> &'static str {
-    match field {
-        Field::Entry(_, EntryField::Since | EntryField::Until) => "moment-hint",
-        _ => "date-hint",
+    match place::kind(field) {
+        Kind::Moment => "moment-hint",
+        Kind::Day => "day-hint",
+        Kind::Line | Kind::Text | Kind::Date => "date-hint",
     }
 }
 
@@ -248,9 +192,15 @@ fn label(field: &Field) -> Message {
         Field::Map(_) => "edit-map",
         Field::Person(_, PersonField::Name | PersonField::BirthName) => "edit-name",
         Field::Person(_, PersonField::Born | PersonField::Died) => "edit-dates",
-        Field::Person(_, PersonField::Notes) => "edit-notes",
+        Field::Person(..) => "edit-notes",
         Field::Union(..) => "edit-union",
         Field::Entry(..) => "edit-entry",
+        Field::Strength(..) => "edit-strength",
+        Field::Relation(..) => "edit-relation",
+        Field::Household(..) | Field::Housemate(..) => "edit-household",
+        Field::Support(..) | Field::Tie(..) => "edit-support",
+        Field::Goal(..) => "edit-goal",
+        Field::Child(..) => "edit-children",
     })
 }
 

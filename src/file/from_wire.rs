@@ -19,6 +19,7 @@ pub(super) fn map(file: v2::File) -> Read<FamilyMap> {
         title: Line(title),
         lang,
         wish: Text(wish),
+        dream: Text(dream),
         today,
         fictional,
         agreements,
@@ -42,6 +43,7 @@ pub(super) fn map(file: v2::File) -> Read<FamilyMap> {
     Ok(FamilyMap {
         title,
         wish,
+        dream,
         lang: lang.into(),
         today: today.map(|day| day.0),
         fictional,
@@ -135,8 +137,8 @@ fn agreement(it: v1::Agreement) -> model::Agreement {
     model::Agreement { text, with, on: on.map(|day| day.0) }
 }
 
-fn person(it: v1::Person) -> Read<(model::PersonId, Arc<model::Person>)> {
-    let v1::Person {
+fn person(it: v2::Person) -> Read<(model::PersonId, Arc<model::Person>)> {
+    let v2::Person {
         id: person_id,
         given: Line(given),
         call: Line(call),
@@ -153,6 +155,11 @@ fn person(it: v1::Person) -> Read<(model::PersonId, Arc<model::Person>)> {
         strengths,
         skills,
         wishes,
+        cause_of_death: Text(cause_of_death),
+        origin: Text(origin),
+        language: Text(language),
+        faith: Text(faith),
+        work: Text(work),
         notes,
     } = it;
     let person = model::Person {
@@ -169,6 +176,7 @@ fn person(it: v1::Person) -> Read<(model::PersonId, Arc<model::Person>)> {
         strengths: all(strengths, strength)?,
         skills: all(skills, skill)?,
         wishes: wishes.into_iter().map(|Text(wish)| wish).collect(),
+        background: model::Background { cause_of_death, origin, language, faith, work },
         notes: notes.into_iter().map(note).collect(),
     };
     Ok((id(person_id)?, Arc::new(person)))
@@ -288,8 +296,8 @@ fn twin_group(it: v1::Twins) -> Read<(model::TwinsId, model::Twins)> {
     Ok((id(twins_id)?, model::Twins { kind: kind.into(), people: set(people)? }))
 }
 
-fn relation(it: v1::Relation) -> Read<(model::RelationId, Arc<model::Relation>)> {
-    let v1::Relation {
+fn relation(it: v2::Relation) -> Read<(model::RelationId, Arc<model::Relation>)> {
+    let v2::Relation {
         id: relation_id,
         kind,
         from,
@@ -297,6 +305,7 @@ fn relation(it: v1::Relation) -> Read<(model::RelationId, Arc<model::Relation>)>
         since,
         until,
         according_to: Line(according_to),
+        sensitive,
         entries,
         notes,
     } = it;
@@ -310,21 +319,32 @@ fn relation(it: v1::Relation) -> Read<(model::RelationId, Arc<model::Relation>)>
         since: when(since),
         until: when(until),
         according_to,
+        sensitive,
         entries: all(entries, entry)?,
         notes: notes.into_iter().map(note).collect(),
     };
     Ok((id(relation_id)?, Arc::new(relation)))
 }
 
-fn household(it: v1::Household) -> Read<(model::HouseholdId, Arc<model::Household>)> {
-    let v1::Household { id: household_id, name: Line(name), members, entries, strengths, notes } =
-        it;
+fn household(it: v2::Household) -> Read<(model::HouseholdId, Arc<model::Household>)> {
+    let v2::Household {
+        id: household_id,
+        name: Line(name),
+        from,
+        until,
+        members,
+        entries,
+        strengths,
+        notes,
+    } = it;
     let member = |it: v1::Housemate| {
         let v1::Housemate { id: person, from, until } = it;
         Ok(model::Housemate { person: id(person)?, from: when(from), until: when(until) })
     };
     let household = model::Household {
         name,
+        from: when(from),
+        until: when(until),
         members: all(members, member)?,
         entries: all(entries, entry)?,
         strengths: all(strengths, strength)?,
@@ -333,8 +353,8 @@ fn household(it: v1::Household) -> Read<(model::HouseholdId, Arc<model::Househol
     Ok((id(household_id)?, Arc::new(household)))
 }
 
-fn support(it: v1::Support) -> Read<(model::SupportId, Arc<model::Support>)> {
-    let v1::Support { id: support_id, kind, name: Line(name), areas, ties, notes } = it;
+fn support(it: v2::Support) -> Read<(model::SupportId, Arc<model::Support>)> {
+    let v2::Support { id: support_id, kind, name: Line(name), areas, ties, notes } = it;
     let support = model::Support {
         kind: id(kind)?,
         name,
@@ -345,25 +365,29 @@ fn support(it: v1::Support) -> Read<(model::SupportId, Arc<model::Support>)> {
     Ok((id(support_id)?, Arc::new(support)))
 }
 
-fn support_tie(it: v1::SupportTie) -> Read<model::SupportTie> {
-    let v1::SupportTie { to, effect, from, until, ended } = it;
-    let to = match to {
-        v1::Supported::Person(person) => model::Supported::Person(id(person)?),
-        v1::Supported::Household(household) => model::Supported::Household(id(household)?),
-    };
+fn support_tie(it: v2::SupportTie) -> Read<model::SupportTie> {
+    let v2::SupportTie { to, effect, help, from, until, ended } = it;
     let (from, until) = (when(from), when(until));
-    Ok(model::SupportTie { to, effect: effect.into(), from, until, ended })
+    let help = help.into_iter().map(Into::into).collect();
+    Ok(model::SupportTie { to: supported(to)?, effect: effect.into(), help, from, until, ended })
 }
 
-fn goal(it: v1::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
-    let v1::Goal {
+fn supported(to: v1::Supported) -> Read<model::Supported> {
+    Ok(match to {
+        v1::Supported::Person(person) => model::Supported::Person(id(person)?),
+        v1::Supported::Household(household) => model::Supported::Household(id(household)?),
+    })
+}
+
+fn goal(it: v2::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
+    let v2::Goal {
         id: goal_id,
         whose,
         text: Text(text),
         first_step: Text(first_step),
         by,
         helper: Line(helper),
-        support,
+        supports,
         answers,
         state,
         set_on,
@@ -374,7 +398,7 @@ fn goal(it: v1::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
         first_step,
         by: when(by),
         helper,
-        support: maybe_id(support)?,
+        supports: set(supports)?,
         answers: all(answers, id)?,
         whose: match whose {
             v1::Whose::Person(person) => model::Whose::Person(id(person)?),
@@ -408,6 +432,20 @@ fn unread_texts(items: Vec<v2::Unread>) -> Read<BTreeMap<model::Field, String>> 
             v2::Field::Person(of, field) => model::Field::Person(id(of)?, field.into()),
             v2::Field::Union(of, field) => model::Field::Union(id(of)?, field.into()),
             v2::Field::Entry(of, field) => model::Field::Entry(id(of)?, field.into()),
+            v2::Field::Strength(of, field) => model::Field::Strength(id(of)?, field.into()),
+            v2::Field::Relation(of, field) => model::Field::Relation(id(of)?, field.into()),
+            v2::Field::Household(of, field) => model::Field::Household(id(of)?, field.into()),
+            v2::Field::Support(of, field) => model::Field::Support(id(of)?, field.into()),
+            v2::Field::Goal(of, field) => model::Field::Goal(id(of)?, field.into()),
+            v2::Field::Child(of, who, field) => {
+                model::Field::Child(id(of)?, id(who)?, field.into())
+            }
+            v2::Field::Housemate(of, who, field) => {
+                model::Field::Housemate(id(of)?, id(who)?, field.into())
+            }
+            v2::Field::Tie(of, to, field) => {
+                model::Field::Tie(id(of)?, supported(to)?, field.into())
+            }
         };
         if texts.contains_key(&field) {
             return Err(OpenError::Broken(vec![Broken::SameId(format!("{field:?}"))]));

@@ -14,6 +14,7 @@ pub(super) fn file(map: &FamilyMap) -> v2::File {
     let FamilyMap {
         title,
         wish,
+        dream,
         lang,
         today,
         fictional,
@@ -42,6 +43,7 @@ pub(super) fn file(map: &FamilyMap) -> v2::File {
         title: line(title),
         lang: (*lang).into(),
         wish: text(wish),
+        dream: text(dream),
         today: today.map(Day),
         fictional: *fictional,
         agreements: agreements.iter().map(agreement).collect(),
@@ -94,7 +96,7 @@ fn agreement(it: &model::Agreement) -> v1::Agreement {
     v1::Agreement { text: text(words), with: line(with), on: on.map(Day) }
 }
 
-fn person(person_id: &model::PersonId, it: &model::Person) -> v1::Person {
+fn person(person_id: &model::PersonId, it: &model::Person) -> v2::Person {
     let model::Person {
         name,
         gender,
@@ -106,10 +108,12 @@ fn person(person_id: &model::PersonId, it: &model::Person) -> v1::Person {
         strengths,
         skills,
         wishes,
+        background,
         notes,
     } = it;
+    let model::Background { cause_of_death, origin, language, faith, work } = background;
     let model::Name { given, call, prefix, family, birth: birth_name, other } = name;
-    v1::Person {
+    v2::Person {
         id: id(person_id),
         given: line(given),
         call: line(call),
@@ -132,6 +136,11 @@ fn person(person_id: &model::PersonId, it: &model::Person) -> v1::Person {
         strengths: strengths.iter().map(strength).collect(),
         skills: skills.iter().map(skill).collect(),
         wishes: wishes.iter().map(|wish| text(wish)).collect(),
+        cause_of_death: text(cause_of_death),
+        origin: text(origin),
+        language: text(language),
+        faith: text(faith),
+        work: text(work),
         notes: notes.iter().map(note).collect(),
     }
 }
@@ -250,9 +259,10 @@ fn twin_group(twins_id: &model::TwinsId, it: &model::Twins) -> v1::Twins {
     v1::Twins { id: id(twins_id), people: ids(people), kind: (*kind).into() }
 }
 
-fn relation(relation_id: &model::RelationId, it: &model::Relation) -> v1::Relation {
-    let model::Relation { from, to, kind, since, until, according_to, entries, notes } = it;
-    v1::Relation {
+fn relation(relation_id: &model::RelationId, it: &model::Relation) -> v2::Relation {
+    let model::Relation { from, to, kind, since, until, according_to, sensitive, entries, notes } =
+        it;
+    v2::Relation {
         id: id(relation_id),
         kind: id(kind),
         from: id(from),
@@ -263,20 +273,23 @@ fn relation(relation_id: &model::RelationId, it: &model::Relation) -> v1::Relati
         since: when(*since),
         until: when(*until),
         according_to: line(according_to),
+        sensitive: *sensitive,
         entries: entries.iter().map(entry).collect(),
         notes: notes.iter().map(note).collect(),
     }
 }
 
-fn household(household_id: &model::HouseholdId, it: &model::Household) -> v1::Household {
-    let model::Household { name, members, entries, strengths, notes } = it;
+fn household(household_id: &model::HouseholdId, it: &model::Household) -> v2::Household {
+    let model::Household { name, from, until, members, entries, strengths, notes } = it;
     let member = |it: &model::Housemate| {
         let model::Housemate { person, from, until } = it;
         v1::Housemate { id: id(person), from: when(*from), until: when(*until) }
     };
-    v1::Household {
+    v2::Household {
         id: id(household_id),
         name: line(name),
+        from: when(*from),
+        until: when(*until),
         members: members.iter().map(member).collect(),
         entries: entries.iter().map(entry).collect(),
         strengths: strengths.iter().map(strength).collect(),
@@ -284,9 +297,9 @@ fn household(household_id: &model::HouseholdId, it: &model::Household) -> v1::Ho
     }
 }
 
-fn support(support_id: &model::SupportId, it: &model::Support) -> v1::Support {
+fn support(support_id: &model::SupportId, it: &model::Support) -> v2::Support {
     let model::Support { kind, name, areas, ties, notes } = it;
-    v1::Support {
+    v2::Support {
         id: id(support_id),
         kind: id(kind),
         name: line(name),
@@ -296,34 +309,39 @@ fn support(support_id: &model::SupportId, it: &model::Support) -> v1::Support {
     }
 }
 
-fn support_tie(it: &model::SupportTie) -> v1::SupportTie {
-    let model::SupportTie { to, effect, from, until, ended } = it;
-    v1::SupportTie {
-        to: match to {
-            model::Supported::Person(person) => v1::Supported::Person(id(person)),
-            model::Supported::Household(household) => v1::Supported::Household(id(household)),
-        },
+fn support_tie(it: &model::SupportTie) -> v2::SupportTie {
+    let model::SupportTie { to, effect, help, from, until, ended } = it;
+    v2::SupportTie {
+        to: supported(to),
         effect: (*effect).into(),
+        help: help.iter().map(|it| (*it).into()).collect(),
         from: when(*from),
         until: when(*until),
         ended: *ended,
     }
 }
 
-fn goal(goal_id: &model::GoalId, it: &model::Goal) -> v1::Goal {
+fn supported(to: &model::Supported) -> v1::Supported {
+    match to {
+        model::Supported::Person(person) => v1::Supported::Person(id(person)),
+        model::Supported::Household(household) => v1::Supported::Household(id(household)),
+    }
+}
+
+fn goal(goal_id: &model::GoalId, it: &model::Goal) -> v2::Goal {
     let model::Goal {
         text: words,
         first_step,
         by,
         helper,
-        support,
+        supports,
         answers,
         whose,
         state,
         set_on,
         closed_on,
     } = it;
-    v1::Goal {
+    v2::Goal {
         id: id(goal_id),
         whose: match whose {
             model::Whose::Person(person) => v1::Whose::Person(id(person)),
@@ -334,7 +352,7 @@ fn goal(goal_id: &model::GoalId, it: &model::Goal) -> v1::Goal {
         first_step: text(first_step),
         by: when(*by),
         helper: line(helper),
-        support: support.as_ref().map(id),
+        supports: ids(supports),
         answers: ids(answers),
         state: (*state).into(),
         set_on: set_on.map(Day),
@@ -364,6 +382,16 @@ fn unread_text((field, words): (&model::Field, &String)) -> v2::Unread {
         model::Field::Person(of, field) => v2::Field::Person(id(of), (*field).into()),
         model::Field::Union(of, field) => v2::Field::Union(id(of), (*field).into()),
         model::Field::Entry(of, field) => v2::Field::Entry(id(of), (*field).into()),
+        model::Field::Strength(of, field) => v2::Field::Strength(id(of), (*field).into()),
+        model::Field::Relation(of, field) => v2::Field::Relation(id(of), (*field).into()),
+        model::Field::Household(of, field) => v2::Field::Household(id(of), (*field).into()),
+        model::Field::Support(of, field) => v2::Field::Support(id(of), (*field).into()),
+        model::Field::Goal(of, field) => v2::Field::Goal(id(of), (*field).into()),
+        model::Field::Child(of, who, field) => v2::Field::Child(id(of), id(who), (*field).into()),
+        model::Field::Housemate(of, who, field) => {
+            v2::Field::Housemate(id(of), id(who), (*field).into())
+        }
+        model::Field::Tie(of, to, field) => v2::Field::Tie(id(of), supported(to), (*field).into()),
     };
     v2::Unread { of, text: text(words) }
 }

@@ -3,13 +3,17 @@
 //!
 //! New in 2: `cards` (what the client said of a theme, whoever has it), `unread` (what was written in
 //! a field and is not understood), `view.strands` (the themes whose strands were on the map),
-//! `view.seen` (where everybody stood), and a kind of the map's own may be of no life area.
+//! `view.seen` (where everybody stood), a kind of the map's own may be of no life area, `dream`, what
+//! belongs to a person's life (origin, language, faith, work, cause of death), since when and until
+//! when a household is, what kind of help a support gives, lines that stay hidden, and goals on which
+//! several supports work.
 
 use serde::{Deserialize, Serialize};
 
 use super::v1::{
-    self, Agreement, Day, Drawn, Goal, Household, Id, Lang, Line, Mark, NearestPartner, Person,
-    Pin, Relation, Scene, SiblingOrder, Sides, Support, Text, Twins, Union,
+    self, Agreement, Crowd, Day, Death, Drawn, Effect, Entry, Gender, GoalState, Housemate, Id,
+    Lang, Life, Line, Mark, NearestPartner, Note, Party, Pin, Scene, SiblingOrder, Sides, Skill,
+    Strength, Supported, Text, Twins, Union, When, Whose,
 };
 use crate::model;
 
@@ -23,6 +27,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 wire! {
     File as "FamilyMap" must { version: u32, title: Line, lang: Lang } may {
         wish: Text,
+        dream: Text,
         today: Option<Day>,
         fictional: bool,
         agreements: Vec<Agreement>,
@@ -44,6 +49,76 @@ wire! {
         next_id: u64,
     }
 
+    Person must { id: Id } may {
+        given: Line,
+        call: Line,
+        prefix: Line,
+        family: Line,
+        birth_name: Line,
+        also: Line,
+        gender: Gender,
+        life: Life,
+        born: Option<When>,
+        died: Option<Death>,
+        stands_for: Option<Crowd>,
+        entries: Vec<Entry>,
+        strengths: Vec<Strength>,
+        skills: Vec<Skill>,
+        wishes: Vec<Text>,
+        cause_of_death: Text,
+        origin: Text,
+        language: Text,
+        faith: Text,
+        work: Text,
+        notes: Vec<Note>,
+    }
+
+    Relation must { id: Id, kind: Id, from: Id, to: Party } may {
+        since: Option<When>,
+        until: Option<When>,
+        according_to: Line,
+        sensitive: Option<bool>,
+        entries: Vec<Entry>,
+        notes: Vec<Note>,
+    }
+
+    Household must { id: Id } may {
+        name: Line,
+        from: Option<When>,
+        until: Option<When>,
+        members: Vec<Housemate>,
+        entries: Vec<Entry>,
+        strengths: Vec<Strength>,
+        notes: Vec<Note>,
+    }
+
+    Support must { id: Id, kind: Id } may {
+        name: Line,
+        areas: Vec<Id>,
+        ties: Vec<SupportTie>,
+        notes: Vec<Note>,
+    }
+
+    SupportTie must { to: Supported } may {
+        effect: Effect,
+        help: Vec<Help>,
+        from: Option<When>,
+        until: Option<When>,
+        ended: bool,
+    }
+
+    Goal must { id: Id, whose: Whose } may {
+        text: Text,
+        first_step: Text,
+        by: Option<When>,
+        helper: Line,
+        supports: Vec<Id>,
+        answers: Vec<Id>,
+        state: GoalState,
+        set_on: Option<Day>,
+        closed_on: Option<Day>,
+    }
+
     OwnKind must { id: Id, label: Line } may { area: Option<Id> }
 
     Unread must { of: Field, text: Text } may {}
@@ -57,10 +132,80 @@ impl From<v1::OwnKind> for OwnKind {
 }
 
 wire_enums! {
-    MapField = model::MapField { Title Wish }
-    PersonField = model::PersonField { Name BirthName Born Died Notes }
-    UnionField = model::UnionField { From Until TogetherAgain }
-    EntryField = model::EntryField { Since Until Words }
+    MapField = model::MapField { Title Wish Dream ThrowAway }
+    PersonField = model::PersonField {
+        Name BirthName Born Died Notes CoachNotes Wish CauseOfDeath Origin Language Faith Work
+    }
+    UnionField = model::UnionField { From Until TogetherAgain Notes }
+    EntryField = model::EntryField { Since Until Words Helped AccordingTo }
+    StrengthField = model::StrengthField { Since Until Words AccordingTo }
+    RelationField = model::RelationField { Since Until AccordingTo Notes }
+    HouseholdField = model::HouseholdField { Name From Until Notes }
+    Help = model::Help { Practical Company Advice Emotional }
+    SupportField = model::SupportField { Name Notes }
+    GoalField = model::GoalField { Text FirstStep By Helper }
+    StayField = model::StayField { From Until }
+}
+
+/// What version 2 added to the records of version 1 is empty in a file of version 1.
+macro_rules! grown {
+    ($($name:ident { $($kept:ident)* } { $($new:ident)* })*) => { $(
+        impl From<v1::$name> for $name {
+            fn from(it: v1::$name) -> Self {
+                let v1::$name { $($kept),* } = it;
+                Self { $($kept,)* $($new: Default::default(),)* }
+            }
+        }
+    )* };
+}
+
+grown! {
+    Person {
+        id given call prefix family birth_name also gender life born died stands_for entries
+        strengths skills wishes notes
+    } { cause_of_death origin language faith work }
+    Relation { id kind from to since until according_to entries notes } { sensitive }
+    Household { id name members entries strengths notes } { from until }
+    SupportTie { to effect from until ended } { help }
+}
+
+impl From<v1::Support> for Support {
+    fn from(it: v1::Support) -> Self {
+        let v1::Support { id, kind, name, areas, ties, notes } = it;
+        Self { id, kind, name, areas, ties: ties.into_iter().map(Into::into).collect(), notes }
+    }
+}
+
+impl From<v1::Goal> for Goal {
+    fn from(it: v1::Goal) -> Self {
+        let v1::Goal {
+            id,
+            whose,
+            text,
+            first_step,
+            by,
+            helper,
+            support,
+            answers,
+            state,
+            set_on,
+            closed_on,
+        } = it;
+        let supports = support.into_iter().collect();
+        Self {
+            id,
+            whose,
+            text,
+            first_step,
+            by,
+            helper,
+            supports,
+            answers,
+            state,
+            set_on,
+            closed_on,
+        }
+    }
 }
 
 /// A field in which something is written that is not understood: `Person("p3", Born)`.
@@ -70,6 +215,14 @@ pub(super) enum Field {
     Person(Id, PersonField),
     Union(Id, UnionField),
     Entry(Id, EntryField),
+    Strength(Id, StrengthField),
+    Relation(Id, RelationField),
+    Household(Id, HouseholdField),
+    Support(Id, SupportField),
+    Goal(Id, GoalField),
+    Child(Id, Id, StayField),
+    Housemate(Id, Id, StayField),
+    Tie(Id, Supported, StayField),
 }
 
 /// How the map is shown.
@@ -127,18 +280,19 @@ impl From<v1::File> for File {
             title,
             lang,
             wish,
+            dream: Text::default(),
             today,
             fictional,
             agreements,
             throw_away,
             focus,
-            people,
+            people: people.into_iter().map(Into::into).collect(),
             unions,
             twins,
-            relations,
-            households,
-            supports,
-            goals,
+            relations: relations.into_iter().map(Into::into).collect(),
+            households: households.into_iter().map(Into::into).collect(),
+            supports: supports.into_iter().map(Into::into).collect(),
+            goals: goals.into_iter().map(Into::into).collect(),
             own_kinds: own_kinds.into_iter().map(Into::into).collect(),
             marks,
             cards: Vec::new(),

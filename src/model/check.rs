@@ -135,7 +135,7 @@ fn check_references(map: &FamilyMap, found: &mut Vec<Broken>) {
             Whose::Household(h) => need(id.as_str(), h.as_str(), map.households.contains_key(h)),
             Whose::Family => {}
         }
-        if let Some(s) = &goal.support {
+        for s in &goal.supports {
             need(id.as_str(), s.as_str(), map.supports.contains_key(s));
         }
     }

@@ -17,6 +17,8 @@ pub struct FamilyMap {
     pub title: String,
     /// The wish or question the parent came with.
     pub wish: String,
+    /// What they dream of.
+    pub dream: String,
     /// The language of the conversation.
     pub lang: Lang,
     /// The date of the conversation; ages count to it. `None`: the map lives, use the real date.
@@ -223,8 +225,8 @@ pub struct Goal {
     pub by: Option<PartialDate>,
     /// Who helps, in words.
     pub helper: String,
-    /// The support that helps.
-    pub support: Option<SupportId>,
+    /// The supports that work on it.
+    pub supports: BTreeSet<SupportId>,
     /// The entries it answers.
     pub answers: Vec<EntryId>,
     /// Whose goal it is.

@@ -17,7 +17,10 @@ pub use date::{
     YearRange, age_at,
 };
 pub use entry::{Entry, GoingOn, HelpedWith, Note, Said, SkillLevel, SkillNote, Strength, Weight};
-pub use field::{EntryField, Field, MapField, PersonField, UnionField};
+pub use field::{
+    EntryField, Field, GoalField, HouseholdField, MapField, PersonField, RelationField, StayField,
+    StrengthField, SupportField, UnionField,
+};
 pub use id::{
     CardId, EntryId, FindingId, GoalId, HouseholdId, IdSource, KindId, MAX_ID_LEN, PersonId,
     RelationId, StrengthId, SupportId, TwinsId, UnionId, is_valid_id,
@@ -26,10 +29,10 @@ pub use map::{
     Agreement, Camera, FamilyMap, Goal, GoalState, Mark, OwnKind, PinnedAt, Recognised, StoryScene,
     TwinKind, Twins, ViewState, Whose,
 };
-pub use person::{Crowd, Gender, LifeCourse, Name, Person, Vital};
+pub use person::{Background, Crowd, Gender, LifeCourse, Name, Person, Vital};
 pub use rules::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
 pub use tie::{
-    Bond, Child, Effect, Ending, Household, Housemate, Party, Relation, Support, SupportTie,
+    Bond, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support, SupportTie,
     Supported, Union, UnionKind,
 };
 pub use written::{age_at_words, date_at};

@@ -25,8 +25,25 @@ pub struct Person {
     pub skills: Vec<SkillNote>,
     /// What this person wishes, in their own words.
     pub wishes: Vec<String>,
+    /// Where they come from, what they do: whatever the family wants to tell of it.
+    pub background: Background,
     /// Notes of the coach or the family.
     pub notes: Vec<Note>,
+}
+
+/// What belongs to a life besides what is going on; each may be empty, in the family's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Background {
+    /// What they died of.
+    pub cause_of_death: String,
+    /// The country or place they or their family come from.
+    pub origin: String,
+    /// The languages they speak.
+    pub language: String,
+    /// What they believe in.
+    pub faith: String,
+    /// Work, school or what fills their days.
+    pub work: String,
 }
 
 impl Person {

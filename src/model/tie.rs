@@ -1,5 +1,7 @@
 //! What holds people together: unions with their children, relations, households, supports.
 
+use std::collections::BTreeSet;
+
 use super::{Entry, HouseholdId, KindId, Note, PartialDate, PersonId, Strength, SupportId};
 
 /// One or two known partners with their children. Without partners it is a sibship whose parents
@@ -171,6 +173,8 @@ pub struct Relation {
     pub until: Option<PartialDate>,
     /// Who says so.
     pub according_to: String,
+    /// Hidden until opened? `None`: as the catalogue says.
+    pub sensitive: Option<bool>,
     /// Problems of the two together.
     pub entries: Vec<Entry>,
     /// Notes.
@@ -191,6 +195,10 @@ pub enum Party {
 pub struct Household {
     /// What the family calls it: "huis Kim".
     pub name: String,
+    /// Since when there is such a household; of single members their own stay says more.
+    pub from: Option<PartialDate>,
+    /// Until when there was.
+    pub until: Option<PartialDate>,
     /// Who lives there; a child may be in two households.
     pub members: Vec<Housemate>,
     /// Problems of the household.
@@ -234,6 +242,8 @@ pub struct SupportTie {
     pub to: Supported,
     /// What it does.
     pub effect: Effect,
+    /// What kind of help it is.
+    pub help: BTreeSet<Help>,
     /// Since when.
     pub from: Option<PartialDate>,
     /// Until when.
@@ -249,6 +259,24 @@ pub enum Supported {
     Person(PersonId),
     /// A household.
     Household(HouseholdId),
+}
+
+/// Kinds of help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Help {
+    /// Doing things: money, forms, lifts, looking after children.
+    Practical,
+    /// Being there.
+    Company,
+    /// Thinking along.
+    Advice,
+    /// Listening, comfort.
+    Emotional,
+}
+
+impl Help {
+    /// All kinds of help, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Practical, Self::Company, Self::Advice, Self::Emotional];
 }
 
 /// What a support does for those it is tied to.

@@ -308,6 +308,7 @@ fn sign_ties(map: &mut FamilyMap) {
             since: None,
             until: None,
             according_to: String::new(),
+            sensitive: None,
             entries: Vec::new(),
             notes: Vec::new(),
         };

@@ -9,14 +9,13 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
-    Age, Agreement, Bond, Camera, CardId, Child, Crowd, Date, DrawRules, Drawn, Effect, Ending,
-    Entry, EntryField, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId, GoalState,
-    GoingOn, HelpedWith, Household, HouseholdId, Housemate, KindId, LifeCourse, LifePhase,
-    MapField, Mark, Moment, Name, NearestPartner, Note, OwnKind, PartialDate, Party, Person,
-    PersonField, PersonId, PinnedAt, Recognised, Relation, RelationId, Said, SiblingOrder, Sides,
-    SkillLevel, SkillNote, StoryScene, Strength, StrengthId, Support, SupportId, SupportTie,
-    Supported, TwinKind, Twins, TwinsId, Union, UnionField, UnionId, UnionKind, ViewState, Vital,
-    Weight, Whose,
+    Age, Agreement, Background, Bond, Camera, CardId, Child, Crowd, Date, DrawRules, Drawn, Effect,
+    Ending, Entry, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId, GoalState, GoingOn,
+    Help, HelpedWith, Household, HouseholdId, Housemate, KindId, LifeCourse, LifePhase, Mark,
+    Moment, Name, NearestPartner, Note, OwnKind, PartialDate, Party, Person, PersonId, PinnedAt,
+    Recognised, Relation, RelationId, Said, SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene,
+    Strength, StrengthId, Support, SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId,
+    Union, UnionId, UnionKind, ViewState, Vital, Weight, Whose,
 };
 
 /// Any valid map of up to ten people.
@@ -45,14 +44,7 @@ fn unread() -> impl Strategy<Value = Vec<(Index, String)>> {
 }
 
 fn unread_in(map: &FamilyMap, texts: Vec<(Index, String)>) -> BTreeMap<Field, String> {
-    let mut fields = vec![Field::Map(MapField::Title), Field::Map(MapField::Wish)];
-    for (id, person) in &map.people {
-        fields.push(Field::Person(id.clone(), PersonField::Born));
-        fields.push(Field::Person(id.clone(), PersonField::Died));
-        let since = |entry: &Entry| Field::Entry(entry.id.clone(), EntryField::Since);
-        fields.extend(person.entries.iter().map(since));
-    }
-    fields.extend(map.unions.keys().map(|id| Field::Union(id.clone(), UnionField::Until)));
+    let fields = map.fields();
     texts.into_iter().map(|(at, text)| (at.get(&fields).clone(), text)).collect()
 }
 
@@ -239,13 +231,25 @@ fn head(world: World) -> BoxedStrategy<FamilyMap> {
         with,
         on,
     });
-    let said = (text(), text(), select(Lang::ALL.to_vec()), any::<bool>());
+    let said = (text(), text(), text(), select(Lang::ALL.to_vec()), any::<bool>());
     let dates = (option::of(date()), option::of(date()), vec(agreement, 0..3));
     (said, dates, vec(world.person(), 0..3), any::<u64>())
         .prop_map(
-            |((title, wish, lang, fictional), (today, throw_away, agreements), focus, next_id)| {
-                let facts =
-                    FamilyMap { title, wish, lang, fictional, today, ..FamilyMap::default() };
+            |(
+                (title, wish, dream, lang, fictional),
+                (today, throw_away, agreements),
+                focus,
+                next_id,
+            )| {
+                let facts = FamilyMap {
+                    title,
+                    wish,
+                    dream,
+                    lang,
+                    fictional,
+                    today,
+                    ..FamilyMap::default()
+                };
                 FamilyMap { throw_away, agreements, focus, next_id, ..facts }
             },
         )
@@ -283,12 +287,22 @@ fn person(world: World) -> BoxedStrategy<Person> {
         according_to,
     });
     let lists = (vec(entry(world), 0..4), vec(strength(), 0..3), vec(skill, 0..2));
-    let words = (vec(text(), 0..2), vec(note(), 0..2));
+    let background = (text(), text(), text(), text(), text()).prop_map(
+        |(cause_of_death, origin, language, faith, work)| Background {
+            cause_of_death,
+            origin,
+            language,
+            faith,
+            work,
+        },
+    );
+    let words = (vec(text(), 0..2), background, vec(note(), 0..2));
     (name(), gender, life, when(), vital, crowd, lists, words)
-        .prop_map(|(name, gender, life, birth, vital, stands_for, lists, (wishes, notes))| {
+        .prop_map(|(name, gender, life, birth, vital, stands_for, lists, words)| {
+            let (wishes, background, notes) = words;
             let (entries, strengths, skills) = lists;
             let facts = Person { name, gender, life, birth, vital, ..Person::default() };
-            Person { stands_for, entries, strengths, skills, wishes, notes, ..facts }
+            Person { stands_for, entries, strengths, skills, wishes, background, notes, ..facts }
         })
         .boxed()
 }
@@ -386,16 +400,10 @@ fn relation(world: World) -> BoxedStrategy<Relation> {
     let to = (world.person(), world.support())
         .prop_map(|(person, support)| support.map_or(Party::Person(person), Party::Support));
     let lists = (vec(entry(world), 0..2), vec(note(), 0..2));
-    (world.person(), to, kind(), when(), when(), text(), lists)
-        .prop_map(|(from, to, kind, since, until, according_to, (entries, notes))| Relation {
-            from,
-            to,
-            kind,
-            since,
-            until,
-            according_to,
-            entries,
-            notes,
+    let told = (text(), option::of(any::<bool>()));
+    (world.person(), to, kind(), when(), when(), told, lists)
+        .prop_map(|(from, to, kind, since, until, (according_to, sensitive), (entries, notes))| {
+            Relation { from, to, kind, since, until, according_to, sensitive, entries, notes }
         })
         .boxed()
 }
@@ -407,10 +415,10 @@ fn household(world: World) -> BoxedStrategy<Household> {
         until,
     });
     let lists = (vec(entry(world), 0..2), vec(strength(), 0..2), vec(note(), 0..2));
-    (text(), vec(member, 0..4), lists)
-        .prop_map(|(name, members, lists)| {
+    (text(), (when(), when()), vec(member, 0..4), lists)
+        .prop_map(|(name, (from, until), members, lists)| {
             let (entries, strengths, notes) = lists;
-            Household { name, members, entries, strengths, notes }
+            Household { name, from, until, members, entries, strengths, notes }
         })
         .boxed()
 }
@@ -424,8 +432,16 @@ fn support(world: World) -> BoxedStrategy<Support> {
         }
     });
     let effect = select(vec![Effect::Helps, Effect::Costs, Effect::Both]);
-    let tie = (to, effect, when(), when(), any::<bool>())
-        .prop_map(|(to, effect, from, until, ended)| SupportTie { to, effect, from, until, ended });
+    let tie =
+        (to, effect, btree_set(select(Help::ALL.to_vec()), 0..3), when(), when(), any::<bool>())
+            .prop_map(|(to, effect, help, from, until, ended)| SupportTie {
+                to,
+                effect,
+                help,
+                from,
+                until,
+                ended,
+            });
     (kind(), text(), vec(kind(), 0..3), vec(tie, 0..3), vec(note(), 0..2))
         .prop_map(|(kind, name, areas, ties, notes)| Support { kind, name, areas, ties, notes })
         .boxed()
@@ -477,12 +493,19 @@ fn goal(world: World) -> BoxedStrategy<Goal> {
     let state = select(vec![GoalState::Open, GoalState::Reached, GoalState::LetGo]);
     let words = (text(), text(), text());
     let dates = (when(), option::of(date()), option::of(date()));
-    (words, dates, world.support(), answers, whose, state)
+    (
+        words,
+        dates,
+        vec(world.support(), 0..3).prop_map(|all| all.into_iter().flatten().collect()),
+        answers,
+        whose,
+        state,
+    )
         .prop_map(
             |(
                 (text, first_step, helper),
                 (by, set_on, closed_on),
-                support,
+                supports,
                 answers,
                 whose,
                 state,
@@ -492,7 +515,7 @@ fn goal(world: World) -> BoxedStrategy<Goal> {
                     first_step,
                     by,
                     helper,
-                    support,
+                    supports,
                     answers,
                     whose,
                     state,

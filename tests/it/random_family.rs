@@ -284,6 +284,7 @@ fn relations(dice: &mut Dice, ids: &[PersonId], map: &mut FamilyMap) {
             since: PartialDate::in_year(1950 + i32::try_from(dice.below(70)).unwrap()),
             until: None,
             according_to: String::new(),
+            sensitive: None,
             entries: Vec::new(),
             notes: Vec::new(),
         };

@@ -12,6 +12,7 @@ person-living = Living
 person-dead = Died
 person-died = Died in
 date-hint = We do not understand this; it stays here. Type a year or a date, such as 1979, 12 March 1979, 12-3-1979, around 1979, before 1980, between 1978 and 1980, the 70s or 3 years ago.
+day-hint = We do not understand this; it stays here. Type a date, such as 12 March 2027, 12-3-2027 or 2027.
 moment-hint = We do not understand this; it stays here. Type an age, a time of life or a date, such as 19 years, around 19, between 17 and 19, as a child, as a teenager, later, 1998, in the 90s, last year or 3 years ago.
 person-gender = Gender
 gender-woman = woman

@@ -12,6 +12,7 @@ person-living = Leeft
 person-dead = Overleden
 person-died = Overleden in
 date-hint = Dit begrijpen we niet; het blijft hier staan. Typ een jaar of een datum, zoals 1979, 12 maart 1979, 12-3-1979, rond 1979, voor 1980, tussen 1978 en 1980, jaren 70 of 3 jaar geleden.
+day-hint = Dit begrijpen we niet; het blijft hier staan. Typ een datum, zoals 12 maart 2027, 12-3-2027 of 2027.
 moment-hint = Dit begrijpen we niet; het blijft hier staan. Typ een leeftijd, een tijd van het leven of een datum, zoals 19 jaar, rond 19, tussen 17 en 19, als kind, als tiener, later, 1998, in de jaren 90, vorig jaar of 3 jaar geleden.
 person-gender = Geslacht
 gender-woman = vrouw

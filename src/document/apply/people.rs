@@ -6,7 +6,7 @@ use super::prune::prune;
 use super::{MAX_NAME, MAX_TEXT, check_length};
 use crate::document::{PersonEdit, Refusal};
 use crate::model::{
-    FamilyMap, Name, Note, Person, PersonId, SkillNote, Twins, TwinsId, surely_before,
+    Background, FamilyMap, Name, Note, Person, PersonId, SkillNote, Twins, TwinsId, surely_before,
 };
 
 pub(super) fn must_be_there(map: &FamilyMap, id: &PersonId) -> Result<(), Refusal> {
@@ -61,6 +61,13 @@ pub(super) fn edit(map: &mut FamilyMap, id: &PersonId, edit: PersonEdit) -> Resu
                     }
                 }
             }
+        }
+        PersonEdit::Background(background) => {
+            let Background { cause_of_death, origin, language, faith, work } = background.as_ref();
+            [cause_of_death, origin, language, faith, work]
+                .into_iter()
+                .try_for_each(|text| check_length(text, MAX_TEXT))?;
+            person.background = *background;
         }
         PersonEdit::Wishes(wishes) => {
             wishes.iter().try_for_each(|wish| check_length(wish, MAX_TEXT))?;

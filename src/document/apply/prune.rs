@@ -81,8 +81,8 @@ fn prune_goals(map: &mut FamilyMap, here: impl Fn(&PersonId) -> bool) {
         Whose::Family => true,
     });
     for goal in map.goals.values_mut() {
-        if goal.support.as_ref().is_some_and(|id| !supports.contains_key(id)) {
-            Arc::make_mut(goal).support = None;
+        if !goal.supports.iter().all(|id| supports.contains_key(id)) {
+            Arc::make_mut(goal).supports.retain(|id| supports.contains_key(id));
         }
     }
 }

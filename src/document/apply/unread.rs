@@ -2,7 +2,10 @@
 
 use super::{MAX_TEXT, check_length};
 use crate::document::{Command, PersonEdit, Refusal, UnionEdit};
-use crate::model::{EntryField, FamilyMap, Field, PersonField, UnionField, Vital};
+use crate::model::{
+    EntryField, FamilyMap, Field, GoalField, HouseholdField, PersonField, RelationField, StayField,
+    StrengthField, UnionField, Vital,
+};
 
 pub(super) fn set(map: &mut FamilyMap, field: Field, text: Option<String>) -> Result<(), Refusal> {
     if !map.has_field(&field) {
@@ -41,13 +44,51 @@ pub(super) fn said(command: &Command) -> Vec<Field> {
             };
             vec![Field::Union(id.clone(), field)]
         }
-        Command::PutEntry(_, entry) => {
-            let field = |field| Field::Entry(entry.id.clone(), field);
-            let since = entry.since.map(|_| field(EntryField::Since));
-            since.into_iter().chain(entry.until.map(|_| field(EntryField::Until))).collect()
+        Command::PutEntry(_, it) => {
+            let field = |field| Field::Entry(it.id.clone(), field);
+            ends((it.since, field(EntryField::Since)), (it.until, field(EntryField::Until)))
+        }
+        Command::PutStrength(_, it) => {
+            let field = |field| Field::Strength(it.id.clone(), field);
+            ends((it.since, field(StrengthField::Since)), (it.until, field(StrengthField::Until)))
+        }
+        Command::PutRelation(id, it) => {
+            let field = |field| Field::Relation(id.clone(), field);
+            ends((it.since, field(RelationField::Since)), (it.until, field(RelationField::Until)))
+        }
+        Command::PutGoal(id, it) => {
+            it.by.map(|_| Field::Goal(id.clone(), GoalField::By)).into_iter().collect()
+        }
+        Command::PutChild(id, it) => {
+            let field = |field| Field::Child(id.clone(), it.person.clone(), field);
+            ends((it.from, field(StayField::From)), (it.until, field(StayField::Until)))
+        }
+        Command::PutHousehold(id, it) => {
+            let mates = it.members.iter().flat_map(|it| {
+                let field = |field| Field::Housemate(id.clone(), it.person.clone(), field);
+                ends((it.from, field(StayField::From)), (it.until, field(StayField::Until)))
+            });
+            let field = |field| Field::Household(id.clone(), field);
+            let own = ends(
+                (it.from, field(HouseholdField::From)),
+                (it.until, field(HouseholdField::Until)),
+            );
+            mates.chain(own).collect()
+        }
+        Command::PutSupport(id, it) => {
+            let ties = it.ties.iter().flat_map(|it| {
+                let field = |field| Field::Tie(id.clone(), it.to.clone(), field);
+                ends((it.from, field(StayField::From)), (it.until, field(StayField::Until)))
+            });
+            ties.collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Those of two ends that say something.
+fn ends<T>(since: (Option<T>, Field), until: (Option<T>, Field)) -> Vec<Field> {
+    [since, until].into_iter().filter_map(|(value, field)| value.map(|_| field)).collect()
 }
 
 /// Forgets the texts of `said`, and of everything that is no longer on the map.

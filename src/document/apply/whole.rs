@@ -44,6 +44,7 @@ pub(super) fn put_household(
     household: Household,
 ) -> Result<(), Refusal> {
     check_length(&household.name, MAX_NAME)?;
+    check_span(household.from, household.until)?;
     check_notes(&household.notes)?;
     for member in &household.members {
         must_be_there(map, &member.person)?;
@@ -83,9 +84,7 @@ pub(super) fn put_goal(map: &mut FamilyMap, id: GoalId, goal: Goal) -> Result<()
         Whose::Household(household) => household_must_be_there(map, household)?,
         Whose::Family => {}
     }
-    if let Some(support) = &goal.support {
-        support_must_be_there(map, support)?;
-    }
+    goal.supports.iter().try_for_each(|support| support_must_be_there(map, support))?;
     if matches!((goal.set_on, goal.closed_on), (Some(set), Some(closed)) if closed < set) {
         return Err(Refusal::EndsBeforeItBegins);
     }
@@ -142,6 +141,10 @@ pub(super) fn edit_map(map: &mut FamilyMap, edit: MapEdit) -> Result<(), Refusal
         MapEdit::Wish(wish) => {
             check_length(&wish, MAX_TEXT)?;
             map.wish = wish;
+        }
+        MapEdit::Dream(dream) => {
+            check_length(&dream, MAX_TEXT)?;
+            map.dream = dream;
         }
         MapEdit::Lang(lang) => map.lang = lang,
         MapEdit::Rules(rules) => map.view.rules = rules,

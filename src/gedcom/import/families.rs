@@ -385,6 +385,7 @@ fn date_in(union: &Union, field: UnionField) -> Option<PartialDate> {
         UnionField::From => union.from,
         UnionField::Until => union.until,
         UnionField::TogetherAgain => union.together_again,
+        UnionField::Notes => None,
     }
 }
 

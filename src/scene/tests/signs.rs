@@ -177,6 +177,7 @@ fn relate(map: &mut FamilyMap, pairs: &[(&str, &str, &str)]) {
             since: None,
             until: None,
             according_to: String::new(),
+            sensitive: None,
             entries: Vec::new(),
             notes: Vec::new(),
         };

@@ -216,7 +216,7 @@ impl App {
             first_step,
             by: None,
             helper: String::new(),
-            support: None,
+            supports: std::collections::BTreeSet::new(),
             answers,
             whose: focus.map_or(Whose::Family, Whose::Person),
             state: GoalState::Open,

@@ -110,6 +110,7 @@ fn read_relation(map: &mut FamilyMap, n: usize, from: &str, rest: &str) {
         since: year(since),
         until: year(until),
         according_to: String::new(),
+        sensitive: None,
         entries: Vec::new(),
         notes: Vec::new(),
     };
@@ -124,6 +125,7 @@ fn read_support(map: &mut FamilyMap, n: usize, rest: &str) {
             name => Supported::Person(id(name)),
         },
         effect: Effect::Helps,
+        help: std::collections::BTreeSet::new(),
         from: None,
         until: None,
         ended: false,
