@@ -455,6 +455,7 @@ fn around(dice: &mut Dice, map: &mut FamilyMap, people: &[Draft]) {
             since: since.filter(|_| dice.percent(60)),
             until: until.filter(|_| dice.percent(30)),
             according_to: String::new(),
+            sensitive: None,
             entries: Vec::new(),
             notes: Vec::new(),
         };
