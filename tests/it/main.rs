@@ -39,6 +39,8 @@ mod gedcom;
 mod gedcom_fields;
 mod gedcom_kept;
 #[cfg(feature = "window")]
+mod ui_clear;
+#[cfg(feature = "window")]
 mod ui_keep;
 #[cfg(feature = "window")]
 mod ui_keylist;

@@ -255,6 +255,11 @@ impl Window {
         node.rect()
     }
 
+    /// Where the field with this label is.
+    pub(crate) fn field_rect(&self, label: &str) -> egui::Rect {
+        self.harness.get_by_role_and_label(egui::Role::TextInput, label).rect()
+    }
+
     pub(crate) fn people(&self) -> Vec<String> {
         let nodes = self.harness.query_all_by(|node| node.role() == egui::Role::TreeItem);
         nodes.filter_map(|node| node.accesskit_node().label()).collect()

@@ -1,0 +1,146 @@
+//! Nothing covers what is being worked on: targets beside people, words with their ground.
+
+use egui::{Rect, Shape};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::ui_window::Window;
+
+/// The width of the map in the window of the tests, without the panel.
+const MAP: f32 = 1240.0;
+
+/// Buttons that lie on the map, with their names.
+fn on_the_map(w: &Window) -> Vec<(String, Rect)> {
+    let nodes = w.harness.query_all_by(|node| node.role() == egui::Role::Button);
+    let named = nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()));
+    let is_there = |rect: &Rect| rect.max.x < MAP && 60.0 < rect.min.y;
+    // Where a line is taken hold of is part of the picture.
+    let is_line = |name: &str| name.starts_with("Relatie van") || name.starts_with("Gezin van");
+    named.filter(|(name, rect)| is_there(rect) && !is_line(name)).collect()
+}
+
+fn overlap(a: Rect, b: Rect) -> bool {
+    let both = a.intersect(b);
+    2.0 < both.width() && 2.0 < both.height()
+}
+
+/// No button lies on another one, nor on what `kept` names.
+fn assert_clear(w: &Window, kept: &[(&str, Rect)], at: &str) {
+    let buttons = on_the_map(w);
+    for (nth, (name, rect)) in buttons.iter().enumerate() {
+        for (other, over) in buttons.iter().skip(nth + 1) {
+            assert!(!overlap(*rect, *over), "{at}: {name:?} and {other:?}: {rect:?} {over:?}");
+        }
+        for (other, over) in kept {
+            assert!(!overlap(*rect, *over), "{at}: {name:?} on {other:?}: {rect:?} {over:?}");
+        }
+    }
+}
+
+/// Everybody in turn, wherever they stand, close by and far off; then with a name being typed.
+#[test]
+fn targets_cover_neither_each_other_nor_a_name_that_is_typed() {
+    for case in ["Drie keer jong moeder", "Wie praat met wie"] {
+        let mut w = Window::open("clear");
+        w.click_button(case);
+        let names: Vec<String> =
+            w.map().people.values().map(|it| it.name.short().to_owned()).collect();
+        for name in &names {
+            w.press("Escape");
+            w.press("Shift+1");
+            w.click_person(name);
+            assert_clear(&w, &[], name);
+            w.press("Shift+2");
+            assert_clear(&w, &[], &format!("{name}, close by"));
+            w.press("P");
+            w.type_text("Maximiliaan 1950");
+            if w.app().session().naming.is_none() {
+                continue;
+            }
+            let field = w.field_rect("Naam op de kaart");
+            let others: Vec<_> = on_the_map(&w)
+                .into_iter()
+                .filter(|(_, it)| !field.expand(60.0).contains_rect(*it))
+                .collect();
+            for (button, rect) in others {
+                assert!(!overlap(rect, field), "{name}: {button:?} on the field");
+            }
+            w.press("Enter");
+            // Now the couple is selected, and what was just typed stays readable.
+            let typed: Vec<_> = words_shown(&w)
+                .into_iter()
+                .filter(|(words, it)| {
+                    it.max.x < MAP && ["Maximiliaan", "1950"].contains(&words.as_str())
+                })
+                .collect();
+            assert!(!typed.is_empty(), "{name}: the new name is shown");
+            for (words, label) in typed {
+                for (button, rect) in on_the_map(&w) {
+                    assert!(!overlap(rect, label), "{name}: {button:?} on {words}: {rect:?}");
+                }
+            }
+            assert_clear(&w, &[], &format!("the couple of {name}"));
+            w.press("Ctrl+Z");
+        }
+    }
+}
+
+/// Words of lines and their ground come and go together, however far off and however fine the screen.
+#[test]
+fn no_ground_of_a_word_is_drawn_without_the_word() {
+    let mut seen = 0;
+    for case in ["Net als opa", "Wie praat met wie", "De leeftijd van opa"] {
+        for scale in [1.0, 2.0] {
+            let mut w = Window::open("pills");
+            w.click_button(case);
+            w.press("Home");
+            w.harness.set_pixels_per_point(scale);
+            w.harness.run();
+            for step in 0..9 {
+                seen += pills_with_words(&w, &format!("{case}, {scale}, {step} times further off"));
+                w.click_button("Verder weg");
+            }
+        }
+    }
+    assert!(4 < seen, "{seen} pills");
+}
+
+/// All shapes of the window, one by one.
+fn shapes(w: &Window) -> Vec<&Shape> {
+    let mut shapes: Vec<&Shape> = Vec::new();
+    let mut open: Vec<&Shape> = w.harness.output().shapes.iter().map(|it| &it.shape).collect();
+    while let Some(shape) = open.pop() {
+        match shape {
+            Shape::Vec(more) => open.extend(more),
+            other => shapes.push(other),
+        }
+    }
+    shapes
+}
+
+/// Every text that is shown, and where.
+fn words_shown(w: &Window) -> Vec<(String, Rect)> {
+    let texts = shapes(w).into_iter().filter_map(|shape| match shape {
+        Shape::Text(text) => Some((text.galley.text().to_owned(), text.visual_bounding_rect())),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// How many small grounds with round ends there are on the map; each has a text in it.
+fn pills_with_words(w: &Window, at: &str) -> usize {
+    let shapes = shapes(w);
+    let words: Vec<Rect> = words_shown(w).into_iter().map(|(_, rect)| rect).collect();
+    let mut pills = 0;
+    for shape in &shapes {
+        let Shape::Rect(rect) = shape else { continue };
+        let (size, area) = (rect.rect.size(), rect.rect);
+        let is_round = size.y / 2.0 - 1.0 <= f32::from(rect.corner_radius.nw);
+        let is_pill = is_round && size.y < 30.0 && 1.2 * size.y < size.x && rect.stroke.is_empty();
+        if !is_pill || rect.fill.a() < 255 || MAP < area.max.x || area.min.y < 60.0 {
+            continue;
+        }
+        assert!(words.iter().any(|word| area.contains(word.center())), "{at}: {area:?}");
+        pills += 1;
+    }
+    pills
+}
