@@ -21,8 +21,8 @@ pub use icons::{PLAIN_ICON, icon, icons};
 pub use phrases::Phrases;
 pub use rows::{
     Area, CHILDHOOD_ENDS, CoreFunction, ExecutiveSkill, Harm, Nature, Pillar, ProblemKind, Pull,
-    RelationKind, RelationLine, Roles, Sensitivity, StrengthKind, StrengthLevel, SupportKind,
-    Synonyms, Tone, ViolenceSide,
+    RelationKind, RelationLine, Roles, Sensitivity, SkillAge, StrengthKind, StrengthLevel,
+    SupportKind, Synonyms, Tone, ViolenceSide,
 };
 pub use search::folded;
 

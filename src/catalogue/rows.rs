@@ -199,8 +199,70 @@ pub struct ExecutiveSkill {
     /// What it is, to read together with a parent.
     #[serde(with = "WordsRow")]
     pub explanation: Words,
+    /// How it looks in a child.
+    #[serde(with = "WordsRow")]
+    pub as_child: Words,
+    /// How it looks in a teenager.
+    #[serde(with = "WordsRow")]
+    pub as_teen: Words,
+    /// How it looks in a grown-up.
+    #[serde(with = "WordsRow")]
+    pub as_grown_up: Words,
+    /// One thing to try with a child.
+    #[serde(with = "WordsRow")]
+    pub try_with_child: Words,
+    /// One thing to try for oneself.
+    #[serde(with = "WordsRow")]
+    pub try_yourself: Words,
     /// Other words that find it.
     pub synonyms: Synonyms,
+}
+
+/// An age at which a skill looks otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SkillAge {
+    /// Under twelve.
+    Child,
+    /// From twelve.
+    Teen,
+    /// From eighteen.
+    GrownUp,
+}
+
+impl SkillAge {
+    /// All, the youngest first.
+    pub const ALL: [Self; 3] = [Self::Child, Self::Teen, Self::GrownUp];
+
+    /// That of somebody of so many years.
+    #[must_use]
+    pub const fn of(years: i32) -> Self {
+        match years {
+            ..12 => Self::Child,
+            12..18 => Self::Teen,
+            _ => Self::GrownUp,
+        }
+    }
+}
+
+impl ExecutiveSkill {
+    /// How it looks at that age.
+    #[must_use]
+    pub const fn looks(&self, age: SkillAge) -> &Words {
+        match age {
+            SkillAge::Child => &self.as_child,
+            SkillAge::Teen => &self.as_teen,
+            SkillAge::GrownUp => &self.as_grown_up,
+        }
+    }
+
+    /// One thing to try: with a child, or for oneself.
+    #[must_use]
+    pub const fn to_try(&self, age: SkillAge) -> &Words {
+        match age {
+            SkillAge::Child => &self.try_with_child,
+            SkillAge::Teen | SkillAge::GrownUp => &self.try_yourself,
+        }
+    }
 }
 
 /// The three core executive functions.

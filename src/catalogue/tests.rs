@@ -125,14 +125,23 @@ fn words_are_complete_in_both_languages() {
         }
     }
     for skill in catalogue.skills() {
-        for words in [&skill.term, &skill.goes_well, &skill.hard, &skill.explanation] {
+        let ages = SkillAge::ALL.into_iter();
+        let by_age = ages.flat_map(|age| [skill.looks(age), skill.to_try(age)]);
+        let by_age: Vec<_> = by_age.chain([&skill.explanation]).collect();
+        let said = [&skill.term, &skill.goes_well, &skill.hard];
+        for words in said.into_iter().chain(by_age.iter().copied()) {
             for lang in Lang::ALL {
                 assert!(!words.in_lang(lang).is_empty(), "{}: {words:?}", skill.id);
             }
         }
-        let explanation = skill.explanation.nl.split_inclusive(['.', '?']);
-        let longest = explanation.map(|sentence| sentence.split_whitespace().count()).max();
-        assert!(longest <= Some(15), "{}: short sentences", skill.id);
+        for words in by_age {
+            for lang in Lang::ALL {
+                let sentences = words.in_lang(lang).split_inclusive(['.', '?']);
+                let longest = sentences.map(|it| it.split_whitespace().count()).max();
+                assert!(longest <= Some(15), "{}: short sentences: {words:?}", skill.id);
+                assert!(words.in_lang(lang).ends_with(['.', '?']), "{words:?}");
+            }
+        }
     }
 }
 

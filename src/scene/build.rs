@@ -1,5 +1,7 @@
 //! Puts a scene together: which parts, in which order, with how much room around them.
 
+use std::collections::BTreeMap;
+
 use crate::geometry::{Point, Rect, Size, snap};
 use crate::i18n::{Message, Texts};
 use crate::layout::{self, Layout};
@@ -73,7 +75,7 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     relation::draw(&mut stage);
     person::draw(&mut stage);
     knot::on_loops(&mut stage);
-    knot::questions(&mut stage);
+    let questions = knot::questions(&mut stage);
     let mut field = field(&stage, &words);
     if view.title {
         field.max.x = field.max.x.max((field.min.x + frame::least_width(&stage)).ceil());
@@ -81,7 +83,7 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     band::draw(&mut stage, field, &words);
     let field = if view.legend { legend::draw(&mut stage, field) } else { field };
     let field = if view.title { frame::title(&mut stage, field) } else { field };
-    finish(stage, field)
+    Scene { questions, ..finish(stage, field) }
 }
 
 /// What the picture covers: the family, the words of the bands at its left, and a margin.
@@ -105,7 +107,7 @@ fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
 fn finish(stage: Stage<'_>, field: Rect) -> Scene {
     let people = stage.cast.people.iter().enumerate();
     let visible = people.filter(|(_, id)| stage.is_visible(id));
-    let spoken: std::collections::BTreeMap<Subject, String> = visible
+    let spoken: BTreeMap<Subject, String> = visible
         .map(|(index, id)| (Subject::Person(id.clone()), person::spoken(&stage, index)))
         .collect();
     let title = stage.map.title.trim();
@@ -119,5 +121,5 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
     items.sort_by_key(|item| item.layer);
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));
     let bounds = Rect::between(corner(field.min), corner(field.max));
-    Scene { items, bounds, ground, title, description, spoken }
+    Scene { items, bounds, ground, title, description, spoken, questions: BTreeMap::new() }
 }

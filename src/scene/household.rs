@@ -233,17 +233,18 @@ pub(super) fn outline_stroke(stage: &Stage<'_>) -> Stroke {
     Stroke::solid(theme.line, 0.7 * theme.stroke.line).dashed(5.0 * unit, 5.0 * unit)
 }
 
-/// A small house at the lower left of everybody's symbol, numbered when there are several.
+/// A small house at the left of everybody's symbol, clear of its loops and of the line to a partner;
+/// numbered when there are several.
 fn draw_houses(stage: &mut Stage<'_>, id: &HouseholdId, members: &[usize], number: Option<usize>) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let pen = Pen::on(Layer::People).of(Subject::Household(id.clone()));
     for &person in members {
         let Some(spot) = stage.spot(person) else { continue };
-        let center = spot.symbol.moved(-42.0 * unit, 26.0 * unit);
+        let center = spot.symbol.moved(-stage.clearance(person), 15.0 * unit);
         house(stage, &pen, center);
         if let Some(number) = number {
             let style = TextStyle::centered(10.0 * unit, theme.soft_ink).semi_bold();
-            stage.text(&pen, &number.to_string(), center.moved(0.0, 20.0 * unit), style);
+            stage.text(&pen, &number.to_string(), center.moved(0.0, 18.0 * unit), style);
         }
     }
 }

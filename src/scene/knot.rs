@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect, Size};
 use crate::model::PersonId;
 use crate::scene::Layer;
 use crate::scene::line;
@@ -206,8 +206,10 @@ pub(super) fn open_ring(
     }
 }
 
-/// A "?" at everybody of whom nobody knows whether a strand that comes down to them goes on.
-pub(super) fn questions(stage: &mut Stage<'_>) {
+/// A "?" at everybody of whom nobody knows whether a strand that comes down to them goes on. Gives
+/// back where they stand.
+pub(super) fn questions(stage: &mut Stage<'_>) -> BTreeMap<PersonId, Rect> {
+    let mut places = BTreeMap::new();
     let view = stage.view;
     let open = view.strands.iter().flat_map(|of| &of.ends);
     let open = open.filter(|end| end.kind == StrandEndKind::Open).map(|end| &end.person);
@@ -219,8 +221,12 @@ pub(super) fn questions(stage: &mut Stage<'_>) {
         let unit = stage.metrics.unit;
         // Up to the right, clear of the loops of other strands.
         let out = 0.72 * stage.clearance(index);
-        question(stage, &Pen::on(Layer::People), spot.symbol.moved(out, -out), QUESTION * unit);
+        let (center, radius) = (spot.symbol.moved(out, -out), QUESTION * unit);
+        question(stage, &Pen::on(Layer::People), center, radius);
+        let size = Size::new(2.0 * radius, 2.0 * radius);
+        places.insert(person.clone(), Rect::centered(center, size));
     }
+    places
 }
 
 /// A dotted disc with "?".
@@ -257,8 +263,8 @@ fn on_loop(stage: &mut Stage<'_>, strand: usize, person: &PersonId, before: usiz
     let unit = stage.metrics.unit;
     let out = plate.symbol.half(unit) + ring_distance(&stage.metrics, ring);
     // Down to the right; further ones clear of it and of the lines that come in.
-    let on_circle = [(0.707, 0.707), (0.951, 0.309), (0.707, -0.707), (-0.707, -0.707)];
-    let on_square = [(0.93, 0.93), (1.0, 0.4), (0.93, -0.93), (-0.93, -0.93)];
+    let on_circle = [(0.643, 0.766), (0.97, 0.242), (0.707, -0.707), (-0.707, -0.707)];
+    let on_square = [(0.93, 0.93), (1.0, 0.33), (0.93, -0.93), (-0.93, -0.93)];
     let table = if plate.symbol == Symbol::Circle { on_circle } else { on_square };
     let Some((x, y)) = table.get(before) else { return };
     let pen = Pen { strand: Some(strand), ..Pen::on(Layer::People) };

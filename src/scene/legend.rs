@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
-use crate::model::{Bond, Ending, Gender, Person, Subject, TwinKind, Twins, Union, UnionKind};
-use crate::scene::badge::{self, Badge, Standing, Tint};
+use crate::model::{
+    Bond, Ending, Gender, Person, PersonId, Subject, TwinKind, Twins, Union, UnionKind,
+};
+use crate::scene::badge::{self, Badge, Form, Standing, Tint};
 use crate::scene::frame::EDGE;
 use crate::scene::household;
 use crate::scene::knot;
@@ -14,7 +16,7 @@ use crate::scene::person::{self, Symbol};
 use crate::scene::relation;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::strand::{Ring, StrandEndKind, StrandKind};
+use crate::scene::strand::{Ring, StrandEdge, StrandEndKind, StrandKind};
 use crate::scene::union::{self, partner_stroke, slash};
 use crate::scene::{Item, Layer};
 use crate::theme::Color;
@@ -42,6 +44,12 @@ enum Sample {
     /// A number of people who are folded away.
     Folded,
     DoubleLine,
+    /// One line passes over another.
+    Hop,
+    /// More loops than are drawn.
+    MoreLoops,
+    /// More tiles than are drawn.
+    MoreTiles,
     Focus,
     Household,
     House,
@@ -96,6 +104,7 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         Sample::Bond(_) => 8.0 * unit,
         Sample::Focus
         | Sample::House
+        | Sample::MoreTiles
         | Sample::EndedWith(_)
         | Sample::Ring(..)
         | Sample::Question
@@ -106,6 +115,8 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         | Sample::Again
         | Sample::Folded
         | Sample::DoubleLine
+        | Sample::Hop
+        | Sample::MoreLoops
         | Sample::Household
         | Sample::Strand(_)
         | Sample::Over(_)
@@ -144,6 +155,7 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
                 stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
             }
         }
+        Sample::Hop | Sample::MoreLoops | Sample::MoreTiles => draw_more(stage, pen, sample, at),
         Sample::Focus => {
             for radius in [9.0 * unit, 5.5 * unit] {
                 let paint = Paint::both(theme.panel, Stroke::solid(theme.ink, 1.6 * unit));
@@ -175,6 +187,27 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             stage.stroke(pen, Path::line(top, bottom), union::bond_stroke(*bond, theme));
         }
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
+    }
+}
+
+/// A line that passes over another; more loops or tiles than there is room for.
+fn draw_more(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point) {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let style = TextStyle::centered(theme.size.years, theme.soft_ink).semi_bold();
+    match sample {
+        Sample::Hop => {
+            let middle = at.moved(18.0 * unit, 0.0);
+            let stroke = Stroke::solid(theme.line, theme.stroke.line);
+            let upright = Path::line(middle.moved(0.0, -9.0 * unit), middle.moved(0.0, 9.0 * unit));
+            stage.stroke(pen, upright, stroke);
+            let across = Path::line(at, at.moved(36.0 * unit, 0.0));
+            stage.stroke(pen, union::with_hops(across, &[middle]), stroke);
+        }
+        Sample::MoreLoops => {
+            draw_loop(stage, pen, theme.soft_ink, at.moved(10.0 * unit, 0.0));
+            stage.text(pen, "+n", at.moved(29.0 * unit, 0.36 * style.size), style);
+        }
+        _ => stage.text(pen, "+n", at.moved(10.0 * unit, 0.36 * style.size), style),
     }
 }
 
@@ -278,7 +311,11 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
 /// Couples: how they are together, and how it ended.
 fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     let mut signs = Vec::new();
-    let unions = || stage.map.unions.values().filter(|union| union.partners.len() == 2);
+    let are_drawn = |union: &Union| union.partners.iter().all(|id| is_drawn(stage, id));
+    let unions = || {
+        let all = stage.map.unions.values();
+        all.filter(|union| union.partners.len() == 2 && are_drawn(union))
+    };
     let kinds: BTreeSet<UnionKind> = unions().map(|union| union.kind).collect();
     for kind in kinds {
         signs.extend(union_word(kind).map(|id| (Sample::Partners(kind), id)));
@@ -288,13 +325,16 @@ fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     let is_apart = ends(Ending::Separated) || unions().any(ended);
     let again = unions().any(|union| union.together_again.is_some());
     let apart = unions().any(|union| union.kind == UnionKind::LivingApart);
-    let relatives = !stage.cast.blood_relatives.is_empty();
+    let related = |id| stage.map.union(id).is_some_and(are_drawn);
+    let relatives = stage.cast.blood_relatives.iter().any(related);
+    let hops = stage.layout.connectors.iter().any(|line| !line.bridges.is_empty());
     for (is_there, sample, id) in [
         (apart, Sample::LivingApart, "scene-sign-living-apart"),
         (ends(Ending::Divorced), Sample::Slashes(&[-4.0, 4.0]), "scene-divorced"),
         (is_apart, Sample::Slashes(&[0.0]), "scene-separated"),
         (again, Sample::Again, "scene-sign-again"),
         (relatives, Sample::DoubleLine, "scene-blood-relatives"),
+        (hops, Sample::Hop, "scene-sign-hop"),
     ] {
         signs.extend(is_there.then_some((sample, id)));
     }
@@ -312,11 +352,11 @@ fn child_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
         (Bond::Donor, "scene-line-donor"),
         (Bond::Step, "scene-line-step"),
     ] {
-        if children().any(|child| child.bond == bond && stage.is_visible(&child.person)) {
+        if children().any(|child| child.bond == bond && is_drawn(stage, &child.person)) {
             signs.push((Sample::Bond(bond), id));
         }
     }
-    let are_shown = |twins: &Twins| twins.people.iter().filter(|id| stage.is_visible(id)).count();
+    let are_shown = |twins: &Twins| twins.people.iter().filter(|id| is_drawn(stage, id)).count();
     let twins = || stage.map.twins.values().filter(|twins| 1 < are_shown(twins));
     for (kind, id) in [
         (TwinKind::Fraternal, "scene-twins"),
@@ -339,7 +379,7 @@ fn people_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     if stage.cast.folded.keys().any(|id| stage.is_visible(id)) {
         signs.push((Sample::Folded, "scene-sign-folded"));
     }
-    if !stage.map.focus.is_empty() {
+    if stage.map.focus.iter().any(|id| is_drawn(stage, id)) {
         signs.push((Sample::Focus, "scene-focus"));
     }
     let is_household = |item: &Item| matches!(item.subject, Some(Subject::Household(_)));
@@ -354,6 +394,11 @@ fn people_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
         _ => signs.push((Sample::House, "scene-houses")),
     }
     signs
+}
+
+/// Is this person on the picture: not folded away, not of another part?
+fn is_drawn(stage: &Stage<'_>, person: &PersonId) -> bool {
+    stage.index_of(person).is_some() && stage.is_visible(person)
 }
 
 /// Over, or not.
@@ -404,13 +449,21 @@ const fn union_word(kind: UnionKind) -> Option<&'static str> {
 fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
     let mut tiles: Vec<Badge> = Vec::new();
     let mut standings: BTreeSet<Standing> = BTreeSet::new();
+    let mut is_cut = false;
     let people = stage.cast.people.iter().zip(&stage.cast.plates);
     for (_, plate) in people.filter(|(id, _)| stage.is_visible(id)) {
+        is_cut |= 0 < plate.badges.more;
         for tile in &plate.badges.shown {
-            standings.insert(tile.standing);
-            let same = |it: &Badge| it.icon == tile.icon && it.tint == tile.tint;
+            // A skill that varies has a row of its own.
+            let is_skill = tile.form == Form::Disc;
+            standings.extend((!is_skill).then_some(tile.standing));
+            let same = |it: &Badge| {
+                let looks = (it.icon, it.tint, it.form) == (tile.icon, tile.tint, tile.form);
+                looks && (!is_skill || it.standing == tile.standing)
+            };
             if !tiles.iter().any(same) {
-                tiles.push(Badge { standing: Standing::Now, ..tile.clone() });
+                let standing = if is_skill { tile.standing } else { Standing::Now };
+                tiles.push(Badge { standing, ..tile.clone() });
             }
         }
     }
@@ -422,13 +475,19 @@ fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
             Standing::Maybe => "scene-maybe",
             Standing::No => "scene-asked-no",
         };
-        let first = tiles.first()?;
+        let first = tiles.iter().find(|tile| tile.form == Form::Tile)?;
         let tile = Badge { standing, name: stage.texts.get(id), ..first.clone() };
         Some(tile)
     });
     let explained: Vec<Badge> = explained.collect();
     let all = tiles.into_iter().chain(explained);
-    all.map(|tile| Sign { words: tile.name.clone(), sample: Sample::Tile(tile) }).collect()
+    let mut signs: Vec<Sign> =
+        all.map(|tile| Sign { words: tile.name.clone(), sample: Sample::Tile(tile) }).collect();
+    if is_cut {
+        let words = stage.texts.get("scene-sign-more-tiles");
+        signs.push(Sign { sample: Sample::MoreTiles, words });
+    }
+    signs
 }
 
 fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
@@ -442,12 +501,19 @@ fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
     // Of several strands, none lends its colour to a sign that all may have.
     let one = (strands.len() == 1).then(|| stage.strand_color(0));
     let color = one.unwrap_or(stage.theme().soft_ink);
-    if strands.iter().any(|it| it.edges.iter().any(|e| e.kind != StrandKind::Direct)) {
+    let is_over = |edge: &StrandEdge| {
+        let ends = [&edge.from, &edge.to];
+        edge.kind != StrandKind::Direct && ends.iter().all(|id| is_drawn(stage, id))
+    };
+    if strands.iter().any(|it| it.edges.iter().any(is_over)) {
         signs.push(Sign { sample: Sample::Over(color), words: stage.texts.get("scene-over") });
     }
     let rings: BTreeSet<Ring> = strands
         .iter()
-        .flat_map(|it| it.carriers.iter().map(|id| it.rings.get(id).copied().unwrap_or_default()))
+        .flat_map(|it| {
+            let drawn = it.carriers.iter().filter(|id| is_drawn(stage, id));
+            drawn.map(|id| it.rings.get(id).copied().unwrap_or_default())
+        })
         .collect();
     for ring in rings {
         let id = match ring {
@@ -457,7 +523,13 @@ fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {
         };
         signs.push(Sign { sample: Sample::Ring(color, ring), words: stage.texts.get(id) });
     }
-    let has = |kind| strands.iter().any(|it| it.ends.iter().any(|end| end.kind == kind));
+    let mut loops = stage.cast.loops.iter().filter(|(id, _)| is_drawn(stage, id));
+    if loops.any(|(_, loops)| person::MOST_LOOPS < loops.len()) {
+        let words = stage.texts.get("scene-sign-more-loops");
+        signs.push(Sign { sample: Sample::MoreLoops, words });
+    }
+    let ends = || strands.iter().flat_map(|it| &it.ends).filter(|it| is_drawn(stage, &it.person));
+    let has = |kind| ends().any(|end| end.kind == kind);
     for (kind, id) in [(StrandEndKind::Stops, "scene-stops"), (StrandEndKind::Open, "scene-fades")]
     {
         if has(kind) {

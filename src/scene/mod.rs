@@ -41,7 +41,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::geometry::Rect;
-use crate::model::Subject;
+use crate::model::{PersonId, Subject};
 use crate::theme::Color;
 
 pub use build::{build, layout_options, layout_options_of, scale_of};
@@ -70,6 +70,8 @@ pub struct Scene {
     pub title: String,
     /// What it shows, in a sentence, for those who do not see it.
     pub description: String,
+    /// Where a "?" stands at somebody of whom something is not known.
+    pub questions: BTreeMap<PersonId, Rect>,
     /// What is said of each subject to those who do not see it.
     pub spoken: BTreeMap<Subject, String>,
 }

@@ -495,7 +495,7 @@ impl<'a> Bar<'a> {
 }
 
 /// `path` with a small hop upwards (or to the right) wherever it passes over one of `bridges`.
-fn with_hops(path: Path, bridges: &[Point]) -> Path {
+pub(super) fn with_hops(path: Path, bridges: &[Point]) -> Path {
     if bridges.is_empty() {
         return path;
     }

@@ -11,7 +11,7 @@ use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
 use super::home::{self, Example, Offers, home_ui};
-use super::inspector::{PanelContext, color, inspector_ui};
+use super::inspector::{PanelContext, asked, color, inspector_ui};
 use super::key_gate::KeyGate;
 use super::letters::letters_ui;
 use super::overview::overview_ui;
@@ -30,7 +30,7 @@ use crate::document::Document;
 use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap};
-use crate::pattern::{Cards, Findings};
+use crate::pattern::{Cards, Findings, Opened};
 use crate::scene::{self, Across, Overview, Relations, Scene, StrandView, View};
 use crate::theme::{Theme, ThemeName};
 
@@ -118,6 +118,7 @@ struct SaidFor {
     revision: u64,
     lang: Lang,
     theme: ThemeName,
+    opened: Opened,
 }
 
 impl App {
@@ -268,6 +269,7 @@ impl App {
             view: self.view(),
             strands: self.strands(),
             anchor: self.session.anchor.clone(),
+            opened: self.session.opened.clone(),
             held: match &self.session.drag {
                 Some(Drag::Person { id, x, .. }) => Some((id.clone(), *x)),
                 Some(Drag::Link(_)) | None => None,
@@ -301,6 +303,7 @@ impl App {
             theme: self.theme(),
             today: document.map().today_or(self.shell.today),
         };
+        let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));
         Panel::top("bar").frame(white).exact_size(top_bar::HEIGHT).show(ui, |ui| {
             actions.extend(top_bar_ui(ui, &context, (document, &self.derived), &mut self.session));
@@ -309,28 +312,9 @@ impl App {
         let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
         if self.session.screen == Screen::Map {
             Panel::right("side").frame(inner).exact_size(wide).resizable(false).show(ui, |ui| {
-                // The panel at the right: whoever is selected, else what comes back.
-                match self.session.selection.clone() {
-                    Some(subject) => {
-                        let typing = &mut self.session.typing;
-                        actions.extend(inspector_ui(ui, &context, &subject, typing));
-                    }
-                    None => {
-                        let strands =
-                            self.derived.looks(&context, document.strands().unwrap_or_default());
-                        let shown = Shown {
-                            cards: &self.derived.cards,
-                            words: &self.said.1.cards,
-                            strengths: &self.said.1.strengths,
-                            questions: &self.said.1.questions,
-                            doubts: &self.said.1.doubts,
-                            strands: &strands,
-                            preview: self.session.preview.as_ref(),
-                        };
-                        let typing = &mut self.session.typing;
-                        actions.extend(strands_ui(ui, &context, &mut self.panel, typing, &shown));
-                    }
-                }
+                let says = (&self.derived, &self.said.1);
+                let state = (&mut self.session, &mut self.panel);
+                actions.extend(side_ui(ui, &context, says, state, (chosen, &seen)));
             });
         }
         actions.extend(self.no_preview(&actions));
@@ -383,8 +367,12 @@ impl App {
     /// The words of the cards, made anew after a change.
     fn update_words(&mut self) {
         let (lang, theme) = (self.session.lang, self.theme());
-        let wanted =
-            SaidFor { revision: self.document.revision(), lang, theme: self.settings.theme };
+        let wanted = SaidFor {
+            revision: self.document.revision(),
+            lang,
+            theme: self.settings.theme,
+            opened: self.session.opened.clone(),
+        };
         let across = self.session.across;
         if self.said.0 != wanted {
             let (map, today) = (self.document.map(), self.shell.today);
@@ -562,6 +550,32 @@ impl eframe::App for App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
+}
+
+/// The panel at the right: whoever is selected, else what comes back.
+fn side_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (derived, said): (&Derived, &strands::Said),
+    (session, panel): (&mut Session, &mut StrandsPanel),
+    (chosen, seen): (&[CardId], &[CardId]),
+) -> Vec<Action> {
+    if let Some(subject) = session.selection.clone() {
+        let asked = asked(context, &derived.cards, seen, session.asked.as_ref());
+        return inspector_ui(ui, context, (&subject, &asked), &mut session.typing);
+    }
+    let strands = derived.looks(context, chosen);
+    let shown = Shown {
+        cards: &derived.cards,
+        words: &said.cards,
+        strengths: &said.strengths,
+        questions: &said.questions,
+        doubts: &said.doubts,
+        opened: &session.opened,
+        strands: &strands,
+        preview: session.preview.as_ref(),
+    };
+    strands_ui(ui, context, panel, &mut session.typing, &shown)
 }
 
 /// The palette over the map, when it is open.

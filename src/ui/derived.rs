@@ -10,7 +10,7 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
 use crate::layout::{Layout, LineRole};
 use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
-use crate::pattern::{self, Cards};
+use crate::pattern::{self, Cards, Opened};
 use crate::picture::Pictures;
 use crate::scene::{self, Cast, Scene, StrandView, View};
 use crate::theme::{Color, Ply, Theme, ThemeName};
@@ -55,6 +55,7 @@ struct Key {
     strands: Vec<CardId>,
     view: View,
     held: Option<(PersonId, f64)>,
+    opened: Opened,
 }
 
 /// What is said of one person.
@@ -114,6 +115,8 @@ pub struct Wanted<'a> {
     pub strands: Vec<CardId>,
     /// Who stays under the finger when others move.
     pub anchor: Option<PersonId>,
+    /// What is shown that is hidden otherwise.
+    pub opened: Opened,
     /// Who is being dragged, and to which x.
     pub held: Option<(PersonId, f64)>,
     /// The time now, in seconds; `None` when nothing moves slowly.
@@ -128,6 +131,7 @@ impl Default for Derived {
             ground: Theme::of(ThemeName::Light).ground,
             title: String::new(),
             description: String::new(),
+            questions: BTreeMap::new(),
             spoken: BTreeMap::new(),
         };
         Self {
@@ -209,11 +213,13 @@ impl Derived {
             strands: wanted.strands.clone(),
             view: wanted.view.clone(),
             held: wanted.held.clone(),
+            opened: wanted.opened.clone(),
         };
         let is_same_map = self.key.as_ref().is_some_and(|old| old.revision == key.revision);
         if self.key.as_ref() != Some(&key) {
-            if !is_same_map {
-                self.find(wanted.map, wanted.view.today);
+            let is_told = self.key.as_ref().is_some_and(|old| old.opened == key.opened);
+            if !is_same_map || !is_told {
+                self.find(wanted.map, wanted.view.today, &wanted.opened);
             }
             if wanted.held.is_some() && is_same_map {
                 self.make_room(wanted);
@@ -228,11 +234,10 @@ impl Derived {
         }
     }
 
-    fn find(&mut self, map: &FamilyMap, today: Date) {
+    fn find(&mut self, map: &FamilyMap, today: Date, opened: &Opened) {
         let kin = Kinship::of(map);
         let settings = pattern::Settings::default();
-        let opened = pattern::Opened::default();
-        self.cards = pattern::cards(map, &kin, Catalogue::builtin(), &settings, today, &opened);
+        self.cards = pattern::cards(map, &kin, Catalogue::builtin(), &settings, today, opened);
     }
 
     /// The view with its strands.

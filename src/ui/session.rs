@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
 use crate::model::{Bond, CardId, GoalId, KindId, PersonId, Subject};
+use crate::pattern::Opened;
 use crate::scene::{Across, Part};
 
 use super::Screen;
@@ -23,6 +24,10 @@ pub struct Session {
     pub place: Place,
     /// Which view of the map.
     pub screen: Screen,
+    /// What the client opened: kinds that are hidden otherwise.
+    pub opened: Opened,
+    /// Whose "?" on the map was tapped.
+    pub asked: Option<PersonId>,
     /// What stands across in the overview.
     pub across: Across,
     /// What is looked at.

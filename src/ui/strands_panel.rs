@@ -4,6 +4,8 @@
 //! says two sentences, and the rest when it is opened. Nothing here is phrased: the words come in
 //! with each card.
 
+mod hidden;
+
 use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
@@ -12,12 +14,12 @@ use super::fonts::{icon_text, paint_icon, text};
 use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, tile};
 use super::session::{Fit, Lit};
 use super::writing::{Typing, Written, text_field};
-use super::{Action, EditAction, LookAction, Screen};
+use super::{Action, EditAction, LookAction, Screen, skill};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::{CardId, Mark, PersonId, Recognised, Subject};
-use crate::pattern::{Card, Cards, FIRST_CARDS, Place, Start};
+use crate::pattern::{Card, Cards, FIRST_CARDS, Opened, Place, Start};
 use crate::theme::{Color, Ply};
 
 /// Width of the bar at the left of a card.
@@ -57,6 +59,8 @@ pub struct Shown<'a> {
     pub questions: &'a [String],
     /// What is worth a look on the map, and where.
     pub doubts: &'a [(Subject, String)],
+    /// What is shown that is hidden otherwise.
+    pub opened: &'a Opened,
     /// The strands that are on the map now, and how they look there.
     pub strands: &'a BTreeMap<CardId, (Color, Ply)>,
     /// The card that is pointed at.
@@ -110,6 +114,7 @@ pub fn strands_ui(
             actions.push(Action::Look(LookAction::Show(Screen::Overview)));
         }
         dismissed(ui, context, panel, shown, &mut actions);
+        hidden::hidden(ui, context, (panel, typing), shown, &mut actions);
         ui.add_space(16.0);
     });
     actions
@@ -458,6 +463,7 @@ fn answers(
     let (texts, theme, id) = (context.texts, context.theme, &card.id);
     let mark = context.map.cards.get(id).cloned().unwrap_or_default();
     ui.add_space(6.0);
+    skill::of_card(ui, context, card);
     caption(ui, theme, texts.get("strands-recognise"));
     let options = [
         (Recognised::Yes, texts.get("strands-yes")),

@@ -18,6 +18,7 @@
 mod any_map;
 mod architecture;
 mod cards;
+mod clear_signs;
 mod cli;
 mod cli_places;
 mod doubts;
@@ -52,6 +53,8 @@ mod ui_model;
 mod ui_part;
 #[cfg(feature = "window")]
 mod ui_picture;
+#[cfg(feature = "window")]
+mod ui_sight;
 #[cfg(feature = "window")]
 mod ui_strands;
 #[cfg(feature = "window")]

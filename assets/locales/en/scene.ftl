@@ -71,6 +71,9 @@ scene-stops = goes no further here
 scene-ring = has or had it
 scene-ring-over = in the past, not any more
 scene-ring-beside = partner who has or had it
+scene-sign-hop = lines cross
+scene-sign-more-loops = more threads around somebody
+scene-sign-more-tiles = there is more than fits here
 scene-fades = may go on
 scene-open = we do not know
 

@@ -71,6 +71,9 @@ scene-stops = gaat hier niet verder
 scene-ring = heeft of had het
 scene-ring-over = vroeger, nu niet meer
 scene-ring-beside = partner die het heeft of had
+scene-sign-hop = lijnen kruisen elkaar
+scene-sign-more-loops = nog meer draden bij iemand
+scene-sign-more-tiles = er is meer dan hier past
 scene-fades = loopt misschien verder
 scene-open = weten we niet
 

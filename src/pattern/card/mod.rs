@@ -58,6 +58,17 @@ pub struct Cards {
     pub today: Date,
 }
 
+impl Opened {
+    /// Everything that is hidden because of its kind. What was hidden one by one stays so.
+    #[must_use]
+    pub fn every_kind(catalogue: &Catalogue) -> Self {
+        let kinds = catalogue.kinds().iter().filter(|row| row.hidden).map(|row| &row.id);
+        let ties = catalogue.relations().iter().filter(|row| row.harm.is_some());
+        let kinds = kinds.chain(ties.map(|row| &row.id)).filter_map(|id| KindId::new(id));
+        Self { kinds: kinds.collect(), people: BTreeSet::new() }
+    }
+}
+
 impl Cards {
     /// The cards in the list, as they are told: twelve at most.
     pub fn list(&self) -> impl Iterator<Item = &Card> {

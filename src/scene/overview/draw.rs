@@ -1,5 +1,7 @@
 //! Draws the table of the overview. Measures from overview.svg.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue;
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::{Message, Texts};
@@ -79,9 +81,10 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
     items.sort_by_key(|item| item.layer);
     let description = texts.get(explained(table));
     let across = table.across;
-    let (ground, spoken) = (view.theme.ground, std::collections::BTreeMap::new());
+    let (ground, spoken) = (view.theme.ground, BTreeMap::new());
+    let questions = BTreeMap::new();
     Overview {
-        scene: Scene { items, bounds, ground, title, description, spoken },
+        scene: Scene { items, bounds, ground, title, description, spoken, questions },
         across,
         rows,
         cells,

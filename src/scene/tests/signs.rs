@@ -333,3 +333,114 @@ fn lines_beside_words(scene: &Scene) -> usize {
     }
     seen
 }
+
+/// Three strands of which one child was asked: no.
+fn three_stops() -> (FamilyMap, View) {
+    let map = plain();
+    let mut view = calm();
+    view.legend = true;
+    for hue in [Hue::Red, Hue::Blue, Hue::Purple] {
+        let ends = [("zoon", StrandEndKind::Stops)];
+        view.strands.push(strand(hue, &["pa", "dochter"], &["pa>dochter"], &ends));
+    }
+    (map, view)
+}
+
+#[test]
+fn three_open_rings_at_one_child_lie_apart_and_say_of_which_strand() {
+    let (map, view) = three_stops();
+    let scene = drawn(&map, &view);
+    let circles = scene.items.iter().filter(|item| item.layer == Layer::Marks);
+    let circles = circles.filter_map(|item| match &item.shape {
+        Shape::Circle { center, radius, paint } => Some((*center, *radius, paint.stroke?.color)),
+        _ => None,
+    });
+    let circles: Vec<_> = circles.collect();
+    for hue in [Hue::Red, Hue::Blue, Hue::Purple] {
+        let color = StrandHue::Area(hue).color(view.theme);
+        let own = circles.iter().filter(|it| it.2 == color).count();
+        assert_eq!(own, 1, "{hue:?}: {circles:?}");
+    }
+    let green: Vec<_> = circles.iter().filter(|it| it.2 == view.theme.strength).collect();
+    assert_eq!(green.len(), 3);
+    for (at, (center, radius, _)) in green.iter().enumerate() {
+        for (other, other_radius, _) in &green[..at] {
+            assert!(radius + other_radius < center.distance(*other), "{green:?}");
+        }
+    }
+}
+
+/// A row stands there only while the sign does.
+#[test]
+fn what_is_not_drawn_is_not_explained() {
+    let mut map = plain();
+    union(&mut map, |it| it.ending = Some(Ending::Divorced));
+    map.focus = vec![fixture::id("ma")];
+    let mut view = calm();
+    view.legend = true;
+    view.strands = vec![strand(Hue::Red, &["ma"], &[], &[("dochter", StrandEndKind::Open)])];
+    let all = texts(&drawn(&map, &view));
+    view.people = ["pa", "zoon"].map(fixture::id).into_iter().collect();
+    let some = texts(&drawn(&map, &view));
+    for words in ["gescheiden", "om wie het gaat", "heeft of had het", "weten we niet"] {
+        assert!(all.iter().any(|it| it == words), "{words}: {all:?}");
+        assert!(!some.iter().any(|it| it == words), "{words}: {some:?}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_explained() {
+    let mut map = plain();
+    for kind in ["geld-schulden", "gebruik-alcohol", "gebruik-drugs", "gevoel-somber"] {
+        fixture::give(&mut map, "zoon", kind);
+    }
+    let mut view = calm();
+    view.legend = true;
+    let is_said = |map: &FamilyMap, view: &View, words: &str| {
+        texts(&drawn(map, view)).iter().any(|it| it == words)
+    };
+    let (tiles, loops) = ("er is meer dan hier past", "nog meer draden bij iemand");
+    assert!(!is_said(&map, &view, tiles) && !is_said(&map, &view, loops));
+    for kind in ["s-diploma", "s-zorgzaam", "gebruik-gokken", "leren-uitval"] {
+        fixture::give(&mut map, "zoon", kind);
+    }
+    view.strands = Hue::ALL.map(|hue| strand(hue, &["zoon"], &[], &[])).to_vec();
+    assert!(is_said(&map, &view, tiles) && is_said(&map, &view, loops));
+}
+
+/// A skill has a sign of its own: a disc, as large as the tile of a problem or a strength, called as
+/// its card is. Who is too young for it has none.
+#[test]
+fn skills_are_small_discs_on_the_map() {
+    let skill = |id: &str, level| SkillNote {
+        skill: KindId::new(id).expect("a skill"),
+        level,
+        according_to: String::new(),
+    };
+    let mut map = plain();
+    person(&mut map, |it| {
+        it.skills = vec![
+            skill("ef-plannen", SkillLevel::Hard),
+            skill("ef-emotie", SkillLevel::GoesWell),
+            skill("ef-tijd", SkillLevel::Varies),
+        ];
+    });
+    let words = |map: &FamilyMap| words(map);
+    let said = words(&map);
+    for word in ["Plannen is lastig", "Rustig worden gaat goed"] {
+        assert!(said.iter().any(|it| it == word), "{word}: {said:?}");
+    }
+    assert!(said.iter().any(|it| it.ends_with(": wisselt")), "{said:?}");
+    assert!(!said.iter().any(|it| it == "licht: vroeger"), "that is no past: {said:?}");
+    let scene = drawn(&map, &calm());
+    let side = calm().theme.size.badge;
+    let discs = scene.items.iter().filter(|item| match &item.shape {
+        Shape::Rect { rect, radius, .. } => {
+            item.layer == Layer::People && rect.width() == side && *radius == side / 2.0
+        }
+        _ => false,
+    });
+    assert_eq!(discs.count(), 3);
+    person(&mut map, |it| it.birth = PartialDate::in_year(2022));
+    assert_eq!(words(&map), [""; 0], "still learning");
+}

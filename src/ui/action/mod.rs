@@ -14,6 +14,7 @@ use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, CardId, EntryId, Field, GoingOn, KindId, Moment, PersonId, Said, Subject,
 };
+use crate::pattern::Opened;
 use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
 pub(super) use keyboard::pressed;
@@ -132,6 +133,10 @@ pub enum LookAction {
     Speak(Lang),
     /// Go to another view.
     Show(Screen),
+    /// Show the cards of these kinds that are hidden otherwise.
+    Reveal(Opened),
+    /// Ask about somebody of whom something on the map is not known.
+    AskAbout(PersonId),
     /// Let this stand across in the overview.
     ShowAcross(Across),
 }

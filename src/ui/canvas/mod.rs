@@ -93,6 +93,7 @@ pub(super) fn canvas_ui(
     let family = tree_node(ui, &canvas);
     nodes::unions(&family, &canvas, session, &mut actions);
     nodes::people(&family, &canvas, session, &mut actions);
+    nodes::questions(&family, &canvas, session, &mut actions);
     let halo = halo::interact(ui, &canvas, session, &mut actions);
     halo::paint(ui, &canvas, session, &halo);
     nodes::pins(ui, &canvas, session);

@@ -6,6 +6,7 @@ use super::Canvas;
 use super::camera::short;
 use crate::document::Command;
 use crate::fonts::IconStyle;
+use crate::i18n::Message;
 use crate::model::{PinnedAt, Subject};
 use crate::picture::in_design_sizes;
 use crate::ui::derived::{Derived, Spot, UnionSpot};
@@ -175,6 +176,33 @@ fn union(
     if response.has_focus() {
         let stroke = Stroke::new(2.0, color(theme.ink));
         ui.painter().circle_stroke(grip, 12.0, stroke);
+    }
+}
+
+/// The "?" at everybody of whom something on the map is not known: a tap asks it.
+pub(super) fn questions(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &Session,
+    actions: &mut Vec<Action>,
+) {
+    for (id, place) in &canvas.derived.scene.questions {
+        let sign = session.camera.screen_rect(canvas.rect.min, *place);
+        if !canvas.rect.intersects(sign) {
+            continue;
+        }
+        let tap = Rect::from_center_size(sign.center(), sign.size().max(vec2(28.0, 28.0)));
+        let response = ui.interact(tap, Id::unique(("question", id.as_str())), Sense::click());
+        let message = Message::new("asked-about").arg("who", canvas.panel.name(id));
+        let words = canvas.panel.texts.say(&message);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        if response.clicked() {
+            actions.push(Action::Look(LookAction::AskAbout(id.clone())));
+        }
+        if response.has_focus() || response.hovered() {
+            let stroke = Stroke::new(2.0, color(canvas.panel.theme.accent));
+            ui.painter().circle_stroke(sign.center(), sign.width() / 2.0 + 2.0, stroke);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::file;
 use crate::geometry;
 use crate::i18n::Lang;
 use crate::model::{Date, FamilyMap};
+use crate::pattern::Opened;
 use crate::scene::{Names, Scene, View};
 use crate::theme::Theme;
 use crate::ui::canvas::{Camera, paint_scene};
@@ -84,8 +85,16 @@ fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<g
         households: false,
         ..View::calm(theme, Lang::Nl, map.today_or(today))
     };
-    let mut wanted =
-        Wanted { map, revision: 1, view, strands: Vec::new(), anchor: None, held: None, now: None };
+    let mut wanted = Wanted {
+        map,
+        revision: 1,
+        view,
+        strands: Vec::new(),
+        anchor: None,
+        opened: Opened::default(),
+        held: None,
+        now: None,
+    };
     derived.update(&wanted);
     wanted.strands.extend(derived.cards.first_strand().map(|card| card.id.clone()));
     derived.update(&wanted);

@@ -2,6 +2,7 @@
 //!
 //! Every keystroke in a field is a change of the map at once (`ui::writing`).
 
+mod asked;
 mod field;
 mod person;
 mod person_sections;
@@ -15,6 +16,7 @@ use crate::i18n::Texts;
 use crate::model::{Date, FamilyMap, PersonId, Subject};
 use crate::theme::Theme;
 
+pub(super) use asked::{Asked, asked};
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 
 /// What every panel may look at.
@@ -48,15 +50,16 @@ impl PanelContext<'_> {
 }
 
 /// Shows `subject` and gives back what the user asks for. Changes nothing but `typing`.
-pub fn inspector_ui(
+pub(super) fn inspector_ui(
     ui: &mut egui::Ui,
     context: &PanelContext<'_>,
-    subject: &Subject,
+    (subject, asked): (&Subject, &[Asked]),
     typing: &mut Typing,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
+        asked::asked_ui(ui, context, asked, &mut actions);
         match subject {
             Subject::Person(id) => person::person_ui(ui, context, id, typing, &mut actions),
             Subject::Union(id) => union::union_ui(ui, context, id, typing, &mut actions),

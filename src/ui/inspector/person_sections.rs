@@ -12,6 +12,7 @@ use crate::model::{
     Bearer, Entry, Field, GoingOn, Person, PersonField, PersonId, Said, SkillLevel, Strength, Whose,
 };
 use crate::ui::fonts::text;
+use crate::ui::skill;
 use crate::ui::writing::{Long, Typing, map_field};
 use crate::ui::{Action, EditAction, LookAction};
 
@@ -160,25 +161,24 @@ fn skill_row(
     context: &PanelContext<'_>,
     id: &PersonId,
     person: &Person,
-    skill: &str,
+    which: &str,
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
     let (Some(row), Some(kind)) =
-        (context.catalogue.skill(skill), crate::model::KindId::new(skill))
+        (context.catalogue.skill(which), crate::model::KindId::new(which))
     else {
         return;
     };
     let note = person.skills.iter().find(|note| note.skill == kind);
     let level = note.map(|note| note.level);
-    caption(ui, context.theme, row.words.in_lang(texts.lang()).to_owned())
-        .on_hover_text(row.explanation.in_lang(texts.lang()));
+    caption(ui, context.theme, row.words.in_lang(texts.lang()).to_owned());
     let options = [
         (SkillLevel::GoesWell, texts.get("skill-goes-well")),
         (SkillLevel::Varies, texts.get("skill-varies")),
         (SkillLevel::Hard, texts.get("skill-hard")),
     ];
-    ui.push_id(skill, |ui| {
+    ui.push_id(which, |ui| {
         if let Some(chosen) = choice(ui, context.theme, level, &options) {
             let according_to = note.map(|note| note.according_to.clone()).unwrap_or_default();
             // The same again takes it away: not asked.
@@ -187,6 +187,8 @@ fn skill_row(
             actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
         }
     });
+    let ages = skill::Ages::of(context, row, [id]);
+    skill::explained(ui, context, id.as_str(), row, &ages);
 }
 
 /// "Doelen", where there are any.

@@ -27,6 +27,7 @@ impl App {
         match action {
             LookAction::Select(subject) => {
                 self.finish_naming();
+                self.session.asked = None;
                 self.session.focus_selection = subject.is_some();
                 self.session.lit = None;
                 self.show_around(subject.as_ref());
@@ -56,9 +57,6 @@ impl App {
             }
             LookAction::ToggleStrand(id) => self.toggle_strand(id),
             LookAction::PreviewStrand(id) => self.session.preview = id,
-            LookAction::Zoom(Fit::All) => self.session.fit = Some(Fit::All),
-            LookAction::Zoom(Fit::Selection) => self.session.fit = Some(Fit::Selection),
-            LookAction::Zoom(Fit::Actual) => self.session.fit = Some(Fit::Actual),
             LookAction::Zoom(fit) => self.session.fit = Some(fit),
             LookAction::ShowPart(part) => {
                 self.session.part = part;
@@ -80,6 +78,11 @@ impl App {
             LookAction::Speak(lang) => self.speak(lang),
             LookAction::Wear(theme) => self.wear(theme),
             LookAction::Show(screen) => self.show_screen(screen),
+            LookAction::Reveal(opened) => self.session.opened = opened,
+            LookAction::AskAbout(person) => {
+                self.perform_look(LookAction::Select(Some(Subject::Person(person.clone()))));
+                self.session.asked = Some(person);
+            }
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }

@@ -1,0 +1,41 @@
+//! What is hidden: cards in a group of their own, opened by a deliberate tap for as long as the map is
+//! open, and closed again by one.
+//!
+//! The row is there on every map, with or without anything to show: it must not point at a secret.
+
+use egui::Ui;
+
+use super::{Shown, StrandsPanel, card_ui, heading};
+use crate::catalogue::Catalogue;
+use crate::pattern::{Card, Opened, Place};
+use crate::ui::inspector::{PanelContext, Toggle, caption, chip};
+use crate::ui::writing::Typing;
+use crate::ui::{Action, LookAction};
+
+pub(super) fn hidden(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (panel, typing): (&mut StrandsPanel, &mut Typing),
+    shown: &Shown<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let is_open = *shown.opened != Opened::default();
+    let words = context.texts.get(if is_open { "strands-hide" } else { "strands-reveal" });
+    if chip(ui, context.theme, &words, Toggle::from(is_open)).clicked() {
+        let opened =
+            if is_open { Opened::default() } else { Opened::every_kind(Catalogue::builtin()) };
+        actions.push(Action::Look(LookAction::Reveal(opened)));
+    }
+    if !is_open {
+        return;
+    }
+    heading(ui, context, "strands-hidden");
+    let cards = shown.cards.cards.iter().filter(|card| card.place == Place::Hidden);
+    let cards: Vec<&Card> = cards.collect();
+    if cards.is_empty() {
+        caption(ui, context.theme, context.texts.get("strands-hidden-none"));
+    }
+    for card in cards {
+        card_ui(ui, context, (panel, typing), shown, card, actions);
+    }
+}

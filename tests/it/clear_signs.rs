@@ -1,0 +1,155 @@
+//! No ring, knot or "?" covers a badge, a name or another sign, whatever the family.
+
+use std::collections::BTreeSet;
+
+use rode_draad::geometry::{Point, Rect};
+use rode_draad::i18n::Lang;
+use rode_draad::model::{CardId, FamilyMap, Subject};
+use rode_draad::picture::picture_of;
+use rode_draad::scene::{self, Layer, MOST_AT_FULL_STRENGTH, Scene, Shape, View};
+use rode_draad::theme::{Theme, ThemeName};
+
+use crate::same_numbers::{families, told, view};
+
+/// So many random families are drawn.
+const DRAWN: u64 = 60;
+
+/// Something round or square on the picture.
+#[derive(Clone, Debug)]
+enum Mark {
+    Disc(Point, f64),
+    Box(Rect),
+}
+
+impl Mark {
+    fn of(shape: &Shape) -> Option<Self> {
+        match shape {
+            Shape::Circle { center, radius, paint } => {
+                let half = paint.stroke.map_or(0.0, |it| it.width / 2.0);
+                Some(Self::Disc(*center, radius + half))
+            }
+            other => other.bounds().map(Self::Box),
+        }
+    }
+
+    /// Do they share more than a hair?
+    fn covers(&self, other: &Self) -> bool {
+        const HAIR: f64 = 0.6;
+        match (self, other) {
+            (Self::Disc(a, r), Self::Disc(b, s)) => a.distance(*b) + HAIR < r + s,
+            (Self::Disc(at, r), Self::Box(rect)) | (Self::Box(rect), Self::Disc(at, r)) => {
+                let x = at.x.clamp(rect.min.x, rect.max.x);
+                let y = at.y.clamp(rect.min.y, rect.max.y);
+                at.distance(Point::new(x, y)) + HAIR < *r
+            }
+            (Self::Box(a), Self::Box(b)) => a.grown(-HAIR / 2.0).overlaps(b.grown(-HAIR / 2.0)),
+        }
+    }
+
+    fn holds(&self, other: Rect) -> bool {
+        let rect = match self {
+            Self::Disc(at, r) => Rect::between(at.moved(-r, -r), at.moved(*r, *r)),
+            Self::Box(rect) => *rect,
+        };
+        rect.contains(other.min) && rect.contains(other.max)
+    }
+}
+
+/// What is on a picture, sorted.
+#[derive(Default)]
+struct Sorted {
+    /// Loops around people.
+    rings: Vec<Mark>,
+    /// Knots and "?" at people, open rings before them; by where they stand.
+    signs: Vec<Mark>,
+    /// What must stay readable: names, years, tiles, houses.
+    words: Vec<(String, Mark, Rect)>,
+}
+
+fn sorted(scene: &Scene, badge: f64) -> Sorted {
+    let mut sorted = Sorted::default();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for item in &scene.items {
+        let is_sign = matches!(item.layer, Layer::People | Layer::Marks) && item.subject.is_none();
+        let (Some(mark), Some(bounds)) = (Mark::of(&item.shape), item.shape.bounds()) else {
+            continue;
+        };
+        match (&item.shape, &item.subject, item.layer) {
+            // A sign is drawn in several circles: the first is the largest.
+            (Shape::Circle { center, .. }, None, _)
+                if is_sign && seen.insert(format!("{center:?}")) =>
+            {
+                sorted.signs.push(mark);
+            }
+            (Shape::Text(label), Some(_), Layer::People) => {
+                sorted.words.push((label.text.clone(), mark, bounds));
+            }
+            (Shape::Rect { .. }, Some(Subject::Person(_)), Layer::People)
+                if item.strand.is_none() && bounds.width() < badge + 2.0 =>
+            {
+                sorted.words.push(("a tile".to_owned(), mark, bounds));
+            }
+            (Shape::Circle { .. }, Some(Subject::Household(_)), Layer::People) => {
+                sorted.words.push(("a house".to_owned(), mark, bounds));
+            }
+            (_, Some(Subject::Person(_)), Layer::People) if item.strand.is_some() => {
+                sorted.rings.push(mark);
+            }
+            _ => {}
+        }
+    }
+    sorted
+}
+
+fn check(scene: &Scene, badge: f64, when: &str, wrong: &mut Vec<String>) {
+    let Sorted { rings, signs, words } = sorted(scene, badge);
+    for (text, word, bounds) in &words {
+        // The age stands inside the loops.
+        let on = rings.iter().filter(|ring| !ring.holds(*bounds)).chain(&signs);
+        for sign in on.filter(|it| it.covers(word)) {
+            wrong.push(format!("{when}: {sign:?} on {text} {bounds:?}"));
+        }
+    }
+    for (at, one) in signs.iter().enumerate() {
+        for other in signs.iter().take(at).filter(|it| it.covers(one)) {
+            wrong.push(format!("{when}: {one:?} on the sign {other:?}"));
+        }
+    }
+}
+
+fn check_family(name: &str, map: &FamilyMap, theme: ThemeName, wrong: &mut Vec<String>) {
+    let (_, cards) = told(map);
+    let with_strand = cards.cards.iter().filter(|card| card.has_strand());
+    let ids: Vec<CardId> = with_strand.map(|card| card.id.clone()).collect();
+    for three in ids.chunks(MOST_AT_FULL_STRENGTH) {
+        let strands = scene::card_strands(map, &cards, three, Lang::Nl);
+        let strands = strands.into_iter().map(|(_, view)| view).collect();
+        let view = View { strands, theme: Theme::of(theme), ..view(map) };
+        let (cast, layout) = picture_of(map, &view);
+        let drawn = scene::build(map, &cast, &layout, &view);
+        let three: Vec<&str> = three.iter().map(CardId::as_str).collect();
+        let when = format!("{name}, {three:?}, {theme:?}");
+        check(&drawn, view.theme.size.badge, &when, wrong);
+    }
+}
+
+#[test]
+fn no_sign_covers_a_name_a_badge_or_another_sign() {
+    let mut wrong = Vec::new();
+    for (name, map) in families(DRAWN) {
+        let themes: &[ThemeName] = if name.contains("familie") {
+            &[ThemeName::Light, ThemeName::Projector, ThemeName::Mono]
+        } else {
+            &[ThemeName::Light]
+        };
+        for theme in themes {
+            check_family(&name, &map, *theme, &mut wrong);
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} times:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
+}
