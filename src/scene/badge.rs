@@ -98,18 +98,12 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
         .filter(|entry| is_shown(map, entry, view))
         .filter_map(|entry| problem_badge(map, entry, view.lang))
         .collect();
-    let (well, hard): (Vec<Badge>, Vec<Badge>) = skills_shown(map, person, view)
-        .into_iter()
-        .filter_map(|(skill, level)| skill_badge(skill, level, view.lang))
-        .partition(|badge| badge.tint == Tint::Strength);
-    problems.extend(hard);
     problems.sort_by_key(|badge| (badge.standing == Standing::No, badge.order));
     let mut strengths: Vec<Badge> = person
         .strengths
         .iter()
         .filter(|strength| strength_is_shown(map, strength, view))
         .map(|strength| strength_badge(strength, view.lang))
-        .chain(well)
         .collect();
     let total = problems.len() + strengths.len();
     if MOST < total {
@@ -119,8 +113,26 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
         problems.truncate(room - strengths.len());
     }
     let more = total - problems.len() - strengths.len();
+    let skills = skills_shown(map, person, view).into_iter();
+    let skills = skills.filter_map(|(skill, level)| skill_badge(skill, level, view.lang));
+    let room = MOST.saturating_sub(total);
+    let (well, hard, left_out) = both_sides(skills.collect(), room);
+    problems.extend(hard);
     problems.append(&mut strengths);
-    Badges { shown: problems, more }
+    problems.extend(well);
+    Badges { shown: problems, more: more + left_out }
+}
+
+/// The skills that go well and those that do not, as many of each as there is room for, and how many
+/// are left out. A skill never takes the place of what plays or is strong.
+fn both_sides(skills: Vec<Badge>, room: usize) -> (Vec<Badge>, Vec<Badge>, usize) {
+    let n_skills = skills.len();
+    let (mut well, mut hard): (Vec<Badge>, Vec<Badge>) =
+        skills.into_iter().partition(|badge| badge.tint == Tint::Strength);
+    well.truncate((room / 2).max(room.saturating_sub(hard.len())));
+    hard.truncate(room - well.len());
+    let left_out = n_skills - well.len() - hard.len();
+    (well, hard, left_out)
 }
 
 /// The skills of `person` of which something is said and seen, in the order of the catalogue. Who is

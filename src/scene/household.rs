@@ -83,6 +83,9 @@ fn outline(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Point>>
     let mut right = vec![Point::new(first.area.max.x, first.area.min.y)];
     let mut left = vec![Point::new(first.area.min.x, first.area.min.y)];
     let lines = upright(stage);
+    let outsiders = (0..stage.cast.people.len()).filter(|person| !members.contains(person));
+    let outside: Vec<Rect> =
+        outsiders.filter_map(|person| stage.spot(person)).map(|spot| spot.frame).collect();
     for (upper, lower) in neighbours() {
         // Steps hug the wider row, clear of the sibship bars half way, unless that way down lies
         // along a line.
@@ -95,7 +98,14 @@ fn outline(stage: &Stage<'_>, members: &[usize], pad: f64) -> Option<Vec<Point>>
             let (way, other) =
                 if lower_is_wider { (at_upper, at_lower) } else { (at_lower, at_upper) };
             let turns = is_on_a_line(way) && !is_on_a_line(other);
-            if lower_is_wider == turns { a.max.y } else { b.min.y }
+            let (usual, instead) =
+                if lower_is_wider == turns { (a.max.y, b.min.y) } else { (b.min.y, a.max.y) };
+            // Never through somebody's name or badges.
+            let is_free = |y: f64| {
+                let piece = Rect::between(Point::new(at_upper, y), Point::new(at_lower, y));
+                outside.iter().all(|frame| !frame.overlaps(piece.grown(1.0)))
+            };
+            if is_free(usual) || !is_free(instead) { usual } else { instead }
         };
         let y_right = step(a.max.x < b.max.x, a.max.x, b.max.x);
         let y_left = step(b.min.x < a.min.x, a.min.x, b.min.x);

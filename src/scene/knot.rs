@@ -46,7 +46,12 @@ pub(super) fn at_end(
 ) {
     let unit = stage.metrics.unit;
     match kind {
-        StrandEndKind::Stops => open_ring(stage, pen, at, (size * RADIUS * unit, color)),
+        StrandEndKind::Stops => {
+            // Alone on the map it needs no colour to be told apart.
+            let is_alone = stage.view.strands.len() == 1;
+            let inner = if is_alone { stage.theme().strength } else { color };
+            open_ring(stage, pen, at, (size * RADIUS * unit, inner));
+        }
         StrandEndKind::Ended => green(stage, pen, at, size * RADIUS * unit, color),
         StrandEndKind::Open | StrandEndKind::NotYet => {}
     }

@@ -64,6 +64,8 @@ struct Sorted {
     signs: Vec<Mark>,
     /// What must stay readable: names, years, tiles, houses.
     words: Vec<(String, Mark, Rect)>,
+    /// Outlines of households, corner by corner.
+    outlines: Vec<(Point, Point)>,
 }
 
 fn sorted(scene: &Scene, badge: f64) -> Sorted {
@@ -92,6 +94,11 @@ fn sorted(scene: &Scene, badge: f64) -> Sorted {
             (Shape::Circle { .. }, Some(Subject::Household(_)), Layer::People) => {
                 sorted.words.push(("a house".to_owned(), mark, bounds));
             }
+            (Shape::Path { path, .. }, Some(Subject::Household(_)), Layer::Households) => {
+                let corners: Vec<Point> = path.points().collect();
+                let pairs = corners.iter().copied().zip(corners.iter().copied().skip(1));
+                sorted.outlines.extend(pairs);
+            }
             (_, Some(Subject::Person(_)), Layer::People) if item.strand.is_some() => {
                 sorted.rings.push(mark);
             }
@@ -102,8 +109,14 @@ fn sorted(scene: &Scene, badge: f64) -> Sorted {
 }
 
 fn check(scene: &Scene, badge: f64, when: &str, wrong: &mut Vec<String>) {
-    let Sorted { rings, signs, words } = sorted(scene, badge);
+    let Sorted { rings, signs, words, outlines } = sorted(scene, badge);
     for (text, word, bounds) in &words {
+        for (a, b) in &outlines {
+            let is_straight = a.x == b.x || a.y == b.y;
+            if is_straight && Rect::between(*a, *b).overlaps(bounds.grown(-1.0)) {
+                wrong.push(format!("{when}: the outline of a household through {text} {bounds:?}"));
+            }
+        }
         // The age stands inside the loops.
         let on = rings.iter().filter(|ring| !ring.holds(*bounds)).chain(&signs);
         for sign in on.filter(|it| it.covers(word)) {

@@ -206,7 +206,8 @@ impl<'s> Source<'s> {
             is_derived: false,
         };
         let cards = self.cards_of(column);
-        cell.is_derived = cards.iter().all(|card| !card.theme.is_entered());
+        let is_derived = |card: &&Card| !card.theme.is_entered();
+        cell.is_derived = matches!(column, Column::Card(_)) && cards.iter().all(is_derived);
         for (id, person) in people.iter().filter_map(|it| self.person(*it)) {
             for group in self.groups(id, person, column, &cards) {
                 cell.groups.entry(group).or_default().push(id.clone());

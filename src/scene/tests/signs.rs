@@ -441,6 +441,19 @@ fn skills_are_small_discs_on_the_map() {
         _ => false,
     });
     assert_eq!(discs.count(), 3);
+    // They never take the place of what plays or is strong.
+    let mut full = map.clone();
+    let kinds = ["geld-schulden", "gebruik-alcohol", "gevoel-somber", "relatie-alleen"];
+    let all = kinds.into_iter().chain(["s-diploma", "s-zorgzaam"]);
+    all.clone().for_each(|kind| fixture::give(&mut full, "zoon", kind));
+    let drawn_now = |map: &FamilyMap| {
+        let scene = drawn(map, &calm());
+        let of_son = Subject::Person(fixture::id("zoon"));
+        let icons = scene.items_of(&of_son).filter(|it| matches!(it.shape, Shape::Icon { .. }));
+        (icons.count(), texts(&scene).iter().any(|it| it == "+3"))
+    };
+    assert_eq!(drawn_now(&map), (3, false));
+    assert_eq!(drawn_now(&full), (6, true));
     person(&mut map, |it| it.birth = PartialDate::in_year(2022));
     assert_eq!(words(&map), [""; 0], "still learning");
 }

@@ -47,6 +47,8 @@ fn the_overview_says_who_and_hides_what_is_hidden() {
     assert_eq!(money.group(Group::Yes), [fixture::id("linda")]);
     let hidden = |it: &OverviewCell| it.column == Column::Area(KindId::new("gevoel").expect("id"));
     assert!(!picture.cells.iter().any(hidden), "hidden is not told, not even as a column");
+    let areas = picture.cells.iter().filter(|it| matches!(it.column, Column::Area(_)));
+    assert!(areas.into_iter().all(|it| it.heading(Group::No) == Some("scene-asked-no")));
     let school = area(&picture.cells, 3, "leren");
     assert!(school.stops.contains(&fixture::id("noa")));
     assert!(texts_in(&picture, &school).iter().any(|it| it == "Noa"), "a tick says who");

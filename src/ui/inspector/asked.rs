@@ -103,6 +103,6 @@ fn answers(of: &Asked) -> Vec<(&'static str, Action)> {
         _ => Vec::new(),
     };
     let close = LookAction::Select(Some(Subject::Person(of.person.clone())));
-    answers.push(("scene-open", Action::Look(close)));
+    answers.push(("strands-dont-know", Action::Look(close)));
     answers
 }
