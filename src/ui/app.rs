@@ -11,7 +11,7 @@ use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
 use super::home::{self, Example, Offers, home_ui};
-use super::inspector::{PanelContext, asked, color, inspector_ui};
+use super::inspector::{PanelContext, color};
 use super::key_gate::KeyGate;
 use super::letters::letters_ui;
 use super::overview::overview_ui;
@@ -19,8 +19,9 @@ use super::palette::{self, Palette, palette_ui};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
 use super::session::{Drag, Place, Session, Undo};
+use super::side::side_ui;
 use super::storage::{Settings, Storage};
-use super::strands_panel::{Shown, StrandsPanel, strands_ui};
+use super::strands_panel::StrandsPanel;
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
 use super::{Action, EditAction, LookAction, Screen, action, fonts, help, strands};
@@ -550,32 +551,6 @@ impl eframe::App for App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
-}
-
-/// The panel at the right: whoever is selected, else what comes back.
-fn side_ui(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    (derived, said): (&Derived, &strands::Said),
-    (session, panel): (&mut Session, &mut StrandsPanel),
-    (chosen, seen): (&[CardId], &[CardId]),
-) -> Vec<Action> {
-    if let Some(subject) = session.selection.clone() {
-        let asked = asked(context, &derived.cards, seen, session.asked.as_ref());
-        return inspector_ui(ui, context, (&subject, &asked), &mut session.typing);
-    }
-    let strands = derived.looks(context, chosen);
-    let shown = Shown {
-        cards: &derived.cards,
-        words: &said.cards,
-        strengths: &said.strengths,
-        questions: &said.questions,
-        doubts: &said.doubts,
-        opened: &session.opened,
-        strands: &strands,
-        preview: session.preview.as_ref(),
-    };
-    strands_ui(ui, context, panel, &mut session.typing, &shown)
 }
 
 /// The palette over the map, when it is open.

@@ -29,6 +29,7 @@ mod perform;
 mod recovery;
 mod rules;
 pub mod session;
+mod side;
 mod skill;
 pub mod storage;
 mod strands;

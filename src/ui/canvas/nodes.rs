@@ -192,7 +192,8 @@ pub(super) fn questions(
             continue;
         }
         let tap = Rect::from_center_size(sign.center(), sign.size().max(vec2(28.0, 28.0)));
-        let response = ui.interact(tap, Id::unique(("question", id.as_str())), Sense::click());
+        let response =
+            ui.interact(tap, egui::Id::unique(("question", id.as_str())), Sense::click());
         let message = Message::new("asked-about").arg("who", canvas.panel.name(id));
         let words = canvas.panel.texts.say(&message);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));

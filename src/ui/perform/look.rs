@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::i18n::Lang;
-use crate::model::{CardId, Subject};
+use crate::model::{CardId, PersonId, Subject};
 use crate::scene::Part;
 use crate::theme::ThemeName;
 use crate::ui::action::{LookAction, Screen};
@@ -79,13 +79,15 @@ impl App {
             LookAction::Wear(theme) => self.wear(theme),
             LookAction::Show(screen) => self.show_screen(screen),
             LookAction::Reveal(opened) => self.session.opened = opened,
-            LookAction::AskAbout(person) => {
-                self.perform_look(LookAction::Select(Some(Subject::Person(person.clone()))));
-                self.session.asked = Some(person);
-            }
+            LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
+    }
+
+    fn ask_about(&mut self, person: PersonId) {
+        self.perform_look(LookAction::Select(Some(Subject::Person(person.clone()))));
+        self.session.asked = Some(person);
     }
 
     fn speak(&mut self, lang: Lang) {
