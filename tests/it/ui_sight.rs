@@ -30,6 +30,7 @@ fn a_question_mark_on_the_map_is_answered_with_one_tap() {
     w.click_button("weet niet");
     assert!(!w.is_seen("Te veel alcohol: hoe is dat bij Bianca?"));
     assert!(!w.app().document().is_unsaved());
+    w.press("Escape");
     w.click_button(sign);
     // Below it stand what else she was asked.
     let mut answers = w.harness.query_all_by(|node| {
@@ -43,6 +44,7 @@ fn a_question_mark_on_the_map_is_answered_with_one_tap() {
     let of = entries.iter().find(|entry| entry.kind.as_str() == alcohol.as_str());
     assert_eq!(of.map(|entry| entry.said), Some(Said::No));
     assert!(!unknown(&w).contains(&bianca), "and the number is one less");
+    w.press("Escape");
     assert!(!w.has_button(sign), "the sign is gone");
     assert!(!w.is_seen("Te veel alcohol: hoe is dat bij Bianca?"), "and so is the question");
     w.press("Ctrl+Z");

@@ -179,19 +179,32 @@ fn union(
     }
 }
 
-/// The "?" at everybody of whom something on the map is not known: a tap asks it.
+/// So far around what is selected stand its handles, in points.
+const HANDLES: f32 = 160.0;
+
+/// The "?" at everybody of whom something on the map is not known: a tap asks it. Around what is
+/// selected there are other targets.
 pub(super) fn questions(
     ui: &Ui,
     canvas: &Canvas<'_>,
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
+    if session.naming.is_some() {
+        return;
+    }
+    let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
+    let taken =
+        selected.map(|frame| session.camera.screen_rect(canvas.rect.min, frame).expand(HANDLES));
     for (id, place) in &canvas.derived.scene.questions {
         let sign = session.camera.screen_rect(canvas.rect.min, *place);
         if !canvas.rect.intersects(sign) {
             continue;
         }
         let tap = Rect::from_center_size(sign.center(), sign.size().max(vec2(28.0, 28.0)));
+        if taken.is_some_and(|taken| taken.intersects(tap)) {
+            continue;
+        }
         let response =
             ui.interact(tap, egui::Id::unique(("question", id.as_str())), Sense::click());
         let message = Message::new("asked-about").arg("who", canvas.panel.name(id));
