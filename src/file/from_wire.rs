@@ -387,6 +387,7 @@ fn goal(it: v2::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
         first_step: Text(first_step),
         by,
         helper: Line(helper),
+        support,
         supports,
         answers,
         state,
@@ -398,7 +399,7 @@ fn goal(it: v2::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
         first_step,
         by: when(by),
         helper,
-        supports: set(supports)?,
+        supports: all_supports(supports, support)?,
         answers: all(answers, id)?,
         whose: match whose {
             v1::Whose::Person(person) => model::Whose::Person(id(person)?),
@@ -410,6 +411,13 @@ fn goal(it: v2::Goal) -> Read<(model::GoalId, Arc<model::Goal>)> {
         closed_on: closed_on.map(|day| day.0),
     };
     Ok((id(goal_id)?, Arc::new(goal)))
+}
+
+/// The supports of a goal; the one of older files may stand among them.
+fn all_supports(several: Vec<Id>, one: Option<Id>) -> Read<BTreeSet<model::SupportId>> {
+    let mut all = set(several)?;
+    all.extend(maybe_id(one)?);
+    Ok(all)
 }
 
 fn own_kind(it: v2::OwnKind) -> Read<(model::KindId, model::OwnKind)> {

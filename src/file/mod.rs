@@ -35,7 +35,12 @@
 //! - A kind of the map's own may leave out its `area`: then it is of no life area.
 //! - `unread` keeps what was written in a field and is not understood, or cannot be:
 //!   `(of: Person("p3", Born), text: "rond de oorlog")`. The fields are those of `Map`
-//!   (`Map(Title)`), `Person`, `Union` and `Entry`; one text for each.
+//!   (`Map(Title)`), `Person`, `Union`, `Entry`, `Strength`, `Relation`, `Household`, `Support` and
+//!   `Goal`, and stays: `Child("u1", "p3", From)`, `Housemate("h1", "p3", Until)`,
+//!   `Tie("s1", Person("p3"), From)`; one text for each.
+//! - `dream`, and of a person `origin`, `language`, `faith`, `work`, `cause_of_death`: in their words.
+//! - `help: [Practical, Advice]` is what kind of help a support gives; `sensitive: true` hides a line
+//!   until it is opened; a household has `from` and `until`; several `supports` may work on a goal.
 //! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
 //!   left out means that nobody chose.
 //! - `view: (seen: [("A1", 412.5), ("A2", -30.0)])` is how far to the right everybody stood; the

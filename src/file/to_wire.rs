@@ -352,6 +352,7 @@ fn goal(goal_id: &model::GoalId, it: &model::Goal) -> v2::Goal {
         first_step: text(first_step),
         by: when(*by),
         helper: line(helper),
+        support: None,
         supports: ids(supports),
         answers: ids(answers),
         state: (*state).into(),

@@ -112,6 +112,8 @@ wire! {
         first_step: Text,
         by: Option<When>,
         helper: Line,
+        // One, as version 1 and the first files of version 2 have it; no longer written.
+        support: Option<Id>,
         supports: Vec<Id>,
         answers: Vec<Id>,
         state: GoalState,
@@ -167,44 +169,15 @@ grown! {
     Relation { id kind from to since until according_to entries notes } { sensitive }
     Household { id name members entries strengths notes } { from until }
     SupportTie { to effect from until ended } { help }
+    Goal {
+        id whose text first_step by helper support answers state set_on closed_on
+    } { supports }
 }
 
 impl From<v1::Support> for Support {
     fn from(it: v1::Support) -> Self {
         let v1::Support { id, kind, name, areas, ties, notes } = it;
         Self { id, kind, name, areas, ties: ties.into_iter().map(Into::into).collect(), notes }
-    }
-}
-
-impl From<v1::Goal> for Goal {
-    fn from(it: v1::Goal) -> Self {
-        let v1::Goal {
-            id,
-            whose,
-            text,
-            first_step,
-            by,
-            helper,
-            support,
-            answers,
-            state,
-            set_on,
-            closed_on,
-        } = it;
-        let supports = support.into_iter().collect();
-        Self {
-            id,
-            whose,
-            text,
-            first_step,
-            by,
-            helper,
-            supports,
-            answers,
-            state,
-            set_on,
-            closed_on,
-        }
     }
 }
 

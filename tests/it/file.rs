@@ -98,8 +98,14 @@ fn version_1_opens_for_ever() {
     let bytes = include_bytes!("../fixtures/v1/everything.familie");
     let map = open(bytes).unwrap();
     let written = String::from_utf8(to_bytes(&map).unwrap()).unwrap();
-    // Only how it is laid out over lines may ever change, and the version that is written.
+    // Only how it is laid out over lines may ever change, the version that is written, and that
+    // several supports may work on a goal.
     let old = std::str::from_utf8(bytes).unwrap().replacen("version: 1,", "version: 2,", 1);
+    let old = old.replacen(
+        "helper: \"Rob\", support: \"s1\",",
+        "helper: \"Rob\", supports: [\"s1\"],",
+        1,
+    );
     assert_eq!(words(&written), words(&old));
 }
 
@@ -109,9 +115,24 @@ fn version_2_comes_back_word_for_word() {
     let bytes = include_bytes!("../fixtures/v2/everything.familie");
     let map = open(bytes).unwrap();
     let written = String::from_utf8(to_bytes(&map).unwrap()).unwrap();
-    assert_eq!(words(&written), words(std::str::from_utf8(bytes).unwrap()));
+    let (left, right) = (words(&written), words(std::str::from_utf8(bytes).unwrap()));
+    for (at, pair) in left.iter().zip(&right).enumerate() {
+        assert_eq!(pair.0, pair.1, "word {at}");
+    }
+    assert_eq!(left.len(), right.len());
     assert!(!map.cards.is_empty() && map.view.strands.is_some(), "it holds what is new");
     assert!(!map.unread.is_empty(), "it holds what is new");
+}
+
+/// The first files of version 2 had one support for a goal, as version 1.
+#[test]
+fn one_support_of_a_goal_is_read_in_version_2_too() {
+    let head =
+        "FamilyMap(version: 2, title: \"\", lang: Nl, supports: [(id: \"s1\", kind: \"x\")],";
+    let text = format!("{head} goals: [(id: \"g1\", whose: Family, support: \"s1\")])");
+    let map = open(text.as_bytes()).unwrap();
+    let goal = map.goals.values().next().unwrap();
+    assert_eq!(goal.supports.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["s1"]);
 }
 
 #[test]
@@ -121,6 +142,10 @@ fn version_1_does_not_know_what_came_later() {
         "unread: [(of: Map(Wish), text: \"x\")]",
         "view: (strands: [])",
         "view: (seen: [(\"x\", 1.0)])",
+        "dream: \"x\"",
+        "people: [(id: \"p1\", origin: \"x\")]",
+        "households: [(id: \"h1\", from: \"1999\")]",
+        "goals: [(id: \"g1\", whose: Family, supports: [])]",
     ] {
         let text =
             |version| format!("FamilyMap(version: {version}, title: \"\", lang: Nl, {field})");

@@ -53,13 +53,15 @@ impl Press {
         let name = match self.key {
             Key::Delete => "Del",
             Key::Escape => "Esc",
+            // What a keyboard sends for Shift+1 where that is an exclamation mark.
+            Key::Exclamationmark => return Self::shift(Key::Num1).words(),
             Key::ArrowUp => "↑",
             Key::ArrowDown => "↓",
             Key::ArrowLeft => "←",
             Key::ArrowRight => "→",
             key => key.symbol_or_name(),
         };
-        let is_sign = matches!(self.key, Key::Questionmark | Key::Exclamationmark);
+        let is_sign = self.key == Key::Questionmark;
         let held =
             [(self.modifiers.command, "Ctrl+"), (self.modifiers.shift && !is_sign, "Shift+")];
         let held: String = held.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();

@@ -307,7 +307,6 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     row(
         Id::FitAll,
         ("do-fit-all", "corners-out"),
-        // The second is what a keyboard sends where Shift+1 is an exclamation mark.
         plain(&[Press::shift(Key::Num1), Press::shift(Key::Exclamationmark)]),
         Room::View,
         |_| zoom(Fit::All),
