@@ -12,8 +12,10 @@
 mod cards;
 mod compare;
 mod facts;
+mod faults;
 mod lines;
 mod list;
+mod speech;
 mod standing;
 mod theme;
 mod threads;
@@ -22,8 +24,9 @@ mod world;
 use std::collections::BTreeMap;
 
 use rode_draad::catalogue::Catalogue;
+use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
-use rode_draad::pattern::{Cards, What, cards};
+use rode_draad::pattern::{Cards, Teller, What, cards, generations};
 
 use self::compare::{due, wrong};
 use self::facts::Facts;
@@ -47,6 +50,29 @@ fn told(world: &World) -> Cards {
     let kin = Kinship::of(&world.map);
     let today = world.map.today.unwrap();
     cards(&world.map, &kin, Catalogue::builtin(), &world.settings, today, &world.opened)
+}
+
+/// The same in words, in both languages.
+fn lines_of(world: &World, told: &Cards) -> speech::Said {
+    let kin = Kinship::of(&world.map);
+    let generations = generations(&world.map, &kin);
+    let teller = Teller::new(&world.map, &kin, Catalogue::builtin(), told, &generations);
+    let of = |lang| (lang, told.cards.iter().map(|card| teller.told(card, lang)).collect());
+    Lang::ALL.into_iter().map(of).collect()
+}
+
+#[test]
+fn every_sentence_says_what_is_claimed_and_names_nobody_else() {
+    let mut count = speech::Read::default();
+    for seed in 0..how_many() / 2 {
+        let world = world(seed);
+        let told = told(&world);
+        let wrong = speech::read(&world, &told, &lines_of(&world, &told), &mut count);
+        assert!(wrong.is_empty(), "family {seed}: {wrong:#?}");
+    }
+    // What cannot be read back cannot be checked.
+    assert!(count.sentences * 9 < count.with_form * 10, "{count:?}");
+    said(&format!("{} families: {count:?}", how_many() / 2));
 }
 
 /// How often each kind of claim was made: of the living, of the dead; with 0, 1 and 2 in focus.
@@ -101,13 +127,13 @@ fn what_is_said_is_true_and_nothing_is_missing() {
     }
     assert!(rare.is_empty(), "{rare:#?}");
     assert_eq!(counts.len(), KINDS, "{:?}", counts.keys());
-    report(&counts);
+    said(&format!("{} families: {counts:?}", how_many()));
 }
 
 #[expect(clippy::print_stderr, reason = "a long run says what it did")]
-fn report(counts: &Counts) {
+fn said(text: &str) {
     if USUAL < how_many() {
-        eprintln!("{} families: {counts:#?}", how_many());
+        eprintln!("{text}");
     }
 }
 
