@@ -242,7 +242,8 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         let mut said = speaker.told(had, self.then(), how);
         let after =
             |people: &[P]| fitting(how, |how| self.after(&speaker.row(people, how), eldest));
-        if speaker.row(has, how).names <= MAX_NAMES {
+        // The closed card has room for one sentence, and nobody may fall off it.
+        if how == Fullness::Grouped || speaker.row(has, how).names <= MAX_NAMES {
             said.push(after(has));
             return said;
         }

@@ -48,6 +48,9 @@ fn groups_say_how_many_of_whom_and_never_more_than_is_true() {
     );
     let (closed, _) = said("zestig-mensen", "geld-schulden", Lang::Nl);
     assert!(closed.contains("jullie alle drie en twee nichten nu ook"), "{closed}");
+    // Nobody falls off the closed card, least of all who is spoken to.
+    let (closed, _) = said("zestig-mensen", "s-zorgzaam", Lang::Nl);
+    assert!(closed.ends_with(" en jij doen dat ook."), "{closed}");
 }
 
 #[test]
