@@ -239,6 +239,30 @@ impl FamilyMap {
         None
     }
 
+    /// The problems on `bearer`.
+    #[must_use]
+    pub fn entries_on(&self, bearer: &Bearer) -> &[Entry] {
+        let entries = match bearer {
+            Bearer::Person(id) => self.people.get(id).map(|it| it.entries.as_slice()),
+            Bearer::Union(id) => self.unions.get(id).map(|it| it.entries.as_slice()),
+            Bearer::Relation(id) => self.relations.get(id).map(|it| it.entries.as_slice()),
+            Bearer::Household(id) => self.households.get(id).map(|it| it.entries.as_slice()),
+        };
+        entries.unwrap_or_default()
+    }
+
+    /// The strengths on `bearer`.
+    #[must_use]
+    pub fn strengths_on(&self, bearer: &Bearer) -> &[Strength] {
+        let strengths = match bearer {
+            Bearer::Person(id) => self.people.get(id).map(|it| it.strengths.as_slice()),
+            Bearer::Union(id) => self.unions.get(id).map(|it| it.strengths.as_slice()),
+            Bearer::Relation(_) => None,
+            Bearer::Household(id) => self.households.get(id).map(|it| it.strengths.as_slice()),
+        };
+        strengths.unwrap_or_default()
+    }
+
     /// Every field of everything on the map, with the map's own.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {

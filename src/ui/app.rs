@@ -217,6 +217,7 @@ impl App {
             catalogue: Catalogue::builtin(),
             theme: self.theme(),
             today: self.document.map().today_or(self.shell.today),
+            detail: self.session.detail.as_ref(),
         }
     }
 
@@ -297,12 +298,15 @@ impl App {
     fn map_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
         let mut actions = Vec::new();
         let document = &self.document;
+        // What the palette shows of it stands there.
+        let detail = self.session.detail.clone().filter(|_| self.session.palette.is_none());
         let context = PanelContext {
             map: document.map(),
             texts: Texts::new(self.session.lang),
             catalogue: Catalogue::builtin(),
             theme: self.theme(),
             today: document.map().today_or(self.shell.today),
+            detail: detail.as_ref(),
         };
         let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, EditAction, NewEntry};
+use super::bare::is_bare_entry;
+use super::session::Detail;
+use super::{Action, EditAction, LookAction, NewEntry};
 use crate::catalogue::{Catalogue, ProblemKind};
 use crate::document::Command;
 use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said};
@@ -46,7 +48,8 @@ pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
     kinds
 }
 
-/// Puts `kind` on `person`, or takes it off when it is there. "Asked: no" becomes yes.
+/// Puts `kind` on `person`, or takes it off when it is there and nobody said more about it; else its
+/// details open: a digit never throws away what was told. "Asked: no" becomes yes.
 pub(super) fn toggle(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Action {
     let entries = map.person(person).map(|it| it.entries.as_slice()).unwrap_or_default();
     match entries.iter().find(|entry| entry.kind == *kind) {
@@ -57,7 +60,10 @@ pub(super) fn toggle(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Actio
                 Box::new(entry),
             )))
         }
-        Some(entry) => Action::Edit(EditAction::Do(Command::RemoveEntry(entry.id.clone()))),
+        Some(entry) if is_bare_entry(map, entry) => {
+            Action::Edit(EditAction::Do(Command::RemoveEntry(entry.id.clone())))
+        }
+        Some(entry) => Action::Look(LookAction::OpenDetail(Some(Detail::Entry(entry.id.clone())))),
         None => Action::Edit(EditAction::AddEntry(
             Bearer::Person(person.clone()),
             NewEntry::yes(kind.clone()),

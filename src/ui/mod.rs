@@ -6,6 +6,7 @@
 mod action;
 pub mod app;
 mod ask;
+mod bare;
 pub mod canvas;
 pub mod derived;
 pub mod dialogs;

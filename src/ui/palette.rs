@@ -4,19 +4,19 @@
 
 use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
 
+use super::bare::is_bare_strength;
 use super::fonts::text;
 use super::inspector::{
-    PanelContext, Toggle, area_color, caption, chip, choice, color, icon_chip, tile,
+    PanelContext, Toggle, area_color, caption, chip, color, entry_fields, icon_chip, tile,
 };
-use super::writing::{Long, Typing, map_field, named_field};
+use super::session::Detail;
+use super::writing::{Typing, named_field};
 use super::{Action, EditAction, LookAction, NewEntry, NewStrength, frequent};
 use crate::catalogue::{Area, Catalogue, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{
-    Bearer, Entry, EntryField, EntryId, FamilyMap, Field, GoingOn, KindId, OwnKind, Said, Strength,
-};
+use crate::model::{Bearer, Entry, KindId, OwnKind, Said};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
@@ -103,17 +103,6 @@ impl Palette {
     #[must_use]
     pub fn strengths(bearer: Bearer) -> Self {
         Self { mode: Mode::Strengths, ..Self::problems(bearer) }
-    }
-
-    /// The palette of problems opened on an entry that is there already.
-    #[must_use]
-    pub fn on_entry(map: &FamilyMap, bearer: Bearer, id: &EntryId) -> Self {
-        let kind = entries_of(map, &bearer).iter().find(|entry| entry.id == *id);
-        Self {
-            kind: kind.map(|entry| entry.kind.clone()),
-            wants_focus: false,
-            ..Self::problems(bearer)
-        }
     }
 }
 
@@ -320,7 +309,7 @@ fn kind_chips<'a>(
     kinds: impl Iterator<Item = (Option<usize>, &'a ProblemKind)>,
     actions: &mut Vec<Action>,
 ) {
-    let entries = entries_of(context.map, &palette.bearer);
+    let entries = context.map.entries_on(&palette.bearer);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         for (digit, kind) in kinds {
@@ -345,7 +334,7 @@ fn tap_kind(
     actions: &mut Vec<Action>,
 ) {
     let Some(kind) = KindId::new(kind) else { return };
-    let there = entries_of(context.map, &palette.bearer).iter().any(|entry| entry.kind == kind);
+    let there = context.map.entries_on(&palette.bearer).iter().any(|entry| entry.kind == kind);
     if !there {
         actions.push(Action::Edit(EditAction::AddEntry(
             palette.bearer.clone(),
@@ -379,7 +368,9 @@ fn area_of_own_words(
     let none = chip(ui, context.theme, &context.texts.get("palette-no-area"), Toggle::Off);
     let is_answered = none.clicked() || tapped.is_some();
     if let Some(area) = tapped
-        && let Some((kind, own)) = entries_of(context.map, &palette.bearer)
+        && let Some((kind, own)) = context
+            .map
+            .entries_on(&palette.bearer)
             .iter()
             .rev()
             .filter_map(|entry| context.map.own_kinds.get_key_value(&entry.kind))
@@ -403,7 +394,7 @@ fn details(
     typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
-    let entries = entries_of(context.map, &palette.bearer);
+    let entries = context.map.entries_on(&palette.bearer);
     let wanted = palette.kind.as_ref();
     let Some(entry) = entries.iter().rev().find(|entry| Some(&entry.kind) == wanted).cloned()
     else {
@@ -411,51 +402,7 @@ fn details(
     };
     ui.add_space(8.0);
     ui.separator();
-    if let Some(changed) = entry_fields(ui, context, typing, &entry, actions) {
-        let bearer = palette.bearer.clone();
-        actions.push(Action::Edit(EditAction::Do(Command::PutEntry(bearer, Box::new(changed)))));
-    }
-    ui.add_space(4.0);
-    if chip(ui, context.theme, &context.texts.get("palette-remove"), Toggle::Off).clicked() {
-        actions.push(Action::Edit(EditAction::Do(Command::RemoveEntry(entry.id.clone()))));
-    }
-}
-
-/// The fields of one entry. Gives the entry as it should become.
-fn entry_fields(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    typing: &mut Typing,
-    entry: &Entry,
-    actions: &mut Vec<Action>,
-) -> Option<Entry> {
-    let (texts, theme) = (context.texts, context.theme);
-    let mut changed = None;
-    let since = Field::Entry(entry.id.clone(), EntryField::Since);
-    map_field(ui, context, typing, (since, texts.get("palette-since")), Long::No, actions);
-    let going_on = [
-        (GoingOn::Now, texts.get("going-on-now")),
-        (GoingOn::Before, texts.get("going-on-before")),
-        (GoingOn::Unknown, texts.get("going-on-unknown")),
-    ];
-    if let Some(going_on) = choice(ui, theme, Some(entry.going_on), &going_on) {
-        changed = Some(Entry { going_on, ..entry.clone() });
-    }
-    let said = [
-        (Said::Yes, texts.get("said-yes")),
-        (Said::Maybe, texts.get("said-maybe")),
-        (Said::No, texts.get("said-no")),
-    ];
-    if let Some(said) = choice(ui, theme, Some(entry.said), &said) {
-        changed = Some(Entry { said, ..entry.clone() });
-    }
-    let words = Field::Entry(entry.id.clone(), EntryField::Words);
-    map_field(ui, context, typing, (words, texts.get("palette-own-words")), Long::No, actions);
-    let not_today = Toggle::from(entry.not_today);
-    if chip(ui, theme, &texts.get("palette-not-today"), not_today).clicked() {
-        changed = Some(Entry { not_today: !entry.not_today, ..entry.clone() });
-    }
-    changed
+    entry_fields(ui, context, typing, (&palette.bearer, &entry), actions);
 }
 
 fn strengths(
@@ -481,7 +428,7 @@ fn strengths(
         }
         return;
     }
-    let there = strengths_of(context.map, &palette.bearer);
+    let there = context.map.strengths_on(&palette.bearer);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         for (at, id) in found.into_iter().enumerate() {
@@ -495,7 +442,12 @@ fn strengths(
                 continue;
             }
             actions.push(match own {
-                Some(own) => Action::Edit(EditAction::Do(Command::RemoveStrength(own.id.clone()))),
+                Some(own) if is_bare_strength(context.map, own) => {
+                    Action::Edit(EditAction::Do(Command::RemoveStrength(own.id.clone())))
+                }
+                Some(own) => {
+                    Action::Look(LookAction::OpenDetail(Some(Detail::Strength(own.id.clone()))))
+                }
                 None => Action::Edit(EditAction::AddStrength(
                     palette.bearer.clone(),
                     NewStrength { kind: KindId::new(id), words: String::new(), since: None },
@@ -506,24 +458,4 @@ fn strengths(
     if palette.entered {
         palette.query.clear();
     }
-}
-
-fn entries_of<'a>(map: &'a FamilyMap, bearer: &Bearer) -> &'a [Entry] {
-    let entries = match bearer {
-        Bearer::Person(id) => map.people.get(id).map(|it| it.entries.as_slice()),
-        Bearer::Union(id) => map.unions.get(id).map(|it| it.entries.as_slice()),
-        Bearer::Relation(id) => map.relations.get(id).map(|it| it.entries.as_slice()),
-        Bearer::Household(id) => map.households.get(id).map(|it| it.entries.as_slice()),
-    };
-    entries.unwrap_or_default()
-}
-
-fn strengths_of<'a>(map: &'a FamilyMap, bearer: &Bearer) -> &'a [Strength] {
-    let strengths = match bearer {
-        Bearer::Person(id) => map.people.get(id).map(|it| it.strengths.as_slice()),
-        Bearer::Union(id) => map.unions.get(id).map(|it| it.strengths.as_slice()),
-        Bearer::Relation(_) => None,
-        Bearer::Household(id) => map.households.get(id).map(|it| it.strengths.as_slice()),
-    };
-    strengths.unwrap_or_default()
 }

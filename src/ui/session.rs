@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
-use crate::model::{Bond, CardId, GoalId, KindId, PersonId, Subject};
+use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject};
 use crate::pattern::Opened;
 use crate::scene::{Across, Part};
 
@@ -43,6 +43,8 @@ pub struct Session {
     pub naming: Option<Naming>,
     /// The open palette.
     pub palette: Option<Palette>,
+    /// The one thing whose details are open in the panel.
+    pub detail: Option<Detail>,
     /// The field of a panel that has the caret.
     pub typing: Typing,
     /// The goal whose first step is being typed, and in which visit.
@@ -79,6 +81,17 @@ pub struct Session {
     pub wants_search: bool,
     /// What is typed in the search field.
     pub search: String,
+}
+
+/// Something whose details open in place in the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A problem.
+    Entry(EntryId),
+    /// A strength.
+    Strength(StrengthId),
+    /// A goal.
+    Goal(GoalId),
 }
 
 /// Home, or the open map.

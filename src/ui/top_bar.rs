@@ -293,6 +293,7 @@ const MENU: &[Id] = &[
     Id::Save,
     Id::SaveAs,
     Id::Picture,
+    Id::ShowAgain,
     Id::Legend,
     Id::Rules,
     Id::Commands,

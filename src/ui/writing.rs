@@ -14,6 +14,11 @@ use crate::fonts::Weight;
 use crate::model::Field;
 use crate::theme::Theme;
 
+/// The room for a label before its field, in points.
+const ROW_LABEL: f32 = 92.0;
+/// The height of such a row, in points.
+const ROW_HEIGHT: f32 = 34.0;
+
 /// The field that has the caret, if one has.
 #[derive(Clone, Debug, Default)]
 pub struct Typing {
@@ -211,12 +216,43 @@ pub(super) fn map_field(
     if let Some(written) = labelled(ui, context.theme, typing, &key, label, text) {
         actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
     }
-    if let Some(why) = why(context, &of) {
-        // While the caret is there the sentence helps; after that something is amiss.
-        let theme = context.theme;
-        let ink = if typing.is_in(&key) { theme.soft_ink } else { theme.alert };
-        ui.add(egui::Label::new(text_of(why).color(color(ink))).wrap());
-    }
+    why_below(ui, context, typing, &of);
+}
+
+/// The same with its label before it, where several short texts stand below one another.
+pub(super) fn map_row(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    typing: &mut Typing,
+    (of, label): (Field, String),
+    actions: &mut Vec<Action>,
+) {
+    let key = key_of(&of);
+    let current = context.reader().written(context.map, &of);
+    ui.horizontal(|ui| {
+        let room = egui::vec2(ROW_LABEL, ROW_HEIGHT);
+        let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+        let label = ui.allocate_ui_with_layout(room, layout, |ui| {
+            ui.set_min_size(room);
+            caption(ui, context.theme, label)
+        });
+        let (response, written) = field(ui, typing, (&key, &current), Long::No, |edit| {
+            edit.margin(egui::Margin::symmetric(8, 8)).desired_width(f32::INFINITY)
+        });
+        response.labelled_by(label.inner.id);
+        let written = written.map(|it| Action::Edit(EditAction::Write(of.clone(), it)));
+        actions.extend(written);
+    });
+    why_below(ui, context, typing, &of);
+}
+
+/// Says what would be understood in a field in which something stands that is not.
+fn why_below(ui: &mut Ui, context: &PanelContext<'_>, typing: &Typing, of: &Field) {
+    let Some(why) = why(context, of) else { return };
+    // While the caret is there the sentence helps; after that something is amiss.
+    let theme = context.theme;
+    let ink = if typing.is_in(&key_of(of)) { theme.soft_ink } else { theme.alert };
+    ui.add(egui::Label::new(text_of(why).color(color(ink))).wrap());
 }
 
 fn text_of(words: String) -> egui::RichText {

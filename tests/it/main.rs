@@ -42,6 +42,7 @@ mod gedcom_kept;
 #[cfg(feature = "window")]
 mod ui_clear;
 #[cfg(feature = "window")]
+mod ui_entries;
 mod ui_keep;
 #[cfg(feature = "window")]
 mod ui_keylist;

@@ -100,6 +100,19 @@ palette-own-words = Own words
 palette-remove = Remove
 palette-not-today = Not today
 palette-close = Done
+entry-first = First
+entry-rank = Comes in place { $rank }
+entry-until = Until
+entry-helped = What helps
+entry-according-to = Who says so
+entry-support = Which help
+entry-weight = How heavy
+weight-little = a little
+weight-much = much
+entry-sensitive = Sensitive
+entry-removed = “{ $what }” is gone.
+entry-put-off = This is not shown today. Choose “Show again” in the menu to get it back.
+detail-close = Close: { $what }
 
 # The panel with threads.
 

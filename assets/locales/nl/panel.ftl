@@ -100,6 +100,19 @@ palette-own-words = Eigen woorden
 palette-remove = Haal weg
 palette-not-today = Niet vandaag
 palette-close = Klaar
+entry-first = Eerst
+entry-rank = Komt op plaats { $rank }
+entry-until = Tot
+entry-helped = Wat helpt
+entry-according-to = Wie zegt dit
+entry-support = Welke hulp
+entry-weight = Hoe zwaar
+weight-little = een beetje
+weight-much = veel
+entry-sensitive = Gevoelig
+entry-removed = „{ $what }” is weg.
+entry-put-off = Dit is vandaag niet te zien. Kies in het menu „Laat weer zien” om het terug te halen.
+detail-close = Sluit: { $what }
 
 # Het paneel met rode draden.
 

@@ -11,9 +11,7 @@ use std::path::PathBuf;
 use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
-use crate::model::{
-    Bearer, Bond, CardId, EntryId, Field, GoingOn, KindId, Moment, PersonId, Said, Subject,
-};
+use crate::model::{Bearer, Bond, CardId, Field, GoingOn, KindId, Moment, PersonId, Said, Subject};
 use crate::pattern::Opened;
 use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
@@ -22,7 +20,7 @@ pub(super) use press::Press;
 pub(super) use relatives::{bearer, link, lone_parent_child, tap};
 pub(super) use table::{Id, Row, Situation, TABLE};
 
-use crate::ui::session::{Fit, Lit};
+use crate::ui::session::{Detail, Fit, Lit};
 use crate::ui::writing::Written;
 
 /// One thing the user asks for.
@@ -41,6 +39,8 @@ pub enum Action {
 pub enum EditAction {
     /// Change the map in one step.
     Do(Command),
+    /// Change the map in one step and say what was done, with undo beside it.
+    DoAndTell(Message, Command),
     /// Change the map in several commands that are one step for the user.
     DoAll(Message, Vec<Command>),
     /// Write something in a field of the map.
@@ -74,6 +74,8 @@ pub enum EditAction {
     AddStrength(Bearer, NewStrength),
     /// Set a goal that answers a finding, with this first step.
     WriteFirstStep(CardId, Written),
+    /// Show again what was not for today.
+    ShowAgain,
     /// Take the last step back.
     Undo,
     /// Do the last undone step again.
@@ -97,8 +99,8 @@ pub enum LookAction {
     NameDone(NameEnd),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
-    /// Open the palette on one entry to change it.
-    OpenEntry(Bearer, EntryId),
+    /// Open the details of one thing in the panel; `None` closes them.
+    OpenDetail(Option<Detail>),
     /// Open the palette of strengths for somebody.
     OpenStrengths(Bearer),
     /// Close whatever is open on top of the map.

@@ -125,6 +125,7 @@ pub(in crate::ui) enum Id {
     Actual,
     ShowMap,
     ShowOverview,
+    ShowAgain,
     Save,
     SaveAs,
     Picture,
@@ -339,6 +340,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::View,
         |_| vec![Action::Look(LookAction::Show(Screen::Overview))],
     ),
+    row(Id::ShowAgain, ("do-show-again", "moon"), Keys::NONE, Room::Document, |_| {
+        vec![Action::Edit(EditAction::ShowAgain)]
+    }),
     row(
         Id::Save,
         ("do-save", "floppy-disk"),

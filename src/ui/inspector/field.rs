@@ -2,10 +2,14 @@
 
 use egui::{Align, Color32, CornerRadius, Layout, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
+use super::PanelContext;
 use crate::catalogue::Area;
 use crate::fonts::{IconStyle, Weight};
+use crate::i18n::Message;
 use crate::theme::{Color, Theme};
-use crate::ui::fonts::{icon_text, paint_icon, text};
+use crate::ui::fonts::{family, icon_text, paint_icon, text};
+use crate::ui::style::{focus_ring, icon_button};
+use crate::ui::{Action, LookAction};
 
 /// The height of anything that is tapped, in points.
 const TAP: f32 = 44.0;
@@ -173,4 +177,93 @@ pub(super) fn card(
     let spoken = if below.is_empty() { title.to_owned() } else { format!("{title}, {below}") };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
     response
+}
+
+/// A small number that is on or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The number.
+    pub number: u8,
+    /// Chosen?
+    pub toggle: Toggle,
+}
+
+/// A number in a circle that can be chosen; `words` is what it is called.
+pub(super) fn mark(ui: &mut Ui, theme: &Theme, mark: Mark, words: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(36.0, TAP), Sense::click());
+    let on = mark.toggle == Toggle::On;
+    paint_mark(ui, theme, rect.center(), mark);
+    focus_ring(ui, theme, &response, 8);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, words));
+    response
+}
+
+fn paint_mark(ui: &Ui, theme: &Theme, center: egui::Pos2, mark: Mark) {
+    let (fill, ink) = match mark.toggle {
+        Toggle::On => (theme.ink, theme.panel),
+        Toggle::Off => (theme.panel, theme.ink),
+    };
+    let stroke = Stroke::new(1.0, color(theme.hairline));
+    ui.painter().circle(center, 14.0, color(fill), stroke);
+    let font = egui::FontId::new(13.0, family(Weight::SemiBold));
+    let number = mark.number.to_string();
+    ui.painter().text(center, egui::Align2::CENTER_CENTER, number, font, color(ink));
+}
+
+/// A card that opens, with the client's priority at its end.
+pub(super) fn marked_card(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    look: (&str, Color32),
+    (title, below): (&str, &str),
+    priority: Option<u8>,
+) -> Response {
+    let theme = context.theme;
+    let response = card(ui, theme, look, title, below);
+    let right = response.rect.right_center() - vec2(18.0, 0.0);
+    paint_icon(ui, right, "caret-down", 13.0, IconStyle::Bold, color(theme.soft_ink));
+    if let Some(number) = priority {
+        let at = right - vec2(26.0, 0.0);
+        paint_mark(ui, theme, at, Mark { number, toggle: Toggle::On });
+        let message = Message::new("entry-rank").count("rank", usize::from(number));
+        let spoken = format!("{title}, {below}, {}", context.texts.say(&message));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    }
+    response
+}
+
+/// What is open in place: the title of the card, a button that closes it, and what `add` shows.
+pub(super) fn open_card(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (icon, fill): (&str, Color32),
+    title: &str,
+    actions: &mut Vec<Action>,
+    add: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    let theme = context.theme;
+    let ground = fill.gamma_multiply(0.07);
+    let frame = egui::Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.5, fill))
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(egui::Margin { left: 12, right: 10, top: 2, bottom: 12 });
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let message = Message::new("detail-close").arg("what", title);
+                let close = context.texts.say(&message);
+                if icon_button(ui, theme, "caret-up", &close).clicked() {
+                    actions.push(Action::Look(LookAction::OpenDetail(None)));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    tile(ui, theme, icon, fill, 24.0);
+                    let words = text(title, 14.5, Weight::SemiBold).color(color(theme.ink));
+                    ui.add(egui::Label::new(words).truncate());
+                });
+            });
+        });
+        add(ui, actions);
+    });
 }

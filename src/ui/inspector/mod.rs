@@ -3,12 +3,14 @@
 //! Every keystroke in a field is a change of the map at once (`ui::writing`).
 
 mod asked;
+mod entry;
 mod field;
 mod person;
 mod person_sections;
 mod union;
 
 use super::Action;
+use super::session::Detail;
 use super::writing::Typing;
 use crate::catalogue::Catalogue;
 use crate::document::Reader;
@@ -17,6 +19,7 @@ use crate::model::{Date, FamilyMap, PersonId, Subject};
 use crate::theme::Theme;
 
 pub(super) use asked::{Asked, asked};
+pub(super) use entry::entry_fields;
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 
 /// What every panel may look at.
@@ -32,6 +35,8 @@ pub struct PanelContext<'a> {
     pub theme: &'a Theme,
     /// The day that ages count to.
     pub today: Date,
+    /// The one thing whose details are open in the panel.
+    pub detail: Option<&'a Detail>,
 }
 
 impl PanelContext<'_> {

@@ -2,11 +2,14 @@
 
 use egui::Ui;
 
+use super::entry::entries;
 use super::field::{caption, choice, color, wide_button};
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
-use crate::model::{Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital};
+use crate::model::{
+    Bearer, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital,
+};
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
 use crate::ui::{Action, EditAction};
@@ -28,7 +31,7 @@ pub(super) fn person_ui(
     };
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
-    sections::entries(ui, context, id, person, actions);
+    entries(ui, context, &Bearer::Person(id.clone()), typing, actions);
     sections::strengths(ui, context, id, person, actions);
     sections::skills(ui, context, id, person, actions);
     sections::goals(ui, context, id);

@@ -3,82 +3,15 @@
 use egui::Ui;
 
 use super::PanelContext;
-use super::field::{Toggle, area_color, caption, card, chip, choice, color, section, wide_button};
-use crate::catalogue::PLAIN_ICON;
+use super::field::{Toggle, caption, card, chip, choice, color, section, wide_button};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{
-    Bearer, Entry, Field, GoingOn, Person, PersonField, PersonId, Said, SkillLevel, Strength, Whose,
-};
+use crate::model::{Bearer, Field, Person, PersonField, PersonId, SkillLevel, Strength, Whose};
 use crate::ui::fonts::text;
 use crate::ui::skill;
 use crate::ui::writing::{Long, Typing, map_field};
 use crate::ui::{Action, EditAction, LookAction};
-
-/// "Wat speelt er".
-pub(super) fn entries(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    id: &PersonId,
-    person: &Person,
-    actions: &mut Vec<Action>,
-) {
-    let bearer = Bearer::Person(id.clone());
-    section(ui, context.theme, context.texts.get("person-entries"));
-    for entry in person.entries.iter().filter(|entry| !entry.not_today) {
-        let (icon, fill, words) = entry_look(context, entry);
-        let below = entry_line(context, entry);
-        if card(ui, context.theme, (icon, fill), &words, &below).clicked() {
-            actions.push(Action::Look(LookAction::OpenEntry(bearer.clone(), entry.id.clone())));
-        }
-    }
-    if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-entry")).clicked() {
-        actions.push(Action::Look(LookAction::OpenPalette(bearer)));
-    }
-}
-
-/// Icon, colour and words of an entry: the client's own words first.
-fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, egui::Color32, String) {
-    let PanelContext { map, texts, catalogue, theme, .. } = *context;
-    let kind = catalogue.kind(entry.kind.as_str());
-    let own = map.own_kinds.get(&entry.kind);
-    let area_id = kind.map(|it| it.area.as_str()).or(own.and_then(|it| it.area_id()));
-    let area = area_id.and_then(|id| catalogue.area(id));
-    let fill = area.map_or(color(theme.soft_ink), |area| area_color(theme, area));
-    let icon = kind.map(|it| it.icon.as_str()).or(area.map(|it| it.icon.as_str()));
-    let label = kind.map(|it| it.words.in_lang(texts.lang())).or(own.map(|it| it.label.as_str()));
-    let words = if entry.words.trim().is_empty() {
-        label.unwrap_or(entry.kind.as_str()).to_owned()
-    } else {
-        entry.words.clone()
-    };
-    (icon.unwrap_or(PLAIN_ICON), fill, words)
-}
-
-/// "sinds 19 jaar · speelt nu".
-fn entry_line(context: &PanelContext<'_>, entry: &Entry) -> String {
-    let texts = context.texts;
-    let mut parts = Vec::new();
-    match entry.said {
-        Said::No => parts.push(texts.get("said-no")),
-        Said::Maybe => parts.push(texts.get("said-maybe")),
-        Said::Yes => {}
-    }
-    if let Some(since) = entry.since {
-        parts.push(texts.say(&Message::new("since").arg("moment", since.in_words(texts))));
-    }
-    if let Some(until) = entry.until {
-        parts.push(texts.say(&Message::new("until").arg("moment", until.in_words(texts))));
-    } else if entry.said != Said::No {
-        match entry.going_on {
-            GoingOn::Now => parts.push(texts.get("going-on-now")),
-            GoingOn::Before => parts.push(texts.get("going-on-before")),
-            GoingOn::Unknown => {}
-        }
-    }
-    parts.join(" · ")
-}
 
 /// "Krachten": as large as problems.
 pub(super) fn strengths(

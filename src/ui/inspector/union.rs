@@ -3,11 +3,14 @@
 use egui::Ui;
 
 use super::PanelContext;
+use super::entry::entries;
 use super::field::{caption, choice, color, section, wide_button};
 use crate::document::{ChildOf, Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
-use crate::model::{Bond, Child, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
+use crate::model::{
+    Bearer, Bond, Child, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind,
+};
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, key_of, map_field};
 use crate::ui::{Action, EditAction};
@@ -62,6 +65,7 @@ pub(super) fn union_ui(
         map_field(ui, context, typing, field, Long::No, actions);
     }
     children(ui, context, id, union, actions);
+    entries(ui, context, &Bearer::Union(id.clone()), typing, actions);
     ui.add_space(16.0);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));

@@ -20,6 +20,12 @@ impl App {
                 let done = self.document.execute(command);
                 self.told(done);
             }
+            EditAction::DoAndTell(message, command) => {
+                let done = self.document.execute(command);
+                if self.told(done).is_some() {
+                    self.session.tell_with_undo(message, self.document.revision());
+                }
+            }
             EditAction::DoAll(label, commands) => {
                 let done = self.document.execute_all(label, commands);
                 self.told(done);
@@ -29,12 +35,7 @@ impl App {
             EditAction::AddChild(of, bond) => self.add_child(of, bond),
             EditAction::AddSibling(of) => self.add_sibling(&of, false),
             EditAction::AddTwin(of) => self.add_sibling(&of, true),
-            EditAction::LinkPartners(a, b) => {
-                let linked = self.document.link_partners(&a, &b);
-                if let Some(union) = self.told(linked) {
-                    self.look_at(Some(Subject::Union(union)));
-                }
-            }
+            EditAction::LinkPartners(a, b) => self.link_partners(&a, &b),
             EditAction::LinkChild(of, bond, child) => {
                 let linked = self.document.link_child(&of, bond, &child);
                 self.told(linked);
@@ -55,6 +56,7 @@ impl App {
                 self.told(done);
                 self.session.typing.written(visit, self.document.revision());
             }
+            EditAction::ShowAgain => self.show_again(),
             EditAction::Undo => {
                 self.session.naming = None;
                 self.document.undo();
@@ -71,6 +73,13 @@ impl App {
                 let done = self.document.execute(Command::SetFolded(person, shown));
                 self.told(done);
             }
+        }
+    }
+
+    fn link_partners(&mut self, a: &PersonId, b: &PersonId) {
+        let linked = self.document.link_partners(a, b);
+        if let Some(union) = self.told(linked) {
+            self.look_at(Some(Subject::Union(union)));
         }
     }
 
@@ -162,6 +171,26 @@ impl App {
         let entry = Entry { said, since, going_on, ..Entry::new(id, kind) };
         let done = self.document.execute(Command::PutEntry(bearer, Box::new(entry)));
         self.told(done);
+    }
+
+    /// Shows again whatever was not for today. Whether there was anything is not said.
+    fn show_again(&mut self) {
+        let map = self.document.map();
+        let on = |bearer: Bearer| {
+            let entries = map.entries_on(&bearer).iter().filter(|entry| entry.not_today).cloned();
+            let again = entries.map(|entry| Entry { not_today: false, ..entry });
+            again.map(|it| Command::PutEntry(bearer.clone(), Box::new(it))).collect::<Vec<_>>()
+        };
+        let commands = (map.people.keys().cloned().map(Bearer::Person))
+            .chain(map.unions.keys().cloned().map(Bearer::Union))
+            .chain(map.relations.keys().cloned().map(Bearer::Relation))
+            .chain(map.households.keys().cloned().map(Bearer::Household))
+            .flat_map(on)
+            .collect();
+        let done = self.document.execute_all(Message::new("edit-entry"), commands);
+        if self.told(done).is_some() {
+            self.session.tell_with_undo(Message::new("shown-again"), self.document.revision());
+        }
     }
 
     fn add_own_kind(&mut self, on: Bearer, label: String) {

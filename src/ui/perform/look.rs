@@ -46,9 +46,10 @@ impl App {
                 self.finish_naming();
                 self.session.palette = Some(Palette::strengths(bearer));
             }
-            LookAction::OpenEntry(bearer, entry) => {
-                let palette = Palette::on_entry(self.document.map(), bearer, &entry);
-                self.session.palette = Some(palette);
+            LookAction::OpenDetail(detail) => {
+                self.finish_naming();
+                self.session.palette = None;
+                self.session.detail = detail;
             }
             LookAction::ClosePopup => {
                 self.finish_naming();

@@ -1,0 +1,129 @@
+//! What plays with somebody: opened in place, changed, put away, taken back; by clicks and keys.
+
+use rode_draad::model::{Entry, GoingOn, PersonId, Said, Weight};
+
+use crate::ui_window::Window;
+
+/// What is to be so of an entry.
+type Holds = fn(&Entry) -> bool;
+
+fn kim(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.click_button("Drie keer jong moeder");
+    w.click_person("Kim");
+    w
+}
+
+fn person(w: &Window, name: &str) -> PersonId {
+    let map = w.map();
+    let found = map.people.iter().find(|(_, person)| person.name.short() == name);
+    found.map(|(id, _)| id.clone()).expect("somebody of that name")
+}
+
+fn entry(w: &Window, name: &str, kind: &str) -> Option<Entry> {
+    let person = w.map().person(&person(w, name))?;
+    person.entries.iter().find(|entry| entry.kind.as_str() == kind).cloned()
+}
+
+fn debts(w: &Window) -> Entry {
+    entry(w, "Kim", "geld-schulden").expect("debts")
+}
+
+#[test]
+fn an_entry_opens_in_place_and_every_tap_is_one_step() {
+    let mut w = kim("entries-taps");
+    w.click_button("Schulden, ");
+    let before = debts(&w);
+    let taps: [(&str, Holds); 8] = [
+        ("Komt op plaats 2", |it| it.priority == Some(2)),
+        ("vroeger", |it| it.going_on == GoingOn::Before),
+        ("misschien", |it| it.said == Said::Maybe),
+        ("een beetje", |it| it.weight == Some(Weight::Little)),
+        ("veel", |it| it.weight == Some(Weight::Much)),
+        ("Gevoelig", |it| it.sensitive == Some(true)),
+        ("Niet vandaag", |it| it.not_today),
+        ("gevraagd: nee", |it| it.said == Said::No),
+    ];
+    for (words, holds) in taps {
+        let mut w = kim(&format!("entries-tap-{}", words.replace([' ', ':'], "-")));
+        w.click_button("Schulden, ");
+        w.click_button(words);
+        assert!(holds(&debts(&w)), "{words}");
+        w.press("Ctrl+Z");
+        assert_eq!(debts(&w), before, "{words} undone");
+    }
+    // The same priority again takes it back.
+    w.click_button("Komt op plaats 2");
+    w.click_button("Komt op plaats 2");
+    assert_eq!(debts(&w).priority, None);
+    // One is open at a time, and closes.
+    w.click_button("Veel stress, ");
+    assert!(w.has_button("Sluit: Veel stress") && !w.has_button("Sluit: Schulden"));
+    w.click_button("Sluit: Veel stress");
+    assert!(!w.has_button("Sluit: "));
+}
+
+#[test]
+fn what_is_written_of_an_entry_is_on_it() {
+    let mut w = kim("entries-words");
+    w.click_button("Schulden, ");
+    w.write_in("Wat helpt", "tante Anja kijkt mee");
+    w.write_in("Wie zegt dit", "Kim zelf");
+    w.write_in("Tot", "24");
+    w.write_in("Eigen woorden", "elke maand rood");
+    let entry = debts(&w);
+    assert_eq!(
+        (entry.helped.as_str(), entry.according_to.as_str()),
+        ("tante Anja kijkt mee", "Kim zelf")
+    );
+    assert!(entry.until.is_some());
+    assert_eq!(entry.words, "elke maand rood");
+    w.click_button("Haal weg");
+    assert!(entry_is_gone(&w));
+    w.click_button("Ongedaan maken");
+    assert_eq!(debts(&w), entry);
+}
+
+fn entry_is_gone(w: &Window) -> bool {
+    entry(w, "Kim", "geld-schulden").is_none()
+}
+
+#[test]
+fn what_is_not_for_today_comes_back_with_one_command() {
+    let mut w = kim("entries-today");
+    w.click_button("Schulden, ");
+    w.click_button("Niet vandaag");
+    assert!(!w.has_button("Schulden, "), "it is off the panel");
+    w.press("Ctrl+K");
+    w.type_text("weer zien");
+    w.press("Enter");
+    assert!(!debts(&w).not_today);
+    assert!(w.has_button("Schulden"));
+}
+
+#[test]
+fn a_digit_never_throws_away_what_was_told() {
+    for (detail, change) in [
+        ("nothing", None),
+        ("words", Some(("Eigen woorden", "elke maand rood"))),
+        ("not understood", Some(("Sinds leeftijd of jaar", "ooit"))),
+        ("who says so", Some(("Wie zegt dit", "oma"))),
+    ] {
+        let mut w = kim(&format!("entries-digit-{}", detail.replace(' ', "-")));
+        w.click_person("Levi");
+        let digits = &w.app().session().digits;
+        let at = digits.iter().position(|kind| kind.as_str() == "geld-schulden").expect("a digit");
+        let digit = format!("{}", at + 1);
+        w.press(&digit);
+        assert!(entry(&w, "Levi", "geld-schulden").is_some());
+        if let Some((field, text)) = change {
+            w.click_button("Schulden");
+            w.write_in(field, text);
+            w.click_person("Levi");
+        }
+        w.press(&digit);
+        let stays = entry(&w, "Levi", "geld-schulden").is_some();
+        assert_eq!(stays, change.is_some(), "{detail}");
+        assert_eq!(w.has_button("Sluit: "), change.is_some(), "{detail}: its details are open");
+    }
+}
