@@ -66,6 +66,18 @@ impl Texts {
         self.say(&Message::new(id))
     }
 
+    /// "Kim, Noa en Levi".
+    #[must_use]
+    pub fn listed(self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => {
+                format!("{} {} {last}", first.join(", "), self.get("list-and"))
+            }
+        }
+    }
+
     /// `message` as a sentence.
     #[must_use]
     pub fn say(self, message: &Message) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, HouseholdId, KindId, Note, PartialDate, PersonId, Strength, SupportId};
+use super::{Date, Entry, HouseholdId, KindId, Note, PartialDate, PersonId, Strength, SupportId};
 
 /// One or two known partners with their children. Without partners it is a sibship whose parents
 /// are not known: nobody is invented.
@@ -207,6 +207,32 @@ pub struct Household {
     pub strengths: Vec<Strength>,
     /// Notes.
     pub notes: Vec<Note>,
+}
+
+impl Household {
+    /// Is there such a household on this day?
+    #[must_use]
+    pub fn is_there_on(&self, today: Date) -> bool {
+        is_between(self.from, self.until, today)
+    }
+
+    /// Those who live there on this day; nobody in one that is not there then.
+    pub fn housemates_on(&self, today: Date) -> impl Iterator<Item = &Housemate> {
+        let is_there = self.is_there_on(today);
+        self.members.iter().filter(move |mate| is_there && is_between(mate.from, mate.until, today))
+    }
+
+    /// Does `person` live there on this day?
+    #[must_use]
+    pub fn houses(&self, person: &PersonId, today: Date) -> bool {
+        self.housemates_on(today).any(|mate| mate.person == *person)
+    }
+}
+
+/// Begun by `today`, and not over.
+fn is_between(from: Option<PartialDate>, until: Option<PartialDate>, today: Date) -> bool {
+    let is_past = |date: PartialDate| date.main_date().as_years() <= today.as_years();
+    from.is_none_or(is_past) && !until.is_some_and(is_past)
 }
 
 /// One person in a household.

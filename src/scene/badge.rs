@@ -4,7 +4,7 @@ use crate::catalogue::{self, Area, Catalogue, PLAIN_ICON, Sensitivity};
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{
-    Entry, FamilyMap, GoingOn, KindId, OwnKind, Person, Said, SkillLevel, Strength,
+    Entry, FamilyMap, GoingOn, Household, KindId, OwnKind, Person, Said, SkillLevel, Strength,
 };
 use crate::scene::metrics::Metrics;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
@@ -121,6 +121,12 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     problems.append(&mut strengths);
     problems.extend(well);
     Badges { shown: problems, more: more + left_out }
+}
+
+/// The tiles of a household, by the same rules.
+pub(super) fn of_household(map: &FamilyMap, household: &Household, view: &View) -> Badges {
+    let (entries, strengths) = (household.entries.clone(), household.strengths.clone());
+    badges(map, &Person { entries, strengths, ..Person::default() }, view)
 }
 
 /// The skills that go well and those that do not, as many of each as there is room for, and how many

@@ -10,7 +10,9 @@ use crate::scene::cast::Cast;
 use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::View;
-use crate::scene::{Scene, band, frame, household, knot, legend, person, relation, union, weave};
+use crate::scene::{
+    Scene, band, frame, home, household, knot, legend, person, relation, union, weave,
+};
 use crate::theme::Theme;
 
 /// Free space around the family.
@@ -110,13 +112,15 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
     let spoken: BTreeMap<Subject, String> = visible
         .map(|(index, id)| (Subject::Person(id.clone()), person::spoken(&stage, index)))
         .collect();
+    let people = spoken.len();
     let title = stage.map.title.trim();
     let title = if title.is_empty() { stage.texts.get("scene-untitled") } else { title.to_owned() };
     let message = Message::new("scene-description")
-        .count("people", spoken.len())
+        .count("people", people)
         .count("generations", stage.layout.rows.len());
     let description = stage.texts.say(&message);
     let ground = stage.view.theme.ground;
+    let spoken = spoken.into_iter().chain(home::spoken(&stage)).collect();
     let mut items = stage.items;
     items.sort_by_key(|item| item.layer);
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));

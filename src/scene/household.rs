@@ -1,10 +1,12 @@
 //! Who lives together now: one smooth dashed outline around them, that swallows no outsider.
-//! Where no such outline exists, everybody of the household gets a small house instead.
+//! Where no such outline exists there are several, of the same dashes and with the same name; whoever
+//! even an outline alone does not fit around gets a small house instead.
 
 use crate::catalogue;
 use crate::geometry::{Point, Rect, Size};
-use crate::model::{Household, HouseholdId, PartialDate, PersonId, Subject};
+use crate::model::{Household, HouseholdId, PersonId, Subject};
 use crate::scene::Layer;
+use crate::scene::home;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -22,38 +24,89 @@ const LINE_ROOM: f64 = 14.0;
 /// Radius of the outline's corners.
 const CORNER: f64 = 22.0;
 
+/// Around more people than this, or in a family larger than that, nobody tries which of them fit in one
+/// outline together: the number of tries grows with their square.
+const MOST_TRIED: (usize, usize) = (24, 2_000);
+/// The dashes of neighbouring households differ: whose outline is whose is seen where they cross.
+const DASHES: [[f64; 4]; 4] =
+    [[5.0, 5.0, 5.0, 5.0], [2.0, 4.0, 2.0, 4.0], [10.0, 5.0, 10.0, 5.0], [9.0, 4.0, 2.0, 4.0]];
+
 /// Draws all households.
 pub(super) fn draw(stage: &mut Stage<'_>) {
+    if !stage.view.households {
+        return;
+    }
     let map = stage.map;
-    let mut marked = Vec::new();
+    let (mut marked, mut names) = (Vec::new(), Vec::new());
     for (at, (id, household)) in map.households.iter().enumerate() {
         let members = living_there(stage, household);
-        if members.len() < 2 {
-            continue;
-        }
         // Neighbours that share a person get outlines that do not lie on each other.
-        let pad = PAD + if at % 2 == 0 { 0.0 } else { 4.0 };
-        match outline(stage, &members, pad * stage.metrics.unit) {
-            Some(corners) => draw_outline(stage, id, &corners),
-            None => marked.push((id, members)),
+        let pad = (PAD + if at % 2 == 0 { 0.0 } else { 5.0 }) * stage.metrics.unit;
+        let mut homeless = Vec::new();
+        for island in islands(stage, &members, pad) {
+            match outline(stage, &island, pad) {
+                Some(corners) => {
+                    draw_outline(stage, id, &corners, at);
+                    names.push((id, corners));
+                }
+                None => homeless.extend(island),
+            }
+        }
+        if !homeless.is_empty() {
+            marked.push((id, homeless));
         }
     }
     let several = 1 < marked.len();
+    let mut houses = vec![0; stage.cast.people.len()];
     for (at, (id, members)) in marked.into_iter().enumerate() {
-        draw_houses(stage, id, &members, several.then_some(at + 1));
+        draw_houses(stage, (id, &members), several.then_some(at + 1), &mut houses);
     }
+    home::draw_names(stage, &names);
+}
+
+/// The members in groups that fit in one outline each: one group where that can be, else as few as are
+/// found by joining two at a time. Whom no outline fits around stands alone.
+fn islands(stage: &Stage<'_>, members: &[usize], pad: f64) -> Vec<Vec<usize>> {
+    if members.is_empty() {
+        return Vec::new();
+    }
+    if outline(stage, members, pad).is_some() {
+        return vec![members.to_vec()];
+    }
+    let mut groups: Vec<Vec<usize>> = members.iter().map(|it| vec![*it]).collect();
+    let (most, family) = MOST_TRIED;
+    if most < members.len() || family < stage.cast.people.len() {
+        return groups;
+    }
+    let mut at = 0;
+    while at < groups.len() {
+        let joined = (at + 1..groups.len()).find_map(|other| {
+            let mut both = groups.get(at)?.clone();
+            both.extend(groups.get(other)?);
+            both.sort_unstable();
+            outline(stage, &both, pad).is_some().then_some((other, both))
+        });
+        match joined {
+            // What did not fit before may fit now.
+            Some((other, both)) => {
+                groups.remove(other);
+                if let Some(group) = groups.get_mut(at) {
+                    *group = both;
+                }
+                at = 0;
+            }
+            None => at += 1,
+        }
+    }
+    groups
 }
 
 /// The members who are drawn and live there today, by index.
 pub(super) fn living_there(stage: &Stage<'_>, household: &Household) -> Vec<usize> {
-    let today = stage.view.today.as_years();
-    let not_after =
-        |date: Option<PartialDate>| date.is_none_or(|it| it.main_date().as_years() <= today);
-    let lives = household.members.iter().filter(|mate| {
-        let left = mate.until.is_some_and(|until| until.main_date().as_years() <= today);
-        let is_alive = |id: &PersonId| stage.map.person(id).is_some_and(|it| !it.is_dead());
-        !left && not_after(mate.from) && is_alive(&mate.person) && stage.is_visible(&mate.person)
-    });
+    let is_alive = |id: &PersonId| stage.map.person(id).is_some_and(|it| !it.is_dead());
+    let lives = household
+        .housemates_on(stage.view.today)
+        .filter(|mate| is_alive(&mate.person) && stage.is_visible(&mate.person));
     let mut members: Vec<usize> = lives.filter_map(|mate| stage.index_of(&mate.person)).collect();
     members.sort_unstable();
     members.dedup();
@@ -229,12 +282,14 @@ fn swallows_anyone(stage: &Stage<'_>, members: &[usize], strips: &[Strip]) -> bo
     outsiders.into_iter().any(swallows)
 }
 
-fn draw_outline(stage: &mut Stage<'_>, id: &HouseholdId, corners: &[Point]) {
-    let theme = stage.theme();
+fn draw_outline(stage: &mut Stage<'_>, id: &HouseholdId, corners: &[Point], at: usize) {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let pen = Pen::on(Layer::Households).of(Subject::Household(id.clone()));
-    let path = line::rounded_ring(corners, CORNER * stage.metrics.unit);
+    let path = line::rounded_ring(corners, CORNER * unit);
     let fill = theme.panel.with_opacity(0.5);
-    stage.add(&pen, Shape::Path { path, paint: Paint::both(fill, outline_stroke(stage)) });
+    let dashes = DASHES.get(at % DASHES.len()).map(|dashes| dashes.map(|it| it * unit));
+    let stroke = Stroke { dash: dashes, ..outline_stroke(stage) };
+    stage.add(&pen, Shape::Path { path, paint: Paint::both(fill, stroke) });
 }
 
 /// The dashed line around a household.
@@ -244,13 +299,22 @@ pub(super) fn outline_stroke(stage: &Stage<'_>) -> Stroke {
 }
 
 /// A small house at the left of everybody's symbol, clear of its loops and of the line to a partner;
-/// numbered when there are several.
-fn draw_houses(stage: &mut Stage<'_>, id: &HouseholdId, members: &[usize], number: Option<usize>) {
+/// numbered when there are several, and beside the house of another household.
+fn draw_houses(
+    stage: &mut Stage<'_>,
+    (id, members): (&HouseholdId, &[usize]),
+    number: Option<usize>,
+    houses: &mut [usize],
+) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let pen = Pen::on(Layer::People).of(Subject::Household(id.clone()));
     for &person in members {
         let Some(spot) = stage.spot(person) else { continue };
-        let center = spot.symbol.moved(-stage.clearance(person), 15.0 * unit);
+        let Some(before) = houses.get_mut(person) else { continue };
+        #[expect(clippy::cast_precision_loss, reason = "a person lives in few houses")]
+        let aside = 22.0 * unit * *before as f64;
+        *before += 1;
+        let center = spot.symbol.moved(-stage.clearance(person) - aside, 15.0 * unit);
         house(stage, &pen, center);
         if let Some(number) = number {
             let style = TextStyle::centered(10.0 * unit, theme.soft_ink).semi_bold();

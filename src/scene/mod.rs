@@ -12,6 +12,7 @@ mod crossing;
 mod fit;
 mod found;
 mod frame;
+mod home;
 mod household;
 #[cfg(test)]
 mod fixture;

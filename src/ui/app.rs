@@ -11,6 +11,7 @@ use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
 use super::home::{self, Example, Offers, home_ui};
+use super::homes;
 use super::inspector::{PanelContext, color};
 use super::key_gate::KeyGate;
 use super::letters::letters_ui;
@@ -454,6 +455,14 @@ impl App {
         actions
     }
 
+    /// Asks whether children who were added live where their parents live.
+    fn ask_home(&self, ui: &Ui) -> Vec<Action> {
+        if self.session.place != Place::Map || self.session.new_children.is_empty() {
+            return Vec::new();
+        }
+        homes::ask_ui(ui, &self.panel_context(), &self.session)
+    }
+
     /// Holds the window open while there is unsaved work.
     fn watch_close(&mut self, ctx: &Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
@@ -537,6 +546,7 @@ impl eframe::App for App {
             actions.extend(self.home_screen(ui));
         }
         actions.extend(self.notice(ui));
+        actions.extend(self.ask_home(ui));
         if self.session.keys_open {
             actions.extend(help::keys_ui(ui, &self.panel_context()));
         }

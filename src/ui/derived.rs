@@ -179,7 +179,11 @@ impl Derived {
             Subject::Union(id) => {
                 self.union_spot(id).and_then(|spot| Rect::around(spot.line.iter().copied()))
             }
-            Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+            Subject::Household(_) => {
+                let drawn = self.scene.items_of(subject).filter_map(|item| item.shape.bounds());
+                drawn.reduce(Rect::union)
+            }
+            Subject::Relation(_) | Subject::Support(_) => None,
         }
     }
 

@@ -15,7 +15,8 @@ mod frequent;
 pub mod fonts;
 mod help;
 mod home;
-pub mod inspector;
+pub mod homes;
+mod inspector;
 mod keeping;
 mod key_gate;
 mod letters;
@@ -42,7 +43,7 @@ pub mod writing;
 use std::path::PathBuf;
 
 pub use action::{
-    Action, EditAction, FileAction, LookAction, NameEnd, NewEntry, NewStrength, Screen,
+    Action, EditAction, FileAction, HomeAction, LookAction, NameEnd, NewEntry, NewStrength, Screen,
 };
 pub use app::{App, Shell};
 

@@ -2,7 +2,7 @@
 
 use egui::Id;
 
-use crate::model::{PersonId, Subject, UnionId};
+use crate::model::{HouseholdId, PersonId, Subject, UnionId};
 
 /// The egui id of a person's node.
 pub(super) fn person_node(id: &PersonId) -> Id {
@@ -14,11 +14,17 @@ pub(super) fn union_node(id: &UnionId) -> Id {
     Id::unique(("union", id.as_str()))
 }
 
+/// The egui id of a household's node.
+pub(super) fn household_node(id: &HouseholdId) -> Id {
+    Id::unique(("household", id.as_str()))
+}
+
 /// The node of what is looked at, where it has one.
 pub(super) fn node(subject: &Subject) -> Option<Id> {
     match subject {
         Subject::Person(id) => Some(person_node(id)),
         Subject::Union(id) => Some(union_node(id)),
-        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+        Subject::Household(id) => Some(household_node(id)),
+        Subject::Relation(_) | Subject::Support(_) => None,
     }
 }

@@ -11,7 +11,7 @@ use super::inspector::{
 };
 use super::session::Detail;
 use super::writing::{Typing, named_field};
-use super::{Action, EditAction, LookAction, NewEntry, NewStrength, frequent};
+use super::{Action, EditAction, LookAction, NewEntry, NewStrength, frequent, homes};
 use crate::catalogue::{Area, Catalogue, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -138,7 +138,7 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
             names.join(" & ")
         }
         Bearer::Household(id) => {
-            context.map.households.get(id).map(|it| it.name.clone()).unwrap_or_default()
+            context.map.households.get(id).map(|it| homes::name(context, it)).unwrap_or_default()
         }
         Bearer::Relation(_) => String::new(),
     };

@@ -41,6 +41,8 @@ pub struct Session {
     pub fit: Option<Fit>,
     /// The name that is being typed on the map.
     pub naming: Option<Naming>,
+    /// Children who were added just now: it may be asked where they live.
+    pub new_children: Vec<PersonId>,
     /// The open palette.
     pub palette: Option<Palette>,
     /// The one thing whose details are open in the panel.

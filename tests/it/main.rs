@@ -43,6 +43,9 @@ mod gedcom_kept;
 mod ui_clear;
 #[cfg(feature = "window")]
 mod ui_entries;
+#[cfg(feature = "window")]
+mod ui_homes;
+#[cfg(feature = "window")]
 mod ui_keep;
 #[cfg(feature = "window")]
 mod ui_keylist;

@@ -54,6 +54,12 @@ const ROWS: &[Row] = &[
         w.press("W");
         assert!(w.app().session().palette.is_some());
     }),
+    ("do-lives-here", "H", |w| {
+        w.press("ArrowUp");
+        w.press("Home");
+        w.press("H");
+        assert!(matches!(w.selected(), Some(Subject::Household(_))));
+    }),
     ("do-digit", "1 – 9", |w| {
         for digit in '1'..='9' {
             let before = pressed(w, &digit.to_string());

@@ -81,6 +81,33 @@ union-together-again = Together again in
 union-children = Children
 union-add-child = Add a child
 union-remove = Remove this relationship
+
+household-no-name = A home
+household-people = a home · { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+household-name = What is this home called?
+household-members = Who lives here?
+household-all = Add them all
+household-others = Add somebody else
+household-find = Find a name
+household-also = { $who } also lives in another home: { $home }.
+household-from = Since
+household-until = Until
+household-stays = Since when does everybody live here?
+household-stay-from = { $who } since
+household-stay-until = { $who } until
+household-another = { $who } also lives somewhere else
+household-strengths = What goes well here?
+household-remove = Remove this home
+household-remove-hint = The people stay on the map.
+household-ask = { $n ->
+    [one] Does
+   *[other] Do
+} { $who } live in { $home }, too?
+household-ask-yes = Yes
+household-ask-no = No
 bond-birth = by birth
 bond-adopted = adopted
 bond-foster = foster child

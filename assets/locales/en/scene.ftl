@@ -57,6 +57,14 @@ scene-twins = twins
 scene-sign-living-apart = together, each in a home of their own
 scene-focus = who this is about
 scene-household = live in one home now
+scene-home = { $name }: { $people } { $n ->
+    [one] lives
+   *[other] live
+} here.
+scene-home-nameless = A home: { $n ->
+    [one] 1 person lives
+   *[other] { $n } people live
+} here.
 scene-before-now = light: in the past
 scene-maybe = maybe
 scene-asked-no = asked: no

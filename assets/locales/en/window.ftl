@@ -122,7 +122,12 @@ typed-kept-impossible = stays in the name: { $words }
 
 removed-person = { $name } is off the map. The others stay.
 removed-union = The union is gone. The people stay.
+removed-home = The home is gone. The people stay on the map.
 removed-thing = This is gone. The people stay.
+moved-in = { $who } now { $n ->
+    [one] lives
+   *[other] live
+} in { $home }, too.
 notice-letters = Other letters
 notice-undo = Put back
 goal-added = The goal is on the map.
@@ -203,6 +208,7 @@ do-sibling = Add a brother or sister
 do-twin = Add a twin
 do-problems = What is going on?
 do-strengths = What goes well?
+do-lives-here = Who lives here?
 do-digit = Add something common, or take it off
 do-rename = Change the name
 do-near = Only those nearby

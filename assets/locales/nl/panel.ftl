@@ -81,6 +81,33 @@ union-together-again = Weer bij elkaar in
 union-children = Kinderen
 union-add-child = Kind toevoegen
 union-remove = Haal deze relatie weg
+
+household-no-name = Een huis
+household-people = een huis · { $n ->
+    [one] 1 mens
+   *[other] { $n } mensen
+}
+household-name = Hoe heet dit huis?
+household-members = Wie woont hier?
+household-all = Allemaal erbij
+household-others = Iemand anders erbij
+household-find = Zoek een naam
+household-also = { $who } woont ook in een ander huis: { $home }.
+household-from = Sinds
+household-until = Tot
+household-stays = Sinds wanneer woont iedereen hier?
+household-stay-from = { $who } sinds
+household-stay-until = { $who } tot
+household-another = { $who } woont ook ergens anders
+household-strengths = Wat gaat hier goed?
+household-remove = Haal dit huis weg
+household-remove-hint = De mensen blijven op de kaart.
+household-ask = { $n ->
+    [one] Woont
+   *[other] Wonen
+} { $who } ook in { $home }?
+household-ask-yes = Ja
+household-ask-no = Nee
 bond-birth = geboren
 bond-adopted = geadopteerd
 bond-foster = pleegkind

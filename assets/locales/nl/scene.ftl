@@ -57,6 +57,14 @@ scene-twins = tweeling
 scene-sign-living-apart = samen, elk in een eigen huis
 scene-focus = om wie het gaat
 scene-household = wonen nu in één huis
+scene-home = { $name }: hier { $n ->
+    [one] woont
+   *[other] wonen
+} { $people }.
+scene-home-nameless = Een huis: hier { $n ->
+    [one] woont 1 mens
+   *[other] wonen { $n } mensen
+}.
 scene-before-now = licht: vroeger
 scene-maybe = misschien
 scene-asked-no = gevraagd: nee

@@ -122,7 +122,12 @@ typed-kept-impossible = blijft in de naam: { $words }
 
 removed-person = { $name } is van de kaart. De anderen blijven staan.
 removed-union = De relatie is weg. De mensen blijven staan.
+removed-home = Het huis is weg. De mensen blijven op de kaart.
 removed-thing = Dit is weg. De mensen blijven staan.
+moved-in = { $who } { $n ->
+    [one] woont
+   *[other] wonen
+} nu ook in { $home }.
 notice-letters = Andere letters
 notice-undo = Zet terug
 goal-added = Het doel staat op de kaart.
@@ -203,6 +208,7 @@ do-sibling = Broer of zus erbij
 do-twin = Tweeling erbij
 do-problems = Wat speelt er?
 do-strengths = Wat gaat goed?
+do-lives-here = Wie woont hier?
 do-digit = Zet iets erbij dat vaak voorkomt, of haal het weg
 do-rename = Naam wijzigen
 do-near = Alleen wie dichtbij staat

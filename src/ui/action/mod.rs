@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
-use crate::model::{Bearer, Bond, CardId, Field, GoingOn, KindId, Moment, PersonId, Said, Subject};
+use crate::model::{
+    Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, Moment, PersonId, Said, Subject,
+};
 use crate::pattern::Opened;
 use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
@@ -61,6 +63,8 @@ pub enum EditAction {
     LinkPartners(PersonId, PersonId),
     /// Make somebody on the map a child of others on the map.
     LinkChild(ChildOf, Bond, PersonId),
+    /// Say who lives together.
+    Home(HomeAction),
     /// Attach a problem (the app gives it an id).
     AddEntry(Bearer, NewEntry),
     /// Attach a problem of the map's own, of no life area yet (the app gives it ids).
@@ -172,6 +176,19 @@ pub enum FileAction {
     ExportPicture,
     /// Back to the home screen.
     GoHome,
+}
+
+/// What is asked about who lives together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HomeAction {
+    /// Look at the home of this person; without one, make it and type its name.
+    Open(PersonId),
+    /// One more home for somebody who has one.
+    Add(PersonId),
+    /// These people live in that home, too.
+    MoveIn(HouseholdId, Vec<PersonId>),
+    /// Ask no more where the children live who were added just now.
+    AskNoMore,
 }
 
 /// How typing a name on the map ended.

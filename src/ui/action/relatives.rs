@@ -47,7 +47,8 @@ pub(in crate::ui) fn bearer(selection: &Subject) -> Option<Bearer> {
     match selection {
         Subject::Person(id) => Some(Bearer::Person(id.clone())),
         Subject::Union(id) => Some(Bearer::Union(id.clone())),
-        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+        Subject::Household(id) => Some(Bearer::Household(id.clone())),
+        Subject::Relation(_) | Subject::Support(_) => None,
     }
 }
 

@@ -5,7 +5,7 @@ use egui::Key;
 
 use super::press::{Keys, Press};
 use super::walk::{Way, reading_step, walk};
-use super::{Action, EditAction, FileAction, LookAction, Screen, relatives};
+use super::{Action, EditAction, FileAction, HomeAction, LookAction, Screen, relatives};
 use crate::document::{Command, Document, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, PersonId, Subject};
@@ -101,6 +101,7 @@ pub(in crate::ui) enum Id {
     AddTwin,
     Problems,
     Strengths,
+    LivesHere,
     Digit,
     Rename,
     Near,
@@ -210,6 +211,13 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         let bearer = it.session.selection.as_ref().and_then(relatives::bearer);
         all(bearer.map(LookAction::OpenStrengths).map(Action::Look))
     }),
+    row(
+        Id::LivesHere,
+        ("do-lives-here", "house-line"),
+        plain(&[Press::plain(Key::H)]),
+        Room::Map,
+        |it| edit(it, |id| EditAction::Home(HomeAction::Open(id))),
+    ),
     digit::<0>(&[Press::plain(Key::Num1)]),
     digit::<1>(&[Press::plain(Key::Num2)]),
     digit::<2>(&[Press::plain(Key::Num3)]),

@@ -54,7 +54,22 @@ pub(in crate::ui) fn walk(
             };
             next.map(|spot| Subject::Person(spot.id.clone()))
         }
-        Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
+        Subject::Household(id) => {
+            // From a home to those who live there.
+            let people = map.households.get(id)?.members.iter();
+            let spots = people.filter_map(|mate| derived.spot(&mate.person));
+            let from_left = |spot: &&Spot| (spot.row, spot.symbol.x);
+            let least = |a: &&Spot, b: &&Spot| {
+                let ((row, x), (other, y)) = (from_left(a), from_left(b));
+                row.cmp(&other).then(x.total_cmp(&y))
+            };
+            let next = match way {
+                Way::Up | Way::Left => spots.min_by(least),
+                Way::Down | Way::Right => spots.max_by(least),
+            };
+            next.map(|spot| Subject::Person(spot.id.clone()))
+        }
+        Subject::Relation(_) | Subject::Support(_) => None,
     }
 }
 

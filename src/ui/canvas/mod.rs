@@ -5,6 +5,7 @@ mod banner;
 mod camera;
 mod fill;
 mod halo;
+mod homes;
 mod minimap;
 mod name_field;
 mod nodes;
@@ -92,6 +93,7 @@ pub(super) fn canvas_ui(
     selection(ui, &canvas, session);
     let family = tree_node(ui, &canvas);
     nodes::unions(&family, &canvas, session, &mut actions);
+    homes::homes(&family, &canvas, session, &mut actions);
     nodes::people(&family, &canvas, session, &mut actions);
     nodes::questions(&family, &canvas, session, &mut actions);
     let halo = halo::interact(ui, &canvas, session, &mut actions);
@@ -251,7 +253,8 @@ fn selection(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
                 ui.painter().circle_filled(grip, 7.0, color(theme.accent));
             }
         }
-        Some(Subject::Relation(_) | Subject::Household(_) | Subject::Support(_)) | None => {}
+        Some(Subject::Household(_)) => homes::selected(ui, canvas, session),
+        Some(Subject::Relation(_) | Subject::Support(_)) | None => {}
     }
 }
 

@@ -92,7 +92,7 @@ fn describe(ui: &Ui, canvas: &Canvas<'_>, session: &Session, spot: &Spot, respon
 }
 
 /// The arrow keys walk through the family; egui would jump to any widget near by.
-fn keep_arrows(ui: &Ui, response: &Response) {
+pub(super) fn keep_arrows(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let filter = egui::EventFilter {
             tab: false,

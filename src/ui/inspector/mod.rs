@@ -5,6 +5,7 @@
 mod asked;
 mod entry;
 mod field;
+mod household;
 mod person;
 mod person_sections;
 mod union;
@@ -68,7 +69,10 @@ pub(super) fn inspector_ui(
         match subject {
             Subject::Person(id) => person::person_ui(ui, context, id, typing, &mut actions),
             Subject::Union(id) => union::union_ui(ui, context, id, typing, &mut actions),
-            Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => {}
+            Subject::Household(id) => {
+                household::household_ui(ui, context, id, typing, &mut actions);
+            }
+            Subject::Relation(_) | Subject::Support(_) => {}
         }
     });
     actions

@@ -57,7 +57,7 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
         .map(|child| context.name(&child.person))
         .collect();
     if !children.is_empty() {
-        let names = listed(&children, &texts.get("list-and"));
+        let names = texts.listed(&children);
         parts.push(texts.say(&crate::i18n::Message::new("person-parent-of").arg("names", names)));
     }
     let homes: Vec<&str> = (map.households.values())
@@ -71,15 +71,6 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
     }
     if !parts.is_empty() {
         caption(ui, theme, parts.join(" · "));
-    }
-}
-
-/// "Jayden, Noa en Sami".
-fn listed(names: &[String], and: &str) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
     }
 }
 

@@ -49,7 +49,10 @@ pub(super) fn strengths(
     }
 }
 
-fn strength_look<'a>(context: &PanelContext<'a>, strength: &Strength) -> (&'a str, String) {
+pub(super) fn strength_look<'a>(
+    context: &PanelContext<'a>,
+    strength: &Strength,
+) -> (&'a str, String) {
     let row = strength.kind.as_ref().and_then(|kind| context.catalogue.strength(kind.as_str()));
     let words = if strength.words.trim().is_empty() {
         row.map_or(String::new(), |row| row.words.in_lang(context.texts.lang()).to_owned())

@@ -40,6 +40,7 @@ impl App {
                 let linked = self.document.link_child(&of, bond, &child);
                 self.told(linked);
             }
+            EditAction::Home(action) => self.perform_home(action),
             EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
             EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
             EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
@@ -107,6 +108,7 @@ impl App {
         self.unfold_above(&of);
         let added = self.document.add_child(&of, bond, Person::default());
         if let Some(person) = self.told(added) {
+            self.session.new_children.push(person.clone());
             self.name_new(person, Next::Child(of, bond), None);
         }
     }
@@ -152,7 +154,7 @@ impl App {
                 (Command::RemoveRelation(id.clone()), Message::new("removed-thing"))
             }
             Subject::Household(id) => {
-                (Command::RemoveHousehold(id.clone()), Message::new("removed-thing"))
+                (Command::RemoveHousehold(id.clone()), Message::new("removed-home"))
             }
             Subject::Support(id) => {
                 (Command::RemoveSupport(id.clone()), Message::new("removed-thing"))

@@ -4,6 +4,7 @@
 
 mod edit;
 mod file;
+mod home;
 mod look;
 
 use egui::Context;

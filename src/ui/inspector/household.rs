@@ -1,0 +1,250 @@
+//! One household: what it is called, since when, who lives there and since when, what is going on.
+
+use egui::{CollapsingHeader, Ui, vec2};
+
+use super::entry::entries;
+use super::field::{Toggle, caption, card, chip, color, icon_chip, section, wide_button};
+use super::{PanelContext, person_sections as sections};
+use crate::document::Command;
+use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::model::{
+    Bearer, Field, Household, HouseholdField, HouseholdId, Housemate, PersonId, StayField, Subject,
+};
+use crate::ui::fonts::text;
+use crate::ui::homes;
+use crate::ui::writing::{Long, Typing, key_of, map_field, named_field};
+use crate::ui::{Action, EditAction, HomeAction, LookAction};
+
+/// Shows the household called `id`, if still on the map.
+pub(super) fn household_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &HouseholdId,
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let Some(home) = context.map.households.get(id) else { return };
+    let (texts, theme) = (context.texts, context.theme);
+    let title = homes::name(context, home);
+    ui.label(text(title, 22.0, Weight::Bold).color(color(theme.ink)));
+    let n = home.housemates_on(context.today).count();
+    caption(ui, theme, texts.say(&Message::new("household-people").count("n", n)));
+    let field = |field| Field::Household(id.clone(), field);
+    let label = (field(HouseholdField::Name), texts.get("household-name"));
+    map_field(ui, context, typing, label, Long::No, actions);
+    members(ui, context, (id, home), actions);
+    elsewhere(ui, context, (id, home));
+    ui.columns(2, |columns| {
+        let ends =
+            [(HouseholdField::From, "household-from"), (HouseholdField::Until, "household-until")];
+        for (ui, (end, words)) in columns.iter_mut().zip(ends) {
+            let label = (field(end), texts.get(words));
+            map_field(ui, context, typing, label, Long::No, actions);
+        }
+    });
+    stays(ui, context, (id, home), typing, actions);
+    things(ui, context, (id, home), typing, actions);
+    ui.add_space(8.0);
+    let label = (field(HouseholdField::Notes), texts.get("person-notes"));
+    map_field(ui, context, typing, label, Long::Yes, actions);
+    for note in home.notes.iter().filter(|note| !note.for_coach).skip(1) {
+        caption(ui, theme, note.text.clone());
+    }
+    ui.add_space(16.0);
+    if wide_button(ui, theme, "trash", &texts.get("household-remove")).clicked() {
+        actions.push(Action::Edit(EditAction::Remove(Subject::Household(id.clone()))));
+    }
+    caption(ui, theme, texts.get("household-remove-hint"));
+    ui.add_space(16.0);
+}
+
+/// "Wie woont hier": a tap takes somebody out or puts somebody in.
+fn members(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, home): (&HouseholdId, &Household),
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme) = (context.texts, context.theme);
+    section(ui, theme, texts.get("household-members"));
+    let put = |members: Vec<Housemate>| {
+        let home = Household { members, ..home.clone() };
+        Action::Edit(EditAction::Do(Command::PutHousehold(id.clone(), Box::new(home))))
+    };
+    let with = |people: &[PersonId]| {
+        let new = people.iter().map(|person| Housemate {
+            person: person.clone(),
+            from: None,
+            until: None,
+        });
+        put(home.members.iter().cloned().chain(new).collect())
+    };
+    let suggested = homes::suggested(context, home);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for mate in &home.members {
+            let look = ("check", theme.accent);
+            if icon_chip(ui, theme, look, &context.name(&mate.person), Toggle::On).clicked() {
+                let rest = home.members.iter().filter(|it| it.person != mate.person);
+                actions.push(put(rest.cloned().collect()));
+            }
+        }
+        for person in &suggested {
+            let look = ("plus", theme.accent);
+            if icon_chip(ui, theme, look, &context.name(person), Toggle::Off).clicked() {
+                actions.push(with(std::slice::from_ref(person)));
+            }
+        }
+        if 1 < suggested.len()
+            && chip(ui, theme, &texts.get("household-all"), Toggle::Off).clicked()
+        {
+            actions.push(with(&suggested));
+        }
+    });
+    let words = text(texts.get("household-others"), 13.0, Weight::Regular);
+    CollapsingHeader::new(words).id_salt(("household-others", id.as_str())).show(ui, |ui| {
+        let taken = |it: &PersonId| {
+            suggested.contains(it) || home.members.iter().any(|mate| mate.person == *it)
+        };
+        if let Some(person) = somebody(ui, context, id.as_str(), taken) {
+            actions.push(with(&[person]));
+        }
+    });
+}
+
+/// Anybody on the map who is not `taken`, found by name.
+pub(super) fn somebody(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    of: &str,
+    taken: impl Fn(&PersonId) -> bool,
+) -> Option<PersonId> {
+    let key = egui::Id::unique(("find-somebody", of));
+    let mut query = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
+    let label = context.texts.get("household-find");
+    let field = egui::TextEdit::singleline(&mut query)
+        .hint_text(label.clone())
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(10, 10))
+        .show(ui)
+        .response
+        .response;
+    field.widget_info(|| named_field(&query, &label));
+    let wanted = query.trim().to_lowercase();
+    let can_live = |it: &crate::model::Person| !it.is_dead() && it.holds_facts();
+    let people = context.map.people.iter().filter(|(id, it)| can_live(it) && !taken(id));
+    let mut named: Vec<(String, &PersonId)> =
+        people.map(|(id, _)| (context.name(id), id)).collect();
+    named.retain(|(name, _)| name.to_lowercase().contains(&wanted));
+    named.sort();
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (name, id) in named.into_iter().take(24) {
+            if icon_chip(ui, context.theme, ("plus", context.theme.accent), &name, Toggle::Off)
+                .clicked()
+            {
+                chosen = Some(id.clone());
+                query.clear();
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(key, query));
+    chosen
+}
+
+/// "Noa woont ook bij Jordy."
+fn elsewhere(ui: &mut Ui, context: &PanelContext<'_>, (id, home): (&HouseholdId, &Household)) {
+    for mate in home.housemates_on(context.today) {
+        let others = context.map.households.iter();
+        let others =
+            others.filter(|(other, it)| *other != id && it.houses(&mate.person, context.today));
+        for (_, other) in others {
+            let with = Household {
+                members: other
+                    .members
+                    .iter()
+                    .filter(|it| it.person != mate.person)
+                    .cloned()
+                    .collect(),
+                ..Household::clone(other)
+            };
+            let message = Message::new("household-also")
+                .arg("who", context.name(&mate.person))
+                .arg("home", homes::name(context, &with));
+            let words = context.texts.say(&message);
+            ui.add(
+                egui::Label::new(
+                    text(words, 13.0, Weight::Regular).color(color(context.theme.soft_ink)),
+                )
+                .wrap(),
+            );
+        }
+    }
+}
+
+/// Since when everybody lives there, and until when.
+fn stays(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, home): (&HouseholdId, &Household),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    let field = |mate: &Housemate, end| Field::Housemate(id.clone(), mate.person.clone(), end);
+    let is_said = |mate: &Housemate| {
+        let is_open = |end| {
+            let field = field(mate, end);
+            context.map.unread(&field).is_some() || typing.is_in(&key_of(&field))
+        };
+        mate.from.is_some() || mate.until.is_some() || StayField::ALL.iter().any(|it| is_open(*it))
+    };
+    let is_open = home.members.iter().any(is_said);
+    let words = text(texts.get("household-stays"), 13.0, Weight::Regular);
+    let header = CollapsingHeader::new(words).id_salt(("household-stays", id.as_str()));
+    header.default_open(is_open).show(ui, |ui| {
+        for mate in &home.members {
+            let who = context.name(&mate.person);
+            caption(ui, context.theme, who.clone());
+            ui.columns(2, |columns| {
+                let ends = [
+                    (StayField::From, "household-stay-from"),
+                    (StayField::Until, "household-stay-until"),
+                ];
+                for (ui, (end, words)) in columns.iter_mut().zip(ends) {
+                    let label = texts.say(&Message::new(words).arg("who", &who));
+                    map_field(ui, context, typing, (field(mate, end), label), Long::No, actions);
+                }
+            });
+            let words = texts.say(&Message::new("household-another").arg("who", &who));
+            if chip(ui, context.theme, &words, Toggle::Off).clicked() {
+                actions.push(Action::Edit(EditAction::Home(HomeAction::Add(mate.person.clone()))));
+            }
+        }
+    });
+}
+
+/// What is going on in this house, and what goes well.
+fn things(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, home): (&HouseholdId, &Household),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme) = (context.texts, context.theme);
+    let bearer = Bearer::Household(id.clone());
+    entries(ui, context, &bearer, typing, actions);
+    section(ui, theme, texts.get("household-strengths"));
+    for strength in &home.strengths {
+        let (icon, words) = sections::strength_look(context, strength);
+        if card(ui, theme, (icon, color(theme.strength)), &words, "").clicked() {
+            actions.push(Action::Look(LookAction::OpenStrengths(bearer.clone())));
+        }
+    }
+    if wide_button(ui, theme, "plus", &texts.get("person-add-strength")).clicked() {
+        actions.push(Action::Look(LookAction::OpenStrengths(bearer)));
+    }
+}

@@ -1,0 +1,178 @@
+//! Households: entered, seen and changed in the window.
+
+use egui_kittest::kittest::Queryable as _;
+use rode_draad::file;
+use rode_draad::model::{Household, Subject};
+
+use crate::ui_window::Window;
+
+/// A mother with a partner and two children, on a map of their own: Mina, Karel, Fenna, Joost.
+fn family(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.press("Ctrl+N");
+    w.type_text("Mina 1990 v");
+    w.press("Enter");
+    w.press("P");
+    w.type_text("Karel 1988 m");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Fenna 2015 v");
+    w.press("Tab");
+    w.type_text("Joost 2018 m");
+    w.press("Enter");
+    w
+}
+
+/// Ticks a person in the panel.
+fn tick(w: &mut Window, name: &str) {
+    w.actions += 1;
+    w.harness.get_by_role_and_label(egui::Role::CheckBox, name).click();
+    w.harness.run();
+}
+
+fn the_home(w: &Window) -> Household {
+    let homes: Vec<_> = w.map().households.values().collect();
+    assert_eq!(homes.len(), 1, "one home");
+    Household::clone(homes[0])
+}
+
+fn members(w: &Window) -> Vec<String> {
+    let name = |id| w.map().person(id).map(|it| it.name.short().to_owned()).unwrap_or_default();
+    the_home(w).members.iter().map(|mate| name(&mate.person)).collect()
+}
+
+/// What is said of the homes that are drawn.
+fn spoken(w: &Window) -> Vec<String> {
+    let spoken = w.app().scene().spoken.iter();
+    let homes = spoken.filter(|(subject, _)| matches!(subject, Subject::Household(_)));
+    homes.map(|(_, said)| said.clone()).collect()
+}
+
+#[test]
+fn a_household_of_four_takes_five_actions() {
+    let mut w = family("home-four");
+    w.press("Escape");
+    let before = w.actions;
+    w.click_person("Mina");
+    w.press("H");
+    w.type_text("huis Mina");
+    for name in ["Karel", "Fenna", "Joost"] {
+        tick(&mut w, name);
+    }
+    let used = w.actions - before;
+    println!("a household of four: {used} actions and a name");
+    assert!(used <= 5, "{used}");
+    assert_eq!(members(&w), ["Mina", "Karel", "Fenna", "Joost"]);
+    assert_eq!(the_home(&w).name, "huis Mina");
+    assert!(w.is_seen("huis Mina"), "the panel says its name");
+    assert_eq!(spoken(&w), ["huis Mina: hier wonen Mina, Karel, Fenna en Joost."]);
+    let text = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    assert!(String::from_utf8_lossy(&text).contains("huis Mina"), "it is in the file");
+}
+
+#[test]
+fn the_home_is_selected_at_its_name_and_removed_with_undo() {
+    let mut w = family("home-select");
+    w.click_person("Mina");
+    w.press("H");
+    w.type_text("huis Mina");
+    w.click_button("Allemaal erbij");
+    assert_eq!(members(&w).len(), 4);
+    w.press("Escape");
+    w.press("Escape");
+    assert_eq!(w.selected(), None);
+    w.click_button("huis Mina: hier wonen");
+    assert!(matches!(w.selected(), Some(Subject::Household(_))));
+    w.press("ArrowUp");
+    assert!(matches!(w.selected(), Some(Subject::Person(_))), "the arrows lead to its people");
+    w.press("H");
+    assert!(matches!(w.selected(), Some(Subject::Household(_))), "H looks at the home there is");
+    assert_eq!(w.map().households.len(), 1);
+    let people = w.map().people.clone();
+    w.click_button("Haal dit huis weg");
+    assert!(w.map().households.is_empty());
+    assert_eq!(w.map().people, people, "the people stay");
+    w.click_button("Zet terug");
+    assert_eq!(members(&w).len(), 4);
+}
+
+#[test]
+fn what_plays_in_a_home_is_entered_there_and_seen_on_the_map() {
+    let mut w = family("home-things");
+    w.click_person("Mina");
+    w.press("H");
+    w.press("Enter");
+    w.click_button("Iets toevoegen");
+    w.type_text("schulden");
+    w.click_button("Schulden");
+    w.press("Escape");
+    assert_eq!(the_home(&w).entries.len(), 1);
+    assert!(spoken(&w)[0].contains("Schulden"), "{:?}", spoken(&w));
+}
+
+#[test]
+fn a_home_that_is_over_is_not_drawn() {
+    let mut w = family("home-over");
+    w.click_person("Mina");
+    w.press("H");
+    w.type_text("huis Mina");
+    w.press("Enter");
+    assert_eq!(spoken(&w).len(), 1);
+    w.write_in("Sinds", "2012");
+    w.write_in("Tot", "2019");
+    assert!(spoken(&w).is_empty());
+    assert_eq!(w.map().households.len(), 1, "it is kept");
+}
+
+#[test]
+fn a_child_in_two_homes_is_told_in_both() {
+    let mut w = family("home-two");
+    w.click_person("Mina");
+    w.press("H");
+    w.type_text("bij Mina");
+    tick(&mut w, "Fenna");
+    w.click_person("Karel");
+    w.press("H");
+    w.type_text("bij Karel");
+    tick(&mut w, "Fenna");
+    assert_eq!(w.map().households.len(), 2);
+    assert!(w.is_seen("Fenna woont ook in een ander huis: bij Mina."));
+    assert_eq!(spoken(&w).len(), 2);
+}
+
+#[test]
+fn a_child_who_is_added_is_asked_about_with_one_tap() {
+    let mut w = family("home-child");
+    w.click_person("Mina");
+    w.press("H");
+    w.type_text("huis Mina");
+    w.click_button("Allemaal erbij");
+    w.press("Escape");
+    w.click_person("Mina");
+    w.press("K");
+    w.type_text("Puck 2024");
+    assert!(!w.is_seen("Woont Puck"), "not while the name is typed");
+    w.press("Enter");
+    assert!(w.is_seen("Woont Puck ook in huis Mina?"));
+    w.click_button("Ja");
+    assert_eq!(members(&w).last().map(String::as_str), Some("Puck"));
+    assert!(!w.is_seen("Woont Puck ook"), "asked once");
+    w.press("Ctrl+Z");
+    assert_eq!(members(&w).len(), 4);
+}
+
+#[test]
+fn what_is_typed_of_a_stay_is_kept_whatever_it_is() {
+    let mut w = family("home-stay");
+    w.click_person("Mina");
+    w.press("H");
+    w.press("Enter");
+    tick(&mut w, "Fenna");
+    w.click_button("Sinds wanneer woont iedereen hier?");
+    w.write_in("Fenna sinds", "2020");
+    let home = the_home(&w);
+    let stay = home.members.iter().find(|mate| mate.from.is_some()).expect("Fenna's stay");
+    assert_eq!(stay.from.map(|it| it.main_date().year()), Some(2020));
+    w.write_in("Fenna tot", "het weekend");
+    assert_eq!(w.written_in("Fenna tot"), "het weekend");
+}
