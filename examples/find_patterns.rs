@@ -7,7 +7,8 @@ use rode_draad::file;
 use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::Date;
-use rode_draad::pattern::{self, Opened, Settings};
+use rode_draad::pattern::{self, Settings};
+use rode_draad::shown::Opened;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1);

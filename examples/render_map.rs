@@ -9,8 +9,9 @@ use rode_draad::catalogue::Catalogue;
 use rode_draad::export::{self, Lettering, PngSize};
 use rode_draad::kinship::Kinship;
 use rode_draad::model::Date;
-use rode_draad::pattern::{self, Opened, Settings};
+use rode_draad::pattern::{self, Settings};
 use rode_draad::scene::{self, Across, Cast, Relations, View};
+use rode_draad::shown::Opened;
 use rode_draad::theme::{Theme, ThemeName};
 use rode_draad::{file, layout};
 

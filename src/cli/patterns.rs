@@ -14,9 +14,9 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::{Bonds, Kinship};
 use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
-    Cards, End, Evidence, Finding, Findings, KinEdge, Load, Opened, Place, Settings, WhiteSpot,
-    cards, find,
+    Cards, End, Evidence, Finding, Findings, KinEdge, Load, Place, Settings, WhiteSpot, cards, find,
 };
+use crate::shown::Opened;
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
 const FORMAT: u32 = 2;

@@ -11,9 +11,10 @@ use crate::export::{self, Lettering, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
 use crate::model::{CardId, Date, FamilyMap, FindingId, PersonId};
-use crate::pattern::{self, Cards, Opened, Pattern, Settings};
+use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
 use crate::scene::{self, Across, Names, Scene, Sensitive, StrandView, View};
+use crate::shown::{self, Eyes, Opened};
 use crate::theme::{Theme, ThemeName};
 
 /// What to draw, and how.
@@ -122,9 +123,10 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     output::write(&arguments.output, &bytes)
 }
 
-fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
-    let lang = arguments.lang.unwrap_or(map.lang);
-    let today = arguments.today.unwrap_or_else(|| map.today_or(clock::today()));
+fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
+    let opened = if arguments.private { Opened::private() } else { Opened::default() };
+    let lang = arguments.lang.unwrap_or(whole.lang);
+    let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
     let view = View {
         names: match arguments.names {
             NamesArgument::Shown => Names::Shown,
@@ -132,16 +134,17 @@ fn draw(map: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
             NamesArgument::Invented => Names::Invented,
             NamesArgument::Off => Names::Off,
         },
-        sensitive: if arguments.private { Sensitive::Private } else { Sensitive::AsCatalogue },
+        // What is hidden is not in the shown map.
+        sensitive: Sensitive::Shown,
         title: true,
         legend: !arguments.no_legend,
         ..View::calm(Theme::of(arguments.theme), lang, today)
     };
-    let (kin, catalogue) = (Kinship::of(map), Catalogue::builtin());
-    let cards =
-        pattern::cards(map, &kin, catalogue, &Settings::default(), today, &Opened::default());
+    let (kin, catalogue) = (Kinship::of(whole), Catalogue::builtin());
+    let cards = pattern::cards(whole, &kin, catalogue, &Settings::default(), today, &opened);
+    let map = &shown::without_hidden(whole, catalogue, &opened);
     let view = View {
-        strands: strands((map, &kin), &cards, &arguments.threads, (lang, today)),
+        strands: strands((whole, &kin), (&cards, opened.eyes), &arguments.threads, (lang, today)),
         kin_words: kin_words(map, lang, view.names),
         ..view
     };
@@ -172,7 +175,7 @@ fn part<'a>(map: &'a FamilyMap, arguments: &Arguments) -> Result<Cow<'a, FamilyM
 
 fn strands(
     (map, kin): (&FamilyMap, &Kinship),
-    cards: &Cards,
+    (cards, eyes): (&Cards, Eyes),
     threads: &Threads,
     (lang, today): (Lang, Date),
 ) -> Vec<StrandView> {
@@ -188,10 +191,13 @@ fn strands(
         Threads::None => Vec::new(),
     };
     let drawn = scene::card_strands(map, cards, &ids, lang);
-    if drawn.is_empty()
+    if eyes == Eyes::Table
+        && drawn.is_empty()
         && let Threads::Only(ids) = threads
     {
         // What is hidden by default is drawn only when a thread of it is asked for by its id.
+        let catalogue = Catalogue::builtin();
+        let map = &shown::without_hidden(map, catalogue, &Opened::every_kind(catalogue));
         let found = pattern::find(map, kin, Catalogue::builtin(), &Settings::default(), today);
         let threads = found.findings.iter().filter(|it| it.pattern == Pattern::Thread);
         return scene::strand_views(map, threads.filter(|it| ids.contains(&it.id)), lang);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
@@ -19,6 +20,7 @@ use super::overview::overview_ui;
 use super::palette::{self, Palette, palette_ui};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
+use super::seen::ShownFor;
 use super::session::{Drag, Place, Session, Undo};
 use super::side::side_ui;
 use super::storage::{Settings, Storage};
@@ -32,8 +34,9 @@ use crate::document::Document;
 use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap};
-use crate::pattern::{Cards, Findings, Opened};
-use crate::scene::{self, Across, Overview, Relations, Scene, StrandView, View};
+use crate::pattern::{Cards, Findings};
+use crate::scene::{self, Across, Overview, Relations, Scene, Sensitive, StrandView, View};
+use crate::shown::Opened;
 use crate::theme::{Theme, ThemeName};
 
 /// What the window gets from the computer it runs on; tests bring their own.
@@ -76,6 +79,8 @@ pub struct App {
     pub(super) document: Document,
     pub(super) session: Session,
     pub(super) derived: Derived,
+    /// The map without what is hidden now, and what it was made for.
+    pub(super) shown: (ShownFor, Arc<FamilyMap>),
     pub(super) shell: Shell,
     pub(super) settings: Settings,
     pub(super) files: Files,
@@ -139,6 +144,7 @@ impl App {
             recovery,
             session,
             derived: Derived::default(),
+            shown: (ShownFor::default(), Arc::default()),
             settings,
             files: Files::default(),
             leaving: None,
@@ -182,7 +188,7 @@ impl App {
     /// The strands of these cards as the map draws them.
     #[must_use]
     pub fn strand_views(&self, ids: &[CardId]) -> Vec<(CardId, StrandView)> {
-        scene::card_strands(self.document.map(), &self.derived.cards, ids, self.session.lang)
+        scene::card_strands(self.shown_map(), &self.derived.cards, ids, self.session.lang)
     }
 
     /// Is the strand of `card` drawn on the map now?
@@ -213,12 +219,13 @@ impl App {
 
     pub(super) fn panel_context(&self) -> PanelContext<'_> {
         PanelContext {
-            map: self.document.map(),
+            map: self.shown_map(),
             texts: self.texts(),
             catalogue: Catalogue::builtin(),
             theme: self.theme(),
             today: self.document.map().today_or(self.shell.today),
             detail: self.session.detail.as_ref(),
+            opened: &self.session.opened,
         }
     }
 
@@ -236,6 +243,8 @@ impl App {
             self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
         View {
             relations,
+            // What is hidden is not in the shown map.
+            sensitive: Sensitive::Shown,
             dim_others: !self.strands().is_empty(),
             part: self.session.part.clone(),
             legend: self.session.legend,
@@ -259,15 +268,11 @@ impl App {
         self.document.strands().unwrap_or_default()
     }
 
-    pub(super) fn shown_strands(&self) -> Vec<StrandView> {
-        let map = self.document.map();
-        self.derived.strand_views(map, &self.strands(), self.session.lang)
-    }
-
     fn update_derived(&mut self, ctx: &Context) {
         let is_still = ctx.global_style().animation_time == 0.0;
         let wanted = Wanted {
-            map: &self.document.shared_map(),
+            whole: self.document.map(),
+            map: &self.shown.1,
             revision: self.document.revision(),
             view: self.view(),
             strands: self.strands(),
@@ -298,16 +303,18 @@ impl App {
 
     fn map_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
         let mut actions = Vec::new();
+        let opened = self.session.opened.clone();
         let document = &self.document;
         // What the palette shows of it stands there.
         let detail = self.session.detail.clone().filter(|_| self.session.palette.is_none());
         let context = PanelContext {
-            map: document.map(),
+            map: &self.shown.1,
             texts: Texts::new(self.session.lang),
             catalogue: Catalogue::builtin(),
             theme: self.theme(),
             today: document.map().today_or(self.shell.today),
             detail: detail.as_ref(),
+            opened: &opened,
         };
         let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));
@@ -381,13 +388,13 @@ impl App {
         };
         let across = self.session.across;
         if self.said.0 != wanted {
-            let (map, today) = (self.document.map(), self.shell.today);
+            let (map, today) = (self.shown_map(), self.shell.today);
             let said = strands::said(map, &self.derived.cards, (lang, today), theme);
             self.said = (wanted.clone(), said);
         }
         let is_new = self.overview.as_ref().is_none_or(|it| it.0 != (wanted.clone(), across));
         if self.session.screen == Screen::Overview && is_new {
-            let map = self.document.map();
+            let map = self.shown_map();
             let kin = Kinship::of(map);
             let made = scene::overview(map, &kin, &self.derived.cards, &self.view(), across);
             self.overview = Some(((wanted, across), made));
@@ -532,6 +539,7 @@ impl eframe::App for App {
             by_keys && !input.pointer.any_pressed()
         });
         self.session.typing.follow(self.document.revision());
+        self.update_shown();
         let mut actions = Vec::new();
         if !is_asked {
             actions.extend(action::pressed(&ctx, &self.situation()));

@@ -10,9 +10,10 @@ use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{Address, KinWords, Kinship, Names};
 use crate::layout::{Layout, LineRole};
 use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
-use crate::pattern::{self, Cards, Opened};
+use crate::pattern::{self, Cards};
 use crate::picture::Pictures;
 use crate::scene::{self, Cast, Scene, StrandView, View};
+use crate::shown::Opened;
 use crate::theme::{Color, Ply, Theme, ThemeName};
 
 /// How long people take to their new places, in seconds.
@@ -105,7 +106,9 @@ struct Movement {
 /// What [`Derived::update`] needs to know.
 #[derive(Debug)]
 pub struct Wanted<'a> {
-    /// The map.
+    /// The map with all that is hidden: only what comes back is looked for in it.
+    pub whole: &'a FamilyMap,
+    /// The map that is shown.
     pub map: &'a FamilyMap,
     /// Its state.
     pub revision: u64,
@@ -223,7 +226,7 @@ impl Derived {
         if self.key.as_ref() != Some(&key) {
             let is_told = self.key.as_ref().is_some_and(|old| old.opened == key.opened);
             if !is_same_map || !is_told {
-                self.find(wanted.map, wanted.view.today, &wanted.opened);
+                self.find(wanted.whole, wanted.view.today, &wanted.opened);
             }
             if wanted.held.is_some() && is_same_map {
                 self.make_room(wanted);
@@ -348,7 +351,8 @@ fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spo
         if person.is_dead() {
             parts.push(texts.get("person-dead"));
         }
-        let n = person.entries.len() + person.strengths.len();
+        let n_entries = person.entries.iter().filter(|it| !it.not_today).count();
+        let n = n_entries + person.strengths.len();
         if 0 < n {
             parts.push(texts.say(&Message::new("node-things").count("n", n)));
         }

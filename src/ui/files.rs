@@ -216,7 +216,7 @@ impl App {
         };
         let view = View { title: true, legend: true, ..self.view() };
         let scene = scene::build(
-            self.document.map(),
+            self.shown_map(),
             &self.derived.cast,
             &self.derived.layout,
             &View { strands: self.shown_strands(), ..view },

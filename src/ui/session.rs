@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
 use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject};
-use crate::pattern::Opened;
 use crate::scene::{Across, Part};
+use crate::shown::{Eyes, Opened};
 
 use super::Screen;
 use super::canvas::Camera;
@@ -259,10 +259,55 @@ impl Session {
         self.notice = Some(Notice { messages, undo: Undo::Not, until: None, timed: false });
     }
 
+    /// What was opened of somebody closes with somebody else.
+    pub(super) fn close_what_was_left(&mut self) {
+        let selection = self.selection.as_ref();
+        let is_here = |id: &PersonId| selection == Some(&Subject::Person(id.clone()));
+        self.opened.people.retain(is_here);
+        self.opened.at.take_if(|at| selection != Some(at));
+    }
+
+    /// Opens what is hidden at `subject` until something else is selected, or closes it.
+    pub(super) fn open_at(&mut self, subject: Subject) {
+        let was_open = self.opened.holds(&subject);
+        self.opened.people.clear();
+        self.opened.at = None;
+        match subject {
+            _ if was_open || self.opened.eyes == Eyes::Anybody => {}
+            Subject::Person(id) => self.opened.people = BTreeSet::from([id]),
+            other => self.opened.at = Some(other),
+        }
+    }
+
+    /// Opens what is hidden because it is of these kinds; none closes it.
+    pub(super) fn open_kinds(&mut self, kinds: BTreeSet<KindId>) {
+        if self.opened.eyes == Eyes::Table {
+            self.opened.kinds = kinds;
+        }
+    }
+
+    /// Opens the list of commands, or closes it.
+    pub(super) fn toggle_commands(&mut self) {
+        let is_open = self.commands.take().is_some();
+        self.commands = (!is_open).then(String::new);
+    }
+
+    /// Hides everything sensitive, and the way to open it, until it is asked for again.
+    pub(super) fn toggle_private(&mut self) {
+        let (opened, words) = match self.opened.eyes {
+            Eyes::Table => (Opened::private(), "told-private-on"),
+            Eyes::Anybody => (Opened::default(), "told-private-off"),
+        };
+        self.opened = opened;
+        self.tell(Message::new(words));
+    }
+
     /// Forgets everything about the map that was open.
     pub fn leave_map(&mut self) {
         let lang = self.lang;
-        *self = Self { lang, ..Self::default() };
+        // Whoever looks on still does.
+        let opened = Opened { eyes: self.opened.eyes, ..Opened::default() };
+        *self = Self { lang, opened, ..Self::default() };
     }
 
     /// The selected person, if it is one.

@@ -74,24 +74,20 @@ fn card_words(
     }
 }
 
-/// What is worth a look, each with where it is. What is hidden on the map is not told here either.
+/// What is worth a look, each with where it is. What is hidden is not on `map`.
 fn said_doubts(map: &FamilyMap, lang: Lang, today: Date) -> Vec<(Subject, String)> {
     let (catalogue, texts) = (Catalogue::builtin(), Texts::new(lang));
     let naming = Naming { map, catalogue, texts, ids: false };
     let found = doubts(map, catalogue, map.today_or(today));
-    let open = found.into_iter().filter(|doubt| !is_about_hidden(map, doubt));
+    let open = found.into_iter().filter(|doubt| !is_for_another_day(map, doubt));
     open.map(|doubt| (doubt.subject(), texts.say(&doubt.message(&naming)))).collect()
 }
 
-/// Does it name an entry that is not for everybody's eyes?
-fn is_about_hidden(map: &FamilyMap, doubt: &Doubt) -> bool {
+/// Does it name an entry that is kept for another day?
+fn is_for_another_day(map: &FamilyMap, doubt: &Doubt) -> bool {
     let Some((person, entry)) = doubt.entry() else { return false };
     let of = map.person(person).and_then(|it| it.entries.iter().find(|it| it.id == *entry));
-    of.is_some_and(|entry| {
-        let row = Catalogue::builtin().kind(entry.kind.as_str());
-        let is_open = row.is_none_or(|row| !row.hidden);
-        entry.not_today || !entry.sensitive.map_or(is_open, |sensitive| !sensitive)
-    })
+    of.is_some_and(|entry| entry.not_today)
 }
 
 /// A strength in words.

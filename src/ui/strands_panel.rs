@@ -19,7 +19,7 @@ use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::{CardId, Mark, PersonId, Recognised, Subject};
-use crate::pattern::{Card, Cards, FIRST_CARDS, Opened, Place, Start};
+use crate::pattern::{Card, Cards, FIRST_CARDS, Place, Start};
 use crate::theme::{Color, Ply};
 
 /// Width of the bar at the left of a card.
@@ -60,7 +60,7 @@ pub struct Shown<'a> {
     /// What is worth a look on the map, and where.
     pub doubts: &'a [(Subject, String)],
     /// What is shown that is hidden otherwise.
-    pub opened: &'a Opened,
+    pub opened: &'a crate::shown::Opened,
     /// The strands that are on the map now, and how they look there.
     pub strands: &'a BTreeMap<CardId, (Color, Ply)>,
     /// The card that is pointed at.

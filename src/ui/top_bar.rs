@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
 use crate::model::{Field, MapField};
+use crate::shown::Eyes;
 use crate::theme::{Color, Theme, ThemeName};
 
 /// Its height, in points.
@@ -77,6 +78,7 @@ fn left(
     if icon_button(ui, theme, "house", &texts.get("bar-home")).clicked() {
         actions.push(Action::File(FileAction::GoHome));
     }
+    signs(ui, context, actions);
     let state =
         if document.is_unsaved() { texts.get("bar-unsaved") } else { texts.get("bar-saved") };
     let words = text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink));
@@ -94,6 +96,15 @@ fn left(
     } else {
         title(ui, context, session, ui.available_width() - DOT - 24.0, actions);
         dot(ui, theme, document.is_unsaved().then_some(theme.ink), &state);
+    }
+}
+
+/// What holds for everything that is shown now, each with a tap that ends it.
+fn signs(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
+    let is_private = context.opened.eyes == Eyes::Anybody;
+    let words = context.texts.get("bar-private");
+    if is_private && icon_button(ui, context.theme, "lock", &words).clicked() {
+        actions.push(Action::Look(LookAction::TogglePrivate));
     }
 }
 
@@ -295,6 +306,7 @@ const MENU: &[Id] = &[
     Id::Picture,
     Id::ShowAgain,
     Id::Legend,
+    Id::Private,
     Id::Rules,
     Id::Commands,
     Id::Help,

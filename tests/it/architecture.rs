@@ -17,8 +17,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("doubt", &["i18n", "model", "catalogue"]),
     ("telling", &["i18n", "model", "catalogue", "kinship"]),
     ("document", &["i18n", "model"]),
+    ("shown", &["i18n", "model", "catalogue", "document"]),
     ("layout", &["geometry", "share", "kinship"]),
-    ("pattern", &["share", "i18n", "model", "catalogue", "kinship", "telling"]),
+    ("pattern", &["share", "i18n", "model", "catalogue", "kinship", "telling", "shown"]),
     (
         "scene",
         &[
@@ -58,6 +59,7 @@ const SHELL: &[&str] = &[
     "doubt",
     "telling",
     "document",
+    "shown",
     "layout",
     "pattern",
     "scene",

@@ -6,7 +6,8 @@ use rode_draad::catalogue::Catalogue;
 use rode_draad::file;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::{CardId, Date, FamilyMap, KindId, Mark};
-use rode_draad::pattern::{Card, Cards, Claim, Opened, Place, Question, Settings, What, cards};
+use rode_draad::pattern::{Card, Cards, Claim, Place, Question, Settings, What, cards};
+use rode_draad::shown::Opened;
 
 fn example(name: &str) -> FamilyMap {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");

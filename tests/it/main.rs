@@ -44,6 +44,8 @@ mod ui_clear;
 #[cfg(feature = "window")]
 mod ui_entries;
 #[cfg(feature = "window")]
+mod ui_hidden;
+#[cfg(feature = "window")]
 mod ui_homes;
 #[cfg(feature = "window")]
 mod ui_keep;

@@ -9,9 +9,10 @@ use rode_draad::file;
 use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::{CardId, Date, FamilyMap, PersonId, Subject};
-use rode_draad::pattern::{Card, Cards, Opened, Settings, cards};
+use rode_draad::pattern::{Card, Cards, Settings, cards};
 use rode_draad::picture::picture_of;
 use rode_draad::scene::{self, Across, Column, Group, Layer, MOST_AT_FULL_STRENGTH, View};
+use rode_draad::shown::Opened;
 use rode_draad::theme::{Theme, ThemeName};
 
 use crate::random_family;

@@ -6,8 +6,9 @@ use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::{Date, Entry, FamilyMap, KindId};
 use rode_draad::pattern::{
-    CLOSED_SENTENCES, Card, Cards, Opened, Place, Settings, Teller, Told, cards, generations,
+    CLOSED_SENTENCES, Card, Cards, Place, Settings, Teller, Told, cards, generations,
 };
+use rode_draad::shown::Opened;
 
 pub(super) fn example(name: &str) -> FamilyMap {
     let path = format!("{}/examples/{name}.familie", env!("CARGO_MANIFEST_DIR"));

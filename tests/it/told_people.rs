@@ -4,7 +4,8 @@ use rode_draad::catalogue::Catalogue;
 use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::{Date, Entry, FamilyMap};
-use rode_draad::pattern::{Opened, Settings, Teller, cards, generations};
+use rode_draad::pattern::{Settings, Teller, cards, generations};
+use rode_draad::shown::Opened;
 
 use crate::told::{all_opened, every_card, every_card_opened, example, family};
 

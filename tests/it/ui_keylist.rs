@@ -3,6 +3,7 @@
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::i18n::{Lang, Texts};
 use rode_draad::model::{FamilyMap, Subject};
+use rode_draad::shown::Eyes;
 use rode_draad::ui::Screen;
 
 use crate::ui_window::Window;
@@ -106,6 +107,12 @@ const ROWS: &[Row] = &[
         let before = w.app().session().legend;
         w.press("L");
         assert_ne!(w.app().session().legend, before);
+    }),
+    ("do-private", "M", |w| {
+        w.press("M");
+        assert_eq!(w.app().session().opened.eyes, Eyes::Anybody);
+        w.press("M");
+        assert_eq!(w.app().session().opened.eyes, Eyes::Table);
     }),
     ("do-near", "A", |w| {
         w.press("A");

@@ -14,14 +14,13 @@ mod telling;
 mod told;
 mod wish;
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use super::detect::{self, DETECTORS};
 use super::{Findings, Settings, Theme};
 use crate::catalogue::Catalogue;
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, FindingId, KindId, PersonId, StrengthId};
+use crate::shown::Opened;
 
 pub use self::list::{FIRST_CARDS, MOST_CARDS};
 pub use self::told::{CLOSED_SENTENCES, Teller, Told, ToldLine, generations, told};
@@ -32,15 +31,6 @@ use self::list::Sorter;
 use self::subject::Stage;
 use self::telling::Telling;
 use self::wish::Wish;
-
-/// What the client opened in this session: hidden kinds and ties, or everything of a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
-    /// Kinds of problems and of relations.
-    pub kinds: BTreeSet<KindId>,
-    /// People.
-    pub people: BTreeSet<PersonId>,
-}
 
 /// Every card of a map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,17 +46,6 @@ pub struct Cards {
     pub findings: Findings,
     /// The day that ages count to.
     pub today: Date,
-}
-
-impl Opened {
-    /// Everything that is hidden because of its kind. What was hidden one by one stays so.
-    #[must_use]
-    pub fn every_kind(catalogue: &Catalogue) -> Self {
-        let kinds = catalogue.kinds().iter().filter(|row| row.hidden).map(|row| &row.id);
-        let ties = catalogue.relations().iter().filter(|row| row.harm.is_some());
-        let kinds = kinds.chain(ties.map(|row| &row.id)).filter_map(|id| KindId::new(id));
-        Self { kinds: kinds.collect(), people: BTreeSet::new() }
-    }
 }
 
 impl Cards {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Opened;
 use crate::catalogue::Catalogue;
 use crate::kinship::{Bonds, Kinship, PersonIdx};
-use crate::model::{Bond, Entry, FamilyMap, KindId, Party, PersonId, Strength};
+use crate::model::{Bond, Entry, FamilyMap, KindId, Party, PersonId};
 use crate::pattern::Settings;
 use crate::pattern::theme::{Role, Theme};
+use crate::shown::{Hiding, Opened};
 
 /// A larger map is cut to the family of the focus persons.
 const MOST_TOLD: usize = 150;
@@ -49,12 +49,12 @@ impl Telling {
     fn hide(&mut self, hiding: &Hiding<'_>) {
         let Self { map, left_out, .. } = self;
         for (id, person) in &mut map.people {
-            let hidden = |entry: &Entry| hiding.entry(entry, &[id]);
+            let hidden = |entry: &Entry| hiding.entry_is_untold(entry, &[id]);
             for entry in person.entries.iter().filter(|it| hidden(it)) {
                 leave_out(left_out, &Theme::Kind(entry.kind.clone()), id);
             }
             let strengths: Vec<&KindId> =
-                person.strengths.iter().filter_map(|it| hiding.strength(it)).collect();
+                person.strengths.iter().filter_map(|it| hiding.strength_untold(it)).collect();
             for kind in &strengths {
                 leave_out(left_out, &Theme::Strength((*kind).clone()), id);
             }
@@ -66,17 +66,17 @@ impl Telling {
             }
             if person.entries.iter().any(hidden) || !strengths.is_empty() || !skills.is_empty() {
                 let person = Arc::make_mut(person);
-                person.entries.retain(|it| !hiding.entry(it, &[id]));
-                person.strengths.retain(|it| hiding.strength(it).is_none());
+                person.entries.retain(|it| !hiding.entry_is_untold(it, &[id]));
+                person.strengths.retain(|it| hiding.strength_untold(it).is_none());
                 person.skills.retain(|it| !hiding.is_kept(&it.skill));
             }
         }
         for union in map.unions.values_mut() {
             let partners: Vec<PersonId> = union.partners.clone();
             let people: Vec<&PersonId> = partners.iter().collect();
-            let entries = union.entries.iter().filter(|it| hiding.entry(it, &people));
+            let entries = union.entries.iter().filter(|it| hiding.entry_is_untold(it, &people));
             let entries = entries.map(|it| Theme::Kind(it.kind.clone()));
-            let strengths = union.strengths.iter().filter_map(|it| hiding.strength(it));
+            let strengths = union.strengths.iter().filter_map(|it| hiding.strength_untold(it));
             let themes: Vec<Theme> =
                 entries.chain(strengths.map(|it| Theme::Strength(it.clone()))).collect();
             for theme in &themes {
@@ -84,22 +84,21 @@ impl Telling {
             }
             if !themes.is_empty() {
                 let union = Arc::make_mut(union);
-                union.entries.retain(|it| !hiding.entry(it, &people));
-                union.strengths.retain(|it| hiding.strength(it).is_none());
+                union.entries.retain(|it| !hiding.entry_is_untold(it, &people));
+                union.strengths.retain(|it| hiding.strength_untold(it).is_none());
             }
         }
         for household in map.households.values_mut() {
             let members: Vec<PersonId> =
                 household.members.iter().map(|it| it.person.clone()).collect();
             let people: Vec<&PersonId> = members.iter().collect();
-            if household.entries.iter().any(|it| hiding.entry(it, &people)) {
-                Arc::make_mut(household).entries.retain(|it| !hiding.entry(it, &people));
+            if household.entries.iter().any(|it| hiding.entry_is_untold(it, &people)) {
+                Arc::make_mut(household).entries.retain(|it| !hiding.entry_is_untold(it, &people));
             }
         }
         map.relations.retain(|_, relation| {
-            let Party::Person(to) = &relation.to else { return true };
-            let is_hidden = hiding.tie(&relation.kind, [&relation.from, to]);
-            if is_hidden {
+            let is_hidden = hiding.relation_is_untold(relation);
+            if let (true, Party::Person(to)) = (is_hidden, &relation.to) {
                 let row = hiding.catalogue.relation(relation.kind.as_str());
                 let kind = row.and_then(|row| KindId::new(&row.id));
                 let theme = Theme::Contact(kind.unwrap_or(relation.kind.clone()), Role::Either);
@@ -112,56 +111,6 @@ impl Telling {
 
 fn leave_out(left_out: &mut LeftOut, theme: &Theme, person: &PersonId) {
     left_out.entry(theme.of_card()).or_default().insert(person.clone());
-}
-
-/// Says which records are hidden.
-struct Hiding<'h> {
-    map: &'h FamilyMap,
-    catalogue: &'h Catalogue,
-    opened: &'h Opened,
-}
-
-impl Hiding<'_> {
-    /// Was the kind or its area taken off the view?
-    fn is_kept(&self, kind: &KindId) -> bool {
-        let hidden = &self.map.view.hidden;
-        if hidden.is_empty() {
-            return false;
-        }
-        let of_kind = self.catalogue.kind(kind.as_str()).map(|row| row.area.as_str());
-        let of_strength = || self.catalogue.strength(kind.as_str())?.area.as_deref();
-        let of_own = || self.map.own_kinds.get(kind).and_then(|own| own.area_id());
-        let area = of_kind.or_else(of_strength).or_else(of_own);
-        hidden.contains(kind)
-            || area.is_some_and(|area| hidden.iter().any(|it| it.as_str() == area))
-    }
-
-    fn is_open(&self, kind: &KindId, people: &[&PersonId]) -> bool {
-        let opened = self.opened;
-        opened.kinds.contains(kind) || people.iter().any(|it| opened.people.contains(*it))
-    }
-
-    fn entry(&self, entry: &Entry, people: &[&PersonId]) -> bool {
-        let by_catalogue =
-            || self.catalogue.kind(entry.kind.as_str()).is_some_and(|row| row.hidden);
-        let is_sensitive = match entry.sensitive {
-            Some(sensitive) => sensitive,
-            None => by_catalogue() && !self.is_open(&entry.kind, people),
-        };
-        entry.not_today || is_sensitive || self.is_kept(&entry.kind)
-    }
-
-    /// The kind of a strength that is hidden.
-    fn strength<'s>(&self, strength: &'s Strength) -> Option<&'s KindId> {
-        strength.kind.as_ref().filter(|kind| self.is_kept(kind))
-    }
-
-    fn tie(&self, kind: &KindId, people: [&PersonId; 2]) -> bool {
-        let row = self.catalogue.relation(kind.as_str());
-        let own = row.and_then(|row| KindId::new(&row.id)).unwrap_or_else(|| kind.clone());
-        let is_harm = row.is_some_and(|row| row.harm.is_some());
-        is_harm && !self.is_open(&own, &people) || self.is_kept(&own)
-    }
 }
 
 /// The people that are told of a large map: the focus persons, their ancestors three up, all

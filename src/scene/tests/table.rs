@@ -1,8 +1,9 @@
 //! The overview speaks of the cards, hides nobody who matters, and leaves no cell to be guessed at.
 
 use super::*;
-use crate::pattern::{Cards, Opened, cards};
+use crate::pattern::{Cards, cards};
 use crate::scene::{Across, Column, Group, Overview, OverviewCell, overview};
+use crate::shown::Opened;
 
 fn told(map: &FamilyMap) -> (Kinship, Cards) {
     let (kin, today) = (Kinship::of(map), fixture::today());

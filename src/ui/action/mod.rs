@@ -6,6 +6,7 @@ mod relatives;
 mod table;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::document::{ChildOf, Command, Parents, VisitId};
@@ -14,7 +15,6 @@ use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, Moment, PersonId, Said, Subject,
 };
-use crate::pattern::Opened;
 use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
 pub(super) use keyboard::pressed;
@@ -139,8 +139,12 @@ pub enum LookAction {
     Speak(Lang),
     /// Go to another view.
     Show(Screen),
-    /// Show the cards of these kinds that are hidden otherwise.
-    Reveal(Opened),
+    /// Show what is hidden because it is of these kinds; none hides it again.
+    Reveal(BTreeSet<KindId>),
+    /// Open what is hidden at this one until another is selected, or close it.
+    OpenHidden(Subject),
+    /// Hide everything sensitive and the way to open it, or no longer.
+    TogglePrivate,
     /// Ask about somebody of whom something on the map is not known.
     AskAbout(PersonId),
     /// Let this stand across in the overview.

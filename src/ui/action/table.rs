@@ -120,6 +120,7 @@ pub(in crate::ui) enum Id {
     Search,
     Commands,
     Legend,
+    Private,
     Rules,
     FitAll,
     FitSelection,
@@ -309,6 +310,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     ),
     row(Id::Legend, ("do-legend", "question"), plain(&[Press::plain(Key::L)]), Room::Map, |_| {
         vec![Action::Look(LookAction::ToggleLegend)]
+    }),
+    row(Id::Private, ("do-private", "lock"), plain(&[Press::plain(Key::M)]), Room::View, |_| {
+        vec![Action::Look(LookAction::TogglePrivate)]
     }),
     row(Id::Rules, ("do-rules", "list"), Keys::NONE, Room::View, |_| {
         vec![Action::Look(LookAction::ToggleRules)]

@@ -6,8 +6,8 @@ use crate::file;
 use crate::geometry;
 use crate::i18n::Lang;
 use crate::model::{Date, FamilyMap};
-use crate::pattern::Opened;
 use crate::scene::{Names, Scene, View};
+use crate::shown::Opened;
 use crate::theme::Theme;
 use crate::ui::canvas::{Camera, paint_scene};
 use crate::ui::derived::{Derived, Wanted};
@@ -86,6 +86,7 @@ fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<g
         ..View::calm(theme, Lang::Nl, map.today_or(today))
     };
     let mut wanted = Wanted {
+        whole: map,
         map,
         revision: 1,
         view,

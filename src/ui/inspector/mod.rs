@@ -5,6 +5,7 @@
 mod asked;
 mod entry;
 mod field;
+mod hidden;
 mod household;
 mod person;
 mod person_sections;
@@ -17,6 +18,7 @@ use crate::catalogue::Catalogue;
 use crate::document::Reader;
 use crate::i18n::Texts;
 use crate::model::{Date, FamilyMap, PersonId, Subject};
+use crate::shown::Opened;
 use crate::theme::Theme;
 
 pub(super) use asked::{Asked, asked};
@@ -38,6 +40,8 @@ pub struct PanelContext<'a> {
     pub today: Date,
     /// The one thing whose details are open in the panel.
     pub detail: Option<&'a Detail>,
+    /// What is open of what is hidden.
+    pub opened: &'a Opened,
 }
 
 impl PanelContext<'_> {
@@ -73,6 +77,9 @@ pub(super) fn inspector_ui(
                 household::household_ui(ui, context, id, typing, &mut actions);
             }
             Subject::Relation(_) | Subject::Support(_) => {}
+        }
+        if !matches!(subject, Subject::Person(_)) {
+            hidden::hidden_row(ui, context, subject, &mut actions);
         }
     });
     actions

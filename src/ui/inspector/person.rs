@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::entry::entries;
 use super::field::{caption, choice, color, wide_button};
+use super::hidden::hidden_row;
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
@@ -32,6 +33,8 @@ pub(super) fn person_ui(
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
     entries(ui, context, &Bearer::Person(id.clone()), typing, actions);
+    let this = Subject::Person(id.clone());
+    hidden_row(ui, context, &this, actions);
     sections::strengths(ui, context, id, person, actions);
     sections::skills(ui, context, id, person, actions);
     sections::goals(ui, context, id);

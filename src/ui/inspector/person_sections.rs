@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::PanelContext;
-use super::field::{Toggle, caption, card, chip, choice, color, section, wide_button};
+use super::field::{caption, card, choice, color, section, wide_button};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
@@ -157,26 +157,25 @@ pub(super) fn notes(
     for note in person.notes.iter().filter(|note| !note.for_coach).skip(1) {
         caption(ui, context.theme, note.text.clone());
     }
-    coach_notes(ui, context, id, person);
+    coach_notes(ui, context, id, person, typing, actions);
 }
 
-/// What is only for the coach's eyes: closed until it is asked for, and closed again with another
-/// person.
-fn coach_notes(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId, person: &Person) {
-    let opened = egui::Id::unique("coach-notes-of");
-    let is_open = ui.data(|data| data.get_temp::<String>(opened)).as_deref() == Some(id.as_str());
-    if !is_open {
-        ui.data_mut(|data| data.remove::<String>(opened));
-    }
-    if !person.notes.iter().any(|note| note.for_coach) {
+/// What is only for the coach's eyes: there while what is hidden at the person is open.
+fn coach_notes(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    if !context.opened.people.contains(id) {
         return;
     }
-    let words = context.texts.get("person-coach-notes");
-    if chip(ui, context.theme, &words, Toggle::from(is_open)).clicked() {
-        let next = if is_open { String::new() } else { id.to_string() };
-        ui.data_mut(|data| data.insert_temp(opened, next));
-    }
-    for note in person.notes.iter().filter(|note| is_open && note.for_coach) {
+    let field = Field::Person(id.clone(), PersonField::CoachNotes);
+    let label = context.texts.get("person-coach-notes");
+    map_field(ui, context, typing, (field, label), Long::Yes, actions);
+    for note in person.notes.iter().filter(|note| note.for_coach).skip(1) {
         caption(ui, context.theme, note.text.clone());
     }
 }

@@ -7,19 +7,27 @@ use crate::model::{
     Strength, Subject, Whose,
 };
 use crate::scene;
+use crate::shown;
 use crate::ui::action::{EditAction, NewEntry, NewStrength};
 use crate::ui::app::App;
 use crate::ui::session::Next;
 use crate::ui::writing::Written;
 
 impl App {
+    fn execute(&mut self, command: Command) {
+        let done = self.document.execute(self.with_hidden(command));
+        self.told(done);
+    }
+
+    /// What a panel asks for, which saw only the shown map.
+    fn with_hidden(&self, command: Command) -> Command {
+        shown::kept(command, self.document.map(), self.shown_map())
+    }
+
     /// Carries out an action that changes the map.
     pub(super) fn perform_edit(&mut self, action: EditAction) {
         match action {
-            EditAction::Do(command) => {
-                let done = self.document.execute(command);
-                self.told(done);
-            }
+            EditAction::Do(command) => self.execute(command),
             EditAction::DoAndTell(message, command) => {
                 let done = self.document.execute(command);
                 if self.told(done).is_some() {
@@ -27,6 +35,7 @@ impl App {
                 }
             }
             EditAction::DoAll(label, commands) => {
+                let commands = commands.into_iter().map(|it| self.with_hidden(it)).collect();
                 let done = self.document.execute_all(label, commands);
                 self.told(done);
             }
@@ -52,6 +61,7 @@ impl App {
                 self.session.typing.written(visit, self.document.revision());
             }
             EditAction::DoInVisit(visit, command) => {
+                let command = self.with_hidden(command);
                 let label = command.label();
                 let done = self.document.execute_in_visit(visit, label, vec![command]);
                 self.told(done);

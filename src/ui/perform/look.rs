@@ -59,31 +59,34 @@ impl App {
             LookAction::ToggleStrand(id) => self.toggle_strand(id),
             LookAction::PreviewStrand(id) => self.session.preview = id,
             LookAction::Zoom(fit) => self.session.fit = Some(fit),
-            LookAction::ShowPart(part) => {
-                self.session.part = part;
-                self.session.fit = Some(Fit::All);
-            }
+            LookAction::ShowPart(part) => self.show_part(part),
             LookAction::Light(lit) => self.session.lit = lit,
-            LookAction::ToggleLegend => {
-                self.session.legend = !self.session.legend;
-                self.session.fit = Some(Fit::All);
-            }
+            LookAction::ToggleLegend => self.toggle_legend(),
             LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
             LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
-            LookAction::ToggleCommands => {
-                let is_open = self.session.commands.take().is_some();
-                self.session.commands = (!is_open).then(String::new);
-            }
+            LookAction::ToggleCommands => self.session.toggle_commands(),
             LookAction::Search => self.session.wants_search = true,
             LookAction::DismissNotice => self.session.notice = None,
             LookAction::Speak(lang) => self.speak(lang),
             LookAction::Wear(theme) => self.wear(theme),
             LookAction::Show(screen) => self.show_screen(screen),
-            LookAction::Reveal(opened) => self.session.opened = opened,
+            LookAction::Reveal(kinds) => self.session.open_kinds(kinds),
+            LookAction::OpenHidden(subject) => self.session.open_at(subject),
+            LookAction::TogglePrivate => self.session.toggle_private(),
             LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
+    }
+
+    fn toggle_legend(&mut self) {
+        self.session.legend = !self.session.legend;
+        self.session.fit = Some(Fit::All);
+    }
+
+    fn show_part(&mut self, part: Option<Part>) {
+        self.session.part = part;
+        self.session.fit = Some(Fit::All);
     }
 
     fn ask_about(&mut self, person: PersonId) {

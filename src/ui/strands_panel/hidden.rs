@@ -3,11 +3,14 @@
 //!
 //! The row is there on every map, with or without anything to show: it must not point at a secret.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::{Shown, StrandsPanel, card_ui, heading};
 use crate::catalogue::Catalogue;
-use crate::pattern::{Card, Opened, Place};
+use crate::pattern::{Card, Place};
+use crate::shown::{Eyes, Opened};
 use crate::ui::inspector::{PanelContext, Toggle, caption, chip};
 use crate::ui::writing::Typing;
 use crate::ui::{Action, LookAction};
@@ -19,12 +22,15 @@ pub(super) fn hidden(
     shown: &Shown<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let is_open = *shown.opened != Opened::default();
+    if shown.opened.eyes == Eyes::Anybody {
+        return;
+    }
+    let is_open = !shown.opened.kinds.is_empty();
     let words = context.texts.get(if is_open { "strands-hide" } else { "strands-reveal" });
     if chip(ui, context.theme, &words, Toggle::from(is_open)).clicked() {
-        let opened =
-            if is_open { Opened::default() } else { Opened::every_kind(Catalogue::builtin()) };
-        actions.push(Action::Look(LookAction::Reveal(opened)));
+        let all = || Opened::every_kind(Catalogue::builtin()).kinds;
+        let kinds = if is_open { BTreeSet::new() } else { all() };
+        actions.push(Action::Look(LookAction::Reveal(kinds)));
     }
     if !is_open {
         return;

@@ -7,7 +7,8 @@ use rode_draad::model::{
     AgeRange, Bond, Date, Entry, FamilyMap, GoingOn, Moment, PartialDate, Party, Person, PersonId,
     Said, Union, age_at,
 };
-use rode_draad::pattern::{Opened, Settings};
+use rode_draad::pattern::Settings;
+use rode_draad::shown::Opened;
 
 use super::theme::Theme;
 

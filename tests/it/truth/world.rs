@@ -11,7 +11,8 @@ use rode_draad::model::{
     PartialDate, Party, Person, PersonId, Relation, RelationId, Said, SkillLevel, SkillNote,
     Strength, StrengthId, Union, UnionId, UnionKind, Vital,
 };
-use rode_draad::pattern::{Opened, Settings};
+use rode_draad::pattern::Settings;
+use rode_draad::shown::Opened;
 
 use crate::random_family::Dice;
 use rode_draad::kinship::Bonds;

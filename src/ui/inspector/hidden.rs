@@ -1,0 +1,55 @@
+//! The closed row that opens what is hidden at whoever is selected.
+//!
+//! It stands at everybody, with or without anything behind it, and says no number: it must not point
+//! at a secret. While anybody may look on it is not there.
+
+use egui::{Align, Layout, Ui};
+
+use super::PanelContext;
+use super::field::color;
+use crate::fonts::{IconStyle, Weight};
+use crate::i18n::Message;
+use crate::model::Subject;
+use crate::shown::Eyes;
+use crate::ui::fonts::{icon_text, text};
+use crate::ui::style::{Look, button};
+use crate::ui::{Action, LookAction};
+
+/// The row at `subject`.
+pub(super) fn hidden_row(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    subject: &Subject,
+    actions: &mut Vec<Action>,
+) {
+    if context.opened.eyes == Eyes::Anybody {
+        return;
+    }
+    let (texts, theme) = (context.texts, context.theme);
+    let does = match subject {
+        _ if context.opened.holds(subject) => texts.get("hidden-close"),
+        Subject::Person(id) => {
+            texts.say(&Message::new("hidden-open-for").arg("who", context.name(id)))
+        }
+        _ => texts.get("hidden-open"),
+    };
+    let frame = egui::Frame::new().fill(color(theme.sunken)).corner_radius(10);
+    frame.inner_margin(egui::Margin { left: 12, right: 4, top: 2, bottom: 2 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let glyph = icon_text("lock", 16.0, IconStyle::Bold).color(color(theme.soft_ink));
+            ui.add(egui::Label::new(glyph).selectable(false));
+            let words = text(texts.get("hidden-things"), 14.0, Weight::SemiBold);
+            ui.add(egui::Label::new(words.color(color(theme.soft_ink))).selectable(false));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let response = button(ui, theme, Look::Bare, "", &does);
+                let words = format!("{}: {does}", texts.get("hidden-things"));
+                response
+                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+                if response.clicked() {
+                    actions.push(Action::Look(LookAction::OpenHidden(subject.clone())));
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,203 @@
+//! What is hidden is nowhere, until it is opened: not on the map, in a panel, in what a screen reader
+//! is told, in the search, on paper. Every sensitive place of a map holds a word of its own that
+//! stands nowhere else.
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::ui_window::Window;
+
+/// A family with something hidden in every place that can hide something; `hidden` says what becomes
+/// of it.
+pub(crate) fn family(hidden: fn(&str) -> String) -> String {
+    let ana = hidden(
+        r#"(id: "e2", kind: "gevoel-einde", words: "Zwaluw", going_on: Now),
+           (id: "e3", kind: "geld-rondkomen", words: "Kievit", sensitive: true),"#,
+    );
+    let note = hidden(r#"(text: "Fazant", for_coach: true),"#);
+    let home = hidden(r#"(id: "e4", kind: "wonen-dak", words: "Merel", sensitive: true),"#);
+    let pair = hidden(r#"(id: "e5", kind: "relatie-ruzie", words: "Lijster", sensitive: true),"#);
+    let ties = hidden(
+        r#"(id: "r2", kind: "geweld", from: "p2", to: Person("p1"), according_to: "Reiger",
+            notes: [(text: "Ooievaar")]),
+           (id: "r3", kind: "ruzie", from: "p1", to: Person("p3"), sensitive: true,
+            notes: [(text: "Wulp")]),"#,
+    );
+    format!(
+        r#"FamilyMap(
+    version: 2, title: "Proef", lang: Nl, today: "2026-11-21", fictional: true, focus: ["p1"],
+    people: [
+        (id: "p1", call: "Ana", gender: Woman, born: "1990",
+            entries: [(id: "e1", kind: "geld-schulden", going_on: Now), {ana}],
+            notes: [(text: "Gewoon"), {note}]),
+        (id: "p2", call: "Bas", gender: Man, born: "1988"),
+        (id: "p3", call: "Cis", gender: Woman, born: "1965"),
+        (id: "p4", call: "Dik", gender: Man, born: "2015"),
+    ],
+    unions: [
+        (id: "u1", partners: ["p1", "p2"], children: [(id: "p4")], entries: [{pair}],
+            notes: [{note}]),
+        (id: "u2", partners: ["p3"], children: [(id: "p1")]),
+    ],
+    relations: [(id: "r1", kind: "hecht", from: "p1", to: Person("p4")), {ties}],
+    households: [
+        (id: "h1", name: "Huis", members: [(id: "p1"), (id: "p4")], entries: [{home}],
+            notes: [{note}]),
+    ],
+    next_id: 90,
+)
+"#
+    )
+}
+
+/// The words of the hidden places. "Fazant" is what the coach noted.
+pub(crate) const HIDDEN: &[&str] =
+    &["Zwaluw", "Kievit", "Fazant", "Merel", "Lijster", "Reiger", "Ooievaar", "Wulp"];
+
+/// A window on a map with this text.
+fn window(name: &str, text: &str) -> Window {
+    let mut w = Window::open(name);
+    let path = w.folder().join("proef.familie");
+    std::fs::write(&path, text).expect("a file");
+    w.press("Ctrl+O");
+    w.press("Ctrl+A");
+    w.type_text(&path.display().to_string());
+    w.press("Enter");
+    w
+}
+
+/// Everything that the window says now: in its tree, on the map, in its cards.
+fn said(w: &Window) -> String {
+    let nodes = w.harness.query_all_by(|_| true);
+    let words = nodes.flat_map(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value(), node.data().description().map(str::to_owned)]
+    });
+    let mut said: Vec<String> = words.flatten().collect();
+    let scene = w.app().scene();
+    said.extend([scene.title.clone(), scene.description.clone()]);
+    said.extend(scene.spoken.values().cloned());
+    said.push(format!("{:?}", scene.items));
+    said.join("\n")
+}
+
+fn holds_nothing_of(said: &str, words: &[&str], when: &str) {
+    for word in words {
+        assert!(!said.contains(word), "{word} is there {when}");
+    }
+}
+
+/// Goes by everything that can be looked at, without opening anything.
+fn everything(w: &mut Window) -> String {
+    let mut all = said(w);
+    for name in ["Ana", "Bas", "Cis", "Dik"] {
+        w.click_person(name);
+        all += &said(w);
+        w.press("Escape");
+    }
+    w.click_person("Bas");
+    for key in ["ArrowRight", "ArrowLeft", "P"] {
+        w.press(key);
+        all += &said(w);
+        w.press("Escape");
+    }
+    w.press("Ctrl+F");
+    w.type_text("a");
+    all += &said(w);
+    w.press("Escape");
+    w.click_button("Overzicht");
+    all += &said(w);
+    w.click_button("Kaart");
+    all
+}
+
+#[test]
+fn nothing_hidden_is_said_or_drawn() {
+    let mut w = window("hidden-nowhere", &family(str::to_owned));
+    let all = everything(&mut w);
+    holds_nothing_of(&all, HIDDEN, "though nobody opened it");
+    assert!(all.contains("Gewoon"), "an ordinary note is there");
+}
+
+#[test]
+fn a_map_looks_and_sounds_as_without_what_is_hidden() {
+    let picture = |name: &str, hidden: fn(&str) -> String| {
+        let mut w = window(name, &family(hidden));
+        w.click_person("Ana");
+        format!("{:?} {:?}", w.app().scene(), w.people())
+    };
+    let without = picture("hidden-without", |_| String::new());
+    assert_eq!(picture("hidden-with", str::to_owned), without, "nobody can tell");
+}
+
+#[test]
+fn what_is_opened_at_somebody_closes_with_the_next() {
+    let mut w = window("hidden-open", &family(str::to_owned));
+    w.click_person("Cis");
+    assert!(w.has_button("open voor Cis"), "also where there is nothing");
+    w.click_person("Ana");
+    w.click_button("open voor Ana");
+    let open = said(&w);
+    for word in ["Zwaluw", "Kievit", "Fazant"] {
+        assert!(open.contains(word), "{word} is open");
+    }
+    w.click_person("Dik");
+    holds_nothing_of(&said(&w), HIDDEN, "after another was selected");
+    w.click_person("Ana");
+    holds_nothing_of(&said(&w), &["Zwaluw", "Kievit", "Fazant"], "when she is selected again");
+    w.click_button("open voor Ana");
+    w.click_button("weer verbergen");
+    holds_nothing_of(&said(&w), &["Zwaluw", "Kievit", "Fazant"], "once it is hidden again");
+}
+
+#[test]
+fn private_closes_everything_and_the_way_to_it() {
+    let mut w = window("hidden-private", &family(str::to_owned));
+    w.click_button("Gevoelige dingen laten zien");
+    w.click_person("Ana");
+    w.click_button("open voor Ana");
+    assert!(said(&w).contains("Zwaluw"));
+    w.press("M");
+    let all = everything(&mut w);
+    holds_nothing_of(&all, HIDDEN, "in private");
+    assert!(!w.has_button("Gevoelige dingen"), "it cannot be opened");
+    w.click_person("Ana");
+    assert!(!w.has_button("Gevoelige dingen"), "nor here");
+    assert!(w.has_button("Privé staat aan"));
+    w.press("M");
+    assert!(w.has_button("open voor Ana"), "the way is back");
+    holds_nothing_of(&said(&w), HIDDEN, "until it is opened again");
+}
+
+#[test]
+fn what_is_changed_beside_it_keeps_what_is_hidden() {
+    let mut w = window("hidden-kept", &family(str::to_owned));
+    w.click_person("Ana");
+    w.press("K");
+    w.type_text("Eef");
+    w.press("Enter");
+    w.press("Ctrl+S");
+    let file = std::fs::read_to_string(w.folder().join("proef.familie")).expect("the file");
+    for word in HIDDEN {
+        assert!(file.contains(word), "{word} is still in the file");
+    }
+}
+
+#[test]
+fn nothing_hidden_is_on_paper() {
+    let mut w = window("hidden-paper", &family(str::to_owned));
+    w.click_person("Ana");
+    for name in ["a.svg", "a.png"] {
+        let bytes = drawn(&mut w, name);
+        holds_nothing_of(&String::from_utf8_lossy(&bytes), HIDDEN, "on paper");
+    }
+}
+
+/// The picture that is made under this name.
+fn drawn(w: &mut Window, name: &str) -> Vec<u8> {
+    let path = w.folder().join(name);
+    w.click_button("Plaatje");
+    w.press("Ctrl+A");
+    w.type_text(&path.display().to_string());
+    w.press("Enter");
+    std::fs::read(path).expect("a picture")
+}
