@@ -343,6 +343,13 @@ impl RelationKind {
     pub const fn is_directed(&self) -> bool {
         self.roles.is_some()
     }
+
+    /// Is such a relation neither drawn nor named until it is opened? What its own record says goes
+    /// before; harm is always closed of itself.
+    #[must_use]
+    pub fn is_closed(&self, sensitive: Option<bool>) -> bool {
+        sensitive.unwrap_or(self.hidden || self.harm.is_some())
+    }
 }
 
 /// How the line of a relation kind is drawn (domain.md §4d).
@@ -408,6 +415,9 @@ pub enum Harm {
 /// What each side of a directed relation did, as words after a name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Roles {
+    /// What stands between the two names: "Anja steunt Kim". Harm is told as past.
+    #[serde(with = "WordsRow")]
+    pub says: Words,
     /// The side it goes out from, as themes are spelled ("used").
     pub from_theme: String,
     /// The side it goes to, as themes are spelled ("lived through").

@@ -67,9 +67,9 @@ pub fn layout_options_of(map: &FamilyMap, theme: &Theme) -> layout::Options {
 #[must_use]
 pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
     let texts = Texts::new(view.lang);
-    let items = Vec::new();
+    let (items, ways) = (Vec::new(), BTreeMap::new());
     let metrics = Metrics::of(view.theme);
-    let mut stage = Stage { map, cast, layout, view, texts, metrics, items };
+    let mut stage = Stage { map, cast, layout, view, texts, metrics, items, ways };
     let words = band::words(&stage);
     household::draw(&mut stage);
     union::draw(&mut stage);
@@ -107,23 +107,23 @@ fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
 }
 
 fn finish(stage: Stage<'_>, field: Rect) -> Scene {
-    let people = stage.cast.people.iter().enumerate();
-    let visible = people.filter(|(_, id)| stage.is_visible(id));
-    let spoken: BTreeMap<Subject, String> = visible
+    let everybody = stage.cast.people.iter().enumerate();
+    let people: BTreeMap<Subject, String> = everybody
+        .filter(|(_, id)| stage.is_visible(id))
         .map(|(index, id)| (Subject::Person(id.clone()), person::spoken(&stage, index)))
         .collect();
-    let people = spoken.len();
     let title = stage.map.title.trim();
     let title = if title.is_empty() { stage.texts.get("scene-untitled") } else { title.to_owned() };
     let message = Message::new("scene-description")
-        .count("people", people)
+        .count("people", people.len())
         .count("generations", stage.layout.rows.len());
     let description = stage.texts.say(&message);
     let ground = stage.view.theme.ground;
-    let spoken = spoken.into_iter().chain(home::spoken(&stage)).collect();
-    let mut items = stage.items;
+    let spoken =
+        people.into_iter().chain(home::spoken(&stage)).chain(relation::spoken(&stage)).collect();
+    let (mut items, ways) = (stage.items, stage.ways);
     items.sort_by_key(|item| item.layer);
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));
     let bounds = Rect::between(corner(field.min), corner(field.max));
-    Scene { items, bounds, ground, title, description, spoken, questions: BTreeMap::new() }
+    Scene { items, bounds, ground, title, description, spoken, questions: BTreeMap::new(), ways }
 }

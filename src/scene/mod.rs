@@ -23,6 +23,7 @@ mod lanes;
 mod lead;
 mod legend;
 mod line;
+mod line_sample;
 mod metrics;
 mod overview;
 mod person;
@@ -33,6 +34,7 @@ mod shape;
 mod shared;
 mod stage;
 mod strand;
+mod tie;
 mod union;
 mod view;
 mod way;
@@ -41,8 +43,8 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::geometry::Rect;
-use crate::model::{PersonId, Subject};
+use crate::geometry::{Point, Rect};
+use crate::model::{PersonId, RelationId, Subject};
 use crate::theme::Color;
 
 pub use build::{build, layout_options, layout_options_of, scale_of};
@@ -51,11 +53,13 @@ pub use found::{
     MOST_AT_FULL_STRENGTH, card_strands, card_title, label, strand_hues, strand_looks,
     strand_views, theme_hue, theme_icon,
 };
+pub use line_sample::line_sample;
 pub use overview::{Across, Column, Group, Overview, OverviewCell, overview};
 pub use shape::{Anchor, Cap, Label, Paint, Path, Shape, Step, Stroke};
 pub use strand::{
     Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
+pub use tie::{line_sentence, line_told, line_years};
 pub use view::{Names, Part, Relations, Sensitive, View};
 
 /// A finished picture.
@@ -75,6 +79,8 @@ pub struct Scene {
     pub questions: BTreeMap<PersonId, Rect>,
     /// What is said of each subject to those who do not see it.
     pub spoken: BTreeMap<Subject, String>,
+    /// The way of every relation that is drawn, for a hand that takes hold of it.
+    pub ways: BTreeMap<RelationId, Vec<Point>>,
 }
 
 /// One shape and what it belongs to.

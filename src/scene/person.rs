@@ -13,7 +13,7 @@ use crate::scene::metrics::Metrics;
 use crate::scene::shape::{KAPPA, Paint, Path, Shape, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::strand::Ring;
-use crate::scene::words;
+use crate::scene::{tie, words};
 
 /// More loops than this become "+n".
 pub(super) const MOST_LOOPS: usize = 4;
@@ -407,11 +407,8 @@ pub(super) fn folded_sign(stage: &mut Stage<'_>, pen: &Pen, text: &str, at: Poin
 /// What is said of a person who is not seen: name, years, what is drawn under them.
 pub(super) fn spoken(stage: &Stage<'_>, index: usize) -> String {
     let Some(plate) = stage.plate(index) else { return String::new() };
-    let person = stage.id_at(Some(index)).and_then(|id| Some((id, stage.map.person(id)?)));
-    let name = person.map(|(id, person)| words::name(stage.map, id, person, stage.view));
-    let name = name.map(|name| name.trim().to_owned()).unwrap_or_default();
-    let name = if name.is_empty() { stage.texts.get("scene-somebody") } else { name };
-    let mut parts = vec![name];
+    let Some(id) = stage.id_at(Some(index)) else { return String::new() };
+    let mut parts = vec![tie::name(stage, id)];
     if !plate.years.is_empty() {
         parts.push(plate.years.clone());
     }

@@ -2,15 +2,16 @@
 //!
 //! Off in the calm picture; a view asks for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, RelationKind, RelationLine, Tone};
 use crate::geometry::Point;
-use crate::model::{Party, PersonId, Relation, RelationId, Subject};
+use crate::model::{KindId, Party, PersonId, Relation, RelationId, Subject};
 use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage};
+use crate::scene::tie;
 use crate::scene::view::{Relations, Sensitive};
 use crate::scene::way::{PIECES, Ways};
 use crate::theme::Color;
@@ -57,8 +58,18 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
             let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
             let pen = if is_over { pen.faint(OVER) } else { pen };
             Brush { stage, pen, kind }.draw(&points);
+            stage.ways.insert(id.clone(), points);
         }
     }
+}
+
+/// What is said of every relation that is drawn, to those who do not see it.
+pub(super) fn spoken(stage: &Stage<'_>) -> Vec<(Subject, String)> {
+    let drawn = wanted(stage).into_iter().filter(|(id, ..)| stage.ways.contains_key(*id));
+    let said = drawn.map(|(id, relation, kind)| {
+        (Subject::Relation(id.clone()), tie::spoken(stage, kind, relation))
+    });
+    said.collect()
 }
 
 /// A relation that is drawn, with its kind.
@@ -72,18 +83,26 @@ fn wanted<'a>(stage: &Stage<'a>) -> Vec<Wanted<'a>> {
         };
         let asked = match &stage.view.relations {
             Relations::None => false,
-            Relations::Of(person) => is_of(person) && !kind.hidden,
+            Relations::Of(person) => is_of(person),
             Relations::Only(ids) => ids.contains(id),
-            Relations::All => !kind.hidden,
+            Relations::All => true,
         };
-        let harm = matches!(kind.line, RelationLine::ZigzagArrow | RelationLine::ThickBarArrow);
-        let switched_off = stage.view.hidden.contains(&relation.kind);
+        let is_off = |hidden: &BTreeSet<KindId>| {
+            hidden.contains(&relation.kind) || hidden.iter().any(|it| it.as_str() == kind.id)
+        };
+        let switched_off = is_off(&stage.view.hidden) || is_off(&stage.map.view.hidden);
+        let is_open = stage.view.open.contains(id);
+        let is_closed = match stage.view.sensitive {
+            Sensitive::Shown => false,
+            Sensitive::AsCatalogue => kind.is_closed(relation.sensitive) && !is_open,
+            Sensitive::Private => kind.is_closed(relation.sensitive),
+        };
         let seen = |party: &Party| match party {
             Party::Person(person) => stage.is_visible(person),
             Party::Support(_) => false,
         };
         let both = stage.is_visible(&relation.from) && seen(&relation.to);
-        asked && both && !switched_off && !(harm && stage.view.sensitive == Sensitive::Private)
+        (is_open || asked && !switched_off) && both && !is_closed
     };
     let relations = stage.map.relations.iter().filter_map(|(id, relation)| {
         let kind = Catalogue::builtin().relation(relation.kind.as_str())?;

@@ -1,10 +1,12 @@
 //! The bench at which a scene is put together: what is drawn from, and what is drawn so far.
 
+use std::collections::BTreeMap;
+
 use crate::fonts::{Weight, text_width};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::layout::Layout;
-use crate::model::{FamilyMap, PersonId, Subject, UnionId};
+use crate::model::{FamilyMap, PersonId, RelationId, Subject, UnionId};
 use crate::scene::cast::{Cast, Plate};
 use crate::scene::metrics::Metrics;
 use crate::scene::person::{MOST_LOOPS, ring_distance};
@@ -23,6 +25,8 @@ pub(super) struct Stage<'a> {
     pub texts: Texts,
     pub metrics: Metrics,
     pub items: Vec<Item>,
+    /// The way of every relation drawn so far.
+    pub ways: BTreeMap<RelationId, Vec<Point>>,
 }
 
 /// To whom the next shapes belong, and how strongly they are drawn.

@@ -36,6 +36,8 @@ pub struct View {
     pub hidden: BTreeSet<KindId>,
     /// Which emotional and contact lines are drawn.
     pub relations: Relations,
+    /// Relations that were opened: drawn whatever else is, also those that are closed of themselves.
+    pub open: BTreeSet<RelationId>,
     /// Are those who live together enclosed by a dashed line?
     pub households: bool,
     /// Are people who carry no strand at full strength drawn faint?
@@ -63,6 +65,7 @@ impl View {
             strands: Vec::new(),
             hidden: BTreeSet::new(),
             relations: Relations::None,
+            open: BTreeSet::new(),
             households: true,
             dim_others: false,
             title: false,
@@ -126,6 +129,6 @@ pub enum Relations {
     Of(PersonId),
     /// These.
     Only(BTreeSet<RelationId>),
-    /// All but ordinary contact.
+    /// All that are not closed.
     All,
 }

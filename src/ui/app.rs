@@ -35,7 +35,7 @@ use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap};
 use crate::pattern::{Cards, Findings};
-use crate::scene::{self, Across, Overview, Relations, Scene, Sensitive, StrandView, View};
+use crate::scene::{self, Across, Overview, Scene, StrandView};
 use crate::shown::Opened;
 use crate::theme::{Theme, ThemeName};
 
@@ -234,25 +234,6 @@ impl App {
         Situation { session: &self.session, document: &self.document, derived: &self.derived }
     }
 
-    /// How the map is shown; without strands.
-    pub(super) fn view(&self) -> View {
-        let today = self.document.map().today_or(self.shell.today);
-        let calm = View::calm(self.theme(), self.session.lang, today);
-        // The contact lines of whoever is looked at.
-        let relations =
-            self.session.person().map_or(Relations::None, |id| Relations::Of(id.clone()));
-        View {
-            relations,
-            // What is hidden is not in the shown map.
-            sensitive: Sensitive::Shown,
-            dim_others: !self.strands().is_empty(),
-            part: self.session.part.clone(),
-            legend: self.session.legend,
-            lit: self.session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
-            ..calm
-        }
-    }
-
     /// The strands that are shown now.
     pub(super) fn strands(&self) -> Vec<CardId> {
         match &self.session.preview {
@@ -280,7 +261,7 @@ impl App {
             opened: self.session.opened.clone(),
             held: match &self.session.drag {
                 Some(Drag::Person { id, x, .. }) => Some((id.clone(), *x)),
-                Some(Drag::Link(_)) | None => None,
+                Some(Drag::Link(_) | Drag::Line) | None => None,
             },
             now: (!is_still).then(|| ctx.input(|input| input.time)),
         };
@@ -505,6 +486,7 @@ impl App {
             || session.naming.as_ref().is_some_and(|it| it.wants_focus)
             || session.palette.as_ref().is_some_and(Palette::wants_focus)
             || session.typing.wants_focus()
+            || session.line.as_ref().is_some_and(|it| it.wants_focus)
             || self.files.wants_focus()
     }
 

@@ -136,6 +136,7 @@ impl Default for Derived {
             description: String::new(),
             questions: BTreeMap::new(),
             spoken: BTreeMap::new(),
+            ways: BTreeMap::new(),
         };
         Self {
             key: None,
@@ -186,7 +187,10 @@ impl Derived {
                 let drawn = self.scene.items_of(subject).filter_map(|item| item.shape.bounds());
                 drawn.reduce(Rect::union)
             }
-            Subject::Relation(_) | Subject::Support(_) => None,
+            Subject::Relation(id) => {
+                self.scene.ways.get(id).and_then(|way| Rect::around(way.iter().copied()))
+            }
+            Subject::Support(_) => None,
         }
     }
 

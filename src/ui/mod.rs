@@ -39,12 +39,14 @@ mod strands;
 pub mod strands_panel;
 mod style;
 mod top_bar;
+mod view;
 pub mod writing;
 
 use std::path::PathBuf;
 
 pub use action::{
-    Action, EditAction, FileAction, HomeAction, LookAction, NameEnd, NewEntry, NewStrength, Screen,
+    Action, EditAction, FileAction, HomeAction, LookAction, NameEnd, NewEntry, NewRelation,
+    NewStrength, Screen,
 };
 pub use app::{App, Shell};
 

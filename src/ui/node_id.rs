@@ -2,7 +2,7 @@
 
 use egui::Id;
 
-use crate::model::{HouseholdId, PersonId, Subject, UnionId};
+use crate::model::{HouseholdId, PersonId, RelationId, Subject, UnionId};
 
 /// The egui id of a person's node.
 pub(super) fn person_node(id: &PersonId) -> Id {
@@ -19,12 +19,18 @@ pub(super) fn household_node(id: &HouseholdId) -> Id {
     Id::unique(("household", id.as_str()))
 }
 
+/// The egui id of the node of a line between people.
+pub(super) fn relation_node(id: &RelationId) -> Id {
+    Id::unique(("relation", id.as_str()))
+}
+
 /// The node of what is looked at, where it has one.
 pub(super) fn node(subject: &Subject) -> Option<Id> {
     match subject {
         Subject::Person(id) => Some(person_node(id)),
         Subject::Union(id) => Some(union_node(id)),
         Subject::Household(id) => Some(household_node(id)),
-        Subject::Relation(_) | Subject::Support(_) => None,
+        Subject::Relation(id) => Some(relation_node(id)),
+        Subject::Support(_) => None,
     }
 }

@@ -16,7 +16,7 @@ use crate::catalogue::{Area, Catalogue, Entry as Row, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{Bearer, Entry, KindId, OwnKind, Said};
+use crate::model::{Bearer, Entry, KindId, OwnKind, Party, Said};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
@@ -140,7 +140,15 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
         Bearer::Household(id) => {
             context.map.households.get(id).map(|it| homes::name(context, it)).unwrap_or_default()
         }
-        Bearer::Relation(_) => String::new(),
+        Bearer::Relation(id) => {
+            let relation = context.map.relations.get(id);
+            let to = relation.and_then(|it| match &it.to {
+                Party::Person(to) => Some(to),
+                Party::Support(_) => None,
+            });
+            let people = relation.map(|it| &it.from).into_iter().chain(to);
+            people.map(|id| context.name(id)).collect::<Vec<_>>().join(" & ")
+        }
     };
     let message = match palette.mode {
         Mode::Problems => Message::new("palette-title"),

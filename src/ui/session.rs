@@ -43,6 +43,10 @@ pub struct Session {
     pub naming: Option<Naming>,
     /// Children who were added just now: it may be asked where they live.
     pub new_children: Vec<PersonId>,
+    /// The line between two people that is being drawn.
+    pub line: Option<LineDraft>,
+    /// Whose lines were looked at when a line was chosen.
+    pub lines_of: Option<PersonId>,
     /// The open palette.
     pub palette: Option<Palette>,
     /// The one thing whose details are open in the panel.
@@ -158,6 +162,35 @@ impl Naming {
     }
 }
 
+/// A line between two people that is being drawn: who, whom, and then which kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineDraft {
+    /// From whom.
+    pub from: PersonId,
+    /// To whom, once that is known.
+    pub to: Option<PersonId>,
+    /// What is typed to find somebody, or a kind.
+    pub typed: String,
+    /// The row of the list that the arrow keys are on.
+    pub at: Option<usize>,
+    /// The field wants the keyboard.
+    pub wants_focus: bool,
+}
+
+impl LineDraft {
+    /// A line from somebody; to whom is asked.
+    #[must_use]
+    pub const fn from(from: PersonId) -> Self {
+        Self { from, to: None, typed: String::new(), at: None, wants_focus: true }
+    }
+
+    /// The same to somebody; which kind is asked.
+    #[must_use]
+    pub fn to(self, to: PersonId) -> Self {
+        Self { to: Some(to), ..Self::from(self.from) }
+    }
+}
+
 /// What Tab makes after a name.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
@@ -218,6 +251,8 @@ pub enum Drag {
     },
     /// A line from a handle of the selection to somebody.
     Link(Handle),
+    /// A line between the selected person and somebody.
+    Line,
 }
 
 /// The targets around what is selected.

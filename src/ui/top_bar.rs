@@ -2,6 +2,8 @@
 
 mod search;
 
+pub(super) use search::find;
+
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::action::{Id, Situation};

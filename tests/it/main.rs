@@ -60,6 +60,8 @@ mod ui_part;
 #[cfg(feature = "window")]
 mod ui_picture;
 #[cfg(feature = "window")]
+mod ui_relations;
+#[cfg(feature = "window")]
 mod ui_sight;
 #[cfg(feature = "window")]
 mod ui_strands;

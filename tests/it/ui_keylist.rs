@@ -61,6 +61,10 @@ const ROWS: &[Row] = &[
         w.press("H");
         assert!(matches!(w.selected(), Some(Subject::Household(_))));
     }),
+    ("do-line", "R", |w| {
+        w.press("R");
+        assert!(w.app().session().line.is_some());
+    }),
     ("do-digit", "1 – 9", |w| {
         for digit in '1'..='9' {
             let before = pressed(w, &digit.to_string());

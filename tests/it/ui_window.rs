@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::i18n::Lang;
-use rode_draad::model::{Date, FamilyMap, Subject};
+use rode_draad::model::{Date, FamilyMap, RelationId, Subject};
 use rode_draad::ui::dialogs::NoSystemDialogs;
 use rode_draad::ui::storage::Storage;
 use rode_draad::ui::{App, Shell};
@@ -210,7 +210,7 @@ impl Window {
         self.click_pos(pos);
     }
 
-    fn click_pos(&mut self, pos: egui::Pos2) {
+    pub(crate) fn click_pos(&mut self, pos: egui::Pos2) {
         self.harness.event(egui::Event::PointerMoved(pos));
         for pressed in [true, false] {
             self.harness.event(egui::Event::PointerButton {
@@ -223,11 +223,18 @@ impl Window {
         self.harness.run();
     }
 
-    /// Drags a person to another place of their row, with the pointer.
-    pub(crate) fn drag(&mut self, name: &str, x: f32) {
+    /// A place along a line between people, as it stands on screen.
+    pub(crate) fn along_line(&self, id: &RelationId, share: f64) -> egui::Pos2 {
+        let way = self.app().scene().ways.get(id).expect("the line is drawn");
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
+        let at = (share * (way.len() - 1) as f64).round() as usize;
+        let top_left = egui::pos2(0.0, 54.0);
+        self.app().session().camera.screen_from_map(top_left, way[at])
+    }
+
+    /// Drags with the pointer from one place to another.
+    pub(crate) fn drag_between(&mut self, from: egui::Pos2, to: egui::Pos2) {
         self.actions += 1;
-        let from = self.person_rect(name).center_top() + egui::vec2(0.0, 20.0);
-        let to = from + egui::vec2(x - self.person_rect(name).center().x, 0.0);
         let button = |pressed, pos| egui::Event::PointerButton {
             pos,
             button: egui::PointerButton::Primary,
@@ -243,6 +250,13 @@ impl Window {
         }
         self.harness.event(button(false, to));
         self.harness.run();
+    }
+
+    /// Drags a person to another place of their row, with the pointer.
+    pub(crate) fn drag(&mut self, name: &str, x: f32) {
+        let from = self.person_rect(name).center_top() + egui::vec2(0.0, 20.0);
+        let to = from + egui::vec2(x - self.person_rect(name).center().x, 0.0);
+        self.drag_between(from, to);
     }
 
     pub(crate) fn person_rect(&self, name: &str) -> egui::Rect {

@@ -66,6 +66,16 @@ asked-now = { $title }: how is that for { $who }?
 asked-then = { $title }: how was that for { $who }?
 union-title-two = { $a } and { $b }
 union-title-none = Brothers and sisters
+relation-since = Since
+relation-until = Until
+relation-kind = How is it between these two?
+relation-turn = Turn round: { $sentence }
+relation-according-to = Who says so?
+relation-closed = Hidden
+relation-closed-hint = This line is not on the map. It is seen only when somebody opens it.
+relation-to-person = Go to { $name }
+relation-remove = Take this line away
+
 union-kind = Kind of relationship
 union-married = married
 union-registered = registered

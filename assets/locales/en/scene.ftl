@@ -14,6 +14,10 @@ scene-before = before { $year }
 scene-after = after { $year }
 scene-expected = expected { $year }
 
+scene-line-between = { $a } and { $b }: { $kind }
+scene-line-since = since { $year }
+scene-line-until = until { $year }
+
 scene-ancestors = { $number } generations back
 scene-great-grandparents = Great-grandparents
 scene-grandparents = Grandparents

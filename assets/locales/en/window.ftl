@@ -46,7 +46,18 @@ halo-child = child
 halo-sibling = brother or sister
 halo-entries = what is going on
 halo-strength = strength
+halo-line = line
 halo-more = More
+
+line-title-from = Line from { $name } to …
+line-title = { $a } and { $b }
+line-hint-who = Tap somebody on the map, or type a name.
+line-hint-kind = How is it between these two?
+line-who = To whom?
+line-kind = Find a word
+line-nothing-found = That is not in the list. Try another word.
+line-cancel = No line after all
+line-added = On the map: { $sentence }.
 
 name-field = Name on the map
 name-hint = name and year
@@ -123,6 +134,7 @@ typed-kept-impossible = stays in the name: { $words }
 removed-person = { $name } is off the map. The others stay.
 removed-union = The union is gone. The people stay.
 removed-home = The home is gone. The people stay on the map.
+removed-line = The line is gone. The people stay.
 removed-thing = This is gone. The people stay.
 moved-in = { $who } now { $n ->
     [one] lives
@@ -209,6 +221,7 @@ do-twin = Add a twin
 do-problems = What is going on?
 do-strengths = What goes well?
 do-lives-here = Who lives here?
+do-line = Line to somebody
 do-digit = Add something common, or take it off
 do-rename = Change the name
 do-near = Only those nearby

@@ -66,6 +66,16 @@ asked-now = { $title }: hoe is dat bij { $who }?
 asked-then = { $title }: hoe was dat bij { $who }?
 union-title-two = { $a } en { $b }
 union-title-none = Broers en zussen
+relation-since = Sinds
+relation-until = Tot
+relation-kind = Hoe is het tussen deze twee?
+relation-turn = Draai om: { $sentence }
+relation-according-to = Wie zegt dit?
+relation-closed = Verborgen
+relation-closed-hint = Deze lijn staat niet op de kaart. Je ziet hem pas als iemand hem opent.
+relation-to-person = Naar { $name }
+relation-remove = Haal deze lijn weg
+
 union-kind = Wat voor relatie
 union-married = getrouwd
 union-registered = geregistreerd

@@ -14,6 +14,10 @@ scene-before = vóór { $year }
 scene-after = na { $year }
 scene-expected = verwacht { $year }
 
+scene-line-between = { $a } en { $b }: { $kind }
+scene-line-since = sinds { $year }
+scene-line-until = tot { $year }
+
 scene-ancestors = { $number } generaties terug
 scene-great-grandparents = Overgrootouders
 scene-grandparents = Grootouders

@@ -46,7 +46,18 @@ halo-child = kind
 halo-sibling = broer of zus
 halo-entries = wat speelt er
 halo-strength = kracht
+halo-line = lijn
 halo-more = Meer
+
+line-title-from = Lijn van { $name } naar …
+line-title = { $a } en { $b }
+line-hint-who = Tik iemand aan op de kaart, of typ een naam.
+line-hint-kind = Hoe is het tussen deze twee?
+line-who = Naar wie?
+line-kind = Zoek een woord
+line-nothing-found = Dat staat er niet bij. Probeer een ander woord.
+line-cancel = Toch geen lijn
+line-added = Op de kaart: { $sentence }.
 
 name-field = Naam op de kaart
 name-hint = naam en jaar
@@ -123,6 +134,7 @@ typed-kept-impossible = blijft in de naam: { $words }
 removed-person = { $name } is van de kaart. De anderen blijven staan.
 removed-union = De relatie is weg. De mensen blijven staan.
 removed-home = Het huis is weg. De mensen blijven op de kaart.
+removed-line = De lijn is weg. De mensen blijven staan.
 removed-thing = Dit is weg. De mensen blijven staan.
 moved-in = { $who } { $n ->
     [one] woont
@@ -209,6 +221,7 @@ do-twin = Tweeling erbij
 do-problems = Wat speelt er?
 do-strengths = Wat gaat goed?
 do-lives-here = Wie woont hier?
+do-line = Lijn naar iemand
 do-digit = Zet iets erbij dat vaak voorkomt, of haal het weg
 do-rename = Naam wijzigen
 do-near = Alleen wie dichtbij staat

@@ -59,8 +59,8 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
     let (cast, layout) = (Cast::default(), Layout::default());
     let texts = Texts::new(view.lang);
     let metrics = Metrics::of(view.theme);
-    let items = Vec::new();
-    let mut stage = Stage { map, cast: &cast, layout: &layout, view, texts, metrics, items };
+    let (items, ways) = (Vec::new(), BTreeMap::new());
+    let mut stage = Stage { map, cast: &cast, layout: &layout, view, texts, metrics, items, ways };
     let mut sheet = Sheet { rows: Vec::new(), stage: &mut stage };
     sheet.rows = sheet.heights(table);
     let title = sheet.heads(table);
@@ -84,7 +84,16 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
     let (ground, spoken) = (view.theme.ground, BTreeMap::new());
     let questions = BTreeMap::new();
     Overview {
-        scene: Scene { items, bounds, ground, title, description, spoken, questions },
+        scene: Scene {
+            items,
+            bounds,
+            ground,
+            title,
+            description,
+            spoken,
+            questions,
+            ways: BTreeMap::new(),
+        },
         across,
         rows,
         cells,

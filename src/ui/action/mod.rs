@@ -65,6 +65,8 @@ pub enum EditAction {
     LinkChild(ChildOf, Bond, PersonId),
     /// Say who lives together.
     Home(HomeAction),
+    /// Draw a line between two people (the app gives it an id).
+    AddRelation(NewRelation),
     /// Attach a problem (the app gives it an id).
     AddEntry(Bearer, NewEntry),
     /// Attach a problem of the map's own, of no life area yet (the app gives it ids).
@@ -101,6 +103,8 @@ pub enum LookAction {
     NameTyped,
     /// Typing a name on the map ended.
     NameDone(NameEnd),
+    /// Draw a line between two people.
+    Line(LineStep),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
     /// Open the details of one thing in the panel; `None` closes them.
@@ -206,6 +210,28 @@ pub enum NameEnd {
     Esc,
     /// Something else was tapped.
     Left,
+}
+
+/// The steps of drawing a line; which kind it is makes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineStep {
+    /// From somebody: to whom is asked.
+    From(PersonId),
+    /// To somebody: which kind is asked.
+    To(PersonId),
+    /// No line after all.
+    End,
+}
+
+/// A line that is about to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRelation {
+    /// From whom.
+    pub from: PersonId,
+    /// To whom.
+    pub to: PersonId,
+    /// Which kind.
+    pub kind: KindId,
 }
 
 /// A problem that is about to be attached.

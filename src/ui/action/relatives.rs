@@ -54,7 +54,13 @@ pub(in crate::ui) fn bearer(selection: &Subject) -> Option<Bearer> {
 
 /// What opens the palette of `selection`.
 pub(in crate::ui) fn palette(selection: &Subject) -> Option<Action> {
-    bearer(selection).map(|it| Action::Look(LookAction::OpenPalette(it)))
+    let of_line = || match selection {
+        // A line carries problems, and no strengths.
+        Subject::Relation(id) => Some(Bearer::Relation(id.clone())),
+        _ => None,
+    };
+    let bearer = bearer(selection).or_else(of_line);
+    bearer.map(|it| Action::Look(LookAction::OpenPalette(it)))
 }
 
 /// What dragging from `handle` to `other` asks for; `None` where it makes no link.

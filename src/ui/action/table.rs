@@ -5,7 +5,7 @@ use egui::Key;
 
 use super::press::{Keys, Press};
 use super::walk::{Way, reading_step, walk};
-use super::{Action, EditAction, FileAction, HomeAction, LookAction, Screen, relatives};
+use super::{Action, EditAction, FileAction, HomeAction, LineStep, LookAction, Screen, relatives};
 use crate::document::{Command, Document, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, PersonId, Subject};
@@ -102,6 +102,7 @@ pub(in crate::ui) enum Id {
     Problems,
     Strengths,
     LivesHere,
+    DrawLine,
     Digit,
     Rename,
     Near,
@@ -219,6 +220,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::Map,
         |it| edit(it, |id| EditAction::Home(HomeAction::Open(id))),
     ),
+    row(Id::DrawLine, ("do-line", "link"), plain(&[Press::plain(Key::R)]), Room::Map, |it| {
+        look(it, |id| LookAction::Line(LineStep::From(id)))
+    }),
     digit::<0>(&[Press::plain(Key::Num1)]),
     digit::<1>(&[Press::plain(Key::Num2)]),
     digit::<2>(&[Press::plain(Key::Num3)]),
@@ -389,7 +393,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         |_| vec![Action::Look(LookAction::FullScreen)],
     ),
     row(Id::Escape, ("do-escape", "x"), plain(&[Press::plain(Key::Escape)]), Room::Layer, |it| {
-        if it.session.palette.is_some() {
+        if it.session.line.is_some() {
+            vec![Action::Look(LookAction::Line(LineStep::End))]
+        } else if it.session.palette.is_some() {
             vec![Action::Look(LookAction::ClosePopup)]
         } else {
             vec![Action::Look(LookAction::Select(None))]

@@ -1,6 +1,6 @@
 //! Walking through the family with the arrow keys.
 
-use crate::model::{FamilyMap, Subject};
+use crate::model::{FamilyMap, Party, Subject};
 use crate::ui::derived::{Derived, Spot};
 
 /// Which way.
@@ -69,7 +69,25 @@ pub(in crate::ui) fn walk(
             };
             next.map(|spot| Subject::Person(spot.id.clone()))
         }
-        Subject::Relation(_) | Subject::Support(_) => None,
+        // From a line to whoever stands at that end of it.
+        Subject::Relation(id) => {
+            let relation = map.relations.get(id)?;
+            let Party::Person(to) = &relation.to else {
+                return Some(Subject::Person(relation.from.clone()));
+            };
+            let mut ends: Vec<&Spot> =
+                [&relation.from, to].into_iter().filter_map(|id| derived.spot(id)).collect();
+            match way {
+                Way::Left | Way::Right => ends.sort_by(|a, b| a.symbol.x.total_cmp(&b.symbol.x)),
+                Way::Up | Way::Down => ends.sort_by(|a, b| a.symbol.y.total_cmp(&b.symbol.y)),
+            }
+            let end = match way {
+                Way::Left | Way::Up => ends.first(),
+                Way::Right | Way::Down => ends.last(),
+            };
+            end.map(|spot| Subject::Person(spot.id.clone()))
+        }
+        Subject::Support(_) => None,
     }
 }
 

@@ -4,12 +4,12 @@ use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke
 use egui::{pos2, vec2};
 
 use super::camera::short;
-use super::{Canvas, arrange, name_field};
+use super::{Canvas, arrange, lines, name_field};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{PersonId, Subject, UnionId};
 use crate::scene::Layer;
-use crate::ui::action::{self, Id as ActionId};
+use crate::ui::action::{self, Id as ActionId, LineStep};
 use crate::ui::fonts::family;
 use crate::ui::inspector::color;
 use crate::ui::menu::menu_ui;
@@ -41,7 +41,11 @@ pub(super) fn interact(
     actions: &mut Vec<Action>,
 ) -> Vec<Target> {
     let is_moving_somebody = matches!(session.drag, Some(Drag::Person { .. }));
-    if session.palette.is_some() || is_moving_somebody || session.camera.zoom < LEAST_ZOOM {
+    if session.line.is_some()
+        || session.palette.is_some()
+        || is_moving_somebody
+        || session.camera.zoom < LEAST_ZOOM
+    {
         return Vec::new();
     }
     let targets = match session.selection.clone() {
@@ -115,6 +119,7 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
         room.keep.extend(name_field::shown(ctx));
     }
     room.keep.push(super::controls_place(canvas));
+    room.keep.extend(lines::holds(canvas, session).map(|(_, hold)| hold));
     room
 }
 
@@ -268,6 +273,7 @@ const MORE: &[ActionId] = &[
     ActionId::AddFosterChild,
     ActionId::AddAdoptedChild,
     ActionId::AddTwin,
+    ActionId::DrawLine,
     ActionId::Near,
     ActionId::Fold,
     ActionId::Unfold,
@@ -289,22 +295,21 @@ fn more_row_size(ui: &Ui, canvas: &Canvas<'_>) -> egui::Vec2 {
         let galley = ui.painter().layout_no_wrap(words, font.clone(), egui::Color32::BLACK);
         (galley.size().x + 2.0 * ui.spacing().button_padding.x).max(2.0 * RADIUS)
     };
-    let words = [texts.get("halo-entries"), texts.get("halo-strength"), "…".to_owned()];
-    let width: f32 = words.into_iter().map(button).sum();
-    vec2(width + 2.0 * BETWEEN + 4.0, 2.0 * RADIUS)
+    let words = ["halo-entries", "halo-strength", "halo-line"].map(|id| texts.get(id));
+    let width: f32 = words.into_iter().chain(["…".to_owned()]).map(button).sum();
+    vec2(width + 3.0 * BETWEEN + 4.0, 2.0 * RADIUS)
 }
 
 /// "What is going on", strength, and everything else, beside the lower target.
 fn more_row(
     ui: &mut Ui,
     canvas: &Canvas<'_>,
-    session: &Session,
+    session: &mut Session,
     place: Rect,
     actions: &mut Vec<Action>,
 ) {
     let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
-    let Some(selection) = &session.selection else { return };
-    let Some(bearer) = action::bearer(selection) else { return };
+    let Some(bearer) = session.selection.as_ref().and_then(action::bearer) else { return };
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = BETWEEN;
@@ -324,6 +329,11 @@ fn more_row(
             if pill(ui, &texts.get("halo-strength")).clicked() {
                 actions.push(Action::Look(LookAction::OpenStrengths(bearer)));
             }
+            if let Some(from) = session.person().cloned() {
+                let line = pill(ui, &texts.get("halo-line"));
+                let line = line.interact(Sense::click_and_drag());
+                line_pill(ui, canvas, session, (&line, from), actions);
+            }
             let more = pill(ui, "…");
             let words = texts.get("halo-more");
             more.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
@@ -332,6 +342,29 @@ fn more_row(
             });
         });
     });
+}
+
+/// A tap asks to whom a line goes; dragged to somebody, it goes there.
+fn line_pill(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    session: &mut Session,
+    (pill, from): (&Response, PersonId),
+    actions: &mut Vec<Action>,
+) {
+    if pill.drag_started() {
+        session.drag = Some(Drag::Line);
+    }
+    let mut to = None;
+    if pill.drag_stopped() {
+        session.drag = None;
+        let pointer = ui.input(|input| input.pointer.latest_pos());
+        to = pointer.and_then(|pos| person_at(canvas, session, pos)).filter(|to| *to != from);
+    }
+    if pill.clicked() || to.is_some() {
+        actions.push(Action::Look(LookAction::Line(LineStep::From(from))));
+        actions.extend(to.map(|to| Action::Look(LookAction::Line(LineStep::To(to)))));
+    }
 }
 
 /// Paints the targets, their words and keys, and the line that is being drawn.

@@ -6,6 +6,7 @@ mod camera;
 mod fill;
 mod halo;
 mod homes;
+mod lines;
 mod minimap;
 mod name_field;
 mod nodes;
@@ -92,16 +93,22 @@ pub(super) fn canvas_ui(
     initials(ui, &canvas, session);
     selection(ui, &canvas, session);
     let family = tree_node(ui, &canvas);
+    lines::nodes(&family, &canvas, session, &mut actions);
     nodes::unions(&family, &canvas, session, &mut actions);
     homes::homes(&family, &canvas, session, &mut actions);
     nodes::people(&family, &canvas, session, &mut actions);
     nodes::questions(&family, &canvas, session, &mut actions);
     let halo = halo::interact(ui, &canvas, session, &mut actions);
     halo::paint(ui, &canvas, session, &halo);
+    lines::draw_new(ui, &canvas, session);
     nodes::pins(ui, &canvas, session);
+    let line = ground.hover_pos().and_then(|pos| lines::line_at(&canvas, session, pos));
+    if line.is_some() {
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+    }
     if ground.clicked() {
         actions.push(Action::Look(LookAction::NameDone(NameEnd::Left)));
-        actions.push(Action::Look(LookAction::Select(None)));
+        actions.push(Action::Look(LookAction::Select(line.map(Subject::Relation))));
     }
     name_field::name_field_ui(ui, &canvas, session, &mut actions);
     controls(ui, &canvas, &mut actions);
@@ -254,7 +261,8 @@ fn selection(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
             }
         }
         Some(Subject::Household(_)) => homes::selected(ui, canvas, session),
-        Some(Subject::Relation(_) | Subject::Support(_)) | None => {}
+        Some(Subject::Relation(id)) => lines::selected(ui, canvas, session, id),
+        Some(Subject::Support(_)) | None => {}
     }
 }
 

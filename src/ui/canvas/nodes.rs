@@ -9,6 +9,7 @@ use crate::fonts::IconStyle;
 use crate::i18n::Message;
 use crate::model::{PinnedAt, Subject};
 use crate::picture::in_design_sizes;
+use crate::ui::action::LineStep;
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
 use crate::ui::inspector::color;
@@ -63,9 +64,12 @@ fn person(
     keep_arrows(ui, &response);
     let subject = Subject::Person(spot.id.clone());
     let is_selected = session.selection.as_ref() == Some(&subject);
-    if response.double_clicked() {
+    let is_wanted = session.line.as_ref().is_some_and(|line| line.to.is_none());
+    if is_wanted && response.clicked() {
+        actions.push(Action::Look(LookAction::Line(LineStep::To(spot.id.clone()))));
+    } else if response.double_clicked() {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
-    } else if response.clicked() || (response.gained_focus() && !is_selected) {
+    } else if response.clicked() || (response.gained_focus() && !is_selected && !is_wanted) {
         actions.push(Action::Look(LookAction::Select(Some(subject))));
     }
     drag(ui, canvas, session, spot, &response, actions);

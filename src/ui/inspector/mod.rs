@@ -7,8 +7,10 @@ mod entry;
 mod field;
 mod hidden;
 mod household;
+mod line;
 mod person;
 mod person_sections;
+mod relation;
 mod union;
 
 use super::Action;
@@ -24,6 +26,7 @@ use crate::theme::Theme;
 pub(super) use asked::{Asked, asked};
 pub(super) use entry::entry_fields;
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
+pub(super) use line::line_ui;
 
 /// What every panel may look at.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +79,8 @@ pub(super) fn inspector_ui(
             Subject::Household(id) => {
                 household::household_ui(ui, context, id, typing, &mut actions);
             }
-            Subject::Relation(_) | Subject::Support(_) => {}
+            Subject::Relation(id) => relation::relation_ui(ui, context, id, typing, &mut actions),
+            Subject::Support(_) => {}
         }
         if !matches!(subject, Subject::Person(_)) {
             hidden::hidden_row(ui, context, subject, &mut actions);

@@ -3,12 +3,12 @@
 use crate::document::{ChildOf, Command, Parents, Shown};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Goal, GoalState, KindId, OwnKind, Person, PersonId, Said,
-    Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalState, KindId, OwnKind, Party, Person, PersonId,
+    Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown;
-use crate::ui::action::{EditAction, NewEntry, NewStrength};
+use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
 use crate::ui::session::Next;
 use crate::ui::writing::Written;
@@ -17,6 +17,8 @@ impl App {
     fn execute(&mut self, command: Command) {
         let done = self.document.execute(self.with_hidden(command));
         self.told(done);
+        // Who hides the line that is looked at still sees it.
+        self.open_line();
     }
 
     /// What a panel asks for, which saw only the shown map.
@@ -50,6 +52,7 @@ impl App {
                 self.told(linked);
             }
             EditAction::Home(action) => self.perform_home(action),
+            EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
             EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
             EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
@@ -161,7 +164,7 @@ impl App {
             }
             Subject::Union(id) => (Command::RemoveUnion(id.clone()), Message::new("removed-union")),
             Subject::Relation(id) => {
-                (Command::RemoveRelation(id.clone()), Message::new("removed-thing"))
+                (Command::RemoveRelation(id.clone()), Message::new("removed-line"))
             }
             Subject::Household(id) => {
                 (Command::RemoveHousehold(id.clone()), Message::new("removed-home"))
@@ -174,6 +177,38 @@ impl App {
         if self.told(done).is_some() {
             self.session.tell_with_undo(message, self.document.revision());
             self.drop_what_is_gone();
+        }
+    }
+
+    /// Draws a line, says so, and asks since when.
+    fn add_relation(&mut self, new: NewRelation) {
+        let NewRelation { from, to, kind } = new;
+        let context = self.panel_context();
+        let (a, b) = (context.name(&from), context.name(&to));
+        let row = context.catalogue.relation(kind.as_str());
+        let sentence = row.map(|row| scene::line_sentence(context.texts, row, (&a, &b)));
+        let id = self.document.new_relation_id();
+        let relation = Relation {
+            from,
+            to: Party::Person(to),
+            kind,
+            since: None,
+            until: None,
+            according_to: String::new(),
+            sensitive: None,
+            entries: Vec::new(),
+            notes: Vec::new(),
+        };
+        let done = self.document.execute(Command::PutRelation(id.clone(), Box::new(relation)));
+        self.session.line = None;
+        if self.told(done).is_some() {
+            self.keep_lines_of();
+            self.look_at(Some(Subject::Relation(id.clone())));
+            self.open_line();
+            self.session.focus_selection = false;
+            self.session.typing.want(&Field::Relation(id, RelationField::Since));
+            let message = Message::new("line-added").arg("sentence", sentence.unwrap_or_default());
+            self.session.tell_with_undo(message, self.document.revision());
         }
     }
 

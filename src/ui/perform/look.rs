@@ -6,11 +6,11 @@ use crate::i18n::Lang;
 use crate::model::{CardId, PersonId, Subject};
 use crate::scene::Part;
 use crate::theme::ThemeName;
-use crate::ui::action::{LookAction, Screen};
+use crate::ui::action::{LineStep, LookAction, Screen};
 use crate::ui::app::App;
 use crate::ui::home;
 use crate::ui::palette::Palette;
-use crate::ui::session::Fit;
+use crate::ui::session::{Fit, LineDraft};
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;
@@ -25,18 +25,11 @@ impl App {
     /// Carries out an action that changes what is seen.
     pub(super) fn perform_look(&mut self, action: LookAction) {
         match action {
-            LookAction::Select(subject) => {
-                self.finish_naming();
-                self.session.asked = None;
-                self.session.focus_selection = subject.is_some();
-                self.session.lit = None;
-                self.show_around(subject.as_ref());
-                self.session.selection = subject;
-                self.session.palette = None;
-            }
+            LookAction::Select(subject) => self.select(subject),
             LookAction::EditName(person) => self.edit_name(person),
             LookAction::NameTyped => self.write_name(),
             LookAction::NameDone(end) => self.name_done(end),
+            LookAction::Line(step) => self.draw_line(step),
             LookAction::OpenPalette(bearer) => {
                 self.finish_naming();
                 let digits = self.session.digits.clone();
@@ -92,6 +85,39 @@ impl App {
     fn ask_about(&mut self, person: PersonId) {
         self.perform_look(LookAction::Select(Some(Subject::Person(person.clone()))));
         self.session.asked = Some(person);
+    }
+
+    fn select(&mut self, subject: Option<Subject>) {
+        self.finish_naming();
+        self.session.asked = None;
+        self.session.focus_selection = subject.is_some();
+        self.session.lit = None;
+        self.show_around(subject.as_ref());
+        self.keep_lines_of();
+        self.session.line = None;
+        self.session.selection = subject;
+        self.open_line();
+        self.session.palette = None;
+    }
+
+    /// The next step of drawing a line: from whom, to whom, or not.
+    fn draw_line(&mut self, step: LineStep) {
+        match step {
+            LineStep::From(from) => {
+                self.finish_naming();
+                self.look_at(Some(Subject::Person(from.clone())));
+                self.session.focus_selection = false;
+                self.session.line = Some(LineDraft::from(from));
+            }
+            LineStep::To(to) => {
+                let line = self.session.line.take();
+                self.session.line = line.map(|it| if it.from == to { it } else { it.to(to) });
+            }
+            LineStep::End => {
+                self.session.line = None;
+                self.session.focus_selection = true;
+            }
+        }
     }
 
     fn speak(&mut self, lang: Lang) {

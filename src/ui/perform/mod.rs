@@ -13,6 +13,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::app::{App, LeaveTo, Leaving};
 use crate::document::Refusal;
 use crate::model::Subject;
+use crate::ui::session::LineDraft;
 
 impl App {
     /// Carries out everything that was asked for in this frame, in order.
@@ -67,6 +68,7 @@ impl App {
     }
 
     pub(super) fn look_at(&mut self, subject: Option<Subject>) {
+        self.session.line = None;
         self.session.selection = subject;
         self.session.focus_selection = true;
         self.session.palette = None;
@@ -85,6 +87,13 @@ impl App {
         if !self.session.selection.as_ref().is_some_and(is_there) {
             self.session.selection = None;
             self.session.palette = None;
+        }
+        let is_here = |line: &LineDraft| {
+            let ends = [Some(&line.from), line.to.as_ref()];
+            ends.into_iter().flatten().all(|id| map.people.contains_key(id))
+        };
+        if !self.session.line.as_ref().is_none_or(is_here) {
+            self.session.line = None;
         }
         if !self.session.part.as_ref().is_none_or(|it| map.people.contains_key(&it.center)) {
             self.session.part = None;

@@ -21,7 +21,7 @@ fn search_id() -> Id {
 /// Who fits `wanted` (in lower case): by name, by what they are called in the family, by what is
 /// attached to them; in that order, whole words before beginnings of words before the rest; eight at
 /// most. Each with what is said of them.
-fn find(
+pub(in crate::ui) fn find(
     map: &FamilyMap,
     spoken: &BTreeMap<PersonId, Spoken>,
     wanted: &str,

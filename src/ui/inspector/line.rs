@@ -1,0 +1,252 @@
+//! Drawing a line from one person to another: who, then which kind. What is typed finds them, a tap on
+//! the map does, too.
+
+use egui::{
+    Align, CornerRadius, EventFilter, Id, Key, Layout, Modifiers, Response, Sense, Ui, vec2,
+};
+
+use super::PanelContext;
+use super::field::{caption, color, wide_button};
+use crate::catalogue::{Entry, RelationKind};
+use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::model::{KindId, PersonId};
+use crate::scene;
+use crate::theme::Theme;
+use crate::ui::action::{LineStep, NewRelation};
+use crate::ui::canvas::{Camera, paint_scene};
+use crate::ui::derived::Derived;
+use crate::ui::fonts::text;
+use crate::ui::session::LineDraft;
+use crate::ui::style::TAP;
+use crate::ui::top_bar::find;
+use crate::ui::writing::named_field;
+use crate::ui::{Action, EditAction, LookAction};
+
+/// How long the piece of line before a kind is, in points.
+const SAMPLE: f32 = 56.0;
+
+/// One row that can be chosen.
+struct Choice {
+    /// The kind whose line stands before the words, if it is a kind.
+    sample: Option<String>,
+    words: String,
+    action: Action,
+}
+
+/// Shows what is asked next of the line that is being drawn.
+pub(in crate::ui) fn line_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    derived: &Derived,
+    draft: &mut LineDraft,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (theme, texts) = (context.theme, context.texts);
+    let from = context.name(&draft.from);
+    let (title, hint, label) = match &draft.to {
+        None => (Message::new("line-title-from").arg("name", from), "line-hint-who", "line-who"),
+        Some(to) => {
+            let title = Message::new("line-title").arg("a", from).arg("b", context.name(to));
+            (title, "line-hint-kind", "line-kind")
+        }
+    };
+    ui.label(text(texts.say(&title), 22.0, Weight::Bold).color(color(theme.ink)));
+    caption(ui, theme, texts.get(hint));
+    ui.add_space(4.0);
+    let keys = field(ui, draft, &texts.get(label));
+    let choices = match &draft.to {
+        None => people(context, derived, draft),
+        Some(to) => kinds(context, draft, to),
+    };
+    draft.at = draft.at.map(|at| at.min(choices.len().saturating_sub(1)));
+    if keys == Some(Typed::Enter) {
+        let typed = !draft.typed.trim().is_empty();
+        let chosen = draft.at.or(typed.then_some(0)).and_then(|at| choices.get(at));
+        match chosen {
+            Some(choice) => actions.push(choice.action.clone()),
+            None => draft.wants_focus = true,
+        }
+    }
+    if keys == Some(Typed::Escape) {
+        actions.push(Action::Look(LookAction::Line(LineStep::End)));
+    }
+    let room = (ui.available_height() - TAP - 20.0).max(TAP);
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if choices.is_empty() {
+            ui.label(texts.get("line-nothing-found"));
+        }
+        for (at, choice) in choices.iter().enumerate() {
+            let is_at = draft.at == Some(at);
+            let response = row(ui, context, choice, is_at.then_some(Mark));
+            if is_at && keys == Some(Typed::Arrow) {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                actions.push(choice.action.clone());
+            }
+        }
+    });
+    ui.add_space(8.0);
+    if wide_button(ui, theme, "x", &texts.get("line-cancel")).clicked() {
+        actions.push(Action::Look(LookAction::Line(LineStep::End)));
+    }
+    actions
+}
+
+/// What the keys in the field asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typed {
+    Enter,
+    Escape,
+    Arrow,
+}
+
+/// The row that the arrow keys are on.
+#[derive(Clone, Copy, Debug)]
+struct Mark;
+
+/// The field in which somebody, or a kind, is looked for.
+fn field(ui: &mut Ui, draft: &mut LineDraft, label: &str) -> Option<Typed> {
+    let id = Id::unique("line-field");
+    let is_in = ui.memory(|memory| memory.has_focus(id));
+    let mut keys = None;
+    if is_in {
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+                draft.at = Some(draft.at.map_or(0, |at| at.saturating_add(1)));
+                keys = Some(Typed::Arrow);
+            } else if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+                draft.at = Some(draft.at.map_or(0, |at| at.saturating_sub(1)));
+                keys = Some(Typed::Arrow);
+            } else if input.consume_key(Modifiers::NONE, Key::Enter) {
+                keys = Some(Typed::Enter);
+            } else if input.consume_key(Modifiers::NONE, Key::Escape) {
+                keys = Some(Typed::Escape);
+            }
+        });
+    }
+    let before = draft.typed.clone();
+    let response = egui::TextEdit::singleline(&mut draft.typed)
+        .id(id)
+        .hint_text(label)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(12, 11))
+        .show(ui)
+        .response
+        .response;
+    let typed = draft.typed.clone();
+    response.widget_info(|| named_field(&typed, label));
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if draft.typed != before {
+        draft.at = None;
+    }
+    if std::mem::take(&mut draft.wants_focus) {
+        response.request_focus();
+    }
+    keys
+}
+
+/// Everybody who fits, else everybody on the map in reading order.
+fn people(context: &PanelContext<'_>, derived: &Derived, draft: &LineDraft) -> Vec<Choice> {
+    let wanted = draft.typed.trim().to_lowercase();
+    let found: Vec<(PersonId, String)> = if wanted.is_empty() {
+        let all = derived.people.iter();
+        let said = all.map(|spot| {
+            let said = derived.labels.get(&spot.id).map(|it| it.name.clone());
+            (spot.id.clone(), said.unwrap_or_else(|| context.name(&spot.id)))
+        });
+        said.collect()
+    } else {
+        find(context.map, &derived.labels, &wanted)
+    };
+    let others = found.into_iter().filter(|(id, _)| *id != draft.from);
+    let choices = others.map(|(id, words)| Choice {
+        sample: None,
+        words,
+        action: Action::Look(LookAction::Line(LineStep::To(id))),
+    });
+    choices.collect()
+}
+
+/// Every kind that fits; of those with a direction both ways, each as a sentence.
+fn kinds(context: &PanelContext<'_>, draft: &LineDraft, to: &PersonId) -> Vec<Choice> {
+    let wanted = draft.typed.trim();
+    let catalogue = context.catalogue;
+    let lang = context.texts.lang();
+    let rows: Vec<&RelationKind> = if wanted.is_empty() {
+        catalogue.relations().iter().collect()
+    } else {
+        let found = catalogue.search(wanted, lang).into_iter();
+        let kinds = found.filter_map(|entry| match entry {
+            Entry::Relation(kind) => Some(kind),
+            _ => None,
+        });
+        kinds.collect()
+    };
+    let mut choices = Vec::new();
+    for kind in rows {
+        let Some(id) = KindId::new(&kind.id) else { continue };
+        let mut add = |from: &PersonId, to: &PersonId, words: String| {
+            let new = NewRelation { from: from.clone(), to: to.clone(), kind: id.clone() };
+            let action = Action::Edit(EditAction::AddRelation(new));
+            choices.push(Choice { sample: Some(kind.id.clone()), words, action });
+        };
+        if kind.is_directed() {
+            for (from, to) in [(&draft.from, to), (to, &draft.from)] {
+                let (a, b) = (context.name(from), context.name(to));
+                add(from, to, scene::line_sentence(context.texts, kind, (&a, &b)));
+            }
+        } else {
+            add(&draft.from, to, kind.words.in_lang(lang).to_owned());
+        }
+    }
+    choices
+}
+
+/// One row: the line that it makes, and its words.
+fn row(ui: &mut Ui, context: &PanelContext<'_>, choice: &Choice, mark: Option<Mark>) -> Response {
+    let theme = context.theme;
+    let size = vec2(ui.available_width(), TAP);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let is_marked = mark.is_some() || response.hovered() || response.has_focus();
+    let fill = if is_marked { theme.band } else { theme.panel };
+    ui.painter().rect_filled(rect, CornerRadius::same(8), color(fill));
+    if mark.is_some() || response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, color(theme.accent));
+        let radius = CornerRadius::same(8);
+        ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+    }
+    let mut inside = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(10.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    if let Some(kind) = &choice.sample {
+        sample(&mut inside, context, kind);
+        inside.add_space(6.0);
+    }
+    let words = text(&choice.words, 14.5, Weight::SemiBold).color(color(theme.ink));
+    inside.add(egui::Label::new(words).selectable(false).truncate());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &choice.words));
+    response
+}
+
+/// A piece of the line of a kind.
+pub(super) fn sample(ui: &mut Ui, context: &PanelContext<'_>, kind: &str) {
+    let (rect, _) = ui.allocate_exact_size(vec2(SAMPLE, 24.0), Sense::hover());
+    let theme = Theme::of(context.theme.name);
+    let made = scene::line_sample(theme, context.today, kind, f64::from(SAMPLE));
+    let boxes: Vec<_> =
+        made.items.iter().map(|item| item.shape.bounds().unwrap_or_default()).collect();
+    let mut camera = Camera::default();
+    camera.offset = rect.size() / 2.0;
+    paint_scene(&made, &boxes, &camera, rect, &ui.painter().with_clip_rect(rect.expand(4.0)));
+}

@@ -1,0 +1,72 @@
+//! How the map is shown now: what of it is drawn follows from what is looked at.
+
+use std::collections::BTreeSet;
+
+use super::app::App;
+use crate::catalogue::Catalogue;
+use crate::model::{Party, PersonId, Relation, Subject};
+use crate::scene::{Relations, Sensitive, View};
+use crate::shown::{Eyes, Hiding, Opened};
+
+impl App {
+    /// How the map is shown; without strands.
+    pub(super) fn view(&self) -> View {
+        let session = &self.session;
+        let today = self.document.map().today_or(self.shell.today);
+        let calm = View::calm(self.theme(), session.lang, today);
+        View {
+            // The lines of whoever is looked at.
+            relations: self.lines_of().map_or(Relations::None, |id| Relations::Of(id.clone())),
+            // What is hidden is not in the shown map.
+            sensitive: Sensitive::Shown,
+            open: match &session.selection {
+                Some(Subject::Relation(id)) => BTreeSet::from([id.clone()]),
+                _ => BTreeSet::new(),
+            },
+            dim_others: !self.strands().is_empty(),
+            part: session.part.clone(),
+            legend: session.legend,
+            lit: session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
+            ..calm
+        }
+    }
+
+    /// Whose lines are looked at: those of the selected person, or of the one from whom a line was
+    /// chosen.
+    fn lines_of(&self) -> Option<&PersonId> {
+        let map = self.document.map();
+        match &self.session.selection {
+            Some(Subject::Person(id)) => Some(id),
+            Some(Subject::Relation(id)) => {
+                let relation = map.relations.get(id)?;
+                let before = self.session.lines_of.as_ref();
+                Some(before.filter(|it| is_of(relation, it)).unwrap_or(&relation.from))
+            }
+            _ => None,
+        }
+    }
+
+    /// A hidden line that is looked at stays open until something else is.
+    pub(super) fn open_line(&mut self) {
+        let Some(Subject::Relation(id)) = &self.session.selection else { return };
+        let map = self.document.map();
+        let (catalogue, opened) = (Catalogue::builtin(), &Opened::default());
+        let hiding = Hiding { map, catalogue, opened };
+        let is_hidden = map.relations.get(id).is_some_and(|it| hiding.relation(it));
+        if is_hidden && self.session.opened.eyes == Eyes::Table {
+            self.session.opened.at = self.session.selection.clone();
+        }
+    }
+
+    /// Remembers whose lines were looked at, before a line itself is.
+    pub(super) fn keep_lines_of(&mut self) {
+        if let Some(person) = self.session.person() {
+            self.session.lines_of = Some(person.clone());
+        }
+    }
+}
+
+/// Is this somebody's line?
+fn is_of(relation: &Relation, person: &PersonId) -> bool {
+    relation.from == *person || relation.to == Party::Person(person.clone())
+}

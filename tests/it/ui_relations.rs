@@ -1,0 +1,206 @@
+//! Lines between people: drawn, seen, changed, undone and kept, with real clicks and keys.
+
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rode_draad::model::{FamilyMap, Party, PersonId, Relation, RelationId, Subject};
+
+use crate::ui_window::{At, Window};
+
+/// Two sisters, their mother and a brother; nobody is selected.
+fn family(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anja 1981 v");
+    w.press("Enter");
+    w.press("B");
+    w.type_text("Kim 2001 v");
+    w.press("Tab");
+    w.type_text("Bas 1990 m");
+    w.press("Escape");
+    w.click_at(At::EmptyMap);
+    (w.actions, w.typed) = (0, 0);
+    w
+}
+
+fn id(map: &FamilyMap, name: &str) -> PersonId {
+    let mut found = map.people.iter().filter(|(_, it)| it.name.short() == name);
+    found.next().unwrap_or_else(|| panic!("{name} is on the map")).0.clone()
+}
+
+/// The only line of the map.
+fn line(map: &FamilyMap) -> (&RelationId, &Relation) {
+    assert_eq!(map.relations.len(), 1, "one line");
+    let (id, line) = map.relations.iter().next().expect("a line");
+    (id, line)
+}
+
+fn goes(w: &Window, from: &str, to: &str) {
+    let (_, line) = line(w.map());
+    assert_eq!(line.from, id(w.map(), from), "from {from}");
+    assert_eq!(line.to, Party::Person(id(w.map(), to)), "to {to}");
+}
+
+/// What is said of the lines on the map.
+fn said(w: &Window) -> Vec<String> {
+    let nodes = w.harness.query_all_by(|node| node.role() == egui::Role::Button);
+    let labels = nodes.filter_map(|node| node.accesskit_node().label());
+    labels.filter(|it| it.contains("Anja") && it.contains("Kim")).collect()
+}
+
+#[test]
+fn a_line_with_direction_and_year_takes_four_taps_and_one_text() {
+    let mut w = family("line-taps");
+    w.click_person("Anja");
+    w.click_button("lijn");
+    w.click_person("Kim");
+    w.click_button("Anja steunt Kim");
+    w.type_text("2022");
+    println!("line: {} actions + {} typed fields", w.actions, w.typed);
+    assert!(w.actions <= 4 && w.typed <= 1, "{} + {}", w.actions, w.typed);
+    goes(&w, "Anja", "Kim");
+    let (id, line) = line(w.map());
+    assert_eq!(line.kind.as_str(), "steun");
+    assert_eq!(line.since.map(|since| since.year()), Some(2022));
+    assert_eq!(w.selected(), Some(Subject::Relation(id.clone())));
+    assert!(said(&w).iter().any(|it| it == "Anja steunt Kim, sinds 2022"), "{:?}", said(&w));
+}
+
+#[test]
+fn the_other_direction_takes_no_tap_more() {
+    let mut w = family("line-back");
+    w.click_person("Anja");
+    w.click_button("lijn");
+    w.click_person("Kim");
+    w.click_button("Kim steunt Anja");
+    assert!(w.actions <= 4, "{}", w.actions);
+    goes(&w, "Kim", "Anja");
+    w.click_button("Draai om");
+    goes(&w, "Anja", "Kim");
+    w.press("Ctrl+Z");
+    goes(&w, "Kim", "Anja");
+}
+
+#[test]
+fn keys_alone_draw_change_and_remove_a_line() {
+    let mut w = family("line-keys");
+    w.press("Home");
+    w.press("R");
+    w.type_text("kim");
+    w.press("Enter");
+    w.type_text("geen contact");
+    w.press("Enter");
+    w.type_text("2019");
+    goes(&w, "Anja", "Kim");
+    assert_eq!(line(w.map()).1.kind.as_str(), "breuk");
+    assert_eq!(line(w.map()).1.since.map(|since| since.year()), Some(2019));
+    w.press("Enter");
+    w.press("Home");
+    assert!(said(&w).iter().any(|it| it == "Anja en Kim: geen contact meer, sinds 2019"));
+    // The same with the arrows, and Esc at every step.
+    w.press("R");
+    w.press("Escape");
+    assert!(w.app().session().line.is_none());
+    w.press("R");
+    w.press("ArrowDown");
+    w.press("Enter");
+    assert!(w.app().session().line.as_ref().is_some_and(|it| it.to.is_some()));
+    w.press("Escape");
+    assert_eq!(w.map().relations.len(), 1);
+    assert_eq!(w.selected(), Some(Subject::Person(id(w.map(), "Anja"))));
+}
+
+#[test]
+fn enter_on_nothing_draws_nothing() {
+    let mut w = family("line-enter");
+    w.press("Home");
+    w.press("R");
+    for _ in 0..3 {
+        w.press("Enter");
+    }
+    assert!(w.app().session().line.as_ref().is_some_and(|it| it.to.is_none()));
+    w.type_text("kim");
+    for _ in 0..3 {
+        w.press("Enter");
+    }
+    assert!(w.map().relations.is_empty(), "no kind was chosen");
+}
+
+/// Everything of a line is changed where it is shown, undone and done again, and goes with the line.
+#[test]
+fn a_line_is_changed_in_its_panel() {
+    let mut w = family("line-panel");
+    w.click_person("Anja");
+    w.click_button("lijn");
+    w.click_person("Kim");
+    w.click_button("dichtbij elkaar");
+    w.type_text("ooit");
+    assert_eq!(line(w.map()).1.since, None);
+    assert_eq!(w.written_in("Sinds"), "ooit", "what is not understood stays");
+    w.write_in("Sinds", "2015");
+    w.write_in("Tot", "2020");
+    w.write_in("Wie zegt dit?", "tante Anja");
+    w.click_button("weer contact");
+    w.click_button("Verborgen");
+    let (_, now) = line(w.map());
+    assert_eq!(now.kind.as_str(), "hersteld");
+    assert_eq!(now.since.map(|it| it.year()), Some(2015));
+    assert_eq!(now.until.map(|it| it.year()), Some(2020));
+    assert_eq!(now.according_to, "tante Anja");
+    assert_eq!(now.sensitive, Some(true));
+    w.press("Ctrl+Z");
+    assert_eq!(line(w.map()).1.sensitive, None);
+    w.click_button("Iets toevoegen");
+    assert!(w.app().session().palette.is_some());
+    w.press("Escape");
+    w.click_button("Haal deze lijn weg");
+    assert!(w.map().relations.is_empty());
+    w.click_button("Ongedaan");
+    assert_eq!(line(w.map()).1.according_to, "tante Anja");
+}
+
+/// A tap anywhere along a line selects it; a tap beside it does not.
+#[test]
+fn a_line_is_taken_hold_of_anywhere_along_it() {
+    let mut w = family("line-tap");
+    w.click_person("Anja");
+    w.click_button("lijn");
+    w.click_person("Kim");
+    w.click_button("ruzie");
+    w.press("Escape");
+    let of = line(w.map()).0.clone();
+    for share in [0.3, 0.5, 0.8] {
+        w.click_at(At::EmptyMap);
+        w.click_person("Kim");
+        let pos = w.along_line(&of, share);
+        w.click_pos(pos + egui::vec2(0.0, 8.0));
+        assert_eq!(w.selected(), Some(Subject::Relation(of.clone())), "at {share}");
+    }
+    w.press("ArrowRight");
+    assert!(matches!(w.selected(), Some(Subject::Person(_))), "an arrow leads to an end");
+}
+
+/// Dragged from its target to somebody.
+#[test]
+fn a_line_is_dragged_to_somebody() {
+    let mut w = family("line-drag");
+    w.click_person("Anja");
+    let from = w.button_rects("lijn").last().expect("the target").center();
+    let to = w.person_rect("Bas").center_top() + egui::vec2(0.0, 20.0);
+    w.drag_between(from, to);
+    w.click_button("ver van elkaar");
+    goes(&w, "Anja", "Bas");
+}
+
+/// Who is taken off the map takes the line along, also while it is being drawn.
+#[test]
+fn undo_while_a_line_is_drawn_leaves_no_line_to_nobody() {
+    let mut w = family("line-undo");
+    w.click_person("Bas");
+    w.click_button("lijn");
+    w.click_person("Kim");
+    w.harness.run();
+    for _ in 0..8 {
+        w.click_button("Ongedaan maken");
+    }
+    assert!(w.app().session().line.is_none());
+    assert!(w.map().relations.is_empty());
+}
