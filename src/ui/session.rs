@@ -98,6 +98,8 @@ pub enum Detail {
     Strength(StrengthId),
     /// A goal.
     Goal(GoalId),
+    /// The wish, the dream and when to throw the map away.
+    Wish,
 }
 
 /// Home, or the open map.

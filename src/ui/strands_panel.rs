@@ -5,20 +5,21 @@
 //! with each card.
 
 mod hidden;
+mod wish;
 
 use std::collections::BTreeMap;
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
-use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, tile};
+use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, goals, tile};
 use super::session::{Fit, Lit};
 use super::writing::{Typing, Written, text_field};
 use super::{Action, EditAction, LookAction, Screen, skill};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{CardId, Mark, PersonId, Recognised, Subject};
+use crate::model::{CardId, Mark, PersonId, Recognised, Subject, Whose};
 use crate::pattern::{Card, Cards, FIRST_CARDS, Place, Start};
 use crate::theme::{Color, Ply};
 
@@ -100,7 +101,7 @@ pub fn strands_ui(
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.label(text(texts.get("strands-title"), 22.0, Weight::Bold).color(color(theme.ink)));
-        above(ui, context);
+        wish::wish(ui, context, typing, &mut actions);
         list(ui, context, (panel, typing), shown, &mut actions);
         if !shown.cards.list().any(|card| card.keys.is_strong) {
             strengths(ui, context, shown.strengths);
@@ -108,6 +109,7 @@ pub fn strands_ui(
         if shown.cards.start != Start::List {
             questions(ui, context, shown.questions);
         }
+        goals(ui, context, &Whose::Family, typing, &mut actions);
         doubts(ui, context, shown.doubts, &mut actions);
         ui.add_space(12.0);
         if chip(ui, theme, &texts.get("strands-overview"), Toggle::Off).clicked() {
@@ -118,18 +120,6 @@ pub fn strands_ui(
         ui.add_space(16.0);
     });
     actions
-}
-
-/// What the parent came with, in their own words; without it what the panel is about.
-fn above(ui: &mut Ui, context: &PanelContext<'_>) {
-    let wish = context.map.wish.trim();
-    let words = if wish.is_empty() {
-        context.texts.get("strands-subtitle")
-    } else {
-        context.texts.say(&Message::new("strands-wish").arg("wish", wish))
-    };
-    let words = text(words, 12.5, Weight::Regular).color(color(context.theme.soft_ink));
-    ui.add(egui::Label::new(words).wrap());
 }
 
 /// The cards: five, the whole list, and below it what is told only when it is asked for.

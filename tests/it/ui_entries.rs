@@ -1,6 +1,8 @@
 //! What plays with somebody: opened in place, changed, put away, taken back; by clicks and keys.
 
-use rode_draad::model::{Entry, GoingOn, PersonId, Said, Weight};
+use rode_draad::model::{
+    Entry, Goal, GoalState, GoingOn, HelpedWith, PersonId, Said, Weight, Whose,
+};
 
 use crate::ui_window::Window;
 
@@ -40,7 +42,7 @@ fn an_entry_opens_in_place_and_every_tap_is_one_step() {
         ("misschien", |it| it.said == Said::Maybe),
         ("een beetje", |it| it.weight == Some(Weight::Little)),
         ("veel", |it| it.weight == Some(Weight::Much)),
-        ("Gevoelig", |it| it.sensitive == Some(true)),
+        ("Is gevoelig", |it| it.sensitive == Some(true)),
         ("Niet vandaag", |it| it.not_today),
         ("gevraagd: nee", |it| it.said == Said::No),
     ];
@@ -126,4 +128,60 @@ fn a_digit_never_throws_away_what_was_told() {
         assert_eq!(stays, change.is_some(), "{detail}");
         assert_eq!(w.has_button("Sluit: "), change.is_some(), "{detail}: its details are open");
     }
+}
+
+/// Two taps and two texts at most: the button, and from the words to the first step.
+#[test]
+fn a_goal_with_its_first_step_is_two_taps_and_two_texts() {
+    let mut w = kim("entries-goal");
+    let before = (w.actions, w.typed);
+    w.click_button("Doel erbij");
+    w.type_text("Alle schulden op één papier");
+    w.press("Tab");
+    w.type_text("De post openen");
+    let used = (w.actions - before.0, w.typed - before.1);
+    println!("a goal with its first step: {used:?}");
+    assert!(used.0 <= 2 && used.1 <= 2, "{used:?}");
+    let kim = Whose::Person(person(&w, "Kim"));
+    let is_it = |goal: &&std::sync::Arc<Goal>| goal.first_step == "De post openen";
+    let goal = w.map().goals.values().find(is_it).expect("the goal").clone();
+    assert_eq!((goal.text.as_str(), &goal.whose), ("Alle schulden op één papier", &kim));
+    w.write_in("Wie helpt", "tante Anja");
+    // Only of what the client says is it an answer.
+    assert!(goal.answers.is_empty());
+    w.click_button("gehaald");
+    let goal = w.map().goals.values().find(is_it).expect("the goal").clone();
+    assert_eq!((goal.state, goal.helper.as_str()), (GoalState::Reached, "tante Anja"));
+    assert!(goal.closed_on.is_some());
+    w.click_button("mee bezig");
+    let goal = w.map().goals.values().find(is_it).expect("the goal").clone();
+    assert_eq!((goal.state, goal.closed_on), (GoalState::Open, None));
+    w.click_button("Haal weg");
+    assert!(!w.map().goals.values().any(|goal| is_it(&goal)));
+    w.click_button("Ongedaan maken");
+    assert!(w.map().goals.values().any(|goal| is_it(&goal)));
+}
+
+#[test]
+fn a_strength_opens_in_place_and_says_what_it_helped_with() {
+    let mut w = kim("entries-strength");
+    w.click_button("Zorgt goed voor anderen");
+    w.write_in("Wie zegt dit", "Noa");
+    w.click_button("Schulden");
+    let strengths = w.map().person(&person(&w, "Kim")).expect("Kim").strengths.clone();
+    let is_it = |with: &HelpedWith| *with == HelpedWith::Entry(debts(&w).id);
+    let told = strengths.iter().find(|it| it.according_to == "Noa").expect("a strength");
+    assert!(told.helped_with.iter().any(is_it), "{told:?}");
+}
+
+#[test]
+fn the_wish_and_the_dream_are_typed_above_the_cards() {
+    let mut w = Window::open("entries-wish");
+    w.click_button("Drie keer jong moeder");
+    w.click_button("Wijzig de wens");
+    w.write_in("De wens of de vraag", "Rust in huis");
+    w.write_in("Waar dromen jullie van?", "Een tuin");
+    w.click_button("Klaar");
+    assert_eq!((w.map().wish.as_str(), w.map().dream.as_str()), ("Rust in huis", "Een tuin"));
+    assert!(w.is_seen("Rust in huis") && w.is_seen("Een tuin"));
 }

@@ -109,3 +109,19 @@ fn the_fields_of_a_union_lose_nothing() {
     }
     assert!(4 <= type_everywhere("typing-union", over));
 }
+
+#[test]
+fn the_fields_of_strengths_goals_and_the_wish_lose_nothing() {
+    let strength = |w: &mut Window| {
+        w.click_person("Kim");
+        w.click_button("Zorgt goed voor anderen");
+    };
+    assert!(8 <= type_everywhere("typing-strength", strength));
+    let goal = |w: &mut Window| {
+        w.click_person("Noa");
+        w.click_button("Doel erbij");
+    };
+    assert!(8 <= type_everywhere("typing-goal", goal));
+    let wish = |w: &mut Window| w.click_button("Wijzig de wens");
+    assert!(4 <= type_everywhere("typing-wish", wish));
+}

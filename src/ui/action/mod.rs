@@ -14,6 +14,7 @@ use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, Moment, PersonId, Said, Subject,
+    Whose,
 };
 use crate::scene::{Across, Part};
 use crate::theme::ThemeName;
@@ -78,6 +79,8 @@ pub enum EditAction {
     },
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
+    /// Set a goal, to be typed at once (the app gives it an id).
+    AddGoal(Whose),
     /// Set a goal that answers a finding, with this first step.
     WriteFirstStep(CardId, Written),
     /// Show again what was not for today.

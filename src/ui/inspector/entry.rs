@@ -10,7 +10,9 @@ use super::field::{
 use crate::catalogue::PLAIN_ICON;
 use crate::document::Command;
 use crate::i18n::Message;
-use crate::model::{Bearer, Entry, EntryField, Field, GoingOn, Said, SupportId, Weight as Heavy};
+use crate::model::{
+    Bearer, Entry, EntryField, Field, GoingOn, KindId, Said, SupportId, Weight as Heavy,
+};
 use crate::ui::session::Detail;
 use crate::ui::writing::{Long, Typing, map_field, map_row};
 use crate::ui::{Action, EditAction, LookAction};
@@ -24,7 +26,7 @@ pub(super) fn entries(
     actions: &mut Vec<Action>,
 ) {
     section(ui, context.theme, context.texts.get("person-entries"));
-    for entry in context.map.entries_on(bearer).iter().filter(|entry| !entry.not_today) {
+    for entry in seen_entries(context, bearer) {
         let (icon, fill, words) = entry_look(context, entry);
         let detail = Detail::Entry(entry.id.clone());
         if context.detail == Some(&detail) {
@@ -43,18 +45,33 @@ pub(super) fn entries(
     }
 }
 
+/// What of `bearer` is seen in the panel.
+pub(super) fn seen_entries<'a>(
+    context: &PanelContext<'a>,
+    bearer: &Bearer,
+) -> impl Iterator<Item = &'a Entry> + use<'a> {
+    context.map.entries_on(bearer).iter().filter(|entry| !entry.not_today)
+}
+
+/// What a kind is called.
+pub(super) fn kind_words(context: &PanelContext<'_>, kind: &KindId) -> String {
+    let row = context.catalogue.kind(kind.as_str());
+    let row = row.map(|it| it.words.in_lang(context.texts.lang()));
+    let own = context.map.own_kinds.get(kind).map(|it| it.label.as_str());
+    row.or(own).unwrap_or(kind.as_str()).to_owned()
+}
+
 /// Icon, colour and words of an entry: the client's own words first.
 fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, Color32, String) {
-    let PanelContext { map, texts, catalogue, theme, .. } = *context;
+    let PanelContext { map, catalogue, theme, .. } = *context;
     let kind = catalogue.kind(entry.kind.as_str());
     let own = map.own_kinds.get(&entry.kind);
     let area_id = kind.map(|it| it.area.as_str()).or(own.and_then(|it| it.area_id()));
     let area = area_id.and_then(|id| catalogue.area(id));
     let fill = area.map_or(color(theme.soft_ink), |area| area_color(theme, area));
     let icon = kind.map(|it| it.icon.as_str()).or(area.map(|it| it.icon.as_str()));
-    let label = kind.map(|it| it.words.in_lang(texts.lang())).or(own.map(|it| it.label.as_str()));
     let words = if entry.words.trim().is_empty() {
-        label.unwrap_or(entry.kind.as_str()).to_owned()
+        kind_words(context, &entry.kind)
     } else {
         entry.words.clone()
     };

@@ -2,19 +2,22 @@
 
 use egui::{CollapsingHeader, Ui, vec2};
 
+use super::PanelContext;
 use super::entry::entries;
-use super::field::{Toggle, caption, card, chip, color, icon_chip, section, wide_button};
-use super::{PanelContext, person_sections as sections};
+use super::field::{Toggle, caption, chip, color, icon_chip, section, wide_button};
+use super::goal::goals;
+use super::strength::strengths;
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Field, Household, HouseholdField, HouseholdId, Housemate, PersonId, StayField, Subject,
+    Whose,
 };
 use crate::ui::fonts::text;
 use crate::ui::homes;
 use crate::ui::writing::{Long, Typing, key_of, map_field, named_field};
-use crate::ui::{Action, EditAction, HomeAction, LookAction};
+use crate::ui::{Action, EditAction, HomeAction};
 
 /// Shows the household called `id`, if still on the map.
 pub(super) fn household_ui(
@@ -44,7 +47,7 @@ pub(super) fn household_ui(
         }
     });
     stays(ui, context, (id, home), typing, actions);
-    things(ui, context, (id, home), typing, actions);
+    things(ui, context, id, typing, actions);
     ui.add_space(8.0);
     let label = (field(HouseholdField::Notes), texts.get("person-notes"));
     map_field(ui, context, typing, label, Long::Yes, actions);
@@ -226,25 +229,16 @@ fn stays(
     });
 }
 
-/// What is going on in this house, and what goes well.
+/// What is going on in this house, what goes well and what they want.
 fn things(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (id, home): (&HouseholdId, &Household),
+    id: &HouseholdId,
     typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
-    let (texts, theme) = (context.texts, context.theme);
     let bearer = Bearer::Household(id.clone());
     entries(ui, context, &bearer, typing, actions);
-    section(ui, theme, texts.get("household-strengths"));
-    for strength in &home.strengths {
-        let (icon, words) = sections::strength_look(context, strength);
-        if card(ui, theme, (icon, color(theme.strength)), &words, "").clicked() {
-            actions.push(Action::Look(LookAction::OpenStrengths(bearer.clone())));
-        }
-    }
-    if wide_button(ui, theme, "plus", &texts.get("person-add-strength")).clicked() {
-        actions.push(Action::Look(LookAction::OpenStrengths(bearer)));
-    }
+    strengths(ui, context, &bearer, typing, actions);
+    goals(ui, context, &Whose::Household(id.clone()), typing, actions);
 }

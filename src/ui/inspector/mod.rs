@@ -5,12 +5,14 @@
 mod asked;
 mod entry;
 mod field;
+mod goal;
 mod hidden;
 mod household;
 mod line;
 mod person;
 mod person_sections;
 mod relation;
+mod strength;
 mod union;
 
 use super::Action;
@@ -26,6 +28,7 @@ use crate::theme::Theme;
 pub(super) use asked::{Asked, asked};
 pub(super) use entry::entry_fields;
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
+pub(super) use goal::goals;
 pub(super) use line::line_ui;
 
 /// What every panel may look at.

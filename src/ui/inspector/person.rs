@@ -4,12 +4,14 @@ use egui::Ui;
 
 use super::entry::entries;
 use super::field::{caption, choice, color, wide_button};
+use super::goal::goals;
 use super::hidden::hidden_row;
+use super::strength::strengths;
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::model::{
-    Bearer, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital,
+    Bearer, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital, Whose,
 };
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
@@ -35,9 +37,9 @@ pub(super) fn person_ui(
     entries(ui, context, &Bearer::Person(id.clone()), typing, actions);
     let this = Subject::Person(id.clone());
     hidden_row(ui, context, &this, actions);
-    sections::strengths(ui, context, id, person, actions);
+    strengths(ui, context, &Bearer::Person(id.clone()), typing, actions);
     sections::skills(ui, context, id, person, actions);
-    sections::goals(ui, context, id);
+    goals(ui, context, &Whose::Person(id.clone()), typing, actions);
     sections::notes(ui, context, id, person, typing, actions);
     ui.add_space(16.0);
     focus_button(ui, context, id, actions);

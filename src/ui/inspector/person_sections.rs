@@ -3,64 +3,14 @@
 use egui::Ui;
 
 use super::PanelContext;
-use super::field::{caption, card, choice, color, section, wide_button};
+use super::field::{caption, choice, section};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
-use crate::i18n::Message;
-use crate::model::{Bearer, Field, Person, PersonField, PersonId, SkillLevel, Strength, Whose};
+use crate::model::{Field, Person, PersonField, PersonId, SkillLevel};
 use crate::ui::fonts::text;
 use crate::ui::skill;
 use crate::ui::writing::{Long, Typing, map_field};
-use crate::ui::{Action, EditAction, LookAction};
-
-/// "Krachten": as large as problems.
-pub(super) fn strengths(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    id: &PersonId,
-    person: &Person,
-    actions: &mut Vec<Action>,
-) {
-    section(ui, context.theme, context.texts.get("person-strengths"));
-    let green = color(context.theme.strength);
-    for strength in &person.strengths {
-        let (icon, words) = strength_look(context, strength);
-        let below = strength
-            .since
-            .map(|since| {
-                let message = Message::new("since").arg("moment", since.in_words(context.texts));
-                context.texts.say(&message)
-            })
-            .unwrap_or_default();
-        let card = card(ui, context.theme, (icon, green), &words, &below);
-        card.context_menu(|ui| {
-            if ui.button(context.texts.get("strength-remove")).clicked() {
-                actions.push(Action::Edit(EditAction::Do(Command::RemoveStrength(
-                    strength.id.clone(),
-                ))));
-            }
-        });
-        if card.clicked() {
-            actions.push(Action::Look(LookAction::OpenStrengths(Bearer::Person(id.clone()))));
-        }
-    }
-    if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-strength")).clicked() {
-        actions.push(Action::Look(LookAction::OpenStrengths(Bearer::Person(id.clone()))));
-    }
-}
-
-pub(super) fn strength_look<'a>(
-    context: &PanelContext<'a>,
-    strength: &Strength,
-) -> (&'a str, String) {
-    let row = strength.kind.as_ref().and_then(|kind| context.catalogue.strength(kind.as_str()));
-    let words = if strength.words.trim().is_empty() {
-        row.map_or(String::new(), |row| row.words.in_lang(context.texts.lang()).to_owned())
-    } else {
-        strength.words.clone()
-    };
-    (row.map_or("check", |row| row.icon.as_str()), words)
-}
+use crate::ui::{Action, EditAction};
 
 /// "Vaardigheden": eleven skills, each goes well, varies or is hard.
 pub(super) fn skills(
@@ -125,20 +75,6 @@ fn skill_row(
     });
     let ages = skill::Ages::of(context, row, [id]);
     skill::explained(ui, context, id.as_str(), row, &ages);
-}
-
-/// "Doelen", where there are any.
-pub(super) fn goals(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
-    let whose = Whose::Person(id.clone());
-    let mut goals = context.map.goals.values().filter(|goal| goal.whose == whose).peekable();
-    if goals.peek().is_none() {
-        return;
-    }
-    section(ui, context.theme, context.texts.get("person-goals"));
-    for goal in goals {
-        let fill = color(context.theme.accent);
-        card(ui, context.theme, ("star", fill), &goal.text, &goal.first_step);
-    }
 }
 
 /// "Notities". One note is typed here; more come from files.

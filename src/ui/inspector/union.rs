@@ -5,6 +5,7 @@ use egui::Ui;
 use super::PanelContext;
 use super::entry::entries;
 use super::field::{caption, choice, color, section, wide_button};
+use super::strength::strengths;
 use crate::document::{ChildOf, Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
@@ -66,6 +67,7 @@ pub(super) fn union_ui(
     }
     children(ui, context, id, union, actions);
     entries(ui, context, &Bearer::Union(id.clone()), typing, actions);
+    strengths(ui, context, &Bearer::Union(id.clone()), typing, actions);
     ui.add_space(16.0);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));

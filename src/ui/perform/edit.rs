@@ -3,14 +3,14 @@
 use crate::document::{ChildOf, Command, Parents, Shown};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalState, KindId, OwnKind, Party, Person, PersonId,
-    Relation, RelationField, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, OwnKind, Party, Person,
+    PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown;
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
-use crate::ui::session::Next;
+use crate::ui::session::{Detail, Next};
 use crate::ui::writing::Written;
 
 impl App {
@@ -30,12 +30,7 @@ impl App {
     pub(super) fn perform_edit(&mut self, action: EditAction) {
         match action {
             EditAction::Do(command) => self.execute(command),
-            EditAction::DoAndTell(message, command) => {
-                let done = self.document.execute(command);
-                if self.told(done).is_some() {
-                    self.session.tell_with_undo(message, self.document.revision());
-                }
-            }
+            EditAction::DoAndTell(message, command) => self.do_and_tell(message, command),
             EditAction::DoAll(label, commands) => {
                 let commands = commands.into_iter().map(|it| self.with_hidden(it)).collect();
                 let done = self.document.execute_all(label, commands);
@@ -56,6 +51,7 @@ impl App {
             EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
             EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
             EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
+            EditAction::AddGoal(whose) => self.add_goal(whose),
             EditAction::WriteFirstStep(finding, step) => self.write_first_step(&finding, step),
             EditAction::Write(field, Written { visit, text }) => {
                 let reader = self.panel_context().reader();
@@ -87,6 +83,14 @@ impl App {
                 let done = self.document.execute(Command::SetFolded(person, shown));
                 self.told(done);
             }
+        }
+    }
+
+    fn do_and_tell(&mut self, message: Message, command: Command) {
+        let command = self.with_hidden(command);
+        let done = self.document.execute(command);
+        if self.told(done).is_some() {
+            self.session.tell_with_undo(message, self.document.revision());
         }
     }
 
@@ -271,6 +275,34 @@ impl App {
         self.told(done);
     }
 
+    /// A goal with the caret in its words.
+    fn add_goal(&mut self, whose: Whose) {
+        self.finish_naming();
+        let id = self.document.new_goal_id();
+        let goal = Goal { whose, ..self.open_goal() };
+        let done = self.document.execute(Command::PutGoal(id.clone(), Box::new(goal)));
+        if self.told(done).is_some() {
+            self.session.typing.want(&Field::Goal(id.clone(), GoalField::Text));
+            self.session.detail = Some(Detail::Goal(id));
+        }
+    }
+
+    /// A goal of the family of which nothing is said yet.
+    const fn open_goal(&self) -> Goal {
+        Goal {
+            text: String::new(),
+            first_step: String::new(),
+            by: None,
+            helper: String::new(),
+            supports: std::collections::BTreeSet::new(),
+            answers: Vec::new(),
+            whose: Whose::Family,
+            state: GoalState::Open,
+            set_on: Some(self.shell.today),
+            closed_on: None,
+        }
+    }
+
     /// A goal that answers a card, about what the focus persons have of it; there while its first step
     /// says something.
     fn write_first_step(&mut self, card: &CardId, step: Written) {
@@ -287,18 +319,8 @@ impl App {
         let focus = map.focus.first().cloned();
         let title = found.map(|card| scene::card_title(map, card, self.session.lang));
         let text = title.unwrap_or_default();
-        let goal = Goal {
-            text,
-            first_step,
-            by: None,
-            helper: String::new(),
-            supports: std::collections::BTreeSet::new(),
-            answers,
-            whose: focus.map_or(Whose::Family, Whose::Person),
-            state: GoalState::Open,
-            set_on: Some(self.shell.today),
-            closed_on: None,
-        };
+        let whose = focus.map_or(Whose::Family, Whose::Person);
+        let goal = Goal { text, first_step, answers, whose, ..self.open_goal() };
         let known = self.session.first_step.take().filter(|(of, _)| *of == visit);
         let id = known.map_or_else(|| self.document.new_goal_id(), |(_, id)| id);
         let is_said = !goal.first_step.trim().is_empty();

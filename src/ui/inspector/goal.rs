@@ -1,0 +1,173 @@
+//! Goals: of a person, a household or the family; one of them opens in place.
+
+use egui::Ui;
+
+use super::PanelContext;
+use super::entry::{entry_words, seen_entries, support_words};
+use super::field::{
+    Toggle, caption, chip, choice, color, icon_chip, marked_card, open_card, section, wide_button,
+};
+use crate::document::Command;
+use crate::i18n::Message;
+use crate::model::{Bearer, Entry, Field, Goal, GoalField, GoalId, GoalState, Whose};
+use crate::ui::session::Detail;
+use crate::ui::writing::{Long, Typing, map_field, map_row};
+use crate::ui::{Action, EditAction, LookAction};
+
+/// "Doelen".
+pub(in crate::ui) fn goals(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    whose: &Whose,
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let title = if *whose == Whose::Family { "family-goals" } else { "person-goals" };
+    section(ui, context.theme, context.texts.get(title));
+    for (id, goal) in context.map.goals.iter().filter(|(_, goal)| goal.whose == *whose) {
+        let (icon, fill) = match goal.state {
+            GoalState::Open => ("flag", color(context.theme.accent)),
+            GoalState::Reached => ("check", color(context.theme.strength)),
+            GoalState::LetGo => ("flag", color(context.theme.soft_ink)),
+        };
+        let words = goal_words(context, goal);
+        let detail = Detail::Goal(id.clone());
+        if context.detail == Some(&detail) {
+            open_card(ui, context, (icon, fill), &words, actions, |ui, actions| {
+                goal_fields(ui, context, typing, (id, goal), actions);
+            });
+            continue;
+        }
+        let below = goal_line(context, id, goal);
+        if marked_card(ui, context, (icon, fill), (&words, &below), None).clicked() {
+            actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
+        }
+    }
+    if wide_button(ui, context.theme, "flag", &context.texts.get("goal-add")).clicked() {
+        actions.push(Action::Edit(EditAction::AddGoal(whose.clone())));
+    }
+}
+
+fn goal_words(context: &PanelContext<'_>, goal: &Goal) -> String {
+    let words = goal.text.trim();
+    if words.is_empty() { context.texts.get("goal-no-words") } else { words.to_owned() }
+}
+
+/// "eerste stap: post openen · voor maart 2027", or how and when it ended.
+fn goal_line(context: &PanelContext<'_>, id: &GoalId, goal: &Goal) -> String {
+    let texts = context.texts;
+    let day = goal.closed_on.map(|day| day.to_string()).unwrap_or_default();
+    let ended = match goal.state {
+        GoalState::Open => None,
+        GoalState::Reached => Some(Message::new("goal-reached-on")),
+        GoalState::LetGo => Some(Message::new("goal-let-go-on")),
+    };
+    if let Some(ended) = ended {
+        return texts.say(&ended.arg("day", day)).trim().to_owned();
+    }
+    let by = context.reader().written(context.map, &Field::Goal(id.clone(), GoalField::By));
+    let by = (!by.is_empty()).then(|| texts.say(&Message::new("goal-by-day").arg("day", by)));
+    let step = Some(goal.first_step.trim().to_owned()).filter(|it| !it.is_empty());
+    [step, by].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn goal_fields(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    typing: &mut Typing,
+    (id, goal): (&GoalId, &Goal),
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    let of = |field| Field::Goal(id.clone(), field);
+    for (field, label) in
+        [(GoalField::Text, "goal-text"), (GoalField::FirstStep, "goal-first-step")]
+    {
+        map_field(ui, context, typing, (of(field), texts.get(label)), Long::No, actions);
+    }
+    for (field, label) in [(GoalField::By, "goal-by"), (GoalField::Helper, "goal-helper")] {
+        map_row(ui, context, typing, (of(field), texts.get(label)), actions);
+    }
+    let mut changed = supports(ui, context, goal);
+    changed = answers(ui, context, goal).or(changed);
+    let states = [
+        (GoalState::Open, texts.get("goal-open")),
+        (GoalState::Reached, texts.get("goal-reached")),
+        (GoalState::LetGo, texts.get("goal-let-go")),
+    ];
+    if let Some(state) = choice(ui, context.theme, Some(goal.state), &states)
+        && state != goal.state
+    {
+        let today = goal.set_on.map_or(context.today, |set_on| set_on.max(context.today));
+        let closed_on = (state != GoalState::Open).then_some(today);
+        changed = Some(Goal { state, closed_on, ..goal.clone() });
+    }
+    ui.add_space(4.0);
+    let look = ("trash", context.theme.ink);
+    if icon_chip(ui, context.theme, look, &texts.get("palette-remove"), Toggle::Off).clicked() {
+        let message = Message::new("entry-removed").arg("what", goal_words(context, goal));
+        let remove = Command::RemoveGoal(id.clone());
+        actions.push(Action::Edit(EditAction::DoAndTell(message, remove)));
+    }
+    if let Some(changed) = changed {
+        let put = Command::PutGoal(id.clone(), Box::new(changed));
+        actions.push(Action::Edit(EditAction::Do(put)));
+    }
+}
+
+/// Which helpers on the map work on it: several around one goal are one picture.
+fn supports(ui: &mut Ui, context: &PanelContext<'_>, goal: &Goal) -> Option<Goal> {
+    if context.map.supports.is_empty() {
+        return None;
+    }
+    let mut tapped = None;
+    caption(ui, context.theme, context.texts.get("goal-supports"));
+    ui.horizontal_wrapped(|ui| {
+        for id in context.map.supports.keys() {
+            let is_on = goal.supports.contains(id);
+            if chip(ui, context.theme, &support_words(context, id), Toggle::from(is_on)).clicked() {
+                tapped = Some(id.clone());
+            }
+        }
+    });
+    let tapped = tapped?;
+    let mut supports = goal.supports.clone();
+    if !supports.remove(&tapped) {
+        supports.insert(tapped);
+    }
+    Some(Goal { supports, ..goal.clone() })
+}
+
+/// What it is an answer to: only what the client says.
+fn answers(ui: &mut Ui, context: &PanelContext<'_>, goal: &Goal) -> Option<Goal> {
+    let bearers: Vec<Bearer> = match &goal.whose {
+        Whose::Person(id) => vec![Bearer::Person(id.clone())],
+        Whose::Household(id) => vec![Bearer::Household(id.clone())],
+        Whose::Family => context.map.focus.iter().cloned().map(Bearer::Person).collect(),
+    };
+    let entries: Vec<&Entry> =
+        bearers.iter().flat_map(|bearer| seen_entries(context, bearer)).collect();
+    if entries.is_empty() {
+        return None;
+    }
+    let mut tapped = None;
+    caption(ui, context.theme, context.texts.get("goal-answers"));
+    ui.horizontal_wrapped(|ui| {
+        for entry in entries {
+            let is_on = goal.answers.contains(&entry.id);
+            let words = entry_words(context, entry);
+            if chip(ui, context.theme, &words, Toggle::from(is_on)).clicked() {
+                tapped = Some(entry.id.clone());
+            }
+        }
+    });
+    let tapped = tapped?;
+    let mut answers = goal.answers.clone();
+    match answers.iter().position(|it| *it == tapped) {
+        Some(at) => {
+            answers.remove(at);
+        }
+        None => answers.push(tapped),
+    }
+    Some(Goal { answers, ..goal.clone() })
+}
