@@ -1,6 +1,6 @@
 //! Walking through the family with the arrow keys.
 
-use crate::model::{FamilyMap, Party, Subject};
+use crate::model::{FamilyMap, Household, Party, Relation, Subject};
 use crate::ui::derived::{Derived, Spot};
 
 /// Which way.
@@ -54,41 +54,39 @@ pub(in crate::ui) fn walk(
             };
             next.map(|spot| Subject::Person(spot.id.clone()))
         }
-        Subject::Household(id) => {
-            // From a home to those who live there.
-            let people = map.households.get(id)?.members.iter();
-            let spots = people.filter_map(|mate| derived.spot(&mate.person));
-            let from_left = |spot: &&Spot| (spot.row, spot.symbol.x);
-            let least = |a: &&Spot, b: &&Spot| {
-                let ((row, x), (other, y)) = (from_left(a), from_left(b));
-                row.cmp(&other).then(x.total_cmp(&y))
-            };
-            let next = match way {
-                Way::Up | Way::Left => spots.min_by(least),
-                Way::Down | Way::Right => spots.max_by(least),
-            };
-            next.map(|spot| Subject::Person(spot.id.clone()))
-        }
-        // From a line to whoever stands at that end of it.
-        Subject::Relation(id) => {
-            let relation = map.relations.get(id)?;
-            let Party::Person(to) = &relation.to else {
-                return Some(Subject::Person(relation.from.clone()));
-            };
-            let mut ends: Vec<&Spot> =
-                [&relation.from, to].into_iter().filter_map(|id| derived.spot(id)).collect();
-            match way {
-                Way::Left | Way::Right => ends.sort_by(|a, b| a.symbol.x.total_cmp(&b.symbol.x)),
-                Way::Up | Way::Down => ends.sort_by(|a, b| a.symbol.y.total_cmp(&b.symbol.y)),
-            }
-            let end = match way {
-                Way::Left | Way::Up => ends.first(),
-                Way::Right | Way::Down => ends.last(),
-            };
-            end.map(|spot| Subject::Person(spot.id.clone()))
-        }
+        Subject::Household(id) => from_home(map.households.get(id)?, derived, way),
+        Subject::Relation(id) => from_line(map.relations.get(id)?, derived, way),
         Subject::Support(_) => None,
     }
+}
+
+/// From a home to those who live there: the first of them, or the last.
+fn from_home(home: &Household, derived: &Derived, way: Way) -> Option<Subject> {
+    let spots = home.members.iter().filter_map(|mate| derived.spot(&mate.person));
+    let in_order = |a: &&Spot, b: &&Spot| a.row.cmp(&b.row).then(a.symbol.x.total_cmp(&b.symbol.x));
+    let next = match way {
+        Way::Up | Way::Left => spots.min_by(in_order),
+        Way::Down | Way::Right => spots.max_by(in_order),
+    };
+    next.map(|spot| Subject::Person(spot.id.clone()))
+}
+
+/// From a line to whoever stands at that end of it.
+fn from_line(line: &Relation, derived: &Derived, way: Way) -> Option<Subject> {
+    let Party::Person(to) = &line.to else {
+        return Some(Subject::Person(line.from.clone()));
+    };
+    let ends = [&line.from, to].into_iter().filter_map(|id| derived.spot(id));
+    let at = |spot: &&Spot| match way {
+        Way::Left | Way::Right => spot.symbol.x,
+        Way::Up | Way::Down => spot.symbol.y,
+    };
+    let in_order = |a: &&Spot, b: &&Spot| at(a).total_cmp(&at(b));
+    let end = match way {
+        Way::Left | Way::Up => ends.min_by(in_order),
+        Way::Right | Way::Down => ends.max_by(in_order),
+    };
+    end.map(|spot| Subject::Person(spot.id.clone()))
 }
 
 /// The one of `people` who stands nearest to `here`, the left one of two equally near.
