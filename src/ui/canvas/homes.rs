@@ -94,5 +94,5 @@ pub(super) fn selected(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
     let boxes: Vec<_> = items.iter().map(|item| item.shape.bounds().unwrap_or_default()).collect();
     let scene = Scene { items, ..crate::ui::derived::Derived::default().scene };
     let view = paint::View { camera: &session.camera, canvas: canvas.rect, is_zooming: false };
-    paint::paint(&scene, &boxes, &view, ui.painter());
+    paint::paint_over(&scene, &boxes, &view, ui.painter());
 }

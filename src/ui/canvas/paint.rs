@@ -36,6 +36,16 @@ pub(super) struct View<'a> {
 /// Paints everything of `scene` that is in view. `boxes` holds what each item covers.
 pub(super) fn paint(scene: &Scene, boxes: &[geometry::Rect], view: &View<'_>, painter: &Painter) {
     bands(scene, view, painter);
+    paint_over(scene, boxes, view, painter);
+}
+
+/// The same over what is painted already: without its ground.
+pub(super) fn paint_over(
+    scene: &Scene,
+    boxes: &[geometry::Rect],
+    view: &View<'_>,
+    painter: &Painter,
+) {
     let top_left = view.camera.map_from_screen(view.canvas.min, view.canvas.min);
     let bottom_right = view.camera.map_from_screen(view.canvas.min, view.canvas.max);
     let visible = geometry::Rect::between(top_left, bottom_right);
