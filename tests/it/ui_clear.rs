@@ -14,7 +14,11 @@ fn on_the_map(w: &Window) -> Vec<(String, Rect)> {
     let named = nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()));
     let is_there = |rect: &Rect| rect.max.x < MAP && 60.0 < rect.min.y;
     // Where a line is taken hold of is part of the picture.
-    let is_line = |name: &str| name.starts_with("Relatie van") || name.starts_with("Gezin van");
+    let is_line = |name: &str| {
+        name.starts_with("Relatie van")
+            || name.starts_with("Gezin van")
+            || name.contains(": hier wonen")
+    };
     named.filter(|(name, rect)| is_there(rect) && !is_line(name)).collect()
 }
 

@@ -112,24 +112,3 @@ fn a_cell_of_the_overview_lights_its_people_on_the_map() {
     w.click_button("klaar");
     assert_eq!(w.app().session().lit, None);
 }
-
-/// What is only for the coach is not on the client's screen until it is asked for, and away again
-/// with somebody else.
-#[test]
-fn notes_for_the_coach_are_closed() {
-    let mut w = Window::open("coach-notes");
-    let path = w.folder().join("notities.familie");
-    let map = "FamilyMap(version: 2, title: \"x\", lang: Nl, people: [(id: \"a\", call: \"Ada\", notes: [\
-               (text: \"alleen voor de coach\", for_coach: true), (text: \"houdt van zingen\")]), \
-               (id: \"b\", call: \"Bob\")], unions: [(id: \"u\", partners: [\"a\", \"b\"])])";
-    std::fs::write(&path, map).expect("the file");
-    w.harness.state_mut().open_path(&path);
-    w.harness.run();
-    w.click_person("Ada");
-    assert!(!w.is_seen("alleen voor de coach"), "closed");
-    w.click_button("Notities van de coach");
-    assert!(w.is_seen("alleen voor de coach"), "open");
-    w.click_person("Bob");
-    w.click_person("Ada");
-    assert!(!w.is_seen("alleen voor de coach"), "closed again");
-}
