@@ -111,10 +111,10 @@ pub enum Layer {
     Lines,
     /// Strands along the lines.
     Strands,
-    /// Divorce marks, labels on lines, knots at the ends of strands.
-    Marks,
-    /// Emotional and contact lines.
+    /// Emotional and contact lines: below whatever is read.
     Relations,
+    /// Divorce marks, labels on lines, names of homes, knots at the ends of strands.
+    Marks,
     /// People: loops, symbols, names, tiles.
     People,
     /// Title and legend.

@@ -4,12 +4,28 @@ use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::nodes::keep_arrows;
 use super::{Canvas, paint};
-use crate::model::Subject;
+use crate::model::{HouseholdId, Subject};
 use crate::scene::{Item, Layer, Paint, Scene, Shape};
 use crate::ui::inspector::color;
 use crate::ui::node_id::household_node;
 use crate::ui::session::Session;
 use crate::ui::{Action, LookAction};
+
+/// Where on the screen every household that is drawn is taken hold of, one after another.
+pub(super) fn holds(canvas: &Canvas<'_>, session: &Session) -> Vec<(HouseholdId, Rect)> {
+    let drawn = canvas.panel.map.households.keys();
+    let holds = drawn.flat_map(|id| {
+        let subject = Subject::Household(id.clone());
+        grips(canvas, &subject).into_iter().map(move |grip| (id, grip))
+    });
+    let on_screen = |grip| session.camera.screen_rect(canvas.rect.min, grip);
+    holds.map(|(id, grip)| (id.clone(), on_screen(grip))).collect()
+}
+
+/// What answers to a tap on a grip of this size.
+fn tapped(place: Rect) -> Rect {
+    Rect::from_center_size(place.center(), place.size().max(vec2(44.0, 36.0)))
+}
 
 /// Every household that is drawn: its name is what is tapped, and its tiles.
 pub(super) fn homes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {
@@ -20,7 +36,7 @@ pub(super) fn homes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         let is_selected = session.selection.as_ref() == Some(&subject);
         for (at, grip) in grips(canvas, &subject).into_iter().enumerate() {
             let place = session.camera.screen_rect(canvas.rect.min, grip);
-            let tap = Rect::from_center_size(place.center(), place.size().max(vec2(44.0, 36.0)));
+            let tap = tapped(place);
             let node = household_node(id);
             let node = if at == 0 { node } else { node.with(at) };
             let response = ui.interact(tap, node, Sense::click());
