@@ -16,7 +16,7 @@ use crate::model::{AgeRange, Bond, Date, FamilyMap, PersonId};
 use crate::pattern::{
     Cards, End, Evidence, Finding, Findings, KinEdge, Load, Place, Settings, WhiteSpot, cards, find,
 };
-use crate::shown::Opened;
+use crate::shown::{Opened, without_hidden};
 
 /// The version of the JSON. Grows when a field changes its meaning, not when one is added.
 const FORMAT: u32 = 2;
@@ -81,6 +81,8 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let cards = cards(&map, &kin, catalogue, &settings, today, &Opened::default());
     let text = match arguments.format {
         Format::Json => {
+            // What is hidden is not in data either.
+            let map = without_hidden(&map, catalogue, &Opened::default());
             let found = find(&map, &kin, catalogue, &settings, today);
             let report = Report::of((&map, &kin), &found, &cards, &settings, today);
             serde_json::to_string_pretty(&report).unwrap_or_default()

@@ -9,12 +9,12 @@ use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::{self, Address, KinWords, Kinship, Reach, around};
+use crate::kinship::{KinWords, Kinship, Reach, around};
 use crate::model::{CardId, Date, FamilyMap, FindingId, PersonId};
 use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
-use crate::scene::{self, Across, Names, Scene, Sensitive, StrandView, View};
-use crate::shown::{self, Eyes, Opened};
+use crate::scene::{self, Across, Scene, Sensitive, StrandView, View};
+use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
 
 /// What to draw, and how.
@@ -127,13 +127,13 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let opened = if arguments.private { Opened::private() } else { Opened::default() };
     let lang = arguments.lang.unwrap_or(whole.lang);
     let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
+    let names = match arguments.names {
+        NamesArgument::Shown => Names::Shown,
+        NamesArgument::Kin => Names::Kin,
+        NamesArgument::Invented => Names::Invented,
+        NamesArgument::Off => Names::Off,
+    };
     let view = View {
-        names: match arguments.names {
-            NamesArgument::Shown => Names::Shown,
-            NamesArgument::Kin => Names::Kin,
-            NamesArgument::Invented => Names::Invented,
-            NamesArgument::Off => Names::Off,
-        },
         // What is hidden is not in the shown map.
         sensitive: Sensitive::Shown,
         title: true,
@@ -142,10 +142,14 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     };
     let (kin, catalogue) = (Kinship::of(whole), Catalogue::builtin());
     let cards = pattern::cards(whole, &kin, catalogue, &Settings::default(), today, &opened);
+    let whole = &*shown::named(whole, names, lang);
     let map = &shown::without_hidden(whole, catalogue, &opened);
     let view = View {
         strands: strands((whole, &kin), (&cards, opened.eyes), &arguments.threads, (lang, today)),
-        kin_words: kin_words(map, lang, view.names),
+        kin_words: match names {
+            Names::Kin => KinWords::in_place_of_names(map, lang),
+            Names::Shown | Names::Invented | Names::Off => BTreeMap::new(),
+        },
         ..view
     };
     // Strands are found on the whole family, also where only a part of it is drawn.
@@ -203,16 +207,6 @@ fn strands(
         return scene::strand_views(map, threads.filter(|it| ids.contains(&it.id)), lang);
     }
     drawn.into_iter().map(|(_, view)| view).collect()
-}
-
-/// What the main person calls everybody, where the picture asks for it.
-fn kin_words(map: &FamilyMap, lang: Lang, names: Names) -> BTreeMap<PersonId, String> {
-    if names != Names::Kin {
-        return BTreeMap::new();
-    }
-    let words = KinWords::of(map, lang, Address::Onlooker, kinship::Names::Hidden);
-    let known = map.people.keys().filter_map(|id| Some((id.clone(), words.word(id)?)));
-    known.collect()
 }
 
 /// The size asked for; without a wish, as on the screen, twice as sharp where it fits.

@@ -60,6 +60,16 @@ impl<'a> KinWords<'a> {
         Self { map, texts: Texts::new(lang), names, to_focus, places, n_parents }
     }
 
+    /// What everybody is called where there are no names: "hoofdpersoon", "oma". Who is not connected
+    /// is missing.
+    #[must_use]
+    pub fn in_place_of_names(map: &FamilyMap, lang: Lang) -> BTreeMap<PersonId, String> {
+        let words = KinWords::of(map, lang, Address::Onlooker, Names::Hidden);
+        let main = words.texts.get("person-is-focus");
+        let word = |id| if map.focus.contains(id) { Some(main.clone()) } else { words.word(id) };
+        map.people.keys().filter_map(|id| Some((id.clone(), word(id)?))).collect()
+    }
+
     /// Who `person` is to the nearest focus person; `None` when they are not connected.
     #[must_use]
     pub fn place(&self, person: &PersonId) -> Option<&Place> {

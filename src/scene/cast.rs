@@ -69,7 +69,7 @@ pub(super) struct Plate {
 impl Plate {
     fn of(map: &FamilyMap, id: &PersonId, person: &Person, view: &View, loops: usize) -> Self {
         let metrics = Metrics::of(view.theme);
-        let name = words::name(map, id, person, view);
+        let name = words::name(id, person, view);
         let size = view.theme.size;
         let width = |text: &str| text_width(text, size.name, Weight::SemiBold);
         #[expect(clippy::cast_precision_loss, reason = "a handful of loops")]

@@ -7,7 +7,6 @@ use crate::i18n::Message;
 use crate::model::{Household, HouseholdId, Subject};
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::view::Names;
 use crate::scene::{Layer, badge, household, line, words};
 
 /// A longer name is cut off on the map.
@@ -93,11 +92,10 @@ fn frames(stage: &Stage<'_>) -> Vec<Rect> {
     frames
 }
 
-/// What the family calls it, or who lives there. With names off, what the family calls it might be a
-/// name, so it is not shown either.
+/// What the family calls it, or who lives there.
 pub(super) fn name(stage: &Stage<'_>, household: &Household) -> String {
     let own = household.name.trim();
-    if stage.view.names == Names::Shown && !own.is_empty() {
+    if !own.is_empty() {
         return own.to_owned();
     }
     stage.texts.listed(&members(stage, household))
@@ -111,7 +109,7 @@ fn members(stage: &Stage<'_>, household: &Household) -> Vec<String> {
     };
     let people = household.members.iter().filter(lives).filter_map(|mate| {
         let person = stage.map.person(&mate.person)?;
-        Some(words::name(stage.map, &mate.person, person, stage.view).trim().to_owned())
+        Some(words::name(&mate.person, person, stage.view).trim().to_owned())
     });
     people.filter(|name| !name.is_empty()).collect()
 }

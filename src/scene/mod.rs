@@ -60,7 +60,7 @@ pub use strand::{
     Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
 pub use tie::{line_sentence, line_told, line_years};
-pub use view::{Names, Part, Relations, Sensitive, View};
+pub use view::{Part, Relations, Sensitive, View};
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,7 @@
 //! Pictures of small families.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 mod signs;
@@ -14,15 +16,16 @@ use crate::catalogue::Catalogue;
 use crate::export::{Lettering, PngError, PngSize, png, svg};
 use crate::geometry::Point;
 use crate::i18n::Lang;
-use crate::kinship::Kinship;
+use crate::kinship::{KinWords, Kinship};
 use crate::layout::ChildPlace;
 use crate::model::{Age, FamilyMap, Gender, KindId, Moment, SkillLevel, SkillNote, Subject};
 use crate::pattern::{self, Settings, Theme as Found};
 use crate::scene::Scene;
 use crate::scene::{
-    Layer, MOST_AT_FULL_STRENGTH, Names, Path, Relations, Sensitive, Shape, strand_hues,
-    strand_looks, strand_views,
+    Layer, MOST_AT_FULL_STRENGTH, Path, Relations, Sensitive, Shape, strand_hues, strand_looks,
+    strand_views,
 };
+use crate::shown::{Names, named};
 use crate::theme::{Hue, Ply, Theme, ThemeName};
 
 fn calm() -> View {
@@ -86,7 +89,7 @@ fn strand(
         ply: Ply::Whole,
         label: String::new(),
         carriers: carriers.iter().map(|name| fixture::id(name)).collect(),
-        rings: std::collections::BTreeMap::new(),
+        rings: BTreeMap::new(),
         edges: edges.iter().map(edge).collect(),
         ends: ends.iter().map(end).collect(),
         emphasis: Emphasis::Full,
@@ -333,20 +336,16 @@ fn people_who_are_not_shown_leave_nothing_behind() {
 }
 
 #[test]
-fn names_can_be_invented_or_left_out() {
-    let map = fixture::de_wit();
-    let names = |names| {
-        let view = View { names, ..calm() };
+fn who_has_no_name_is_called_what_the_view_says() {
+    let map = named(&fixture::de_wit(), Names::Kin, Lang::Nl).into_owned();
+    let drawn = |kin_words| {
+        let view = View { kin_words, ..calm() };
         let cast = Cast::of(&map, &view);
         texts(&build(&map, &cast, &fixture::de_wit_layout(&cast), &view))
     };
-    for way in [Names::Invented, Names::Off, Names::Kin] {
-        let texts = names(way);
-        assert!(!texts.contains(&"Linda".to_owned()), "{way:?}: {texts:?}");
-    }
-    let invented: Vec<String> = names(Names::Invented);
-    assert!(invented.contains(&"Anne".to_owned()) && invented.contains(&"Adam".to_owned()));
-    assert_eq!(invented, names(Names::Invented), "the same every time");
+    assert!(drawn(KinWords::in_place_of_names(&map, Lang::Nl)).contains(&"moeder".to_owned()));
+    let off = drawn(BTreeMap::new());
+    assert!(!off.contains(&"moeder".to_owned()) && !off.contains(&"Linda".to_owned()), "{off:?}");
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(super) fn spoken(stage: &Stage<'_>, kind: &RelationKind, relation: &Relation
 /// What somebody is called in this picture.
 pub(super) fn name(stage: &Stage<'_>, id: &PersonId) -> String {
     let person = stage.map.person(id);
-    let name = person.map(|person| words::name(stage.map, id, person, stage.view));
+    let name = person.map(|person| words::name(id, person, stage.view));
     let name = name.map(|name| name.trim().to_owned()).unwrap_or_default();
     if name.is_empty() { stage.texts.get("scene-somebody") } else { name }
 }

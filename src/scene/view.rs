@@ -23,10 +23,8 @@ pub struct View {
     pub part: Option<Part>,
     /// Who stands out, when anybody does: the others are drawn faint. Goes before strands.
     pub lit: BTreeSet<PersonId>,
-    /// What stands under the symbols.
-    pub names: Names,
-    /// The words for [`Names::Kin`]: what the focus person calls everybody. Who is missing here
-    /// stays without a name.
+    /// What stands under the symbol of who has no name: what the focus person calls them. Who is
+    /// missing here stays without a word.
     pub kin_words: BTreeMap<PersonId, String>,
     /// Which sensitive entries are drawn.
     pub sensitive: Sensitive,
@@ -59,7 +57,6 @@ impl View {
             people: BTreeSet::new(),
             part: None,
             lit: BTreeSet::new(),
-            names: Names::Shown,
             kin_words: BTreeMap::new(),
             sensitive: Sensitive::AsCatalogue,
             strands: Vec::new(),
@@ -91,20 +88,6 @@ impl Part {
     pub const fn around(center: PersonId, reach: Reach) -> Self {
         Self { center, reach, also: BTreeSet::new() }
     }
-}
-
-/// What stands under the symbols.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Names {
-    /// Their names.
-    #[default]
-    Shown,
-    /// What the focus person calls them: "oma", "broer".
-    Kin,
-    /// Invented names.
-    Invented,
-    /// Nothing.
-    Off,
 }
 
 /// Which sensitive entries are drawn.

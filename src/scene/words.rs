@@ -1,57 +1,17 @@
 //! The words in and under symbols: names, years, ages, kinds of generation.
 
 use crate::i18n::{Message, Texts};
-use crate::model::{
-    AgeRange, Date, FamilyMap, Gender, LifeCourse, PartialDate, Person, PersonId, Vital, age_at,
-};
-use crate::scene::view::{Names, View};
+use crate::model::{AgeRange, Date, LifeCourse, PartialDate, Person, PersonId, Vital, age_at};
+use crate::scene::view::View;
 
 /// An age is shown as "±45" when it is known this well, in years; otherwise not at all.
 const VAGUEST_AGE: i32 = 6;
 
-/// The name under the symbol of `person`; empty when there is none to show.
-pub(super) fn name(map: &FamilyMap, id: &PersonId, person: &Person, view: &View) -> String {
-    match view.names {
-        Names::Shown => person.name.short().to_owned(),
-        Names::Kin => view.kin_words.get(id).cloned().unwrap_or_default(),
-        Names::Invented => invented(map, id, person),
-        Names::Off => String::new(),
-    }
-}
-
-/// Names that anybody can have, in the order in which they are given out.
-const WOMEN: &[&str] = &[
-    "Anne", "Bo", "Carla", "Dina", "Elly", "Fien", "Greet", "Hanna", "Iris", "Julia", "Karin",
-    "Lena", "Mia", "Nora", "Olga", "Petra", "Roos", "Sofie", "Tess", "Vera", "Willy", "Yara",
-    "Zoë", "Amber", "Brechje", "Cato", "Dewi", "Esra", "Fatma", "Gaby",
-];
-const MEN: &[&str] = &[
-    "Adam", "Ben", "Chris", "David", "Erik", "Frank", "Gijs", "Hugo", "Ivo", "Jan", "Koen", "Luuk",
-    "Max", "Noud", "Otto", "Paul", "Ruud", "Stef", "Tom", "Victor", "Wout", "Younes", "Zeno",
-    "Arie", "Bilal", "Cas", "Daan", "Emre", "Floris", "Guus",
-];
-const ANYONE: &[&str] = &[
-    "Alex", "Charlie", "Dani", "Eden", "Jip", "Kees", "Lou", "Micha", "Noor", "Pim", "Quinn",
-    "Robin", "Sam", "Toni", "Vos", "Wil",
-];
-
-/// The same invented name for the same person on the same map.
-fn invented(map: &FamilyMap, id: &PersonId, person: &Person) -> String {
-    if !person.holds_facts() || person.stands_for.is_some() {
-        return String::new();
-    }
-    let same = |other: &Person| other.gender == person.gender;
-    let before = map.people.iter().take_while(|(other, _)| *other != id);
-    let at = before.filter(|(_, other)| same(other) && other.holds_facts()).count();
-    let list = match person.gender {
-        Gender::Woman => WOMEN,
-        Gender::Man => MEN,
-        Gender::NonBinary | Gender::Unknown => ANYONE,
-    };
-    let name = at.checked_rem(list.len()).and_then(|at| list.get(at)).copied().unwrap_or_default();
-    match at.checked_div(list.len()) {
-        Some(round @ 1..) => format!("{name} {}", round + 1),
-        _ => name.to_owned(),
+/// What stands under the symbol of `person`: the name, or a word for who has none; maybe nothing.
+pub(super) fn name(id: &PersonId, person: &Person, view: &View) -> String {
+    match person.name.short() {
+        "" => view.kin_words.get(id).cloned().unwrap_or_default(),
+        name => name.to_owned(),
     }
 }
 

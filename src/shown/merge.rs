@@ -61,6 +61,11 @@ pub fn kept(mut command: Command, whole: &FamilyMap, shown: &FamilyMap) -> Comma
                 person(edit, old, seen);
             }
         }
+        Command::SetCard(id, Some(new)) => {
+            if let Some((old, seen)) = both(&whole.cards, &shown.cards, id) {
+                text(&mut new.comment, &old.comment, &seen.comment);
+            }
+        }
         Command::EditUnion(id, UnionEdit::Notes(new)) => {
             if let (Some(old), Some(seen)) = (whole.union(id), shown.union(id)) {
                 notes(new, &old.notes, &seen.notes);

@@ -2,15 +2,18 @@
 //!
 //! Everything that shows, says, lists, finds or draws a map does so of a *shown map*: a copy without
 //! what is hidden ([`without_hidden`]). Who gets such a copy cannot give away what is not in it. What
-//! is asked for from a shown map is put together with what it left out by [`kept`].
+//! is asked for from a shown map is put together with what it left out by [`kept`]. Where names are off, it
+//! is made of a map without names ([`named`]).
 
 mod merge;
+mod names;
 mod rule;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use merge::kept;
+pub use names::{Names, named};
 pub use rule::Hiding;
 
 use crate::catalogue::Catalogue;

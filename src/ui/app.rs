@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
@@ -20,7 +19,7 @@ use super::overview::overview_ui;
 use super::palette::{self, Palette, palette_ui};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
-use super::seen::ShownFor;
+use super::seen::{ShownFor, ShownMap};
 use super::session::{Drag, Place, Session, Undo};
 use super::side::side_ui;
 use super::storage::{Settings, Storage};
@@ -36,7 +35,6 @@ use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap};
 use crate::pattern::{Cards, Findings};
 use crate::scene::{self, Across, Overview, Scene, StrandView};
-use crate::shown::Opened;
 use crate::theme::{Theme, ThemeName};
 
 /// What the window gets from the computer it runs on; tests bring their own.
@@ -80,7 +78,7 @@ pub struct App {
     pub(super) session: Session,
     pub(super) derived: Derived,
     /// The map without what is hidden now, and what it was made for.
-    pub(super) shown: (ShownFor, Arc<FamilyMap>),
+    pub(super) shown: ShownMap,
     pub(super) shell: Shell,
     pub(super) settings: Settings,
     pub(super) files: Files,
@@ -122,10 +120,8 @@ pub(super) enum LeaveTo {
 /// What words and colours were made for.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct SaidFor {
-    revision: u64,
-    lang: Lang,
+    shown: ShownFor,
     theme: ThemeName,
-    opened: Opened,
 }
 
 impl App {
@@ -144,7 +140,7 @@ impl App {
             recovery,
             session,
             derived: Derived::default(),
-            shown: (ShownFor::default(), Arc::default()),
+            shown: ShownMap::default(),
             settings,
             files: Files::default(),
             leaving: None,
@@ -226,6 +222,8 @@ impl App {
             today: self.document.map().today_or(self.shell.today),
             detail: self.session.detail.as_ref(),
             opened: &self.session.opened,
+            names: self.session.names,
+            called: &self.shown.words,
         }
     }
 
@@ -253,12 +251,13 @@ impl App {
         let is_still = ctx.global_style().animation_time == 0.0;
         let wanted = Wanted {
             whole: self.document.map(),
-            map: &self.shown.1,
+            map: &self.shown.map,
             revision: self.document.revision(),
             view: self.view(),
             strands: self.strands(),
             anchor: self.session.anchor.clone(),
             opened: self.session.opened.clone(),
+            names: self.session.names,
             held: match &self.session.drag {
                 Some(Drag::Person { id, x, .. }) => Some((id.clone(), *x)),
                 Some(Drag::Link(_) | Drag::Line) | None => None,
@@ -289,13 +288,15 @@ impl App {
         // What the palette shows of it stands there.
         let detail = self.session.detail.clone().filter(|_| self.session.palette.is_none());
         let context = PanelContext {
-            map: &self.shown.1,
+            map: &self.shown.map,
             texts: Texts::new(self.session.lang),
             catalogue: Catalogue::builtin(),
             theme: self.theme(),
             today: document.map().today_or(self.shell.today),
             detail: detail.as_ref(),
             opened: &opened,
+            names: self.session.names,
+            called: &self.shown.words,
         };
         let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));
@@ -361,12 +362,7 @@ impl App {
     /// The words of the cards, made anew after a change.
     fn update_words(&mut self) {
         let (lang, theme) = (self.session.lang, self.theme());
-        let wanted = SaidFor {
-            revision: self.document.revision(),
-            lang,
-            theme: self.settings.theme,
-            opened: self.session.opened.clone(),
-        };
+        let wanted = SaidFor { shown: self.shown.made_for.clone(), theme: self.settings.theme };
         let across = self.session.across;
         if self.said.0 != wanted {
             let (map, today) = (self.shown_map(), self.shell.today);

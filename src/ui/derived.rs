@@ -7,13 +7,13 @@ use super::inspector::PanelContext;
 use crate::catalogue::Catalogue;
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::{Address, KinWords, Kinship, Names};
+use crate::kinship::{self, Address, KinWords, Kinship};
 use crate::layout::{Layout, LineRole};
 use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
 use crate::pattern::{self, Cards};
 use crate::picture::Pictures;
 use crate::scene::{self, Cast, Scene, StrandView, View};
-use crate::shown::Opened;
+use crate::shown::{Names, Opened};
 use crate::theme::{Color, Ply, Theme, ThemeName};
 
 /// How long people take to their new places, in seconds.
@@ -57,6 +57,7 @@ struct Key {
     view: View,
     held: Option<(PersonId, f64)>,
     opened: Opened,
+    names: Names,
 }
 
 /// What is said of one person.
@@ -120,6 +121,8 @@ pub struct Wanted<'a> {
     pub anchor: Option<PersonId>,
     /// What is shown that is hidden otherwise.
     pub opened: Opened,
+    /// What people are called.
+    pub names: Names,
     /// Who is being dragged, and to which x.
     pub held: Option<(PersonId, f64)>,
     /// The time now, in seconds; `None` when nothing moves slowly.
@@ -225,6 +228,7 @@ impl Derived {
             view: wanted.view.clone(),
             held: wanted.held.clone(),
             opened: wanted.opened.clone(),
+            names: wanted.names,
         };
         let is_same_map = self.key.as_ref().is_some_and(|old| old.revision == key.revision);
         if self.key.as_ref() != Some(&key) {
@@ -254,7 +258,9 @@ impl Derived {
     /// The view with its strands.
     fn view(&self, wanted: &Wanted<'_>) -> View {
         let strands = self.strand_views(wanted.map, &wanted.strands, wanted.view.lang);
-        View { strands, ..wanted.view.clone() }
+        // A strand that is hidden now leaves nobody out.
+        let dim_others = wanted.view.dim_others && !strands.is_empty();
+        View { strands, dim_others, ..wanted.view.clone() }
     }
 
     /// What is drawn of the cards called `ids`.
@@ -337,7 +343,7 @@ impl Derived {
 /// What is said of everybody.
 fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spoken> {
     let texts = Texts::new(view.lang);
-    let kin = KinWords::of(map, view.lang, Address::Onlooker, Names::Shown);
+    let kin = KinWords::of(map, view.lang, Address::Onlooker, kinship::Names::Shown);
     let mut labels = BTreeMap::new();
     for (id, person) in &map.people {
         let name = person.name.short();

@@ -8,7 +8,7 @@ use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
 use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject};
 use crate::scene::{Across, Part};
-use crate::shown::{Eyes, Opened};
+use crate::shown::{Eyes, Names, Opened};
 
 use super::Screen;
 use super::canvas::Camera;
@@ -26,6 +26,8 @@ pub struct Session {
     pub screen: Screen,
     /// What the client opened: kinds that are hidden otherwise.
     pub opened: Opened,
+    /// What people are called on the screen.
+    pub names: Names,
     /// Whose "?" on the map was tapped.
     pub asked: Option<PersonId>,
     /// What stands across in the overview.
@@ -344,7 +346,7 @@ impl Session {
         let lang = self.lang;
         // Whoever looks on still does.
         let opened = Opened { eyes: self.opened.eyes, ..Opened::default() };
-        *self = Self { lang, opened, ..Self::default() };
+        *self = Self { lang, opened, names: self.names, ..Self::default() };
     }
 
     /// The selected person, if it is one.

@@ -4,6 +4,7 @@
 //! says two sentences, and the rest when it is opened. Nothing here is phrased: the words come in
 //! with each card.
 
+mod answers;
 mod hidden;
 mod wish;
 
@@ -12,14 +13,14 @@ use std::collections::BTreeMap;
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
-use super::inspector::{PanelContext, Toggle, caption, chip, choice, color, goals, tile};
+use super::inspector::{PanelContext, Toggle, caption, chip, color, goals, tile};
 use super::session::{Fit, Lit};
-use super::writing::{Typing, Written, text_field};
-use super::{Action, EditAction, LookAction, Screen, skill};
+use super::writing::Typing;
+use super::{Action, EditAction, LookAction, Screen};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{CardId, Mark, PersonId, Recognised, Subject, Whose};
+use crate::model::{CardId, Mark, PersonId, Subject, Whose};
 use crate::pattern::{Card, Cards, FIRST_CARDS, Place, Start};
 use crate::theme::{Color, Ply};
 
@@ -231,7 +232,7 @@ fn card_ui(
     let look = on_the_map.copied().unwrap_or((words.color, Ply::Whole));
     let response = card_frame(ui, context, (words, body), (look, Toggle::from(on)), |ui| {
         if is_open {
-            answers(ui, context, (panel, typing), (card, words), actions);
+            answers::answers(ui, context, (panel, typing), (card, words), actions);
         }
     });
     let spoken = format!("{}. {}", words.title, words.closed);
@@ -439,58 +440,6 @@ fn star_color(context: &PanelContext<'_>, card: &Card, mark: &Mark) -> egui::Col
         (true, true) => color(context.theme.strength),
         (true, false) => color(context.theme.alert),
         (false, _) => color(context.theme.soft_ink),
-    }
-}
-
-/// "Herkennen jullie dit?", what they say of it, a first step, how it is known, and away with it.
-fn answers(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    (panel, typing): (&mut StrandsPanel, &mut Typing),
-    (card, words): (&Card, &CardWords),
-    actions: &mut Vec<Action>,
-) {
-    let (texts, theme, id) = (context.texts, context.theme, &card.id);
-    let mark = context.map.cards.get(id).cloned().unwrap_or_default();
-    ui.add_space(6.0);
-    skill::of_card(ui, context, card);
-    caption(ui, theme, texts.get("strands-recognise"));
-    let options = [
-        (Recognised::Yes, texts.get("strands-yes")),
-        (Recognised::No, texts.get("strands-no")),
-        (Recognised::DontKnow, texts.get("strands-dont-know")),
-    ];
-    if let Some(answer) = choice(ui, theme, mark.recognised, &options) {
-        let mark = Mark { recognised: Some(answer), ..mark.clone() };
-        actions.push(Action::Edit(EditAction::Do(Command::SetCard(id.clone(), Some(mark)))));
-    }
-    let label = texts.get("strands-comment");
-    let key = format!("{id} comment");
-    if let Some(Written { visit, text }) = text_field(ui, theme, typing, &key, label, &mark.comment)
-    {
-        let mark = Mark { comment: text, ..mark.clone() };
-        actions.push(Action::Edit(EditAction::DoInVisit(
-            visit,
-            Command::SetCard(id.clone(), Some(mark)),
-        )));
-    }
-    let label = texts.get("strands-first-step");
-    let key = format!("{id} step");
-    if let Some(step) = text_field(ui, theme, typing, &key, label, "") {
-        actions.push(Action::Edit(EditAction::WriteFirstStep(id.clone(), step)));
-    }
-    ui.horizontal_wrapped(|ui| {
-        if chip(ui, theme, &texts.get("strands-dismiss"), Toggle::Off).clicked() {
-            let mark = Mark { dismissed: true, ..mark };
-            actions.push(Action::Edit(EditAction::Do(Command::SetCard(id.clone(), Some(mark)))));
-        }
-        let toggle = Toggle::from(panel.is_explained);
-        if chip(ui, theme, &texts.get("strands-how"), toggle).clicked() {
-            panel.is_explained = !panel.is_explained;
-        }
-    });
-    if panel.is_explained {
-        how(ui, context, card, words);
     }
 }
 

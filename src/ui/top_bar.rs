@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
 use crate::model::{Field, MapField};
-use crate::shown::Eyes;
+use crate::shown::{Eyes, Names};
 use crate::theme::{Color, Theme, ThemeName};
 
 /// Its height, in points.
@@ -108,6 +108,21 @@ fn signs(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
     if is_private && icon_button(ui, context.theme, "lock", &words).clicked() {
         actions.push(Action::Look(LookAction::TogglePrivate));
     }
+    names_sign(ui, context, actions);
+}
+
+/// Which names are shown, with a tap that goes back to their own.
+fn names_sign(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
+    let words = match context.names {
+        Names::Shown => return,
+        Names::Kin => "bar-names-kin",
+        Names::Invented => "bar-names-invented",
+        Names::Off => "bar-names-off",
+    };
+    let words = context.texts.get(words);
+    if icon_button(ui, context.theme, "user-circle-dashed", &words).clicked() {
+        actions.push(Action::Look(LookAction::Call(Names::Shown)));
+    }
 }
 
 /// Where there is no room for words: a dot while something is not saved, a ring when all is.
@@ -134,6 +149,11 @@ fn title(
     actions: &mut Vec<Action>,
 ) {
     let of = Field::Map(MapField::Title);
+    if context.names.cover(&of) {
+        let words = text(context.texts.get("bar-title-covered"), 18.0, Weight::Bold);
+        ui.add(egui::Label::new(words.color(color(context.theme.soft_ink))).truncate());
+        return;
+    }
     let key = key_of(&of);
     let typing = &mut session.typing;
     let whole = context.reader().written(context.map, &of);

@@ -6,7 +6,7 @@ use super::app::App;
 use crate::catalogue::Catalogue;
 use crate::model::{Party, PersonId, Relation, Subject};
 use crate::scene::{Relations, Sensitive, View};
-use crate::shown::{Eyes, Hiding, Opened};
+use crate::shown::{Eyes, Hiding, Names, Opened};
 
 impl App {
     /// How the map is shown; without strands.
@@ -25,6 +25,10 @@ impl App {
             },
             dim_others: !self.strands().is_empty(),
             part: session.part.clone(),
+            kin_words: match session.names {
+                Names::Kin => self.shown.words.clone(),
+                Names::Shown | Names::Invented | Names::Off => calm.kin_words.clone(),
+            },
             legend: session.legend,
             lit: session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
             ..calm

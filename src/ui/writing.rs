@@ -210,6 +210,10 @@ pub(super) fn map_field(
     is_long: Long,
     actions: &mut Vec<Action>,
 ) {
+    if context.names.cover(&of) {
+        covered(ui, context, label);
+        return;
+    }
     let key = key_of(&of);
     let current = context.reader().written(context.map, &of);
     let text = (current.as_str(), is_long);
@@ -217,6 +221,13 @@ pub(super) fn map_field(
         actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
     }
     why_below(ui, context, typing, &of);
+}
+
+/// Where a field would be whose words are not shown while names are off.
+pub(super) fn covered(ui: &mut Ui, context: &PanelContext<'_>, label: String) {
+    caption(ui, context.theme, label);
+    let words = text(context.texts.get("names-covered"), 13.0, Weight::Regular);
+    ui.add(egui::Label::new(words.color(color(context.theme.soft_ink))).wrap());
 }
 
 /// The same with its label before it, where several short texts stand below one another.
@@ -227,6 +238,10 @@ pub(super) fn map_row(
     (of, label): (Field, String),
     actions: &mut Vec<Action>,
 ) {
+    if context.names.cover(&of) {
+        covered(ui, context, label);
+        return;
+    }
     let key = key_of(&of);
     let current = context.reader().written(context.map, &of);
     ui.horizontal(|ui| {

@@ -34,6 +34,63 @@ fn a_picture_names_everybody() {
 }
 
 #[test]
+fn a_picture_without_names_has_no_word_of_the_family() {
+    let out = folder("no-names").join("map.svg");
+    for example in examples() {
+        let family = fs::read(&example).expect("an example");
+        let map = rode_draad::file::open(&family).expect("a map");
+        for names in ["kin", "invented", "off"] {
+            for view in ["map", "overview", "cards"] {
+                let made = run(&[
+                    "render",
+                    text(&example),
+                    "-o",
+                    text(&out),
+                    "--names",
+                    names,
+                    "--view",
+                    view,
+                ]);
+                assert!(made.status.success(), "{}", stderr(&made));
+                let picture = fs::read_to_string(&out).expect("a picture");
+                // Letters of fonts can spell anything.
+                let parts = picture.split("base64,").enumerate();
+                let parts = parts.filter_map(|(at, it)| match at {
+                    0 => Some(it),
+                    _ => it.split_once(')').map(|(_, rest)| rest),
+                });
+                let picture: String = parts.collect();
+                let words = [&map.title, &map.wish, &map.dream].into_iter().cloned();
+                let words = words.chain(
+                    map.people
+                        .values()
+                        .filter(|it| it.holds_facts())
+                        .map(|it| it.name.short().to_owned()),
+                );
+                for word in words.filter(|it| 2 < it.len()) {
+                    let at = format!("{}, {names}, {view}", example.display());
+                    assert!(!picture.contains(&word), "{word:?} in {at}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn data_of_patterns_holds_nothing_hidden() {
+    let path = folder("hidden-data").join("family.familie");
+    fs::write(&path, crate::ui_hidden::family(str::to_owned)).expect("a file");
+    for format in ["text", "json"] {
+        let told = run(&["patterns", text(&path), "--format", format, "--all"]);
+        assert!(told.status.success(), "{}", stderr(&told));
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        for word in crate::ui_hidden::HIDDEN.iter().chain(&["gevoel-einde", "geweld", "e2", "e3"]) {
+            assert!(!told.contains(word), "{word} in {format}: {told}");
+        }
+    }
+}
+
+#[test]
 fn the_overview_is_a_picture_too() {
     let folder = folder("overview");
     let path = folder.join("overview.svg");

@@ -55,6 +55,7 @@ mod ui_keylist;
 mod ui_keys;
 #[cfg(feature = "window")]
 mod ui_model;
+mod ui_names;
 #[cfg(feature = "window")]
 mod ui_part;
 #[cfg(feature = "window")]

@@ -53,8 +53,10 @@ pub(crate) fn family(hidden: fn(&str) -> String) -> String {
 pub(crate) const HIDDEN: &[&str] =
     &["Zwaluw", "Kievit", "Fazant", "Merel", "Lijster", "Reiger", "Ooievaar", "Wulp"];
 
+const PEOPLE: &[&str] = &["Ana", "Bas", "Cis", "Dik"];
+
 /// A window on a map with this text.
-fn window(name: &str, text: &str) -> Window {
+pub(crate) fn window(name: &str, text: &str) -> Window {
     let mut w = Window::open(name);
     let path = w.folder().join("proef.familie");
     std::fs::write(&path, text).expect("a file");
@@ -66,7 +68,7 @@ fn window(name: &str, text: &str) -> Window {
 }
 
 /// Everything that the window says now: in its tree, on the map, in its cards.
-fn said(w: &Window) -> String {
+pub(crate) fn said(w: &Window) -> String {
     let nodes = w.harness.query_all_by(|_| true);
     let words = nodes.flat_map(|node| {
         let node = node.accesskit_node();
@@ -87,14 +89,14 @@ fn holds_nothing_of(said: &str, words: &[&str], when: &str) {
 }
 
 /// Goes by everything that can be looked at, without opening anything.
-fn everything(w: &mut Window) -> String {
+pub(crate) fn everything(w: &mut Window, names: &[&str]) -> String {
     let mut all = said(w);
-    for name in ["Ana", "Bas", "Cis", "Dik"] {
+    for name in names {
         w.click_person(name);
         all += &said(w);
         w.press("Escape");
     }
-    w.click_person("Bas");
+    w.click_person(names[1]);
     for key in ["ArrowRight", "ArrowLeft", "P"] {
         w.press(key);
         all += &said(w);
@@ -113,7 +115,7 @@ fn everything(w: &mut Window) -> String {
 #[test]
 fn nothing_hidden_is_said_or_drawn() {
     let mut w = window("hidden-nowhere", &family(str::to_owned));
-    let all = everything(&mut w);
+    let all = everything(&mut w, PEOPLE);
     holds_nothing_of(&all, HIDDEN, "though nobody opened it");
     assert!(all.contains("Gewoon"), "an ordinary note is there");
 }
@@ -157,7 +159,7 @@ fn private_closes_everything_and_the_way_to_it() {
     w.click_button("open voor Ana");
     assert!(said(&w).contains("Zwaluw"));
     w.press("M");
-    let all = everything(&mut w);
+    let all = everything(&mut w, PEOPLE);
     holds_nothing_of(&all, HIDDEN, "in private");
     assert!(!w.has_button("Gevoelige dingen"), "it cannot be opened");
     w.click_person("Ana");
@@ -193,11 +195,35 @@ fn nothing_hidden_is_on_paper() {
 }
 
 /// The picture that is made under this name.
-fn drawn(w: &mut Window, name: &str) -> Vec<u8> {
+pub(crate) fn drawn(w: &mut Window, name: &str) -> Vec<u8> {
     let path = w.folder().join(name);
     w.click_button("Plaatje");
     w.press("Ctrl+A");
     w.type_text(&path.display().to_string());
     w.press("Enter");
     std::fs::read(path).expect("a picture")
+}
+
+#[test]
+fn nobody_is_faint_for_a_strand_that_is_hidden() {
+    // What comes back is hidden by its kind, and is on the map while it is open.
+    let hidden =
+        |going_on: &str| format!(r#"(id: "e{going_on}", kind: "gevoel-einde", going_on: Now),"#);
+    let text = family(str::to_owned)
+        .replace(r#"entries: [(id: "e1""#, &format!(r#"entries: [{} (id: "e1""#, hidden("7")))
+        .replace(
+            r#"(id: "p3", call: "Cis", gender: Woman, born: "1965")"#,
+            &format!(
+                r#"(id: "p3", call: "Cis", gender: Woman, born: "1965", entries: [{}])"#,
+                hidden("8")
+            ),
+        )
+        .replace("next_id: 90,", r#"view: (strands: ["gevoel-einde"]), next_id: 90,"#);
+    let mut w = window("hidden-faint", &text);
+    let is_faint = |w: &Window| w.app().scene().items.iter().any(|it| it.opacity < 0.9);
+    let before = is_faint(&w);
+    w.click_button("Gevoelige dingen laten zien");
+    assert!(is_faint(&w), "it is on the map: others stand back");
+    w.press("M");
+    assert!(!before && !is_faint(&w), "nobody stands back behind what is not there");
 }

@@ -3,7 +3,7 @@
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::i18n::{Lang, Texts};
 use rode_draad::model::{FamilyMap, Subject};
-use rode_draad::shown::Eyes;
+use rode_draad::shown::{Eyes, Names};
 use rode_draad::ui::Screen;
 
 use crate::ui_window::Window;
@@ -124,6 +124,14 @@ const ROWS: &[Row] = &[
         assert_eq!(w.app().session().opened.eyes, Eyes::Anybody);
         w.press("M");
         assert_eq!(w.app().session().opened.eyes, Eyes::Table);
+    }),
+    ("do-names", "N", |w| {
+        w.press("N");
+        assert_eq!(w.app().session().names, Names::Kin);
+        w.press("N");
+        w.press("N");
+        w.press("N");
+        assert_eq!(w.app().session().names, Names::Shown);
     }),
     ("do-near", "A", |w| {
         w.press("A");

@@ -79,3 +79,7 @@ refusal-too-long = This text is too long. There is room for { $limit } character
 refusal-out-of-range = This is not possible here. Nothing has changed.
 refusal-no-strength-here = A strength belongs to a person, a relationship or a household.
 refusal-other-birth = { $who } already belongs to another birth.
+
+# What stands in place of own words where names are not shown.
+names-own = something of their own
+names-own-strength = a strength of their own

@@ -1,6 +1,7 @@
 # The panel at the right and the window with themes.
 
 person-no-name = no name
+names-covered = Not shown while names are off.
 person-is-focus = main person
 person-parent-of = parent of { $names }
 person-lives-in = lives in { $names }

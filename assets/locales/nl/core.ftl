@@ -79,3 +79,7 @@ refusal-too-long = Deze tekst is te lang. Er passen { $limit } tekens in.
 refusal-out-of-range = Dit kan hier niet. Er is niets veranderd.
 refusal-no-strength-here = Een kracht hoort bij een persoon, een relatie of een huishouden.
 refusal-other-birth = { $who } hoort al bij een andere meerling.
+
+# Wat er in plaats van eigen woorden staat als de namen uit staan.
+names-own = iets eigens
+names-own-strength = een eigen kracht

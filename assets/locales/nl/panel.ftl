@@ -1,6 +1,7 @@
 # Het paneel rechts en het venster met thema's.
 
 person-no-name = zonder naam
+names-covered = Niet te zien zolang de namen uit staan.
 person-is-focus = hoofdpersoon
 person-parent-of = ouder van { $names }
 person-lives-in = woont in { $names }
@@ -71,7 +72,7 @@ relation-kind = Hoe is het tussen deze twee?
 relation-turn = Draai om: { $sentence }
 relation-according-to = Wie zegt dit?
 relation-closed = Verborgen
-relation-closed-hint = Deze lijn staat niet op de kaart. Je ziet hem pas als iemand hem opent.
+relation-closed-hint = Deze lijn staat niet op de kaart. Hij is pas te zien als iemand hem opent.
 relation-to-person = Naar { $name }
 relation-remove = Haal deze lijn weg
 

@@ -332,7 +332,7 @@ impl Sheet<'_, '_> {
         let is_end = group == Group::No && cell.stops.contains(id);
         let style = TextStyle::centered(0.88 * theme.size.name, theme.ink);
         let sign = if is_out || is_end { (2.0 * SIGN + 5.0) * unit } else { 0.0 };
-        let name = map.person(id).map(|it| words::name(map, id, it, view)).unwrap_or_default();
+        let name = map.person(id).map(|it| words::name(id, it, view)).unwrap_or_default();
         let room = cell.rect.width() - 10.0 * unit - sign;
         let name = shortened(&name, room, |text| style.width(text));
         self.stage.text(pen, &name, at.moved(sign / 2.0, 0.0), style);

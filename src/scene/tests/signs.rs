@@ -188,7 +188,7 @@ fn relate(map: &mut FamilyMap, pairs: &[(&str, &str, &str)]) {
 
 /// The corners of what is drawn of each relation.
 fn relation_points(scene: &Scene) -> Vec<Vec<Point>> {
-    let mut of: std::collections::BTreeMap<String, Vec<Point>> = std::collections::BTreeMap::new();
+    let mut of: BTreeMap<String, Vec<Point>> = BTreeMap::new();
     for item in scene.items.iter().filter(|item| item.layer == Layer::Relations) {
         let (Some(subject), Shape::Path { path, .. }) = (&item.subject, &item.shape) else {
             continue;

@@ -17,6 +17,7 @@ use crate::model::{
     Whose,
 };
 use crate::scene::{Across, Part};
+use crate::shown::Names;
 use crate::theme::ThemeName;
 pub(super) use keyboard::pressed;
 pub(super) use press::Press;
@@ -152,6 +153,8 @@ pub enum LookAction {
     OpenHidden(Subject),
     /// Hide everything sensitive and the way to open it, or no longer.
     TogglePrivate,
+    /// Call people by their names, by other ones, or not at all.
+    Call(Names),
     /// Ask about somebody of whom something on the map is not known.
     AskAbout(PersonId),
     /// Let this stand across in the overview.

@@ -9,6 +9,7 @@ use super::{Action, EditAction, FileAction, HomeAction, LineStep, LookAction, Sc
 use crate::document::{Command, Document, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, PersonId, Subject};
+use crate::shown::Names;
 use crate::ui::derived::Derived;
 use crate::ui::session::{Fit, Handle, Place, Session};
 use crate::ui::{frequent, part};
@@ -122,6 +123,7 @@ pub(in crate::ui) enum Id {
     Commands,
     Legend,
     Private,
+    Names,
     Rules,
     FitAll,
     FitSelection,
@@ -237,7 +239,11 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         ("do-rename", "pencil-simple"),
         plain(&[Press::plain(Key::Enter), Press::plain(Key::F2)]),
         Room::Map,
-        |it| look(it, LookAction::EditName),
+        |it| {
+            // A name that is not shown cannot be changed: what was typed would take its place unseen.
+            let is_seen = it.session.names == Names::Shown;
+            if is_seen { look(it, LookAction::EditName) } else { Vec::new() }
+        },
     ),
     arrow::<0>(&[Press::plain(Key::ArrowUp)]),
     arrow::<1>(&[Press::plain(Key::ArrowDown)]),
@@ -315,6 +321,13 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     row(Id::Legend, ("do-legend", "question"), plain(&[Press::plain(Key::L)]), Room::Map, |_| {
         vec![Action::Look(LookAction::ToggleLegend)]
     }),
+    row(
+        Id::Names,
+        ("do-names", "user-circle-dashed"),
+        plain(&[Press::plain(Key::N)]),
+        Room::View,
+        |it| vec![Action::Look(LookAction::Call(it.session.names.next()))],
+    ),
     row(Id::Private, ("do-private", "lock"), plain(&[Press::plain(Key::M)]), Room::View, |_| {
         vec![Action::Look(LookAction::TogglePrivate)]
     }),

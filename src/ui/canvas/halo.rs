@@ -4,7 +4,7 @@ use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke
 use egui::{pos2, vec2};
 
 use super::camera::short;
-use super::{Canvas, arrange, homes, lines, name_field};
+use super::{Canvas, arrange, homes, lines, name_field, nodes};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{PersonId, Subject, UnionId};
@@ -120,6 +120,8 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
     }
     room.keep.push(super::controls_place(canvas));
     room.keep.extend(lines::holds(canvas, session).map(|(_, hold)| hold));
+    let is_near = |hold: &Rect| hold.intersects(canvas.rect);
+    room.keep.extend(nodes::union_holds(canvas, session).into_iter().filter(is_near));
     room.keep.extend(homes::holds(canvas, session).into_iter().map(|(_, hold)| hold));
     room
 }

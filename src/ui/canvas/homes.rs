@@ -18,7 +18,7 @@ pub(super) fn holds(canvas: &Canvas<'_>, session: &Session) -> Vec<(HouseholdId,
         let subject = Subject::Household(id.clone());
         grips(canvas, &subject).into_iter().map(move |grip| (id, grip))
     });
-    let on_screen = |grip| session.camera.screen_rect(canvas.rect.min, grip);
+    let on_screen = |grip| tapped(session.camera.screen_rect(canvas.rect.min, grip));
     holds.map(|(id, grip)| (id.clone(), on_screen(grip))).collect()
 }
 

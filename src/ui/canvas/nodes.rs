@@ -77,7 +77,12 @@ fn person(
         // Solid outside the ring of selection: seen without colour, too.
         let stroke = Stroke::new(2.0, color(canvas.panel.theme.ink));
         let radius = egui::CornerRadius::same(8);
-        ui.painter().rect_stroke(tap.expand(6.0), radius, stroke, egui::StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            tap.union(frame).expand(6.0),
+            radius,
+            stroke,
+            egui::StrokeKind::Outside,
+        );
     }
 }
 
@@ -143,6 +148,17 @@ fn drag(
     }
 }
 
+/// Where on the screen every union that has a line is taken hold of.
+pub(super) fn union_holds(canvas: &Canvas<'_>, session: &Session) -> Vec<Rect> {
+    let hold = |spot: &UnionSpot| union_hold(canvas.on_screen(session, spot.grip));
+    canvas.derived.unions.iter().map(hold).collect()
+}
+
+/// What answers to a tap on the grip of a union.
+fn union_hold(grip: egui::Pos2) -> Rect {
+    Rect::from_center_size(grip, vec2(44.0, 36.0))
+}
+
 /// Every union that has a line.
 pub(super) fn unions(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {
     let everything = canvas.derived.people.len() <= ALL_READABLE;
@@ -164,8 +180,7 @@ fn union(
     let subject = Subject::Union(spot.id.clone());
     let Some(union) = canvas.panel.map.union(&spot.id) else { return };
     let grip = canvas.on_screen(session, spot.grip);
-    let tap = Rect::from_center_size(grip, vec2(44.0, 36.0));
-    let response = ui.interact(tap, union_node(&spot.id), Sense::click());
+    let response = ui.interact(union_hold(grip), union_node(&spot.id), Sense::click());
     let is_selected = session.selection.as_ref() == Some(&subject);
     let label = Derived::union_label(canvas.panel.texts, union, &canvas.panel);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &label));

@@ -6,8 +6,8 @@ use crate::file;
 use crate::geometry;
 use crate::i18n::Lang;
 use crate::model::{Date, FamilyMap};
-use crate::scene::{Names, Scene, View};
-use crate::shown::Opened;
+use crate::scene::{Scene, View};
+use crate::shown::{Names, Opened, named};
 use crate::theme::Theme;
 use crate::ui::canvas::{Camera, paint_scene};
 use crate::ui::derived::{Derived, Wanted};
@@ -79,8 +79,8 @@ pub(in crate::ui) fn draw_next(
 /// The family without words, with the thread that is shown first.
 fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<geometry::Rect>) {
     let mut derived = Derived::default();
+    let map = &*named(map, Names::Off, Lang::Nl);
     let view = View {
-        names: Names::Off,
         dim_others: true,
         households: false,
         ..View::calm(theme, Lang::Nl, map.today_or(today))
@@ -93,6 +93,7 @@ fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<g
         strands: Vec::new(),
         anchor: None,
         opened: Opened::default(),
+        names: Names::Off,
         held: None,
         now: None,
     };

@@ -15,6 +15,8 @@ mod relation;
 mod strength;
 mod union;
 
+use std::collections::BTreeMap;
+
 use super::Action;
 use super::session::Detail;
 use super::writing::Typing;
@@ -22,7 +24,7 @@ use crate::catalogue::Catalogue;
 use crate::document::Reader;
 use crate::i18n::Texts;
 use crate::model::{Date, FamilyMap, PersonId, Subject};
-use crate::shown::Opened;
+use crate::shown::{Names, Opened};
 use crate::theme::Theme;
 
 pub(super) use asked::{Asked, asked};
@@ -48,6 +50,10 @@ pub struct PanelContext<'a> {
     pub detail: Option<&'a Detail>,
     /// What is open of what is hidden.
     pub opened: &'a Opened,
+    /// What people are called.
+    pub names: Names,
+    /// What those are called whose names are not shown.
+    pub called: &'a BTreeMap<PersonId, String>,
 }
 
 impl PanelContext<'_> {
@@ -61,7 +67,11 @@ impl PanelContext<'_> {
     #[must_use]
     pub fn name(&self, id: &PersonId) -> String {
         let name = self.map.person(id).map(|person| person.name.short()).unwrap_or_default();
-        if name.is_empty() { self.texts.get("person-no-name") } else { name.to_owned() }
+        if !name.is_empty() {
+            return name.to_owned();
+        }
+        let word = self.called.get(id).cloned();
+        word.unwrap_or_else(|| self.texts.get("person-no-name"))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use egui::{Context, ViewportCommand};
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Message};
 use crate::model::{CardId, PersonId, Subject};
 use crate::scene::Part;
+use crate::shown::Names;
 use crate::theme::ThemeName;
 use crate::ui::action::{LineStep, LookAction, Screen};
 use crate::ui::app::App;
@@ -65,11 +66,26 @@ impl App {
             LookAction::Show(screen) => self.show_screen(screen),
             LookAction::Reveal(kinds) => self.session.open_kinds(kinds),
             LookAction::OpenHidden(subject) => self.session.open_at(subject),
+            LookAction::Call(names) => self.call(names),
             LookAction::TogglePrivate => self.session.toggle_private(),
             LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
+    }
+
+    /// What is being typed belongs to a name that may no longer be seen.
+    fn call(&mut self, names: Names) {
+        self.finish_naming();
+        self.session.search.clear();
+        self.session.names = names;
+        let words = match names {
+            Names::Shown => "told-names-shown",
+            Names::Kin => "told-names-kin",
+            Names::Invented => "told-names-invented",
+            Names::Off => "told-names-off",
+        };
+        self.session.tell(Message::new(words));
     }
 
     fn toggle_legend(&mut self) {
