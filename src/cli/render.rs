@@ -10,10 +10,10 @@ use crate::clock;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{KinWords, Kinship, Reach, around};
-use crate::model::{CardId, Date, FamilyMap, FindingId, PersonId};
+use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId};
 use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
-use crate::scene::{self, Across, Scene, Sensitive, StrandView, View};
+use crate::scene::{self, Across, Relations, Scene, Sensitive, StrandView, View};
 use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
 
@@ -41,6 +41,9 @@ pub(super) struct Arguments {
     /// `patterns --format json` parted by commas
     #[arg(long, value_parser = parse_threads, default_value = "top", value_name = "WHICH")]
     threads: Threads,
+    /// The lines between people that are drawn: none, those of the main person, or all
+    #[arg(long, value_enum, default_value = "none", value_name = "WHICH")]
+    relations: RelationsArgument,
     /// Draw only the people around this one (an id of the file)
     #[arg(long, value_name = "ID")]
     around: Option<String>,
@@ -64,6 +67,35 @@ pub(super) struct Arguments {
     dpi: Option<f64>,
     #[command(flatten)]
     reading: input::Reading,
+}
+
+/// Which lines between people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum RelationsArgument {
+    /// None: the calm picture
+    None,
+    /// Those of the main person
+    Focus,
+    /// All of them
+    All,
+}
+
+impl RelationsArgument {
+    fn of(self, map: &FamilyMap) -> Relations {
+        let is_focus = |party: &Party| match party {
+            Party::Person(id) => map.focus.contains(id),
+            Party::Support(_) => false,
+        };
+        let of_focus = map
+            .relations
+            .iter()
+            .filter(|(_, relation)| map.focus.contains(&relation.from) || is_focus(&relation.to));
+        match self {
+            Self::None => Relations::None,
+            Self::Focus => Relations::Only(of_focus.map(|(id, _)| id.clone()).collect()),
+            Self::All => Relations::All,
+        }
+    }
 }
 
 /// What is drawn.
@@ -146,6 +178,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let map = &shown::without_hidden(whole, catalogue, &opened);
     let view = View {
         strands: strands((whole, &kin), (&cards, opened.eyes), &arguments.threads, (lang, today)),
+        relations: arguments.relations.of(map),
         kin_words: match names {
             Names::Kin => KinWords::in_place_of_names(map, lang),
             Names::Shown | Names::Invented | Names::Off => BTreeMap::new(),

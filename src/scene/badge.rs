@@ -35,6 +35,8 @@ pub(super) struct Badge {
     pub name: String,
     /// Where it stands among the others: the catalogue's order.
     pub order: usize,
+    /// 1 to 3, where the client said what comes first.
+    pub priority: Option<u8>,
 }
 
 /// The outline of a tile: it tells a skill from a problem or a strength without its colour.
@@ -98,7 +100,10 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
         .filter(|entry| is_shown(map, entry, view))
         .filter_map(|entry| problem_badge(map, entry, view.lang))
         .collect();
-    problems.sort_by_key(|badge| (badge.standing == Standing::No, badge.order));
+    // What the client puts first stands first, and is never what is left out.
+    problems.sort_by_key(|badge| {
+        (badge.standing == Standing::No, badge.priority.unwrap_or(u8::MAX), badge.order)
+    });
     let mut strengths: Vec<Badge> = person
         .strengths
         .iter()
@@ -121,6 +126,22 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     problems.append(&mut strengths);
     problems.extend(well);
     Badges { shown: problems, more: more + left_out }
+}
+
+/// Has somebody what a tile of the legend stands for, also where there was no room to draw it?
+pub(super) fn holds(map: &FamilyMap, person: &Person, view: &View, tile: &Badge) -> bool {
+    let is_it = |badge: &Badge| {
+        let looks = (badge.icon, badge.tint, badge.form) == (tile.icon, tile.tint, tile.form);
+        looks && badge.name == tile.name
+    };
+    let entries = person.entries.iter().filter(|entry| is_shown(map, entry, view));
+    let strengths = person.strengths.iter().filter(|it| strength_is_shown(map, it, view));
+    let skills = skills_shown(map, person, view).into_iter();
+    let problems = entries.filter_map(|entry| problem_badge(map, entry, view.lang));
+    let strengths = strengths.map(|strength| strength_badge(strength, view.lang));
+    let skills = skills.filter_map(|(skill, level)| skill_badge(skill, level, view.lang));
+    // What was asked and is not so is nobody's.
+    problems.chain(strengths).chain(skills).any(|it| it.standing != Standing::No && is_it(&it))
 }
 
 /// The tiles of a household, by the same rules.
@@ -235,7 +256,7 @@ fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
     let name = label.to_owned();
     let label = if entry.words.trim().is_empty() { label } else { entry.words.trim() };
     let (form, label) = (Form::Tile, label.to_owned());
-    Some(Badge { icon, form, tint, standing, label, name, order })
+    Some(Badge { icon, form, tint, standing, label, name, order, priority: entry.priority })
 }
 
 /// A disc: magenta where it is hard, light where it varies, green where it goes well. Called as its
@@ -252,7 +273,16 @@ fn skill_badge(skill: &KindId, level: SkillLevel, lang: Lang) -> Option<Badge> {
         SkillLevel::GoesWell => (Tint::Strength, Standing::Now, skill_title(skill, level, lang)),
     };
     let (icon, form) = (catalogue::icon(&row.icon), Form::Disc);
-    Some(Badge { icon, form, tint, standing, label: name.clone(), name, order: usize::MAX })
+    Some(Badge {
+        icon,
+        form,
+        tint,
+        standing,
+        label: name.clone(),
+        name,
+        order: usize::MAX,
+        priority: None,
+    })
 }
 
 /// What the card of one side of a skill is called.
@@ -285,7 +315,7 @@ fn strength_badge(strength: &Strength, lang: Lang) -> Badge {
     let name = row.map_or(words, |row| row.words.in_lang(lang)).to_owned();
     let label = if words.is_empty() { name.clone() } else { words.to_owned() };
     let (form, tint) = (Form::Tile, Tint::Strength);
-    Badge { icon, form, tint, standing, label, name, order: usize::MAX }
+    Badge { icon, form, tint, standing, label, name, order: usize::MAX, priority: None }
 }
 
 /// Draws the row of tiles, centred at `x`, its top at `top`.
@@ -346,4 +376,17 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
             stage.stroke(pen, line.clone(), Stroke::solid(color, width).round());
         }
     }
+    if let Some(priority) = badge.priority {
+        first(stage, pen, priority, rect);
+    }
+}
+
+/// The number that the client gave it, on the upper right corner of its tile.
+pub(super) fn first(stage: &mut Stage<'_>, pen: &Pen, priority: u8, tile: Rect) {
+    let (theme, side) = (stage.theme(), tile.width());
+    let center = Point::new(tile.max.x - 0.06 * side, tile.min.y + 0.06 * side);
+    let paint = Paint::both(theme.ink, Stroke::solid(theme.panel, 0.07 * side));
+    stage.add(pen, Shape::Circle { center, radius: 0.34 * side, paint });
+    let style = TextStyle::centered(0.52 * side, theme.panel).bold();
+    stage.text(pen, &priority.to_string(), center.moved(0.0, 0.36 * style.size), style);
 }

@@ -67,13 +67,15 @@ pub fn layout_options_of(map: &FamilyMap, theme: &Theme) -> layout::Options {
 #[must_use]
 pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
     let texts = Texts::new(view.lang);
-    let (items, ways) = (Vec::new(), BTreeMap::new());
+    let (items, ways, explained) = (Vec::new(), BTreeMap::new(), Vec::new());
     let metrics = Metrics::of(view.theme);
-    let mut stage = Stage { map, cast, layout, view, texts, metrics, items, ways };
+    let mut stage = Stage { map, cast, layout, view, texts, metrics, items, ways, explained };
     let words = band::words(&stage);
-    household::draw(&mut stage);
+    let outlines = household::draw(&mut stage);
     union::draw(&mut stage);
     weave::draw(&mut stage);
+    // After the words of bonds, which have one place only.
+    home::draw_names(&mut stage, &outlines);
     relation::draw(&mut stage);
     person::draw(&mut stage);
     knot::on_loops(&mut stage);
@@ -121,9 +123,10 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
     let ground = stage.view.theme.ground;
     let spoken =
         people.into_iter().chain(home::spoken(&stage)).chain(relation::spoken(&stage)).collect();
-    let (mut items, ways) = (stage.items, stage.ways);
+    let (mut items, ways, explained) = (stage.items, stage.ways, stage.explained);
     items.sort_by_key(|item| item.layer);
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));
     let bounds = Rect::between(corner(field.min), corner(field.max));
-    Scene { items, bounds, ground, title, description, spoken, questions: BTreeMap::new(), ways }
+    let questions = BTreeMap::new();
+    Scene { items, bounds, ground, title, description, spoken, questions, ways, explained }
 }

@@ -17,7 +17,8 @@ pub(super) fn draw_names(stage: &mut Stage<'_>, outlines: &[(&HouseholdId, Vec<P
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let style = TextStyle::centered(12.0 * unit, theme.soft_ink).semi_bold();
     let taken: Vec<Rect> = frames(stage);
-    let mut pills: Vec<Rect> = Vec::new();
+    let words = stage.items.iter().filter(|item| item.letters.is_some());
+    let mut pills: Vec<Rect> = words.filter_map(|item| item.shape.bounds()).collect();
     for (id, corners) in outlines {
         let Some(household) = stage.map.households.get(*id) else { continue };
         let pen = Pen::on(Layer::Marks).of(Subject::Household((*id).clone()));

@@ -6,7 +6,6 @@ use crate::catalogue;
 use crate::geometry::{Point, Rect, Size};
 use crate::model::{Household, HouseholdId, PersonId, Subject};
 use crate::scene::Layer;
-use crate::scene::home;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -32,9 +31,9 @@ const DASHES: [[f64; 4]; 4] =
     [[5.0, 5.0, 5.0, 5.0], [2.0, 4.0, 2.0, 4.0], [10.0, 5.0, 10.0, 5.0], [9.0, 4.0, 2.0, 4.0]];
 
 /// Draws all households.
-pub(super) fn draw(stage: &mut Stage<'_>) {
+pub(super) fn draw<'a>(stage: &mut Stage<'a>) -> Vec<(&'a HouseholdId, Vec<Point>)> {
     if !stage.view.households {
-        return;
+        return Vec::new();
     }
     let map = stage.map;
     let (mut marked, mut names) = (Vec::new(), Vec::new());
@@ -61,7 +60,7 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
     for (at, (id, members)) in marked.into_iter().enumerate() {
         draw_houses(stage, (id, &members), several.then_some(at + 1), &mut houses);
     }
-    home::draw_names(stage, &names);
+    names
 }
 
 /// The members in groups that fit in one outline each: one group where that can be, else as few as are

@@ -18,7 +18,7 @@ use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::strand::{Ring, StrandEdge, StrandEndKind, StrandKind};
 use crate::scene::union::{self, partner_stroke, slash};
-use crate::scene::{Item, Layer};
+use crate::scene::{Explained, Item, Layer};
 use crate::theme::Color;
 
 /// Radius of a loop in the explanation.
@@ -50,6 +50,8 @@ enum Sample {
     MoreLoops,
     /// More tiles than are drawn.
     MoreTiles,
+    /// What the client puts first.
+    First,
     Focus,
     Household,
     House,
@@ -92,10 +94,36 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect) -> Rect {
         draw_sample(stage, &pen, &sign.sample, at, sample);
         let words = at.moved(sample + 8.0 * unit, 0.36 * style.size);
         stage.text(&pen, &sign.words, words, style);
+        let people = who(stage, &sign.sample);
+        if !people.is_empty() {
+            let min = at.moved(0.0, -row / 2.0);
+            let rect = Rect::between(min, min.moved(width, row));
+            stage.explained.push(Explained { rect, words: sign.words, people });
+        }
         at.x += width + 26.0 * unit;
     }
     let max = Point::new(field.max.x, at.y + row / 2.0 + 14.0 * unit);
     Rect { max, ..field }
+}
+
+/// Everybody on the picture with what a sign stands for.
+fn who(stage: &Stage<'_>, sample: &Sample) -> BTreeSet<PersonId> {
+    let everybody = stage.cast.people.iter().filter(|id| stage.is_visible(id));
+    match sample {
+        Sample::Tile(tile) => {
+            let has = |id: &&PersonId| {
+                let person = stage.map.person(id);
+                person.is_some_and(|it| badge::holds(stage.map, it, stage.view, tile))
+            };
+            everybody.filter(has).cloned().collect()
+        }
+        Sample::Relation(kind) => relation::ends_of(stage, kind),
+        Sample::Strand(at) => {
+            let strand = stage.view.strands.get(*at);
+            strand.map(|strand| strand.carriers.iter().cloned().collect()).unwrap_or_default()
+        }
+        _ => BTreeSet::new(),
+    }
 }
 
 fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
@@ -105,6 +133,7 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         Sample::Focus
         | Sample::House
         | Sample::MoreTiles
+        | Sample::First
         | Sample::EndedWith(_)
         | Sample::Ring(..)
         | Sample::Question
@@ -155,7 +184,14 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
                 stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
             }
         }
-        Sample::Hop | Sample::MoreLoops | Sample::MoreTiles => draw_more(stage, pen, sample, at),
+        Sample::Hop | Sample::MoreLoops | Sample::First => {
+            let side = 20.0 * unit;
+            // As if it stood on the corner of a tile: its middle where the sample is.
+            let corner = middle.moved(0.06 * side, -0.06 * side);
+            let tile = Rect::between(corner.moved(-side, 0.0), corner.moved(0.0, side));
+            badge::first(stage, pen, 1, tile);
+        }
+        Sample::MoreTiles => draw_more(stage, pen, sample, at),
         Sample::Focus => {
             for radius in [9.0 * unit, 5.5 * unit] {
                 let paint = Paint::both(theme.panel, Stroke::solid(theme.ink, 1.6 * unit));
@@ -449,10 +485,11 @@ const fn union_word(kind: UnionKind) -> Option<&'static str> {
 fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
     let mut tiles: Vec<Badge> = Vec::new();
     let mut standings: BTreeSet<Standing> = BTreeSet::new();
-    let mut is_cut = false;
+    let (mut is_cut, mut is_ranked) = (false, false);
     let people = stage.cast.people.iter().zip(&stage.cast.plates);
     for (_, plate) in people.filter(|(id, _)| stage.is_visible(id)) {
         is_cut |= 0 < plate.badges.more;
+        is_ranked |= plate.badges.shown.iter().any(|tile| tile.priority.is_some());
         for tile in &plate.badges.shown {
             // A skill that varies has a row of its own.
             let is_skill = tile.form == Form::Disc;
@@ -463,7 +500,7 @@ fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
             };
             if !tiles.iter().any(same) {
                 let standing = if is_skill { tile.standing } else { Standing::Now };
-                tiles.push(Badge { standing, ..tile.clone() });
+                tiles.push(Badge { standing, priority: None, ..tile.clone() });
             }
         }
     }
@@ -483,6 +520,9 @@ fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
     let all = tiles.into_iter().chain(explained);
     let mut signs: Vec<Sign> =
         all.map(|tile| Sign { words: tile.name.clone(), sample: Sample::Tile(tile) }).collect();
+    if is_ranked {
+        signs.push(Sign { sample: Sample::First, words: stage.texts.get("scene-sign-first") });
+    }
     if is_cut {
         let words = stage.texts.get("scene-sign-more-tiles");
         signs.push(Sign { sample: Sample::MoreTiles, words });

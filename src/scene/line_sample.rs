@@ -27,6 +27,7 @@ pub fn line_sample(theme: &'static Theme, today: Date, kind: &str, width: f64) -
         metrics: Metrics::of(theme),
         items: Vec::new(),
         ways: BTreeMap::new(),
+        explained: Vec::new(),
     };
     let pen = Pen::on(Layer::Relations);
     relation::sample(&mut stage, &pen, kind, Point::new(-width / 2.0, 0.0), width);
@@ -39,5 +40,6 @@ pub fn line_sample(theme: &'static Theme, today: Date, kind: &str, width: f64) -
         spoken: BTreeMap::new(),
         questions: BTreeMap::new(),
         ways: BTreeMap::new(),
+        explained: Vec::new(),
     }
 }

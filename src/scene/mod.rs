@@ -41,7 +41,7 @@ mod way;
 mod weave;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{Point, Rect};
 use crate::model::{PersonId, RelationId, Subject};
@@ -81,6 +81,19 @@ pub struct Scene {
     pub spoken: BTreeMap<Subject, String>,
     /// The way of every relation that is drawn, for a hand that takes hold of it.
     pub ways: BTreeMap<RelationId, Vec<Point>>,
+    /// The signs of the legend that somebody on the picture has, for a hand that asks who.
+    pub explained: Vec<Explained>,
+}
+
+/// A sign of the legend, and who has what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// Where the sign and its words stand.
+    pub rect: Rect,
+    /// What it stands for, in words.
+    pub words: String,
+    /// Everybody on the picture who has it.
+    pub people: BTreeSet<PersonId>,
 }
 
 /// One shape and what it belongs to.

@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, RelationKind, RelationLine, Tone};
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect, Size};
 use crate::model::{KindId, Party, PersonId, Relation, RelationId, Subject};
 use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
-use crate::scene::stage::{Pen, Stage};
+use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::tie;
 use crate::scene::view::{Relations, Sensitive};
 use crate::scene::way::{PIECES, Ways};
@@ -61,6 +61,53 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
             stage.ways.insert(id.clone(), points);
         }
     }
+    label(stage);
+}
+
+/// Where along a line its words may stand: the middle first.
+const SHARES: [f64; 9] = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.18, 0.82];
+
+/// What each line is and since when, on it: where that covers no person, no name and no other words.
+/// Where there is no such place the line stays without.
+fn label(stage: &mut Stage<'_>) {
+    let unit = stage.metrics.unit;
+    let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
+    let mut taken = read(stage);
+    let pieces = stage.layout.connectors.iter().flat_map(|it| line::pairs(&it.points));
+    let lines: Vec<Rect> = pieces.map(|(a, b)| Rect::between(a, b)).collect();
+    for (id, relation, kind) in wanted(stage) {
+        let Some(way) = stage.ways.get(id) else { continue };
+        let (word, years) =
+            (kind.words.in_lang(stage.view.lang), tie::line_years(stage.texts, relation));
+        let words = if years.is_empty() { word.to_owned() } else { format!("{word}, {years}") };
+        let size = stage.pill_size(&words, style);
+        let length = line::length(way);
+        if length < 1.5 * size.w {
+            continue;
+        }
+        let places = SHARES.iter().filter_map(|share| line::at(way, share * length));
+        let places = places.map(|(at, _)| Rect::centered(at, size));
+        let near = |place: &Rect| place.grown(3.0 * unit);
+        let is_free = |place: &Rect| !taken.iter().any(|rect| rect.overlaps(near(place)));
+        let free: Vec<Rect> = places.filter(is_free).collect();
+        // Rather on no line of the family either.
+        let is_clear = |place: &&Rect| !lines.iter().any(|rect| rect.overlaps(near(place)));
+        let Some(place) = free.iter().find(is_clear).or(free.first()).copied() else { continue };
+        taken.push(place);
+        let pen = Pen::on(Layer::Marks).of(Subject::Relation(id.clone()));
+        stage.pill(&pen, &words, place.center(), style);
+    }
+}
+
+/// Everybody with all that stands around them, and the words that are on the map so far.
+fn read(stage: &Stage<'_>) -> Vec<Rect> {
+    let people = (0..stage.cast.people.len()).filter_map(|at| {
+        let spot = stage.spot(at)?;
+        let out = 2.0 * stage.clearance(at);
+        Some(spot.frame.union(Rect::centered(spot.symbol, Size::new(out, out))))
+    });
+    let words = stage.items.iter().filter(|item| item.layer == Layer::Marks);
+    people.chain(words.filter_map(|item| item.shape.bounds())).collect()
 }
 
 /// What is said of every relation that is drawn, to those who do not see it.
@@ -116,6 +163,19 @@ pub(super) fn kinds_drawn(stage: &Stage<'_>) -> Vec<&'static RelationKind> {
     let drawn = wanted(stage);
     let is_drawn = |kind: &&RelationKind| drawn.iter().any(|(.., it)| it.id == kind.id);
     Catalogue::builtin().relations().iter().filter(is_drawn).collect()
+}
+
+/// Everybody at either end of a line of this kind.
+pub(super) fn ends_of(stage: &Stage<'_>, kind: &str) -> BTreeSet<PersonId> {
+    let drawn = wanted(stage).into_iter().filter(|(.., it)| it.id == kind);
+    let ends = drawn.flat_map(|(_, relation, _)| {
+        let to = match &relation.to {
+            Party::Person(to) => Some(to),
+            Party::Support(_) => None,
+        };
+        to.into_iter().chain([&relation.from])
+    });
+    ends.cloned().collect()
 }
 
 /// A short piece of a line of this kind, for the legend.

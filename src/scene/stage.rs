@@ -13,7 +13,7 @@ use crate::scene::person::{MOST_LOOPS, ring_distance};
 use crate::scene::shape::{Anchor, Label, Paint, Path, Shape, Stroke};
 use crate::scene::strand::{Emphasis, Ring, StrandHue};
 use crate::scene::view::View;
-use crate::scene::{Item, Layer};
+use crate::scene::{Explained, Item, Layer};
 use crate::theme::{Color, Ply, Theme};
 
 /// What is drawn from, and the items drawn so far.
@@ -27,6 +27,8 @@ pub(super) struct Stage<'a> {
     pub items: Vec<Item>,
     /// The way of every relation drawn so far.
     pub ways: BTreeMap<RelationId, Vec<Point>>,
+    /// The signs of the legend that somebody on the picture has.
+    pub explained: Vec<Explained>,
 }
 
 /// To whom the next shapes belong, and how strongly they are drawn.

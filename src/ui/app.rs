@@ -21,6 +21,7 @@ use super::recovery::Recovery;
 use super::rules::rules_ui;
 use super::seen::{ShownFor, ShownMap};
 use super::session::{Drag, Place, Session, Undo};
+use super::show::show_ui;
 use super::side::side_ui;
 use super::storage::{Settings, Storage};
 use super::strands_panel::StrandsPanel;
@@ -493,6 +494,7 @@ impl App {
             || self.session.keys_open
             || self.session.commands.is_some()
             || self.session.rules_open
+            || self.session.show_open
             || self.offers.throwing.is_some()
     }
 
@@ -537,6 +539,9 @@ impl eframe::App for App {
             actions.extend(help::keys_ui(ui, &self.panel_context()));
         }
         actions.extend(self.commands(ui));
+        if self.session.show_open {
+            actions.extend(show_ui(ui, &self.panel_context(), self.session.lines));
+        }
         if self.session.rules_open {
             actions.extend(rules_ui(ui, &self.panel_context()));
         }

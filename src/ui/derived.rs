@@ -140,6 +140,7 @@ impl Default for Derived {
             questions: BTreeMap::new(),
             spoken: BTreeMap::new(),
             ways: BTreeMap::new(),
+            explained: Vec::new(),
         };
         Self {
             key: None,

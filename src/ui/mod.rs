@@ -32,6 +32,7 @@ mod recovery;
 mod rules;
 pub mod seen;
 mod session;
+mod show;
 mod side;
 mod skill;
 pub mod storage;

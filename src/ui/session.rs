@@ -26,6 +26,10 @@ pub struct Session {
     pub screen: Screen,
     /// What the client opened: kinds that are hidden otherwise.
     pub opened: Opened,
+    /// Which lines between people are on the map.
+    pub lines: LinesShown,
+    /// It is asked what the map shows.
+    pub show_open: bool,
     /// What people are called on the screen.
     pub names: Names,
     /// Whose "?" on the map was tapped.
@@ -208,6 +212,18 @@ pub enum Next {
     Sibling(PersonId),
     /// Another partner.
     Partner(PersonId),
+}
+
+/// Which lines between people are on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinesShown {
+    /// None, but for one that is looked at.
+    None,
+    /// Those of whoever is selected.
+    #[default]
+    OfSelected,
+    /// All of them.
+    All,
 }
 
 /// People who stand out on the map.

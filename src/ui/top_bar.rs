@@ -328,6 +328,8 @@ const MENU: &[Id] = &[
     Id::Picture,
     Id::ShowAgain,
     Id::Legend,
+    Id::Show,
+    Id::Names,
     Id::Private,
     Id::Rules,
     Id::Commands,

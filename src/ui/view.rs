@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::model::{Party, PersonId, Relation, Subject};
 use crate::scene::{Relations, Sensitive, View};
 use crate::shown::{Eyes, Hiding, Names, Opened};
+use crate::ui::session::LinesShown;
 
 impl App {
     /// How the map is shown; without strands.
@@ -16,7 +17,13 @@ impl App {
         let calm = View::calm(self.theme(), session.lang, today);
         View {
             // The lines of whoever is looked at.
-            relations: self.lines_of().map_or(Relations::None, |id| Relations::Of(id.clone())),
+            relations: match session.lines {
+                LinesShown::None => Relations::None,
+                LinesShown::OfSelected => {
+                    self.lines_of().map_or(Relations::None, |id| Relations::Of(id.clone()))
+                }
+                LinesShown::All => Relations::All,
+            },
             // What is hidden is not in the shown map.
             sensitive: Sensitive::Shown,
             open: match &session.selection {

@@ -130,6 +130,28 @@ fn check(scene: &Scene, badge: f64, when: &str, wrong: &mut Vec<String>) {
     }
 }
 
+/// What is read lies on nothing else that is read: names of homes, words of bonds and of lines.
+fn check_words(scene: &Scene, when: &str, wrong: &mut Vec<String>) {
+    let is_word = |item: &&scene::Item| item.layer == Layer::Marks && item.letters.is_some();
+    let grounds: Vec<Rect> =
+        scene.items.iter().filter(is_word).filter_map(|item| item.shape.bounds()).collect();
+    for (at, one) in grounds.iter().enumerate() {
+        for other in grounds.iter().take(at) {
+            if one.grown(-1.0).overlaps(other.grown(-1.0)) {
+                wrong.push(format!("{when}: words {one:?} on words {other:?}"));
+            }
+        }
+    }
+    // Lines between people lie below all of it.
+    let last = scene.items.iter().rposition(|item| item.layer == Layer::Relations);
+    let first = scene.items.iter().position(|item| item.layer == Layer::Marks);
+    if let (Some(last), Some(first)) = (last, first)
+        && first < last
+    {
+        wrong.push(format!("{when}: a line over what is read"));
+    }
+}
+
 fn check_family(name: &str, map: &FamilyMap, theme: ThemeName, wrong: &mut Vec<String>) {
     let (_, cards) = told(map);
     let with_strand = cards.cards.iter().filter(|card| card.has_strand());
@@ -144,6 +166,17 @@ fn check_family(name: &str, map: &FamilyMap, theme: ThemeName, wrong: &mut Vec<S
         let when = format!("{name}, {three:?}, {theme:?}");
         check(&drawn, view.theme.size.badge, &when, wrong);
     }
+}
+
+#[test]
+fn no_words_on_the_map_lie_on_others() {
+    let mut wrong = Vec::new();
+    for (name, map) in families(DRAWN) {
+        let view = View { relations: scene::Relations::All, ..view(&map) };
+        let (cast, layout) = picture_of(&map, &view);
+        check_words(&scene::build(&map, &cast, &layout, &view), &name, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{} times:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

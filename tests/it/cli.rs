@@ -77,6 +77,19 @@ fn a_picture_without_names_has_no_word_of_the_family() {
 }
 
 #[test]
+fn lines_between_people_are_on_paper_when_asked_for() {
+    let out = folder("paper-lines").join("map.svg");
+    let example = root().join("examples/wie-praat-met-wie.familie");
+    let drawn = |relations: &str| {
+        let made = run(&["render", text(&example), "-o", text(&out), "--relations", relations]);
+        assert!(made.status.success(), "{}", stderr(&made));
+        fs::read_to_string(&out).expect("a picture").matches("id=\"relation-").count()
+    };
+    let [none, focus, all] = ["none", "focus", "all"].map(drawn);
+    assert!(none == 0 && 0 < focus && focus < all, "{none}, {focus}, {all}");
+}
+
+#[test]
 fn data_of_patterns_holds_nothing_hidden() {
     let path = folder("hidden-data").join("family.familie");
     fs::write(&path, crate::ui_hidden::family(str::to_owned)).expect("a file");

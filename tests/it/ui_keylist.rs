@@ -125,6 +125,12 @@ const ROWS: &[Row] = &[
         w.press("M");
         assert_eq!(w.app().session().opened.eyes, Eyes::Table);
     }),
+    ("do-show", "V", |w| {
+        w.press("V");
+        assert!(w.app().session().show_open);
+        w.press("Escape");
+        assert!(!w.app().session().show_open);
+    }),
     ("do-names", "N", |w| {
         w.press("N");
         assert_eq!(w.app().session().names, Names::Kin);

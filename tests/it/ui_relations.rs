@@ -204,3 +204,66 @@ fn undo_while_a_line_is_drawn_leaves_no_line_to_nobody() {
     assert!(w.app().session().line.is_none());
     assert!(w.map().relations.is_empty());
 }
+
+/// The words that stand on lines of the map.
+fn on_lines(w: &Window) -> Vec<String> {
+    let items = &w.app().scene().items;
+    let of_lines = items.iter().filter(|it| matches!(it.subject, Some(Subject::Relation(_))));
+    let words = of_lines.filter_map(|it| match &it.shape {
+        rode_draad::scene::Shape::Text(label) => Some(label.text.clone()),
+        _ => None,
+    });
+    words.collect()
+}
+
+#[test]
+fn lines_are_shown_for_nobody_for_one_or_for_all_and_by_kind() {
+    let mut w = Window::open("lines-shown");
+    w.click_button("Wie praat met wie");
+    let lines = |w: &Window| w.app().scene().ways.len();
+    assert_eq!(lines(&w), 0, "a calm map");
+    w.press("V");
+    w.click_button("alle lijnen");
+    w.press("Escape");
+    let all = lines(&w);
+    assert!(2 < all, "{all} lines");
+    let words = on_lines(&w);
+    assert!(words.iter().any(|it| it.contains("geen contact meer, sinds")), "{words:?}");
+    w.press("V");
+    w.click_button("geen contact meer");
+    w.press("Escape");
+    let left = lines(&w);
+    assert!(0 < left && left < all, "{left} of {all}");
+    assert!(!on_lines(&w).iter().any(|it| it.contains("geen contact")), "that kind is off");
+    w.press("Ctrl+Z");
+    assert_eq!(lines(&w), all, "and back");
+    w.press("V");
+    w.click_button("geen lijnen");
+    w.press("Escape");
+    assert_eq!(lines(&w), 0);
+}
+
+#[test]
+fn a_tap_on_a_sign_of_the_legend_shows_who_has_it() {
+    let mut w = Window::open("legend-tap");
+    w.click_button("Wie praat met wie");
+    w.press("V");
+    w.click_button("alle lijnen");
+    w.press("Escape");
+    w.press("L");
+    w.click_button("geen contact meer: laat zien wie");
+    let lit = w.app().session().lit.clone().expect("somebody stands out");
+    let map = w.map();
+    let ends: std::collections::BTreeSet<PersonId> = (map.relations.values())
+        .filter(|it| it.kind.as_str() == "breuk")
+        .flat_map(|it| {
+            let Party::Person(to) = &it.to else { panic!("a person") };
+            [it.from.clone(), to.clone()]
+        })
+        .collect();
+    assert_eq!(lit.people, ends);
+    w.click_button("geen contact meer: laat zien wie");
+    assert!(w.app().session().lit.is_none(), "and nobody any more");
+    w.click_button("Te veel alcohol: laat zien wie");
+    assert!(w.app().session().lit.is_some());
+}

@@ -116,3 +116,4 @@ scene-people = { $count ->
    *[other] { $count } people
 }
 scene-strengths = Strengths
+scene-sign-first = this comes first, says the client (1, 2, 3)

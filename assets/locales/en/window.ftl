@@ -303,3 +303,25 @@ look-dark = dark
 look-contrast = high contrast
 look-projector = projector
 look-mono = black and white
+
+# What the map shows.
+do-show = What does the map show?
+show-title = What does the map show?
+show-lines = Lines between people
+show-lines-none = no lines
+show-lines-selected = of who is chosen
+show-lines-all = all lines
+show-line-kinds = These kinds of lines
+show-areas = What is going on
+show-names = Names
+show-names-own = real names
+show-names-kin = family words
+show-names-invented = invented names
+show-names-off = no names
+show-sensitive = Sensitive things
+show-sensitive-asked = only when somebody opens them
+show-sensitive-never = never (private)
+legend-who = { $n ->
+    [one] { $what }: show who (1 person)
+   *[other] { $what }: show who ({ $n } people)
+}

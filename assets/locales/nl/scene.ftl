@@ -116,3 +116,4 @@ scene-people = { $count ->
    *[other] { $count } mensen
 }
 scene-strengths = Krachten
+scene-sign-first = dit komt eerst, zegt de cliënt (1, 2, 3)

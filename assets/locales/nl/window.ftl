@@ -303,3 +303,25 @@ look-dark = donker
 look-contrast = veel contrast
 look-projector = beamer
 look-mono = zwart-wit
+
+# Wat de kaart laat zien.
+do-show = Wat laat de kaart zien?
+show-title = Wat laat de kaart zien?
+show-lines = Lijnen tussen mensen
+show-lines-none = geen lijnen
+show-lines-selected = van wie gekozen is
+show-lines-all = alle lijnen
+show-line-kinds = Deze soorten lijnen
+show-areas = Wat er speelt
+show-names = Namen
+show-names-own = echte namen
+show-names-kin = familiewoorden
+show-names-invented = verzonnen namen
+show-names-off = geen namen
+show-sensitive = Gevoelige dingen
+show-sensitive-asked = pas als iemand ze opent
+show-sensitive-never = nooit (privé)
+legend-who = { $n ->
+    [one] { $what }: laat zien wie (1 mens)
+   *[other] { $what }: laat zien wie ({ $n } mensen)
+}

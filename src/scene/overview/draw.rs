@@ -60,7 +60,17 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
     let texts = Texts::new(view.lang);
     let metrics = Metrics::of(view.theme);
     let (items, ways) = (Vec::new(), BTreeMap::new());
-    let mut stage = Stage { map, cast: &cast, layout: &layout, view, texts, metrics, items, ways };
+    let mut stage = Stage {
+        map,
+        cast: &cast,
+        layout: &layout,
+        view,
+        texts,
+        metrics,
+        items,
+        ways,
+        explained: Vec::new(),
+    };
     let mut sheet = Sheet { rows: Vec::new(), stage: &mut stage };
     sheet.rows = sheet.heights(table);
     let title = sheet.heads(table);
@@ -93,6 +103,7 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
             spoken,
             questions,
             ways: BTreeMap::new(),
+            explained: Vec::new(),
         },
         across,
         rows,

@@ -24,7 +24,7 @@ pub(super) use press::Press;
 pub(super) use relatives::{bearer, link, lone_parent_child, tap};
 pub(super) use table::{Id, Row, Situation, TABLE};
 
-use crate::ui::session::{Detail, Fit, Lit};
+use crate::ui::session::{Detail, Fit, LinesShown, Lit};
 use crate::ui::writing::Written;
 
 /// One thing the user asks for.
@@ -129,6 +129,10 @@ pub enum LookAction {
     Light(Option<Lit>),
     /// Explain the signs below the family, or no longer.
     ToggleLegend,
+    /// Which lines between people are on the map.
+    ShowLines(LinesShown),
+    /// Ask what the map shows, or no longer.
+    ToggleShow,
     /// Show or hide the rules by which the map is drawn.
     ToggleRules,
     /// Show or hide the list of keys.

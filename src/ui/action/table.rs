@@ -125,6 +125,7 @@ pub(in crate::ui) enum Id {
     Private,
     Names,
     Rules,
+    Show,
     FitAll,
     FitSelection,
     Actual,
@@ -328,6 +329,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::View,
         |it| vec![Action::Look(LookAction::Call(it.session.names.next()))],
     ),
+    row(Id::Show, ("do-show", "eye"), plain(&[Press::plain(Key::V)]), Room::Map, |_| {
+        vec![Action::Look(LookAction::ToggleShow)]
+    }),
     row(Id::Private, ("do-private", "lock"), plain(&[Press::plain(Key::M)]), Room::View, |_| {
         vec![Action::Look(LookAction::TogglePrivate)]
     }),

@@ -6,6 +6,7 @@ mod camera;
 mod fill;
 mod halo;
 mod homes;
+mod legend;
 mod lines;
 mod minimap;
 mod name_field;
@@ -98,6 +99,7 @@ pub(super) fn canvas_ui(
     homes::homes(&family, &canvas, session, &mut actions);
     nodes::people(&family, &canvas, session, &mut actions);
     nodes::questions(&family, &canvas, session, &mut actions);
+    legend::legend(ui, &canvas, session, &mut actions);
     let halo = halo::interact(ui, &canvas, session, &mut actions);
     halo::paint(ui, &canvas, session, &halo);
     lines::draw_new(ui, &canvas, session);

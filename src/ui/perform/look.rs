@@ -56,6 +56,8 @@ impl App {
             LookAction::ShowPart(part) => self.show_part(part),
             LookAction::Light(lit) => self.session.lit = lit,
             LookAction::ToggleLegend => self.toggle_legend(),
+            LookAction::ShowLines(lines) => self.session.lines = lines,
+            LookAction::ToggleShow => self.session.show_open = !self.session.show_open,
             LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
             LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
             LookAction::ToggleCommands => self.session.toggle_commands(),
