@@ -61,6 +61,8 @@ pub enum Command {
     RemoveGoal(GoalId),
     /// Adds a kind of problem of the map's own, or changes it.
     PutOwnKind(KindId, OwnKind),
+    /// Takes a kind of the map's own away, with everything of it that was entered.
+    RemoveOwnKind(KindId),
     /// Keeps what the client said of a theme; `None` forgets it.
     SetCard(CardId, Option<Mark>),
     /// Puts a person somewhere by hand; `None` lets go.
@@ -170,7 +172,7 @@ impl Command {
             Self::PutHousehold(..) | Self::RemoveHousehold(_) => "edit-household",
             Self::PutSupport(..) | Self::RemoveSupport(_) => "edit-support",
             Self::PutGoal(..) | Self::RemoveGoal(_) => "edit-goal",
-            Self::PutOwnKind(..) => "edit-own-kind",
+            Self::PutOwnKind(..) | Self::RemoveOwnKind(_) => "edit-own-kind",
             Self::SetCard(..) => "edit-mark",
             Self::Pin(..) | Self::Unpin => "edit-pin",
             Self::SetHidden(..) | Self::SetFolded(..) => "edit-shown",

@@ -184,14 +184,8 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
                 stage.stroke(pen, path, Stroke::solid(theme.line, theme.stroke.line));
             }
         }
-        Sample::Hop | Sample::MoreLoops | Sample::First => {
-            let side = 20.0 * unit;
-            // As if it stood on the corner of a tile: its middle where the sample is.
-            let corner = middle.moved(0.06 * side, -0.06 * side);
-            let tile = Rect::between(corner.moved(-side, 0.0), corner.moved(0.0, side));
-            badge::first(stage, pen, 1, tile);
-        }
-        Sample::MoreTiles => draw_more(stage, pen, sample, at),
+        Sample::First => draw_first(stage, pen, middle),
+        Sample::Hop | Sample::MoreLoops | Sample::MoreTiles => draw_more(stage, pen, sample, at),
         Sample::Focus => {
             for radius in [9.0 * unit, 5.5 * unit] {
                 let paint = Paint::both(theme.panel, Stroke::solid(theme.ink, 1.6 * unit));
@@ -224,6 +218,14 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         }
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
     }
+}
+
+/// The number of what comes first, as if it stood on the corner of a tile.
+fn draw_first(stage: &mut Stage<'_>, pen: &Pen, middle: Point) {
+    let side = 20.0 * stage.metrics.unit;
+    let corner = middle.moved(0.06 * side, -0.06 * side);
+    let tile = Rect::between(corner.moved(-side, 0.0), corner.moved(0.0, side));
+    badge::first(stage, pen, 1, tile);
 }
 
 /// A line that passes over another; more loops or tiles than there is room for.

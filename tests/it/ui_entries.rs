@@ -185,3 +185,31 @@ fn the_wish_and_the_dream_are_typed_above_the_cards() {
     assert_eq!((w.map().wish.as_str(), w.map().dream.as_str()), ("Rust in huis", "Een tuin"));
     assert!(w.is_seen("Rust in huis") && w.is_seen("Een tuin"));
 }
+
+#[test]
+fn an_own_word_is_renamed_moved_and_taken_away_for_everybody() {
+    let mut w = Window::open("own-kind");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anja 1981 v");
+    w.press("Enter");
+    w.press("W");
+    w.type_text("Ruzie om de tuin");
+    w.press("Enter");
+    w.click_button("Weet ik niet, of nergens bij");
+    w.press("Escape");
+    w.press("Escape");
+    w.press("Home");
+    w.click_button("Ruzie om de tuin");
+    w.write_in("Het woord (verandert bij iedereen)", "Ruzie om het hek");
+    let own = |w: &Window| w.map().own_kinds.values().next().cloned();
+    assert_eq!(own(&w).map(|it| it.label), Some("Ruzie om het hek".to_owned()));
+    w.click_button("Wonen");
+    let area = own(&w).and_then(|it| it.area_id().map(str::to_owned));
+    assert_eq!(area, Some("wonen".to_owned()));
+    w.click_button("Haal dit woord overal weg");
+    assert!(own(&w).is_none());
+    assert!(w.map().people.values().all(|it| it.entries.is_empty()), "with what was entered");
+    w.press("Ctrl+Z");
+    assert_eq!(own(&w).map(|it| it.label), Some("Ruzie om het hek".to_owned()));
+    assert!(w.map().people.values().any(|it| it.entries.len() == 1), "and back");
+}

@@ -222,3 +222,13 @@ strands-dismiss = Leave this out
 strands-first-step = First step
 
 palette-frequent = Often used; with this digit on the map, too
+
+# Own words of this map.
+own-kind-for = { $n ->
+    [one] A word of this map’s own. 1 person has it.
+   *[other] A word of this map’s own. { $n } people have it.
+}
+own-kind-label = The word (changes for everybody)
+own-kind-area = Belongs to
+own-kind-remove = Take this word away everywhere
+own-kind-removed = “{ $what }” is gone everywhere, with what was noted there.

@@ -222,3 +222,13 @@ strands-dismiss = Laat dit weg
 strands-first-step = Eerste stap
 
 palette-frequent = Vaak gebruikt; met dit cijfer ook op de kaart
+
+# Eigen woorden van deze kaart.
+own-kind-for = { $n ->
+    [one] Een eigen woord van deze kaart. 1 mens heeft het.
+   *[other] Een eigen woord van deze kaart. { $n } mensen hebben het.
+}
+own-kind-label = Het woord (verandert bij iedereen)
+own-kind-area = Hoort bij
+own-kind-remove = Haal dit woord overal weg
+own-kind-removed = „{ $what }” is overal weg, met wat erbij stond.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use super::prune::prune_entries;
 use super::{MAX_TEXT, check_length};
 use crate::document::Refusal;
-use crate::model::{Bearer, Entry, EntryId, FamilyMap, Moment, PartialDate, Strength, StrengthId};
+use crate::model::{
+    Bearer, Entry, EntryId, FamilyMap, HelpedWith, KindId, Moment, PartialDate, Strength,
+    StrengthId,
+};
 
 pub(super) fn put_entry(map: &mut FamilyMap, on: &Bearer, entry: Entry) -> Result<(), Refusal> {
     check_length(&entry.words, MAX_TEXT)?;
@@ -54,6 +57,39 @@ pub(super) fn remove_entry(map: &mut FamilyMap, id: &EntryId) -> Result<(), Refu
     remove_from!(map.relations);
     remove_from!(map.households);
     Err(Refusal::Gone(id.to_string()))
+}
+
+/// A kind of the map's own goes with all that is of it, and with what was said of its theme.
+pub(super) fn remove_own_kind(map: &mut FamilyMap, id: &KindId) -> Result<(), Refusal> {
+    if map.own_kinds.remove(id).is_none() {
+        return Err(Refusal::Gone(id.to_string()));
+    }
+    macro_rules! remove_from {
+        ($($records:expr),+) => { $(
+            for record in $records.values_mut() {
+                if record.entries.iter().any(|entry| entry.kind == *id) {
+                    Arc::make_mut(record).entries.retain(|entry| entry.kind != *id);
+                }
+            }
+        )+ };
+    }
+    remove_from!(map.people, map.unions, map.relations, map.households);
+    macro_rules! helped_no_more {
+        ($($records:expr),+) => { $(
+            for record in $records.values_mut() {
+                let of_it = |helped: &HelpedWith| *helped == HelpedWith::Kind(id.clone());
+                if record.strengths.iter().any(|it| it.helped_with.iter().any(of_it)) {
+                    for strength in &mut Arc::make_mut(record).strengths {
+                        strength.helped_with.retain(|it| !of_it(it));
+                    }
+                }
+            }
+        )+ };
+    }
+    helped_no_more!(map.people, map.unions, map.households);
+    map.view.hidden.remove(id);
+    prune_entries(map);
+    Ok(())
 }
 
 pub(super) fn put_strength(

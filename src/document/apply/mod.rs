@@ -62,6 +62,7 @@ fn change(command: Command, map: &mut FamilyMap) -> Result<(), Refusal> {
         Command::PutGoal(id, goal) => whole::put_goal(map, id, *goal),
         Command::RemoveGoal(id) => whole::remove(&mut map.goals, &id),
         Command::PutOwnKind(id, kind) => whole::put_own_kind(map, id, kind),
+        Command::RemoveOwnKind(id) => attached::remove_own_kind(map, &id),
         Command::SetCard(id, mark) => whole::set_card(map, id, mark),
         Command::Pin(person, at) => whole::pin(map, person, at),
         Command::Unpin => {

@@ -7,6 +7,7 @@ use super::field::{
     Mark, Toggle, area_color, caption, chip, choice, color, icon_chip, mark, marked_card,
     open_card, section, wide_button,
 };
+use super::own_kind::own_kind;
 use crate::catalogue::PLAIN_ICON;
 use crate::document::Command;
 use crate::i18n::Message;
@@ -136,6 +137,7 @@ pub(in crate::ui) fn entry_fields(
     }
     ui.add_space(4.0);
     changed = put_away(ui, context, (bearer, entry), actions).or(changed);
+    own_kind(ui, context, typing, &entry.kind, actions);
     if let Some(changed) = changed {
         actions.push(put(bearer, changed));
     }

@@ -9,6 +9,7 @@ mod goal;
 mod hidden;
 mod household;
 mod line;
+mod own_kind;
 mod person;
 mod person_sections;
 mod relation;

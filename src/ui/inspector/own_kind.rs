@@ -1,0 +1,64 @@
+//! A kind of the map's own: what it is called, where it belongs, and away with it. What is changed here
+//! counts for everybody who has it.
+
+use egui::Ui;
+
+use super::PanelContext;
+use super::field::{Toggle, caption, icon_chip};
+use crate::document::Command;
+use crate::i18n::Message;
+use crate::model::{KindId, OwnKind};
+use crate::shown::Names;
+use crate::ui::writing::{Typing, Written, covered, text_field};
+use crate::ui::{Action, EditAction};
+
+/// The fields of the own kind of an entry; nothing for a kind of the catalogue.
+pub(super) fn own_kind(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    typing: &mut Typing,
+    kind: &KindId,
+    actions: &mut Vec<Action>,
+) {
+    let Some(own) = context.map.own_kinds.get(kind) else { return };
+    let (texts, theme) = (context.texts, context.theme);
+    ui.add_space(6.0);
+    ui.separator();
+    let n = context.map.people.values().filter(|it| it.entries.iter().any(|it| it.kind == *kind));
+    caption(ui, theme, texts.say(&Message::new("own-kind-for").count("n", n.count())));
+    let label = texts.get("own-kind-label");
+    if context.names == Names::Shown {
+        let key = format!("{kind} label");
+        if let Some(Written { visit, text }) =
+            text_field(ui, theme, typing, &key, label, &own.label)
+        {
+            let put = Command::PutOwnKind(kind.clone(), OwnKind { label: text, ..own.clone() });
+            actions.push(Action::Edit(EditAction::DoInVisit(visit, put)));
+        }
+    } else {
+        covered(ui, context, label);
+    }
+    let moved = |area: Option<&str>| {
+        let own = OwnKind { area: area.and_then(KindId::new), ..own.clone() };
+        Action::Edit(EditAction::Do(Command::PutOwnKind(kind.clone(), own)))
+    };
+    caption(ui, theme, texts.get("own-kind-area"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        for area in context.catalogue.areas() {
+            let is_on = own.area_id() == Some(area.id.as_str());
+            let look = (area.icon.as_str(), theme.family(area.hue));
+            let words = area.words.in_lang(texts.lang());
+            if icon_chip(ui, theme, look, words, Toggle::from(is_on)).clicked() {
+                actions.push(moved((!is_on).then_some(area.id.as_str())));
+            }
+        }
+    });
+    ui.add_space(4.0);
+    let remove = texts.get("own-kind-remove");
+    if icon_chip(ui, theme, ("trash", theme.ink), &remove, Toggle::Off).clicked() {
+        let message = Message::new("own-kind-removed").arg("what", &own.label);
+        let remove = Command::RemoveOwnKind(kind.clone());
+        actions.push(Action::Edit(EditAction::DoAndTell(message, remove)));
+    }
+}
