@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use super::action::Situation;
+use super::beside::{self, beside_ui};
 use super::canvas::canvas_ui;
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
@@ -495,6 +496,7 @@ impl App {
             || self.session.commands.is_some()
             || self.session.rules_open
             || self.session.show_open
+            || beside::is_open(&self.session)
             || self.offers.throwing.is_some()
     }
 
@@ -539,6 +541,11 @@ impl eframe::App for App {
             actions.extend(help::keys_ui(ui, &self.panel_context()));
         }
         actions.extend(self.commands(ui));
+        if let Some(people) = self.session.beside.clone() {
+            let mut typing = std::mem::take(&mut self.session.typing);
+            actions.extend(beside_ui(ui, &self.panel_context(), &people, &mut typing));
+            self.session.typing = typing;
+        }
         if self.session.show_open {
             actions.extend(show_ui(ui, &self.panel_context(), self.session.lines));
         }

@@ -7,6 +7,7 @@ mod action;
 pub mod app;
 mod ask;
 mod bare;
+mod beside;
 pub mod canvas;
 pub mod derived;
 pub mod dialogs;

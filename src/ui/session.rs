@@ -91,6 +91,8 @@ pub struct Session {
     pub digits: Vec<KindId>,
     /// The search field wants the keyboard.
     pub wants_search: bool,
+    /// Who is looked at side by side; `None` while that is closed.
+    pub beside: Option<Vec<PersonId>>,
     /// What is typed in the search field.
     pub search: String,
 }

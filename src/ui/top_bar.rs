@@ -328,6 +328,7 @@ const MENU: &[Id] = &[
     Id::Picture,
     Id::ShowAgain,
     Id::Legend,
+    Id::Beside,
     Id::Show,
     Id::Names,
     Id::Private,

@@ -4,6 +4,8 @@ use rode_draad::model::{
     Entry, Goal, GoalState, GoingOn, HelpedWith, PersonId, Said, Weight, Whose,
 };
 
+use egui_kittest::kittest::Queryable as _;
+
 use crate::ui_window::Window;
 
 /// What is to be so of an entry.
@@ -212,4 +214,45 @@ fn an_own_word_is_renamed_moved_and_taken_away_for_everybody() {
     w.press("Ctrl+Z");
     assert_eq!(own(&w).map(|it| it.label), Some("Ruzie om het hek".to_owned()));
     assert!(w.map().people.values().any(|it| it.entries.len() == 1), "and back");
+}
+
+#[test]
+fn parent_and_child_stand_side_by_side_and_their_skills_are_said_there() {
+    let mut w = Window::open("beside");
+    w.click_button("Drie keer jong moeder");
+    w.press("Z");
+    let first = w.app().session().beside.clone().expect("open");
+    assert!(2 <= first.len(), "the parent and the children: {first:?}");
+    assert!(w.is_seen("Leert dit nog: dat hoort bij de leeftijd."), "a young child is learning");
+    let skills = |w: &Window| -> usize { w.map().people.values().map(|it| it.skills.len()).sum() };
+    let before = skills(&w);
+    let parent = w.map().people[&first[0]].name.short().to_owned();
+    w.click_button("gaat goed");
+    assert_ne!(skills(&w), before, "said there");
+    w.harness.get_by_role_and_label(egui::Role::RadioButton, &parent).click();
+    w.harness.run();
+    assert_eq!(w.app().session().beside.as_ref().map(Vec::len), Some(first.len() - 1));
+    w.press("Escape");
+    assert!(w.app().session().beside.is_none());
+}
+
+#[test]
+fn agreements_are_typed_with_the_wish_and_kept() {
+    let mut w = Window::open("agreements");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Anja");
+    w.press("Escape");
+    w.click_at(crate::ui_window::At::EmptyMap);
+    w.click_button("wens");
+    w.click_button("Afspraak erbij");
+    w.write_in("Afspraak: wat mag worden bewaard, getoond of gedeeld?", "Alleen samen bekijken");
+    w.write_in("Met wie", "Anja");
+    let all = &w.map().agreements;
+    assert_eq!(all.len(), 1);
+    assert_eq!((all[0].text.as_str(), all[0].with.as_str()), ("Alleen samen bekijken", "Anja"));
+    assert!(all[0].on.is_some(), "with the day");
+    w.click_button("Haal weg");
+    assert!(w.map().agreements.is_empty());
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().agreements.len(), 1);
 }

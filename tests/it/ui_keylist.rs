@@ -131,6 +131,12 @@ const ROWS: &[Row] = &[
         w.press("Escape");
         assert!(!w.app().session().show_open);
     }),
+    ("do-beside", "Z", |w| {
+        w.press("Z");
+        assert!(w.app().session().beside.is_some());
+        w.press("Escape");
+        assert!(w.app().session().beside.is_none());
+    }),
     ("do-names", "N", |w| {
         w.press("N");
         assert_eq!(w.app().session().names, Names::Kin);

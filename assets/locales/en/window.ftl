@@ -325,3 +325,20 @@ legend-who = { $n ->
     [one] { $what }: show who (1 person)
    *[other] { $what }: show who ({ $n } people)
 }
+
+# Parent and child side by side.
+do-beside = Parent and child side by side
+beside-title = Side by side
+beside-what = What the parent carries now, beside what the child needs now.
+beside-now = Going on now
+beside-add = Add something…
+beside-strong = Strong
+beside-learning = Still learning this: that belongs to the age.
+
+# Agreements.
+agreement-text = Agreement: what may be kept, shown or shared?
+agreement-with = With whom
+agreement-on = Made on { $date }
+agreement-remove = Take away
+agreement-removed = The agreement is gone.
+agreement-add = Add an agreement

@@ -325,3 +325,20 @@ legend-who = { $n ->
     [one] { $what }: laat zien wie (1 mens)
    *[other] { $what }: laat zien wie ({ $n } mensen)
 }
+
+# Ouder en kind naast elkaar.
+do-beside = Ouder en kind naast elkaar
+beside-title = Naast elkaar
+beside-what = Wat de ouder nu draagt, naast wat het kind nu nodig heeft.
+beside-now = Dit speelt nu
+beside-add = Iets toevoegen…
+beside-strong = Dit is sterk
+beside-learning = Leert dit nog: dat hoort bij de leeftijd.
+
+# Afspraken.
+agreement-text = Afspraak: wat mag worden bewaard, getoond of gedeeld?
+agreement-with = Met wie
+agreement-on = Gemaakt op { $date }
+agreement-remove = Haal weg
+agreement-removed = De afspraak is weg.
+agreement-add = Afspraak erbij

@@ -133,6 +133,8 @@ pub enum LookAction {
     ShowLines(LinesShown),
     /// Ask what the map shows, or no longer.
     ToggleShow,
+    /// Look at these people side by side; `None` no longer.
+    Beside(Option<Vec<PersonId>>),
     /// Show or hide the rules by which the map is drawn.
     ToggleRules,
     /// Show or hide the list of keys.

@@ -12,7 +12,7 @@ use crate::model::{Bond, PersonId, Subject};
 use crate::shown::Names;
 use crate::ui::derived::Derived;
 use crate::ui::session::{Fit, Handle, Place, Session};
-use crate::ui::{frequent, part};
+use crate::ui::{beside, frequent, part};
 
 /// What a row looks at to know what it asks for.
 #[derive(Clone, Copy, Debug)]
@@ -126,6 +126,7 @@ pub(in crate::ui) enum Id {
     Names,
     Rules,
     Show,
+    Beside,
     FitAll,
     FitSelection,
     Actual,
@@ -331,6 +332,13 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     ),
     row(Id::Show, ("do-show", "eye"), plain(&[Press::plain(Key::V)]), Room::Map, |_| {
         vec![Action::Look(LookAction::ToggleShow)]
+    }),
+    row(Id::Beside, ("do-beside", "users"), plain(&[Press::plain(Key::Z)]), Room::View, |it| {
+        let people = beside::first(it.document.map());
+        if people.is_empty() {
+            return Vec::new();
+        }
+        vec![Action::Look(LookAction::Beside(Some(people)))]
     }),
     row(Id::Private, ("do-private", "lock"), plain(&[Press::plain(Key::M)]), Room::View, |_| {
         vec![Action::Look(LookAction::TogglePrivate)]

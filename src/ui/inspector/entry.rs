@@ -80,7 +80,7 @@ fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, Color3
 }
 
 /// What an entry is called in a list: the client's own words first.
-pub(super) fn entry_words(context: &PanelContext<'_>, entry: &Entry) -> String {
+pub(in crate::ui) fn entry_words(context: &PanelContext<'_>, entry: &Entry) -> String {
     entry_look(context, entry).2
 }
 

@@ -29,10 +29,11 @@ use crate::shown::{Names, Opened};
 use crate::theme::Theme;
 
 pub(super) use asked::{Asked, asked};
-pub(super) use entry::entry_fields;
+pub(super) use entry::{entry_fields, entry_words};
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 pub(super) use goal::goals;
 pub(super) use line::line_ui;
+pub(super) use person_sections::skill_choice;
 
 /// What every panel may look at.
 #[derive(Clone, Copy, Debug)]

@@ -4,9 +4,10 @@ use egui::Ui;
 
 use super::PanelContext;
 use super::field::{caption, choice, section};
+use crate::catalogue::ExecutiveSkill;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
-use crate::model::{Field, Person, PersonField, PersonId, SkillLevel};
+use crate::model::{Field, KindId, Person, PersonField, PersonId, SkillLevel};
 use crate::ui::fonts::text;
 use crate::ui::skill;
 use crate::ui::writing::{Long, Typing, map_field};
@@ -50,21 +51,32 @@ fn skill_row(
     which: &str,
     actions: &mut Vec<Action>,
 ) {
+    let Some(row) = context.catalogue.skill(which) else { return };
+    caption(ui, context.theme, row.words.in_lang(context.texts.lang()).to_owned());
+    skill_choice(ui, context, id, person, row, actions);
+    let ages = skill::Ages::of(context, row, [id]);
+    skill::explained(ui, context, id.as_str(), row, &ages);
+}
+
+/// How a skill goes: the same again takes it away.
+pub(in crate::ui) fn skill_choice(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    person: &Person,
+    row: &ExecutiveSkill,
+    actions: &mut Vec<Action>,
+) {
     let texts = context.texts;
-    let (Some(row), Some(kind)) =
-        (context.catalogue.skill(which), crate::model::KindId::new(which))
-    else {
-        return;
-    };
+    let Some(kind) = KindId::new(&row.id) else { return };
     let note = person.skills.iter().find(|note| note.skill == kind);
     let level = note.map(|note| note.level);
-    caption(ui, context.theme, row.words.in_lang(texts.lang()).to_owned());
     let options = [
         (SkillLevel::GoesWell, texts.get("skill-goes-well")),
         (SkillLevel::Varies, texts.get("skill-varies")),
         (SkillLevel::Hard, texts.get("skill-hard")),
     ];
-    ui.push_id(which, |ui| {
+    ui.push_id(row.id.as_str(), |ui| {
         if let Some(chosen) = choice(ui, context.theme, level, &options) {
             let according_to = note.map(|note| note.according_to.clone()).unwrap_or_default();
             // The same again takes it away: not asked.
@@ -73,8 +85,6 @@ fn skill_row(
             actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
         }
     });
-    let ages = skill::Ages::of(context, row, [id]);
-    skill::explained(ui, context, id.as_str(), row, &ages);
 }
 
 /// "Notities". One note is typed here; more come from files.

@@ -58,6 +58,7 @@ impl App {
             LookAction::ToggleLegend => self.toggle_legend(),
             LookAction::ShowLines(lines) => self.session.lines = lines,
             LookAction::ToggleShow => self.session.show_open = !self.session.show_open,
+            LookAction::Beside(people) => self.session.beside = people,
             LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
             LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
             LookAction::ToggleCommands => self.session.toggle_commands(),

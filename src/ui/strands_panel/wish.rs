@@ -2,14 +2,16 @@
 
 use egui::Ui;
 
+use crate::document::{Command, MapEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Field, MapField};
+use crate::model::{Agreement, Field, MapField};
+use crate::shown::Names;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{PanelContext, Toggle, caption, chip, color};
 use crate::ui::session::Detail;
-use crate::ui::writing::{Long, Typing, map_field};
-use crate::ui::{Action, LookAction};
+use crate::ui::writing::{Long, Typing, Written, map_field, text_field};
+use crate::ui::{Action, EditAction, LookAction};
 
 /// The wish in their own words; without it what the panel is about. A tap opens it to be typed.
 pub(super) fn wish(
@@ -29,6 +31,7 @@ pub(super) fn wish(
             map_field(ui, context, typing, field, Long::No, actions);
         }
         caption(ui, context.theme, texts.get("throw-away-what"));
+        agreements(ui, context, typing, actions);
         if chip(ui, context.theme, &texts.get("wish-done"), Toggle::On).clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(None)));
         }
@@ -48,6 +51,65 @@ pub(super) fn wish(
     if chip(ui, context.theme, &texts.get(words), Toggle::Off).clicked() {
         actions.push(Action::Look(LookAction::OpenDetail(Some(Detail::Wish))));
     }
+}
+
+/// What was agreed with the family: to show, to keep, to share; with whom, and when.
+fn agreements(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    if context.names != Names::Shown {
+        return;
+    }
+    let all = &context.map.agreements;
+    let put = |all: Vec<Agreement>| Command::EditMap(MapEdit::Agreements(all));
+    for (at, agreement) in all.iter().enumerate() {
+        let fields = [
+            ("agreement-text", &agreement.text, Part::Text),
+            ("agreement-with", &agreement.with, Part::With),
+        ];
+        for (label, current, part) in fields {
+            let key = format!("{label} {at}");
+            let label = texts.get(label);
+            let written = text_field(ui, context.theme, typing, &key, label, current);
+            let Some(Written { visit, text }) = written else { continue };
+            let mut all = all.clone();
+            if let Some(changed) = all.get_mut(at) {
+                match part {
+                    Part::Text => changed.text = text,
+                    Part::With => changed.with = text,
+                }
+            }
+            actions.push(Action::Edit(EditAction::DoInVisit(visit, put(all))));
+        }
+        ui.horizontal_wrapped(|ui| {
+            if let Some(on) = agreement.on {
+                let words = Message::new("agreement-on").arg("date", on);
+                caption(ui, context.theme, texts.say(&words));
+            }
+            if chip(ui, context.theme, &texts.get("agreement-remove"), Toggle::Off).clicked() {
+                let mut all = all.clone();
+                all.remove(at);
+                let told = Message::new("agreement-removed");
+                actions.push(Action::Edit(EditAction::DoAndTell(told, put(all))));
+            }
+        });
+    }
+    if chip(ui, context.theme, &texts.get("agreement-add"), Toggle::Off).clicked() {
+        let new = Agreement { on: Some(context.today), ..Agreement::default() };
+        let all = all.iter().cloned().chain([new]).collect();
+        actions.push(Action::Edit(EditAction::Do(put(all))));
+    }
+}
+
+/// One of the two texts of an agreement.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Text,
+    With,
 }
 
 fn quote(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
