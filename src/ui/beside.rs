@@ -57,12 +57,14 @@ pub(super) fn beside_ui(
     let room = ui.ctx().content_rect().size() - vec2(80.0, 190.0);
     let modal = Modal::new(Id::unique("beside")).show(ui.ctx(), |ui| {
         #[expect(clippy::cast_precision_loss, reason = "four people at most")]
-        let wide = COLUMN * people.len().max(2) as f32;
+        let wide = COLUMN * candidates(context.map).len().clamp(2, MOST) as f32;
         ui.set_width(wide.min(room.x));
         heading(ui, context, context.texts.get("beside-title"));
         caption(ui, context.theme, context.texts.get("beside-what"));
         chosen(ui, context, people, &mut actions);
-        ScrollArea::vertical().max_height(room.y).show(ui, |ui| {
+        // As high and wide whoever is chosen: nothing jumps away under the finger.
+        let scroll = ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
+        scroll.auto_shrink(false).show(ui, |ui| {
             rows(ui, context, people, typing, &mut actions);
         });
         ui.add_space(8.0);
@@ -201,9 +203,8 @@ fn strength_row(ui: &mut Ui, context: &PanelContext<'_>, strength: &Strength) {
 }
 
 fn line(ui: &mut Ui, context: &PanelContext<'_>, look: (&str, egui::Color32), words: &str) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(26.0);
-        ui.spacing_mut().interact_size.y = 26.0;
+    let size = vec2(ui.available_width(), 26.0);
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         tile(ui, context.theme, look.0, look.1, 20.0);
         let words = text(words, 13.5, Weight::Regular).color(color(context.theme.ink));
         ui.add(egui::Label::new(words).wrap());
