@@ -33,6 +33,8 @@ pub enum Command {
     PutChild(UnionId, Child),
     /// Takes a child away from a union; the child stays on the map.
     RemoveChild(UnionId, PersonId),
+    /// Puts a child of a union at this place among its brothers and sisters, counted from 0.
+    MoveChild(UnionId, PersonId, usize),
     /// Says who were born together; fewer than two people undo it.
     PutTwins(TwinsId, Twins),
     /// Attaches a problem, or changes it.
@@ -163,7 +165,10 @@ impl Command {
             Self::AddUnion(..) => "edit-add-union",
             Self::EditUnion(..) | Self::AddPartner(..) | Self::RemovePartner(..) => "edit-union",
             Self::RemoveUnion(_) => "edit-remove-union",
-            Self::PutChild(..) | Self::RemoveChild(..) | Self::PutTwins(..) => "edit-children",
+            Self::PutChild(..)
+            | Self::RemoveChild(..)
+            | Self::MoveChild(..)
+            | Self::PutTwins(..) => "edit-children",
             Self::PutEntry(..) => "edit-entry",
             Self::RemoveEntry(_) => "edit-remove-entry",
             Self::PutStrength(..) => "edit-strength",
@@ -216,6 +221,8 @@ pub enum Refusal {
     HasParents(PersonId),
     /// These two are a couple already.
     AlreadyTogether(PersonId, PersonId),
+    /// These two are brothers or sisters already.
+    SiblingsAlready(PersonId, PersonId),
     /// Something would end before it begins.
     EndsBeforeItBegins,
     /// A person would die before being born.
@@ -248,6 +255,9 @@ impl Refusal {
             Self::HasParents(who) => Message::new("refusal-has-parents").arg("who", name(who)),
             Self::AlreadyTogether(a, b) => {
                 Message::new("refusal-already-together").arg("a", name(a)).arg("b", name(b))
+            }
+            Self::SiblingsAlready(a, b) => {
+                Message::new("refusal-siblings-already").arg("a", name(a)).arg("b", name(b))
             }
             Self::EndsBeforeItBegins => Message::new("refusal-ends-first"),
             Self::DeathBeforeBirth(who) => {

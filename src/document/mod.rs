@@ -2,6 +2,7 @@
 
 mod apply;
 mod command;
+mod links;
 mod relatives;
 mod typed;
 mod visit;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
+pub use links::Parentage;
 pub use relatives::{ChildOf, Parents};
 pub use typed::{Fact, Kept, Typed, Why};
 pub use visit::VisitId;

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::{Command, Document, Refusal};
 use crate::i18n::Message;
-use crate::model::{Bond, Child, Gender, Person, PersonId, TwinKind, Twins, Union, UnionId};
+use crate::model::{
+    Bond, Child, FamilyMap, Gender, Person, PersonId, TwinKind, Twins, Union, UnionId,
+};
 
 /// Under whom a child comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,20 @@ pub enum Parents {
     Both,
     /// One more parent, of unknown gender.
     One,
+}
+
+impl FamilyMap {
+    /// Whose child a child of `parent` is, when nothing else is said: of the one couple that has not
+    /// ended, else of `parent` alone.
+    #[must_use]
+    pub fn parents_with(&self, parent: &PersonId) -> ChildOf {
+        let mut couples =
+            self.unions_of(parent).filter(|(_, it)| it.partners.len() == 2 && !it.is_over());
+        match (couples.next(), couples.next()) {
+            (Some((couple, _)), None) => ChildOf::Union(couple.clone()),
+            _ => ChildOf::Person(parent.clone()),
+        }
+    }
 }
 
 impl Document {
@@ -212,7 +228,7 @@ impl Document {
     }
 
     /// Puts `child` under `of`: a given union, or the union that a lone parent has (or gets).
-    fn child_command(
+    pub(super) fn child_command(
         &mut self,
         of: &ChildOf,
         bond: Bond,

@@ -202,6 +202,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => (u(), p()).prop_map(|(u, p)| Command::RemovePartner(u, p)),
         2 => (u(), p()).prop_map(|(u, p)| Command::PutChild(u, Child::by_birth(p))),
         1 => (u(), p()).prop_map(|(u, p)| Command::RemoveChild(u, p)),
+        1 => (u(), p(), 0..3_usize).prop_map(|(u, p, at)| Command::MoveChild(u, p, at)),
         2 => edit_person,
         1 => (u(), year()).prop_map(|(u, y)| Command::EditUnion(u, UnionEdit::From(y))),
         1 => u().prop_map(|u| Command::EditUnion(u, UnionEdit::Kind(UnionKind::Married))),

@@ -485,6 +485,7 @@ impl App {
             || session.palette.as_ref().is_some_and(Palette::wants_focus)
             || session.typing.wants_focus()
             || session.line.as_ref().is_some_and(|it| it.wants_focus)
+            || session.kin.as_ref().is_some_and(|it| it.find.wants_focus)
             || self.files.wants_focus()
     }
 

@@ -127,6 +127,9 @@ impl App {
             }
             NameEnd::Left => {}
             NameEnd::Enter => {
+                if let (Next::Child(of, _), Some(_)) = (&naming.next, naming.fresh) {
+                    self.tell_added_child(&naming.person, of);
+                }
                 self.look_at(Some(naming.then.unwrap_or(Subject::Person(naming.person))));
             }
             NameEnd::Tab => self.another(naming),
@@ -153,7 +156,7 @@ impl App {
                     wants_focus: true,
                 });
             }
-            Next::Child(of, bond) => self.add_child(of, bond),
+            Next::Child(of, bond) => self.add_child(&of, bond),
             Next::Sibling(of) => self.add_sibling(&of, false),
             Next::Partner(of) => self.add_partner(&of),
         }

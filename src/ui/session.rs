@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
-use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject};
+use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject, UnionId};
 use crate::scene::{Across, Part};
 use crate::shown::{Eyes, Names, Opened};
 
 use super::Screen;
+use super::action::Kin;
 use super::canvas::Camera;
 use super::palette::Palette;
 use super::writing::Typing;
@@ -51,6 +52,8 @@ pub struct Session {
     pub new_children: Vec<PersonId>,
     /// The line between two people that is being drawn.
     pub line: Option<LineDraft>,
+    /// Somebody of whom it is asked who belongs to them.
+    pub kin: Option<KinDraft>,
     /// Whose lines were looked at when a line was chosen.
     pub lines_of: Option<PersonId>,
     /// The open palette.
@@ -106,6 +109,8 @@ pub enum Detail {
     Strength(StrengthId),
     /// A goal.
     Goal(GoalId),
+    /// How a child belongs to its parents.
+    Child(UnionId, PersonId),
     /// The wish, the dream and when to throw the map away.
     Wish,
 }
@@ -199,6 +204,15 @@ impl LineDraft {
     pub fn to(self, to: PersonId) -> Self {
         Self { to: Some(to), ..Self::from(self.from) }
     }
+}
+
+/// Who belongs to somebody, and how, while it is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KinDraft {
+    /// How.
+    pub kin: Kin,
+    /// Of whom, and what is typed to find the other.
+    pub find: LineDraft,
 }
 
 /// What Tab makes after a name.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::derived::Derived;
-use super::inspector::{PanelContext, asked, inspector_ui, line_ui};
+use super::inspector::{PanelContext, asked, inspector_ui, kin_ui, line_ui};
 use super::session::Session;
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::{Action, strands};
@@ -18,6 +18,9 @@ pub(super) fn side_ui(
     (session, panel): (&mut Session, &mut StrandsPanel),
     (chosen, seen): (&[CardId], &[CardId]),
 ) -> Vec<Action> {
+    if let Some(draft) = &mut session.kin {
+        return kin_ui(ui, context, derived, draft);
+    }
     if let Some(line) = &mut session.line {
         return line_ui(ui, context, derived, line);
     }

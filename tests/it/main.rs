@@ -71,6 +71,8 @@ mod ui_table;
 #[cfg(feature = "window")]
 mod ui_typing;
 #[cfg(feature = "window")]
+mod ui_unions;
+#[cfg(feature = "window")]
 mod ui_window;
 #[cfg(feature = "window")]
 mod ui_words;

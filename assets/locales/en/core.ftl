@@ -72,6 +72,7 @@ refusal-own-ancestor = { $child } cannot be a child of { $parent }. Somebody wou
 refusal-own-partner = { $who } cannot be their own partner.
 refusal-too-many-partners = This relationship has two partners already. Make a new one.
 refusal-has-parents = The parents of { $who } are already on the map.
+refusal-siblings-already = { $a } and { $b } are brothers or sisters already.
 refusal-already-together = { $a } and { $b } are already a couple on the map.
 refusal-ends-first = The end lies before the beginning. Please check the years.
 refusal-death-before-birth = { $who } cannot die before being born. Please check the years.

@@ -72,6 +72,7 @@ refusal-own-ancestor = { $child } kan geen kind zijn van { $parent }. Iemand zou
 refusal-own-partner = { $who } kan geen partner van zichzelf zijn.
 refusal-too-many-partners = Deze relatie heeft al twee partners. Maak een nieuwe relatie.
 refusal-has-parents = De ouders van { $who } staan al op de kaart.
+refusal-siblings-already = { $a } en { $b } zijn al broers of zussen.
 refusal-already-together = { $a } en { $b } zijn al een stel op de kaart.
 refusal-ends-first = Het einde ligt vóór het begin. Kijk de jaren na.
 refusal-death-before-birth = { $who } kan niet sterven vóór de geboorte. Kijk de jaren na.

@@ -41,6 +41,7 @@ fn change(command: Command, map: &mut FamilyMap) -> Result<(), Refusal> {
         Command::RemovePartner(id, person) => unions::remove_partner(map, &id, &person),
         Command::PutChild(id, child) => unions::put_child(map, &id, child),
         Command::RemoveChild(id, person) => unions::remove_child(map, &id, &person),
+        Command::MoveChild(id, person, to) => unions::move_child(map, &id, &person, to),
         Command::PutEntry(on, entry) => attached::put_entry(map, &on, *entry),
         Command::RemoveEntry(id) => attached::remove_entry(map, &id),
         Command::PutStrength(on, strength) => attached::put_strength(map, &on, *strength),

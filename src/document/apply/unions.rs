@@ -133,6 +133,21 @@ pub(super) fn remove_child(
     Ok(())
 }
 
+/// Puts a child at this place in the row, or at the end.
+pub(super) fn move_child(
+    map: &mut FamilyMap,
+    id: &UnionId,
+    person: &PersonId,
+    to: usize,
+) -> Result<(), Refusal> {
+    let union = union_mut(map, id)?;
+    let at = union.children.iter().position(|child| child.person == *person);
+    let Some(at) = at else { return Err(Refusal::Gone(person.to_string())) };
+    let child = union.children.remove(at);
+    union.children.insert(to.min(union.children.len()), child);
+    Ok(())
+}
+
 pub(super) fn check_span(
     from: Option<PartialDate>,
     until: Option<PartialDate>,

@@ -9,7 +9,7 @@ mod walk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::document::{ChildOf, Command, Parents, VisitId};
+use crate::document::{ChildOf, Command, Parentage, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
@@ -21,7 +21,7 @@ use crate::shown::Names;
 use crate::theme::ThemeName;
 pub(super) use keyboard::pressed;
 pub(super) use press::Press;
-pub(super) use relatives::{bearer, link, lone_parent_child, tap};
+pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
 pub(super) use table::{Id, Row, Situation, TABLE};
 
 use crate::ui::session::{Detail, Fit, LinesShown, Lit};
@@ -65,6 +65,19 @@ pub enum EditAction {
     LinkPartners(PersonId, PersonId),
     /// Make somebody on the map a child of others on the map.
     LinkChild(ChildOf, Bond, PersonId),
+    /// Make somebody on the map a parent of another.
+    LinkParent {
+        /// The child.
+        child: PersonId,
+        /// The parent.
+        parent: PersonId,
+    },
+    /// Make two people on the map brothers or sisters: the second comes to the first.
+    LinkSiblings(PersonId, PersonId),
+    /// Let a child stand under other parents.
+    MoveChild(PersonId, ChildOf),
+    /// Add somebody new with this name, who belongs to somebody in this way.
+    AddKin(PersonId, Kin, String),
     /// Say who lives together.
     Home(HomeAction),
     /// Draw a line between two people (the app gives it an id).
@@ -109,6 +122,8 @@ pub enum LookAction {
     NameDone(NameEnd),
     /// Draw a line between two people.
     Line(LineStep),
+    /// Ask who belongs to somebody in this way; `None` asks no more.
+    Kin(Option<(PersonId, Kin)>),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
     /// Open the details of one thing in the panel; `None` closes them.
@@ -209,6 +224,19 @@ pub enum HomeAction {
     MoveIn(HouseholdId, Vec<PersonId>),
     /// Ask no more where the children live who were added just now.
     AskNoMore,
+}
+
+/// How somebody belongs to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kin {
+    /// As a partner.
+    Partner,
+    /// As a child.
+    Child,
+    /// As a brother or sister.
+    Sibling,
+    /// As parents.
+    Parents(Parentage),
 }
 
 /// How typing a name on the map ended.

@@ -1,8 +1,8 @@
 //! What a target around the selection asks for: tapped, or dragged to somebody.
 
-use super::{Action, EditAction, LookAction};
-use crate::document::{ChildOf, Parents};
-use crate::model::{Bearer, Bond, FamilyMap, PersonId, Subject, Union};
+use super::{Action, EditAction, Kin, LookAction};
+use crate::document::{ChildOf, Parentage, Parents};
+use crate::model::{Bearer, Bond, FamilyMap, PersonId, Subject, Union, UnionId};
 use crate::ui::session::Handle;
 
 /// What a tap on `handle` asks for; `None` where there is no such target.
@@ -15,7 +15,7 @@ pub(in crate::ui) fn tap(map: &FamilyMap, selection: &Subject, handle: Handle) -
         }
         (Subject::Person(id), Handle::Partner) => EditAction::AddPartner(id.clone()),
         (Subject::Person(_) | Subject::Union(_), Handle::Child) => {
-            EditAction::AddChild(parents_of_new(selection)?, Bond::Birth)
+            EditAction::AddChild(parents_of_new(map, selection)?, Bond::Birth)
         }
         (Subject::Person(id), Handle::Sibling) => EditAction::AddSibling(id.clone()),
         (Subject::Union(id), Handle::Partner) => {
@@ -29,9 +29,9 @@ pub(in crate::ui) fn tap(map: &FamilyMap, selection: &Subject, handle: Handle) -
 }
 
 /// Whose child a new one would be.
-pub(in crate::ui) fn parents_of_new(selection: &Subject) -> Option<ChildOf> {
+pub(in crate::ui) fn parents_of_new(map: &FamilyMap, selection: &Subject) -> Option<ChildOf> {
     match selection {
-        Subject::Person(id) => Some(ChildOf::Person(id.clone())),
+        Subject::Person(id) => Some(map.parents_with(id)),
         Subject::Union(id) => Some(ChildOf::Union(id.clone())),
         Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
     }
@@ -64,28 +64,58 @@ pub(in crate::ui) fn palette(selection: &Subject) -> Option<Action> {
 }
 
 /// What dragging from `handle` to `other` asks for; `None` where it makes no link.
-pub(in crate::ui) fn link(
-    map: &FamilyMap,
-    selection: &Subject,
-    handle: Handle,
-    other: &PersonId,
-) -> Option<Action> {
+pub(in crate::ui) fn link(selection: &Subject, handle: Handle, other: &PersonId) -> Option<Action> {
     let child = |of, child: &PersonId| EditAction::LinkChild(of, Bond::Birth, child.clone());
     let edit = match (selection, handle) {
         (Subject::Person(id), _) if id == other => return None,
-        (Subject::Person(id), Handle::Parents) => child(ChildOf::Person(other.clone()), id),
+        (Subject::Person(id), Handle::Parents) => {
+            EditAction::LinkParent { child: id.clone(), parent: other.clone() }
+        }
         (Subject::Person(id), Handle::Partner) => {
             EditAction::LinkPartners(id.clone(), other.clone())
         }
-        (Subject::Person(id), Handle::Child) => child(ChildOf::Person(id.clone()), other),
+        (Subject::Person(id), Handle::Child) => {
+            EditAction::LinkParent { child: other.clone(), parent: id.clone() }
+        }
         (Subject::Person(id), Handle::Sibling) => {
-            let (home, _) = map.home_union(id).or_else(|| map.home_union(other))?;
-            let joins = if map.home_union(id).is_some() { other } else { id };
-            child(ChildOf::Union(home.clone()), joins)
+            EditAction::LinkSiblings(id.clone(), other.clone())
         }
         (Subject::Union(id), Handle::Child) => child(ChildOf::Union(id.clone()), other),
         (Subject::Union(_), _)
         | (Subject::Relation(_) | Subject::Household(_) | Subject::Support(_), _) => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+/// Who is chosen to belong to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Whom {
+    /// One person.
+    Person(PersonId),
+    /// Both of a union.
+    Union(UnionId),
+}
+
+/// What makes `whom` belong to `of` in this way; `None` where that cannot be.
+pub(in crate::ui) fn join(of: &PersonId, kin: Kin, whom: &Whom) -> Option<Action> {
+    let edit = match (kin, whom) {
+        (_, Whom::Person(id)) if id == of => return None,
+        (Kin::Partner, Whom::Person(id)) => EditAction::LinkPartners(of.clone(), id.clone()),
+        (Kin::Child, Whom::Person(id)) => {
+            EditAction::LinkParent { child: id.clone(), parent: of.clone() }
+        }
+        (Kin::Sibling, Whom::Person(id)) => EditAction::LinkSiblings(of.clone(), id.clone()),
+        (Kin::Partner | Kin::Child | Kin::Sibling, Whom::Union(_)) => return None,
+        (Kin::Parents(parentage), whom) => {
+            let parents = match whom {
+                Whom::Person(id) => ChildOf::Person(id.clone()),
+                Whom::Union(id) => ChildOf::Union(id.clone()),
+            };
+            match parentage {
+                Parentage::Instead => EditAction::MoveChild(of.clone(), parents),
+                Parentage::AsWell(bond) => EditAction::LinkChild(parents, bond, of.clone()),
+            }
+        }
     };
     Some(Action::Edit(edit))
 }

@@ -5,8 +5,10 @@ use egui::Key;
 
 use super::press::{Keys, Press};
 use super::walk::{Way, reading_step, walk};
-use super::{Action, EditAction, FileAction, HomeAction, LineStep, LookAction, Screen, relatives};
-use crate::document::{Command, Document, Parents};
+use super::{
+    Action, EditAction, FileAction, HomeAction, Kin, LineStep, LookAction, Screen, relatives,
+};
+use crate::document::{Command, Document, Parentage, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, PersonId, Subject};
 use crate::shown::Names;
@@ -100,6 +102,9 @@ pub(in crate::ui) enum Id {
     AddAdoptedChild,
     AddSibling,
     AddTwin,
+    OtherParents,
+    MoreParents,
+    JoinKin,
     Problems,
     Strengths,
     LivesHere,
@@ -205,6 +210,15 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     ),
     row(Id::AddTwin, ("do-twin", "users"), plain(&[Press::plain(Key::T)]), Room::Map, |it| {
         edit(it, EditAction::AddTwin)
+    }),
+    row(Id::OtherParents, ("do-other-parents", "users"), Keys::NONE, Room::Map, |it| {
+        kin(it, Kin::Parents(Parentage::Instead))
+    }),
+    row(Id::MoreParents, ("do-more-parents", "users"), Keys::NONE, Room::Map, |it| {
+        kin(it, Kin::Parents(Parentage::AsWell(Bond::Foster)))
+    }),
+    row(Id::JoinKin, ("do-join-kin", "link"), plain(&[Press::plain(Key::J)]), Room::Map, |it| {
+        kin(it, Kin::Sibling)
     }),
     row(
         Id::Problems,
@@ -418,7 +432,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         |_| vec![Action::Look(LookAction::FullScreen)],
     ),
     row(Id::Escape, ("do-escape", "x"), plain(&[Press::plain(Key::Escape)]), Room::Layer, |it| {
-        if it.session.line.is_some() {
+        if it.session.kin.is_some() {
+            vec![Action::Look(LookAction::Kin(None))]
+        } else if it.session.line.is_some() {
             vec![Action::Look(LookAction::Line(LineStep::End))]
         } else if it.session.palette.is_some() {
             vec![Action::Look(LookAction::ClosePopup)]
@@ -473,7 +489,8 @@ fn tap(it: &Situation<'_>, handle: Handle) -> Vec<Action> {
 }
 
 fn child(it: &Situation<'_>, bond: Bond) -> Vec<Action> {
-    let of = it.session.selection.as_ref().and_then(relatives::parents_of_new);
+    let map = it.document.map();
+    let of = it.session.selection.as_ref().and_then(|it| relatives::parents_of_new(map, it));
     all(of.map(|of| Action::Edit(EditAction::AddChild(of, bond))))
 }
 
@@ -483,6 +500,11 @@ fn edit(it: &Situation<'_>, action: impl Fn(PersonId) -> EditAction) -> Vec<Acti
 
 fn look(it: &Situation<'_>, action: impl Fn(PersonId) -> LookAction) -> Vec<Action> {
     all(it.person().cloned().map(action).map(Action::Look))
+}
+
+/// Asks who belongs to the selected person in this way.
+fn kin(it: &Situation<'_>, kin: Kin) -> Vec<Action> {
+    look(it, |id| LookAction::Kin(Some((id, kin))))
 }
 
 fn zoom(fit: Fit) -> Vec<Action> {

@@ -42,6 +42,7 @@ pub(super) fn interact(
 ) -> Vec<Target> {
     let is_moving_somebody = matches!(session.drag, Some(Drag::Person { .. }));
     if session.line.is_some()
+        || session.kin.is_some()
         || session.palette.is_some()
         || is_moving_somebody
         || session.camera.zoom < LEAST_ZOOM
@@ -230,7 +231,7 @@ fn answer(
         session.drag = None;
         let pointer = ui.input(|input| input.pointer.latest_pos());
         if let Some(other) = pointer.and_then(|pos| person_at(canvas, session, pos)) {
-            actions.extend(action::link(canvas.panel.map, &selection, target.handle, &other));
+            actions.extend(action::link(&selection, target.handle, &other));
         }
     }
 }
@@ -276,6 +277,9 @@ const MORE: &[ActionId] = &[
     ActionId::AddFosterChild,
     ActionId::AddAdoptedChild,
     ActionId::AddTwin,
+    ActionId::OtherParents,
+    ActionId::MoreParents,
+    ActionId::JoinKin,
     ActionId::DrawLine,
     ActionId::Near,
     ActionId::Fold,
@@ -389,7 +393,7 @@ pub(super) fn paint(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[
     ui.painter().line_segment([target.center, pointer], line);
     let Some(selection) = &session.selection else { return };
     for spot in &canvas.derived.people {
-        if action::link(canvas.panel.map, selection, *handle, &spot.id).is_some() {
+        if action::link(selection, *handle, &spot.id).is_some() {
             let frame = session.camera.screen_rect(canvas.rect.min, spot.frame);
             let is_aimed = frame.contains(pointer);
             let stroke = Stroke::new(if is_aimed { 3.0 } else { 1.5 }, accent);

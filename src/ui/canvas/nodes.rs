@@ -9,7 +9,7 @@ use crate::fonts::IconStyle;
 use crate::i18n::Message;
 use crate::model::{PinnedAt, Subject};
 use crate::picture::in_design_sizes;
-use crate::ui::action::LineStep;
+use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
 use crate::ui::inspector::color;
@@ -64,8 +64,12 @@ fn person(
     keep_arrows(ui, &response);
     let subject = Subject::Person(spot.id.clone());
     let is_selected = session.selection.as_ref() == Some(&subject);
-    let is_wanted = session.line.as_ref().is_some_and(|line| line.to.is_none());
-    if is_wanted && response.clicked() {
+    let is_wanted =
+        session.kin.is_some() || session.line.as_ref().is_some_and(|line| line.to.is_none());
+    if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
+        let whom = action::Whom::Person(spot.id.clone());
+        actions.extend(action::join(&asked.find.from, asked.kin, &whom));
+    } else if is_wanted && response.clicked() {
         actions.push(Action::Look(LookAction::Line(LineStep::To(spot.id.clone()))));
     } else if response.double_clicked() {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
@@ -185,7 +189,12 @@ fn union(
     let label = Derived::union_label(canvas.panel.texts, union, &canvas.panel);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &label));
     keep_arrows(ui, &response);
-    if response.clicked() || (response.gained_focus() && !is_selected) {
+    if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
+        let whom = action::Whom::Union(spot.id.clone());
+        actions.extend(action::join(&asked.find.from, asked.kin, &whom));
+    } else if response.clicked()
+        || (response.gained_focus() && !is_selected && session.kin.is_none())
+    {
         actions.push(Action::Look(LookAction::Select(Some(subject))));
     }
     let theme = canvas.panel.theme;

@@ -27,11 +27,13 @@ use crate::ui::{Action, EditAction, LookAction};
 const SAMPLE: f32 = 56.0;
 
 /// One row that can be chosen.
-struct Choice {
+pub(super) struct Choice {
     /// The kind whose line stands before the words, if it is a kind.
-    sample: Option<String>,
-    words: String,
-    action: Action,
+    pub(super) sample: Option<String>,
+    /// What it says.
+    pub(super) words: String,
+    /// What it does.
+    pub(super) action: Action,
 }
 
 /// Shows what is asked next of the line that is being drawn.
@@ -59,6 +61,25 @@ pub(in crate::ui) fn line_ui(
         None => people(context, derived, draft),
         Some(to) => kinds(context, draft, to),
     };
+    pick(ui, context, (draft, keys), &choices, &mut actions);
+    if keys == Some(Typed::Escape) {
+        actions.push(Action::Look(LookAction::Line(LineStep::End)));
+    }
+    ui.add_space(8.0);
+    if wide_button(ui, theme, "x", &texts.get("line-cancel")).clicked() {
+        actions.push(Action::Look(LookAction::Line(LineStep::End)));
+    }
+    actions
+}
+
+/// The rows that fit; a tap, or Enter, takes one.
+pub(super) fn pick(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (draft, keys): (&mut LineDraft, Option<Typed>),
+    choices: &[Choice],
+    actions: &mut Vec<Action>,
+) {
     draft.at = draft.at.map(|at| at.min(choices.len().saturating_sub(1)));
     if keys == Some(Typed::Enter) {
         let typed = !draft.typed.trim().is_empty();
@@ -68,14 +89,11 @@ pub(in crate::ui) fn line_ui(
             None => draft.wants_focus = true,
         }
     }
-    if keys == Some(Typed::Escape) {
-        actions.push(Action::Look(LookAction::Line(LineStep::End)));
-    }
     let room = (ui.available_height() - TAP - 20.0).max(TAP);
     egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         if choices.is_empty() {
-            ui.label(texts.get("line-nothing-found"));
+            ui.label(context.texts.get("line-nothing-found"));
         }
         for (at, choice) in choices.iter().enumerate() {
             let is_at = draft.at == Some(at);
@@ -88,16 +106,11 @@ pub(in crate::ui) fn line_ui(
             }
         }
     });
-    ui.add_space(8.0);
-    if wide_button(ui, theme, "x", &texts.get("line-cancel")).clicked() {
-        actions.push(Action::Look(LookAction::Line(LineStep::End)));
-    }
-    actions
 }
 
 /// What the keys in the field asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Typed {
+pub(super) enum Typed {
     Enter,
     Escape,
     Arrow,
@@ -108,7 +121,7 @@ enum Typed {
 struct Mark;
 
 /// The field in which somebody, or a kind, is looked for.
-fn field(ui: &mut Ui, draft: &mut LineDraft, label: &str) -> Option<Typed> {
+pub(super) fn field(ui: &mut Ui, draft: &mut LineDraft, label: &str) -> Option<Typed> {
     let id = Id::unique("line-field");
     let is_in = ui.memory(|memory| memory.has_focus(id));
     let mut keys = None;

@@ -3,11 +3,14 @@
 //! Every keystroke in a field is a change of the map at once (`ui::writing`).
 
 mod asked;
+mod children;
 mod entry;
 mod field;
 mod goal;
 mod hidden;
 mod household;
+mod kin;
+mod kin_section;
 mod line;
 mod own_kind;
 mod person;
@@ -32,6 +35,7 @@ pub(super) use asked::{Asked, asked};
 pub(super) use entry::{entry_fields, entry_words};
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 pub(super) use goal::goals;
+pub(super) use kin::kin_ui;
 pub(super) use line::line_ui;
 pub(super) use person_sections::skill_choice;
 

@@ -6,6 +6,7 @@ use super::entry::entries;
 use super::field::{caption, choice, color, wide_button};
 use super::goal::goals;
 use super::hidden::hidden_row;
+use super::kin_section::family;
 use super::strength::strengths;
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
@@ -34,6 +35,7 @@ pub(super) fn person_ui(
     };
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
+    family(ui, context, id, actions);
     entries(ui, context, &Bearer::Person(id.clone()), typing, actions);
     let this = Subject::Person(id.clone());
     hidden_row(ui, context, &this, actions);

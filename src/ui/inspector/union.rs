@@ -3,15 +3,14 @@
 use egui::Ui;
 
 use super::PanelContext;
+use super::children::children;
 use super::entry::entries;
-use super::field::{caption, choice, color, section, wide_button};
+use super::field::{caption, choice, color, wide_button};
 use super::strength::strengths;
-use crate::document::{ChildOf, Command, UnionEdit};
+use crate::document::{Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
-use crate::model::{
-    Bearer, Bond, Child, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind,
-};
+use crate::model::{Bearer, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, key_of, map_field};
 use crate::ui::{Action, EditAction};
@@ -50,31 +49,25 @@ pub(super) fn union_ui(
     {
         actions.push(edit(UnionEdit::End(ending, union.until.filter(|_| ending.is_some()))));
     }
-    let until = Field::Union(id.clone(), UnionField::Until);
-    let is_said = union.ending.is_some() || union.until.is_some();
-    // The field stays while the caret is in it.
-    if is_said || context.map.unread(&until).is_some() || typing.is_in(&key_of(&until)) {
-        let field = (until, texts.get("union-until"));
-        map_field(ui, context, typing, field, Long::No, actions);
-    }
-    let again = Field::Union(id.clone(), UnionField::TogetherAgain);
-    if union.together_again.is_some()
-        || context.map.unread(&again).is_some()
-        || typing.is_in(&key_of(&again))
-    {
-        let field = (again, texts.get("union-together-again"));
-        map_field(ui, context, typing, field, Long::No, actions);
-    }
-    children(ui, context, id, union, actions);
+    ends(ui, context, (id, union), typing, actions);
+    children(ui, context, id, typing, actions);
     entries(ui, context, &Bearer::Union(id.clone()), typing, actions);
     strengths(ui, context, &Bearer::Union(id.clone()), typing, actions);
+    ui.add_space(8.0);
+    let notes = (Field::Union(id.clone(), UnionField::Notes), texts.get("person-notes"));
+    map_field(ui, context, typing, notes, Long::Yes, actions);
+    for note in union.notes.iter().filter(|note| !note.for_coach).skip(1) {
+        caption(ui, theme, note.text.clone());
+    }
     ui.add_space(16.0);
+    partners_out(ui, context, (id, union), actions);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));
     }
 }
 
-fn title(context: &PanelContext<'_>, union: &Union) -> String {
+/// "Kim en Jordy", whoever the parents are.
+pub(super) fn title(context: &PanelContext<'_>, union: &Union) -> String {
     match union.partners.as_slice() {
         [] => context.texts.get("union-title-none"),
         [one] => context.name(one),
@@ -85,29 +78,67 @@ fn title(context: &PanelContext<'_>, union: &Union) -> String {
     }
 }
 
-fn children(
+/// Until when it was, and since when again: asked once it is said to be over.
+fn ends(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    id: &UnionId,
-    union: &Union,
+    (id, union): (&UnionId, &Union),
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
-    let (texts, theme) = (context.texts, context.theme);
-    section(ui, theme, texts.get("union-children"));
-    for child in &union.children {
-        caption(ui, theme, context.name(&child.person));
-        let bonds = Bond::ALL.map(|bond| (bond, bond_words(texts, bond)));
-        ui.push_id(&child.person, |ui| {
-            if let Some(bond) = choice(ui, theme, Some(child.bond), &bonds)
-                && bond != child.bond
-            {
-                let child = Child { bond, ..child.clone() };
-                actions.push(Action::Edit(EditAction::Do(Command::PutChild(id.clone(), child))));
-            }
-        });
+    let fields =
+        [(UnionField::Until, "union-until"), (UnionField::TogetherAgain, "union-together-again")];
+    let fields = fields.map(|(field, words)| (Field::Union(id.clone(), field), words));
+    // A field stays while the caret is in it, and where something stands that is not understood.
+    let is_open = |it: &Field| context.map.unread(it).is_some() || typing.is_in(&key_of(it));
+    let is_said = union.ending.is_some() || union.until.is_some() || union.together_again.is_some();
+    if !is_said && !fields.iter().any(|(it, _)| is_open(it)) {
+        return;
     }
-    if wide_button(ui, theme, "plus", &texts.get("union-add-child")).clicked() {
-        actions.push(Action::Edit(EditAction::AddChild(ChildOf::Union(id.clone()), Bond::Birth)));
+    ui.columns(2, |columns| {
+        for (ui, (field, words)) in columns.iter_mut().zip(fields) {
+            let field = (field, context.texts.get(words));
+            map_field(ui, context, typing, field, Long::No, actions);
+        }
+    });
+}
+
+/// Takes one of the two out of the couple; a sentence says what stays.
+fn partners_out(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, union): (&UnionId, &Union),
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    for who in &union.partners {
+        let Some(other) = union.other_partner(who) else { continue };
+        let say = |words| {
+            let message = Message::new(words).arg("who", context.name(who));
+            message.arg("other", context.name(other))
+        };
+        let label = texts.say(&say("union-partner-out"));
+        if wide_button(ui, context.theme, "user", &label).clicked() {
+            let stays = say(if union.children.is_empty() {
+                "union-partner-out-alone"
+            } else {
+                "union-partner-out-children"
+            });
+            let command = Command::RemovePartner(id.clone(), who.clone());
+            actions.push(Action::Edit(EditAction::DoAndTell(stays, command)));
+        }
+    }
+}
+
+/// "gescheiden", or what it is while it goes on.
+pub(super) fn state(context: &PanelContext<'_>, union: &Union) -> String {
+    let texts = context.texts;
+    match union.ending.filter(|_| union.together_again.is_none()) {
+        Some(Ending::Separated) => texts.get("ending-separated"),
+        Some(Ending::Divorced) => texts.get("ending-divorced"),
+        Some(Ending::Death) => texts.get("ending-death"),
+        None if union.partners.len() < 2 => String::new(),
+        None => kind_words(texts, union.kind),
     }
 }
 
@@ -120,16 +151,5 @@ fn kind_words(texts: Texts, kind: UnionKind) -> String {
         UnionKind::Engaged => "union-engaged",
         UnionKind::Relationship => "union-relationship",
         UnionKind::Brief => "union-brief",
-    })
-}
-
-fn bond_words(texts: Texts, bond: Bond) -> String {
-    texts.get(match bond {
-        Bond::Birth => "bond-birth",
-        Bond::Adopted => "bond-adopted",
-        Bond::Foster => "bond-foster",
-        Bond::Step => "bond-step",
-        Bond::Guardian => "bond-guardian",
-        Bond::Donor => "bond-donor",
     })
 }

@@ -38,14 +38,15 @@ impl App {
             }
             EditAction::AddParents(of, parents) => self.add_parents(&of, parents),
             EditAction::AddPartner(of) => self.add_partner(&of),
-            EditAction::AddChild(of, bond) => self.add_child(of, bond),
+            EditAction::AddChild(of, bond) => self.add_child(&of, bond),
             EditAction::AddSibling(of) => self.add_sibling(&of, false),
             EditAction::AddTwin(of) => self.add_sibling(&of, true),
             EditAction::LinkPartners(a, b) => self.link_partners(&a, &b),
-            EditAction::LinkChild(of, bond, child) => {
-                let linked = self.document.link_child(&of, bond, &child);
-                self.told(linked);
-            }
+            EditAction::LinkChild(of, bond, child) => self.link_child(&of, bond, &child),
+            EditAction::LinkParent { child, parent } => self.link_parent(&child, &parent),
+            EditAction::LinkSiblings(of, other) => self.link_siblings(&of, &other),
+            EditAction::MoveChild(child, to) => self.move_child(&child, &to),
+            EditAction::AddKin(of, kin, name) => self.add_kin(&of, kin, name),
             EditAction::Home(action) => self.perform_home(action),
             EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
@@ -91,6 +92,7 @@ impl App {
         let done = self.document.execute(command);
         if self.told(done).is_some() {
             self.session.tell_with_undo(message, self.document.revision());
+            self.drop_what_is_gone();
         }
     }
 
@@ -120,13 +122,14 @@ impl App {
         }
     }
 
-    pub(in crate::ui) fn add_child(&mut self, of: ChildOf, bond: Bond) {
+    pub(in crate::ui) fn add_child(&mut self, of: &ChildOf, bond: Bond) {
         self.finish_naming();
-        self.unfold_above(&of);
-        let added = self.document.add_child(&of, bond, Person::default());
+        self.unfold_above(of);
+        let added = self.document.add_child(of, bond, Person::default());
         if let Some(person) = self.told(added) {
             self.session.new_children.push(person.clone());
-            self.name_new(person, Next::Child(of, bond), None);
+            self.name_new(person.clone(), Next::Child(of.clone(), bond), None);
+            self.tell_added_child(&person, of);
         }
     }
 

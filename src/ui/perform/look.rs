@@ -7,11 +7,11 @@ use crate::model::{CardId, PersonId, Subject};
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
-use crate::ui::action::{LineStep, LookAction, Screen};
+use crate::ui::action::{Kin, LineStep, LookAction, Screen};
 use crate::ui::app::App;
 use crate::ui::home;
 use crate::ui::palette::Palette;
-use crate::ui::session::{Fit, LineDraft};
+use crate::ui::session::{Fit, KinDraft, LineDraft};
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;
@@ -31,6 +31,7 @@ impl App {
             LookAction::NameTyped => self.write_name(),
             LookAction::NameDone(end) => self.name_done(end),
             LookAction::Line(step) => self.draw_line(step),
+            LookAction::Kin(asked) => self.ask_kin(asked),
             LookAction::OpenPalette(bearer) => {
                 self.finish_naming();
                 let digits = self.session.digits.clone();
@@ -114,6 +115,7 @@ impl App {
         self.show_around(subject.as_ref());
         self.keep_lines_of();
         self.session.line = None;
+        self.session.kin = None;
         self.session.selection = subject;
         self.open_line();
         self.session.palette = None;
@@ -137,6 +139,19 @@ impl App {
                 self.session.focus_selection = true;
             }
         }
+    }
+
+    /// Asks who belongs to somebody, or no more.
+    fn ask_kin(&mut self, asked: Option<(PersonId, Kin)>) {
+        self.finish_naming();
+        self.session.kin = None;
+        let Some((of, kin)) = asked else {
+            self.session.focus_selection = true;
+            return;
+        };
+        self.look_at(Some(Subject::Person(of.clone())));
+        self.session.focus_selection = false;
+        self.session.kin = Some(KinDraft { kin, find: LineDraft::from(of) });
     }
 
     fn speak(&mut self, lang: Lang) {

@@ -5,6 +5,7 @@
 mod edit;
 mod file;
 mod home;
+mod kin;
 mod look;
 
 use egui::Context;
@@ -13,7 +14,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::app::{App, LeaveTo, Leaving};
 use crate::document::Refusal;
 use crate::model::Subject;
-use crate::ui::session::LineDraft;
+use crate::ui::session::{KinDraft, LineDraft};
 
 impl App {
     /// Carries out everything that was asked for in this frame, in order.
@@ -69,6 +70,7 @@ impl App {
 
     pub(super) fn look_at(&mut self, subject: Option<Subject>) {
         self.session.line = None;
+        self.session.kin = None;
         self.session.selection = subject;
         self.session.focus_selection = true;
         self.session.palette = None;
@@ -94,6 +96,10 @@ impl App {
         };
         if !self.session.line.as_ref().is_none_or(is_here) {
             self.session.line = None;
+        }
+        let is_asked = |it: &KinDraft| map.people.contains_key(&it.find.from);
+        if !self.session.kin.as_ref().is_none_or(is_asked) {
+            self.session.kin = None;
         }
         if !self.session.part.as_ref().is_none_or(|it| map.people.contains_key(&it.center)) {
             self.session.part = None;

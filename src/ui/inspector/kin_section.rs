@@ -1,0 +1,66 @@
+//! Whose child somebody is and with whom they are together: each one tap away.
+
+use egui::Ui;
+
+use super::children::bond_words;
+use super::field::{card, color, section, wide_button};
+use super::{PanelContext, union};
+use crate::document::Parentage;
+use crate::i18n::Message;
+use crate::model::{Bond, PersonId, Subject, Union, UnionId};
+use crate::ui::action::Kin;
+use crate::ui::{Action, LookAction};
+
+/// "Familie": a row for each set of parents and for each couple, and the ways to change them.
+pub(super) fn family(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    id: &PersonId,
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme, map) = (context.texts, context.theme, context.map);
+    section(ui, theme, texts.get("person-family"));
+    let look = ("users", color(theme.accent));
+    let mut go = |ui: &mut Ui, title: &str, below: &str, to: &UnionId| {
+        if card(ui, theme, look, title, below).clicked() {
+            let subject = Subject::Union(to.clone());
+            actions.push(Action::Look(LookAction::Select(Some(subject))));
+        }
+    };
+    for (union_id, union) in map.parent_unions(id) {
+        let Some(child) = union.child(id) else { continue };
+        let below = match child.bond {
+            Bond::Birth => texts.get("person-parents"),
+            other => {
+                texts.say(&Message::new("person-parents-as").arg("bond", bond_words(texts, other)))
+            }
+        };
+        go(ui, &union::title(context, union), &below, union_id);
+    }
+    for (union_id, union) in map.unions_of(id) {
+        go(ui, &with_whom(context, union, id), &union::state(context, union), union_id);
+    }
+    let has_parents = map.home_union(id).is_some_and(|(_, it)| !it.partners.is_empty());
+    let mut ask = |ui: &mut Ui, icon, words, kin| {
+        if wide_button(ui, theme, icon, &texts.get(words)).clicked() {
+            actions.push(Action::Look(LookAction::Kin(Some((id.clone(), kin)))));
+        }
+    };
+    if has_parents {
+        ask(ui, "users", "do-other-parents", Kin::Parents(Parentage::Instead));
+    }
+    ask(ui, "link", "do-join-kin", Kin::Sibling);
+}
+
+/// "Met Jordy", or the children a lone parent has.
+fn with_whom(context: &PanelContext<'_>, union: &Union, id: &PersonId) -> String {
+    let message = match union.other_partner(id) {
+        Some(other) => Message::new("person-with").arg("name", context.name(other)),
+        None => {
+            let names: Vec<String> =
+                union.children.iter().map(|it| context.name(&it.person)).collect();
+            Message::new("person-alone-with").arg("names", context.texts.listed(&names))
+        }
+    };
+    context.texts.say(&message)
+}

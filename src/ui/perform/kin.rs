@@ -1,0 +1,127 @@
+//! Who belongs to whom: carries out what was asked for, and says what was done.
+
+use crate::document::{ChildOf, Parentage, Refusal};
+use crate::i18n::Message;
+use crate::model::{Bond, PersonId, Subject};
+use crate::ui::action::Kin;
+use crate::ui::app::App;
+use crate::ui::session::Next;
+
+impl App {
+    /// Makes somebody on the map a child of others on the map.
+    pub(super) fn link_child(&mut self, of: &ChildOf, bond: Bond, child: &PersonId) {
+        let done = self.document.link_child(of, bond, child);
+        self.tell_child(done, child, of);
+    }
+
+    /// Makes `parent` a parent of `child`.
+    pub(super) fn link_parent(&mut self, child: &PersonId, parent: &PersonId) {
+        let done = self.document.link_parent(child, parent);
+        let home = self.document.map().home_union(child).map(|(id, _)| id.clone());
+        if let Some(home) = home {
+            self.tell_child(done, child, &ChildOf::Union(home));
+        } else {
+            self.told(done);
+        }
+    }
+
+    /// Lets a child stand under other parents; says which, and under which no longer.
+    pub(super) fn move_child(&mut self, child: &PersonId, to: &ChildOf) {
+        let home = self.document.map().home_union(child).map(|(id, _)| id.clone());
+        let before = home.map(|id| self.parents_words(&ChildOf::Union(id)));
+        let done = self.document.move_child(child, to);
+        let now = self.document.map().home_union(child).map(|(id, _)| id.clone());
+        let Some((before, now)) = before.zip(now) else { return self.tell_child(done, child, to) };
+        if self.told(done).is_none() {
+            return;
+        }
+        let message = Message::new("join-told-moved")
+            .arg("who", self.panel_context().name(child))
+            .arg("parents", self.parents_words(&ChildOf::Union(now)))
+            .arg("before", before);
+        self.say_linked(child, message);
+    }
+
+    /// Makes two people brothers or sisters.
+    pub(super) fn link_siblings(&mut self, of: &PersonId, other: &PersonId) {
+        let done = self.document.link_siblings(of, other);
+        if self.told(done).is_some() {
+            let context = self.panel_context();
+            let message = Message::new("join-told-siblings")
+                .arg("a", context.name(of))
+                .arg("b", context.name(other));
+            self.say_linked(of, message);
+        }
+    }
+
+    /// Adds somebody new who belongs to `of`; the name that was typed goes on being typed on the map.
+    pub(super) fn add_kin(&mut self, of: &PersonId, kin: Kin, typed: String) {
+        match kin {
+            Kin::Partner => self.add_partner(of),
+            Kin::Child => {
+                let parents = self.document.map().parents_with(of);
+                self.add_child(&parents, Bond::Birth);
+            }
+            Kin::Sibling => self.add_sibling(of, false),
+            Kin::Parents(parentage) => self.add_other_parent(of, parentage),
+        }
+        if let Some(naming) = &mut self.session.naming {
+            naming.text = typed;
+            self.write_name();
+        }
+    }
+
+    fn add_other_parent(&mut self, of: &PersonId, parentage: Parentage) {
+        self.finish_naming();
+        self.look_at(Some(Subject::Person(of.clone())));
+        let added = self.document.add_other_parent(of, parentage);
+        if let Some(person) = self.told(added) {
+            self.name_new(person, Next::Nothing, None);
+        }
+    }
+
+    /// Says whose child was added, with undo beside it.
+    pub(in crate::ui) fn tell_added_child(&mut self, child: &PersonId, of: &ChildOf) {
+        let map = self.document.map();
+        let is_named = map.person(child).is_some_and(|it| !it.name.is_empty());
+        let parents = self.parents_words(of);
+        let message = if is_named {
+            let who = self.panel_context().name(child);
+            Message::new("join-told-child").arg("who", who).arg("parents", parents)
+        } else {
+            Message::new("join-told-new-child").arg("parents", parents)
+        };
+        self.session.tell_with_undo(message, self.document.revision());
+    }
+
+    fn tell_child(&mut self, done: Result<(), Refusal>, child: &PersonId, of: &ChildOf) {
+        if self.told(done).is_some() {
+            let message = Message::new("join-told-child")
+                .arg("who", self.panel_context().name(child))
+                .arg("parents", self.parents_words(of));
+            self.say_linked(child, message);
+        }
+    }
+
+    fn say_linked(&mut self, person: &PersonId, message: Message) {
+        self.look_at(Some(Subject::Person(person.clone())));
+        self.session.tell_with_undo(message, self.document.revision());
+    }
+
+    /// "Kim en Jordy", "alleen Kim".
+    fn parents_words(&self, of: &ChildOf) -> String {
+        let context = self.panel_context();
+        let partners = match of {
+            ChildOf::Person(id) => vec![id.clone()],
+            ChildOf::Union(id) => {
+                self.document.map().union(id).map(|it| it.partners.clone()).unwrap_or_default()
+            }
+        };
+        let names: Vec<String> = partners.iter().map(|it| context.name(it)).collect();
+        match names.as_slice() {
+            [] => context.texts.get("join-told-unknown"),
+            [one] => context.texts.say(&Message::new("join-told-alone").arg("name", one)),
+            _ => context.texts.listed(&names),
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Unions, bonds and who belongs to whom: entered, seen and changed in the window.
+
+use egui_kittest::kittest::Queryable as _;
+use rode_draad::file;
+use rode_draad::model::{Bond, Ending, PersonId, Subject, Union, UnionKind};
+
+use crate::ui_window::Window;
+
+/// Mina and Karel, apart, with Fenna and Joost; Mina is together with Otto.
+fn family(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.press("Ctrl+N");
+    w.type_text("Mina 1990 v");
+    w.press("Enter");
+    w.press("P");
+    w.type_text("Karel 1988 m ex2019");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Fenna 2015 v");
+    w.press("Tab");
+    w.type_text("Joost 2018 m");
+    w.press("Enter");
+    w.click_person("Mina");
+    w.press("P");
+    w.type_text("Otto 1985 m");
+    w.press("Enter");
+    w
+}
+
+fn id(w: &Window, name: &str) -> PersonId {
+    let found = w.map().people.iter().find(|(_, person)| person.name.short() == name);
+    found.unwrap_or_else(|| panic!("nobody is called {name}")).0.clone()
+}
+
+/// The parents of each union that `name` stands under, with the bond.
+fn parents(w: &Window, name: &str) -> Vec<(Vec<String>, Bond)> {
+    let child = id(w, name);
+    let called = |id: &PersonId| w.map().person(id).map(|it| it.name.short().to_owned());
+    let sets = w.map().parent_unions(&child);
+    let sets = sets.map(|(_, it)| {
+        let bond = it.child(&child).map(|it| it.bond).unwrap_or_default();
+        (it.partners.iter().filter_map(called).collect(), bond)
+    });
+    sets.collect()
+}
+
+fn of(names: &[&str], bond: Bond) -> (Vec<String>, Bond) {
+    (names.iter().map(|&it| it.to_owned()).collect(), bond)
+}
+
+fn couple(w: &Window, a: &str, b: &str) -> Union {
+    let (a, b) = (id(w, a), id(w, b));
+    let found =
+        w.map().unions.values().find(|it| it.partners.contains(&a) && it.partners.contains(&b));
+    Union::clone(found.expect("a couple"))
+}
+
+fn saved(w: &Window) -> String {
+    let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    String::from_utf8(bytes).expect("it is text")
+}
+
+/// Taps a choice that says exactly this.
+fn choose(w: &mut Window, words: &str) {
+    w.actions += 1;
+    w.harness.get_by_role_and_label(egui::Role::RadioButton, words).click();
+    w.harness.run();
+}
+
+/// Taps the row in the panel that leads to a couple.
+fn look_at_couple(w: &mut Window, one: &str, row: &str) {
+    w.click_person(one);
+    w.click_button(row);
+    assert!(matches!(w.selected(), Some(Subject::Union(_))), "{row}");
+}
+
+#[test]
+fn what_there_is_to_say_of_a_couple_is_said_in_its_panel() {
+    let mut w = family("union-all");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("getrouwd");
+    w.write_in("Vanaf", "2010");
+    w.click_button("gescheiden");
+    w.write_in("Tot", "2020");
+    w.write_in("Weer bij elkaar in", "2023");
+    w.harness.get_by_label_contains("Notities").focus();
+    w.harness.run();
+    w.type_text("Het ging lang goed.");
+    let union = couple(&w, "Mina", "Karel");
+    assert_eq!((union.kind, union.ending), (UnionKind::Married, Some(Ending::Divorced)));
+    let years = [union.from, union.until, union.together_again].map(|it| it.map(|it| it.year()));
+    assert_eq!(years, [Some(2010), Some(2020), Some(2023)]);
+    assert!(saved(&w).contains("Het ging lang goed."), "the note is in the file");
+}
+
+#[test]
+fn a_bond_is_changed_without_taking_the_child_away() {
+    let mut w = family("union-bond");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("Fenna, geboren");
+    w.click_button("pleegkind");
+    w.write_in("Fenna hier sinds", "2017");
+    assert_eq!(parents(&w, "Fenna"), [of(&["Mina", "Karel"], Bond::Foster)]);
+    let union = couple(&w, "Mina", "Karel");
+    let child = union.child(&id(&w, "Fenna")).expect("a child");
+    assert_eq!(child.from.map(|it| it.year()), Some(2017));
+    assert!(saved(&w).contains("Foster"), "it is in the file");
+}
+
+#[test]
+fn children_without_years_are_put_in_the_order_told() {
+    let mut w = family("union-order");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("Joost, geboren");
+    w.click_button("vóór Fenna");
+    let order: Vec<PersonId> =
+        couple(&w, "Mina", "Karel").children.into_iter().map(|it| it.person).collect();
+    assert_eq!(order, [id(&w, "Joost"), id(&w, "Fenna")]);
+    w.click_button("na Fenna");
+    w.press("Escape");
+    w.press("Ctrl+Z");
+    assert_eq!(couple(&w, "Mina", "Karel").children[0].person, id(&w, "Joost"), "undone");
+}
+
+#[test]
+fn a_child_that_does_not_belong_here_stays_on_the_map() {
+    let mut w = family("union-unlink");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("Joost, geboren");
+    w.click_button("Hoort hier niet bij");
+    assert!(w.is_seen("Joost blijft op de kaart"), "what stays is said");
+    assert!(parents(&w, "Joost").is_empty());
+    w.click_button("Zet terug");
+    assert_eq!(parents(&w, "Joost"), [of(&["Mina", "Karel"], Bond::Birth)]);
+}
+
+#[test]
+fn a_partner_is_taken_out_and_the_children_stay_with_the_other() {
+    let mut w = family("union-partner-out");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("Haal Karel uit deze relatie");
+    assert!(w.is_seen("De kinderen blijven bij Mina"), "what stays is said");
+    assert_eq!(parents(&w, "Fenna"), [of(&["Mina"], Bond::Birth)]);
+    assert!(w.people().iter().any(|it| it.starts_with("Karel")), "he is still there");
+    w.click_button("Zet terug");
+    assert_eq!(parents(&w, "Fenna"), [of(&["Mina", "Karel"], Bond::Birth)]);
+}
+
+#[test]
+fn a_child_is_moved_to_other_parents_in_three_taps() {
+    let mut w = family("kin-move");
+    w.press("Escape");
+    let before = w.actions;
+    w.click_person("Joost");
+    w.click_button("Andere ouders");
+    let row = w.button_rects("Mina en Otto").into_iter().find(|it| 1200.0 < it.left());
+    w.actions += 1;
+    w.click_pos(row.expect("a row in the panel").center());
+    let used = w.actions - before;
+    println!("a child moved to other parents: {used} taps");
+    assert!(used <= 3, "{used}");
+    assert_eq!(parents(&w, "Joost"), [of(&["Mina", "Otto"], Bond::Birth)]);
+    assert!(w.is_seen("Joost is nu een kind van Mina en Otto, niet meer van Mina en Karel."));
+    w.click_button("Zet terug");
+    assert_eq!(parents(&w, "Joost"), [of(&["Mina", "Karel"], Bond::Birth)]);
+}
+
+#[test]
+fn foster_parents_come_beside_parents_by_birth() {
+    let mut w = family("kin-foster");
+    w.click_person("Joost");
+    w.click_button("Andere ouders");
+    w.click_button("pleegouders");
+    w.type_text("Truus 1960 v");
+    w.click_button("Nieuw: Truus 1960 v");
+    w.press("Enter");
+    let all = parents(&w, "Joost");
+    assert!(all.contains(&of(&["Mina", "Karel"], Bond::Birth)), "{all:?}");
+    assert!(all.contains(&of(&["Truus"], Bond::Foster)), "{all:?}");
+    assert_eq!(
+        w.map().person(&id(&w, "Truus")).and_then(|it| it.birth).map(|it| it.year()),
+        Some(1960)
+    );
+}
+
+#[test]
+fn a_sister_joined_by_name_has_one_line() {
+    let mut w = family("kin-sister");
+    w.click_person("Otto");
+    w.press("B");
+    w.type_text("Ans");
+    w.press("Enter");
+    w.click_person("Joost");
+    w.press("J");
+    w.type_text("ans");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Ans"), [of(&["Mina", "Karel"], Bond::Birth)], "one line");
+    assert!(w.is_seen("hebben nu dezelfde ouders"), "it is said");
+}
+
+#[test]
+fn partner_parent_and_child_are_joined_by_name() {
+    let mut w = family("kin-names");
+    w.click_person("Karel");
+    w.press("J");
+    choose(&mut w, "partner");
+    w.type_text("Lotte 1991 v");
+    w.click_button("Nieuw: Lotte");
+    w.press("Enter");
+    couple(&w, "Karel", "Lotte");
+    w.click_person("Otto");
+    w.press("J");
+    choose(&mut w, "ouders");
+    w.type_text("Bep");
+    w.click_button("Nieuw: Bep");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Otto"), [of(&["Bep"], Bond::Birth)]);
+    w.click_person("Bep");
+    w.press("J");
+    choose(&mut w, "kind");
+    w.type_text("Lotte");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Lotte"), [of(&["Bep"], Bond::Birth)]);
+}
+
+#[test]
+fn k_gives_the_couple_of_today_a_child_and_says_so() {
+    let mut w = family("kin-k");
+    w.click_person("Mina");
+    w.press("K");
+    assert!(w.is_seen("Dit wordt een kind van Mina en Otto."), "said at once");
+    w.type_text("Puck 2024");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Puck"), [of(&["Mina", "Otto"], Bond::Birth)]);
+    assert!(w.is_seen("Puck is een kind van Mina en Otto."));
+    w.click_button("Zet terug");
+    assert!(!w.people().iter().any(|it| it.starts_with("Puck")), "undone whole");
+    w.click_person("Karel");
+    w.press("K");
+    w.type_text("Roos");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Roos"), [of(&["Karel"], Bond::Birth)], "his couple has ended");
+    assert!(w.is_seen("Roos is een kind van alleen Karel."));
+}
