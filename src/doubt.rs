@@ -179,6 +179,17 @@ impl Doubt {
         }
     }
 
+    /// The parent it is about as well, if it is about a child and a parent.
+    #[must_use]
+    pub fn parent(&self) -> Option<Subject> {
+        match self {
+            Self::YoungParent { parent, .. } | Self::BornAfterDeath { parent, .. } => {
+                Some(Subject::Person(parent.clone()))
+            }
+            _ => None,
+        }
+    }
+
     /// The entry that it is about, and whose it is.
     #[must_use]
     pub const fn entry(&self) -> Option<(&PersonId, &EntryId)> {

@@ -54,6 +54,8 @@ pub struct Session {
     pub line: Option<LineDraft>,
     /// Somebody of whom it is asked who belongs to them.
     pub kin: Option<KinDraft>,
+    /// The other one of whom it is told how the two are related.
+    pub related: Option<PersonId>,
     /// Whose lines were looked at when a line was chosen.
     pub lines_of: Option<PersonId>,
     /// The open palette.

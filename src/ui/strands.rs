@@ -21,6 +21,8 @@ pub(super) struct Said {
     pub(super) strengths: Vec<(PersonId, String)>,
     /// What is worth a look, and where.
     pub(super) doubts: Vec<(Subject, String)>,
+    /// The same at everybody it is about; who stands alone is meant to.
+    pub(super) notices: Vec<(Subject, String)>,
     /// What to ask next.
     pub(super) questions: Vec<String>,
 }
@@ -46,6 +48,7 @@ pub(super) fn said(
         strengths: cards.strengths.iter().filter_map(strength).collect(),
         questions: teller.questions(lang),
         doubts: said_doubts(map, lang, today),
+        notices: said_notices(map, lang, today),
     }
 }
 
@@ -81,6 +84,22 @@ fn said_doubts(map: &FamilyMap, lang: Lang, today: Date) -> Vec<(Subject, String
     let found = doubts(map, catalogue, map.today_or(today));
     let open = found.into_iter().filter(|doubt| !is_for_another_day(map, doubt));
     open.map(|doubt| (doubt.subject(), texts.say(&doubt.message(&naming)))).collect()
+}
+
+/// What is worth a look at somebody, for whoever looks at them.
+fn said_notices(map: &FamilyMap, lang: Lang, today: Date) -> Vec<(Subject, String)> {
+    let (catalogue, texts) = (Catalogue::builtin(), Texts::new(lang));
+    let naming = Naming { map, catalogue, texts, ids: false };
+    let found = doubts(map, catalogue, map.today_or(today));
+    let open = found
+        .into_iter()
+        .filter(|doubt| !is_for_another_day(map, doubt) && !matches!(doubt, Doubt::Loose(_)));
+    let at = |doubt: Doubt| {
+        let words = texts.say(&doubt.message(&naming));
+        let at = std::iter::once(doubt.subject()).chain(doubt.parent());
+        at.map(|it| (it, words.clone())).collect::<Vec<_>>()
+    };
+    open.flat_map(at).collect()
 }
 
 /// Does it name an entry that is kept for another day?

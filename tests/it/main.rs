@@ -59,6 +59,8 @@ mod ui_names;
 #[cfg(feature = "window")]
 mod ui_part;
 #[cfg(feature = "window")]
+mod ui_people;
+#[cfg(feature = "window")]
 mod ui_picture;
 #[cfg(feature = "window")]
 mod ui_relations;

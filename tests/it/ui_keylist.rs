@@ -65,6 +65,12 @@ const ROWS: &[Row] = &[
         w.press("R");
         assert!(w.app().session().line.is_some());
     }),
+    ("do-join-kin", "J", |w| {
+        w.press("J");
+        assert!(w.app().session().kin.is_some());
+        w.press("Escape");
+        assert!(w.app().session().kin.is_none());
+    }),
     ("do-digit", "1 – 9", |w| {
         let mut given = 0;
         for digit in '1'..='9' {

@@ -13,8 +13,8 @@ use crate::document::{ChildOf, Command, Parentage, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, Moment, PersonId, Said, Subject,
-    Whose,
+    Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, LifeCourse, Moment, PersonId, Said,
+    Subject, Whose,
 };
 use crate::scene::{Across, Part};
 use crate::shown::Names;
@@ -78,6 +78,10 @@ pub enum EditAction {
     MoveChild(PersonId, ChildOf),
     /// Add somebody new with this name, who belongs to somebody in this way.
     AddKin(PersonId, Kin, String),
+    /// Add a child who is expected, who was lost, or several of unknown number.
+    AddChildAs(ChildOf, NewChild),
+    /// Add somebody who is no family: a neighbour, a friend, a coach.
+    AddLoose,
     /// Say who lives together.
     Home(HomeAction),
     /// Draw a line between two people (the app gives it an id).
@@ -124,6 +128,8 @@ pub enum LookAction {
     Line(LineStep),
     /// Ask who belongs to somebody in this way; `None` asks no more.
     Kin(Option<(PersonId, Kin)>),
+    /// Say how this one and the selected person are related.
+    Relate(PersonId),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
     /// Open the details of one thing in the panel; `None` closes them.
@@ -237,6 +243,15 @@ pub enum Kin {
     Sibling,
     /// As parents.
     Parents(Parentage),
+}
+
+/// A child who is no living person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewChild {
+    /// Expected, or lost.
+    Unborn(LifeCourse),
+    /// More children, of unknown number.
+    Several,
 }
 
 /// How typing a name on the map ended.

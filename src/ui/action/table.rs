@@ -6,11 +6,12 @@ use egui::Key;
 use super::press::{Keys, Press};
 use super::walk::{Way, reading_step, walk};
 use super::{
-    Action, EditAction, FileAction, HomeAction, Kin, LineStep, LookAction, Screen, relatives,
+    Action, EditAction, FileAction, HomeAction, Kin, LineStep, LookAction, NewChild, Screen,
+    relatives,
 };
 use crate::document::{Command, Document, Parentage, Parents};
 use crate::i18n::Lang;
-use crate::model::{Bond, PersonId, Subject};
+use crate::model::{Bond, LifeCourse, PersonId, Subject};
 use crate::shown::Names;
 use crate::ui::derived::Derived;
 use crate::ui::session::{Fit, Handle, Place, Session};
@@ -100,6 +101,12 @@ pub(in crate::ui) enum Id {
     AddChild,
     AddFosterChild,
     AddAdoptedChild,
+    AddPregnancy,
+    AddMiscarriage,
+    AddStillbirth,
+    AddAbortion,
+    AddMoreChildren,
+    AddLoose,
     AddSibling,
     AddTwin,
     OtherParents,
@@ -200,6 +207,24 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     }),
     row(Id::AddAdoptedChild, ("do-adopted", "baby"), Keys::NONE, Room::Map, |it| {
         child(it, Bond::Adopted)
+    }),
+    row(Id::AddPregnancy, ("do-pregnancy", "baby"), Keys::NONE, Room::Map, |it| {
+        child_as(it, NewChild::Unborn(LifeCourse::Pregnancy))
+    }),
+    row(Id::AddMiscarriage, ("do-miscarriage", "baby"), Keys::NONE, Room::Map, |it| {
+        child_as(it, NewChild::Unborn(LifeCourse::Miscarriage))
+    }),
+    row(Id::AddStillbirth, ("do-stillbirth", "baby"), Keys::NONE, Room::Map, |it| {
+        child_as(it, NewChild::Unborn(LifeCourse::Stillbirth))
+    }),
+    row(Id::AddAbortion, ("do-abortion", "baby"), Keys::NONE, Room::Map, |it| {
+        child_as(it, NewChild::Unborn(LifeCourse::Abortion))
+    }),
+    row(Id::AddMoreChildren, ("do-more-children", "baby"), Keys::NONE, Room::Map, |it| {
+        child_as(it, NewChild::Several)
+    }),
+    row(Id::AddLoose, ("do-loose", "user"), Keys::NONE, Room::Map, |_| {
+        vec![Action::Edit(EditAction::AddLoose)]
     }),
     row(
         Id::AddSibling,
@@ -502,6 +527,12 @@ fn look(it: &Situation<'_>, action: impl Fn(PersonId) -> LookAction) -> Vec<Acti
     all(it.person().cloned().map(action).map(Action::Look))
 }
 
+fn child_as(it: &Situation<'_>, child: NewChild) -> Vec<Action> {
+    let map = it.document.map();
+    let of = it.session.selection.as_ref().and_then(|it| relatives::parents_of_new(map, it));
+    all(of.map(|of| Action::Edit(EditAction::AddChildAs(of, child))))
+}
+
 /// Asks who belongs to the selected person in this way.
 fn kin(it: &Situation<'_>, kin: Kin) -> Vec<Action> {
     look(it, |id| LookAction::Kin(Some((id, kin))))
@@ -548,50 +579,4 @@ fn focus(it: &Situation<'_>, wanted: Focus) -> Vec<Action> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ui::session::Place;
-
-    #[test]
-    fn every_name_has_a_row_that_says_what_it_does_in_both_languages() {
-        for row in TABLE {
-            let first = row.id.row().expect("a row");
-            assert_eq!(first.words, row.words, "{:?}: rows of one name say the same", row.id);
-            assert!(crate::catalogue::icon(row.icon).is_some(), "{:?}: {}", row.id, row.icon);
-            for lang in [Lang::Nl, Lang::En] {
-                let words = crate::i18n::Texts::new(lang).get(row.words);
-                assert!(!words.is_empty() && words != row.words, "{:?} {lang:?}", row.id);
-            }
-        }
-    }
-
-    #[test]
-    fn no_key_is_for_two_things_at_once() {
-        let map = crate::ui::home::example(0).expect("a map");
-        let document = Document::new(map.clone());
-        let derived = Derived::default();
-        for lang in [Lang::Nl, Lang::En] {
-            for who in map.people.keys() {
-                let session = Session {
-                    lang,
-                    place: Place::Map,
-                    selection: Some(Subject::Person(who.clone())),
-                    digits: frequent::frequent(&map, crate::catalogue::Catalogue::builtin()),
-                    ..Session::default()
-                };
-                let situation =
-                    Situation { session: &session, document: &document, derived: &derived };
-                let possible = TABLE.iter().filter(|row| !row.asked(&situation).is_empty());
-                let mut taken: Vec<(Press, Id)> = Vec::new();
-                for (press, id) in
-                    possible.flat_map(|row| row.keys.of(lang).iter().map(|it| (*it, row.id)))
-                {
-                    let other = taken.iter().find(|(known, _)| *known == press);
-                    assert!(other.is_none(), "{lang:?} {}: {id:?} and {other:?}", press.words());
-                    taken.push((press, id));
-                }
-                assert!(taken.len() > 30, "{}", taken.len());
-            }
-        }
-    }
-}
+mod tests;

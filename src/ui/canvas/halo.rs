@@ -266,7 +266,15 @@ const fn other_choices(handle: Handle) -> &'static [ActionId] {
     match handle {
         Handle::Parents => &[ActionId::AddOneParent],
         Handle::Partner => &[],
-        Handle::Child => &[ActionId::AddFosterChild, ActionId::AddAdoptedChild],
+        Handle::Child => &[
+            ActionId::AddFosterChild,
+            ActionId::AddAdoptedChild,
+            ActionId::AddPregnancy,
+            ActionId::AddMiscarriage,
+            ActionId::AddStillbirth,
+            ActionId::AddAbortion,
+            ActionId::AddMoreChildren,
+        ],
         Handle::Sibling => &[ActionId::AddTwin],
     }
 }

@@ -69,11 +69,22 @@ fn person(
     if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
         let whom = action::Whom::Person(spot.id.clone());
         actions.extend(action::join(&asked.find.from, asked.kin, &whom));
+    } else if response.clicked()
+        && !is_selected
+        && session.person().is_some()
+        && ui.input(|input| input.modifiers.shift)
+    {
+        actions.push(Action::Look(LookAction::Relate(spot.id.clone())));
     } else if is_wanted && response.clicked() {
         actions.push(Action::Look(LookAction::Line(LineStep::To(spot.id.clone()))));
     } else if response.double_clicked() {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
-    } else if response.clicked() || (response.gained_focus() && !is_selected && !is_wanted) {
+    } else if response.clicked()
+        || (response.gained_focus()
+            && !is_selected
+            && !is_wanted
+            && !ui.input(|input| input.modifiers.shift && input.pointer.any_down()))
+    {
         actions.push(Action::Look(LookAction::Select(Some(subject))));
     }
     drag(ui, canvas, session, spot, &response, actions);

@@ -81,19 +81,36 @@ impl PanelContext<'_> {
     }
 }
 
+/// What is looked at, and what is asked and said of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct About<'a> {
+    /// What is looked at.
+    pub(super) subject: &'a Subject,
+    /// What is not known of it.
+    pub(super) asked: &'a [Asked],
+    /// What is worth a look, and how two are related.
+    pub(super) notices: &'a [String],
+}
+
 /// Shows `subject` and gives back what the user asks for. Changes nothing but `typing`.
 pub(super) fn inspector_ui(
     ui: &mut egui::Ui,
     context: &PanelContext<'_>,
-    (subject, asked): (&Subject, &[Asked]),
+    about: &About<'_>,
     typing: &mut Typing,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        asked::asked_ui(ui, context, asked, &mut actions);
+        asked::asked_ui(ui, context, about.asked, &mut actions);
+        let (subject, notices) = (about.subject, about.notices);
+        if !matches!(subject, Subject::Person(_)) {
+            person_sections::notices(ui, context, notices);
+        }
         match subject {
-            Subject::Person(id) => person::person_ui(ui, context, id, typing, &mut actions),
+            Subject::Person(id) => {
+                person::person_ui(ui, context, (id, notices), typing, &mut actions);
+            }
             Subject::Union(id) => union::union_ui(ui, context, id, typing, &mut actions),
             Subject::Household(id) => {
                 household::household_ui(ui, context, id, typing, &mut actions);

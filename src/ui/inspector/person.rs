@@ -11,8 +11,10 @@ use super::strength::strengths;
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
+use crate::i18n::Message;
 use crate::model::{
-    Bearer, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Vital, Whose,
+    Bearer, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, TwinKind,
+    Twins, Vital, Whose,
 };
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
@@ -22,7 +24,7 @@ use crate::ui::{Action, EditAction};
 pub(super) fn person_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    id: &PersonId,
+    (id, notices): (&PersonId, &[String]),
     typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
@@ -30,11 +32,13 @@ pub(super) fn person_ui(
     heading(ui, context, id);
     names(ui, context, id, typing, actions);
     dates(ui, context, (id, person), typing, actions);
+    sections::notices(ui, context, notices);
     let mut edit = |edit: PersonEdit| {
         actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
     };
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
+    twins(ui, context, id, actions);
     family(ui, context, id, actions);
     entries(ui, context, &Bearer::Person(id.clone()), typing, actions);
     let this = Subject::Person(id.clone());
@@ -43,6 +47,7 @@ pub(super) fn person_ui(
     sections::skills(ui, context, id, person, actions);
     goals(ui, context, &Whose::Person(id.clone()), typing, actions);
     sections::notes(ui, context, id, person, typing, actions);
+    sections::background(ui, context, (id, person), typing, actions);
     ui.add_space(16.0);
     focus_button(ui, context, id, actions);
     if wide_button(ui, context.theme, "trash", &context.texts.get("do-remove")).clicked() {
@@ -65,7 +70,7 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
         .collect();
     if !children.is_empty() {
         let names = texts.listed(&children);
-        parts.push(texts.say(&crate::i18n::Message::new("person-parent-of").arg("names", names)));
+        parts.push(texts.say(&Message::new("person-parent-of").arg("names", names)));
     }
     let homes: Vec<&str> = (map.households.values())
         .filter(|household| household.members.iter().any(|member| member.person == *id))
@@ -74,7 +79,7 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
         .collect();
     if !homes.is_empty() {
         let names = homes.join(", ");
-        parts.push(texts.say(&crate::i18n::Message::new("person-lives-in").arg("names", names)));
+        parts.push(texts.say(&Message::new("person-lives-in").arg("names", names)));
     }
     if !parts.is_empty() {
         caption(ui, theme, parts.join(" · "));
@@ -104,8 +109,16 @@ fn dates(
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
-    let born = (Field::Person(id.clone(), PersonField::Born), texts.get("person-born"));
+    let words = match person.life {
+        LifeCourse::Born => "person-born",
+        LifeCourse::Pregnancy => "person-due",
+        LifeCourse::Miscarriage | LifeCourse::Stillbirth | LifeCourse::Abortion => "person-lost",
+    };
+    let born = (Field::Person(id.clone(), PersonField::Born), texts.get(words));
     map_field(ui, context, typing, born, Long::No, actions);
+    if !person.holds_facts() {
+        return;
+    }
     let dead = person.is_dead();
     let options = [(false, texts.get("person-living")), (true, texts.get("person-dead"))];
     ui.add_space(4.0);
@@ -147,6 +160,7 @@ fn gender(
     }
 }
 
+/// What kind of life this is: a row of its own where it is no usual one, else behind one button.
 fn life(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -154,30 +168,68 @@ fn life(
     edit: &mut impl FnMut(PersonEdit),
 ) {
     let texts = context.texts;
-    let words = texts.get(match person.life {
-        LifeCourse::Born => "life-born",
-        LifeCourse::Pregnancy => "life-pregnancy",
-        LifeCourse::Miscarriage => "life-miscarriage",
-        LifeCourse::Stillbirth => "life-stillbirth",
-        LifeCourse::Abortion => "life-abortion",
+    if !person.holds_facts() || person.stands_for.is_some() {
+        caption(ui, context.theme, texts.get("life-kind"));
+        life_choice(ui, context, person, edit);
+        return;
+    }
+    let words = text(texts.get("life-other"), 13.0, Weight::Regular);
+    egui::CollapsingHeader::new(words).id_salt("life").show(ui, |ui| {
+        life_choice(ui, context, person, edit);
     });
-    egui::CollapsingHeader::new(text(words, 13.0, Weight::Regular)).id_salt("life").show(
-        ui,
-        |ui| {
-            let options = [
-                (LifeCourse::Born, texts.get("life-born")),
-                (LifeCourse::Pregnancy, texts.get("life-pregnancy")),
-                (LifeCourse::Miscarriage, texts.get("life-miscarriage")),
-                (LifeCourse::Stillbirth, texts.get("life-stillbirth")),
-                (LifeCourse::Abortion, texts.get("life-abortion")),
-            ];
-            if let Some(life) = choice(ui, context.theme, Some(person.life), &options)
-                && life != person.life
-            {
-                edit(PersonEdit::Life(life));
-            }
-        },
-    );
+}
+
+/// `None`: several children of unknown number.
+fn life_choice(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    person: &Person,
+    edit: &mut impl FnMut(PersonEdit),
+) {
+    let texts = context.texts;
+    let options = [
+        (Some(LifeCourse::Born), texts.get("life-born")),
+        (Some(LifeCourse::Pregnancy), texts.get("life-pregnancy")),
+        (Some(LifeCourse::Miscarriage), texts.get("life-miscarriage")),
+        (Some(LifeCourse::Stillbirth), texts.get("life-stillbirth")),
+        (Some(LifeCourse::Abortion), texts.get("life-abortion")),
+        (None, texts.get("life-several")),
+    ];
+    let now = person.stands_for.is_none().then_some(person.life);
+    let chosen = choice(ui, context.theme, Some(now), &options);
+    match chosen.filter(|it| *it != now) {
+        Some(Some(life)) if person.stands_for.is_some() => {
+            edit(PersonEdit::StandsFor(None));
+            edit(PersonEdit::Life(life));
+        }
+        Some(Some(life)) => edit(PersonEdit::Life(life)),
+        Some(None) => {
+            edit(PersonEdit::Life(LifeCourse::Born));
+            edit(PersonEdit::StandsFor(Some(Crowd { count: None })));
+        }
+        None => {}
+    }
+}
+
+/// One egg or two, of somebody who was born together with others.
+fn twins(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId, actions: &mut Vec<Action>) {
+    let Some((twins_id, twins)) = context.map.twins_of(id) else { return };
+    let (texts, theme) = (context.texts, context.theme);
+    let others: Vec<String> =
+        twins.people.iter().filter(|it| *it != id).map(|it| context.name(it)).collect();
+    let message = Message::new("person-twin-of").arg("names", texts.listed(&others));
+    caption(ui, theme, texts.say(&message));
+    let options = [
+        (TwinKind::Identical, texts.get("twin-identical")),
+        (TwinKind::Fraternal, texts.get("twin-fraternal")),
+        (TwinKind::Unknown, texts.get("gender-unknown")),
+    ];
+    if let Some(kind) = choice(ui, theme, Some(twins.kind), &options)
+        && kind != twins.kind
+    {
+        let twins = Twins { kind, people: twins.people.clone() };
+        actions.push(Action::Edit(EditAction::Do(Command::PutTwins(twins_id.clone(), twins))));
+    }
 }
 
 fn focus_button(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId, actions: &mut Vec<Action>) {

@@ -3,11 +3,12 @@
 use egui::Ui;
 
 use super::PanelContext;
-use super::field::{caption, choice, section};
+use super::field::{caption, choice, color, section};
 use crate::catalogue::ExecutiveSkill;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
-use crate::model::{Field, KindId, Person, PersonField, PersonId, SkillLevel};
+use crate::i18n::Message;
+use crate::model::{Background, Field, KindId, Person, PersonField, PersonId, SkillLevel};
 use crate::ui::fonts::text;
 use crate::ui::skill;
 use crate::ui::writing::{Long, Typing, map_field};
@@ -124,4 +125,50 @@ fn coach_notes(
     for note in person.notes.iter().filter(|note| note.for_coach).skip(1) {
         caption(ui, context.theme, note.text.clone());
     }
+}
+
+/// What is worth a look, said softly.
+pub(super) fn notices(ui: &mut Ui, context: &PanelContext<'_>, notices: &[String]) {
+    let theme = context.theme;
+    for words in notices {
+        let frame = egui::Frame::new().fill(color(theme.sunken)).corner_radius(8);
+        frame.inner_margin(8).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let words = text(words.as_str(), 13.0, Weight::Regular).color(color(theme.ink));
+            ui.add(egui::Label::new(words).wrap());
+        });
+    }
+}
+
+/// "Meer over Kim": open once something is said there.
+pub(super) fn background(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, person): (&PersonId, &Person),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let texts = context.texts;
+    let said = &person.background;
+    let is_said = *said != Background::default();
+    let message = Message::new("person-more").arg("name", context.name(id));
+    let words = text(texts.say(&message), 13.0, Weight::Regular);
+    let header = egui::CollapsingHeader::new(words).id_salt(("background", id.as_str()));
+    header.default_open(is_said).show(ui, |ui| {
+        let fields = [
+            (PersonField::Work, "person-work"),
+            (PersonField::Origin, "person-origin"),
+            (PersonField::Language, "person-language"),
+            (PersonField::Faith, "person-faith"),
+            (PersonField::CauseOfDeath, "person-cause-of-death"),
+        ];
+        let is_asked = |field| {
+            let is_dead = person.is_dead() || !said.cause_of_death.is_empty();
+            field != PersonField::CauseOfDeath || is_dead
+        };
+        for (field, label) in fields.into_iter().filter(|(field, _)| is_asked(*field)) {
+            let field = (Field::Person(id.clone(), field), texts.get(label));
+            map_field(ui, context, typing, field, Long::No, actions);
+        }
+    });
 }

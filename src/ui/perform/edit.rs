@@ -47,6 +47,8 @@ impl App {
             EditAction::LinkSiblings(of, other) => self.link_siblings(&of, &other),
             EditAction::MoveChild(child, to) => self.move_child(&child, &to),
             EditAction::AddKin(of, kin, name) => self.add_kin(&of, kin, name),
+            EditAction::AddChildAs(of, child) => self.add_child_as(&of, child),
+            EditAction::AddLoose => self.add_loose(),
             EditAction::Home(action) => self.perform_home(action),
             EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),

@@ -1,9 +1,9 @@
 //! Who belongs to whom: carries out what was asked for, and says what was done.
 
-use crate::document::{ChildOf, Parentage, Refusal};
+use crate::document::{ChildOf, Command, Parentage, Refusal};
 use crate::i18n::Message;
-use crate::model::{Bond, PersonId, Subject};
-use crate::ui::action::Kin;
+use crate::model::{Bond, Crowd, Person, PersonId, Subject};
+use crate::ui::action::{Kin, NewChild};
 use crate::ui::app::App;
 use crate::ui::session::Next;
 
@@ -77,6 +77,32 @@ impl App {
         let added = self.document.add_other_parent(of, parentage);
         if let Some(person) = self.told(added) {
             self.name_new(person, Next::Nothing, None);
+        }
+    }
+
+    /// Adds a child who is expected or lost, or several: no name is asked.
+    pub(super) fn add_child_as(&mut self, of: &ChildOf, child: NewChild) {
+        self.finish_naming();
+        let person = match child {
+            NewChild::Unborn(life) => Person { life, ..Person::default() },
+            NewChild::Several => {
+                Person { stands_for: Some(Crowd { count: None }), ..Person::default() }
+            }
+        };
+        let added = self.document.add_child(of, Bond::Birth, person);
+        if let Some(person) = self.told(added) {
+            self.look_at(Some(Subject::Person(person.clone())));
+            self.tell_added_child(&person, of);
+        }
+    }
+
+    /// Adds somebody who is no family.
+    pub(super) fn add_loose(&mut self) {
+        self.finish_naming();
+        let id = self.document.new_person_id();
+        let done = self.document.execute(Command::AddPerson(id.clone(), Box::default()));
+        if self.told(done).is_some() {
+            self.name_new(id, Next::Nothing, None);
         }
     }
 

@@ -31,6 +31,7 @@ impl App {
             LookAction::NameTyped => self.write_name(),
             LookAction::NameDone(end) => self.name_done(end),
             LookAction::Line(step) => self.draw_line(step),
+            LookAction::Relate(other) => self.session.related = Some(other),
             LookAction::Kin(asked) => self.ask_kin(asked),
             LookAction::OpenPalette(bearer) => {
                 self.finish_naming();
@@ -116,6 +117,7 @@ impl App {
         self.keep_lines_of();
         self.session.line = None;
         self.session.kin = None;
+        self.session.related = None;
         self.session.selection = subject;
         self.open_line();
         self.session.palette = None;

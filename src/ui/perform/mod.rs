@@ -71,6 +71,7 @@ impl App {
     pub(super) fn look_at(&mut self, subject: Option<Subject>) {
         self.session.line = None;
         self.session.kin = None;
+        self.session.related = None;
         self.session.selection = subject;
         self.session.focus_selection = true;
         self.session.palette = None;

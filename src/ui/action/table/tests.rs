@@ -1,0 +1,44 @@
+use super::*;
+use crate::ui::session::Place;
+
+#[test]
+fn every_name_has_a_row_that_says_what_it_does_in_both_languages() {
+    for row in TABLE {
+        let first = row.id.row().expect("a row");
+        assert_eq!(first.words, row.words, "{:?}: rows of one name say the same", row.id);
+        assert!(crate::catalogue::icon(row.icon).is_some(), "{:?}: {}", row.id, row.icon);
+        for lang in [Lang::Nl, Lang::En] {
+            let words = crate::i18n::Texts::new(lang).get(row.words);
+            assert!(!words.is_empty() && words != row.words, "{:?} {lang:?}", row.id);
+        }
+    }
+}
+
+#[test]
+fn no_key_is_for_two_things_at_once() {
+    let map = crate::ui::home::example(0).expect("a map");
+    let document = Document::new(map.clone());
+    let derived = Derived::default();
+    for lang in [Lang::Nl, Lang::En] {
+        for who in map.people.keys() {
+            let session = Session {
+                lang,
+                place: Place::Map,
+                selection: Some(Subject::Person(who.clone())),
+                digits: frequent::frequent(&map, crate::catalogue::Catalogue::builtin()),
+                ..Session::default()
+            };
+            let situation = Situation { session: &session, document: &document, derived: &derived };
+            let possible = TABLE.iter().filter(|row| !row.asked(&situation).is_empty());
+            let mut taken: Vec<(Press, Id)> = Vec::new();
+            for (press, id) in
+                possible.flat_map(|row| row.keys.of(lang).iter().map(|it| (*it, row.id)))
+            {
+                let other = taken.iter().find(|(known, _)| *known == press);
+                assert!(other.is_none(), "{lang:?} {}: {id:?} and {other:?}", press.words());
+                taken.push((press, id));
+            }
+            assert!(taken.len() > 30, "{}", taken.len());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! People who are more, or less, than a name and a year: twins, losses, several at once, no family,
+//! what there is to tell, how two are related, and what cannot be.
+
+use rode_draad::file;
+use rode_draad::model::{LifeCourse, Person, PersonId, TwinKind};
+
+use crate::ui_window::Window;
+
+fn mina(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.press("Ctrl+N");
+    w.type_text("Mina 1990 v");
+    w.press("Enter");
+    w
+}
+
+fn child(w: &mut Window, typed: &str) {
+    w.click_person("Mina");
+    w.press("K");
+    w.type_text(typed);
+    w.press("Enter");
+}
+
+fn person(w: &Window, name: &str) -> (PersonId, Person) {
+    let found = w.map().people.iter().find(|(_, it)| it.name.short() == name);
+    let (id, person) = found.unwrap_or_else(|| panic!("nobody is called {name:?}"));
+    (id.clone(), Person::clone(person))
+}
+
+fn saved(w: &Window) -> String {
+    let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    String::from_utf8(bytes).expect("it is text")
+}
+
+/// Chooses something in the list of commands.
+fn command(w: &mut Window, words: &str) {
+    w.press("Ctrl+K");
+    w.type_text(words);
+    w.press("Enter");
+}
+
+#[test]
+fn the_kind_of_twins_is_chosen_in_the_panel_of_one() {
+    let mut w = mina("people-twins");
+    child(&mut w, "Fenna 2015 v");
+    w.press("T");
+    w.type_text("Roos");
+    w.press("Enter");
+    assert!(w.is_seen("Tweeling of meerling met Fenna"));
+    w.click_button("eeneiig");
+    let twins = w.map().twins.values().next().expect("twins");
+    // "twee-eiig" lies behind it in the row: both words are buttons of their own.
+    assert!(matches!(twins.kind, TwinKind::Identical | TwinKind::Fraternal), "{:?}", twins.kind);
+    assert!(saved(&w).contains("twins"), "in the file");
+}
+
+#[test]
+fn a_loss_is_a_choice_of_its_own_and_never_read_out_as_living() {
+    for (words, life) in [
+        ("Zwangerschap", LifeCourse::Pregnancy),
+        ("Miskraam", LifeCourse::Miscarriage),
+        ("Doodgeboren", LifeCourse::Stillbirth),
+        ("Afgebroken", LifeCourse::Abortion),
+    ] {
+        let mut w = mina(&format!("people-{words}"));
+        command(&mut w, words);
+        let found = w.map().people.values().find(|it| it.life == life);
+        assert!(found.is_some(), "{words}");
+        w.write_in(if life == LifeCourse::Pregnancy { "Verwacht in" } else { "Wanneer" }, "2019");
+        let read = w.people().into_iter().find(|it| !it.starts_with("Mina")).expect("read out");
+        for living in ["jaar", "zoon", "dochter"] {
+            assert!(!read.contains(living), "{words}: {read}");
+        }
+        assert!(!w.is_seen("Leeft"), "{words}: nobody who lives or died");
+    }
+}
+
+#[test]
+fn more_children_of_unknown_number_are_one_sign() {
+    let mut w = mina("people-several");
+    command(&mut w, "Nog meer kinderen");
+    let several: Vec<_> = w.map().people.values().filter(|it| it.stands_for.is_some()).collect();
+    assert_eq!(several.len(), 1);
+    assert!(w.is_seen("Dit wordt een kind van alleen Mina."), "said, with undo");
+}
+
+#[test]
+fn a_neighbour_comes_without_a_family_tie() {
+    let mut w = mina("people-loose");
+    command(&mut w, "zonder familieband");
+    w.type_text("Buurvrouw Riet");
+    w.press("Enter");
+    person(&w, "Buurvrouw");
+    assert!(w.map().unions.is_empty(), "no family");
+    assert!(!w.is_seen("hoort bij niemand"), "and no notice at her");
+}
+
+#[test]
+fn what_there_is_to_tell_is_behind_one_button() {
+    let mut w = mina("people-more");
+    assert!(!w.is_seen("Geloof"));
+    w.click_button("Meer over Mina");
+    w.write_in("Komt uit", "Paramaribo");
+    w.write_in("Werk of school", "zorg");
+    let (_, mina) = person(&w, "Mina");
+    assert_eq!(
+        (mina.background.origin.as_str(), mina.background.work.as_str()),
+        ("Paramaribo", "zorg")
+    );
+    assert!(saved(&w).contains("Paramaribo"), "in the file");
+    assert!(w.written_anywhere("Overleden aan").is_empty(), "not asked of the living");
+}
+
+#[test]
+fn two_people_are_said_to_be_related() {
+    let mut w = mina("people-related");
+    child(&mut w, "Fenna 2015 v");
+    w.click_person("Mina");
+    let pos = w.person_rect("Fenna").center_top() + egui::vec2(0.0, 20.0);
+    w.harness.event(egui::Event::PointerMoved(pos));
+    w.harness.run();
+    w.harness.event(egui::Event::ModifiersChanged(egui::Modifiers::SHIFT));
+    for pressed in [true, false] {
+        w.harness.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::SHIFT,
+        });
+    }
+    w.harness.run();
+    assert!(w.is_seen("Fenna is voor Mina: dochter."), "{:?}", w.selected());
+}
+
+#[test]
+fn what_cannot_be_is_said_at_the_person_right_after_typing() {
+    let mut w = mina("people-doubt");
+    child(&mut w, "Fenna 2015 v");
+    w.click_person("Mina");
+    w.write_in("Geboren", "2016");
+    assert!(w.is_seen("Mina") && w.is_seen("Fenna"));
+    let notice = w.rects_of(|words| {
+        words.contains("Mina") && words.contains("Fenna") && words.contains("jong")
+    });
+    let all: Vec<_> = w.rects_of(|words| words.contains("Mina") && words.contains("Fenna"));
+    assert!(!notice.is_empty() || all.len() > 1, "said softly at the mother: {all:?}");
+}
