@@ -35,8 +35,8 @@ mod strand;
 mod theme;
 
 pub use card::{
-    CLOSED_SENTENCES, Card, Cards, Claim, FIRST_CARDS, KeptOut, Keys, MOST_CARDS, Place, Question,
-    Sign, Start, Teller, Told, ToldLine, What, cards, generations, told,
+    CLOSED_SENTENCES, Card, Cards, Claim, FIRST_CARDS, KeptOut, Keys, MOST_CARDS, OpenQuestion,
+    Place, Question, Sign, Start, Teller, Told, ToldLine, What, cards, generations, told,
 };
 pub use context::Context;
 pub use draft::Drafts;

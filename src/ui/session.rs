@@ -35,6 +35,8 @@ pub struct Session {
     pub names: Names,
     /// Whose "?" on the map was tapped.
     pub asked: Option<PersonId>,
+    /// What was asked of somebody for a card and stays open today.
+    pub put_off: BTreeSet<(PersonId, CardId)>,
     /// What stands across in the overview.
     pub across: Across,
     /// What is looked at.

@@ -41,6 +41,7 @@ pub(super) fn side_ui(
         words: &said.cards,
         strengths: &said.strengths,
         questions: &said.questions,
+        put_off: &session.put_off,
         doubts: &said.doubts,
         opened: &session.opened,
         strands: &strands,

@@ -8,7 +8,7 @@ use crate::doubt::{Doubt, Naming, doubts};
 use crate::i18n::{Lang, Texts};
 use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, PersonId, Strength, StrengthId, Subject};
-use crate::pattern::{Card, Cards, Sign, Teller, generations};
+use crate::pattern::{Card, Cards, OpenQuestion, Sign, Teller, generations};
 use crate::scene;
 use crate::theme::Theme;
 
@@ -24,7 +24,7 @@ pub(super) struct Said {
     /// The same at everybody it is about; who stands alone is meant to.
     pub(super) notices: Vec<(Subject, String)>,
     /// What to ask next.
-    pub(super) questions: Vec<String>,
+    pub(super) questions: Vec<OpenQuestion>,
 }
 
 /// Says everything that `cards` hold of `map`.

@@ -8,12 +8,12 @@ mod answers;
 mod hidden;
 mod wish;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::fonts::{icon_text, paint_icon, text};
-use super::inspector::{PanelContext, Toggle, caption, chip, color, goals, tile};
+use super::inspector::{Asked, PanelContext, Toggle, asked_ui, caption, chip, color, goals, tile};
 use super::session::{Fit, Lit};
 use super::writing::Typing;
 use super::{Action, EditAction, LookAction, Screen};
@@ -21,7 +21,7 @@ use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::{CardId, Mark, PersonId, Subject, Whose};
-use crate::pattern::{Card, Cards, FIRST_CARDS, Place, Start};
+use crate::pattern::{Card, Cards, FIRST_CARDS, OpenQuestion, Place, Sign, Start};
 use crate::theme::{Color, Ply};
 
 /// Width of the bar at the left of a card.
@@ -58,7 +58,9 @@ pub struct Shown<'a> {
     /// What somebody is good at, a few people: for a family in which no strength goes on yet.
     pub strengths: &'a [(PersonId, String)],
     /// A good next question for each thing that is not known, the most useful first.
-    pub questions: &'a [String],
+    pub questions: &'a [OpenQuestion],
+    /// What was put off for today.
+    pub put_off: &'a BTreeSet<(PersonId, CardId)>,
     /// What is worth a look on the map, and where.
     pub doubts: &'a [(Subject, String)],
     /// What is shown that is hidden otherwise.
@@ -108,7 +110,7 @@ pub fn strands_ui(
             strengths(ui, context, shown.strengths);
         }
         if shown.cards.start != Start::List {
-            questions(ui, context, shown.questions);
+            questions(ui, context, shown, &mut actions);
         }
         goals(ui, context, &Whose::Family, typing, &mut actions);
         doubts(ui, context, shown.doubts, &mut actions);
@@ -214,6 +216,16 @@ enum Body {
     Open,
 }
 
+/// So many people are asked about on an open card.
+const MOST_ASKED: usize = 2;
+
+/// Of whom an open card does not know it.
+fn asked_of(card: &Card, context: &PanelContext<'_>, shown: &Shown<'_>) -> Vec<Asked> {
+    let unknown = card.signs.iter().filter(|(_, sign)| *sign == Sign::Unknown).map(|(id, _)| id);
+    let open = unknown.filter(|id| !shown.put_off.contains(&((*id).clone(), card.id.clone())));
+    open.take(MOST_ASKED).map(|id| Asked::titled(context, card, id)).collect()
+}
+
 /// One card. Tapping it turns its strand on or off, and opens what can be said about it.
 fn card_ui(
     ui: &mut Ui,
@@ -232,6 +244,8 @@ fn card_ui(
     let look = on_the_map.copied().unwrap_or((words.color, Ply::Whole));
     let response = card_frame(ui, context, (words, body), (look, Toggle::from(on)), |ui| {
         if is_open {
+            let asked = asked_of(card, context, shown);
+            asked_ui(ui, context, &asked, actions);
             answers::answers(ui, context, (panel, typing), (card, words), actions);
         }
     });
@@ -490,19 +504,24 @@ fn strengths(ui: &mut Ui, context: &PanelContext<'_>, strengths: &[(PersonId, St
 }
 
 /// What is not known, each with the next good question.
-fn questions(ui: &mut Ui, context: &PanelContext<'_>, questions: &[String]) {
-    if questions.is_empty() {
+fn questions(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    shown: &Shown<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let is_open = |it: &&OpenQuestion| {
+        !shown.put_off.iter().any(|(person, card)| *person == it.person && *card == it.card)
+    };
+    let open: Vec<&OpenQuestion> = shown.questions.iter().filter(is_open).take(3).collect();
+    if open.is_empty() {
         return;
     }
-    let theme = context.theme;
     heading(ui, context, "strands-unknown");
-    for question in questions.iter().take(3) {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().interact_size.y = 20.0;
-            ui.label(icon_text("question", 14.0, IconStyle::Bold).color(color(theme.soft_ink)));
-            let words = text(question, 13.0, Weight::Regular).color(color(theme.ink));
-            ui.add(egui::Label::new(words).wrap());
-        });
+    for question in open {
+        let Some(card) = shown.cards.get(&question.card) else { continue };
+        let asked = Asked::of(card, &question.person, question.words.clone());
+        asked_ui(ui, context, &[asked], actions);
     }
 }
 

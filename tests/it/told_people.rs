@@ -145,7 +145,8 @@ fn questions(map: &FamilyMap, lang: Lang) -> Vec<String> {
     let today = map.today_or(Date::new(2026, Some(11), Some(21)).unwrap());
     let cards = cards(map, &kin, catalogue, &Settings::default(), today, &Opened::default());
     let generations = generations(map, &kin);
-    Teller::new(map, &kin, catalogue, &cards, &generations).questions(lang)
+    let asked = Teller::new(map, &kin, catalogue, &cards, &generations).questions(lang);
+    asked.into_iter().map(|it| it.words).collect()
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use rode_draad::model::{CardId, Recognised};
 use rode_draad::scene::MOST_AT_FULL_STRENGTH;
 
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
 use crate::ui_window::Window;
 
 fn example(name: &str) -> Window {
@@ -225,4 +227,35 @@ fn map_and_card_say_the_same() {
             assert_eq!(view.carriers, card.yes, "{case}: {}", card.id);
         }
     }
+}
+
+#[test]
+fn what_is_not_known_is_answered_on_the_open_card_with_one_tap() {
+    let mut w = Window::open("card-asked");
+    w.click_button("Wie praat met wie");
+    w.click_button("Te veel alcohol");
+    let question = "Te veel alcohol: hoe is dat bij Aafke?";
+    assert!(w.is_seen(question), "{:?}", w.buttons());
+    let said = |w: &Window| {
+        let aafke = w.map().people.values().find(|it| it.name.short() == "Aafke").expect("Aafke");
+        aafke.entries.iter().find(|it| it.kind.as_str() == "gebruik-alcohol").map(|it| it.said)
+    };
+    w.actions = 0;
+    let tapped = |w: &mut Window, words: &str| {
+        let chips = w.harness.query_all_by_role(egui::Role::RadioButton);
+        let chips = chips.filter(|it| it.accesskit_node().label().as_deref() == Some(words));
+        let first = chips.map(|it| it.rect()).min_by(|a, b| a.top().total_cmp(&b.top()));
+        w.click_pos(first.expect("an answer").center());
+        w.actions += 1;
+    };
+    tapped(&mut w, "gevraagd: nee");
+    println!("asked, no: {} action", w.actions);
+    assert_eq!((said(&w), w.actions), (Some(rode_draad::model::Said::No), 1));
+    assert!(!w.is_seen(question), "the question is answered");
+    w.press("Ctrl+Z");
+    assert!(w.is_seen(question), "and open again");
+    let before = w.map().clone();
+    tapped(&mut w, "Niet vandaag");
+    assert!(!w.is_seen(question), "not today");
+    assert_eq!(w.map(), &before, "nothing is written");
 }

@@ -23,7 +23,7 @@ use crate::model::{CardId, Date, FamilyMap, FindingId, KindId, PersonId, Strengt
 use crate::shown::Opened;
 
 pub use self::list::{FIRST_CARDS, MOST_CARDS};
-pub use self::told::{CLOSED_SENTENCES, Teller, Told, ToldLine, generations, told};
+pub use self::told::{CLOSED_SENTENCES, OpenQuestion, Teller, Told, ToldLine, generations, told};
 
 pub(super) use self::telling::LeftOut;
 

@@ -12,7 +12,7 @@ use crate::catalogue::phrases::{FirstNow, OWN};
 use crate::catalogue::{Catalogue, Phrases};
 use crate::i18n::Lang;
 use crate::kinship::{Bonds, Kinship, Names, PersonIdx};
-use crate::model::{Bond, FamilyMap, KindId, Moment, Party, PersonId, Strength};
+use crate::model::{Bond, CardId, FamilyMap, KindId, Moment, Party, PersonId, Strength};
 use crate::pattern::Theme;
 use crate::telling::{self, Asked, Family, Line};
 
@@ -35,6 +35,17 @@ pub struct Told {
     pub losses: Vec<String>,
     /// What goes with the theme: that stress makes it harder for everybody, whom to call.
     pub note: Option<String>,
+}
+
+/// Something that is not known, to be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// Of whom.
+    pub person: PersonId,
+    /// Which card it is about.
+    pub card: CardId,
+    /// The question, to the focus persons.
+    pub words: String,
 }
 
 /// One of the seven lines of a card.
@@ -128,11 +139,11 @@ impl<'a> Teller<'a> {
     /// What to ask next, the most useful first: of whom the cards do not know it. Nothing of what is
     /// hidden, and a few people a card.
     #[must_use]
-    pub fn questions(&self, lang: Lang) -> Vec<String> {
+    pub fn questions(&self, lang: Lang) -> Vec<OpenQuestion> {
         let today = self.cards.today;
         let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
         let open = |card: &&Card| matches!(card.place, Place::List | Place::More);
-        let mut asked: Vec<String> = Vec::new();
+        let mut asked: Vec<OpenQuestion> = Vec::new();
         for card in self.cards.cards.iter().filter(open) {
             let Some(words) = self.words(card) else { continue };
             let own = card.theme.kind().and_then(|id| self.map.own_kinds.get(id));
@@ -141,13 +152,18 @@ impl<'a> Teller<'a> {
                 let what = telling::What::Asked(Asked::Ask);
                 let claims = [telling::Claim::new(Line::Question, what, vec![person.clone()])];
                 let label = own.map(|own| own.label.trim());
-                let card = telling::Card { words, label, claims: &claims, first_now: false };
-                let said = telling::say(&card, &family, self.catalogue, lang);
-                asked.extend(said.lines.into_iter().flat_map(|(_, said)| said));
+                let asks = telling::Card { words, label, claims: &claims, first_now: false };
+                let said = telling::say(&asks, &family, self.catalogue, lang);
+                let said = said.lines.into_iter().flat_map(|(_, said)| said);
+                asked.extend(said.map(|words| OpenQuestion {
+                    person: person.clone(),
+                    card: card.id.clone(),
+                    words,
+                }));
             }
         }
         let mut seen = BTreeSet::new();
-        asked.retain(|question| seen.insert(question.clone()));
+        asked.retain(|question| seen.insert(question.words.clone()));
         asked
     }
 

@@ -182,6 +182,8 @@ pub enum LookAction {
     TogglePrivate,
     /// Call people by their names, by other ones, or not at all.
     Call(Names),
+    /// Leave open today what is asked of somebody for a card.
+    PutOff(PersonId, CardId),
     /// Ask about somebody of whom something on the map is not known.
     AskAbout(PersonId),
     /// Let this stand across in the overview.

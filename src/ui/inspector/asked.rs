@@ -7,7 +7,7 @@ use super::field::{Toggle, chip, color};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::model::{Bearer, CardId, KindId, PersonId, Said, SkillLevel, Subject};
+use crate::model::{Bearer, CardId, KindId, PersonId, Said, SkillLevel};
 use crate::pattern::{Card, Cards, Sign, Theme};
 use crate::scene::card_title;
 use crate::ui::fonts::{icon_text, text};
@@ -17,8 +17,30 @@ use crate::ui::{Action, EditAction, LookAction, NewEntry, NewStrength};
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) struct Asked {
     person: PersonId,
+    card: CardId,
     theme: Theme,
-    title: String,
+    question: String,
+}
+
+impl Asked {
+    /// What a card does not know of a person, in these words.
+    pub(in crate::ui) fn of(card: &Card, person: &PersonId, question: String) -> Self {
+        let (card, theme) = (card.id.clone(), card.theme.clone());
+        Self { person: person.clone(), card, theme, question }
+    }
+
+    /// The same in the words of its title.
+    pub(in crate::ui) fn titled(
+        context: &PanelContext<'_>,
+        card: &Card,
+        person: &PersonId,
+    ) -> Self {
+        let is_dead = context.map.person(person).is_some_and(|it| it.is_dead());
+        let message = Message::new(if is_dead { "asked-then" } else { "asked-now" });
+        let title = card_title(context.map, card, context.texts.lang());
+        let message = message.arg("title", title).arg("who", context.name(person));
+        Self::of(card, person, context.texts.say(&message))
+    }
 }
 
 /// What the strands on the map do not know of `person`.
@@ -32,16 +54,11 @@ pub(in crate::ui) fn asked(
     let is_asked =
         |card: &&Card| card.signs.iter().any(|(id, sign)| id == person && *sign == Sign::Unknown);
     let shown = strands.iter().filter_map(|id| cards.get(id)).filter(is_asked);
-    let asked = shown.map(|card| Asked {
-        person: person.clone(),
-        theme: card.theme.clone(),
-        title: card_title(context.map, card, context.texts.lang()),
-    });
-    asked.collect()
+    shown.map(|card| Asked::titled(context, card, person)).collect()
 }
 
-/// The questions, above everything else that is said of the person.
-pub(super) fn asked_ui(
+/// The questions, each with its answers.
+pub(in crate::ui) fn asked_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     asked: &[Asked],
@@ -55,10 +72,7 @@ pub(super) fn asked_ui(
             ui.horizontal_top(|ui| {
                 let glyph = icon_text("question", 18.0, IconStyle::Bold);
                 ui.add(egui::Label::new(glyph.color(color(theme.soft_ink))).selectable(false));
-                let is_dead = context.map.person(&of.person).is_some_and(|it| it.is_dead());
-                let message = Message::new(if is_dead { "asked-then" } else { "asked-now" });
-                let message = message.arg("title", &of.title).arg("who", context.name(&of.person));
-                let words = text(texts.say(&message), 14.0, Weight::SemiBold);
+                let words = text(&of.question, 14.0, Weight::SemiBold);
                 ui.add(egui::Label::new(words.color(color(theme.ink))).wrap());
             });
             ui.horizontal_wrapped(|ui| {
@@ -102,7 +116,7 @@ fn answers(of: &Asked) -> Vec<(&'static str, Action)> {
         ],
         _ => Vec::new(),
     };
-    let close = LookAction::Select(Some(Subject::Person(of.person.clone())));
-    answers.push(("strands-dont-know", Action::Look(close)));
+    let close = || Action::Look(LookAction::PutOff(of.person.clone(), of.card.clone()));
+    answers.extend([("strands-dont-know", close()), ("palette-not-today", close())]);
     answers
 }

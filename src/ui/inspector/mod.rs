@@ -31,7 +31,7 @@ use crate::model::{Date, FamilyMap, PersonId, Subject};
 use crate::shown::{Names, Opened};
 use crate::theme::Theme;
 
-pub(super) use asked::{Asked, asked};
+pub(super) use asked::{Asked, asked, asked_ui};
 pub(super) use entry::{entry_fields, entry_words};
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 pub(super) use goal::goals;
@@ -102,7 +102,7 @@ pub(super) fn inspector_ui(
     let mut actions = Vec::new();
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        asked::asked_ui(ui, context, about.asked, &mut actions);
+        asked_ui(ui, context, about.asked, &mut actions);
         let (subject, notices) = (about.subject, about.notices);
         if !matches!(subject, Subject::Person(_)) {
             person_sections::notices(ui, context, notices);

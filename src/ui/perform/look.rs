@@ -73,6 +73,10 @@ impl App {
             LookAction::OpenHidden(subject) => self.session.open_at(subject),
             LookAction::Call(names) => self.call(names),
             LookAction::TogglePrivate => self.session.toggle_private(),
+            LookAction::PutOff(person, card) => {
+                self.session.asked = None;
+                self.session.put_off.insert((person, card));
+            }
             LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::FullScreen => self.session.wants_full_screen = true,
