@@ -5,6 +5,7 @@ use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{
     Entry, FamilyMap, GoingOn, Household, KindId, OwnKind, Person, Said, SkillLevel, Strength,
+    Union,
 };
 use crate::scene::metrics::Metrics;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
@@ -147,6 +148,12 @@ pub(super) fn holds(map: &FamilyMap, person: &Person, view: &View, tile: &Badge)
 /// The tiles of a household, by the same rules.
 pub(super) fn of_household(map: &FamilyMap, household: &Household, view: &View) -> Badges {
     let (entries, strengths) = (household.entries.clone(), household.strengths.clone());
+    badges(map, &Person { entries, strengths, ..Person::default() }, view)
+}
+
+/// The tiles of a couple, by the same rules.
+pub(super) fn of_union(map: &FamilyMap, union: &Union, view: &View) -> Badges {
+    let (entries, strengths) = (union.entries.clone(), union.strengths.clone());
     badges(map, &Person { entries, strengths, ..Person::default() }, view)
 }
 

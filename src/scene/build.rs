@@ -11,7 +11,7 @@ use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::View;
 use crate::scene::{
-    Scene, band, frame, home, household, knot, legend, person, relation, union, weave,
+    Scene, band, couple, frame, home, household, knot, legend, person, relation, union, weave,
 };
 use crate::theme::Theme;
 
@@ -74,6 +74,7 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     let outlines = household::draw(&mut stage);
     union::draw(&mut stage);
     weave::draw(&mut stage);
+    couple::draw_things(&mut stage);
     // After the words of bonds, which have one place only.
     home::draw_names(&mut stage, &outlines);
     relation::draw(&mut stage);
@@ -121,8 +122,11 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
         .count("generations", stage.layout.rows.len());
     let description = stage.texts.say(&message);
     let ground = stage.view.theme.ground;
-    let spoken =
-        people.into_iter().chain(home::spoken(&stage)).chain(relation::spoken(&stage)).collect();
+    let couples = couple::spoken(&stage).into_iter();
+    let spoken = (people.into_iter().chain(home::spoken(&stage)))
+        .chain(relation::spoken(&stage))
+        .chain(couples)
+        .collect();
     let (mut items, ways, explained) = (stage.items, stage.ways, stage.explained);
     items.sort_by_key(|item| item.layer);
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));

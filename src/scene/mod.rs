@@ -8,6 +8,7 @@ mod badge;
 mod band;
 mod build;
 mod cast;
+mod couple;
 mod crossing;
 mod fit;
 mod found;

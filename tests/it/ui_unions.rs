@@ -242,3 +242,17 @@ fn k_gives_the_couple_of_today_a_child_and_says_so() {
     assert_eq!(parents(&w, "Roos"), [of(&["Karel"], Bond::Birth)], "his couple has ended");
     assert!(w.is_seen("Roos is een kind van alleen Karel."));
 }
+
+#[test]
+fn what_plays_between_two_is_seen_above_their_line() {
+    let mut w = family("union-things");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("Iets toevoegen");
+    w.type_text("schulden");
+    w.click_button("Schulden");
+    w.press("Escape");
+    let Some(selected @ Subject::Union(_)) = w.selected() else { panic!("the couple") };
+    let spoken = w.app().scene().spoken.get(&selected).cloned().unwrap_or_default();
+    assert!(spoken.contains("Schulden"), "{spoken}");
+    assert_eq!(couple(&w, "Mina", "Karel").entries.len(), 1);
+}

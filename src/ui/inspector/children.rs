@@ -94,6 +94,9 @@ fn places(
     actions: &mut Vec<Action>,
 ) {
     let Some(at) = union.children.iter().position(|it| it.person == child.person) else { return };
+    if union.children.len() < 2 {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut offer = |words: &'static str, to: Option<usize>| {

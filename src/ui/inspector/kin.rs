@@ -32,7 +32,7 @@ pub(in crate::ui) fn kin_ui(
     ui.label(text(texts.say(&title), 22.0, Weight::Bold).color(color(theme.ink)));
     ways(ui, context, draft);
     ui.add_space(4.0);
-    let keys = field(ui, &mut draft.find, &texts.get("line-who"));
+    let keys = field(ui, &mut draft.find, &texts.get("join-who"));
     let choices = choices(context, derived, draft);
     pick(ui, context, (&mut draft.find, keys), &choices, &mut actions);
     ui.add_space(8.0);

@@ -30,6 +30,7 @@ pub(super) fn family(
     for (union_id, union) in map.parent_unions(id) {
         let Some(child) = union.child(id) else { continue };
         let below = match child.bond {
+            _ if union.partners.is_empty() => texts.get("person-parents-unknown"),
             Bond::Birth => texts.get("person-parents"),
             other => {
                 texts.say(&Message::new("person-parents-as").arg("bond", bond_words(texts, other)))
