@@ -21,7 +21,7 @@ pub(super) fn draw_things(stage: &mut Stage<'_>) {
             continue;
         }
         let (unit, tile) = (stage.metrics.unit, stage.metrics.tile);
-        let low = middle.y - 8.0 * unit - tile;
+        let low = middle.y - 16.0 * unit - tile;
         let at = |top: f64| {
             let min = Point::new(middle.x - width / 2.0 - 2.0 * unit, top);
             Rect::between(min, min.moved(width + 4.0 * unit, tile))
