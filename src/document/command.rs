@@ -3,9 +3,10 @@
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Agreement, Background, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId,
-    Field, Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name, Note,
-    OwnKind, PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel, StoryScene,
-    Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId, UnionKind, Vital,
+    FamilyMap, Field, Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name,
+    Note, OwnKind, PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel,
+    StoryScene, Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId,
+    UnionKind, Vital,
 };
 
 /// One change, complete in itself. "Put" adds, or replaces what has the same id.
@@ -79,6 +80,8 @@ pub enum Command {
     SetUnread(Field, Option<String>),
     /// Changes something about the map as a whole.
     EditMap(MapEdit),
+    /// Puts back the whole map as it was earlier.
+    PutBack(Box<FamilyMap>),
 }
 
 /// Visible or not.
@@ -182,6 +185,7 @@ impl Command {
             Self::Pin(..) | Self::Unpin => "edit-pin",
             Self::SetHidden(..) | Self::SetFolded(..) => "edit-shown",
             Self::SetUnread(..) | Self::EditMap(_) => "edit-map",
+            Self::PutBack(_) => "edit-put-back",
         })
     }
 }

@@ -20,6 +20,12 @@ impl Fingerprint {
         Self { len: bytes.len(), hash: bytes.iter().fold(OFFSET, step) }
     }
 
+    /// Its hash alone, as a name that says nothing: 32 letters and digits.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("{:032x}", self.hash)
+    }
+
     /// Reads what [`fmt::Display`] wrote.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

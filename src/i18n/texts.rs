@@ -28,6 +28,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "scene", include_str!("../../assets/locales/en/scene.ftl")),
     (Lang::Nl, "kin", include_str!("../../assets/locales/nl/kin.ftl")),
     (Lang::En, "kin", include_str!("../../assets/locales/en/kin.ftl")),
+    (Lang::Nl, "keep", include_str!("../../assets/locales/nl/keep.ftl")),
+    (Lang::En, "keep", include_str!("../../assets/locales/en/keep.ftl")),
     (Lang::Nl, "telling", include_str!("../../assets/locales/nl/telling.ftl")),
     (Lang::En, "telling", include_str!("../../assets/locales/en/telling.ftl")),
 ];

@@ -28,6 +28,7 @@ use super::storage::{Settings, Storage};
 use super::strands_panel::StrandsPanel;
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
+use super::versions::Versions;
 use super::{Action, EditAction, LookAction, Screen, action, fonts, help, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
@@ -87,6 +88,8 @@ pub struct App {
     pub(super) recovery: Recovery,
     /// Work of earlier that was not saved.
     pub(super) offers: Offers,
+    /// What was saved before, and what is asked about it.
+    pub(super) versions: Versions,
     /// The user knows that no copy can be kept.
     pub(super) told_no_copy: bool,
     /// Where the user is about to go while there is unsaved work.
@@ -97,7 +100,7 @@ pub struct App {
     panel: StrandsPanel,
     said: (SaidFor, strands::Said),
     overview: Option<((SaidFor, Across), Overview)>,
-    may_close: bool,
+    pub(super) may_close: bool,
     /// The theme that egui has taken over.
     dressed: Option<ThemeName>,
 }
@@ -138,6 +141,7 @@ impl App {
         let mut app = Self {
             document: Document::new(FamilyMap::default()),
             offers: Offers::default(),
+            versions: Versions::in_folder(shell.storage.versions.clone()),
             told_no_copy: false,
             recovery,
             session,
@@ -449,34 +453,6 @@ impl App {
         homes::ask_ui(ui, &self.panel_context(), &self.session)
     }
 
-    /// Holds the window open while there is unsaved work.
-    fn watch_close(&mut self, ctx: &Context) {
-        let is_closing = ctx.input(|input| input.viewport().close_requested());
-        if !is_closing || self.may_close {
-            return;
-        }
-        if self.has_unsaved_work() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.leaving = Some(Leaving::to(LeaveTo::Close));
-        } else {
-            self.may_close = true;
-        }
-    }
-
-    /// Is there anything that would be missed?
-    pub(super) fn has_unsaved_work(&self) -> bool {
-        self.session.place == Place::Map && self.document.is_unsaved()
-    }
-
-    /// The question before leaving is answered: go.
-    pub(super) fn leave_now(&mut self) {
-        let Some(leaving) = self.leaving.take() else { return };
-        match leaving.then {
-            LeaveTo::Close => self.may_close = true,
-            LeaveTo::Do(action) => self.perform_now(*action),
-        }
-    }
-
     /// Was a field asked for that has not got the caret yet?
     fn is_field_on_its_way(&self) -> bool {
         let session = &self.session;
@@ -499,6 +475,7 @@ impl App {
             || self.session.show_open
             || beside::is_open(&self.session)
             || self.offers.throwing.is_some()
+            || self.versions.is_asking()
     }
 
     pub(super) const fn files_are_asked(&self) -> bool {
@@ -554,6 +531,7 @@ impl eframe::App for App {
             actions.extend(rules_ui(ui, &self.panel_context()));
         }
         self.ask_before_throwing(ui);
+        self.versions_ui(ui);
         self.ask_before_leaving(ui);
         self.own_dialog(ui);
         self.perform(&ctx, actions);

@@ -1,10 +1,11 @@
 //! The question that stands in the way of leaving unsaved work.
 
-use egui::{Id, Modal, Ui};
+use egui::{Context, Id, Modal, Ui, ViewportCommand};
 
-use super::app::{App, Leaving};
+use super::app::{App, LeaveTo, Leaving};
 use super::fonts::text;
 use super::inspector::{PanelContext, color};
+use super::session::Place;
 use super::style::{Look, button};
 use crate::fonts::Weight;
 
@@ -17,6 +18,34 @@ enum LeaveAnswer {
 }
 
 impl App {
+    /// Holds the window open while there is unsaved work.
+    pub(super) fn watch_close(&mut self, ctx: &Context) {
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        if !is_closing || self.may_close {
+            return;
+        }
+        if self.has_unsaved_work() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leaving = Some(Leaving::to(LeaveTo::Close));
+        } else {
+            self.may_close = true;
+        }
+    }
+
+    /// Is there anything that would be missed?
+    pub(super) fn has_unsaved_work(&self) -> bool {
+        self.session.place == Place::Map && self.document.is_unsaved()
+    }
+
+    /// The question before leaving is answered: go.
+    pub(super) fn leave_now(&mut self) {
+        let Some(leaving) = self.leaving.take() else { return };
+        match leaving.then {
+            LeaveTo::Close => self.may_close = true,
+            LeaveTo::Do(action) => self.perform_now(*action),
+        }
+    }
+
     /// Asks what to do with unsaved work, when the user is about to leave it.
     pub(super) fn ask_before_leaving(&mut self, ui: &Ui) {
         let is_asked = self.leaving.as_ref().is_some_and(|it| !it.is_saving);
@@ -73,7 +102,7 @@ pub(super) fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
 
 impl Leaving {
     /// Nothing is being saved yet.
-    pub(super) const fn to(then: super::app::LeaveTo) -> Self {
+    pub(super) const fn to(then: LeaveTo) -> Self {
         Self { then, is_saving: false }
     }
 }

@@ -11,6 +11,7 @@ use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use super::part;
 use super::recovery::Origin;
 use super::session::{Fit, Place};
+use super::versions::Kept;
 use super::{Action, FileAction};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
@@ -114,6 +115,7 @@ impl App {
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
                 self.tell_of_leftovers_of(path);
+                self.watch_throw_away_date();
             }
             Ok(Contents::Imported(map, notes, letters)) => {
                 self.show_imported(path, *map, notes);
@@ -176,8 +178,12 @@ impl App {
             _ => elsewhere,
         };
         let map = self.document.shared_map();
-        let written = file::to_bytes(&map_to_save(&self.document, &self.derived))
-            .and_then(|bytes| file::save(&RealDisk, path, &bytes, expected));
+        let mut kept = Kept::Nothing;
+        let written =
+            file::to_bytes(&map_to_save(&self.document, &self.derived)).and_then(|bytes| {
+                kept = self.versions.keep_former(path, &bytes, self.shell.today);
+                file::save(&RealDisk, path, &bytes, expected)
+            });
         match written {
             Ok(fingerprint) => {
                 self.document.mark_saved(&map);
@@ -187,7 +193,13 @@ impl App {
                 self.recovery.forget();
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
-                self.session.tell(Message::new("window-saved").arg("name", file_name(path)));
+                let saved = Message::new("window-saved").arg("name", file_name(path));
+                match kept {
+                    Kept::Nothing | Kept::Yes => self.session.tell(saved),
+                    Kept::Not => {
+                        self.session.warn(vec![saved, Message::new("versions-not-kept")]);
+                    }
+                }
                 Saved::Yes
             }
             Err(error) => {

@@ -44,13 +44,7 @@ impl App {
         let names = (self.session.names, self.session.lang);
         let wanted = ShownFor { revision, opened: self.session.opened.clone(), names };
         if self.shown.made_for != wanted {
-            let (names, lang) = wanted.names;
-            let whole = &*shown::named(self.document.map(), names, lang);
-            let map = shown::without_hidden(whole, Catalogue::builtin(), &wanted.opened);
-            let words = match names {
-                Names::Shown | Names::Invented => BTreeMap::new(),
-                Names::Kin | Names::Off => KinWords::in_place_of_names(&map, lang),
-            };
+            let (map, words) = seen(self.document.map(), &wanted);
             self.shown = ShownMap { made_for: wanted, map: Arc::new(map), words };
         }
     }
@@ -60,4 +54,16 @@ impl App {
         let map = self.shown_map();
         self.derived.strand_views(map, &self.strands(), self.session.lang)
     }
+}
+
+/// What of a map is seen now, and what people are called whose names are not.
+pub(super) fn seen(map: &FamilyMap, how: &ShownFor) -> (FamilyMap, BTreeMap<PersonId, String>) {
+    let (names, lang) = how.names;
+    let whole = &*shown::named(map, names, lang);
+    let map = shown::without_hidden(whole, Catalogue::builtin(), &how.opened);
+    let words = match names {
+        Names::Shown | Names::Invented => BTreeMap::new(),
+        Names::Kin | Names::Off => KinWords::in_place_of_names(&map, lang),
+    };
+    (map, words)
 }

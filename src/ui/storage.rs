@@ -2,6 +2,7 @@
 //!
 //! Written with the same safe save as documents; whatever cannot be read counts as empty.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::file::{self, Disk as _, Expected, RealDisk};
@@ -20,6 +21,8 @@ pub struct Storage {
     pub config: Option<PathBuf>,
     /// For recovery copies.
     pub state: Option<PathBuf>,
+    /// For earlier versions of maps.
+    pub versions: Option<PathBuf>,
 }
 
 /// What is kept.
@@ -41,7 +44,11 @@ impl Storage {
             return Self::default();
         };
         let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Self { config: Some(folders.config_dir().to_owned()), state: Some(state.join("recovery")) }
+        Self {
+            config: Some(folders.config_dir().to_owned()),
+            state: Some(state.join("recovery")),
+            versions: Some(state.join("versions")),
+        }
     }
 
     /// What was kept.
@@ -54,11 +61,23 @@ impl Storage {
     /// Keeps `settings`. Failing to is no reason to stop anybody.
     pub fn keep(&self, settings: &Settings) {
         let Some(folder) = &self.config else { return };
-        if std::fs::create_dir_all(folder).is_ok() {
+        if private_folder(folder).is_ok() {
             let bytes = settings.write().into_bytes();
             file::save(&RealDisk, &folder.join(SETTINGS), &bytes, Expected::Anything).ok();
         }
     }
+}
+
+/// A folder that only its owner may look into.
+pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
 }
 
 impl Settings {

@@ -325,6 +325,7 @@ const MENU: &[Id] = &[
     Id::Open,
     Id::Save,
     Id::SaveAs,
+    Id::Versions,
     Id::Picture,
     Id::ShowAgain,
     Id::Legend,

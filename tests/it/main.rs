@@ -72,6 +72,7 @@ mod ui_strands;
 mod ui_table;
 #[cfg(feature = "window")]
 mod ui_typing;
+mod ui_versions;
 #[cfg(feature = "window")]
 mod ui_unions;
 #[cfg(feature = "window")]

@@ -42,6 +42,7 @@ impl Window {
             storage: Storage {
                 config: Some(folder.join("config")),
                 state: Some(folder.join("state")),
+                versions: Some(folder.join("versions")),
             },
             dialogs: Box::new(NoSystemDialogs),
             today: Date::parse("2026-11-21").expect("a date"),

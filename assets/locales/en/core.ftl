@@ -63,6 +63,7 @@ edit-mark = answer
 edit-pin = place
 edit-shown = what you see
 edit-map = facts about the map
+edit-put-back = earlier version
 
 # Why something cannot be done. Nothing has changed then.
 

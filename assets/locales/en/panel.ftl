@@ -223,7 +223,7 @@ wish-add = What is the wish?
 wish-change = Change the wish
 wish-done = Done
 throw-away-label = Throw this map away on
-throw-away-what = This is an agreement. The map does not go by itself: you throw the file away yourself.
+throw-away-what = This is an agreement. The map does not go by itself: after this day the program asks whether the map may go.
 strands-dream = The dream: “{ $dream }”
 
 # The panel with threads.

@@ -63,6 +63,7 @@ edit-mark = antwoord
 edit-pin = plaats
 edit-shown = wat je ziet
 edit-map = gegevens van de kaart
+edit-put-back = eerdere versie
 
 # Waarom iets niet kan. Er is dan niets veranderd.
 

@@ -223,7 +223,7 @@ wish-add = Wat is de wens?
 wish-change = Wijzig de wens
 wish-done = Klaar
 throw-away-label = Gooi deze kaart weg op
-throw-away-what = Dit is een afspraak. De kaart gaat niet vanzelf weg: u gooit het bestand zelf weg.
+throw-away-what = Dit is een afspraak. De kaart gaat niet vanzelf weg: na deze dag vraagt het programma of de kaart weg mag.
 strands-dream = De droom: „{ $dream }”
 
 # Het paneel met rode draden.

@@ -81,6 +81,7 @@ fn change(command: Command, map: &mut FamilyMap) -> Result<(), Refusal> {
         }
         Command::SetUnread(field, text) => unread::set(map, field, text),
         Command::EditMap(edit) => whole::edit_map(map, edit),
+        Command::PutBack(earlier) => whole::put_back(map, *earlier),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{MAX_NAME, MAX_TEXT, check_length};
 use crate::document::{MapEdit, Refusal, Shown};
 use crate::model::{
     CardId, FamilyMap, Goal, GoalId, Household, HouseholdId, KindId, Mark, OwnKind, Party,
-    PersonId, PinnedAt, Relation, RelationId, Support, SupportId, Supported, Whose,
+    PersonId, PinnedAt, Relation, RelationId, Support, SupportId, Supported, Whose, broken,
 };
 
 pub(super) fn remove<K: Ord + ToString, V>(
@@ -130,6 +130,15 @@ pub(super) fn set_shown<K: Ord>(hidden: &mut BTreeSet<K>, id: K, shown: Shown) {
         Shown::Yes => hidden.remove(&id),
         Shown::No => hidden.insert(id),
     };
+}
+
+/// A map that would not open again is not put back.
+pub(super) fn put_back(map: &mut FamilyMap, earlier: FamilyMap) -> Result<(), Refusal> {
+    if !broken(&earlier).is_empty() {
+        return Err(Refusal::OutOfRange);
+    }
+    *map = earlier;
+    Ok(())
 }
 
 pub(super) fn edit_map(map: &mut FamilyMap, edit: MapEdit) -> Result<(), Refusal> {

@@ -215,6 +215,8 @@ pub enum FileAction {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Show earlier versions of the map, or no longer.
+    ShowVersions,
     /// Write a picture of what is on the screen.
     ExportPicture,
     /// Back to the home screen.

@@ -147,6 +147,7 @@ pub(in crate::ui) enum Id {
     ShowAgain,
     Save,
     SaveAs,
+    Versions,
     Picture,
     Open,
     New,
@@ -436,6 +437,13 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         plain(&[Press::ctrl_shift(Key::S)]),
         Room::Document,
         |_| vec![Action::File(FileAction::SaveAs)],
+    ),
+    row(
+        Id::Versions,
+        ("do-versions", "clock-counter-clockwise"),
+        Keys::NONE,
+        Room::Document,
+        |_| vec![Action::File(FileAction::ShowVersions)],
     ),
     row(Id::Picture, ("do-picture", "image"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::ExportPicture)]

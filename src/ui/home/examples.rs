@@ -43,7 +43,14 @@ pub(in crate::ui) struct Example {
     pub(super) wish: String,
     pub(super) n_people: usize,
     /// Made when the first frame is there: nobody waits for it.
-    picture: Option<(Scene, Vec<geometry::Rect>)>,
+    picture: Option<Picture>,
+}
+
+/// A small picture of a family, without words.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Picture {
+    scene: Scene,
+    boxes: Vec<geometry::Rect>,
 }
 
 /// The map of an example. A test opens them all.
@@ -72,44 +79,52 @@ pub(in crate::ui) fn draw_next(
 ) -> bool {
     let next = examples.iter_mut().enumerate().find(|(_, example)| example.picture.is_none());
     let Some((number, next)) = next else { return false };
-    next.picture = Some(picture(&example(number).unwrap_or_default(), theme, today));
+    next.picture = Some(Picture::of(&example(number).unwrap_or_default(), theme, today));
     true
 }
 
-/// The family without words, with the thread that is shown first.
-fn picture(map: &FamilyMap, theme: &'static Theme, today: Date) -> (Scene, Vec<geometry::Rect>) {
-    let mut derived = Derived::default();
-    let map = &*named(map, Names::Off, Lang::Nl);
-    let view = View {
-        dim_others: true,
-        households: false,
-        ..View::calm(theme, Lang::Nl, map.today_or(today))
-    };
-    let mut wanted = Wanted {
-        whole: map,
-        map,
-        revision: 1,
-        view,
-        strands: Vec::new(),
-        anchor: None,
-        opened: Opened::default(),
-        names: Names::Off,
-        held: None,
-        now: None,
-    };
-    derived.update(&wanted);
-    wanted.strands.extend(derived.cards.first_strand().map(|card| card.id.clone()));
-    derived.update(&wanted);
-    (derived.scene, derived.boxes)
+impl Picture {
+    /// The family without words, with the thread that is shown first.
+    pub(in crate::ui) fn of(map: &FamilyMap, theme: &'static Theme, today: Date) -> Self {
+        let mut derived = Derived::default();
+        let map = &*named(map, Names::Off, Lang::Nl);
+        let view = View {
+            dim_others: true,
+            households: false,
+            ..View::calm(theme, Lang::Nl, map.today_or(today))
+        };
+        let mut wanted = Wanted {
+            whole: map,
+            map,
+            revision: 1,
+            view,
+            strands: Vec::new(),
+            anchor: None,
+            opened: Opened::default(),
+            names: Names::Off,
+            held: None,
+            now: None,
+        };
+        derived.update(&wanted);
+        wanted.strands.extend(derived.cards.first_strand().map(|card| card.id.clone()));
+        derived.update(&wanted);
+        Self { scene: derived.scene, boxes: derived.boxes }
+    }
+
+    /// Paints it in `rect`, as large as it fits.
+    pub(in crate::ui) fn paint(&self, ui: &Ui, rect: Rect) {
+        let mut camera = Camera::default();
+        camera.fit(self.scene.bounds, rect.size(), MARGIN, 1.0);
+        paint_scene(&self.scene, &self.boxes, &camera, rect, &ui.painter().with_clip_rect(rect));
+    }
 }
 
 /// Paints the picture of `example` in `rect`.
 pub(super) fn paint_picture(ui: &Ui, theme: &Theme, example: &Example, rect: Rect) {
     ui.painter().rect_filled(rect, CornerRadius::same(8), color(theme.ground));
-    let Some((scene, boxes)) = &example.picture else { return };
-    let mut camera = Camera::default();
-    camera.fit(scene.bounds, rect.size(), MARGIN, 1.0);
-    paint_scene(scene, boxes, &camera, rect, &ui.painter().with_clip_rect(rect));
+    if let Some(picture) = &example.picture {
+        picture.paint(ui, rect);
+    }
 }
 
 #[cfg(test)]
@@ -124,7 +139,7 @@ mod tests {
         let today = Date::parse("2026-11-21").expect("a date");
         while draw_next(&mut all, Theme::of(crate::theme::ThemeName::Light), today) {}
         for example in &all {
-            let (scene, _) = example.picture.as_ref().expect("a picture");
+            let Picture { scene, .. } = example.picture.as_ref().expect("a picture");
             assert!(example.n_people < scene.items.len(), "{}", example.title);
         }
     }

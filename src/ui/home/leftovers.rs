@@ -158,7 +158,8 @@ fn details(texts: Texts, leftover: &Leftover, today: Date) -> Vec<String> {
     lines
 }
 
-fn moment(written: Written, today: Date) -> Message {
+/// "vandaag 14:32", "21 november 2026, 14:32".
+pub(in crate::ui) fn moment(written: Written, today: Date) -> Message {
     let Written { day, hour, minute } = written;
     let time = format!("{hour}:{minute:02}");
     let message = match clock::days_between(day, today) {

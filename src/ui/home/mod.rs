@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use egui::{Align, CornerRadius, Layout, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-pub(super) use examples::{Example, draw_next, example, examples};
-pub(super) use leftovers::{Offers, throw_ui};
+pub(super) use examples::{Example, Picture, draw_next, example, examples};
+pub(super) use leftovers::{Offers, moment, throw_ui};
 
 use super::fonts::{icon_text, text};
 use super::inspector::{PanelContext, color};

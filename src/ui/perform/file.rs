@@ -36,6 +36,7 @@ impl App {
                 self.finish_naming();
                 self.ask(Purpose::Save);
             }
+            FileAction::ShowVersions => self.open_versions(),
             FileAction::ExportPicture => self.ask(Purpose::Picture),
             FileAction::OpenLeftover(path) => self.open_leftover(&path),
             FileAction::AskThrowAway(path) => self.offers.throwing = Some(path),

@@ -139,6 +139,22 @@ impl Recovery {
         }
     }
 
+    /// Removes for good every copy of a map that came from `file`; false when one stays, as another
+    /// window has it.
+    pub(super) fn remove_all_of(&self, file: &Path, today: Date) -> bool {
+        let Some(shelf) = &self.shelf else { return true };
+        let is_of_it = |it: &Leftover| it.origin().is_some_and(|it| it.path == file);
+        for it in self.thrown_away(today).iter().filter(|it| is_of_it(it)) {
+            shelf.remove_thrown(&it.path);
+        }
+        for it in self.leftovers(&[]).iter().filter(|it| is_of_it(it)) {
+            if let Taken::Ours(place) = Shelf::take(&it.path) {
+                shelf.remove(&place);
+            }
+        }
+        !self.leftovers(&[]).iter().chain(&self.thrown_away(today)).any(is_of_it)
+    }
+
     /// Puts what was thrown away back among the leftovers.
     pub(super) fn put_back(&self, path: &Path) -> bool {
         self.shelf.as_ref().is_some_and(|shelf| shelf.put_back(path))

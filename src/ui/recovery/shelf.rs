@@ -7,7 +7,6 @@
 
 use std::fmt;
 use std::fs::{self, File, TryLockError};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -16,6 +15,7 @@ use super::leftover::{Leftover, Work, look};
 use crate::clock;
 use crate::file::{self, Disk, Expected, SaveError};
 use crate::model::Date;
+use crate::ui::storage::private_folder;
 
 /// So many names are tried for a copy.
 const MOST_COPIES: u32 = 10_000;
@@ -74,7 +74,7 @@ impl Shelf {
 
     /// A name that nobody uses, with its lock.
     pub(super) fn new_place(&self) -> Option<Place> {
-        make_folder(&self.folder).ok()?;
+        private_folder(&self.folder).ok()?;
         (1..=MOST_COPIES).find_map(|number| {
             let path = self.folder.join(format!("recovery-{number}.{}", file::EXTENSION));
             if is_there(&path) {
@@ -99,6 +99,14 @@ impl Shelf {
         self.disk.sync_folder(&self.folder).ok();
     }
 
+    /// Removes what was thrown away, before its time.
+    pub(super) fn remove_thrown(&self, path: &Path) {
+        self.disk.remove(path).ok();
+        if let Some(folder) = path.parent() {
+            self.disk.sync_folder(folder).ok();
+        }
+    }
+
     /// Asks for the copy at `path`.
     pub(super) fn take(path: &Path) -> Taken {
         if !is_there(path) {
@@ -116,7 +124,7 @@ impl Shelf {
     /// Moves a copy to what was thrown away `today`.
     pub(super) fn throw_away(&self, place: &Place, today: Date) -> bool {
         let folder = self.folder.join(THROWN_AWAY).join(today.to_string());
-        make_folder(&folder).is_ok() && self.move_to(&place.path, &folder)
+        private_folder(&folder).is_ok() && self.move_to(&place.path, &folder)
     }
 
     /// Moves what was thrown away back.
@@ -215,18 +223,6 @@ fn lock(path: &Path) -> Result<File, TryLockError> {
     let file = options.open(path.with_extension("lock")).map_err(TryLockError::Error)?;
     file.try_lock()?;
     Ok(file)
-}
-
-/// A folder that only its owner may look into.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

@@ -1,0 +1,88 @@
+# What is kept of a map, and what can go.
+
+do-versions = Earlier versions…
+versions-title = Earlier versions
+versions-text = Each time you save, the map as it was before stays here.
+versions-none = There are no earlier versions yet. They come when you save the map more often.
+versions-changed = What has changed since this version?
+versions-picture = Picture of the chosen version
+versions-put-back = Put this one back
+versions-put-back-done = The map is again as it was: { $when }. The file changes only when you save.
+versions-row-broken = does not open
+versions-broken = This version does not open.
+versions-throw-all = Throw away all earlier versions
+versions-throw = { $n ->
+    [one] There is 1 earlier version of this map. You cannot get it back. The map itself stays.
+   *[other] There are { $n } earlier versions of this map. You cannot get them back. The map itself stays.
+}
+versions-throw-yes = Throw them away
+versions-throw-no = Keep them
+versions-thrown = The earlier versions are gone.
+versions-not-thrown = Not all earlier versions could go. Try again later.
+versions-not-kept = The version before this one could not be kept as an earlier version.
+
+changed-nothing = Nothing has changed.
+changed-people-more = { $n ->
+    [one] 1 person more: { $what }.
+   *[other] { $n } people more: { $what }.
+}
+changed-people-less = { $n ->
+    [one] 1 person less: { $what }.
+   *[other] { $n } people less: { $what }.
+}
+changed-people-other = Something else at { $what }.
+changed-problems-more = { $n ->
+    [one] What is going on, 1 more: { $what }.
+   *[other] What is going on, { $n } more: { $what }.
+}
+changed-problems-less = { $n ->
+    [one] What is going on, 1 less: { $what }.
+   *[other] What is going on, { $n } less: { $what }.
+}
+changed-problems-other = What is going on, changed: { $what }.
+changed-strengths-more = { $n ->
+    [one] What goes well, 1 more: { $what }.
+   *[other] What goes well, { $n } more: { $what }.
+}
+changed-strengths-less = { $n ->
+    [one] What goes well, 1 less: { $what }.
+   *[other] What goes well, { $n } less: { $what }.
+}
+changed-strengths-other = What goes well, changed: { $what }.
+changed-goals-more = { $n ->
+    [one] 1 goal more: { $what }.
+   *[other] { $n } goals more: { $what }.
+}
+changed-goals-less = { $n ->
+    [one] 1 goal less: { $what }.
+   *[other] { $n } goals less: { $what }.
+}
+changed-goals-other = Changed at the goals: { $what }.
+changed-goal-of-all = a goal of everybody
+changed-more = { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}
+changed-other = Also changed: { $what }.
+changed-word-unions = who belongs together
+changed-word-relations = lines between people
+changed-word-households = who lives together
+changed-word-supports = who helps
+changed-word-texts = title or wish
+changed-word-agreements = agreements
+changed-hidden = { $n ->
+    [one] And 1 thing that is hidden now.
+   *[other] And { $n } things that are hidden now.
+}
+
+gone-title = This map may go
+gone-past = It was agreed: the map goes on { $day }. That day is past.
+gone-now = Throw the map away…
+gone-later = Not now
+gone-what = What goes: the file, all earlier versions and copies of work that was not saved. You cannot get it back.
+gone-stays = What stays: pictures that you made, and copies of the file that you have somewhere else.
+gone-for-good = Throw away for good
+gone-done = The map is gone, with its earlier versions and copies.
+gone-half = The file is gone. Not all versions and copies could go. Perhaps there is another window open.
+gone-changed = The file is no longer as you opened it. It stays.
+gone-not = The file could not go. Perhaps you are not allowed to.

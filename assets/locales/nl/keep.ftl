@@ -1,0 +1,88 @@
+# Wat er van een kaart wordt bewaard, en wat er weg kan.
+
+do-versions = Eerdere versies…
+versions-title = Eerdere versies
+versions-text = Bij elke keer bewaren blijft hier staan hoe de kaart daarvoor was.
+versions-none = Er zijn nog geen eerdere versies. Die komen er als u de kaart vaker bewaart.
+versions-changed = Wat is er sinds deze versie veranderd?
+versions-picture = Plaatje van de gekozen versie
+versions-put-back = Zet deze terug
+versions-put-back-done = De kaart is weer zoals hij was: { $when }. Het bestand verandert pas als u bewaart.
+versions-row-broken = gaat niet open
+versions-broken = Deze versie kan niet open.
+versions-throw-all = Gooi alle eerdere versies weg
+versions-throw = { $n ->
+    [one] Er is 1 eerdere versie van deze kaart. U kunt die niet terughalen. De kaart zelf blijft.
+   *[other] Er zijn { $n } eerdere versies van deze kaart. U kunt die niet terughalen. De kaart zelf blijft.
+}
+versions-throw-yes = Gooi ze weg
+versions-throw-no = Houd ze
+versions-thrown = De eerdere versies zijn weg.
+versions-not-thrown = Niet alle eerdere versies konden weg. Probeer het later nog eens.
+versions-not-kept = De versie van hiervoor kon niet worden bewaard als eerdere versie.
+
+changed-nothing = Er is niets veranderd.
+changed-people-more = { $n ->
+    [one] 1 mens erbij: { $what }.
+   *[other] { $n } mensen erbij: { $what }.
+}
+changed-people-less = { $n ->
+    [one] 1 mens eraf: { $what }.
+   *[other] { $n } mensen eraf: { $what }.
+}
+changed-people-other = Iets anders bij { $what }.
+changed-problems-more = { $n ->
+    [one] Wat er speelt, 1 keer erbij: { $what }.
+   *[other] Wat er speelt, { $n } keer erbij: { $what }.
+}
+changed-problems-less = { $n ->
+    [one] Wat er speelt, 1 keer eraf: { $what }.
+   *[other] Wat er speelt, { $n } keer eraf: { $what }.
+}
+changed-problems-other = Wat er speelt, anders: { $what }.
+changed-strengths-more = { $n ->
+    [one] Wat goed gaat, 1 keer erbij: { $what }.
+   *[other] Wat goed gaat, { $n } keer erbij: { $what }.
+}
+changed-strengths-less = { $n ->
+    [one] Wat goed gaat, 1 keer eraf: { $what }.
+   *[other] Wat goed gaat, { $n } keer eraf: { $what }.
+}
+changed-strengths-other = Wat goed gaat, anders: { $what }.
+changed-goals-more = { $n ->
+    [one] 1 doel erbij: { $what }.
+   *[other] { $n } doelen erbij: { $what }.
+}
+changed-goals-less = { $n ->
+    [one] 1 doel eraf: { $what }.
+   *[other] { $n } doelen eraf: { $what }.
+}
+changed-goals-other = Anders bij de doelen: { $what }.
+changed-goal-of-all = een doel van allemaal
+changed-more = { $n ->
+    [one] nog 1
+   *[other] nog { $n }
+}
+changed-other = Ook anders: { $what }.
+changed-word-unions = wie bij elkaar hoort
+changed-word-relations = lijnen tussen mensen
+changed-word-households = wie samen woont
+changed-word-supports = wie er helpt
+changed-word-texts = titel of wens
+changed-word-agreements = afspraken
+changed-hidden = { $n ->
+    [one] En 1 keer iets wat nu verborgen is.
+   *[other] En { $n } keer iets wat nu verborgen is.
+}
+
+gone-title = Deze kaart mag weg
+gone-past = Er is afgesproken: de kaart gaat weg op { $day }. Die dag is voorbij.
+gone-now = Gooi de kaart weg…
+gone-later = Nu niet
+gone-what = Wat weg gaat: het bestand, alle eerdere versies en kopieën van werk dat niet bewaard was. U kunt het niet terughalen.
+gone-stays = Wat blijft: plaatjes die u maakte, en kopieën van het bestand die u zelf ergens anders hebt.
+gone-for-good = Gooi voorgoed weg
+gone-done = De kaart is weg, met de eerdere versies en de kopieën.
+gone-half = Het bestand is weg. Niet alle versies en kopieën konden weg. Misschien staat er nog een venster open.
+gone-changed = Het bestand is niet meer zoals u het opende. Het blijft staan.
+gone-not = Het bestand kon niet weg. Misschien mag u er niet bij.

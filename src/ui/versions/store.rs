@@ -1,0 +1,187 @@
+//! The folder with earlier versions.
+//!
+//! Each map has a folder of its own, named by a number made from the place of its file; in it,
+//! `NANOSECONDS.familie` is what the file held when it was written at that time, byte for byte: who
+//! needs a passphrase for the file needs it for its versions. No name of anybody stands in a path.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::rule::superfluous;
+use crate::clock;
+use crate::file::{self, Disk, Expected, Fingerprint, PathKind, SaveError};
+use crate::model::Date;
+use crate::ui::recovery::Written;
+use crate::ui::storage::private_folder;
+
+/// So many files of one moment are told apart; a disk that counts in seconds makes several.
+const MOST_OF_ONE_MOMENT: u32 = 1_000;
+/// While its file is locked, a window works in the folder of a map.
+const LOCK: &str = "lock";
+
+/// Whether what a save replaces was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Kept {
+    /// There was nothing to keep.
+    Nothing,
+    /// Yes.
+    Yes,
+    /// No: to be told.
+    Not,
+}
+
+/// The folder.
+pub(super) struct Store {
+    folder: Option<PathBuf>,
+    disk: Arc<dyn Disk + Send + Sync>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// A version that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stored {
+    pub(super) path: PathBuf,
+    /// When the file was written with this in it.
+    pub(super) written: Written,
+    order: (u128, u32),
+}
+
+impl Store {
+    pub(super) fn new(folder: Option<PathBuf>, disk: Arc<dyn Disk + Send + Sync>) -> Self {
+        Self { folder, disk }
+    }
+
+    /// Where the versions of the map in `file` are; a window that keeps nothing has no place.
+    fn place(&self, file: &Path) -> Option<PathBuf> {
+        let whole = self.disk.resolve(file);
+        let key = Fingerprint::of(whole.as_os_str().as_encoded_bytes()).key();
+        Some(self.folder.as_ref()?.join(key))
+    }
+
+    /// Keeps what stands in `file` now, before a save puts `new` there.
+    pub(super) fn keep_former(&self, file: &Path, new: &[u8], today: Date) -> Kept {
+        let Some(place) = self.place(file) else { return Kept::Nothing };
+        match self.disk.kind(file) {
+            Ok(PathKind::File) => {}
+            // Saving says what is wrong with it.
+            _ => return Kept::Nothing,
+        }
+        let Ok(former) = self.disk.read(file) else { return Kept::Not };
+        if former == new || former.is_empty() {
+            return Kept::Nothing;
+        }
+        let when = modified(file).unwrap_or(Duration::ZERO).as_nanos();
+        if self.write(&place, when, &former).is_err() {
+            return Kept::Not;
+        }
+        self.tidy(&place, today);
+        Kept::Yes
+    }
+
+    /// Puts a version in its place, unless it is there: at no moment is there a half one.
+    fn write(&self, place: &Path, when: u128, bytes: &[u8]) -> Result<(), SaveError> {
+        let fault = |error: &io::Error| SaveError::Disk(error.into());
+        private_folder(place).map_err(|error| fault(&error))?;
+        for number in 0..MOST_OF_ONE_MOMENT {
+            let path = place.join(format!("{when:020}-{number}.{}", file::EXTENSION));
+            match file::save(&*self.disk, &path, bytes, Expected::Nothing) {
+                Ok(_) => return Ok(()),
+                Err(SaveError::Exists) => {
+                    if self.disk.read(&path).is_ok_and(|there| there == bytes) {
+                        return Ok(());
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(SaveError::Exists)
+    }
+
+    /// Removes what is no longer kept, and what killed saves left behind. That it fails harms nothing:
+    /// the next save tries again.
+    fn tidy(&self, place: &Path, today: Date) {
+        // Another window may be writing a version of the same map just now.
+        let Some(_lock) = lock(place) else { return };
+        for path in self.disk.list(place).unwrap_or_default() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_old = || fs::metadata(&path).and_then(|it| it.modified()).is_ok_and(is_left);
+            if name.starts_with(".rode-draad-") && is_old() {
+                self.disk.remove(&path).ok();
+            }
+        }
+        let all = self.list_in(place);
+        let days: Vec<Date> = all.iter().map(|it| it.written.day).collect();
+        for at in superfluous(&days, today) {
+            if let Some(stored) = all.get(at) {
+                self.disk.remove(&stored.path).ok();
+            }
+        }
+    }
+
+    /// The versions of the map in `file`, the newest first.
+    pub(super) fn list(&self, file: &Path) -> Vec<Stored> {
+        self.place(file).map_or_else(Vec::new, |place| self.list_in(&place))
+    }
+
+    fn list_in(&self, place: &Path) -> Vec<Stored> {
+        let paths = self.disk.list(place).unwrap_or_default();
+        let mut all: Vec<Stored> = paths.into_iter().filter_map(stored).collect();
+        all.sort_by_key(|it| std::cmp::Reverse(it.order));
+        all
+    }
+
+    /// The bytes of a version.
+    pub(super) fn read(&self, stored: &Stored) -> io::Result<Vec<u8>> {
+        self.disk.read(&stored.path)
+    }
+
+    /// Removes every version of the map in `file`; false when one stays.
+    pub(super) fn remove_all(&self, file: &Path) -> bool {
+        self.place(file).is_none_or(|place| remove_folder(&place))
+    }
+}
+
+/// The version at `path`; `None` for anything else that is there.
+fn stored(path: PathBuf) -> Option<Stored> {
+    if !file::ends_in(&path, file::EXTENSION) {
+        return None;
+    }
+    let (when, number) = path.file_stem()?.to_str()?.split_once('-')?;
+    let order: (u128, u32) = (when.parse().ok()?, number.parse().ok()?);
+    let seconds = i64::try_from(order.0 / 1_000_000_000).ok()?;
+    let (day, hour, minute) = clock::local(seconds)?;
+    Some(Stored { path, written: Written { day, hour, minute }, order })
+}
+
+fn modified(path: &Path) -> Option<Duration> {
+    fs::metadata(path).and_then(|it| it.modified()).ok()?.duration_since(UNIX_EPOCH).ok()
+}
+
+/// Nobody works on a file for a minute that is written in one go.
+fn is_left(modified: SystemTime) -> bool {
+    modified.elapsed().is_ok_and(|age| Duration::from_secs(60) < age)
+}
+
+fn lock(place: &Path) -> Option<fs::File> {
+    let mut options = fs::File::options();
+    options.create(true).truncate(false).write(true);
+    let file = options.open(place.join(LOCK)).ok()?;
+    file.try_lock().ok()?;
+    Some(file)
+}
+
+fn remove_folder(folder: &Path) -> bool {
+    match fs::remove_dir_all(folder) {
+        Ok(()) => true,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}

@@ -1,0 +1,247 @@
+//! Saves that keep what they replace, on a disk that dies and with processes that are killed.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use super::store::{Kept, Store};
+use crate::file::{self, Disk, Expected, PathKind, RealDisk};
+use crate::model::Date;
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("rode-draad-v-{name}-{}", std::process::id()));
+        fs::remove_dir_all(&path).ok();
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("kaart-van-zilverberg.familie")
+    }
+
+    fn versions(&self) -> PathBuf {
+        self.0.join("versions")
+    }
+
+    fn store(&self, disk: Arc<dyn Disk + Send + Sync>) -> Store {
+        Store::new(Some(self.versions()), disk)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// A disk that is gone after some calls: the process was killed there.
+#[derive(Debug)]
+struct DyingDisk(AtomicI64);
+
+impl DyingDisk {
+    fn call(&self) -> io::Result<()> {
+        let is_alive = 0 < self.0.fetch_sub(1, Ordering::SeqCst);
+        if is_alive { Ok(()) } else { Err(io::ErrorKind::StorageFull.into()) }
+    }
+}
+
+impl Disk for DyingDisk {
+    fn kind(&self, path: &Path) -> io::Result<PathKind> {
+        self.call().and_then(|()| RealDisk.kind(path))
+    }
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.call().and_then(|()| RealDisk.read(path))
+    }
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if let Err(error) = self.call() {
+            let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+            RealDisk.write_new(path, half).ok();
+            return Err(error);
+        }
+        RealDisk.write_new(path, bytes)
+    }
+    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
+        self.call().and_then(|()| RealDisk.copy_permissions(like, path))
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call().and_then(|()| RealDisk.rename(from, to))
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.call().and_then(|()| RealDisk.sync_folder(folder))
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.call().and_then(|()| RealDisk.remove(path))
+    }
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.call().and_then(|()| RealDisk.list(folder))
+    }
+    fn resolve(&self, path: &Path) -> PathBuf {
+        RealDisk.resolve(path)
+    }
+}
+
+fn today() -> Date {
+    crate::clock::today()
+}
+
+/// What the file holds after its `number`th save.
+fn content(number: usize) -> Vec<u8> {
+    format!("FamilyMap(version: 2, title: \"{number} {}\", lang: Nl)\n", "x".repeat(number % 97))
+        .into_bytes()
+}
+
+fn save(store: &Store, file: &Path, number: usize) -> Kept {
+    let bytes = content(number);
+    let kept = store.keep_former(file, &bytes, today());
+    file::save(&RealDisk, file, &bytes, Expected::Anything).expect("saved");
+    kept
+}
+
+fn held(store: &Store, file: &Path) -> Vec<Vec<u8>> {
+    store.list(file).iter().map(|it| store.read(it).expect("readable")).collect()
+}
+
+#[test]
+fn each_save_keeps_what_it_replaces_twenty_of_them() {
+    let folder = Folder::new("twenty");
+    let store = folder.store(Arc::new(RealDisk));
+    let file = folder.file();
+    assert_eq!(save(&store, &file, 0), Kept::Nothing, "there was nothing before");
+    for number in 1..=30 {
+        assert_eq!(save(&store, &file, number), Kept::Yes);
+    }
+    assert_eq!(save(&store, &file, 30), Kept::Nothing, "the same again");
+    let expected: Vec<Vec<u8>> = (10..30).rev().map(content).collect();
+    assert_eq!(held(&store, &file), expected, "the last twenty, the newest first");
+    let other = folder.0.join("other.familie");
+    assert_eq!(store.list(&other), [], "of this map only");
+    assert!(store.remove_all(&file));
+    assert_eq!(store.list(&file), []);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_their_owner_may_look_into_versions_and_no_path_tells_a_name() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new("private");
+    let store = folder.store(Arc::new(RealDisk));
+    save(&store, &folder.file(), 0);
+    fs::set_permissions(folder.file(), fs::Permissions::from_mode(0o644)).expect("a mode");
+    save(&store, &folder.file(), 1);
+    let mut folders = vec![folder.versions()];
+    let mut n_files = 0;
+    while let Some(path) = folders.pop() {
+        let mode = fs::metadata(&path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode, 0o700, "{}", path.display());
+        for entry in fs::read_dir(&path).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            assert!(!path.to_string_lossy().contains("zilverberg"), "{}", path.display());
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "familie") {
+                n_files += 1;
+                let mode = fs::metadata(&path).expect("there").permissions().mode() & 0o777;
+                assert_eq!(mode, 0o600, "{}", path.display());
+            }
+        }
+    }
+    assert_eq!(n_files, 1);
+}
+
+#[test]
+fn a_disk_that_fails_at_any_call_is_told_or_has_kept_it_and_harms_nothing() {
+    let mut n_told = 0;
+    for calls in 0..40 {
+        let folder = Folder::new("dying");
+        let file = folder.file();
+        let good = folder.store(Arc::new(RealDisk));
+        save(&good, &file, 0);
+        save(&good, &file, 1);
+        let dying = folder.store(Arc::new(DyingDisk(AtomicI64::new(calls))));
+        let kept = dying.keep_former(&file, &content(2), today());
+        assert_eq!(fs::read(&file).expect("a file"), content(1), "{calls}: as it was");
+        match kept {
+            Kept::Yes => assert_eq!(held(&good, &file), [content(1), content(0)], "{calls}"),
+            Kept::Not => n_told += 1,
+            // The disk does not tell what is there: the save says so.
+            Kept::Nothing => assert_eq!(calls, 0),
+        }
+        assert!(held(&good, &file).ends_with(&[content(0)]), "{calls}: what was kept stays");
+        let whole = held(&good, &file);
+        assert!(whole.iter().all(|it| *it == content(0) || *it == content(1)), "{calls}: whole");
+        assert_ne!(save(&good, &file, 3), Kept::Not, "{calls}: and goes on");
+    }
+    assert!(5 < n_told, "{n_told}");
+}
+
+/// Saves until it is killed; started by the next test.
+#[test]
+#[ignore = "the process that is killed; does nothing unless it is told where to save"]
+fn saving_until_killed() {
+    let Some(folder) = std::env::var_os("RODE_DRAAD_KILLED_IN") else { return };
+    let folder = PathBuf::from(folder);
+    let store = Store::new(Some(folder.join("versions")), Arc::new(RealDisk));
+    let file = folder.join("kaart.familie");
+    let start = std::env::var("RODE_DRAAD_KILLED_FROM").ok().and_then(|it| it.parse().ok());
+    for number in start.unwrap_or(1).. {
+        save(&store, &file, number);
+        fs::write(folder.join("acknowledged"), number.to_string()).ok();
+    }
+}
+
+/// `RODE_DRAAD_KILLS=2000 cargo test --release --lib versions::tests::killed -- --nocapture`
+#[test]
+fn killed_saves_lose_neither_the_file_nor_a_version() {
+    let kills = std::env::var("RODE_DRAAD_KILLS").ok().and_then(|it| it.parse().ok());
+    let kills: u64 = kills.unwrap_or(12);
+    let folder = Folder::new("killed");
+    let file = folder.0.join("kaart.familie");
+    let store = folder.store(Arc::new(RealDisk));
+    let (mut n_saves, mut seed, mut n_temps) = (0, 0x2545_F491_4F6C_DD1D_u64, 0);
+    let mut last: usize = 0;
+    for _ in 0..kills {
+        let program = std::env::current_exe().expect("this program");
+        let mut child = std::process::Command::new(program)
+            .args(["--ignored", "--exact", "ui::versions::tests::saving_until_killed"])
+            .env("RODE_DRAAD_KILLED_IN", &folder.0)
+            .env("RODE_DRAAD_KILLED_FROM", (last + 1).to_string())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .expect("a process");
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        std::thread::sleep(std::time::Duration::from_micros(4_000 + seed % 40_000));
+        child.kill().expect("killed");
+        child.wait().expect("gone");
+        let Ok(now) = fs::read(&file) else { continue };
+        let number = |bytes: &[u8]| -> usize {
+            let map = file::open(bytes).expect("whole");
+            map.title.split(' ').next().and_then(|it| it.parse().ok()).expect("a number")
+        };
+        let saved = number(&now);
+        assert_eq!(now, content(saved), "the file is whole");
+        let told = fs::read_to_string(folder.0.join("acknowledged")).unwrap_or_default();
+        let told: usize = told.parse().unwrap_or(last);
+        assert!(told <= saved, "acknowledged {told}, there is {saved}");
+        let kept: Vec<usize> = held(&store, &file).iter().map(|it| number(it)).collect();
+        // What was replaced last is there, and what the next save would replace may be already.
+        assert!(saved < 2 || kept.contains(&(saved - 1)), "{saved}: {kept:?}");
+        assert!(kept.is_sorted_by(|a, b| b < a), "in order: {kept:?}");
+        assert!(kept.len() <= 22, "{kept:?}");
+        n_saves += saved - last;
+        last = saved;
+        let place = fs::read_dir(folder.versions()).into_iter().flatten().flatten().next();
+        let inside = place.and_then(|it| fs::read_dir(it.path()).ok()).into_iter().flatten();
+        let is_temp = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".tmp");
+        n_temps = inside.flatten().filter(|it| is_temp(&it.file_name())).count();
+    }
+    println!(
+        "{kills} kills, {n_saves} saves, 0 lost, 0 corrupt, {n_temps} temporary versions left"
+    );
+}
