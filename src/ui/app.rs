@@ -474,7 +474,7 @@ impl App {
             || self.session.rules_open
             || self.session.show_open
             || beside::is_open(&self.session)
-            || self.offers.throwing.is_some()
+            || self.offers.is_asking()
             || self.versions.is_asking()
     }
 
@@ -531,6 +531,7 @@ impl eframe::App for App {
             actions.extend(rules_ui(ui, &self.panel_context()));
         }
         self.ask_before_throwing(ui);
+        self.ask_traces(ui);
         self.versions_ui(ui);
         self.ask_before_leaving(ui);
         self.own_dialog(ui);

@@ -41,6 +41,7 @@ mod strands;
 pub mod strands_panel;
 mod style;
 mod top_bar;
+mod traces;
 mod versions;
 mod view;
 pub mod writing;

@@ -58,6 +58,19 @@ impl Storage {
         Settings::read(&String::from_utf8_lossy(&bytes.unwrap_or_default()))
     }
 
+    /// Removes what was kept; false when something stays.
+    pub(super) fn forget(&self) -> bool {
+        let Some(folder) = &self.config else { return true };
+        let mut is_gone = true;
+        for path in RealDisk.list(folder).unwrap_or_default() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name == SETTINGS || name.starts_with(".rode-draad-") {
+                is_gone &= RealDisk.remove(&path).is_ok();
+            }
+        }
+        is_gone
+    }
+
     /// Keeps `settings`. Failing to is no reason to stop anybody.
     pub fn keep(&self, settings: &Settings) {
         let Some(folder) = &self.config else { return };

@@ -337,6 +337,7 @@ const MENU: &[Id] = &[
     Id::Commands,
     Id::Help,
     Id::FullScreen,
+    Id::LeaveNothing,
     Id::Home,
 ];
 

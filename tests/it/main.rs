@@ -71,6 +71,7 @@ mod ui_strands;
 #[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]
+mod ui_traces;
 mod ui_typing;
 mod ui_versions;
 #[cfg(feature = "window")]

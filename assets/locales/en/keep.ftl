@@ -86,3 +86,12 @@ gone-done = The map is gone, with its earlier versions and copies.
 gone-half = The file is gone. Not all versions and copies could go. Perhaps there is another window open.
 gone-changed = The file is no longer as you opened it. It stays.
 gone-not = The file could not go. Perhaps you are not allowed to.
+
+do-leave-nothing = Leave nothing on this computer…
+traces-title = Leave nothing on this computer?
+traces-goes = What goes: the list of maps that you opened, copies of work that was not saved, all earlier versions, and your choice of language and colours. You cannot get this back.
+traces-stays = What stays: the maps and pictures that you saved yourself. You remove those yourself.
+traces-closes = A map that is open now is closed.
+traces-yes = Leave nothing
+traces-done = Nothing of your maps is here now, but for what you saved yourself.
+traces-half = Not everything could go. Perhaps there is another window open. Close that, and do this once more.

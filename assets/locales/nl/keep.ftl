@@ -86,3 +86,12 @@ gone-done = De kaart is weg, met de eerdere versies en de kopieën.
 gone-half = Het bestand is weg. Niet alle versies en kopieën konden weg. Misschien staat er nog een venster open.
 gone-changed = Het bestand is niet meer zoals u het opende. Het blijft staan.
 gone-not = Het bestand kon niet weg. Misschien mag u er niet bij.
+
+do-leave-nothing = Laat niets achter op deze computer…
+traces-title = Niets achterlaten op deze computer?
+traces-goes = Wat weg gaat: de lijst van kaarten die u opende, kopieën van werk dat niet bewaard was, alle eerdere versies, en uw keuze voor taal en kleuren. U kunt dit niet terughalen.
+traces-stays = Wat blijft: de kaarten en plaatjes die u zelf hebt bewaard. Die haalt u zelf weg.
+traces-closes = Een kaart die nu open staat, gaat dicht.
+traces-yes = Laat niets achter
+traces-done = Van uw kaarten staat hier nu niets meer, behalve wat u zelf hebt bewaard.
+traces-half = Niet alles kon weg. Misschien staat er nog een venster open. Sluit dat, en doe dit nog eens.

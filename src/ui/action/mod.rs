@@ -219,6 +219,10 @@ pub enum FileAction {
     ShowVersions,
     /// Write a picture of what is on the screen.
     ExportPicture,
+    /// Ask whether everything may go that the program keeps on this computer.
+    AskLeaveNothing,
+    /// Let it go.
+    LeaveNothing,
     /// Back to the home screen.
     GoHome,
 }

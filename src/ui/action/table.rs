@@ -151,6 +151,7 @@ pub(in crate::ui) enum Id {
     Picture,
     Open,
     New,
+    LeaveNothing,
     Home,
     Help,
     FullScreen,
@@ -453,6 +454,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     }),
     row(Id::New, ("do-new", "plus"), plain(&[Press::ctrl(Key::N)]), Room::Program, |_| {
         vec![Action::File(FileAction::New)]
+    }),
+    row(Id::LeaveNothing, ("do-leave-nothing", "broom"), Keys::NONE, Room::Program, |_| {
+        vec![Action::File(FileAction::AskLeaveNothing)]
     }),
     row(Id::Home, ("do-home", "house"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::GoHome)]

@@ -25,6 +25,15 @@ pub(in crate::ui) struct Offers {
     pub(in crate::ui) shows_thrown_away: bool,
     /// The user is asked whether this may go.
     pub(in crate::ui) throwing: Option<PathBuf>,
+    /// The user is asked whether everything may go that the program keeps.
+    pub(in crate::ui) asks_traces: bool,
+}
+
+impl Offers {
+    /// Does a question stand in the way?
+    pub(in crate::ui) const fn is_asking(&self) -> bool {
+        self.throwing.is_some() || self.asks_traces
+    }
 }
 
 /// Shows both lists, where there is anything in them.

@@ -54,6 +54,11 @@ pub(super) fn home_ui(
                     heading(ui, context, texts.get("home-recent"));
                     files(ui, context, recent, &mut actions);
                 }
+                ui.add_space(12.0);
+                let words = texts.get("do-leave-nothing");
+                if button(ui, theme, Look::Outlined, "broom", &words).clicked() {
+                    actions.push(Action::File(FileAction::AskLeaveNothing));
+                }
                 ui.add_space(40.0);
             });
         });

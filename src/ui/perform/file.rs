@@ -28,6 +28,8 @@ impl App {
                 self.let_go_of_copy();
                 self.update_offers();
             }
+            FileAction::AskLeaveNothing => self.offers.asks_traces = true,
+            FileAction::LeaveNothing => self.leave_nothing(),
             FileAction::Save => {
                 self.finish_naming();
                 self.save();

@@ -120,6 +120,7 @@ const fn leaves_the_map(action: &Action) -> bool {
                 | FileAction::OpenPath(_)
                 | FileAction::OpenExample(_)
                 | FileAction::OpenLeftover(_)
+                | FileAction::LeaveNothing
                 | FileAction::GoHome
         )
     )

@@ -155,6 +155,11 @@ impl Recovery {
         !self.leftovers(&[]).iter().chain(&self.thrown_away(today)).any(is_of_it)
     }
 
+    /// Removes every copy, thrown away or not; false when one stays, as another window has it.
+    pub(super) fn remove_everything(&self) -> bool {
+        self.shelf.as_ref().is_none_or(|shelf| shelf.remove_everything())
+    }
+
     /// Puts what was thrown away back among the leftovers.
     pub(super) fn put_back(&self, path: &Path) -> bool {
         self.shelf.as_ref().is_some_and(|shelf| shelf.put_back(path))

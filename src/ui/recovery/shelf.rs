@@ -99,6 +99,28 @@ impl Shelf {
         self.disk.sync_folder(&self.folder).ok();
     }
 
+    /// Removes all there is; false when something stays. What a living window has is its own.
+    pub(super) fn remove_everything(&self) -> bool {
+        let mut is_empty = true;
+        for path in newest(&self.disk, &self.folder) {
+            match Self::take(&path) {
+                Taken::Living => is_empty = false,
+                Taken::Ours(_) | Taken::Unlocked => is_empty &= self.disk.remove(&path).is_ok(),
+                Taken::Gone => {}
+            }
+        }
+        let thrown = fs::remove_dir_all(self.folder.join(THROWN_AWAY));
+        let is_gone = thrown.is_ok() || !is_there(&self.folder.join(THROWN_AWAY));
+        for path in self.disk.list(&self.folder).unwrap_or_default() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(".rode-draad-") && is_empty {
+                self.disk.remove(&path).ok();
+            }
+        }
+        self.disk.sync_folder(&self.folder).ok();
+        is_empty && is_gone
+    }
+
     /// Removes what was thrown away, before its time.
     pub(super) fn remove_thrown(&self, path: &Path) {
         self.disk.remove(path).ok();

@@ -105,7 +105,7 @@ impl App {
     }
 
     /// Nothing of the map stays in the window.
-    pub(super) fn leave_for_home(&mut self) {
+    pub(in crate::ui) fn leave_for_home(&mut self) {
         self.document = Document::new(FamilyMap::default());
         self.files = Files::default();
         self.derived.forget();

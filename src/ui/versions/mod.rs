@@ -82,6 +82,11 @@ impl Versions {
         self.store.keep_former(file, new, today)
     }
 
+    /// Removes the versions of every map; false when one stays.
+    pub(super) fn remove_everything(&self) -> bool {
+        self.store.remove_everything()
+    }
+
     /// Does a question stand in the way?
     pub(super) const fn is_asking(&self) -> bool {
         self.open.is_some() || self.overdue.is_some()

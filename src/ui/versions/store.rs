@@ -148,6 +148,11 @@ impl Store {
     pub(super) fn remove_all(&self, file: &Path) -> bool {
         self.place(file).is_none_or(|place| remove_folder(&place))
     }
+
+    /// Removes the versions of every map; false when one stays.
+    pub(super) fn remove_everything(&self) -> bool {
+        self.folder.as_deref().is_none_or(remove_folder)
+    }
 }
 
 /// The version at `path`; `None` for anything else that is there.

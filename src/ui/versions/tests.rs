@@ -195,6 +195,7 @@ fn saving_until_killed() {
 }
 
 /// `RODE_DRAAD_KILLS=2000 cargo test --release --lib versions::tests::killed -- --nocapture`
+#[expect(clippy::print_stdout, reason = "the numbers of a long run")]
 #[test]
 fn killed_saves_lose_neither_the_file_nor_a_version() {
     let kills = std::env::var("RODE_DRAAD_KILLS").ok().and_then(|it| it.parse().ok());
