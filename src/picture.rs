@@ -116,7 +116,7 @@ impl Pictures {
     /// `anchor` is who stays under the finger when others move.
     pub fn show(&mut self, map: &FamilyMap, view: &View, anchor: Option<&PersonId>) -> Shown {
         let cast = Cast::of(map, view);
-        let options = scene::layout_options_of(map, view.theme);
+        let options = scene::layout_options_under(map, view);
         if self.known.is_empty() {
             self.seen = map.view.seen.clone();
             self.part.clone_from(&view.part);

@@ -42,6 +42,7 @@ const EXAMPLES: &str = "\
 Examples:
   rode-draad                                         open the window
   rode-draad render family.familie -o family.svg     draw a map
+  rode-draad render family.familie -o family.pdf --paper a3
   rode-draad render family.ged -o family.png --lang en --size 2400x1600
   rode-draad patterns family.familie --format json   what comes back, as data
   rode-draad check family.familie                    what is doubtful in it
@@ -52,7 +53,7 @@ Examples:
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Draws a map as SVG or PNG
+    /// Draws a map as PDF, SVG or PNG
     Render(render::Arguments),
     /// Says everything that is doubtful or broken in files
     Check(check::Arguments),

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::clock;
-use crate::export::{self, Lettering, PictureFormat, PngSize};
+use crate::export::{self, Lettering, Paper, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{KinWords, Kinship, Reach, around};
 use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId};
 use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
 use crate::scene::{self, Across, Relations, Scene, Sensitive, StrandView, View};
+use crate::sheet;
 use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
 
@@ -22,7 +23,7 @@ use crate::theme::{Theme, ThemeName};
 pub(super) struct Arguments {
     /// A family map or GEDCOM file; `-` for what is piped in
     input: PathBuf,
-    /// The picture to write: .svg or .png; `-` writes SVG to the terminal
+    /// The picture to write: .pdf, .svg or .png; `-` writes SVG to the terminal
     #[arg(long, short)]
     output: PathBuf,
     /// What to draw
@@ -50,6 +51,9 @@ pub(super) struct Arguments {
     /// With --around: how many steps away; without it ancestors, descendants and their sides
     #[arg(long, value_name = "N", requires = "around")]
     steps: Option<usize>,
+    /// Let the parent's sheet speak of what plays and who got out, not only of what is strong
+    #[arg(long)]
+    open: bool,
     /// Leave out everything sensitive
     #[arg(long)]
     private: bool,
@@ -59,6 +63,10 @@ pub(super) struct Arguments {
     /// The day that ages count to [default: that of the map, else today]
     #[arg(long, value_parser = parse_date, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
+    /// Fit a PDF to a sheet of this paper, upright or lying as fits: a4, a3, a2, a1 or a0 [default: a page
+    /// as large as the picture]
+    #[arg(long, value_parser = parse_paper, value_name = "PAPER")]
+    paper: Option<Paper>,
     /// Fit a PNG into this many pixels
     #[arg(long, value_parser = parse_size, value_name = "WxH", conflicts_with = "dpi")]
     size: Option<(u32, u32)>,
@@ -107,6 +115,8 @@ enum ViewArgument {
     Overview,
     /// What comes back in which generation: a table of generations and cards
     Cards,
+    /// The parent's sheet: one A4 for home
+    SheetParent,
 }
 
 /// What stands under the symbols.
@@ -135,6 +145,8 @@ enum Threads {
 const SIDE_UNASKED: f64 = 16_000.0;
 /// Without a wish no picture has more pixels: a thousand people stay a matter of a second.
 const PIXELS_UNASKED: f64 = 40e6;
+/// Type of fewer points than this is not read on paper.
+const LEAST_POINTS: f64 = 7.0;
 /// More strands than this at once can no longer be told apart.
 const MOST_STRANDS: usize = 3;
 
@@ -147,12 +159,41 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input, arguments.reading)?;
     output::complain(texts, &notes);
     let scene = draw(&map, arguments)?;
+    let lang = arguments.lang.unwrap_or(map.lang);
+    if format == PictureFormat::Pdf {
+        output::complain(texts, &doubts(&scene, arguments));
+    }
     let bytes = match format {
+        PictureFormat::Pdf => export::pdf(&scene, paper(arguments), lang)
+            .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
         PictureFormat::Svg => export::svg(&scene, Lettering::Embedded).into_bytes(),
         PictureFormat::Png => export::png(&scene, png_size(arguments, &scene))
             .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
     };
     output::write(&arguments.output, &bytes)
+}
+
+/// The paper that the picture is fitted to; a sheet is a page already.
+fn paper(arguments: &Arguments) -> Option<Paper> {
+    arguments.paper.filter(|_| arguments.view != ViewArgument::SheetParent)
+}
+
+/// What will not be read on paper.
+fn doubts(scene: &Scene, arguments: &Arguments) -> Vec<Message> {
+    let size = Theme::of(arguments.theme).size.name;
+    let points = |paper: Paper| size * paper.points_a_unit(scene);
+    let small = paper(arguments).filter(|paper| points(*paper) < LEAST_POINTS).map(|paper| {
+        let message = match Paper::for_type(scene, size, LEAST_POINTS) {
+            Some(better) => Message::new("paper-small").arg("better", better.id()),
+            None => Message::new("paper-too-small"),
+        };
+        let points = format!("{:.1}", points(paper));
+        message.arg("paper", paper.id()).arg("points", points)
+    });
+    let lacking = export::letters_without_font(scene);
+    let lacking =
+        (!lacking.is_empty()).then(|| Message::new("paper-letters").arg("letters", lacking));
+    small.into_iter().chain(lacking).collect()
 }
 
 fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
@@ -165,6 +206,17 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         NamesArgument::Invented => Names::Invented,
         NamesArgument::Off => Names::Off,
     };
+    if arguments.view == ViewArgument::SheetParent {
+        return Ok(sheet::parent(&sheet::Wanted {
+            map: whole,
+            names,
+            eyes: opened.eyes,
+            lang,
+            today,
+            words: if arguments.open { sheet::Words::Open } else { sheet::Words::Soft },
+            theme: arguments.theme,
+        }));
+    }
     let view = View {
         // What is hidden is not in the shown map.
         sensitive: Sensitive::Shown,
@@ -191,6 +243,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         ViewArgument::Map => None,
         ViewArgument::Overview => Some(Across::Areas),
         ViewArgument::Cards => Some(Across::Cards),
+        ViewArgument::SheetParent => None,
     };
     if let Some(across) = across {
         return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);
@@ -262,6 +315,10 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 
 fn parse_theme(text: &str) -> Result<ThemeName, String> {
     ThemeName::from_id(text).ok_or_else(|| ThemeName::ALL.map(ThemeName::id).join(", "))
+}
+
+fn parse_paper(text: &str) -> Result<Paper, String> {
+    Paper::from_id(text).ok_or_else(|| Paper::ALL.map(Paper::id).join(", "))
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

@@ -11,6 +11,8 @@ pub enum PictureFormat {
     Svg,
     /// Pixels.
     Png,
+    /// Pages, to be printed.
+    Pdf,
 }
 
 impl PictureFormat {
@@ -27,6 +29,8 @@ impl PictureFormat {
             Ok(Self::Svg)
         } else if says("png") {
             Ok(Self::Png)
+        } else if says("pdf") {
+            Ok(Self::Pdf)
         } else {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             Err(Message::new("picture-unknown").arg("name", name))
@@ -46,8 +50,10 @@ mod tests {
         for name in ["a.png", "kaart.PNG", "a.pdf.png", "a.svg.pNg"] {
             assert_eq!(PictureFormat::of(Path::new(name)), Ok(PictureFormat::Png), "{name}");
         }
+        for name in ["a.pdf", "kaart.PDF", "a.png.pdf"] {
+            assert_eq!(PictureFormat::of(Path::new(name)), Ok(PictureFormat::Pdf), "{name}");
+        }
         for name in [
-            "kaart.pdf",
             "x.jpg",
             "x.jpeg",
             "x.webp",

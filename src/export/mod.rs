@@ -1,10 +1,35 @@
-//! A scene as a file: SVG, PNG. No drawing decisions; no knowledge of families.
+//! A scene as a file: SVG, PNG, PDF. No drawing decisions; no knowledge of families.
 
 mod format;
+mod outline;
+mod paper;
+mod pdf;
 mod png;
 mod subset;
 mod svg;
 
 pub use format::PictureFormat;
-pub use png::{PngError, PngSize, png};
+pub use paper::{Paper, sheet_of};
+pub use pdf::{PdfError, pdf};
+pub use png::{PngError, PngSize, pixels, png};
 pub use svg::{Lettering, svg};
+
+use crate::fonts;
+use crate::scene::{Scene, Shape};
+
+/// The letters of `scene` that no font of ours has, each once, in the order in which they come: on
+/// paper a box stands in their place.
+#[must_use]
+pub fn letters_without_font(scene: &Scene) -> String {
+    let mut lacking = String::new();
+    let labels = scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some(label),
+        _ => None,
+    });
+    for letter in labels.flat_map(|label| label.text.chars()) {
+        if !fonts::covers(letter.encode_utf8(&mut [0; 4])) && !lacking.contains(letter) {
+            lacking.push(letter);
+        }
+    }
+    lacking
+}

@@ -62,6 +62,20 @@ impl std::error::Error for PngError {}
 ///
 /// When the size makes no sense or no machine could hold it.
 pub fn png(scene: &Scene, size: PngSize) -> Result<Vec<u8>, PngError> {
+    drawn(scene, size)?.encode_png().map_err(|why| PngError::Drawing(why.to_string()))
+}
+
+/// The pixels of the same: width, height, and red, green, blue and opacity of each, row by row.
+///
+/// # Errors
+///
+/// As [`png`].
+pub fn pixels(scene: &Scene, size: PngSize) -> Result<(u32, u32, Vec<u8>), PngError> {
+    let drawn = drawn(scene, size)?;
+    Ok((drawn.width(), drawn.height(), drawn.take_demultiplied()))
+}
+
+fn drawn(scene: &Scene, size: PngSize) -> Result<Pixmap, PngError> {
     let (width, height) = (scene.bounds.width(), scene.bounds.height());
     let scale = match size {
         PngSize::Scale(scale) => scale,
@@ -84,7 +98,7 @@ pub fn png(scene: &Scene, size: PngSize) -> Result<Vec<u8>, PngError> {
     #[expect(clippy::cast_possible_truncation, reason = "a picture needs no more precision")]
     let transform = Transform::from_scale((w / width) as f32, (h / height) as f32);
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    pixels.encode_png().map_err(|why| PngError::Drawing(why.to_string()))
+    Ok(pixels)
 }
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {

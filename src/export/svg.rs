@@ -6,13 +6,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::fonts::{self, IconStyle, PathStep};
+use crate::fonts;
 use crate::geometry::{Point, Rect, snap};
 use crate::scene::{
     Anchor, Cap, Item, Label, Layer, Paint, Path, Scene, Shape, Step, Stroke, subject_id,
 };
 use crate::theme::Color;
 
+use super::outline::icon_path;
 use super::subset::{base64, subset};
 
 /// How letters keep their shape on another machine.
@@ -163,7 +164,8 @@ impl Writer {
             )),
             Shape::Text(label) => self.text(label, &extra),
             Shape::Icon { glyph, rect, color } => {
-                if let Some(data) = icon_data(*glyph, *rect) {
+                if let Some(path) = icon_path(*glyph, *rect) {
+                    let data = path_data(&path);
                     self.line(&format!("<path d=\"{data}\"{}{extra}/>", fill(Some(*color))));
                 }
             }
@@ -258,21 +260,6 @@ fn path_data(path: &Path) -> String {
         }
     }
     data
-}
-
-/// The outline of an icon, fitted into `rect`.
-fn icon_data(glyph: char, rect: Rect) -> Option<String> {
-    let outline = fonts::icon_outline(glyph, IconStyle::Fill)?;
-    let at =
-        |p: Point| Point::new(rect.min.x + p.x * rect.width(), rect.min.y + p.y * rect.height());
-    let steps = outline.into_iter().map(|step| match step {
-        PathStep::MoveTo(a) => Step::Move(at(a)),
-        PathStep::LineTo(a) => Step::Line(at(a)),
-        PathStep::QuadTo(a, b) => Step::Quad(at(a), at(b)),
-        PathStep::CubicTo(a, b, c) => Step::Cubic(at(a), at(b), at(c)),
-        PathStep::Close => Step::Close,
-    });
-    Some(path_data(&Path { steps: steps.collect() }))
 }
 
 /// `text` for use between tags and in attributes. Characters that XML cannot hold are dropped.

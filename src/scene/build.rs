@@ -9,7 +9,7 @@ use crate::model::{FamilyMap, NearestPartner, SiblingOrder, Sides, Subject};
 use crate::scene::cast::Cast;
 use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
-use crate::scene::view::View;
+use crate::scene::view::{Plates, View};
 use crate::scene::{
     Scene, band, couple, frame, home, household, knot, legend, person, relation, union, weave,
 };
@@ -17,6 +17,9 @@ use crate::theme::Theme;
 
 /// Free space around the family.
 const MARGIN: f64 = 40.0;
+
+/// The same where it is set on a page that has margins of its own.
+const BARE_MARGIN: f64 = 2.0;
 
 /// How a family map wants to be laid out.
 #[must_use]
@@ -63,6 +66,18 @@ pub fn layout_options_of(map: &FamilyMap, theme: &Theme) -> layout::Options {
     }
 }
 
+/// The same under `view`: names alone, and one strand at most, need less room between the rows.
+#[must_use]
+pub fn layout_options_under(map: &FamilyMap, view: &View) -> layout::Options {
+    let full = layout_options_of(map, view.theme);
+    match view.plates {
+        Plates::Full => full,
+        Plates::NamesOnly => {
+            layout::Options { row_gap: 0.42 * full.row_gap, lane: 0.6 * full.lane, ..full }
+        }
+    }
+}
+
 /// Draws `map` as it stands in `layout`. `cast` must be the one that was laid out.
 #[must_use]
 pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
@@ -70,7 +85,8 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     let (items, ways, explained) = (Vec::new(), BTreeMap::new(), Vec::new());
     let metrics = Metrics::of(view.theme);
     let mut stage = Stage { map, cast, layout, view, texts, metrics, items, ways, explained };
-    let words = band::words(&stage);
+    let is_bare = view.plates == Plates::NamesOnly;
+    let words = if is_bare { Vec::new() } else { band::words(&stage) };
     let outlines = household::draw(&mut stage);
     union::draw(&mut stage);
     weave::draw(&mut stage);
@@ -85,7 +101,9 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     if view.title {
         field.max.x = field.max.x.max((field.min.x + frame::least_width(&stage)).ceil());
     }
-    band::draw(&mut stage, field, &words);
+    if !is_bare {
+        band::draw(&mut stage, field, &words);
+    }
     let field = if view.legend { legend::draw(&mut stage, field) } else { field };
     let field = if view.title { frame::title(&mut stage, field) } else { field };
     Scene { questions, ..finish(stage, field) }
@@ -98,6 +116,9 @@ fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
         .fold(None, |so_far: Option<Rect>, rect| Some(so_far.map_or(rect, |all| all.union(rect))));
     let family =
         family.unwrap_or_else(|| Rect::centered(Point::default(), Size::new(400.0, 200.0)));
+    if stage.view.plates == Plates::NamesOnly {
+        return family.grown(BARE_MARGIN);
+    }
     let mut field = family.grown(MARGIN);
     field.min.x -= band::width(stage, words) + 8.0;
     let edges = band::edges(stage);

@@ -12,7 +12,7 @@ use crate::scene::badge::{self, Badges};
 use crate::scene::fit::whole;
 use crate::scene::metrics::Metrics;
 use crate::scene::person::Symbol;
-use crate::scene::view::View;
+use crate::scene::view::{Plates, View};
 use crate::scene::words;
 
 /// The widest a name may be before it is broken, at the size of the design.
@@ -23,6 +23,10 @@ const MOST_NAME_LINES: usize = 8;
 const SIDE: f64 = 7.0;
 /// The narrowest box: neighbours keep room for a partner line with its marks.
 const NARROWEST: f64 = 120.0;
+/// The same of names alone: there are no marks.
+const BARE_NARROWEST: f64 = 88.0;
+/// The widest a name may be there before it is broken, whatever the size of the symbols.
+const BARE_NAME_WIDTH: f64 = 104.0;
 /// The same for partners who came together again: the words stand between them.
 const NARROWEST_AGAIN: f64 = 164.0;
 
@@ -75,15 +79,18 @@ impl Plate {
         #[expect(clippy::cast_precision_loss, reason = "a handful of loops")]
         let loops = loops.min(4) as f64 * metrics.loop_step + 8.0 * metrics.unit;
         let drop = metrics.half + metrics.loop_room.max(loops) + 0.81 * size.name;
-        let mut name = whole(&name, NAME_WIDTH * metrics.unit, width);
+        let is_bare = view.plates == Plates::NamesOnly;
+        let widest = if is_bare { BARE_NAME_WIDTH } else { NAME_WIDTH * metrics.unit };
+        let mut name = whole(&name, widest, width);
         name.truncate(MOST_NAME_LINES);
-        let years = words::years(person, Texts::new(view.lang));
+        let years =
+            if is_bare { String::new() } else { words::years(person, Texts::new(view.lang)) };
         #[expect(clippy::cast_precision_loss, reason = "at most a few lines")]
         let lines = name.len() as f64;
         // Without a name the years move up to where it would stand.
         let years_drop = drop + lines * metrics.name_line - 1.0;
         let years_line = if years.is_empty() { 0.0 } else { 1.44 * size.years };
-        let badges = badge::badges(map, person, view);
+        let badges = if is_bare { Badges::default() } else { badge::badges(map, person, view) };
         let years_width = text_width(&years, size.years, Weight::Regular);
         let text = name.iter().map(|line| width(line)).fold(years_width, f64::max);
         Self {
@@ -91,7 +98,7 @@ impl Plate {
             name,
             label_half: text.max(badges.width(&metrics)) / 2.0,
             badges,
-            narrowest: NARROWEST * metrics.unit,
+            narrowest: if is_bare { BARE_NARROWEST } else { NARROWEST } * metrics.unit,
             drop,
             years_drop,
             badges_drop: years_drop + years_line - 0.88 * size.years,
@@ -134,7 +141,7 @@ impl Cast {
             let Some(person) = map.person(id) else { continue };
             let loops = cast.loops.get(id).map_or(0, Vec::len);
             let mut plate = Plate::of(map, id, person, view, loops);
-            if again.contains(id) {
+            if again.contains(id) && view.plates == Plates::Full {
                 plate.narrowest = NARROWEST_AGAIN * Metrics::of(view.theme).unit;
             }
             cast.family.people.push(member(map, id, person, &plate, view));

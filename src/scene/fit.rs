@@ -1,5 +1,7 @@
 //! Words in the room there is: broken, or cut.
 
+use crate::fonts::{Weight, text_width};
+
 /// No more letters than this are looked at: far more than fit.
 const LONGEST: usize = 160;
 /// The same where nothing may be cut that anybody writes.
@@ -35,6 +37,12 @@ pub(super) fn wrapped(
         out.push(shortened(&line, width, &measured));
     }
     out
+}
+
+/// All of `text` in lines of at most `width`, set in this size and weight.
+#[must_use]
+pub fn lines_of(text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
+    whole(text, width, |line| text_width(line, size, weight))
 }
 
 /// All of `text` in lines of at most `width`, broken between words and, where one is wider, within it.

@@ -48,8 +48,9 @@ use crate::geometry::{Point, Rect};
 use crate::model::{PersonId, RelationId, Subject};
 use crate::theme::Color;
 
-pub use build::{build, layout_options, layout_options_of, scale_of};
+pub use build::{build, layout_options, layout_options_of, layout_options_under, scale_of};
 pub use cast::Cast;
+pub use fit::lines_of;
 pub use found::{
     MOST_AT_FULL_STRENGTH, card_strands, card_title, label, strand_hues, strand_looks,
     strand_views, theme_hue, theme_icon,
@@ -61,7 +62,7 @@ pub use strand::{
     Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
 pub use tie::{line_sentence, line_told, line_years};
-pub use view::{Part, Relations, Sensitive, View};
+pub use view::{Part, Plates, Relations, Sensitive, View};
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]

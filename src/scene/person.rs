@@ -13,6 +13,7 @@ use crate::scene::metrics::Metrics;
 use crate::scene::shape::{KAPPA, Paint, Path, Shape, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::strand::Ring;
+use crate::scene::view::Plates;
 use crate::scene::{tie, words};
 
 /// More loops than this become "+n".
@@ -302,7 +303,7 @@ fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, cent
         stage.add(pen, symbol.outline(center, unit, -5.0 * unit, inner));
     }
     let soft = Stroke::solid(theme.line, theme.stroke.slash);
-    let age = words::age(person, stage.view.today);
+    let age = age(stage, person);
     let clear = clear_of(&age, age_style(stage, person));
     marks(stage, pen, (symbol, person.is_dead()), (center, unit, clear), soft);
     inside(stage, pen, person, center);
@@ -311,6 +312,14 @@ fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, cent
 /// How far along a diagonal, left and right, `text` in the middle of a symbol reaches.
 fn clear_of(text: &str, style: TextStyle) -> f64 {
     if text.is_empty() { 0.0 } else { (style.width(text) / 2.0).min(0.55 * style.size) + 2.0 }
+}
+
+/// The age that stands in a symbol, where one does.
+fn age(stage: &Stage<'_>, person: &Person) -> String {
+    match stage.view.plates {
+        Plates::Full => words::age(person, stage.view.today),
+        Plates::NamesOnly => String::new(),
+    }
 }
 
 /// How the age is set.
@@ -348,7 +357,7 @@ fn inside(stage: &mut Stage<'_>, pen: &Pen, person: &Person, center: Point) {
         stage.text(pen, &text, center.moved(0.0, 0.36 * theme.size.age), style);
         return;
     }
-    let age = words::age(person, stage.view.today);
+    let age = age(stage, person);
     let is_unknown = person.gender == Gender::Unknown && person.holds_facts();
     let full = theme.size.age;
     let style = age_style(stage, person);

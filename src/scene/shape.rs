@@ -202,6 +202,39 @@ impl Path {
         path
     }
 
+    /// A circle, of four curves.
+    #[must_use]
+    pub fn circle(center: Point, radius: f64) -> Self {
+        let size = Size::new(2.0 * radius, 2.0 * radius);
+        Self::rounded(Rect::centered(center, size), radius)
+    }
+
+    /// A box with corners of this radius, at most half its shorter side.
+    #[must_use]
+    pub fn rounded(rect: Rect, radius: f64) -> Self {
+        let (a, b) = (rect.min, rect.max);
+        let r = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
+        if r <= 0.0 {
+            return Self::polygon(&[a, Point::new(b.x, a.y), b, Point::new(a.x, b.y)]);
+        }
+        // From the corner to the control point.
+        let c = r * (1.0 - KAPPA);
+        let at = Point::new;
+        let steps = vec![
+            Step::Move(at(a.x + r, a.y)),
+            Step::Line(at(b.x - r, a.y)),
+            Step::Cubic(at(b.x - c, a.y), at(b.x, a.y + c), at(b.x, a.y + r)),
+            Step::Line(at(b.x, b.y - r)),
+            Step::Cubic(at(b.x, b.y - c), at(b.x - c, b.y), at(b.x - r, b.y)),
+            Step::Line(at(a.x + r, b.y)),
+            Step::Cubic(at(a.x + c, b.y), at(a.x, b.y - c), at(a.x, b.y - r)),
+            Step::Line(at(a.x, a.y + r)),
+            Step::Cubic(at(a.x, a.y + c), at(a.x + c, a.y), at(a.x + r, a.y)),
+            Step::Close,
+        ];
+        Self { steps }
+    }
+
     /// Every point that a step names, control points too.
     pub fn points(&self) -> impl Iterator<Item = Point> {
         self.steps.iter().flat_map(|step| {
@@ -268,6 +301,33 @@ impl Shape {
         }
     }
 
+    /// The same shape `scale` times as large, counted from the origin, and then moved.
+    #[must_use]
+    pub fn placed(self, scale: f64, by: Point) -> Self {
+        let at = |p: Point| Point::new(scale * p.x + by.x, scale * p.y + by.y);
+        let boxed = |rect: Rect| Rect::between(at(rect.min), at(rect.max));
+        match self {
+            Self::Rect { rect, radius, paint } => {
+                Self::Rect { rect: boxed(rect), radius: scale * radius, paint: paint.scaled(scale) }
+            }
+            Self::Circle { center, radius, paint } => Self::Circle {
+                center: at(center),
+                radius: scale * radius,
+                paint: paint.scaled(scale),
+            },
+            Self::Path { path, paint } => {
+                Self::Path { path: path.map(at), paint: paint.scaled(scale) }
+            }
+            Self::Text(label) => Self::Text(Label {
+                at: at(label.at),
+                size: scale * label.size,
+                width: scale * label.width,
+                ..label
+            }),
+            Self::Icon { glyph, rect, color } => Self::Icon { glyph, rect: boxed(rect), color },
+        }
+    }
+
     /// A box that holds all of it, or `None` for an empty path.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {
@@ -305,6 +365,15 @@ impl Paint {
         let stroke = self.stroke.map(|stroke| Stroke {
             width: tidy(stroke.width),
             dash: stroke.dash.map(|lengths| lengths.map(tidy)),
+            ..stroke
+        });
+        Self { stroke, ..self }
+    }
+
+    fn scaled(self, scale: f64) -> Self {
+        let stroke = self.stroke.map(|stroke| Stroke {
+            width: scale * stroke.width,
+            dash: stroke.dash.map(|lengths| lengths.map(|length| scale * length)),
             ..stroke
         });
         Self { stroke, ..self }

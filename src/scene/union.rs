@@ -12,6 +12,7 @@ use crate::model::{
 use crate::scene::Layer;
 use crate::scene::shape::{Path, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::scene::view::Plates;
 use crate::scene::words;
 use crate::scene::{label, line};
 use crate::theme::Theme;
@@ -39,6 +40,9 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
 /// What the lines to children say: "adoptie", "pleegkind". They are placed when all lines are known, so
 /// that those of several sets of parents stand apart.
 fn bond_words(stage: &mut Stage<'_>) {
+    if stage.view.plates == Plates::NamesOnly {
+        return;
+    }
     let (cast, layout) = (stage.cast, stage.layout);
     let mut free = label::Free::of(stage);
     for piece in &layout.connectors {
@@ -111,7 +115,13 @@ impl<'a> Drawing<'a> {
     fn partner_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector) {
         let theme = stage.theme();
         let (width, corner) = (theme.stroke.line, stage.metrics.corner);
-        let stroke = partner_stroke(self.union.kind, theme);
+        let stroke = match stage.view.plates {
+            Plates::Full => partner_stroke(self.union.kind, theme),
+            Plates::NamesOnly if self.is_parted() => {
+                Stroke::solid(theme.line, width).dashed(3.0 * width, 2.5 * width)
+            }
+            Plates::NamesOnly => Stroke::solid(theme.line, width),
+        };
         if stage.are_blood_relatives(self.id) {
             for aside in [-1.1 * width, 1.1 * width] {
                 let path = line::rounded(&line::aside(&piece.points, aside), corner, aside);
@@ -124,9 +134,17 @@ impl<'a> Drawing<'a> {
         self.marks(stage, piece);
     }
 
+    /// Did they part, and not by a death?
+    fn is_parted(&self) -> bool {
+        self.union.is_over() && self.union.ending != Some(Ending::Death)
+    }
+
     /// What the partner line says beyond its style: slashes, "LAT".
     fn marks(&self, stage: &mut Stage<'_>, piece: &Connector) {
         let again = self.union.together_again;
+        if stage.view.plates == Plates::NamesOnly {
+            return;
+        }
         let has_marks =
             self.union.ending.is_some() || self.union.until.is_some() || again.is_some();
         if !has_marks && self.union.kind != UnionKind::LivingApart {

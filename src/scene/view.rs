@@ -36,6 +36,8 @@ pub struct View {
     pub relations: Relations,
     /// Relations that were opened: drawn whatever else is, also those that are closed of themselves.
     pub open: BTreeSet<RelationId>,
+    /// What stands at everybody and on the lines between them.
+    pub plates: Plates,
     /// Are those who live together enclosed by a dashed line?
     pub households: bool,
     /// Are people who carry no strand at full strength drawn faint?
@@ -63,6 +65,7 @@ impl View {
             hidden: BTreeSet::new(),
             relations: Relations::None,
             open: BTreeSet::new(),
+            plates: Plates::Full,
             households: true,
             dim_others: false,
             title: false,
@@ -88,6 +91,16 @@ impl Part {
     pub const fn around(center: PersonId, reach: Reach) -> Self {
         Self { center, reach, also: BTreeSet::new() }
     }
+}
+
+/// What stands at everybody and on the lines between them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Plates {
+    /// Names, years, ages, tiles; how couples ended, what bonds are.
+    #[default]
+    Full,
+    /// Names alone, close together, on no ground; a couple that ended has a dashed line.
+    NamesOnly,
 }
 
 /// Which sensitive entries are drawn.

@@ -291,6 +291,17 @@ impl Theme {
         }
     }
 
+    /// The theme of sheets of paper: black and white where this one is, else in colours on white.
+    #[must_use]
+    pub const fn for_paper(name: ThemeName) -> &'static Self {
+        match name {
+            ThemeName::Mono => &palettes::PAPER_MONO,
+            ThemeName::Light | ThemeName::Dark | ThemeName::Contrast | ThemeName::Projector => {
+                &palettes::PAPER
+            }
+        }
+    }
+
     /// The colour of a family: badges, strands, bars. Not for text; see [`Self::family_text`].
     #[must_use]
     pub const fn family(&self, hue: Hue) -> Color {

@@ -210,6 +210,37 @@ pub(super) static PROJECTOR: Theme = Theme {
     is_patterned: false,
 };
 
+/// Strokes of a family on a sheet, in sixths of a millimetre and less.
+const PAPER_STROKES: Strokes = Strokes {
+    hairline: 0.9,
+    symbol: 1.9,
+    line: 1.5,
+    slash: 1.2,
+    strand: 4.0,
+    strand_over: 3.4,
+    casing: 1.0,
+    strand_step: 6.0,
+    ..STROKES
+};
+
+/// Symbols of 11.4 mm with names of 12 points under them.
+const PAPER_SIZES: Sizes = Sizes { symbol: 43.0, badge: 14.0, years: 11.0, ..SIZES };
+
+/// For sheets: on white, with a cream box.
+pub(super) static PAPER: Theme = Theme {
+    ground: c(0xFF_FF_FF),
+    band: c(0xFF_FF_FF),
+    sunken: c(0xFB_F7_EC),
+    hairline: c(0xD9_D4_C7),
+    stroke: PAPER_STROKES,
+    size: PAPER_SIZES,
+    ..LIGHT
+};
+
+/// The same for a printer without colours.
+pub(super) static PAPER_MONO: Theme =
+    Theme { sunken: c(0xFF_FF_FF), stroke: PAPER_STROKES, size: PAPER_SIZES, ..MONO };
+
 pub(super) static MONO: Theme = Theme {
     name: ThemeName::Mono,
     ground: c(0xFF_FF_FF),

@@ -18,6 +18,7 @@ use super::key_gate::KeyGate;
 use super::letters::letters_ui;
 use super::overview::overview_ui;
 use super::palette::{self, Palette, palette_ui};
+use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
 use super::seen::{ShownFor, ShownMap};
@@ -46,6 +47,8 @@ pub struct Shell {
     pub storage: Storage,
     /// How files are chosen.
     pub dialogs: Box<dyn FileDialogs>,
+    /// How pages are printed.
+    pub printer: Box<dyn Printer>,
     /// The date of today.
     pub today: Date,
     /// The language until the user chooses one.
@@ -61,6 +64,7 @@ impl Shell {
         Self {
             storage: Storage::of_this_user(),
             dialogs: Box::new(SystemDialogs),
+            printer: Box::new(SystemPrinter::of_this_computer()),
             today: clock::today(),
             lang: Lang::Nl,
             folder: None,
@@ -97,6 +101,8 @@ pub struct App {
     /// Once a map is there, its first strand is shown.
     pub(super) show_first_strand: bool,
     pub(super) examples: Vec<Example>,
+    /// The answer of the printer that is waited for.
+    pub(super) printing: Printing,
     panel: StrandsPanel,
     said: (SaidFor, strands::Said),
     overview: Option<((SaidFor, Across), Overview)>,
@@ -152,6 +158,7 @@ impl App {
             leaving: None,
             show_first_strand: false,
             examples: home::examples(),
+            printing: None,
             panel: StrandsPanel::default(),
             said: (SaidFor::default(), strands::Said::default()),
             overview: None,
@@ -476,6 +483,7 @@ impl App {
             || beside::is_open(&self.session)
             || self.offers.is_asking()
             || self.versions.is_asking()
+            || self.session.paper.is_some()
     }
 
     pub(super) const fn files_are_asked(&self) -> bool {
@@ -530,6 +538,7 @@ impl eframe::App for App {
         if self.session.rules_open {
             actions.extend(rules_ui(ui, &self.panel_context()));
         }
+        actions.extend(self.paper(ui));
         self.ask_before_throwing(ui);
         self.ask_traces(ui);
         self.versions_ui(ui);

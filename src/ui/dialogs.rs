@@ -5,6 +5,9 @@ use std::sync::mpsc::{Receiver, channel};
 
 use crate::file;
 
+/// The ending of pages that are printed.
+pub(super) const PDF: &str = "pdf";
+
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -14,6 +17,8 @@ pub enum Purpose {
     Save,
     /// To write a picture to it.
     Picture,
+    /// To write a page to it, to be printed.
+    Paper,
 }
 
 /// What is asked of a dialog.
@@ -75,13 +80,17 @@ pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
             file::ends_in(path, file::EXTENSION) || file::promises_another(path, file::EXTENSION)
         }
         Purpose::Picture => path.extension().is_some(),
+        // Dots in a name are no ending, but a name that promises something else is not made a page.
+        Purpose::Paper => file::ends_in(path, PDF) || file::promises_another(path, PDF),
     };
     let Some(name) = path.file_name().filter(|_| !is_whole) else { return path.to_owned() };
     let mut name = name.to_owned();
-    name.push(if purpose == Purpose::Picture { ".png" } else { "." });
-    if purpose == Purpose::Save {
-        name.push(file::EXTENSION);
-    }
+    name.push(".");
+    name.push(match purpose {
+        Purpose::Open | Purpose::Save => file::EXTENSION,
+        Purpose::Picture => "png",
+        Purpose::Paper => PDF,
+    });
     path.with_file_name(name)
 }
 
@@ -98,8 +107,10 @@ fn show(request: &Request) -> Option<PathBuf> {
         Purpose::Save => {
             dialog.add_filter("Rode Draad", &["familie"]).set_file_name(&request.name).save_file()
         }
+        Purpose::Paper => dialog.add_filter("PDF", &[PDF]).set_file_name(&request.name).save_file(),
         Purpose::Picture => {
             let dialog = dialog.add_filter("PNG", &["png"]).add_filter("SVG", &["svg"]);
+            let dialog = dialog.add_filter("PDF", &["pdf"]);
             dialog.set_file_name(&request.name).save_file()
         }
     }
@@ -148,6 +159,7 @@ mod tests {
         }
         let picture = |name: &str| completed(Purpose::Picture, Path::new(name));
         assert_eq!(picture("kaart"), Path::new("kaart.png"));
-        assert_eq!(picture("kaart.pdf"), Path::new("kaart.pdf"), "which is then refused");
+        assert_eq!(picture("kaart.pdf"), Path::new("kaart.pdf"));
+        assert_eq!(picture("kaart.doc"), Path::new("kaart.doc"), "which is then refused");
     }
 }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::app::App;
 use super::derived::Derived;
-use super::dialogs::{Purpose, Request, completed};
+use super::dialogs::{PDF, Purpose, Request, completed};
 use super::frequent::frequent;
 use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use super::part;
@@ -234,20 +234,48 @@ impl App {
             &View { strands: self.shown_strands(), ..view },
         );
         let longest = scene.bounds.width().max(scene.bounds.height()).max(1.0);
+        let no_picture = |why: &dyn std::fmt::Display| {
+            vec![Message::new("cli-no-picture").arg("why", why.to_string())]
+        };
         let bytes = match format {
             PictureFormat::Svg => Ok(export::svg(&scene, Lettering::Embedded).into_bytes()),
             PictureFormat::Png => {
                 export::png(&scene, PngSize::Scale((LONGEST_SIDE / longest).min(2.0)))
+                    .map_err(|why| no_picture(&why))
+            }
+            PictureFormat::Pdf => {
+                export::pdf(&scene, None, self.session.lang).map_err(|why| no_picture(&why))
             }
         };
         let told = match bytes {
             Ok(bytes) => file::save(&RealDisk, path, &bytes, expected)
                 .map(|_| Message::new("window-drawn").arg("name", file_name(path)))
                 .map_err(|error| error.messages_about(file_name(path))),
-            Err(error) => Err(vec![Message::new("cli-no-picture").arg("why", error)]),
+            Err(messages) => Err(messages),
         };
         match told {
             Ok(message) => self.session.tell(message),
+            Err(messages) => self.session.warn(messages),
+        }
+    }
+
+    /// Writes the chosen sheet, and closes the dialog that it was chosen in.
+    fn write_paper_at(&mut self, path: &Path, expected: Expected) {
+        if !file::ends_in(path, PDF) {
+            let message = Message::new("page-unknown").arg("name", file_name(path));
+            self.session.warn(vec![message]);
+            return;
+        }
+        let Some(bytes) = self.paper_file() else { return };
+        self.session.paper = None;
+        let written = bytes.and_then(|bytes| {
+            file::save(&RealDisk, path, &bytes, expected)
+                .map_err(|error| error.messages_about(file_name(path)))
+        });
+        match written {
+            Ok(_) => {
+                self.session.tell(Message::new("window-drawn").arg("name", file_name(path)));
+            }
             Err(messages) => self.session.warn(messages),
         }
     }
@@ -267,6 +295,7 @@ impl App {
                 Purpose::Open => texts.get("file-title-open"),
                 Purpose::Save => texts.get("file-title-save"),
                 Purpose::Picture => texts.get("file-title-picture"),
+                Purpose::Paper => texts.get("file-title-paper"),
             },
             folder: self.folder(),
             name: match purpose {
@@ -274,6 +303,7 @@ impl App {
                 // Never the client's name: file names travel.
                 Purpose::Save => name(file::EXTENSION),
                 Purpose::Picture => name("png"),
+                Purpose::Paper => name(PDF),
             },
         };
         match self.shell.dialogs.ask(&request) {
@@ -290,8 +320,9 @@ impl App {
             .or_else(|| self.shell.folder.clone())
     }
 
-    /// Looks whether the system's dialog has answered.
+    /// Looks whether the system's dialog, or the printer, has answered.
     pub(super) fn poll_dialog(&mut self, ctx: &egui::Context) {
+        self.poll_printer(ctx);
         let Some((purpose, answer)) = &self.files.asked else { return };
         match answer.try_recv() {
             Ok(path) => {
@@ -341,6 +372,7 @@ impl App {
                 Saved::Asking | Saved::No => self.leaving = None,
             },
             Purpose::Picture => self.draw_at(&whole, expected),
+            Purpose::Paper => self.write_paper_at(&whole, expected),
         }
     }
 }

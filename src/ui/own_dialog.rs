@@ -64,7 +64,7 @@ impl OwnDialog {
     fn go(&mut self, folder: &Path) {
         let name = match self.request.purpose {
             Purpose::Open => String::new(),
-            Purpose::Save | Purpose::Picture => {
+            Purpose::Save | Purpose::Picture | Purpose::Paper => {
                 let name = Path::new(&self.path).file_name().map(|it| it.to_string_lossy());
                 name.map(std::borrow::Cow::into_owned).unwrap_or_default()
             }
@@ -224,7 +224,8 @@ fn list(folder: &Path, purpose: Purpose) -> Listing {
     let wanted: &[&str] = match purpose {
         Purpose::Open => &["familie", "json", "ged"],
         Purpose::Save => &["familie"],
-        Purpose::Picture => &["png", "svg"],
+        Purpose::Picture => &["png", "svg", "pdf"],
+        Purpose::Paper => &["pdf"],
     };
     let Ok(entries) = std::fs::read_dir(folder) else { return Listing::default() };
     let mut listing = Listing { is_readable: true, ..Listing::default() };

@@ -14,6 +14,7 @@ use super::Screen;
 use super::action::Kin;
 use super::canvas::Camera;
 use super::palette::Palette;
+use super::paper::PaperRoom;
 use super::writing::Typing;
 
 /// Everything about the window that is not in the document.
@@ -78,6 +79,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The list of keys is open.
     pub keys_open: bool,
+    /// What goes on paper is being chosen.
+    pub paper: Option<PaperRoom>,
     /// What is typed in the list of commands; `None` while it is closed.
     pub commands: Option<String>,
     /// The signs are explained below the family.

@@ -26,6 +26,8 @@ use crate::theme::{Color, Theme, ThemeName};
 pub(super) const HEIGHT: f32 = 54.0;
 /// From here on the buttons have words.
 const WIDE: f32 = 1200.0;
+/// From here on there is room for one word more.
+const WIDEST: f32 = 1500.0;
 /// With less room than this for the title, "not saved yet" is a dot.
 const LEAST_TITLE: f32 = 90.0;
 /// The width of that dot, in points.
@@ -267,8 +269,15 @@ fn right(
     egui::Popup::menu(&files).show(|ui| menu(ui, context, &situation, actions));
     let shown: &[(Id, Look)] = if width < WIDE {
         &[(Id::Save, Look::Bare)]
-    } else {
+    } else if width < WIDEST {
         &[(Id::Save, Look::Quiet), (Id::Picture, Look::Bare), (Id::Open, Look::Bare)]
+    } else {
+        &[
+            (Id::Save, Look::Quiet),
+            (Id::Paper, Look::Bare),
+            (Id::Picture, Look::Bare),
+            (Id::Open, Look::Bare),
+        ]
     };
     for (id, look) in shown {
         let Some(row) = id.row() else { continue };
@@ -327,6 +336,7 @@ const MENU: &[Id] = &[
     Id::SaveAs,
     Id::Versions,
     Id::Picture,
+    Id::Paper,
     Id::ShowAgain,
     Id::Legend,
     Id::Beside,

@@ -101,15 +101,17 @@ fn what_is_no_file_is_not_replaced() {
 fn a_picture_is_what_it_is_called_or_it_is_not_made() {
     let places = Places::new("names");
     let example = example();
-    for name in ["kaart.pdf", "x.jpg", "x.webp", "x.gif", "kaart", "x.svgz", "x.png.bak", ".png"] {
+    for name in ["kaart.doc", "x.jpg", "x.webp", "x.gif", "kaart", "x.svgz", "x.png.bak", ".png"] {
         let path = places.folder.join(name);
         let done = run(&["render", &example, "-o", path.to_str().unwrap()], Stdio::piped());
         assert_eq!(done.status.code(), Some(1), "{name}");
         let sentence = said(&done);
-        assert!(sentence.contains(".svg") && sentence.contains(".png"), "{name}: {sentence}");
+        assert!(sentence.contains(".svg") && sentence.contains(".pdf"), "{name}: {sentence}");
         assert!(!path.exists(), "{name}");
     }
-    for (name, begins) in [("x.PNG", b"\x89PNG"), ("x.y.Svg", b"<svg"), ("x.svg", b"<svg")] {
+    for (name, begins) in
+        [("x.PNG", b"\x89PNG"), ("x.y.Svg", b"<svg"), ("x.svg", b"<svg"), ("x.Pdf", b"%PDF")]
+    {
         let path = places.folder.join(name);
         let done = run(&["render", &example, "-o", path.to_str().unwrap()], Stdio::piped());
         assert!(done.status.success(), "{name}: {}", said(&done));

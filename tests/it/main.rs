@@ -26,6 +26,7 @@ mod examples;
 mod file;
 mod marks;
 mod messages;
+mod paper;
 mod picture;
 mod pattern2_oracle;
 mod same_numbers;
@@ -57,6 +58,7 @@ mod ui_keys;
 mod ui_model;
 mod ui_names;
 #[cfg(feature = "window")]
+mod ui_paper;
 mod ui_part;
 #[cfg(feature = "window")]
 mod ui_people;

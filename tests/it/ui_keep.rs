@@ -226,24 +226,27 @@ fn a_copy_that_cannot_be_read_is_told_and_kept() {
 #[test]
 fn names_that_promise_something_else_are_refused() {
     let (mut w, _) = saved("keep-names");
-    for name in ["kaart.pdf", "kaart.jpg", "kaart.webp"] {
+    for name in ["kaart.doc", "kaart.jpg", "kaart.webp"] {
         w.click_button("Plaatje");
         w.press("Ctrl+A");
         let path = w.folder().join(name);
         w.type_text(&path.display().to_string());
         w.press("Enter");
         assert!(!path.exists(), "{name}");
-        assert!(w.is_seen(".png of .svg"), "{name}");
+        assert!(w.is_seen(".pdf, .png of .svg"), "{name}");
         w.click_button("Sluit");
     }
-    for (typed, name) in [("x", "x.png"), ("y.PNG", "y.PNG"), ("z.Svg", "z.Svg")] {
+    for (typed, name) in
+        [("x", "x.png"), ("y.PNG", "y.PNG"), ("z.Svg", "z.Svg"), ("p.pdf", "p.pdf")]
+    {
         w.click_button("Plaatje");
         w.press("Ctrl+A");
         let path = w.folder().join(typed).display().to_string();
         w.type_text(&path);
         w.press("Enter");
         let bytes = fs::read(w.folder().join(name)).expect("a picture");
-        assert_eq!(bytes.starts_with(b"\x89PNG"), name != "z.Svg", "{name}");
+        assert_eq!(bytes.starts_with(b"\x89PNG"), name.to_lowercase().ends_with("png"), "{name}");
+        assert_eq!(bytes.starts_with(b"%PDF"), name == "p.pdf", "{name}");
     }
     for name in ["kaart.pdf", "kaart.ged"] {
         w.press("Ctrl+Shift+S");

@@ -196,6 +196,10 @@ const ROWS: &[Row] = &[
         w.press("Enter");
         assert!(is_in_folder(w, ".familie"), "the file is there");
     }),
+    ("do-paper", "Ctrl+P", |w| {
+        w.press("Ctrl+P");
+        assert!(w.app().session().paper.is_some());
+    }),
     ("do-save-as", "Ctrl+Shift+S", |w| {
         w.press("Ctrl+Shift+S");
         w.press("Enter");

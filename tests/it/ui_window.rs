@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{Date, FamilyMap, RelationId, Subject};
 use rode_draad::ui::dialogs::NoSystemDialogs;
+use rode_draad::ui::printing::NoPrinter;
 use rode_draad::ui::storage::Storage;
 use rode_draad::ui::{App, Shell};
 
@@ -45,6 +46,7 @@ impl Window {
                 versions: Some(folder.join("versions")),
             },
             dialogs: Box::new(NoSystemDialogs),
+            printer: Box::new(NoPrinter),
             today: Date::parse("2026-11-21").expect("a date"),
             lang: Lang::Nl,
             folder: Some(folder.to_owned()),

@@ -25,3 +25,9 @@ cli-account = { $files ->
    *[other] Together { $files } files, { $lines } lines: { $taken } taken over, { $noted } in a note, { $left } left out and told.
 }
 layout-unknown = { $path } is no name for positions and lines. Choose a name that ends in .json.
+
+# Paper.
+
+paper-small = On { $paper } the names would be { $points } points. That is too small to read. It can be read on { $better }: --paper { $better }.
+paper-too-small = On { $paper } the names would be { $points } points. That is too small to read, and so it is on larger paper. Draw a part of the family, with --around.
+paper-letters = These letters are not among those for paper: { $letters }. An empty box stands in their place.

@@ -62,7 +62,8 @@ save-bad-name = A file cannot be called that here. Choose a shorter or another n
 write-not-written = { $name } was not made.
 write-old-is-safe = Nothing is lost: what was there is still there.
 write-unconfirmed = { $name } was written, but the disk does not say for sure that it stays.
-picture-unknown = The name { $name } does not tell what kind of picture it is to be. Choose a name that ends in .png or .svg. A PDF is not possible yet.
+picture-unknown = The name { $name } does not tell what kind of picture it is to be. Choose a name that ends in .pdf, .png or .svg.
+page-unknown = { $name } is no name for a sheet. Choose a name that ends in .pdf.
 map-unknown = { $name } is no name for a family map. Choose a name that ends in .familie.
 
 # Why a file cannot be read.

@@ -25,3 +25,9 @@ cli-account = { $files ->
    *[other] Samen { $files } bestanden, { $lines } regels: { $taken } overgenomen, { $noted } in een notitie, { $left } weggelaten en gemeld.
 }
 layout-unknown = { $path } is geen naam voor plaatsen en lijnen. Kies een naam die eindigt op .json.
+
+# Papier.
+
+paper-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen. Op { $better } kan het wel: --paper { $better }.
+paper-too-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen, en op groter papier ook. Teken een deel van de familie, met --around.
+paper-letters = Deze letters heeft het programma niet voor op papier: { $letters }. Er staat een leeg vakje.

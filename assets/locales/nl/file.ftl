@@ -62,7 +62,8 @@ save-bad-name = Zo mag een bestand hier niet heten. Kies een kortere of andere n
 write-not-written = { $name } is niet gemaakt.
 write-old-is-safe = Er is niets kwijt: wat er al stond, staat er nog.
 write-unconfirmed = { $name } is geschreven, maar de schijf zegt niet zeker dat het blijft.
-picture-unknown = Aan de naam { $name } is niet te zien wat voor plaatje het wordt. Kies een naam die eindigt op .png of .svg. Een PDF kan nog niet.
+picture-unknown = Aan de naam { $name } is niet te zien wat voor plaatje het wordt. Kies een naam die eindigt op .pdf, .png of .svg.
+page-unknown = { $name } is geen naam voor een blad. Kies een naam die eindigt op .pdf.
 map-unknown = { $name } is geen naam voor een familiekaart. Kies een naam die eindigt op .familie.
 
 # Waarom een bestand niet gelezen kan worden.

@@ -156,6 +156,8 @@ pub enum LookAction {
     ToggleShow,
     /// Look at these people side by side; `None` no longer.
     Beside(Option<Vec<PersonId>>),
+    /// Ask what goes on paper, or no longer.
+    TogglePaper,
     /// Show or hide the rules by which the map is drawn.
     ToggleRules,
     /// Show or hide the list of keys.
@@ -223,6 +225,10 @@ pub enum FileAction {
     AskLeaveNothing,
     /// Let it go.
     LeaveNothing,
+    /// Write the chosen sheet of paper as a PDF file; asks where.
+    SavePaper,
+    /// Print the chosen sheet of paper.
+    PrintPaper,
     /// Back to the home screen.
     GoHome,
 }

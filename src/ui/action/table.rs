@@ -149,6 +149,7 @@ pub(in crate::ui) enum Id {
     SaveAs,
     Versions,
     Picture,
+    Paper,
     Open,
     New,
     LeaveNothing,
@@ -448,6 +449,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     ),
     row(Id::Picture, ("do-picture", "image"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::ExportPicture)]
+    }),
+    row(Id::Paper, ("do-paper", "printer"), plain(&[Press::ctrl(Key::P)]), Room::Document, |_| {
+        vec![Action::Look(LookAction::TogglePaper)]
     }),
     row(Id::Open, ("do-open", "folder-open"), plain(&[Press::ctrl(Key::O)]), Room::Program, |_| {
         vec![Action::File(FileAction::Open)]

@@ -40,6 +40,8 @@ impl App {
             }
             FileAction::ShowVersions => self.open_versions(),
             FileAction::ExportPicture => self.ask(Purpose::Picture),
+            FileAction::SavePaper => self.ask(Purpose::Paper),
+            FileAction::PrintPaper => self.print_paper(),
             FileAction::OpenLeftover(path) => self.open_leftover(&path),
             FileAction::AskThrowAway(path) => self.offers.throwing = Some(path),
             FileAction::PutBack(path) => {

@@ -11,6 +11,7 @@ use crate::ui::action::{Kin, LineStep, LookAction, Screen};
 use crate::ui::app::App;
 use crate::ui::home;
 use crate::ui::palette::Palette;
+use crate::ui::paper::PaperRoom;
 use crate::ui::session::{Fit, KinDraft, LineDraft};
 
 /// So many strands are on the map together at most.
@@ -61,6 +62,7 @@ impl App {
             LookAction::ShowLines(lines) => self.session.lines = lines,
             LookAction::ToggleShow => self.session.show_open = !self.session.show_open,
             LookAction::Beside(people) => self.session.beside = people,
+            LookAction::TogglePaper => self.toggle_paper(),
             LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
             LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
             LookAction::ToggleCommands => self.session.toggle_commands(),
@@ -95,6 +97,14 @@ impl App {
             Names::Off => "told-names-off",
         };
         self.session.tell(Message::new(words));
+    }
+
+    fn toggle_paper(&mut self) {
+        self.finish_naming();
+        self.session.paper = match self.session.paper.take() {
+            Some(_) => None,
+            None => Some(PaperRoom::new(self.settings.theme)),
+        };
     }
 
     fn toggle_legend(&mut self) {

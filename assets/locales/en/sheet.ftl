@@ -1,0 +1,79 @@
+# Sheets to take home: on paper.
+
+sheet-day = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+sheet-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+sheet-about = around { $day }
+sheet-before = before { $day }
+sheet-after = after { $day }
+sheet-between = between { $from } and { $to }
+sheet-quote = “{ $words }”
+sheet-for = For { $names }
+sheet-for-home = For home
+sheet-parent-about = A sheet for home: the wish, the family, what is strong and the first step.
+sheet-wish = { $to ->
+    [one] Your wish
+    [two] Your wish
+   *[none] The wish
+}
+sheet-family = { $to ->
+    [one] My family
+   *[two] Our family
+}
+sheet-part = { $some } of { $all } people are drawn here.
+sheet-strength = { $to ->
+    [one] Your strength
+    [two] Your strength
+   *[none] A strength
+}
+sheet-can = It can be done
+sheet-managed = { $who } did it.
+sheet-ask = To ask
+sheet-step = { $to ->
+    [one] Your first step
+    [two] Your first step
+   *[none] The first step
+}
+sheet-goal = { $to ->
+    [one] Your goal
+    [two] Your goal
+   *[none] The goal
+}
+sheet-with = Together with
+sheet-when = When
+sheet-help = Not working out? That is all right. Call or text:
+sheet-foot = Made together on { $day }.
+sheet-foot-of = Made together on { $day } · This sheet belongs to { $names }.

@@ -1,0 +1,79 @@
+# Bladen voor thuis: op papier.
+
+sheet-day = { $weekday ->
+    [1] maandag
+    [2] dinsdag
+    [3] woensdag
+    [4] donderdag
+    [5] vrijdag
+    [6] zaterdag
+   *[7] zondag
+} { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }
+sheet-month = { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }
+sheet-about = rond { $day }
+sheet-before = vóór { $day }
+sheet-after = na { $day }
+sheet-between = tussen { $from } en { $to }
+sheet-quote = „{ $words }”
+sheet-for = Voor { $names }
+sheet-for-home = Voor thuis
+sheet-parent-about = Een blad voor thuis: de wens, de familie, wat sterk is en de eerste stap.
+sheet-wish = { $to ->
+    [one] Jouw wens
+    [two] Jullie wens
+   *[none] De wens
+}
+sheet-family = { $to ->
+    [one] Mijn familie
+   *[two] Onze familie
+}
+sheet-part = Hier staan { $some } van de { $all } mensen.
+sheet-strength = { $to ->
+    [one] Jouw kracht
+    [two] Jullie kracht
+   *[none] Een kracht
+}
+sheet-can = Het kan
+sheet-managed = Het lukte { $whom }.
+sheet-ask = Om te vragen
+sheet-step = { $to ->
+    [one] Jouw eerste stap
+    [two] Jullie eerste stap
+   *[none] De eerste stap
+}
+sheet-goal = { $to ->
+    [one] Jouw doel
+    [two] Jullie doel
+   *[none] Het doel
+}
+sheet-with = Samen met
+sheet-when = Wanneer
+sheet-help = Lukt het niet? Dat geeft niet. Bel of app:
+sheet-foot = Samen gemaakt op { $day }.
+sheet-foot-of = Samen gemaakt op { $day } · Dit blad is van { $names }.

@@ -1,0 +1,163 @@
+//! Sheets of paper, and how a picture is put on one.
+
+use crate::geometry::Point;
+use crate::scene::Scene;
+
+/// Points of print in a millimetre.
+const POINTS_A_MM: f64 = 72.0 / 25.4;
+/// Points of print in a map unit of a picture that is not fitted to any paper: 96 units an inch.
+pub(super) const POINTS_A_UNIT: f64 = 0.75;
+/// What printers leave white at every side, in millimetres.
+const MARGIN: f64 = 8.0;
+
+/// A size of paper (ISO 216).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paper {
+    /// 210 × 297 mm: every printer.
+    A4,
+    /// 297 × 420 mm.
+    A3,
+    /// 420 × 594 mm.
+    A2,
+    /// 594 × 841 mm.
+    A1,
+    /// 841 × 1189 mm.
+    A0,
+}
+
+impl Paper {
+    /// All sizes, the smallest first.
+    pub const ALL: [Self; 5] = [Self::A4, Self::A3, Self::A2, Self::A1, Self::A0];
+
+    /// The word that the command line uses.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::A3 => "a3",
+            Self::A2 => "a2",
+            Self::A1 => "a1",
+            Self::A0 => "a0",
+        }
+    }
+
+    /// The size with this [`Self::id`], in capitals or not.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.id().eq_ignore_ascii_case(id))
+    }
+
+    /// The short and the long side in millimetres.
+    #[must_use]
+    pub const fn sides(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::A3 => (297.0, 420.0),
+            Self::A2 => (420.0, 594.0),
+            Self::A1 => (594.0, 841.0),
+            Self::A0 => (841.0, 1189.0),
+        }
+    }
+
+    /// Its width and height in millimetres, turned so that `scene` becomes as large as it can.
+    fn turned_for(self, scene: &Scene) -> (f64, f64) {
+        let (short, long) = self.sides();
+        let scale = |(width, height)| scale_on((width, height), scene);
+        let (upright, across) = ((short, long), (long, short));
+        if scale(across) <= scale(upright) { upright } else { across }
+    }
+
+    /// How many points of print a map unit of `scene` takes on this paper.
+    #[must_use]
+    pub fn points_a_unit(self, scene: &Scene) -> f64 {
+        scale_on(self.turned_for(scene), scene)
+    }
+
+    /// The smallest paper on which type of this `size` in `scene` is at least so many points.
+    #[must_use]
+    pub fn for_type(scene: &Scene, size: f64, points: f64) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| points <= size * paper.points_a_unit(scene))
+    }
+}
+
+/// How many points a map unit takes where `scene` fills a sheet of this size in millimetres.
+fn scale_on((width, height): (f64, f64), scene: &Scene) -> f64 {
+    let room = |side: f64| (side - 2.0 * MARGIN) * POINTS_A_MM;
+    let across = room(width) / scene.bounds.width().max(1.0);
+    across.min(room(height) / scene.bounds.height().max(1.0))
+}
+
+/// `scene` in the middle of a whole sheet of `paper`, as large as fits: what [`super::pdf`] writes.
+#[must_use]
+pub fn sheet_of(scene: &Scene, paper: Paper) -> Scene {
+    on_paper(scene, paper).0
+}
+
+/// `scene` in the middle of a whole sheet of `paper`, as large as fits, and the width of the sheet in
+/// points.
+pub(super) fn on_paper(scene: &Scene, paper: Paper) -> (Scene, f64) {
+    let (width, height) = paper.turned_for(scene);
+    let scale = scale_on((width, height), scene);
+    let (w, h) = (width * POINTS_A_MM / scale, height * POINTS_A_MM / scale);
+    let center = scene.bounds.center();
+    let mut sheet = scene.clone();
+    sheet.bounds.min = Point::new(center.x - w / 2.0, center.y - h / 2.0);
+    sheet.bounds.max = Point::new(center.x + w / 2.0, center.y + h / 2.0);
+    (sheet, width * POINTS_A_MM)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::geometry::Rect;
+    use crate::theme::{Theme, ThemeName};
+
+    fn scene(width: f64, height: f64) -> Scene {
+        Scene {
+            items: Vec::new(),
+            bounds: Rect::between(Point::new(-10.0, 5.0), Point::new(width - 10.0, height + 5.0)),
+            ground: Theme::of(ThemeName::Light).ground,
+            title: String::new(),
+            description: String::new(),
+            questions: BTreeMap::new(),
+            spoken: BTreeMap::new(),
+            ways: BTreeMap::new(),
+            explained: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_wide_picture_lies_and_a_high_one_stands() {
+        for (paper, (short, long)) in Paper::ALL.map(|paper| (paper, paper.sides())) {
+            let points = |mm: f64| mm * POINTS_A_MM;
+            let (_, width) = on_paper(&scene(3000.0, 900.0), paper);
+            assert!((width - points(long)).abs() < 1e-6, "{paper:?} lies");
+            let (_, width) = on_paper(&scene(900.0, 3000.0), paper);
+            assert!((width - points(short)).abs() < 1e-6, "{paper:?} stands");
+        }
+    }
+
+    #[test]
+    fn all_of_a_picture_is_on_the_sheet_in_its_proportions() {
+        let picture = scene(1234.0, 777.0);
+        let (sheet, width) = on_paper(&picture, Paper::A3);
+        let (a, b) = (picture.bounds, sheet.bounds);
+        assert!(b.contains(a.min) && b.contains(a.max), "{b:?}");
+        assert!((b.width() / b.height() - 420.0 / 297.0).abs() < 1e-9);
+        let scale = width / b.width();
+        assert!((scale - Paper::A3.points_a_unit(&picture)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn larger_paper_is_found_for_small_type() {
+        let picture = scene(4000.0, 1500.0);
+        let found = Paper::for_type(&picture, 16.0, 7.0).expect("a size");
+        assert!(7.0 <= 16.0 * found.points_a_unit(&picture));
+        assert!(Paper::A4 < found, "16 units in 4000 are too small on A4");
+        assert_eq!(Paper::for_type(&scene(90_000.0, 500.0), 16.0, 7.0), None);
+        assert_eq!(Paper::from_id("A2"), Some(Paper::A2));
+        assert_eq!(Paper::from_id("letter"), None);
+    }
+}

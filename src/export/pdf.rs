@@ -1,0 +1,370 @@
+//! A scene as PDF: one page, sharp at any size, its text to be searched, copied and read aloud, its
+//! letters in the file. The same bytes for the same scene: no date is in it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point as PagePoint, Transform};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::{Page, PageSettings};
+use krilla::paint::{Fill, LineCap, LineJoin, Stroke as PageStroke, StrokeDash};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag, TagGroup, TagTree};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use ttf_parser::Face;
+
+use super::outline::icon_path;
+use super::paper::{POINTS_A_UNIT, Paper, on_paper};
+use crate::fonts::{Weight, text_width};
+use crate::geometry::Point;
+use crate::i18n::Lang;
+use crate::scene::{Anchor, Cap, Item, Label, Layer, Paint, Path, Scene, Shape, Step, Stroke};
+use crate::theme::Color;
+
+/// No page is longer than this in points: readers refuse one.
+const LONGEST_SIDE: f64 = 14_400.0;
+/// The name of the program, as the file carries it.
+const CREATOR: &str = "Rode Draad";
+
+/// Why there is no PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PdfError {
+    /// The picture has no size.
+    NoSize,
+    /// It could not be written.
+    Writing(String),
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSize => f.write_str("the picture would have no size"),
+            Self::Writing(why) => write!(f, "the pages could not be written: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+/// `scene`, whose words are in `lang`, as a PDF file: on a sheet of `paper`, else on a page as large
+/// as it is.
+///
+/// # Errors
+///
+/// When it has no size.
+pub fn pdf(scene: &Scene, paper: Option<Paper>, lang: Lang) -> Result<Vec<u8>, PdfError> {
+    let (scene, width) = match paper {
+        Some(paper) => on_paper(scene, paper),
+        None => {
+            let longest = scene.bounds.width().max(scene.bounds.height());
+            let scale = POINTS_A_UNIT.min(LONGEST_SIDE / longest);
+            (scene.clone(), scene.bounds.width() * scale)
+        }
+    };
+    let size = (width, width / scene.bounds.width() * scene.bounds.height());
+    if !(size.0.is_finite() && size.1.is_finite() && 0.0 < size.0 && 0.0 < size.1) {
+        return Err(PdfError::NoSize);
+    }
+    // A letter that no font has breaks the rules for files that can be read aloud.
+    let for_everybody =
+        ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    let strict = for_everybody.ok().and_then(|rules| written(&scene, size, lang, rules).ok());
+    match strict {
+        Some(bytes) => Ok(bytes),
+        None => written(&scene, size, lang, Configuration::default()),
+    }
+}
+
+fn written(
+    scene: &Scene,
+    (width, height): (f64, f64),
+    lang: Lang,
+    configuration: Configuration,
+) -> Result<Vec<u8>, PdfError> {
+    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    document.set_metadata(
+        Metadata::new()
+            .title(scene.title.clone())
+            .language(lang.code().to_owned())
+            .creator(CREATOR.to_owned())
+            .producer(CREATOR.to_owned()),
+    );
+    let mut outline = Outline::new();
+    let top = XyzDestination::new(0, PagePoint::from_xy(0.0, 0.0));
+    outline.push_child(OutlineNode::new(scene.title.clone(), top));
+    document.set_outline(outline);
+    let settings = PageSettings::from_wh(single(width), single(height)).ok_or(PdfError::NoSize)?;
+    let mut page = document.start_page_with(settings);
+    let tags = painted(&mut page, scene, width / scene.bounds.width());
+    page.finish();
+    let mut tree = TagTree::new().with_lang(Some(lang.code().to_owned()));
+    for tag in tags {
+        tree.push(tag);
+    }
+    document.set_tag_tree(tree);
+    document.finish().map_err(|why| PdfError::Writing(format!("{why:?}")))
+}
+
+/// Paints `scene` on `page`, so many points a unit; gives what is read aloud, in its order.
+fn painted(page: &mut Page<'_>, scene: &Scene, scale: f64) -> Vec<TagGroup> {
+    let mut surface = page.surface();
+    surface.push_transform(&Transform::from_row(
+        single(scale),
+        0.0,
+        0.0,
+        single(scale),
+        single(-scale * scene.bounds.min.x),
+        single(-scale * scene.bounds.min.y),
+    ));
+    let mut painter = Painter { surface, fonts: BTreeMap::new(), tags: Vec::new() };
+    painter.ground(scene);
+    let mut rest = scene.items.as_slice();
+    while let Some(first) = rest.first() {
+        let same = |item: &&Item| {
+            item.layer == first.layer && item.subject.is_some() && item.subject == first.subject
+        };
+        let (group, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
+        painter.group(scene, first, group);
+        rest = after;
+    }
+    let Painter { mut surface, tags, .. } = painter;
+    surface.pop();
+    surface.finish();
+    tags
+}
+
+/// One page while it is painted.
+struct Painter<'p> {
+    surface: Surface<'p>,
+    fonts: BTreeMap<(Weight, bool), Typeface>,
+    /// What is read aloud, in its order.
+    tags: Vec<TagGroup>,
+}
+
+/// A font, and which glyphs it has.
+struct Typeface {
+    font: Font,
+    face: Face<'static>,
+}
+
+impl Painter<'_> {
+    fn ground(&mut self, scene: &Scene) {
+        self.decoration(|painter| {
+            let path = Path::rounded(scene.bounds, 0.0);
+            painter.path(&path, Paint::fill(scene.ground), 1.0);
+        });
+    }
+
+    /// Shapes that belong together: one subject on one layer. A person is one figure that says what
+    /// is seen; other words are said as they stand, and the rest is decoration.
+    fn group(&mut self, scene: &Scene, first: &Item, items: &[Item]) {
+        let spoken = first.subject.as_ref().and_then(|subject| scene.spoken.get(subject));
+        if let Some(spoken) = spoken.filter(|_| first.layer == Layer::People) {
+            let identifier = self.surface.start_tagged(ContentTag::Other);
+            for item in items {
+                self.item(item);
+            }
+            self.surface.end_tagged();
+            let mut figure = TagGroup::new(Tag::Figure(Some(spoken.clone())));
+            figure.push(identifier);
+            self.tags.push(figure);
+            return;
+        }
+        for item in items {
+            if let Shape::Text(_) = item.shape {
+                let identifier = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                self.item(item);
+                self.surface.end_tagged();
+                let mut paragraph = TagGroup::new(Tag::P);
+                paragraph.push(identifier);
+                self.tags.push(paragraph);
+            } else {
+                self.decoration(|painter| painter.item(item));
+            }
+        }
+    }
+
+    fn decoration(&mut self, paint: impl FnOnce(&mut Self)) {
+        let artifact = Artifact::with_kind(ArtifactType::Layout);
+        self.surface.start_tagged(ContentTag::Artifact(artifact));
+        paint(self);
+        self.surface.end_tagged();
+    }
+
+    fn item(&mut self, item: &Item) {
+        let opacity = item.opacity;
+        match &item.shape {
+            Shape::Rect { rect, radius, paint } => {
+                self.path(&Path::rounded(*rect, *radius), *paint, opacity);
+            }
+            Shape::Circle { center, radius, paint } => {
+                self.path(&Path::circle(*center, *radius), *paint, opacity);
+            }
+            Shape::Path { path, paint } => self.path(path, *paint, opacity),
+            Shape::Text(label) => self.text(label, opacity),
+            Shape::Icon { glyph, rect, color } => {
+                if let Some(path) = icon_path(*glyph, *rect) {
+                    self.path(&path, Paint::fill(*color), opacity);
+                }
+            }
+        }
+    }
+
+    fn path(&mut self, path: &Path, paint: Paint, opacity: f64) {
+        let Some(path) = page_path(path) else { return };
+        if paint.fill.is_none() && paint.stroke.is_none() {
+            return;
+        }
+        // An outline lies over half of itself inside: faint, both are one picture.
+        let is_group = opacity < 1.0 && paint.fill.is_some() && paint.stroke.is_some();
+        let opacity = if is_group {
+            self.surface.push_opacity(share(opacity));
+            1.0
+        } else {
+            opacity
+        };
+        self.surface.set_fill(paint.fill.map(|color| page_fill(color, opacity)));
+        self.surface.set_stroke(paint.stroke.map(|stroke| page_stroke(stroke, opacity)));
+        self.surface.draw_path(&path);
+        if is_group {
+            self.surface.pop();
+        }
+    }
+
+    /// One line of text, each letter where it was measured to stand.
+    fn text(&mut self, label: &Label, opacity: f64) {
+        self.surface.set_fill(Some(page_fill(label.color, opacity)));
+        self.surface.set_stroke(None);
+        let mut x = match label.anchor {
+            Anchor::Start => label.at.x,
+            Anchor::Middle => label.at.x - label.width / 2.0,
+            Anchor::End => label.at.x - label.width,
+        };
+        let runs = self.runs(label);
+        for (font, glyphs, text, width) in runs {
+            let start = PagePoint::from_xy(single(x), single(label.at.y));
+            self.surface.draw_glyphs(start, &glyphs, font, &text, single(label.size), false);
+            x += width;
+        }
+    }
+
+    /// The pieces of `label` that are in one font, each with its width.
+    fn runs(&mut self, label: &Label) -> Vec<(Font, Vec<KrillaGlyph>, String, f64)> {
+        let mut runs: Vec<(bool, Vec<KrillaGlyph>, String, f64)> = Vec::new();
+        for letter in label.text.chars().filter(|letter| !letter.is_control()) {
+            let own = self.glyph((label.weight, false), letter);
+            let rare = own.is_none().then(|| self.glyph((label.weight, true), letter)).flatten();
+            let is_rare = rare.is_some();
+            if runs.last().is_none_or(|(of, ..)| *of != is_rare) {
+                runs.push((is_rare, Vec::new(), String::new(), 0.0));
+            }
+            let Some((_, glyphs, text, width)) = runs.last_mut() else { continue };
+            let start = text.len();
+            text.push(letter);
+            let advance = text_width(letter.encode_utf8(&mut [0; 4]), 1.0, label.weight);
+            glyphs.push(KrillaGlyph::new(
+                // 0 is the box that stands for a letter nobody has.
+                GlyphId::new(own.or(rare).unwrap_or_default()),
+                single(advance),
+                0.0,
+                0.0,
+                0.0,
+                start..text.len(),
+                None,
+            ));
+            *width += advance * label.size;
+        }
+        let runs = runs.into_iter().filter_map(|(is_rare, glyphs, text, width)| {
+            let typeface = self.fonts.get(&(label.weight, is_rare))?;
+            Some((typeface.font.clone(), glyphs, text, width))
+        });
+        runs.collect()
+    }
+
+    /// The glyph of `letter` in the typeface, or in the one with rare letters.
+    fn glyph(&mut self, which: (Weight, bool), letter: char) -> Option<u32> {
+        if let std::collections::btree_map::Entry::Vacant(place) = self.fonts.entry(which) {
+            let bytes = if which.1 { which.0.rare_bytes() } else { which.0.bytes() };
+            let (font, face) = (Font::new(bytes.into(), 0)?, Face::parse(bytes, 0).ok()?);
+            place.insert(Typeface { font, face });
+        }
+        let face = &self.fonts.get(&which)?.face;
+        face.glyph_index(letter).map(|glyph| u32::from(glyph.0))
+    }
+}
+
+fn page_path(path: &Path) -> Option<krilla::geom::Path> {
+    let mut out = PathBuilder::new();
+    let at = |p: Point| (single(p.x), single(p.y));
+    for step in &path.steps {
+        match *step {
+            Step::Move(a) => {
+                let (x, y) = at(a);
+                out.move_to(x, y);
+            }
+            Step::Line(a) => {
+                let (x, y) = at(a);
+                out.line_to(x, y);
+            }
+            Step::Quad(a, b) => {
+                let ((ax, ay), (x, y)) = (at(a), at(b));
+                out.quad_to(ax, ay, x, y);
+            }
+            Step::Cubic(a, b, c) => {
+                let ((ax, ay), (bx, by), (x, y)) = (at(a), at(b), at(c));
+                out.cubic_to(ax, ay, bx, by, x, y);
+            }
+            Step::Close => out.close(),
+        }
+    }
+    out.finish()
+}
+
+fn page_fill(color: Color, opacity: f64) -> Fill {
+    Fill { paint: page_color(color).into(), opacity: seen(color, opacity), ..Fill::default() }
+}
+
+fn page_stroke(stroke: Stroke, opacity: f64) -> PageStroke {
+    let Stroke { color, width, dash, cap } = stroke;
+    let (line_cap, line_join) = match cap {
+        Cap::Butt => (LineCap::Butt, LineJoin::Miter),
+        Cap::Round => (LineCap::Round, LineJoin::Round),
+    };
+    let dash = dash.map(|lengths| StrokeDash { array: lengths.map(single).to_vec(), offset: 0.0 });
+    PageStroke {
+        paint: page_color(color).into(),
+        width: single(width),
+        miter_limit: 4.0,
+        line_cap,
+        line_join,
+        opacity: seen(color, opacity),
+        dash,
+    }
+}
+
+fn page_color(color: Color) -> rgb::Color {
+    let [r, g, b, _] = color.0;
+    rgb::Color::new(r, g, b)
+}
+
+/// How much of `color` is seen where `opacity` of it is left.
+fn seen(color: Color, opacity: f64) -> NormalizedF32 {
+    let [.., alpha] = color.0;
+    share(opacity * f64::from(alpha) / 255.0)
+}
+
+fn share(value: f64) -> NormalizedF32 {
+    NormalizedF32::new(single(value.clamp(0.0, 1.0))).unwrap_or(NormalizedF32::ONE)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a page needs no more precision")]
+const fn single(value: f64) -> f32 {
+    value as f32
+}

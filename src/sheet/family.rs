@@ -1,0 +1,102 @@
+//! The family on a sheet: symbols, names and one strand, so large that the names can be read.
+
+use super::page::mm;
+use super::told::Told;
+use super::{Wanted, Words};
+use crate::geometry::Size;
+use crate::kinship::{KinWords, Kinship, Reach, around};
+use crate::model::FamilyMap;
+use crate::picture::picture_of;
+use crate::scene::{
+    self, Part, Plates, Scene, Sensitive, StrandEndKind, StrandView, View, card_strands,
+};
+use crate::shown::Names;
+use crate::theme::Theme;
+
+/// Names are not smaller than this, in points.
+const LEAST_POINTS: f64 = 7.0;
+/// As drawn, names have this many points.
+const POINTS: f64 = 12.0;
+/// Of a larger family only a part can be read on one sheet.
+const MOST_PEOPLE: usize = 60;
+
+/// The family as it is drawn on a sheet.
+pub(super) struct Drawn {
+    pub scene: Scene,
+    /// How large.
+    pub scale: f64,
+    /// How many of how many people, where it is not everybody.
+    pub part: Option<(usize, usize)>,
+}
+
+/// The family of `map` for a room of this size: everybody, else the part around the focus person that
+/// can be read.
+pub(super) fn drawn(
+    wanted: &Wanted<'_>,
+    map: &FamilyMap,
+    told: &Told,
+    room: Size,
+) -> Option<Drawn> {
+    if map.people.is_empty() {
+        return None;
+    }
+    let whole = [None].into_iter().filter(|_: &Option<Part>| map.people.len() <= MOST_PEOPLE);
+    let reaches = [Reach::Lines, Reach::Steps(3), Reach::Steps(2), Reach::Steps(1)];
+    let parts = reaches.into_iter().filter_map(|reach| part(map, reach)).map(Some);
+    let mut last = None;
+    for part in whole.chain(parts) {
+        let is_part = part.is_some();
+        let view = view(wanted, map, told, part);
+        let (cast, layout) = picture_of(map, &view);
+        let scene = scene::build(map, &cast, &layout, &view);
+        let (w, h) = (scene.bounds.width(), scene.bounds.height());
+        let scale = (room.w / w).min(room.h / h).min(1.0);
+        let part = is_part.then_some((cast.people.len(), map.people.len()));
+        let drawn = Drawn { scene, scale, part: part.filter(|(some, all)| some < all) };
+        if LEAST_POINTS <= POINTS * scale {
+            return Some(drawn);
+        }
+        last = Some(drawn);
+    }
+    last
+}
+
+/// The people within `reach` of the focus persons.
+fn part(map: &FamilyMap, reach: Reach) -> Option<Part> {
+    let center = map.focus.iter().find(|id| map.people.contains_key(*id))?;
+    let kin = Kinship::of(map);
+    let also = map.focus.iter().flat_map(|focus| around(&kin, focus, reach)).collect();
+    Some(Part { also, ..Part::around(center.clone(), reach) })
+}
+
+fn view(wanted: &Wanted<'_>, map: &FamilyMap, told: &Told, part: Option<Part>) -> View {
+    let calm = View::calm(Theme::for_paper(wanted.theme), wanted.lang, wanted.today);
+    let strands = told.thread.iter().flat_map(|thread| {
+        let ids = [thread.card.clone()];
+        card_strands(map, &told.cards, &ids, wanted.lang).into_iter().map(|(_, view)| view)
+    });
+    View {
+        strands: strands.map(|strand| quiet(strand, wanted.words)).collect(),
+        part,
+        plates: Plates::NamesOnly,
+        households: false,
+        // What is hidden is not in the map.
+        sensitive: Sensitive::Shown,
+        kin_words: match wanted.names {
+            Names::Kin => KinWords::in_place_of_names(map, wanted.lang),
+            Names::Shown | Names::Invented | Names::Off => calm.kin_words.clone(),
+        },
+        ..calm
+    }
+}
+
+/// The strand without questions; for the fridge without any other end, either.
+fn quiet(mut strand: StrandView, words: Words) -> StrandView {
+    strand.ends.retain(|end| {
+        words == Words::Open && matches!(end.kind, StrandEndKind::Stops | StrandEndKind::Ended)
+    });
+    strand
+}
+
+/// The least room that a family is drawn in.
+pub(super) const LEAST_ROOM: f64 = mm(30.0);

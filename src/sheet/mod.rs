@@ -1,0 +1,54 @@
+//! Sheets that go home: one page of paper each, as a [`Scene`].
+//!
+//! A sheet is made of the map without names that are off and without what is hidden, whatever is open
+//! in the window: paper lies about. Nothing in it was noted for the coach.
+
+mod dates;
+mod family;
+mod page;
+mod parent;
+mod told;
+
+use crate::i18n::Lang;
+use crate::model::{Date, FamilyMap};
+use crate::scene::Scene;
+use crate::shown::{Eyes, Names};
+use crate::theme::ThemeName;
+
+/// What a sheet is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The map with everything in it.
+    pub map: &'a FamilyMap,
+    /// What people are called.
+    pub names: Names,
+    /// Who looks on.
+    pub eyes: Eyes,
+    /// The language of every word.
+    pub lang: Lang,
+    /// The day it is made.
+    pub today: Date,
+    /// In which words.
+    pub words: Words,
+    /// With colours, or for a printer without.
+    pub theme: ThemeName,
+}
+
+/// How openly a sheet speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Words {
+    /// For the fridge: of what is strong, and nothing that shames anybody.
+    #[default]
+    Soft,
+    /// For the parent alone: of what plays, and who got out.
+    Open,
+}
+
+/// The sheet for the parent: the wish, the family, one thread in two sentences, the first step.
+#[must_use]
+pub fn parent(wanted: &Wanted<'_>) -> Scene {
+    parent::sheet(wanted)
+}
+
+#[cfg(test)]
+mod tests;

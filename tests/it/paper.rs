@@ -1,0 +1,141 @@
+//! What goes home on paper: PDF files as they are written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use rode_draad::export::{Paper, pdf};
+use rode_draad::i18n::Lang;
+use rode_draad::model::FamilyMap;
+use rode_draad::picture::picture_of;
+use rode_draad::scene::{self, Scene, Shape, View};
+use rode_draad::shown::{self, Names};
+use rode_draad::theme::{Theme, ThemeName};
+
+#[test]
+fn every_example_becomes_a_pdf_and_the_same_one_again() {
+    for (path, map) in examples() {
+        let scene = drawn(&map, Names::Shown);
+        for paper in [None, Some(Paper::A4), Some(Paper::A0)] {
+            let first = pdf(&scene, paper, map.lang).expect("a file");
+            assert!(first.starts_with(b"%PDF-"), "{}", path.display());
+            assert!(first.trim_ascii_end().ends_with(b"%%EOF"), "{}", path.display());
+            let second = pdf(&scene, paper, map.lang).expect("a file");
+            assert!(first == second, "{}: the same bytes", path.display());
+            assert!(!holds(&first, "CreationDate"), "no clock");
+        }
+    }
+}
+
+#[test]
+fn a_pdf_says_what_it_is_called_and_in_which_language() {
+    let (_, map) = examples().into_iter().find(|(path, _)| path.ends_with(EXAMPLE)).expect("one");
+    let scene = drawn(&map, Names::Shown);
+    let file = pdf(&scene, Some(Paper::A4), Lang::Nl).expect("a file");
+    // The title stands in the metadata, which is not compressed.
+    assert!(holds(&file, "Drie keer jong moeder"), "the title");
+    assert!(holds(&file, "<dc:language>") && holds(&file, "nl"), "the language");
+    assert!(holds(&file, "pdfuaid"), "for everybody to read");
+}
+
+#[test]
+fn without_names_no_word_of_the_family_is_on_paper() {
+    for (path, map) in examples() {
+        let title = map.title.clone();
+        let called = map.people.values().filter(|it| it.holds_facts());
+        let called: Vec<String> = called.map(|it| it.name.short().to_owned()).collect();
+        let scene = drawn(&map, Names::Off);
+        let said: Vec<&str> =
+            labels(&scene).chain(scene.spoken.values().map(String::as_str)).collect();
+        for name in called.iter().filter(|it| 2 < it.len()) {
+            assert!(!said.iter().any(|it| it.contains(name.as_str())), "{name} in {path:?}");
+        }
+        let file = pdf(&scene, None, map.lang).expect("a file");
+        assert!(title.is_empty() || !holds(&file, &title), "{path:?} tells its title");
+    }
+}
+
+#[test]
+fn paper_has_its_size_and_says_when_names_are_too_small() {
+    let folder = folder("sizes");
+    let out = folder.join("x.pdf");
+    let big = root().join("tests/fixtures/families/zestig-mensen.familie");
+    let done = run(&["render", text(&big), "-o", text(&out), "--paper", "a4"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    assert!(stderr(&done).contains("--paper a"), "a larger one is proposed: {}", stderr(&done));
+    let done = run(&["render", text(&big), "-o", text(&out), "--paper", "A0"]);
+    assert!(done.status.success() && stderr(&done).is_empty(), "{}", stderr(&done));
+    // A0, lying: 1189 × 841 mm.
+    assert!(holds(&fs::read(&out).expect("a file"), "/MediaBox[0 0 3370"), "its size");
+    let wrong = run(&["render", text(&big), "-o", text(&out), "--paper", "letter"]);
+    assert_eq!(wrong.status.code(), Some(64));
+}
+
+#[test]
+fn letters_that_no_font_has_are_said() {
+    let folder = folder("letters");
+    let (path, out) = (folder.join("x.familie"), folder.join("x.pdf"));
+    let map = "FamilyMap(version: 2, title: \"\", lang: Nl, people: [(id: \"a\", call: \"محمد\")], next_id: 2)";
+    fs::write(&path, map).expect("a file");
+    let done = run(&["render", text(&path), "-o", text(&out)]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    assert!(stderr(&done).contains('م'), "{}", stderr(&done));
+    assert!(fs::read(&out).expect("a file").starts_with(b"%PDF"));
+}
+
+const EXAMPLE: &str = "drie-keer-jong-moeder.familie";
+
+fn drawn(map: &FamilyMap, names: Names) -> Scene {
+    let today = map.today.expect("a day");
+    let calm = View::calm(Theme::of(ThemeName::Light), map.lang, today);
+    let view = View { title: true, legend: true, ..calm };
+    let map = shown::named(map, names, map.lang);
+    let (cast, placed) = picture_of(&map, &view);
+    scene::build(&map, &cast, &placed, &view)
+}
+
+fn labels(scene: &Scene) -> impl Iterator<Item = &str> {
+    scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some(label.text.as_str()),
+        _ => None,
+    })
+}
+
+fn holds(file: &[u8], word: &str) -> bool {
+    file.windows(word.len()).any(|part| part == word.as_bytes())
+}
+
+fn examples() -> Vec<(PathBuf, FamilyMap)> {
+    let files = fs::read_dir(root().join("examples")).expect("the examples");
+    let mut paths: Vec<PathBuf> = files.map(|it| it.expect("a file").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|it| it == "familie"));
+    paths.sort();
+    let open = |path: &PathBuf| {
+        let map = rode_draad::file::open(&fs::read(path).expect("a file")).expect("a map");
+        (path.clone(), map)
+    };
+    paths.iter().map(open).filter(|(_, map)| map.today.is_some()).collect()
+}
+
+fn run(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rode-draad"));
+    command.args(arguments).env("LC_ALL", "nl_NL.UTF-8").output().expect("it runs")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper").join(name);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in letters")
+}
