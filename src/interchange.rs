@@ -62,6 +62,9 @@ pub fn read(bytes: &[u8]) -> Result<Contents, ReadError> {
 ///
 /// As [`read`].
 pub fn read_as(bytes: &[u8], options: Options) -> Result<Contents, ReadError> {
+    if file::is_sealed(bytes) {
+        return Err(ReadError::Map(OpenError::Sealed));
+    }
     match kind(bytes) {
         Kind::Neutral => {
             let text = String::from_utf8_lossy(bytes);

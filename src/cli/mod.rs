@@ -12,6 +12,7 @@ mod layout;
 mod output;
 mod patterns;
 mod render;
+mod seal;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -49,7 +50,8 @@ Examples:
   rode-draad convert family.ged family.familie       read a GEDCOM file
   rode-draad convert old.ged family.familie --encoding windows-1251
   rode-draad check --account *.ged                   what became of each line
-  rode-draad layout family.familie                   positions and lines as JSON";
+  rode-draad layout family.familie                   positions and lines as JSON
+  rode-draad seal family.familie -o sealed.familie   only who knows the passphrase opens it";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -63,6 +65,10 @@ enum Command {
     Convert(convert::Arguments),
     /// Places everybody of a family and writes positions and lines as JSON
     Layout(layout::Arguments),
+    /// Seals a file: it then opens only with its passphrase (an age file, for the window and for age)
+    Seal(seal::Arguments),
+    /// Opens a sealed file for good
+    Unseal(seal::Arguments),
 }
 
 /// What is left to do after the command line was read.
@@ -105,6 +111,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Patterns(arguments)) => patterns::run(arguments, texts),
         Some(Command::Convert(arguments)) => convert::run(arguments, texts),
         Some(Command::Layout(arguments)) => layout::run(arguments),
+        Some(Command::Seal(arguments)) => seal::seal(arguments, texts),
+        Some(Command::Unseal(arguments)) => seal::unseal(arguments, texts),
     };
     Outcome::Done(match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -39,6 +39,8 @@ pub enum OpenError {
         /// The version of the file.
         version: u32,
     },
+    /// It is sealed: it opens only with its passphrase.
+    Sealed,
     /// It stops half-way.
     NotWhole,
     /// Something in it cannot be understood.
@@ -62,6 +64,7 @@ impl OpenError {
         all.push(match self {
             Self::Newer { .. } => Message::new("open-newer-safe"),
             Self::NotAMap => Message::new("open-other-safe"),
+            Self::Sealed => Message::new("open-sealed-how"),
             _ => Message::new("open-safe"),
         });
         all
@@ -81,6 +84,7 @@ impl OpenError {
             Self::Newer { version } => {
                 all.push(Message::new("open-newer").arg("version", version));
             }
+            Self::Sealed => all.push(Message::new("open-sealed")),
             Self::NotWhole => all.push(Message::new("open-not-whole")),
             Self::Syntax { line, column, what } => {
                 all.push(Message::new("open-syntax").arg("line", line).arg("column", column));

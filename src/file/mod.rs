@@ -62,6 +62,7 @@ mod header;
 mod name;
 mod read;
 mod save;
+mod seal;
 mod to_wire;
 #[macro_use]
 mod v1;
@@ -77,6 +78,7 @@ pub use fingerprint::Fingerprint;
 pub use name::{ends_in, promises_another};
 pub use read::{ReadFault, bounded, read};
 pub use save::{Expected, save};
+pub use seal::{Passphrase, Strength, UnsealError, is_sealed, seal, unseal};
 
 use crate::model::{FamilyMap, broken};
 use header::Header;
@@ -95,6 +97,9 @@ pub const VERSION: u32 = v2::VERSION;
 pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
     if MAX_FILE_BYTES < bytes.len() {
         return Err(OpenError::TooLarge);
+    }
+    if is_sealed(bytes) {
+        return Err(OpenError::Sealed);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -21,6 +21,7 @@ use super::palette::{self, Palette, palette_ui};
 use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
 use super::rules::rules_ui;
+use super::sealing::Sealing;
 use super::seen::{ShownFor, ShownMap};
 use super::session::{Drag, Place, Session, Undo};
 use super::show::show_ui;
@@ -92,6 +93,8 @@ pub struct App {
     pub(super) recovery: Recovery,
     /// Work of earlier that was not saved.
     pub(super) offers: Offers,
+    /// The question for a passphrase.
+    pub(super) sealing: Sealing,
     /// What was saved before, and what is asked about it.
     pub(super) versions: Versions,
     /// The user knows that no copy can be kept.
@@ -147,6 +150,7 @@ impl App {
         let mut app = Self {
             document: Document::new(FamilyMap::default()),
             offers: Offers::default(),
+            sealing: Sealing::default(),
             versions: Versions::in_folder(shell.storage.versions.clone()),
             told_no_copy: false,
             recovery,
@@ -470,6 +474,7 @@ impl App {
             || session.line.as_ref().is_some_and(|it| it.wants_focus)
             || session.kin.as_ref().is_some_and(|it| it.find.wants_focus)
             || self.files.wants_focus()
+            || self.sealing.wants_focus()
     }
 
     /// Does a question stand in the way?
@@ -484,6 +489,7 @@ impl App {
             || self.offers.is_asking()
             || self.versions.is_asking()
             || self.session.paper.is_some()
+            || self.sealing.is_asking()
     }
 
     pub(super) const fn files_are_asked(&self) -> bool {
@@ -512,6 +518,7 @@ impl eframe::App for App {
         if !is_asked {
             actions.extend(action::pressed(&ctx, &self.situation()));
         }
+        self.session.is_sealed = self.files.seal.is_some();
         if is_map {
             self.update_derived(&ctx);
             self.update_words();
@@ -542,6 +549,7 @@ impl eframe::App for App {
         self.ask_before_throwing(ui);
         self.ask_traces(ui);
         self.versions_ui(ui);
+        self.sealing_ui(ui);
         self.ask_before_leaving(ui);
         self.own_dialog(ui);
         self.perform(&ctx, actions);

@@ -16,7 +16,7 @@ use super::{Action, FileAction};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
-use crate::file::{self, Expected, Fingerprint, RealDisk, SaveError};
+use crate::file::{self, Expected, Fingerprint, Passphrase, RealDisk, SaveError};
 use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
@@ -41,6 +41,10 @@ pub(super) struct Files {
     imported_from: Option<PathBuf>,
     asked: Option<(Purpose, Receiver<Option<PathBuf>>)>,
     own: Option<OwnDialog>,
+    /// What the map is sealed with; without it, it is saved as it is.
+    pub(super) seal: Option<Passphrase>,
+    /// It was never saved with this seal.
+    pub(super) is_newly_sealed: bool,
 }
 
 impl Files {
@@ -107,11 +111,26 @@ impl App {
                 return;
             }
         };
-        match interchange::read_as(&bytes, Options { charset, lang: self.session.lang }) {
+        if file::is_sealed(&bytes) {
+            self.ask_to_unseal(path);
+            return;
+        }
+        self.open_bytes(path, &bytes, Fingerprint::of(&bytes), charset);
+    }
+
+    /// Opens what the file at `path` holds: `bytes`, once any seal is off.
+    pub(super) fn open_bytes(
+        &mut self,
+        path: &Path,
+        bytes: &[u8],
+        fingerprint: Fingerprint,
+        charset: Option<Charset>,
+    ) {
+        match interchange::read_as(bytes, Options { charset, lang: self.session.lang }) {
             Ok(Contents::Map(map)) => {
                 self.show_map(*map);
                 self.files.path = Some(path.to_owned());
-                self.files.fingerprint = Some(Fingerprint::of(&bytes));
+                self.files.fingerprint = Some(fingerprint);
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
                 self.tell_of_leftovers_of(path);
@@ -181,6 +200,12 @@ impl App {
         let mut kept = Kept::Nothing;
         let written =
             file::to_bytes(&map_to_save(&self.document, &self.derived)).and_then(|bytes| {
+                let bytes = match &self.files.seal {
+                    Some(passphrase) => {
+                        file::seal(&bytes, passphrase).map_err(|_why| SaveError::Differs)?
+                    }
+                    None => bytes,
+                };
                 kept = self.versions.keep_former(path, &bytes, self.shell.today);
                 file::save(&RealDisk, path, &bytes, expected)
             });
@@ -200,6 +225,9 @@ impl App {
                         self.session.warn(vec![saved, Message::new("versions-not-kept")]);
                     }
                 }
+                if self.files.is_newly_sealed {
+                    self.forget_unsealed(path);
+                }
                 Saved::Yes
             }
             Err(error) => {
@@ -210,7 +238,8 @@ impl App {
                 }
                 if error == SaveError::Changed {
                     // Both versions stay: the next save goes to another place.
-                    self.files = Files::default();
+                    let seal = self.files.seal.take();
+                    self.files = Files { seal, ..Files::default() };
                 }
                 self.session.warn(error.messages());
                 Saved::No
@@ -385,6 +414,6 @@ pub(super) fn map_to_save(document: &Document, derived: &Derived) -> FamilyMap {
     map
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

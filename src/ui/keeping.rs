@@ -28,6 +28,10 @@ impl App {
                 self.document.mark_unsaved();
             }
         }
+        // Without a seal of its own a copy would tell what the file hides.
+        if self.files.seal.is_some() {
+            return;
+        }
         if self.document.is_unsaved() {
             let work = || work_of(&self.document, &self.derived, &self.files);
             self.recovery.watch(self.document.revision(), work);
@@ -58,6 +62,10 @@ impl App {
 
     /// The user does not want to keep what is open.
     pub(super) fn throw_away_open(&mut self) {
+        if self.files.seal.is_some() {
+            self.recovery.forget();
+            return;
+        }
         let work = work_of(&self.document, &self.derived, &self.files);
         self.recovery.throw_away(&work, self.shell.today);
     }

@@ -33,6 +33,7 @@ mod perform;
 pub mod printing;
 mod recovery;
 mod rules;
+mod sealing;
 pub mod seen;
 mod session;
 mod show;

@@ -105,6 +105,8 @@ pub struct Session {
     pub beside: Option<Vec<PersonId>>,
     /// What is typed in the search field.
     pub search: String,
+    /// The file of the map opens with its passphrase only.
+    pub is_sealed: bool,
 }
 
 /// Something whose details open in place in the panel.

@@ -82,7 +82,7 @@ fn left(
     if icon_button(ui, theme, "house", &texts.get("bar-home")).clicked() {
         actions.push(Action::File(FileAction::GoHome));
     }
-    signs(ui, context, actions);
+    signs(ui, context, session, actions);
     let state =
         if document.is_unsaved() { texts.get("bar-unsaved") } else { texts.get("bar-saved") };
     let words = text(format!("· {state}"), 13.0, Weight::Regular).color(color(theme.soft_ink));
@@ -104,11 +104,15 @@ fn left(
 }
 
 /// What holds for everything that is shown now, each with a tap that ends it.
-fn signs(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
+fn signs(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: &mut Vec<Action>) {
     let is_private = context.opened.eyes == Eyes::Anybody;
     let words = context.texts.get("bar-private");
     if is_private && icon_button(ui, context.theme, "lock", &words).clicked() {
         actions.push(Action::Look(LookAction::TogglePrivate));
+    }
+    let words = context.texts.get("bar-sealed");
+    if session.is_sealed && icon_button(ui, context.theme, "lock-key", &words).clicked() {
+        actions.push(Action::File(FileAction::Seal));
     }
     names_sign(ui, context, actions);
 }
@@ -334,6 +338,7 @@ const MENU: &[Id] = &[
     Id::Open,
     Id::Save,
     Id::SaveAs,
+    Id::Seal,
     Id::Versions,
     Id::Picture,
     Id::Paper,
@@ -358,7 +363,11 @@ fn menu(
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
-    actions.extend(menu_ui(ui, context, situation, MENU));
+    // Longer than a small screen.
+    let most = ui.ctx().content_rect().height() - 150.0;
+    egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        actions.extend(menu_ui(ui, context, situation, MENU));
+    });
     ui.separator();
     caption(ui, context.theme, texts.get("look-title"));
     ui.horizontal_wrapped(|ui| {

@@ -268,3 +268,35 @@ fn folder(name: &str) -> PathBuf {
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
+
+#[test]
+fn a_file_is_sealed_and_unsealed_with_a_passphrase_from_a_file() {
+    let folder = std::env::temp_dir().join(format!("rode-draad-seal-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let [plain, sealed, back, pass, other] =
+        ["plain.familie", "sealed.familie", "back.familie", "pass", "other"]
+            .map(|name| folder.join(name));
+    fs::copy(root().join("examples/net-als-opa.familie"), &plain).unwrap();
+    fs::write(&pass, "fiets lamp oceaan trui\r\nnot this line\n").unwrap();
+    fs::write(&other, "iets anders\n").unwrap();
+    let call = |command, input, output, pass| {
+        let arguments = [command, text(input), "-o", text(output), "--passphrase-file", text(pass)];
+        run(&arguments)
+    };
+    assert!(call("seal", &plain, &sealed, &pass).status.success());
+    let bytes = fs::read(&sealed).unwrap();
+    assert!(bytes.starts_with(b"age-encryption.org/v1\n-> scrypt "));
+    assert!(String::from_utf8_lossy(&bytes[..200]).contains(" 17\n"), "fixed work");
+    let wrong = call("unseal", &sealed, &back, &other);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(!back.exists(), "nothing is written");
+    assert!(call("unseal", &sealed, &back, &pass).status.success());
+    assert_eq!(fs::read(&back).unwrap(), fs::read(&plain).unwrap());
+    let told = run(&["check", text(&sealed)]);
+    assert_eq!(told.status.code(), Some(2), "it says that it is sealed");
+    let said = [told.stdout, told.stderr].concat();
+    assert!(String::from_utf8_lossy(&said).contains("unseal"));
+    assert_eq!(call("unseal", &plain, &back, &pass).status.code(), Some(2));
+    assert_eq!(call("seal", &sealed, &back, &pass).status.code(), Some(2), "not twice");
+    fs::remove_dir_all(&folder).ok();
+}

@@ -67,6 +67,7 @@ mod ui_picture;
 #[cfg(feature = "window")]
 mod ui_relations;
 #[cfg(feature = "window")]
+mod ui_sealing;
 mod ui_sight;
 #[cfg(feature = "window")]
 mod ui_strands;

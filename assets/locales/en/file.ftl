@@ -75,3 +75,6 @@ read-special = { $name } is not an ordinary file, but a device or a pipe. Choose
 read-not-allowed = You may not read { $name }. Ask whoever looks after the file.
 read-too-large = { $name } is too large. More than { $mb } MB is not possible.
 read-other = { $name } cannot be read. The file was not changed. ({ $detail })
+
+open-sealed = This file is protected with a passphrase.
+open-sealed-how = Open it in the window, or take the protection off with 'rode-draad unseal'.

@@ -75,3 +75,6 @@ read-special = { $name } is geen gewoon bestand, maar een apparaat of een doorge
 read-not-allowed = U mag { $name } niet lezen. Vraag wie het bestand beheert.
 read-too-large = { $name } is te groot. Meer dan { $mb } MB kan niet.
 read-other = { $name } kan niet gelezen worden. Het bestand is niet veranderd. ({ $detail })
+
+open-sealed = Dit bestand is beveiligd met een wachtzin.
+open-sealed-how = Open het in het venster, of haal de beveiliging eraf met 'rode-draad unseal'.

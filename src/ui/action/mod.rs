@@ -217,6 +217,8 @@ pub enum FileAction {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Seal the map with a passphrase, or with another one.
+    Seal,
     /// Show earlier versions of the map, or no longer.
     ShowVersions,
     /// Write a picture of what is on the screen.

@@ -147,6 +147,7 @@ pub(in crate::ui) enum Id {
     ShowAgain,
     Save,
     SaveAs,
+    Seal,
     Versions,
     Picture,
     Paper,
@@ -440,13 +441,12 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::Document,
         |_| vec![Action::File(FileAction::SaveAs)],
     ),
-    row(
-        Id::Versions,
-        ("do-versions", "clock-counter-clockwise"),
-        Keys::NONE,
-        Room::Document,
-        |_| vec![Action::File(FileAction::ShowVersions)],
-    ),
+    row(Id::Seal, ("do-seal", "lock-key"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::Seal)]
+    }),
+    row(Id::Versions, ("do-versions", "clock"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::ShowVersions)]
+    }),
     row(Id::Picture, ("do-picture", "image"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::ExportPicture)]
     }),

@@ -38,6 +38,7 @@ impl App {
                 self.finish_naming();
                 self.ask(Purpose::Save);
             }
+            FileAction::Seal => self.ask_to_seal(),
             FileAction::ShowVersions => self.open_versions(),
             FileAction::ExportPicture => self.ask(Purpose::Picture),
             FileAction::SavePaper => self.ask(Purpose::Paper),

@@ -18,7 +18,7 @@ use super::app::App;
 use super::home::Picture;
 use super::seen::{self, ShownFor};
 use crate::document::Command;
-use crate::file::{self, RealDisk};
+use crate::file::{self, Passphrase, RealDisk};
 use crate::i18n::Message;
 use crate::model::{Date, FamilyMap};
 use crate::pattern;
@@ -61,8 +61,16 @@ enum Throws {
 #[derive(Debug)]
 struct Version {
     stored: Stored,
-    /// How many people are in it, once somebody looked; `None` in it: it cannot be read.
-    n_people: Option<Option<usize>>,
+    /// How many people are in it, once somebody looked.
+    n_people: Option<Looked>,
+}
+
+/// What a look into a version found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Looked {
+    People(usize),
+    Sealed,
+    Broken,
 }
 
 /// What is shown of one version.
@@ -82,6 +90,11 @@ impl Versions {
         self.store.keep_former(file, new, today)
     }
 
+    /// Removes every version of the map in `file`; false when one stays.
+    pub(super) fn remove_all(&self, file: &Path) -> bool {
+        self.store.remove_all(file)
+    }
+
     /// Removes the versions of every map; false when one stays.
     pub(super) fn remove_everything(&self) -> bool {
         self.store.remove_everything()
@@ -92,9 +105,13 @@ impl Versions {
         self.open.is_some() || self.overdue.is_some()
     }
 
-    fn map_of(&self, stored: &Stored) -> Result<FamilyMap, Message> {
+    fn map_of(&self, stored: &Stored, seal: Option<&Passphrase>) -> Result<FamilyMap, Message> {
         let broken = || Message::new("versions-broken");
-        let bytes = self.store.read(stored).map_err(|_unread| broken())?;
+        let mut bytes = self.store.read(stored).map_err(|_unread| broken())?;
+        if file::is_sealed(&bytes) {
+            let passphrase = seal.ok_or_else(broken)?;
+            bytes = file::unseal(&bytes, passphrase).map_err(|error| error.message())?;
+        }
         file::open(&bytes).map_err(|_unread| broken())
     }
 }
@@ -113,8 +130,15 @@ impl App {
     fn look_into_next(&mut self, ctx: &egui::Context) {
         let Some(open) = &self.versions.open else { return };
         let Some(at) = open.versions.iter().position(|it| it.n_people.is_none()) else { return };
-        let map = open.versions.get(at).map(|it| self.versions.map_of(&it.stored));
-        let n_people = map.and_then(Result::ok).map(|map| map.people.len());
+        // To open a sealed one takes half a second: only the chosen one is.
+        let is_sealed = self.files.seal.is_some();
+        let look = |it: &Version| self.versions.map_of(&it.stored, None).ok();
+        let map = if is_sealed { None } else { open.versions.get(at).and_then(look) };
+        let n_people = match map {
+            Some(map) => Looked::People(map.people.len()),
+            None if is_sealed => Looked::Sealed,
+            None => Looked::Broken,
+        };
         if let Some(version) = self.versions.open.as_mut().and_then(|it| it.versions.get_mut(at)) {
             version.n_people = Some(n_people);
         }
@@ -131,7 +155,7 @@ impl App {
         }
         let Some(version) = open.versions.get(chosen) else { return };
         let texts = self.texts();
-        let seen = match self.versions.map_of(&version.stored) {
+        let seen = match self.versions.map_of(&version.stored, self.files.seal.as_ref()) {
             Ok(map) => {
                 let (shown, called) = seen::seen(&map, &wanted);
                 let before = Side { whole: &map, shown: &shown, called: &called };
@@ -155,7 +179,7 @@ impl App {
     fn put_back_chosen(&mut self) {
         let Some(open) = self.versions.open.take() else { return };
         let Some(version) = open.versions.get(open.chosen) else { return };
-        let mut map = match self.versions.map_of(&version.stored) {
+        let mut map = match self.versions.map_of(&version.stored, self.files.seal.as_ref()) {
             Ok(map) => map,
             Err(why) => {
                 self.session.warn(vec![why]);

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Id, Modal, Rect, ScrollArea, Sense, Ui, vec2};
 
-use super::{Open, Seen, Throws};
+use super::{Looked, Open, Seen, Throws};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
 use crate::model::Date;
@@ -123,8 +123,9 @@ fn row_words(texts: Texts, (open, today): (&Open, Date), at: usize) -> (String, 
     let when = texts.say(&moment(version.stored.written, today));
     let people = match version.n_people {
         None => "…".to_owned(),
-        Some(None) => texts.get("versions-row-broken"),
-        Some(Some(n)) => texts.say(&Message::new("home-people").count("people", n)),
+        Some(Looked::Broken) => texts.get("versions-row-broken"),
+        Some(Looked::Sealed) => texts.get("versions-row-sealed"),
+        Some(Looked::People(n)) => texts.say(&Message::new("home-people").count("people", n)),
     };
     (when, people)
 }

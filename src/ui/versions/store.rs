@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, UNIX_EPOCH};
 
 use super::rule::superfluous;
 use crate::clock;
@@ -22,6 +22,9 @@ use crate::ui::storage::private_folder;
 const MOST_OF_ONE_MOMENT: u32 = 1_000;
 /// While its file is locked, a window works in the folder of a map.
 const LOCK: &str = "lock";
+/// So often it is asked for, and so long between.
+const LOCK_TRIES: u32 = 20;
+const LOCK_WAIT: Duration = Duration::from_millis(10);
 
 /// Whether what a save replaces was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,17 +83,34 @@ impl Store {
             return Kept::Nothing;
         }
         let when = modified(file).unwrap_or(Duration::ZERO).as_nanos();
+        if private_folder(&place).is_err() {
+            return Kept::Not;
+        }
+        let lock = lock(&place);
+        if lock.is_some() {
+            self.remove_left(&place);
+        }
         if self.write(&place, when, &former).is_err() {
             return Kept::Not;
         }
-        self.tidy(&place, today);
+        if lock.is_some() {
+            self.tidy(&place, today);
+        }
         Kept::Yes
+    }
+
+    /// Removes what killed saves left behind; under the lock, for then nobody else writes here.
+    fn remove_left(&self, place: &Path) {
+        for path in self.disk.list(place).unwrap_or_default() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(".rode-draad-") {
+                self.disk.remove(&path).ok();
+            }
+        }
     }
 
     /// Puts a version in its place, unless it is there: at no moment is there a half one.
     fn write(&self, place: &Path, when: u128, bytes: &[u8]) -> Result<(), SaveError> {
-        let fault = |error: &io::Error| SaveError::Disk(error.into());
-        private_folder(place).map_err(|error| fault(&error))?;
         for number in 0..MOST_OF_ONE_MOMENT {
             let path = place.join(format!("{when:020}-{number}.{}", file::EXTENSION));
             match file::save(&*self.disk, &path, bytes, Expected::Nothing) {
@@ -106,18 +126,8 @@ impl Store {
         Err(SaveError::Exists)
     }
 
-    /// Removes what is no longer kept, and what killed saves left behind. That it fails harms nothing:
-    /// the next save tries again.
+    /// Removes what is no longer kept. That it fails harms nothing: the next save tries again.
     fn tidy(&self, place: &Path, today: Date) {
-        // Another window may be writing a version of the same map just now.
-        let Some(_lock) = lock(place) else { return };
-        for path in self.disk.list(place).unwrap_or_default() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_old = || fs::metadata(&path).and_then(|it| it.modified()).is_ok_and(is_left);
-            if name.starts_with(".rode-draad-") && is_old() {
-                self.disk.remove(&path).ok();
-            }
-        }
         let all = self.list_in(place);
         let days: Vec<Date> = all.iter().map(|it| it.written.day).collect();
         for at in superfluous(&days, today) {
@@ -171,17 +181,20 @@ fn modified(path: &Path) -> Option<Duration> {
     fs::metadata(path).and_then(|it| it.modified()).ok()?.duration_since(UNIX_EPOCH).ok()
 }
 
-/// Nobody works on a file for a minute that is written in one go.
-fn is_left(modified: SystemTime) -> bool {
-    modified.elapsed().is_ok_and(|age| Duration::from_secs(60) < age)
-}
-
+/// Takes the folder for this window. Another one that saves the same map has it for a moment only.
 fn lock(place: &Path) -> Option<fs::File> {
     let mut options = fs::File::options();
     options.create(true).truncate(false).write(true);
     let file = options.open(place.join(LOCK)).ok()?;
-    file.try_lock().ok()?;
-    Some(file)
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(LOCK_WAIT),
+            // This disk knows no locks.
+            Err(fs::TryLockError::Error(_)) => return None,
+        }
+    }
+    None
 }
 
 fn remove_folder(folder: &Path) -> bool {

@@ -179,6 +179,13 @@ fn a_disk_that_fails_at_any_call_is_told_or_has_kept_it_and_harms_nothing() {
     assert!(5 < n_told, "{n_told}");
 }
 
+/// How many half versions there are.
+fn temps(folder: &Path) -> usize {
+    let places = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = places.flat_map(|it| fs::read_dir(it.path()).into_iter().flatten().flatten());
+    files.filter(|it| it.file_name().to_string_lossy().ends_with(".tmp")).count()
+}
+
 /// Saves until it is killed; started by the next test.
 #[test]
 #[ignore = "the process that is killed; does nothing unless it is told where to save"]
@@ -217,7 +224,15 @@ fn killed_saves_lose_neither_the_file_nor_a_version() {
         seed ^= seed << 13;
         seed ^= seed >> 7;
         seed ^= seed << 17;
-        std::thread::sleep(std::time::Duration::from_micros(4_000 + seed % 40_000));
+        // Not before it saves: then somewhere in a save.
+        let told = || fs::read_to_string(folder.0.join("acknowledged")).unwrap_or_default();
+        for _ in 0..2_000 {
+            if told().parse().is_ok_and(|now: usize| last < now) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        std::thread::sleep(std::time::Duration::from_micros(seed % 20_000));
         child.kill().expect("killed");
         child.wait().expect("gone");
         let Ok(now) = fs::read(&file) else { continue };
@@ -237,12 +252,11 @@ fn killed_saves_lose_neither_the_file_nor_a_version() {
         assert!(kept.len() <= 22, "{kept:?}");
         n_saves += saved - last;
         last = saved;
-        let place = fs::read_dir(folder.versions()).into_iter().flatten().flatten().next();
-        let inside = place.and_then(|it| fs::read_dir(it.path()).ok()).into_iter().flatten();
-        let is_temp = |name: &std::ffi::OsStr| name.to_string_lossy().ends_with(".tmp");
-        n_temps = inside.flatten().filter(|it| is_temp(&it.file_name())).count();
+        n_temps = n_temps.max(temps(&folder.versions()));
     }
+    save(&store, &file, last + 1);
+    assert_eq!(temps(&folder.versions()), 0, "the next save clears up");
     println!(
-        "{kills} kills, {n_saves} saves, 0 lost, 0 corrupt, {n_temps} temporary versions left"
+        "{kills} kills, {n_saves} saves, 0 lost, 0 corrupt; {n_temps} half versions left at most, 0 at the end"
     );
 }

@@ -1,0 +1,256 @@
+//! Sealing: a file that opens only with its passphrase, in the format of `age` (version 1, scrypt):
+//! the stock tool opens what is sealed here, and what that sealed opens here.
+
+use std::fmt;
+
+use age::secrecy::SecretString;
+use age::{DecryptError, scrypt};
+
+use crate::i18n::Message;
+
+/// The work of trying one passphrase, as a power of two: 128 MB of memory. Fixed, so that a file of a
+/// fast computer opens on a slow one.
+const WORK: u8 = 17;
+/// More work than this is refused before it is begun: 256 MB. It is what `age` itself chooses.
+const MOST_WORK: u8 = 18;
+/// What stands first in a sealed file of any version.
+const BEGINS: &[u8] = b"age-encryption.org/";
+/// And in one of the version that is known.
+const VERSION: &str = "age-encryption.org/v1";
+/// A header for a passphrase is some 150 bytes; one of megabytes would take minutes to read.
+const MOST_HEADER: usize = 4096;
+/// So many lines are looked at for the end of the header.
+const MOST_LINES: usize = 16;
+
+/// What opens a sealed file. It is never printed, and is wiped from memory when it goes.
+#[derive(Clone)]
+pub struct Passphrase(SecretString);
+
+impl Passphrase {
+    /// The passphrase that was typed; `None` when nothing was.
+    #[must_use]
+    pub fn new(typed: String) -> Option<Self> {
+        (!typed.is_empty()).then(|| Self(SecretString::from(typed)))
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase")
+    }
+}
+
+/// Why a sealed file does not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsealError {
+    /// The passphrase is another one.
+    WrongPassphrase,
+    /// It was sealed for a key, not with a passphrase.
+    NoPassphrase,
+    /// To try one passphrase would take too long.
+    TooMuchWork,
+    /// It is not whole, or not what it says.
+    Damaged,
+    /// It could not be sealed, or there is nothing to unseal.
+    Impossible,
+}
+
+impl UnsealError {
+    /// What happened and what to do.
+    #[must_use]
+    pub const fn message(self) -> Message {
+        Message::new(match self {
+            Self::WrongPassphrase => "unseal-wrong",
+            Self::NoPassphrase => "unseal-no-passphrase",
+            Self::TooMuchWork => "unseal-too-much-work",
+            Self::Damaged => "unseal-damaged",
+            Self::Impossible => "unseal-impossible",
+        })
+    }
+}
+
+/// Does a file begin like a sealed one?
+#[must_use]
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(BEGINS)
+}
+
+/// Seals `bytes`.
+///
+/// # Errors
+/// When that is not possible; nothing is sealed then.
+pub fn seal(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, UnsealError> {
+    seal_with(bytes, passphrase, WORK)
+}
+
+fn seal_with(bytes: &[u8], passphrase: &Passphrase, work: u8) -> Result<Vec<u8>, UnsealError> {
+    let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
+    recipient.set_work_factor(work);
+    age::encrypt(&recipient, bytes).map_err(|_why| UnsealError::Impossible)
+}
+
+/// What is in a sealed file.
+///
+/// # Errors
+/// When the passphrase is another one, or the file is damaged or asks for too much work: that is seen
+/// before any is done.
+pub fn unseal(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, UnsealError> {
+    if MOST_WORK < work_asked(bytes)? {
+        return Err(UnsealError::TooMuchWork);
+    }
+    let mut identity = scrypt::Identity::new(passphrase.0.clone());
+    identity.set_max_work_factor(MOST_WORK);
+    age::decrypt(&identity, bytes).map_err(|error| match error {
+        DecryptError::DecryptionFailed
+        | DecryptError::KeyDecryptionFailed
+        | DecryptError::NoMatchingKeys => UnsealError::WrongPassphrase,
+        DecryptError::ExcessiveWork { .. } => UnsealError::TooMuchWork,
+        _ => UnsealError::Damaged,
+    })
+}
+
+/// Looks at the header, without any of the work: for one passphrase, short, and how much work.
+fn work_asked(bytes: &[u8]) -> Result<u8, UnsealError> {
+    use UnsealError::{Damaged, NoPassphrase, TooMuchWork};
+    let head = bytes.get(..MOST_HEADER.min(bytes.len())).unwrap_or_default();
+    let mut lines = head.split(|byte| *byte == b'\n').take(MOST_LINES);
+    if lines.next() != Some(VERSION.as_bytes()) {
+        return Err(Damaged);
+    }
+    let stanza = lines.next().and_then(|line| std::str::from_utf8(line).ok()).ok_or(Damaged)?;
+    let mut words = stanza.split(' ');
+    if words.next() != Some("->") {
+        return Err(Damaged);
+    }
+    if words.next() != Some("scrypt") {
+        return Err(NoPassphrase);
+    }
+    let (_salt, work) = words.next().zip(words.next()).ok_or(Damaged)?;
+    let is_number = work.bytes().all(|byte| byte.is_ascii_digit()) && !work.starts_with('0');
+    if words.next().is_some() || !is_number || work.is_empty() {
+        return Err(Damaged);
+    }
+    for line in lines {
+        if line.starts_with(b"---") {
+            return work.parse().map_err(|_too_large| TooMuchWork);
+        }
+        if line.starts_with(b"->") {
+            return Err(Damaged);
+        }
+    }
+    Err(Damaged)
+}
+
+/// How hard a passphrase is to guess, roughly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Soon found.
+    Weak,
+    /// Not at once.
+    Fair,
+    /// Not in a lifetime, unless somebody knows it.
+    Strong,
+}
+
+impl Strength {
+    /// By its length, its words and how many letters differ: four words that have nothing to do with
+    /// each other are strong.
+    #[must_use]
+    pub fn of(typed: &str) -> Self {
+        let n_chars = typed.chars().count();
+        let n_words = typed.split_whitespace().filter(|word| 3 <= word.chars().count()).count();
+        let mut letters: Vec<char> = typed.chars().collect();
+        letters.sort_unstable();
+        letters.dedup();
+        match (n_chars, letters.len()) {
+            (0..12, _) | (_, 0..6) => Self::Weak,
+            (24.., 9..) => Self::Strong,
+            (18.., 8..) if 4 <= n_words => Self::Strong,
+            _ => Self::Fair,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pass(text: &str) -> Passphrase {
+        Passphrase::new(text.to_owned()).expect("words")
+    }
+
+    fn sealed(text: &[u8]) -> Vec<u8> {
+        seal_with(text, &pass("vier losse woorden"), 2).expect("sealed")
+    }
+
+    #[test]
+    fn what_is_sealed_opens_with_its_passphrase_only_and_says_nothing() {
+        let text = b"FamilyMap(version: 2, title: \"kanarie\")";
+        let sealed = sealed(text);
+        assert!(is_sealed(&sealed) && !is_sealed(text));
+        assert!(!String::from_utf8_lossy(&sealed).contains("kanarie"));
+        assert_eq!(unseal(&sealed, &pass("vier losse woorden")).expect("open"), text);
+        assert_eq!(unseal(&sealed, &pass("vijf")), Err(UnsealError::WrongPassphrase));
+        assert_eq!(format!("{:?}", pass("geheim")), "Passphrase");
+        assert!(Passphrase::new(String::new()).is_none());
+    }
+
+    #[test]
+    fn the_work_is_fixed_and_what_the_header_asks_is_seen_before_any_is_done() {
+        let head = |rest: &str| format!("age-encryption.org/v1\n{rest}").into_bytes();
+        let body = "bodybodybodybodybodybodybodybodybodybodybod\n--- mac\n";
+        let asks = |work: &str| head(&format!("-> scrypt AAAAAAAAAAAAAAAAAAAAAA {work}\n{body}"));
+        assert_eq!(work_asked(&asks("17")), Ok(17));
+        let p = pass("x");
+        let start = std::time::Instant::now();
+        for (bytes, error) in [
+            (asks("19"), UnsealError::TooMuchWork),
+            (asks("40"), UnsealError::TooMuchWork),
+            (asks("99999"), UnsealError::TooMuchWork),
+            (asks("017"), UnsealError::Damaged),
+            (asks("+7"), UnsealError::Damaged),
+            (asks(""), UnsealError::Damaged),
+            (head(&format!("-> X25519 abc\n{body}")), UnsealError::NoPassphrase),
+            (head("-> scrypt AAAA 10\n"), UnsealError::Damaged),
+            (head(&"-> scrypt AAAA 10\n".repeat(60_000)), UnsealError::Damaged),
+            (head(&"x".repeat(5_000_000)), UnsealError::Damaged),
+            (b"age-encryption.org/v9\n".to_vec(), UnsealError::Damaged),
+        ] {
+            assert_eq!(unseal(&bytes, &p), Err(error));
+        }
+        assert!(start.elapsed() < std::time::Duration::from_secs(2), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn no_cut_and_no_flipped_bit_opens_as_something_else() {
+        let text = b"FamilyMap(version: 2, title: \"\")";
+        let whole = sealed(text);
+        let p = pass("vier losse woorden");
+        for at in 0..whole.len() {
+            assert!(unseal(&whole[..at], &p).is_err(), "cut at {at}");
+            for bit in 0..8 {
+                let mut other = whole.clone();
+                other[at] ^= 1 << bit;
+                // A bit of the work factor may ask for more of it, up to the limit.
+                if work_asked(&other).is_ok_and(|work| 10 < work) {
+                    continue;
+                }
+                assert!(unseal(&other, &p).is_err(), "bit {bit} of {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn four_words_are_strong_and_a_year_is_weak() {
+        for (typed, strength) in [
+            ("", Strength::Weak),
+            ("welkom2026", Strength::Weak),
+            ("aaaaaaaaaaaaaaaaaaaaaaaaaaaa", Strength::Weak),
+            ("bananenboot12", Strength::Fair),
+            ("fiets lamp oceaan trui", Strength::Strong),
+            ("xK9!vQ2#mZ7$pL4&wR8*tY1^", Strength::Strong),
+        ] {
+            assert_eq!(Strength::of(typed), strength, "{typed}");
+        }
+    }
+}
