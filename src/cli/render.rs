@@ -117,6 +117,18 @@ enum ViewArgument {
     Cards,
     /// The parent's sheet: one A4 for home
     SheetParent,
+    /// One plan for everybody who helps: goals down, helpers across
+    Plan,
+}
+
+impl ViewArgument {
+    /// Is it a page already?
+    const fn is_sheet(self) -> bool {
+        match self {
+            Self::SheetParent | Self::Plan => true,
+            Self::Map | Self::Overview | Self::Cards => false,
+        }
+    }
 }
 
 /// What stands under the symbols.
@@ -175,7 +187,7 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
 
 /// The paper that the picture is fitted to; a sheet is a page already.
 fn paper(arguments: &Arguments) -> Option<Paper> {
-    arguments.paper.filter(|_| arguments.view != ViewArgument::SheetParent)
+    arguments.paper.filter(|_| !arguments.view.is_sheet())
 }
 
 /// What will not be read on paper.
@@ -206,8 +218,8 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         NamesArgument::Invented => Names::Invented,
         NamesArgument::Off => Names::Off,
     };
-    if arguments.view == ViewArgument::SheetParent {
-        return Ok(sheet::parent(&sheet::Wanted {
+    if arguments.view.is_sheet() {
+        let wanted = sheet::Wanted {
             map: whole,
             names,
             eyes: opened.eyes,
@@ -215,7 +227,11 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
             today,
             words: if arguments.open { sheet::Words::Open } else { sheet::Words::Soft },
             theme: arguments.theme,
-        }));
+        };
+        return Ok(match arguments.view {
+            ViewArgument::Plan => sheet::plan(&wanted),
+            _ => sheet::parent(&wanted),
+        });
     }
     let view = View {
         // What is hidden is not in the shown map.
@@ -243,7 +259,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         ViewArgument::Map => None,
         ViewArgument::Overview => Some(Across::Areas),
         ViewArgument::Cards => Some(Across::Cards),
-        ViewArgument::SheetParent => None,
+        ViewArgument::SheetParent | ViewArgument::Plan => None,
     };
     if let Some(across) = across {
         return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);

@@ -7,6 +7,7 @@ mod dates;
 mod family;
 mod page;
 mod parent;
+mod plan;
 mod told;
 
 use crate::i18n::Lang;
@@ -48,6 +49,12 @@ pub enum Words {
 #[must_use]
 pub fn parent(wanted: &Wanted<'_>) -> Scene {
     parent::sheet(wanted)
+}
+
+/// One plan for everybody who helps: goals down, helpers across, when; on an A4 that lies.
+#[must_use]
+pub fn plan(wanted: &Wanted<'_>) -> Scene {
+    plan::sheet(wanted)
 }
 
 #[cfg(test)]

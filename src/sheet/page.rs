@@ -114,7 +114,7 @@ impl Block {
     }
 }
 
-/// A sheet of A4, upright.
+/// A sheet of paper.
 #[derive(Debug)]
 pub(super) struct Page {
     items: Vec<Item>,
@@ -144,10 +144,15 @@ impl Page {
     }
 
     /// The finished sheet.
-    pub(super) fn finished(self, theme: &Theme, title: String, description: String) -> Scene {
+    pub(super) fn finished(
+        self,
+        theme: &Theme,
+        (title, description): (String, String),
+        size: Size,
+    ) -> Scene {
         Scene {
             items: self.items,
-            bounds: Rect::between(Point::default(), Point::new(A4.w, A4.h)),
+            bounds: Rect::between(Point::default(), Point::new(size.w, size.h)),
             ground: theme.ground,
             title,
             description,

@@ -60,7 +60,7 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
     page.put(cells, Point::new(SIDE, cells_top));
     page.put(step, Point::new(SIDE, step_top));
     page.put(setter.foot(&map), Point::new(SIDE, FOOT));
-    page.finished(theme, title, texts.get("sheet-parent-about"))
+    page.finished(theme, (title, texts.get("sheet-parent-about")), A4)
 }
 
 /// Sets the blocks.

@@ -117,6 +117,39 @@ fn a_goal_that_answers_something_hidden_stays_behind() {
     }
 }
 
+const PLAN: &str = r#"supports: [
+        (id: "s1", kind: "org-wijkteam", name: "Wijkteam Noord", ties: [(to: Person("A11"))]),
+        (id: "s2", kind: "org-school", name: "", ties: [])],
+    goals: [
+        (id: "g1", whose: Person("A11"), text: "Ik weet wat ik moet betalen",
+            first_step: "Alle brieven in één map", helper: "Sandra", supports: ["s1"], by: "2026-11-25"),
+        (id: "g2", whose: Family, text: "Noa heeft het fijn op school", supports: ["s1", "s2"]),
+        (id: "g3", whose: Family, text: "Al klaar", state: Reached)],
+    next_id:"#;
+
+#[test]
+fn the_plan_says_who_helps_with_what_and_nothing_of_the_story() {
+    let text = include_str!("../../examples/drie-keer-jong-moeder.familie");
+    let map = file::open(text.replacen("next_id:", PLAN, 1).as_bytes()).expect("a map");
+    let sheet = super::plan(&wanted(&map));
+    let said = words(&sheet);
+    for part in ["Eén plan voor Kim", "moet betalen", "fijn op school", "Wijkteam Noord", "Sandra"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    for not in ["Al klaar", "chuld", "Henk", "1974"] {
+        assert!(!said.contains(not), "{not}: {said}");
+    }
+    for item in &sheet.items {
+        let rect = item.shape.bounds().expect("something");
+        assert!(sheet.bounds.contains(rect.min) && sheet.bounds.contains(rect.max), "{item:?}");
+    }
+    let off = words(&super::plan(&Wanted { names: Names::Off, ..wanted(&map) }));
+    for own in ["Kim", "Wijkteam Noord", "betalen", "Sandra"] {
+        assert!(!off.contains(own), "{own}: {off}");
+    }
+}
+
 #[test]
 fn nothing_at_all_is_still_a_page() {
     let map = FamilyMap::default();

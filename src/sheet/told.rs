@@ -235,7 +235,7 @@ impl<'a> Sayer<'a> {
 }
 
 /// What is not hidden in any way.
-fn seen_entries<'a>(map: &'a FamilyMap, hiding: &Hiding<'_>) -> BTreeSet<&'a EntryId> {
+pub(super) fn seen_entries<'a>(map: &'a FamilyMap, hiding: &Hiding<'_>) -> BTreeSet<&'a EntryId> {
     let people = map.people.iter().flat_map(|(id, it)| {
         let who = [id];
         it.entries.iter().filter(move |entry| !hiding.entry_is_untold(entry, &who))

@@ -36,6 +36,8 @@ pub enum Sheet {
     Parent,
     /// The parent's, that speaks openly.
     ParentOpen,
+    /// One plan for everybody who helps.
+    Plan,
     /// The map as it is on the screen.
     Map,
 }
@@ -92,7 +94,7 @@ impl PaperRoom {
     fn paper(&self) -> Paper {
         match self.sheet {
             Sheet::Map => self.paper.unwrap_or(Paper::A4),
-            Sheet::Parent | Sheet::ParentOpen => Paper::A4,
+            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan => Paper::A4,
         }
     }
 }
@@ -105,12 +107,13 @@ impl App {
         let today = map.today_or(self.shell.today);
         let eyes = session.opened.eyes;
         let words = match sheet {
-            Sheet::Parent => Words::Soft,
+            Sheet::Parent | Sheet::Plan => Words::Soft,
             Sheet::ParentOpen => Words::Open,
             Sheet::Map => return self.paper_map(theme),
         };
         let (names, lang) = (session.names, session.lang);
-        sheet::parent(&Wanted { map, names, eyes, lang, today, words, theme })
+        let wanted = Wanted { map, names, eyes, lang, today, words, theme };
+        if sheet == Sheet::Plan { sheet::plan(&wanted) } else { sheet::parent(&wanted) }
     }
 
     fn paper_map(&self, theme: ThemeName) -> Scene {
@@ -217,7 +220,7 @@ impl App {
                 let better = Paper::for_type(&scene, size, LEAST_POINTS);
                 (export::sheet_of(&scene, of.paper), is_small.then_some(better))
             }
-            Sheet::Parent | Sheet::ParentOpen => (scene, None),
+            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan => (scene, None),
         };
         let longest = sheet.bounds.width().max(sheet.bounds.height()).max(1.0);
         let Ok((w, h, pixels)) = export::pixels(&sheet, PngSize::Scale(PREVIEW / longest)) else {
@@ -297,6 +300,7 @@ fn choices_ui(
         let sheets = [
             (Sheet::Parent, texts.get("paper-parent")),
             (Sheet::ParentOpen, texts.get("paper-parent-open")),
+            (Sheet::Plan, texts.get("paper-plan")),
             (Sheet::Map, texts.get("paper-map")),
         ];
         caption(ui, theme, texts.get("paper-which"));
@@ -375,6 +379,12 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
         Sheet::ParentOpen => {
             &["paper-behind-more", "paper-behind-years", "paper-behind-ties", "paper-behind-skills"]
         }
+        Sheet::Plan => &[
+            "paper-behind-family",
+            "paper-behind-plays",
+            "paper-behind-ties",
+            "paper-behind-skills",
+        ],
         Sheet::Map => &["paper-behind-goals"],
     };
     let never = ["paper-behind-never"];

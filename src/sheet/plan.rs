@@ -1,0 +1,306 @@
+//! One plan for everybody who helps: goals down, helpers across, on one page that lies. It says who
+//! does what and when; no reason, no entry and no story stands on it. Measures from plan.svg.
+
+use super::page::{A4, Block, Page, Style, mm};
+use super::told::{self, quoted, seen_entries};
+use super::{Wanted, dates};
+use crate::catalogue::Catalogue;
+use crate::fonts::Weight;
+use crate::geometry::{Point, Rect, Size};
+use crate::i18n::{Message, Texts};
+use crate::model::{FamilyMap, Goal, GoalState, Support, SupportId, Whose};
+use crate::scene::{Anchor, Paint, Scene, Shape, Stroke};
+use crate::shown::{Hiding, Opened};
+use crate::theme::Theme;
+
+/// The page lies.
+const PAGE: Size = Size::new(A4.h, A4.w);
+/// The white at either side, and what is left.
+const SIDE: f64 = mm(13.0);
+const WIDTH: f64 = PAGE.w - 2.0 * SIDE;
+/// The column of the family.
+const GOALS: f64 = mm(92.0);
+/// Between two cells.
+const GAP: f64 = mm(2.4);
+/// Where the rows begin, and where they end.
+const TOP: f64 = mm(56.0);
+const BOTTOM: f64 = PAGE.h - mm(19.0);
+/// More goals or helpers than this are not read on one page.
+const MOST_GOALS: usize = 4;
+const MOST_HELPERS: usize = 4;
+/// The highest a row is.
+const HIGHEST: f64 = mm(34.0);
+
+/// Makes the sheet.
+pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
+    let map = told::shown_map(wanted);
+    let theme = Theme::for_paper(wanted.theme);
+    let texts = Texts::new(wanted.lang);
+    let opened = Opened { eyes: wanted.eyes, ..Opened::default() };
+    let hiding = Hiding { map: &map, catalogue: Catalogue::builtin(), opened: &opened };
+    let goals = goals(&map, &hiding);
+    let helpers = helpers(&map, &goals);
+    let setter = Setter { wanted, map: &map, theme, texts };
+    let mut page = Page::new();
+    let (head, title) = setter.head();
+    page.put(head, Point::new(SIDE, 0.0));
+    let shown = goals.iter().take(MOST_GOALS).map(|goal| Some(*goal));
+    // Without goals there is room to write some.
+    let rows: Vec<Option<&Goal>> = if goals.is_empty() { vec![None; 3] } else { shown.collect() };
+    #[expect(clippy::cast_precision_loss, reason = "four at most")]
+    let (n_rows, n_helpers) = (rows.len() as f64, helpers.len().clamp(1, MOST_HELPERS) as f64);
+    let height = ((BOTTOM - TOP) / n_rows - GAP).min(HIGHEST);
+    let width = (WIDTH - GOALS) / n_helpers - GAP;
+    let columns: Vec<Option<&(&SupportId, &Support)>> = if helpers.is_empty() {
+        vec![None]
+    } else {
+        helpers.iter().take(MOST_HELPERS).map(Some).collect()
+    };
+    let mut left = SIDE + GOALS + GAP;
+    for helper in &columns {
+        page.put(setter.helper(*helper, width), Point::new(left, mm(39.0)));
+        let mut top = TOP;
+        for goal in &rows {
+            let size = Size::new(width, height);
+            page.put(setter.task(*goal, *helper, size), Point::new(left, top));
+            top += height + GAP;
+        }
+        left += width + GAP;
+    }
+    let mut top = TOP;
+    for goal in &rows {
+        page.put(setter.goal(*goal, height), Point::new(SIDE, top));
+        top += height + GAP;
+    }
+    let left_out =
+        (goals.len().saturating_sub(MOST_GOALS), helpers.len().saturating_sub(MOST_HELPERS));
+    page.put(setter.foot(left_out), Point::new(SIDE, PAGE.h - mm(10.0)));
+    page.finished(theme, (title, texts.get("sheet-plan-about")), PAGE)
+}
+
+/// The open goals, the first to come first. What answers something hidden stays behind.
+fn goals<'a>(map: &'a FamilyMap, hiding: &Hiding<'_>) -> Vec<&'a Goal> {
+    let seen = seen_entries(map, hiding);
+    let is_told = |goal: &&Goal| {
+        goal.state == GoalState::Open
+            && goal.answers.iter().all(|id| seen.contains(id))
+            && !(goal.text.trim().is_empty() && goal.first_step.trim().is_empty())
+    };
+    let goals = map.goals.values().map(AsRef::as_ref).filter(is_told);
+    let mut goals: Vec<&Goal> = goals.collect();
+    let day = |goal: &Goal| goal.by.map_or(f64::INFINITY, |by| by.main_date().as_years());
+    goals.sort_by(|a, b| day(a).total_cmp(&day(b)));
+    goals
+}
+
+/// Who works on any of these goals.
+fn helpers<'a>(map: &'a FamilyMap, goals: &[&Goal]) -> Vec<(&'a SupportId, &'a Support)> {
+    let works = |id: &SupportId| goals.iter().any(|goal| goal.supports.contains(id));
+    let all = map.supports.iter().map(|(id, support)| (id, support.as_ref()));
+    all.filter(|(id, _)| works(id)).collect()
+}
+
+/// Sets the blocks.
+struct Setter<'a> {
+    wanted: &'a Wanted<'a>,
+    map: &'a FamilyMap,
+    theme: &'static Theme,
+    texts: Texts,
+}
+
+impl Setter<'_> {
+    fn soft(&self, points: f64) -> Style {
+        Style::new(points, Weight::Regular, self.theme.soft_ink)
+    }
+
+    fn ink(&self, points: f64, weight: Weight) -> Style {
+        Style::new(points, weight, self.theme.ink)
+    }
+
+    /// "Eén plan voor Kim", the wish, the day; and what the sheet is called.
+    fn head(&self) -> (Block, String) {
+        let mut block = Block::default();
+        let people = self.map.focus.iter().filter_map(|id| self.map.person(id));
+        let names = people.map(|person| person.name.short().to_owned());
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let title = if names.is_empty() {
+            self.texts.get("sheet-plan")
+        } else {
+            let names = self.texts.listed(&names);
+            self.texts.say(&Message::new("sheet-plan-for").arg("names", names))
+        };
+        let soft = self.soft(11.5);
+        let day = dates::day(self.wanted.today, self.texts);
+        block.text(&day, Point::new(WIDTH, mm(20.0)), soft, Anchor::End);
+        let room = WIDTH - soft.width(&day) - mm(8.0);
+        let sizes = [24.0, 18.0, 14.0].map(|points| self.ink(points, Weight::Bold));
+        let style = sizes.iter().find(|style| style.width(&title) <= room);
+        let style = *style.unwrap_or(&self.ink(14.0, Weight::Bold));
+        let lines = style.lines(&title, room);
+        block.lines(lines.get(..1).unwrap_or_default(), Point::new(0.0, mm(20.0)), style);
+        let wish = self.map.wish.trim();
+        if !wish.is_empty() {
+            let green = self.theme.readable(self.theme.strength);
+            let quote = self.texts.say(&quoted(wish));
+            let sizes = [13.5, 11.5, 10.0].map(|it| Style::new(it, Weight::SemiBold, green));
+            let set = sizes.map(|style| (style, style.lines(&quote, WIDTH)));
+            let fits = set.iter().find(|(_, lines)| lines.len() <= 1).or(set.last());
+            if let Some((style, lines)) = fits {
+                let first = lines.get(..2).unwrap_or(lines);
+                block.lines(first, Point::new(0.0, mm(27.5)), *style);
+            }
+        }
+        (block, title)
+    }
+
+    /// Who helps, above their column.
+    fn helper(&self, helper: Option<&(&SupportId, &Support)>, width: f64) -> Block {
+        let mut block = Block::default();
+        let style = self.ink(12.5, Weight::Bold);
+        let Some((_, support)) = helper else {
+            let words = self.texts.get("sheet-plan-who");
+            block.text(&words, Point::new(mm(1.0), mm(8.5)), style, Anchor::Start);
+            return block;
+        };
+        let row = Catalogue::builtin().support(support.kind.as_str());
+        let kind = row.map(|row| row.words.in_lang(self.wanted.lang)).unwrap_or_default();
+        let center = Point::new(mm(5.4), mm(7.0));
+        let paint = Paint::fill(self.theme.sunken);
+        block.add(Shape::Circle { center, radius: mm(5.2), paint });
+        let icon = row.map_or("users", |row| row.icon.as_str());
+        block.icon(icon, Rect::centered(center, Size::new(mm(5.6), mm(5.6))), self.theme.ink);
+        let (text, room) = (mm(12.4), width - mm(12.4));
+        let name = support.name.trim();
+        let lines = style.lines(if name.is_empty() { kind } else { name }, room);
+        let most = if name.is_empty() { 3 } else { 2 };
+        let shown = lines.get(..most).unwrap_or(&lines);
+        let last = block.lines(shown, Point::new(text, mm(5.8)), style);
+        if !name.is_empty() {
+            let soft = self.soft(10.5);
+            let lines = soft.lines(kind, room);
+            let at = Point::new(text, last + mm(4.6));
+            block.lines(lines.get(..1).unwrap_or_default(), at, soft);
+        }
+        block
+    }
+
+    /// What the family wants, does first, with whom and when.
+    fn goal(&self, goal: Option<&Goal>, height: f64) -> Block {
+        let mut block = Block::default();
+        let (theme, pad) = (self.theme, mm(4.5));
+        let room = GOALS - 2.0 * pad;
+        let rect = Rect::between(Point::default(), Point::new(GOALS, height));
+        let paint = Paint::both(theme.sunken, Stroke::solid(theme.ink, mm(0.5)));
+        block.add(Shape::Rect { rect, radius: mm(2.6), paint });
+        let Some(goal) = goal else {
+            for share in [0.4, 0.8] {
+                let at = Point::new(pad, share * height);
+                block.writing_line(at, room, theme.soft_ink);
+            }
+            return block;
+        };
+        let (text, step) = (goal.text.trim(), goal.first_step.trim());
+        let bold = self.ink(13.5, Weight::Bold);
+        let lines = bold.lines(if text.is_empty() { step } else { text }, room);
+        let shown = lines.get(..2).unwrap_or(&lines);
+        let mut y = block.lines(shown, Point::new(pad, mm(6.4)), bold);
+        let plain = self.ink(11.0, Weight::Regular);
+        let mut parts = Vec::new();
+        if !text.is_empty() && !step.is_empty() {
+            parts.push(step.to_owned());
+        }
+        let helper = goal.helper.trim();
+        if !helper.is_empty() {
+            parts.push(self.texts.say(&Message::new("sheet-plan-with").arg("who", helper)));
+        }
+        let lines = plain.lines(&parts.join(" · "), room);
+        let most = if shown.len() < 2 { 2 } else { 1 };
+        if !lines.is_empty() {
+            let shown = lines.get(..most).unwrap_or(&lines);
+            y = block.lines(shown, Point::new(pad, y + mm(5.6)), plain);
+        }
+        let whose = self.whose(goal);
+        let when = goal.by.map(|by| dates::about(by, self.texts)).unwrap_or_default();
+        let last = height - mm(3.6);
+        if y + mm(4.0) < last {
+            self.when(&mut block, Point::new(pad, last), room, &when);
+            if !whose.is_empty() {
+                let at = Point::new(GOALS - pad, last);
+                block.text(&whose, at, self.soft(10.5), Anchor::End);
+            }
+        }
+        block
+    }
+
+    /// Whose goal it is, where it is not that of the family or of those in the title.
+    fn whose(&self, goal: &Goal) -> String {
+        match &goal.whose {
+            Whose::Person(id) if !self.map.focus.contains(id) => {
+                self.map.person(id).map(|it| it.name.short().to_owned()).unwrap_or_default()
+            }
+            Whose::Person(_) | Whose::Household(_) | Whose::Family => String::new(),
+        }
+    }
+
+    /// A day beside a calendar, or a line to write it on.
+    fn when(&self, block: &mut Block, at: Point, room: f64, when: &str) {
+        let center = at.moved(mm(2.0), -mm(1.5));
+        let rect = Rect::centered(center, Size::new(mm(4.2), mm(4.2)));
+        block.icon("calendar-check", rect, self.theme.soft_ink);
+        let start = at.moved(mm(6.0), 0.0);
+        if when.is_empty() {
+            let width = (room - mm(6.0)).min(mm(40.0));
+            block.writing_line(start.moved(0.0, mm(0.6)), width, self.theme.soft_ink);
+        } else {
+            block.text(when, start, self.ink(11.0, Weight::SemiBold), Anchor::Start);
+        }
+    }
+
+    /// What a helper does for a goal: lines to write it on; a dash for nothing, on purpose.
+    fn task(
+        &self,
+        goal: Option<&Goal>,
+        helper: Option<&(&SupportId, &Support)>,
+        size: Size,
+    ) -> Block {
+        let mut block = Block::default();
+        let works = match (goal, helper) {
+            (Some(goal), Some((id, _))) => goal.supports.contains(*id),
+            _ => true,
+        };
+        if !works {
+            let center = Point::new(size.w / 2.0, size.h / 2.0);
+            let stroke = Stroke::solid(self.theme.hairline, mm(0.5)).round();
+            block.rule(center.moved(-mm(3.0), 0.0), center.moved(mm(3.0), 0.0), stroke);
+            return block;
+        }
+        let (theme, pad) = (self.theme, mm(3.6));
+        let rect = Rect::between(Point::default(), Point::new(size.w, size.h));
+        let paint = Paint::both(theme.panel, Stroke::solid(theme.line, mm(0.3)));
+        block.add(Shape::Rect { rect, radius: mm(2.2), paint });
+        let room = size.w - 2.0 * pad;
+        for share in [0.3, 0.56] {
+            block.writing_line(Point::new(pad, share * size.h), room, theme.soft_ink);
+        }
+        self.when(&mut block, Point::new(pad, size.h - mm(3.6)), room, "");
+        block
+    }
+
+    /// That nothing else is on it, and what there was no room for.
+    fn foot(&self, (goals, helpers): (usize, usize)) -> Block {
+        let mut block = Block::default();
+        let style = self.soft(9.5);
+        let mut words = self.texts.get("sheet-plan-foot");
+        if 0 < goals + helpers {
+            let message = Message::new("sheet-plan-more").count("n", goals + helpers);
+            words = format!("{} {words}", self.texts.say(&message));
+        }
+        block.text(&words, Point::default(), style, Anchor::Start);
+        if self.map.fictional {
+            let bold = Style { weight: Weight::SemiBold, ..style };
+            let word = self.texts.get("scene-fictional");
+            block.text(&word, Point::new(WIDTH, 0.0), bold, Anchor::End);
+        }
+        block
+    }
+}
