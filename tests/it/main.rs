@@ -85,3 +85,4 @@ mod ui_window;
 mod ui_words;
 #[cfg(feature = "window")]
 mod ui_work;
+mod way_in;

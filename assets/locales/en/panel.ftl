@@ -30,6 +30,7 @@ twin-identical = identical
 twin-fraternal = fraternal
 person-more = More about { $name }
 person-work = Work or school
+person-wish = Wishes for
 person-origin = Comes from
 person-language = Language
 person-faith = Faith

@@ -30,6 +30,7 @@ twin-identical = eeneiig
 twin-fraternal = twee-eiig
 person-more = Meer over { $name }
 person-work = Werk of school
+person-wish = Wenst
 person-origin = Komt uit
 person-language = Taal
 person-faith = Geloof

@@ -150,12 +150,13 @@ pub(super) fn background(
 ) {
     let texts = context.texts;
     let said = &person.background;
-    let is_said = *said != Background::default();
+    let is_said = *said != Background::default() || !person.wishes.is_empty();
     let message = Message::new("person-more").arg("name", context.name(id));
     let words = text(texts.say(&message), 13.0, Weight::Regular);
     let header = egui::CollapsingHeader::new(words).id_salt(("background", id.as_str()));
     header.default_open(is_said).show(ui, |ui| {
         let fields = [
+            (PersonField::Wish, "person-wish"),
             (PersonField::Work, "person-work"),
             (PersonField::Origin, "person-origin"),
             (PersonField::Language, "person-language"),
