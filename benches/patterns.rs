@@ -17,12 +17,14 @@ use std::time::{Duration, Instant};
 
 use mimalloc::MiMalloc;
 use rode_draad::catalogue::Catalogue;
+use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
 use rode_draad::model::{
     Age, Child, Date, Entry, EntryId, FamilyMap, KindId, Moment, PartialDate, Person, PersonId,
     Said, Strength, StrengthId, Union, UnionId,
 };
-use rode_draad::pattern::{Findings, Pattern, Settings, find};
+use rode_draad::pattern::{Findings, Pattern, Settings, Teller, cards, find, generations};
+use rode_draad::shown::Opened;
 
 use dice::Dice;
 
@@ -42,7 +44,9 @@ const KINDS: [&str; 8] = [
 ];
 
 fn main() {
+    words();
     small();
+    all_cards();
     println!(
         "people      total ms   of which kinship   us per person   on the clock   us per finding   \
          looked at   control   findings   threads"
@@ -50,6 +54,49 @@ fn main() {
     let memory = [1_000, 10_000].map(large);
     println!("most memory: {} MB", memory.iter().max().unwrap());
     strangers();
+}
+
+/// Reading the catalogue with all its words, which the first card waits for.
+fn words() {
+    let start = Instant::now();
+    let kinds = black_box(Catalogue::builtin()).kinds().len();
+    let phrases = Catalogue::builtin().phrases("geld-schulden").is_some();
+    println!("catalogue of {kinds} kinds, words {phrases}: {:?}", start.elapsed());
+}
+
+/// Every card of sixty people, from the map to the sentences in both languages.
+fn all_cards() {
+    const ROUNDS: u32 = 200;
+    let path =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/families/zestig-mensen.familie");
+    let map = rode_draad::file::open(&std::fs::read(path).unwrap()).unwrap();
+    let (catalogue, settings, opened) =
+        (Catalogue::builtin(), Settings::default(), Opened::default());
+    let today = map.today_or(Date::new(2026, Some(11), Some(21)).unwrap());
+    let mut spent = [Duration::ZERO; 3];
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let kin = Kinship::of(&map);
+        black_box(find(&map, &kin, catalogue, &settings, today));
+        spent[0] += start.elapsed();
+        let cards = cards(&map, &kin, catalogue, &settings, today, &opened);
+        spent[1] += start.elapsed();
+        let generations = generations(&map, &kin);
+        let teller = Teller::new(&map, &kin, catalogue, &cards, &generations);
+        for lang in Lang::ALL {
+            for card in &cards.cards {
+                black_box(teller.told(card, lang));
+            }
+        }
+        spent[2] += start.elapsed();
+    }
+    let [found, made, told] = spent.map(|it| it.as_secs_f64() * 1e3 / f64::from(ROUNDS));
+    println!(
+        "{} people: findings {found:.3} ms; cards {:.3} ms; words of all in two languages {:.3} ms",
+        map.people.len(),
+        made - found,
+        told - made
+    );
 }
 
 /// A thousand families of a thousand people, each looked at once: what the rounds above spare a small

@@ -1,4 +1,4 @@
-//! How many headlines appear by chance: who carries what is shuffled over the same families.
+//! How much is told by chance: who carries what is shuffled over the same families.
 //!
 //! `cargo run --release --no-default-features --example false_alarms`. Per kind the entries (yes, maybe and
 //! no) change hands among everybody old enough for it, 200 times; family, years and ties stay. Only
@@ -18,34 +18,61 @@ use rode_draad::kinship::Kinship;
 use rode_draad::model::{
     Date, Entry, FamilyMap, KindId, PartialDate, Person, PersonId, SkillNote, Strength, age_at,
 };
-use rode_draad::pattern::{Pattern, Settings, find};
+use rode_draad::pattern::{Card, FIRST_CARDS, Pattern, Settings, cards, find};
+use rode_draad::shown::Opened;
 
 use dice::Dice;
 
-const SHUFFLES: usize = 200;
+const SHUFFLES: u32 = 200;
 
 fn main() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths: Vec<_> = ["examples", "tests/fixtures/families"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|it| it == "familie"))
         .collect();
     paths.sort();
-    println!("family                          people   real   shuffled: mean   95 %   most");
+    println!(
+        "                                        findings told first   cards in the list   cards at sight"
+    );
+    println!(
+        "family                          people      real shuffled      real shuffled      real shuffled"
+    );
     for path in paths {
         let map = file::open(&std::fs::read(&path).unwrap()).unwrap();
-        let real = headlines(&map);
+        let real = counted(&map);
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-        let mut counts: Vec<usize> =
-            (0..SHUFFLES).map(|_| headlines(&shuffled(&map, &mut dice))).collect();
-        counts.sort_unstable();
-        let mean = counts.iter().sum::<usize>() as f64 / SHUFFLES as f64;
-        let high = counts.get(SHUFFLES * 95 / 100).unwrap();
+        let mut sums = [0; 3];
+        for _ in 0..SHUFFLES {
+            for (sum, n) in sums.iter_mut().zip(counted(&shuffled(&map, &mut dice))) {
+                *sum += n;
+            }
+        }
         let name = path.file_stem().unwrap().to_string_lossy();
-        let (people, most) = (map.people.len(), counts.last().unwrap());
-        println!("{name:<32}{people:>6}{real:>7}{mean:>17.2}{high:>7}{most:>7}");
+        print!("{name:<32}{:>6}", map.people.len());
+        for (real, sum) in real.into_iter().zip(sums) {
+            print!(
+                "{real:>10}{:>9.2}",
+                f64::from(u32::try_from(sum).unwrap()) / f64::from(SHUFFLES)
+            );
+        }
+        println!();
     }
+}
+
+/// What says that something comes back: findings told first, as before there were cards; cards in the
+/// list; and those of them that are seen without a tap.
+fn counted(map: &FamilyMap) -> [usize; 3] {
+    let kin = Kinship::of(map);
+    let (catalogue, settings, opened) =
+        (Catalogue::builtin(), Settings::default(), Opened::default());
+    let cards = cards(map, &kin, catalogue, &settings, today(map), &opened);
+    let comes_back = |card: &&Card| card.theme.is_entered() && 1 < card.span;
+    let list = cards.list().filter(comes_back).count();
+    let seen = cards.list().take(FIRST_CARDS).filter(comes_back).count();
+    [headlines(map), list, seen]
 }
 
 /// Findings on entered themes that are told first.

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::i18n::{Message, Texts};
+
 /// The youngest and oldest age that is believed, in years.
 pub const MAX_AGE: i32 = 130;
 
@@ -102,6 +104,19 @@ fn days_in_month(year: i32, month: u8) -> u8 {
         2 if leap => 29,
         2 => 28,
         _ => 31,
+    }
+}
+
+impl Date {
+    /// "21 november 2026", "november 2026", "2026".
+    #[must_use]
+    pub fn in_words(self, texts: Texts) -> String {
+        let month = self
+            .month
+            .map(|month| texts.say(&Message::new("month-name").count("month", usize::from(month))));
+        let day = self.day.map(|day| day.to_string());
+        let parts = [day, month, Some(self.year.to_string())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -344,6 +359,14 @@ impl Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_said_as_people_write_it() {
+        let say = |text: &str, lang| Date::parse(text).expect("a date").in_words(Texts::new(lang));
+        assert_eq!(say("2026-11-21", crate::i18n::Lang::Nl), "21 november 2026");
+        assert_eq!(say("2026-03", crate::i18n::Lang::En), "March 2026");
+        assert_eq!(say("1850", crate::i18n::Lang::En), "1850");
+    }
 
     fn exactly(text: &str) -> PartialDate {
         PartialDate::Exactly(Date::parse(text).expect("a date"))

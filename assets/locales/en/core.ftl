@@ -85,3 +85,19 @@ refusal-other-birth = { $who } already belongs to another birth.
 # What stands in place of own words where names are not shown.
 names-own = something of their own
 names-own-strength = a strength of their own
+
+# A day, in full.
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}

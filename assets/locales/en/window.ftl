@@ -199,20 +199,7 @@ thrown-back = Get back
 thrown-back-which = Get back: { $title }
 thrown-not-back = This could not be brought back. It stays with what was thrown away.
 window-no-copy = No copy of your work can be made now. Save the map yourself, with Save.
-leftover-day = { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }, { $time }
+leftover-day = { $day }, { $time }
 
 keys-title = Keys
 keys-hint = First choose somebody on the map.

@@ -61,7 +61,7 @@ edit-goal = doel
 edit-own-kind = eigen thema
 edit-mark = antwoord
 edit-pin = plaats
-edit-shown = wat je ziet
+edit-shown = wat te zien is
 edit-map = gegevens van de kaart
 edit-put-back = eerdere versie
 
@@ -85,3 +85,19 @@ refusal-other-birth = { $who } hoort al bij een andere meerling.
 # Wat er in plaats van eigen woorden staat als de namen uit staan.
 names-own = iets eigens
 names-own-strength = een eigen kracht
+
+# Een dag, voluit.
+month-name = { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+}

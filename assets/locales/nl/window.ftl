@@ -199,20 +199,7 @@ thrown-back = Haal terug
 thrown-back-which = Haal terug: { $title }
 thrown-not-back = Dit kon niet terug. Het blijft bij het weggegooide werk.
 window-no-copy = Van uw werk kan nu geen kopie worden gemaakt. Bewaar de kaart zelf, met Bewaar.
-leftover-day = { $day } { $month ->
-    [1] januari
-    [2] februari
-    [3] maart
-    [4] april
-    [5] mei
-    [6] juni
-    [7] juli
-    [8] augustus
-    [9] september
-    [10] oktober
-    [11] november
-   *[12] december
-} { $year }, { $time }
+leftover-day = { $day }, { $time }
 
 keys-title = Toetsen
 keys-hint = Kies eerst iemand op de kaart.

@@ -146,7 +146,7 @@ fn title(texts: Texts, leftover: &Leftover) -> String {
 
 /// When, how many people, from which file; or why it cannot be read.
 fn details(texts: Texts, leftover: &Leftover, today: Date) -> Vec<String> {
-    let when = leftover.written.map(|written| texts.say(&moment(written, today)));
+    let when = leftover.written.map(|written| texts.say(&moment(texts, written, today)));
     let mut first: Vec<String> = when.into_iter().collect();
     let mut more = Vec::new();
     match &leftover.found {
@@ -168,16 +168,13 @@ fn details(texts: Texts, leftover: &Leftover, today: Date) -> Vec<String> {
 }
 
 /// "vandaag 14:32", "21 november 2026, 14:32".
-pub(in crate::ui) fn moment(written: Written, today: Date) -> Message {
+pub(in crate::ui) fn moment(texts: Texts, written: Written, today: Date) -> Message {
     let Written { day, hour, minute } = written;
     let time = format!("{hour}:{minute:02}");
     let message = match clock::days_between(day, today) {
         Some(0) => Message::new("leftover-today"),
         Some(1) => Message::new("leftover-yesterday"),
-        _ => Message::new("leftover-day")
-            .arg("day", day.day().unwrap_or(1))
-            .count("month", usize::from(day.month().unwrap_or(1)))
-            .arg("year", day.year()),
+        _ => Message::new("leftover-day").arg("day", day.in_words(texts)),
     };
     message.arg("time", time)
 }

@@ -56,7 +56,7 @@ fn goal_words(context: &PanelContext<'_>, goal: &Goal) -> String {
 /// "eerste stap: post openen · voor maart 2027", or how and when it ended.
 fn goal_line(context: &PanelContext<'_>, id: &GoalId, goal: &Goal) -> String {
     let texts = context.texts;
-    let day = goal.closed_on.map(|day| day.to_string()).unwrap_or_default();
+    let day = goal.closed_on.map(|day| day.in_words(texts)).unwrap_or_default();
     let ended = match goal.state {
         GoalState::Open => None,
         GoalState::Reached => Some(Message::new("goal-reached-on")),

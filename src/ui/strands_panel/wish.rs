@@ -87,7 +87,7 @@ fn agreements(
         }
         ui.horizontal_wrapped(|ui| {
             if let Some(on) = agreement.on {
-                let words = Message::new("agreement-on").arg("date", on);
+                let words = Message::new("agreement-on").arg("date", on.in_words(texts));
                 caption(ui, context.theme, texts.say(&words));
             }
             if chip(ui, context.theme, &texts.get("agreement-remove"), Toggle::Off).clicked() {
