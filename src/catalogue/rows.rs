@@ -292,6 +292,12 @@ pub struct SupportKind {
     /// Whether it also helps with executive skills.
     #[serde(default)]
     pub skills: bool,
+    /// Whether it is among those that are offered first.
+    #[serde(default)]
+    pub common: bool,
+    /// Whether it is somebody near, and no organisation.
+    #[serde(default)]
+    pub personal: bool,
     /// What the law calls it.
     #[serde(default)]
     pub sensitivity: Sensitivity,

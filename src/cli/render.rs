@@ -10,10 +10,10 @@ use crate::clock;
 use crate::export::{self, Lettering, Paper, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{KinWords, Kinship, Reach, around};
-use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId};
+use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId, Subject};
 use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
-use crate::scene::{self, Across, Relations, Scene, Sensitive, StrandView, View};
+use crate::scene::{self, Across, Relations, Scene, Sensitive, StrandView, Supports, View};
 use crate::sheet;
 use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
@@ -45,6 +45,10 @@ pub(super) struct Arguments {
     /// The lines between people that are drawn: none, those of the main person, or all
     #[arg(long, value_enum, default_value = "none", value_name = "WHICH")]
     relations: RelationsArgument,
+    /// The ties of organisations and helpers that are drawn: none, those of the main person and her home, or all.
+    /// Nobody can tap on paper: without a tie it does not say whom they help, with all it is no longer calm
+    #[arg(long, value_enum, default_value = "focus", value_name = "WHICH")]
+    supports: SupportsArgument,
     /// Draw only the people around this one (an id of the file)
     #[arg(long, value_name = "ID")]
     around: Option<String>,
@@ -102,6 +106,27 @@ impl RelationsArgument {
             Self::None => Relations::None,
             Self::Focus => Relations::Only(of_focus.map(|(id, _)| id.clone()).collect()),
             Self::All => Relations::All,
+        }
+    }
+}
+
+/// Which ties of supports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum SupportsArgument {
+    /// Who helps, without a tie
+    None,
+    /// Those of the main person and her home
+    Focus,
+    /// All of them
+    All,
+}
+
+impl SupportsArgument {
+    fn of(self, map: &FamilyMap) -> Supports {
+        match (self, map.focus.first()) {
+            (Self::None, _) | (Self::Focus, None) => Supports::Band,
+            (Self::Focus, Some(focus)) => Supports::Of(Subject::Person(focus.clone())),
+            (Self::All, _) => Supports::All,
         }
     }
 }
@@ -247,6 +272,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let view = View {
         strands: strands((whole, &kin), (&cards, opened.eyes), &arguments.threads, (lang, today)),
         relations: arguments.relations.of(map),
+        supports: arguments.supports.of(map),
         kin_words: match names {
             Names::Kin => KinWords::in_place_of_names(map, lang),
             Names::Shown | Names::Invented | Names::Off => BTreeMap::new(),

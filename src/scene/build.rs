@@ -11,7 +11,8 @@ use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::{Plates, View};
 use crate::scene::{
-    Scene, band, couple, frame, home, household, knot, legend, person, relation, union, weave,
+    Scene, band, couple, frame, home, household, knot, legend, person, relation, support, union,
+    weave,
 };
 use crate::theme::Theme;
 
@@ -101,12 +102,24 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     if view.title {
         field.max.x = field.max.x.max((field.min.x + frame::least_width(&stage)).ceil());
     }
-    if !is_bare {
-        band::draw(&mut stage, field, &words);
-    }
-    let field = if view.legend { legend::draw(&mut stage, field) } else { field };
+    let (field, ties) = if is_bare { (field, Vec::new()) } else { around(&mut stage, field, &words) };
+    let field = if view.legend { legend::draw(&mut stage, field, &ties) } else { field };
     let field = if view.title { frame::title(&mut stage, field) } else { field };
     Scene { questions, ..finish(stage, field) }
+}
+
+/// The bands behind the family, and who helps below it. Gives what is covered, and which looks of ties
+/// there are to be explained.
+fn around(
+    stage: &mut Stage<'_>,
+    mut field: Rect,
+    words: &[String],
+) -> (Rect, Vec<support::Look>) {
+    let supports = support::plan(stage, field, words);
+    field.max.x = field.max.x.max(supports.right(stage.metrics.unit));
+    band::draw(stage, field, words);
+    let field = supports.draw(stage, field);
+    (field, support::looks_drawn(stage, &supports))
 }
 
 /// What the picture covers: the family, the words of the bands at its left, and a margin.
@@ -147,6 +160,7 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
     let spoken = (people.into_iter().chain(home::spoken(&stage)))
         .chain(relation::spoken(&stage))
         .chain(couples)
+        .chain(support::spoken(&stage))
         .collect();
     let (mut items, ways, explained) = (stage.items, stage.ways, stage.explained);
     items.sort_by_key(|item| item.layer);

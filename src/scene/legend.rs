@@ -17,6 +17,7 @@ use crate::scene::relation;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::strand::{Ring, StrandEdge, StrandEndKind, StrandKind};
+use crate::scene::support::{self, TieLook};
 use crate::scene::union::{self, partner_stroke, slash};
 use crate::scene::{Explained, Item, Layer};
 use crate::theme::Color;
@@ -70,11 +71,18 @@ enum Sample {
     /// A word on the line between partners.
     LivingApart,
     Relation(String),
+    /// A tie of a support.
+    Tie(TieLook),
 }
 
 /// Draws the legend below `field` and returns the field with it.
-pub(super) fn draw(stage: &mut Stage<'_>, field: Rect) -> Rect {
-    let signs = signs(stage);
+pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, ties: &[(TieLook, &'static str)]) -> Rect {
+    let mut signs = signs(stage);
+    let texts = stage.texts;
+    signs.extend(ties.iter().map(|(look, id)| {
+        let words = texts.get(id);
+        Sign { sample: Sample::Tie(*look), words }
+    }));
     if signs.is_empty() {
         return field;
     }
@@ -138,7 +146,7 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         | Sample::Ring(..)
         | Sample::Question
         | Sample::Person(..) => 20.0 * unit,
-        Sample::Relation(_) => 52.0 * unit,
+        Sample::Relation(_) | Sample::Tie(_) => 52.0 * unit,
         Sample::Partners(_)
         | Sample::Slashes(_)
         | Sample::Again
@@ -217,6 +225,7 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             stage.stroke(pen, Path::line(top, bottom), union::bond_stroke(*bond, theme));
         }
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
+        Sample::Tie(look) => support::sample(stage, pen, *look, at, width),
     }
 }
 
@@ -356,7 +365,7 @@ fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     };
     let kinds: BTreeSet<UnionKind> = unions().map(|union| union.kind).collect();
     for kind in kinds {
-        signs.extend(union_word(kind).map(|id| (Sample::Partners(kind), id)));
+        signs.extend(union::legend_word(kind).map(|id| (Sample::Partners(kind), id)));
     }
     let ends = |ending| unions().any(|union| union.ending == Some(ending));
     let ended = |union: &Arc<Union>| union.ending.is_none() && union.until.is_some();
@@ -470,17 +479,6 @@ fn is_on_the_map(stage: &Stage<'_>, symbol: Symbol, life: Life) -> bool {
         (Life::Any, Symbol::Stillborn(_)) => matches!(symbol, Symbol::Stillborn(_)),
         (Life::Any, of_person) => of_person == symbol,
     })
-}
-
-const fn union_word(kind: UnionKind) -> Option<&'static str> {
-    match kind {
-        // Plain, or said by a word on the line.
-        UnionKind::Married | UnionKind::Registered | UnionKind::LivingApart => None,
-        UnionKind::LivingTogether => Some("scene-living-together"),
-        UnionKind::Engaged => Some("scene-engaged"),
-        UnionKind::Relationship => Some("scene-relationship"),
-        UnionKind::Brief => Some("scene-brief"),
-    }
 }
 
 /// Every kind of tile once, then what light and dashed tiles mean.

@@ -102,6 +102,22 @@ pub(super) fn reversed(points: &[Point]) -> Vec<Point> {
     points.iter().rev().copied().collect()
 }
 
+/// Swings `swing` to either side every `step`; straight for a moment at both ends.
+pub(super) fn zigzag(points: &[Point], swing: f64, step: f64) -> Vec<Point> {
+    let length = length(points);
+    let mut corners: Vec<Point> = points.first().copied().into_iter().collect();
+    let (mut along, mut side) = (1.5 * step, swing);
+    while along < length - step {
+        if let Some((at, d)) = at(points, along) {
+            corners.push(at.moved(-d.y * side, d.x * side));
+        }
+        side = -side;
+        along += step;
+    }
+    corners.extend(points.last());
+    corners
+}
+
 /// The line moved aside, its corners where the moved pieces meet.
 pub(super) fn aside(points: &[Point], distance: f64) -> Vec<Point> {
     let points = simplified(points);

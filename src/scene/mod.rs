@@ -35,6 +35,7 @@ mod shape;
 mod shared;
 mod stage;
 mod strand;
+mod support;
 mod tie;
 mod union;
 mod view;
@@ -62,7 +63,7 @@ pub use strand::{
     Emphasis, Ring, StrandEdge, StrandEnd, StrandEndKind, StrandHue, StrandKind, StrandView,
 };
 pub use tie::{line_sentence, line_told, line_years};
-pub use view::{Part, Plates, Relations, Sensitive, View};
+pub use view::{Part, Plates, Relations, Sensitive, Supports, View};
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]

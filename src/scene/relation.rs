@@ -280,19 +280,8 @@ impl Brush<'_, '_> {
 
     /// Swings from side to side; straight for a moment at both ends.
     fn zigzag(&mut self, points: &[Point], swing: f64) {
-        let (unit, length) = (self.unit(), line::length(points));
-        let step = 5.0 * unit;
-        let mut corners: Vec<Point> = points.first().copied().into_iter().collect();
-        let (mut along, mut side) = (1.5 * step, 1.0);
-        while along < length - step {
-            if let Some((at, d)) = line::at(points, along) {
-                let swing = side * swing * unit;
-                corners.push(at.moved(-d.y * swing, d.x * swing));
-            }
-            side = -side;
-            along += step;
-        }
-        corners.extend(points.last());
+        let unit = self.unit();
+        let corners = line::zigzag(points, swing * unit, 5.0 * unit);
         self.whole(&corners, self.stroke());
     }
 

@@ -548,6 +548,18 @@ fn is_well_inside(p: Point, a: Point, b: Point) -> bool {
     on && HOP < a.distance(p) && HOP < p.distance(b)
 }
 
+/// What the legend says of a kind of couple.
+pub(super) const fn legend_word(kind: UnionKind) -> Option<&'static str> {
+    match kind {
+        // Plain, or said by a word on the line.
+        UnionKind::Married | UnionKind::Registered | UnionKind::LivingApart => None,
+        UnionKind::LivingTogether => Some("scene-living-together"),
+        UnionKind::Engaged => Some("scene-engaged"),
+        UnionKind::Relationship => Some("scene-relationship"),
+        UnionKind::Brief => Some("scene-brief"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::Lang;
 use crate::kinship::Reach;
-use crate::model::{Date, KindId, PersonId, RelationId};
+use crate::model::{Date, KindId, PersonId, RelationId, Subject, SupportId};
 use crate::scene::strand::StrandView;
 use crate::theme::Theme;
 
@@ -38,6 +38,8 @@ pub struct View {
     pub open: BTreeSet<RelationId>,
     /// What stands at everybody and on the lines between them.
     pub plates: Plates,
+    /// Which organisations and helpers are drawn, and which of their ties.
+    pub supports: Supports,
     /// Are those who live together enclosed by a dashed line?
     pub households: bool,
     /// Are people who carry no strand at full strength drawn faint?
@@ -66,6 +68,7 @@ impl View {
             relations: Relations::None,
             open: BTreeSet::new(),
             plates: Plates::Full,
+            supports: Supports::Band,
             households: true,
             dim_others: false,
             title: false,
@@ -126,5 +129,21 @@ pub enum Relations {
     /// These.
     Only(BTreeSet<RelationId>),
     /// All that are not closed.
+    All,
+}
+
+/// Which organisations and helpers are drawn, and which of their ties.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Supports {
+    /// None at all.
+    None,
+    /// All of them without a tie: the calm picture.
+    #[default]
+    Band,
+    /// With the ties of one person, one home or one support.
+    Of(Subject),
+    /// With the ties of these.
+    Only(BTreeSet<SupportId>),
+    /// With all ties.
     All,
 }

@@ -144,6 +144,69 @@ impl Ways {
         Some(line::simplified(&points))
     }
 
+    /// From the side of somebody's symbol down past everybody below, to below the family.
+    pub(super) fn down_from(
+        &self,
+        stage: &Stage<'_>,
+        person: usize,
+        (edge, toward): (f64, f64),
+        room: f64,
+    ) -> Option<Vec<Point>> {
+        let row = stage.layout.row_of.get(person).copied()?;
+        let at = stage.spot(person)?.symbol;
+        let out = stage.clearance(person) - 7.0 * stage.metrics.unit;
+        let low = at.y + 0.5 * stage.metrics.half;
+        let x = self.passage(stage, row, at.x + (toward - at.x).signum(), room)?;
+        let out = if x < at.x { -out } else { out };
+        let mut points = vec![Point::new(at.x + out, low), Point::new(x, low)];
+        self.descend(stage, row, (x, edge), room, &mut points)?;
+        Some(line::simplified(&points))
+    }
+
+    /// From a point below somebody's row down past everybody below, to below the family.
+    pub(super) fn down_below(
+        &self,
+        stage: &Stage<'_>,
+        person: usize,
+        (at, edge): (Point, f64),
+        room: f64,
+    ) -> Option<Vec<Point>> {
+        let row = stage.layout.row_of.get(person).copied()?;
+        let mut points = vec![at];
+        self.descend(stage, row, (at.x, edge), room, &mut points)?;
+        Some(line::simplified(&points))
+    }
+
+    /// Through every row below `row`.
+    fn descend(
+        &self,
+        stage: &Stage<'_>,
+        row: usize,
+        (mut x, edge): (f64, f64),
+        room: f64,
+        points: &mut Vec<Point>,
+    ) -> Option<()> {
+        for row in row + 1..stage.layout.rows.len() {
+            let above = stage.layout.rows.get(row)?.top - room - 12.0 * stage.metrics.unit;
+            let next = self.passage(stage, row, x, room)?;
+            points.extend([Point::new(x, above), Point::new(next, above)]);
+            x = next;
+        }
+        points.push(Point::new(x, edge));
+        Some(())
+    }
+
+    /// Lines keep clear of these, too.
+    pub(super) fn avoid(&mut self, boxes: impl Iterator<Item = Rect>) {
+        self.labels.extend(boxes);
+    }
+
+    /// What comes later keeps clear of this way, too.
+    pub(super) fn keep(&mut self, way: &[Point]) {
+        let upright = line::pairs(way).filter(|(a, b)| (a.x - b.x).abs() < 0.5);
+        self.upright.extend(upright.map(|(a, b)| (a.x, a.y.min(b.y), a.y.max(b.y))));
+    }
+
     /// The column nearest to `wish` in which a line may pass through a row.
     fn passage(&self, stage: &Stage<'_>, row: usize, wish: f64, room: f64) -> Option<f64> {
         let strip = stage.layout.rows.get(row)?;

@@ -540,7 +540,11 @@ impl eframe::App for App {
             self.session.typing = typing;
         }
         if self.session.show_open {
-            actions.extend(show_ui(ui, &self.panel_context(), self.session.lines));
+            actions.extend(show_ui(
+                ui,
+                &self.panel_context(),
+                (self.session.lines, self.session.ties),
+            ));
         }
         if self.session.rules_open {
             actions.extend(rules_ui(ui, &self.panel_context()));

@@ -12,7 +12,7 @@ use crate::layout::{Layout, LineRole};
 use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
 use crate::pattern::{self, Cards};
 use crate::picture::Pictures;
-use crate::scene::{self, Cast, Scene, StrandView, View};
+use crate::scene::{self, Cast, Layer, Scene, StrandView, View};
 use crate::shown::{Names, Opened};
 use crate::theme::{Color, Ply, Theme, ThemeName};
 
@@ -194,7 +194,10 @@ impl Derived {
             Subject::Relation(id) => {
                 self.scene.ways.get(id).and_then(|way| Rect::around(way.iter().copied()))
             }
-            Subject::Support(_) => None,
+            Subject::Support(_) => {
+                let drawn = self.scene.items_of(subject).filter(|it| it.layer == Layer::People);
+                drawn.filter_map(|item| item.shape.bounds()).reduce(Rect::union)
+            }
         }
     }
 

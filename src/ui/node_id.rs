@@ -2,7 +2,7 @@
 
 use egui::Id;
 
-use crate::model::{HouseholdId, PersonId, RelationId, Subject, UnionId};
+use crate::model::{HouseholdId, PersonId, RelationId, Subject, SupportId, UnionId};
 
 /// The egui id of a person's node.
 pub(super) fn person_node(id: &PersonId) -> Id {
@@ -24,13 +24,18 @@ pub(super) fn relation_node(id: &RelationId) -> Id {
     Id::unique(("relation", id.as_str()))
 }
 
-/// The node of what is looked at, where it has one.
-pub(super) fn node(subject: &Subject) -> Option<Id> {
+/// The egui id of the node of somebody who helps.
+pub(super) fn support_node(id: &SupportId) -> Id {
+    Id::unique(("support", id.as_str()))
+}
+
+/// The node of what is looked at.
+pub(super) fn node(subject: &Subject) -> Id {
     match subject {
-        Subject::Person(id) => Some(person_node(id)),
-        Subject::Union(id) => Some(union_node(id)),
-        Subject::Household(id) => Some(household_node(id)),
-        Subject::Relation(id) => Some(relation_node(id)),
-        Subject::Support(_) => None,
+        Subject::Person(id) => person_node(id),
+        Subject::Union(id) => union_node(id),
+        Subject::Household(id) => household_node(id),
+        Subject::Relation(id) => relation_node(id),
+        Subject::Support(id) => support_node(id),
     }
 }

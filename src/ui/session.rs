@@ -30,6 +30,8 @@ pub struct Session {
     pub opened: Opened,
     /// Which lines between people are on the map.
     pub lines: LinesShown,
+    /// Which ties of those who help are on the map.
+    pub ties: LinesShown,
     /// It is asked what the map shows.
     pub show_open: bool,
     /// What people are called on the screen.

@@ -15,13 +15,18 @@ use crate::model::KindId;
 use crate::shown::{Eyes, Names};
 
 /// Shows what is shown; each tap counts at once.
-pub(super) fn show_ui(ui: &Ui, context: &PanelContext<'_>, lines: LinesShown) -> Vec<Action> {
+pub(super) fn show_ui(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    (lines, ties): (LinesShown, LinesShown),
+) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut is_done = false;
     let modal = Modal::new(Id::unique("show")).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         heading(ui, context, context.texts.get("show-title"));
         lines_ui(ui, context, lines, &mut actions);
+        ties_ui(ui, context, ties, &mut actions);
         kinds_ui(ui, context, "show-areas", &areas(context), &mut actions);
         names_ui(ui, context, &mut actions);
         ui.add_space(8.0);
@@ -54,6 +59,26 @@ fn lines_ui(ui: &mut Ui, context: &PanelContext<'_>, lines: LinesShown, actions:
     let lang = context.texts.lang();
     let kinds = kinds.map(|row| (row.id.clone(), row.words.in_lang(lang).to_owned()));
     kinds_ui(ui, context, "show-line-kinds", &kinds.collect::<Vec<_>>(), actions);
+}
+
+/// Whose ties to those who help.
+fn ties_ui(ui: &mut Ui, context: &PanelContext<'_>, ties: LinesShown, actions: &mut Vec<Action>) {
+    if context.map.supports.is_empty() {
+        return;
+    }
+    caption(ui, context.theme, context.texts.get("show-ties"));
+    ui.horizontal_wrapped(|ui| {
+        for (words, option) in [
+            ("show-ties-none", LinesShown::None),
+            ("show-lines-selected", LinesShown::OfSelected),
+            ("show-ties-all", LinesShown::All),
+        ] {
+            let toggle = Toggle::from(ties == option);
+            if chip(ui, context.theme, &context.texts.get(words), toggle).clicked() {
+                actions.push(Action::Look(LookAction::ShowTies(option)));
+            }
+        }
+    });
 }
 
 /// The life areas that something on the map belongs to.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::app::App;
 use crate::catalogue::Catalogue;
 use crate::model::{Party, PersonId, Relation, Subject};
-use crate::scene::{Relations, Sensitive, View};
+use crate::scene::{Relations, Sensitive, Supports, View};
 use crate::shown::{Eyes, Hiding, Names, Opened};
-use crate::ui::session::LinesShown;
+use crate::ui::session::{Detail, LinesShown};
 
 impl App {
     /// How the map is shown; without strands.
@@ -24,6 +24,7 @@ impl App {
                 }
                 LinesShown::All => Relations::All,
             },
+            supports: self.ties_shown(),
             // What is hidden is not in the shown map.
             sensitive: Sensitive::Shown,
             open: match &session.selection {
@@ -39,6 +40,24 @@ impl App {
             legend: session.legend,
             lit: session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
             ..calm
+        }
+    }
+
+    /// Whose ties to those who help are drawn: those of the goal that is open, of who is selected, or all.
+    fn ties_shown(&self) -> Supports {
+        let session = &self.session;
+        if let Some(Detail::Goal(id)) = &session.detail
+            && let Some(goal) = self.document.map().goals.get(id)
+        {
+            return Supports::Only(goal.supports.clone());
+        }
+        match (session.ties, &session.selection) {
+            (LinesShown::All, _) => Supports::All,
+            (LinesShown::OfSelected, Some(subject)) => Supports::Of(subject.clone()),
+            (LinesShown::None, Some(subject @ Subject::Support(_))) => {
+                Supports::Of(subject.clone())
+            }
+            _ => Supports::Band,
         }
     }
 

@@ -19,6 +19,7 @@ mod any_map;
 mod architecture;
 mod cards;
 mod clear_signs;
+mod clear_supports;
 mod cli;
 mod cli_places;
 mod doubts;
@@ -71,6 +72,7 @@ mod ui_sealing;
 mod ui_sight;
 #[cfg(feature = "window")]
 mod ui_strands;
+mod ui_supports;
 #[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]

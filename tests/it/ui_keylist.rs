@@ -61,6 +61,13 @@ const ROWS: &[Row] = &[
         w.press("H");
         assert!(matches!(w.selected(), Some(Subject::Household(_))));
     }),
+    ("do-who-helps", "G", |w| {
+        w.press("Home");
+        w.press("G");
+        assert!(matches!(w.selected(), Some(Subject::Support(_))));
+        w.press("Escape");
+        w.press("Home");
+    }),
     ("do-line", "R", |w| {
         w.press("R");
         assert!(w.app().session().line.is_some());

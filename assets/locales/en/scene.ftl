@@ -117,3 +117,11 @@ scene-people = { $count ->
 }
 scene-strengths = Strengths
 scene-sign-first = this comes first, says the client (1, 2, 3)
+
+scene-supports = Who helps
+scene-tie-helps = helps
+scene-tie-costs = costs energy
+scene-tie-both = helps and costs energy
+scene-tie-ended = help that is over
+scene-support-other = help from nearby
+scene-support-tie = { $how }: { $who }

@@ -141,7 +141,6 @@ join-told-unknown = parents we do not know
 removed-union = The union is gone. The people stay.
 removed-home = The home is gone. The people stay on the map.
 removed-line = The line is gone. The people stay.
-removed-thing = This is gone. The people stay.
 moved-in = { $who } now { $n ->
     [one] lives
    *[other] live
@@ -374,3 +373,8 @@ paper-names-small = Like this the names are too small to read. Choose { $better 
 paper-names-too-small = The names are too small to read, on larger paper too. Show a part of the family.
 paper-preview = This will be on paper: { $words }
 file-title-paper = Save the sheet
+do-who-helps = Who helps?
+removed-support = This help is gone. The people stay.
+show-ties = Who helps
+show-ties-none = no lines to help
+show-ties-all = all help

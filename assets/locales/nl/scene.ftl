@@ -117,3 +117,11 @@ scene-people = { $count ->
 }
 scene-strengths = Krachten
 scene-sign-first = dit komt eerst, zegt de cliënt (1, 2, 3)
+
+scene-supports = Wie helpt
+scene-tie-helps = helpt
+scene-tie-costs = kost energie
+scene-tie-both = helpt en kost energie
+scene-tie-ended = hulp die voorbij is
+scene-support-other = hulp van dichtbij
+scene-support-tie = { $how }: { $who }

@@ -141,7 +141,6 @@ join-told-unknown = ouders die we niet kennen
 removed-union = De relatie is weg. De mensen blijven staan.
 removed-home = Het huis is weg. De mensen blijven op de kaart.
 removed-line = De lijn is weg. De mensen blijven staan.
-removed-thing = Dit is weg. De mensen blijven staan.
 moved-in = { $who } { $n ->
     [one] woont
    *[other] wonen
@@ -374,3 +373,8 @@ paper-names-small = Zo zijn de namen te klein om te lezen. Kies { $better }.
 paper-names-too-small = De namen zijn te klein om te lezen, ook op groter papier. Laat een deel van de familie zien.
 paper-preview = Dit komt op papier: { $words }
 file-title-paper = Bewaar het blad
+do-who-helps = Wie helpt?
+removed-support = Deze hulp is weg. De mensen blijven staan.
+show-ties = Wie helpt
+show-ties-none = geen lijnen naar hulp
+show-ties-all = alle hulp

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::Catalogue;
 use crate::kinship::PersonIdx;
 use crate::model::{Household, KindId, PartialDate, SupportId, SupportTie, Supported};
 use crate::pattern::fact::RecordNo;
@@ -31,6 +32,11 @@ fn over_generations(context: &Context<'_>, drafts: &mut Drafts<'_>) {
     let mut helped: BTreeMap<(&KindId, u32), BTreeMap<PersonIdx, BTreeSet<&SupportId>>> =
         BTreeMap::new();
     for (id, support) in &context.map.supports {
+        // A friend here and a neighbour there are not the same help.
+        let kind = Catalogue::builtin().support(support.kind.as_str());
+        if kind.is_some_and(|kind| kind.personal) {
+            continue;
+        }
         for person in support.ties.iter().flat_map(|tie| whom(context, tie)) {
             let Some(&family) = family.get(person.at()) else { continue };
             let people = helped.entry((&support.kind, family)).or_default();

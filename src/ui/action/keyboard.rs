@@ -14,7 +14,7 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
         return Vec::new();
     }
     let focused = ctx.memory(egui::Memory::focused);
-    let selected = situation.session.selection.as_ref().and_then(node);
+    let selected = situation.session.selection.as_ref().map(node);
     // With the focus on a button, Enter and arrows are for that button.
     let on_map = focused.is_none_or(|id| selected == Some(id));
     let is_free = |row: &&Row| is_open(ctx, situation, row.room);

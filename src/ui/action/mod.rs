@@ -14,7 +14,7 @@ use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, LifeCourse, Moment, PersonId, Said,
-    Subject, Whose,
+    Subject, Supported, Whose,
 };
 use crate::scene::{Across, Part};
 use crate::shown::Names;
@@ -84,6 +84,8 @@ pub enum EditAction {
     AddLoose,
     /// Say who lives together.
     Home(HomeAction),
+    /// Add somebody who helps, then type the name (the app gives it an id).
+    AddSupport(Supported),
     /// Draw a line between two people (the app gives it an id).
     AddRelation(NewRelation),
     /// Attach a problem (the app gives it an id).
@@ -152,6 +154,8 @@ pub enum LookAction {
     ToggleLegend,
     /// Which lines between people are on the map.
     ShowLines(LinesShown),
+    /// Which ties of those who help are on the map.
+    ShowTies(LinesShown),
     /// Ask what the map shows, or no longer.
     ToggleShow,
     /// Look at these people side by side; `None` no longer.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::document::{Command, Document, Parentage, Parents};
 use crate::i18n::Lang;
-use crate::model::{Bond, LifeCourse, PersonId, Subject};
+use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported};
 use crate::shown::Names;
 use crate::ui::derived::Derived;
 use crate::ui::session::{Fit, Handle, Place, Session};
@@ -115,6 +115,7 @@ pub(in crate::ui) enum Id {
     Problems,
     Strengths,
     LivesHere,
+    WhoHelps,
     DrawLine,
     Digit,
     Rename,
@@ -266,6 +267,18 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         plain(&[Press::plain(Key::H)]),
         Room::Map,
         |it| edit(it, |id| EditAction::Home(HomeAction::Open(id))),
+    ),
+    row(
+        Id::WhoHelps,
+        ("do-who-helps", "handshake"),
+        plain(&[Press::plain(Key::G)]),
+        Room::Map,
+        |it| match &it.session.selection {
+            Some(Subject::Household(id)) => {
+                vec![Action::Edit(EditAction::AddSupport(Supported::Household(id.clone())))]
+            }
+            _ => edit(it, |id| EditAction::AddSupport(Supported::Person(id))),
+        },
     ),
     row(Id::DrawLine, ("do-line", "link"), plain(&[Press::plain(Key::R)]), Room::Map, |it| {
         look(it, |id| LookAction::Line(LineStep::From(id)))

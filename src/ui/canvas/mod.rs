@@ -12,6 +12,7 @@ mod minimap;
 mod name_field;
 mod nodes;
 mod paint;
+mod supports;
 
 use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
@@ -97,6 +98,7 @@ pub(super) fn canvas_ui(
     lines::nodes(&family, &canvas, session, &mut actions);
     nodes::unions(&family, &canvas, session, &mut actions);
     homes::homes(&family, &canvas, session, &mut actions);
+    supports::nodes(&family, &canvas, session, &mut actions);
     nodes::people(&family, &canvas, session, &mut actions);
     nodes::questions(&family, &canvas, session, &mut actions);
     legend::legend(ui, &canvas, session, &mut actions);

@@ -36,7 +36,7 @@ pub(super) fn people(
     }
     let wanted = std::mem::take(&mut session.focus_selection);
     if wanted && session.naming.is_none() {
-        let node = session.selection.as_ref().and_then(node);
+        let node = session.selection.as_ref().map(node);
         if let Some(node) = node {
             ui.memory_mut(|memory| memory.request_focus(node));
         }

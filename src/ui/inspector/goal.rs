@@ -48,7 +48,7 @@ pub(in crate::ui) fn goals(
     }
 }
 
-fn goal_words(context: &PanelContext<'_>, goal: &Goal) -> String {
+pub(super) fn goal_words(context: &PanelContext<'_>, goal: &Goal) -> String {
     let words = goal.text.trim();
     if words.is_empty() { context.texts.get("goal-no-words") } else { words.to_owned() }
 }

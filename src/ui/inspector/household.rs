@@ -7,12 +7,13 @@ use super::entry::entries;
 use super::field::{Toggle, caption, chip, color, icon_chip, section, wide_button};
 use super::goal::goals;
 use super::strength::strengths;
+use super::support::helpers;
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Field, Household, HouseholdField, HouseholdId, Housemate, PersonId, StayField, Subject,
-    Whose,
+    Supported, Whose,
 };
 use crate::ui::fonts::text;
 use crate::ui::homes;
@@ -240,5 +241,6 @@ fn things(
     let bearer = Bearer::Household(id.clone());
     entries(ui, context, &bearer, typing, actions);
     strengths(ui, context, &bearer, typing, actions);
+    helpers(ui, context, &Supported::Household(id.clone()), actions);
     goals(ui, context, &Whose::Household(id.clone()), typing, actions);
 }

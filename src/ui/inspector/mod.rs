@@ -17,6 +17,7 @@ mod person;
 mod person_sections;
 mod relation;
 mod strength;
+mod support;
 mod union;
 
 use std::collections::BTreeMap;
@@ -116,7 +117,7 @@ pub(super) fn inspector_ui(
                 household::household_ui(ui, context, id, typing, &mut actions);
             }
             Subject::Relation(id) => relation::relation_ui(ui, context, id, typing, &mut actions),
-            Subject::Support(_) => {}
+            Subject::Support(id) => support::support_ui(ui, context, id, typing, &mut actions),
         }
         if !matches!(subject, Subject::Person(_)) {
             hidden::hidden_row(ui, context, subject, &mut actions);

@@ -8,13 +8,14 @@ use super::goal::goals;
 use super::hidden::hidden_row;
 use super::kin_section::family;
 use super::strength::strengths;
+use super::support::helpers;
 use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, TwinKind,
-    Twins, Vital, Whose,
+    Bearer, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Supported,
+    TwinKind, Twins, Vital, Whose,
 };
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, map_field};
@@ -45,6 +46,7 @@ pub(super) fn person_ui(
     hidden_row(ui, context, &this, actions);
     strengths(ui, context, &Bearer::Person(id.clone()), typing, actions);
     sections::skills(ui, context, id, person, actions);
+    helpers(ui, context, &Supported::Person(id.clone()), actions);
     goals(ui, context, &Whose::Person(id.clone()), typing, actions);
     sections::notes(ui, context, id, person, typing, actions);
     sections::background(ui, context, (id, person), typing, actions);

@@ -50,6 +50,7 @@ impl App {
             EditAction::AddChildAs(of, child) => self.add_child_as(&of, child),
             EditAction::AddLoose => self.add_loose(),
             EditAction::Home(action) => self.perform_home(action),
+            EditAction::AddSupport(to) => self.add_support(to),
             EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
             EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
@@ -179,7 +180,7 @@ impl App {
                 (Command::RemoveHousehold(id.clone()), Message::new("removed-home"))
             }
             Subject::Support(id) => {
-                (Command::RemoveSupport(id.clone()), Message::new("removed-thing"))
+                (Command::RemoveSupport(id.clone()), Message::new("removed-support"))
             }
         };
         let done = self.document.execute(command);

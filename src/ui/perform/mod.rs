@@ -7,6 +7,9 @@ mod file;
 mod home;
 mod kin;
 mod look;
+mod support;
+
+pub(super) use support::new_tie;
 
 use egui::Context;
 

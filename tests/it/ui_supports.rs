@@ -1,0 +1,123 @@
+//! Who helps: entered, seen and changed in the window.
+
+use egui_kittest::kittest::Queryable as _;
+use rode_draad::file;
+use rode_draad::model::{Effect, Help, Subject, Support};
+
+use crate::ui_window::Window;
+
+/// A young mother and her child, on a map of their own: Yara and Milo.
+fn family(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.press("Ctrl+N");
+    w.type_text("Yara 2007 v");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Milo 2025 m");
+    w.press("Enter");
+    w.press("Escape");
+    w
+}
+
+/// Ticks something in the panel.
+fn tick(w: &mut Window, name: &str) {
+    w.actions += 1;
+    let found = w.harness.query_all_by(|node| {
+        node.role() != egui::Role::Label && node.label().is_some_and(|label| label == name)
+    });
+    found.last().unwrap_or_else(|| panic!("nothing says {name:?}")).click_accesskit();
+    w.harness.run();
+}
+
+fn the_support(w: &Window) -> Support {
+    let all: Vec<_> = w.map().supports.values().collect();
+    assert_eq!(all.len(), 1, "one who helps");
+    Support::clone(all[0])
+}
+
+fn spoken(w: &Window) -> Vec<String> {
+    let spoken = w.app().scene().spoken.iter();
+    let supports = spoken.filter(|(subject, _)| matches!(subject, Subject::Support(_)));
+    supports.map(|(_, said)| said.clone()).collect()
+}
+
+#[test]
+fn a_support_tied_to_two_people_takes_at_most_five_actions() {
+    let mut w = family("support-two");
+    let before = w.actions;
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Fatma");
+    tick(&mut w, "Milo");
+    tick(&mut w, "Wijkteam / sociaal team");
+    let used = w.actions - before;
+    println!("a support tied to two people, with its kind: {used} actions and a name");
+    assert!(used <= 5, "{used}");
+    let support = the_support(&w);
+    assert_eq!((support.name.as_str(), support.ties.len()), ("Fatma", 2));
+    assert_eq!(support.kind.as_str(), "org-wijkteam");
+    assert_eq!(spoken(&w), ["Fatma, Wijkteam / sociaal team. helpt: Yara en Milo."]);
+    let text = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    assert!(String::from_utf8_lossy(&text).contains("Fatma"), "it is in the file");
+}
+
+#[test]
+fn each_tie_says_what_it_does_and_undo_brings_a_removed_one_back() {
+    let mut w = family("support-tie");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Buurvrouw Ineke");
+    assert_eq!(
+        the_support(&w).kind.as_str(),
+        "org-naaste",
+        "a neighbour needs no place in the family"
+    );
+    tick(&mut w, "luistert en troost");
+    tick(&mut w, "is voorbij");
+    let tie = the_support(&w).ties[0].clone();
+    assert!(tie.help.contains(&Help::Emotional) && tie.ended, "{tie:?}");
+    assert_eq!(tie.effect, Effect::Helps);
+    w.write_in("Yara sinds", "2024");
+    assert!(the_support(&w).ties[0].from.is_some(), "since when");
+    w.click_button("Haal deze hulp weg");
+    assert!(w.map().supports.is_empty(), "it is gone");
+    w.click_button("Ongedaan maken");
+    assert_eq!(the_support(&w).name, "Buurvrouw Ineke");
+}
+
+#[test]
+fn names_off_takes_the_name_of_a_support_off_the_map() {
+    let mut w = family("support-names");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Fatma");
+    w.press("Enter");
+    w.press("Escape");
+    w.press("Escape");
+    for _ in 0..3 {
+        w.press("N");
+        assert!(!spoken(&w).join(" ").contains("Fatma"), "{:?}", spoken(&w));
+    }
+}
+
+#[test]
+fn an_open_goal_lights_up_those_who_work_on_it() {
+    let mut w = family("support-goal");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Leerwerkloket");
+    w.click_person("Milo");
+    w.press("G");
+    w.type_text("De Egel");
+    w.click_person("Yara");
+    w.click_button("Doel erbij");
+    w.type_text("Ik haal mijn diploma");
+    tick(&mut w, "Leerwerkloket");
+    tick(&mut w, "De Egel");
+    let goal = w.map().goals.values().next().expect("a goal");
+    assert_eq!(goal.supports.len(), 2);
+    let scene = w.app().scene();
+    let ties = scene.items.iter().filter(|it| it.layer == rode_draad::scene::Layer::Relations);
+    let of: std::collections::BTreeSet<_> = ties.map(|it| it.subject.clone()).collect();
+    assert_eq!(of.len(), 2, "both at once, one picture");
+}
