@@ -102,7 +102,8 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     if view.title {
         field.max.x = field.max.x.max((field.min.x + frame::least_width(&stage)).ceil());
     }
-    let (field, ties) = if is_bare { (field, Vec::new()) } else { around(&mut stage, field, &words) };
+    let (field, ties) =
+        if is_bare { (field, Vec::new()) } else { around(&mut stage, field, &words) };
     let field = if view.legend { legend::draw(&mut stage, field, &ties) } else { field };
     let field = if view.title { frame::title(&mut stage, field) } else { field };
     Scene { questions, ..finish(stage, field) }
@@ -114,7 +115,7 @@ fn around(
     stage: &mut Stage<'_>,
     mut field: Rect,
     words: &[String],
-) -> (Rect, Vec<support::Look>) {
+) -> (Rect, Vec<(support::TieLook, &'static str)>) {
     let supports = support::plan(stage, field, words);
     field.max.x = field.max.x.max(supports.right(stage.metrics.unit));
     band::draw(stage, field, words);

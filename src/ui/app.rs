@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use super::action::Situation;
-use super::beside::{self, beside_ui};
+use super::beside;
 use super::canvas::canvas_ui;
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
@@ -20,18 +20,16 @@ use super::overview::overview_ui;
 use super::palette::{self, Palette, palette_ui};
 use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
-use super::rules::rules_ui;
 use super::sealing::Sealing;
 use super::seen::{ShownFor, ShownMap};
 use super::session::{Drag, Place, Session, Undo};
-use super::show::show_ui;
 use super::side::side_ui;
 use super::storage::{Settings, Storage};
 use super::strands_panel::StrandsPanel;
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
 use super::versions::Versions;
-use super::{Action, EditAction, LookAction, Screen, action, fonts, help, strands};
+use super::{Action, EditAction, LookAction, Screen, action, fonts, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::document::Document;
@@ -530,25 +528,7 @@ impl eframe::App for App {
         }
         actions.extend(self.notice(ui));
         actions.extend(self.ask_home(ui));
-        if self.session.keys_open {
-            actions.extend(help::keys_ui(ui, &self.panel_context()));
-        }
-        actions.extend(self.commands(ui));
-        if let Some(people) = self.session.beside.clone() {
-            let mut typing = std::mem::take(&mut self.session.typing);
-            actions.extend(beside_ui(ui, &self.panel_context(), &people, &mut typing));
-            self.session.typing = typing;
-        }
-        if self.session.show_open {
-            actions.extend(show_ui(
-                ui,
-                &self.panel_context(),
-                (self.session.lines, self.session.ties),
-            ));
-        }
-        if self.session.rules_open {
-            actions.extend(rules_ui(ui, &self.panel_context()));
-        }
+        actions.extend(self.windows(ui));
         actions.extend(self.paper(ui));
         self.ask_before_throwing(ui);
         self.ask_traces(ui);

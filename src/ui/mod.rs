@@ -47,6 +47,7 @@ mod top_bar;
 mod traces;
 mod versions;
 mod view;
+mod windows;
 pub mod writing;
 
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! What the user asks for. Panels give these back; the app carries them out after the frame.
 
+mod id;
 mod keyboard;
 mod press;
 mod relatives;
@@ -19,10 +20,11 @@ use crate::model::{
 use crate::scene::{Across, Part};
 use crate::shown::Names;
 use crate::theme::ThemeName;
+pub(super) use id::Id;
 pub(super) use keyboard::pressed;
 pub(super) use press::Press;
 pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
-pub(super) use table::{Id, Row, Situation, TABLE};
+pub(super) use table::{Row, Situation, TABLE};
 
 use crate::ui::session::{Detail, Fit, LinesShown, Lit};
 use crate::ui::writing::Written;

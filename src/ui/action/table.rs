@@ -3,6 +3,7 @@
 
 use egui::Key;
 
+use super::id::Id;
 use super::press::{Keys, Press};
 use super::walk::{Way, reading_step, walk};
 use super::{
@@ -89,81 +90,6 @@ impl Row {
     /// The key that is shown beside its words; empty without one.
     pub(in crate::ui) fn key_words(&self, lang: Lang) -> String {
         self.keys.of(lang).first().map(|press| press.words()).unwrap_or_default()
-    }
-}
-
-/// The name of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Id {
-    AddParents,
-    AddOneParent,
-    AddPartner,
-    AddChild,
-    AddFosterChild,
-    AddAdoptedChild,
-    AddPregnancy,
-    AddMiscarriage,
-    AddStillbirth,
-    AddAbortion,
-    AddMoreChildren,
-    AddLoose,
-    AddSibling,
-    AddTwin,
-    OtherParents,
-    MoreParents,
-    JoinKin,
-    Problems,
-    Strengths,
-    LivesHere,
-    WhoHelps,
-    DrawLine,
-    Digit,
-    Rename,
-    Near,
-    Everybody,
-    Fold,
-    Unfold,
-    LetGo,
-    FocusOn,
-    FocusOff,
-    Remove,
-    Walk,
-    FocusPerson,
-    Escape,
-    Undo,
-    Redo,
-    Search,
-    Commands,
-    Legend,
-    Private,
-    Names,
-    Rules,
-    Show,
-    Beside,
-    FitAll,
-    FitSelection,
-    Actual,
-    ShowMap,
-    ShowOverview,
-    ShowAgain,
-    Save,
-    SaveAs,
-    Seal,
-    Versions,
-    Picture,
-    Paper,
-    Open,
-    New,
-    LeaveNothing,
-    Home,
-    Help,
-    FullScreen,
-}
-
-impl Id {
-    /// Its row; several rows of one name stand together, this is the first.
-    pub(in crate::ui) fn row(self) -> Option<&'static Row> {
-        TABLE.iter().find(|row| row.id == self)
     }
 }
 

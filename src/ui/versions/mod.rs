@@ -191,7 +191,8 @@ impl App {
         if self.told(done).is_some() {
             self.drop_what_is_gone();
             self.session.fit = Some(super::session::Fit::All);
-            let when = self.texts().say(&moment(version.stored.written, self.shell.today));
+            let texts = self.texts();
+            let when = texts.say(&moment(texts, version.stored.written, self.shell.today));
             let message = Message::new("versions-put-back-done").arg("when", when);
             self.session.tell_with_undo(message, self.document.revision());
         }

@@ -120,7 +120,7 @@ fn body(
 /// When, and how many people.
 fn row_words(texts: Texts, (open, today): (&Open, Date), at: usize) -> (String, String) {
     let Some(version) = open.versions.get(at) else { return Default::default() };
-    let when = texts.say(&moment(version.stored.written, today));
+    let when = texts.say(&moment(texts, version.stored.written, today));
     let people = match version.n_people {
         None => "…".to_owned(),
         Some(Looked::Broken) => texts.get("versions-row-broken"),
