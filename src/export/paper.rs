@@ -87,7 +87,7 @@ fn scale_on((width, height): (f64, f64), scene: &Scene) -> f64 {
     across.min(room(height) / scene.bounds.height().max(1.0))
 }
 
-/// `scene` in the middle of a whole sheet of `paper`, as large as fits: what [`super::pdf`] writes.
+/// `scene` in the middle of a whole sheet of `paper`, as large as fits: what [`super::pdf()`] writes.
 #[must_use]
 pub fn sheet_of(scene: &Scene, paper: Paper) -> Scene {
     on_paper(scene, paper).0
