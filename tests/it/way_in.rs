@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// What the window does not send or show yet, each with its reason.
 const WITHOUT: &[(&str, &str)] = &[
+    ("Command::PutBack", "sent by the document when an earlier version is put back"),
     ("MapEdit::Lang", "a map is made in the language of the window and keeps it"),
     ("MapEdit::Today", "a living map counts to the real day; cases bring their own in the file"),
     ("MapEdit::Story", "scenes are recorded from the screen: comes with the story"),
