@@ -108,23 +108,14 @@ pub(super) fn on_paper(scene: &Scene, paper: Paper) -> (Scene, f64) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::geometry::Rect;
     use crate::theme::{Theme, ThemeName};
 
     fn scene(width: f64, height: f64) -> Scene {
         Scene {
-            items: Vec::new(),
             bounds: Rect::between(Point::new(-10.0, 5.0), Point::new(width - 10.0, height + 5.0)),
-            ground: Theme::of(ThemeName::Light).ground,
-            title: String::new(),
-            description: String::new(),
-            questions: BTreeMap::new(),
-            spoken: BTreeMap::new(),
-            ways: BTreeMap::new(),
-            explained: Vec::new(),
+            ..Scene::empty(Theme::of(ThemeName::Light).ground)
         }
     }
 

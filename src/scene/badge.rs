@@ -129,20 +129,16 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     Badges { shown: problems, more: more + left_out }
 }
 
-/// Has somebody what a tile of the legend stands for, also where there was no room to draw it?
-pub(super) fn holds(map: &FamilyMap, person: &Person, view: &View, tile: &Badge) -> bool {
-    let is_it = |badge: &Badge| {
-        let looks = (badge.icon, badge.tint, badge.form) == (tile.icon, tile.tint, tile.form);
-        looks && badge.name == tile.name
-    };
+/// All that a person has under `view`, also what there is no tile for; what was asked and is not so is
+/// nobody's.
+pub(super) fn all(map: &FamilyMap, person: &Person, view: &View) -> Vec<Badge> {
     let entries = person.entries.iter().filter(|entry| is_shown(map, entry, view));
     let strengths = person.strengths.iter().filter(|it| strength_is_shown(map, it, view));
     let skills = skills_shown(map, person, view).into_iter();
     let problems = entries.filter_map(|entry| problem_badge(map, entry, view.lang));
     let strengths = strengths.map(|strength| strength_badge(strength, view.lang));
     let skills = skills.filter_map(|(skill, level)| skill_badge(skill, level, view.lang));
-    // What was asked and is not so is nobody's.
-    problems.chain(strengths).chain(skills).any(|it| it.standing != Standing::No && is_it(&it))
+    problems.chain(strengths).chain(skills).filter(|it| it.standing != Standing::No).collect()
 }
 
 /// The tiles of a household, by the same rules.

@@ -30,7 +30,7 @@ const MOST_TRIED: (usize, usize) = (24, 2_000);
 const DASHES: [[f64; 4]; 4] =
     [[5.0, 5.0, 5.0, 5.0], [2.0, 4.0, 2.0, 4.0], [10.0, 5.0, 10.0, 5.0], [9.0, 4.0, 2.0, 4.0]];
 
-/// Draws all households.
+/// Draws all households but for their names; gives the outlines that those stand on.
 pub(super) fn draw<'a>(stage: &mut Stage<'a>) -> Vec<(&'a HouseholdId, Vec<Point>)> {
     if !stage.view.households {
         return Vec::new();

@@ -1,5 +1,7 @@
 //! The explanation of the signs: only those that this drawing has, and that are not plain.
 
+mod who;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -93,6 +95,7 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, ties: &[(TieLook, &'stati
     let left = field.min.x + EDGE * unit;
     let right = field.max.x - EDGE * unit;
     let mut at = Point::new(left, field.max.y + 14.0 * unit + row / 2.0);
+    let carried = who::carried(stage);
     for sign in signs {
         let sample = sample_width(&sign.sample, unit, theme.size.badge);
         let width = sample + 8.0 * unit + style.width(&sign.words);
@@ -102,7 +105,7 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, ties: &[(TieLook, &'stati
         draw_sample(stage, &pen, &sign.sample, at, sample);
         let words = at.moved(sample + 8.0 * unit, 0.36 * style.size);
         stage.text(&pen, &sign.words, words, style);
-        let people = who(stage, &sign.sample);
+        let people = who::who(stage, &carried, &sign.sample);
         if !people.is_empty() {
             let min = at.moved(0.0, -row / 2.0);
             let rect = Rect::between(min, min.moved(width, row));
@@ -112,26 +115,6 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, ties: &[(TieLook, &'stati
     }
     let max = Point::new(field.max.x, at.y + row / 2.0 + 14.0 * unit);
     Rect { max, ..field }
-}
-
-/// Everybody on the picture with what a sign stands for.
-fn who(stage: &Stage<'_>, sample: &Sample) -> BTreeSet<PersonId> {
-    let everybody = stage.cast.people.iter().filter(|id| stage.is_visible(id));
-    match sample {
-        Sample::Tile(tile) => {
-            let has = |id: &&PersonId| {
-                let person = stage.map.person(id);
-                person.is_some_and(|it| badge::holds(stage.map, it, stage.view, tile))
-            };
-            everybody.filter(has).cloned().collect()
-        }
-        Sample::Relation(kind) => relation::ends_of(stage, kind),
-        Sample::Strand(at) => {
-            let strand = stage.view.strands.get(*at);
-            strand.map(|strand| strand.carriers.iter().cloned().collect()).unwrap_or_default()
-        }
-        _ => BTreeSet::new(),
-    }
 }
 
 fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {

@@ -34,12 +34,6 @@ pub fn line_sample(theme: &'static Theme, today: Date, kind: &str, width: f64) -
     Scene {
         items: stage.items,
         bounds: Rect::centered(Point::default(), Size::new(width, 20.0)),
-        ground: theme.panel.with_opacity(0.0),
-        title: String::new(),
-        description: String::new(),
-        spoken: BTreeMap::new(),
-        questions: BTreeMap::new(),
-        ways: BTreeMap::new(),
-        explained: Vec::new(),
+        ..Scene::empty(theme.panel.with_opacity(0.0))
     }
 }

@@ -138,6 +138,22 @@ pub enum Layer {
 }
 
 impl Scene {
+    /// Nothing on this ground.
+    #[must_use]
+    pub fn empty(ground: Color) -> Self {
+        Self {
+            items: Vec::new(),
+            bounds: Rect::default(),
+            ground,
+            title: String::new(),
+            description: String::new(),
+            questions: BTreeMap::new(),
+            spoken: BTreeMap::new(),
+            ways: BTreeMap::new(),
+            explained: Vec::new(),
+        }
+    }
+
     /// The items of `subject`, in painting order.
     pub fn items_of<'a>(&'a self, subject: &'a Subject) -> impl Iterator<Item = &'a Item> {
         self.items.iter().filter(move |item| item.subject.as_ref() == Some(subject))

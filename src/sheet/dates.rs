@@ -5,17 +5,10 @@ use crate::model::{Date, PartialDate};
 
 /// "zaterdag 21 november 2026", "maart 2027", "2027".
 pub(super) fn day(date: Date, texts: Texts) -> String {
-    let (Some(month), Some(day)) = (date.month(), date.day()) else {
-        let Some(month) = date.month() else { return date.year().to_string() };
-        let message = Message::new("sheet-month").count("month", month.into());
-        return texts.say(&message.arg("year", date.year()));
-    };
-    let message = Message::new("sheet-day")
-        .count("weekday", weekday(date.year(), month, day))
-        .arg("day", day)
-        .count("month", month.into())
-        .arg("year", date.year());
-    texts.say(&message)
+    let words = date.in_words(texts);
+    let (Some(month), Some(day)) = (date.month(), date.day()) else { return words };
+    let weekday = weekday(date.year(), month, day);
+    texts.say(&Message::new("sheet-day").count("weekday", weekday).arg("date", words))
 }
 
 /// The same of a date that is not quite certain.

@@ -131,17 +131,7 @@ pub struct Wanted<'a> {
 
 impl Default for Derived {
     fn default() -> Self {
-        let scene = Scene {
-            items: Vec::new(),
-            bounds: Rect::default(),
-            ground: Theme::of(ThemeName::Light).ground,
-            title: String::new(),
-            description: String::new(),
-            questions: BTreeMap::new(),
-            spoken: BTreeMap::new(),
-            ways: BTreeMap::new(),
-            explained: Vec::new(),
-        };
+        let scene = Scene::empty(Theme::of(ThemeName::Light).ground);
         Self {
             key: None,
             cast: Cast::default(),

@@ -8,34 +8,7 @@ sheet-day = { $weekday ->
     [5] Friday
     [6] Saturday
    *[7] Sunday
-} { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
-sheet-month = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
+} { $date }
 sheet-about = around { $day }
 sheet-before = before { $day }
 sheet-after = after { $day }

@@ -8,34 +8,7 @@ sheet-day = { $weekday ->
     [5] vrijdag
     [6] zaterdag
    *[7] zondag
-} { $day } { $month ->
-    [1] januari
-    [2] februari
-    [3] maart
-    [4] april
-    [5] mei
-    [6] juni
-    [7] juli
-    [8] augustus
-    [9] september
-    [10] oktober
-    [11] november
-   *[12] december
-} { $year }
-sheet-month = { $month ->
-    [1] januari
-    [2] februari
-    [3] maart
-    [4] april
-    [5] mei
-    [6] juni
-    [7] juli
-    [8] augustus
-    [9] september
-    [10] oktober
-    [11] november
-   *[12] december
-} { $year }
+} { $date }
 sheet-about = rond { $day }
 sheet-before = vóór { $day }
 sheet-after = na { $day }

@@ -108,7 +108,7 @@ pub(super) fn selected(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
         })
         .collect();
     let boxes: Vec<_> = items.iter().map(|item| item.shape.bounds().unwrap_or_default()).collect();
-    let scene = Scene { items, ..crate::ui::derived::Derived::default().scene };
+    let scene = Scene { items, ..Scene::empty(theme.ground) };
     let view = paint::View { camera: &session.camera, canvas: canvas.rect, is_zooming: false };
     paint::paint_over(&scene, &boxes, &view, ui.painter());
 }
