@@ -23,41 +23,41 @@ versions-not-kept = The version before this one could not be kept as an earlier 
 
 changed-nothing = Nothing has changed.
 changed-people-more = { $n ->
-    [one] 1 person more: { $what }.
-   *[other] { $n } people more: { $what }.
+    [one] 1 person added: { $what }.
+   *[other] { $n } people added: { $what }.
 }
 changed-people-less = { $n ->
-    [one] 1 person less: { $what }.
-   *[other] { $n } people less: { $what }.
+    [one] 1 person no longer on the map: { $what }.
+   *[other] { $n } people no longer on the map: { $what }.
 }
-changed-people-other = Something else at { $what }.
+changed-people-other = Something changed for { $what }.
 changed-problems-more = { $n ->
-    [one] What is going on, 1 more: { $what }.
-   *[other] What is going on, { $n } more: { $what }.
+    [one] What is going on, 1 added: { $what }.
+   *[other] What is going on, { $n } added: { $what }.
 }
 changed-problems-less = { $n ->
-    [one] What is going on, 1 less: { $what }.
-   *[other] What is going on, { $n } less: { $what }.
+    [one] What is going on, 1 taken away: { $what }.
+   *[other] What is going on, { $n } taken away: { $what }.
 }
 changed-problems-other = What is going on, changed: { $what }.
 changed-strengths-more = { $n ->
-    [one] What goes well, 1 more: { $what }.
-   *[other] What goes well, { $n } more: { $what }.
+    [one] What goes well, 1 added: { $what }.
+   *[other] What goes well, { $n } added: { $what }.
 }
 changed-strengths-less = { $n ->
-    [one] What goes well, 1 less: { $what }.
-   *[other] What goes well, { $n } less: { $what }.
+    [one] What goes well, 1 taken away: { $what }.
+   *[other] What goes well, { $n } taken away: { $what }.
 }
 changed-strengths-other = What goes well, changed: { $what }.
 changed-goals-more = { $n ->
-    [one] 1 goal more: { $what }.
-   *[other] { $n } goals more: { $what }.
+    [one] 1 goal added: { $what }.
+   *[other] { $n } goals added: { $what }.
 }
 changed-goals-less = { $n ->
-    [one] 1 goal less: { $what }.
-   *[other] { $n } goals less: { $what }.
+    [one] 1 goal taken away: { $what }.
+   *[other] { $n } goals taken away: { $what }.
 }
-changed-goals-other = Changed at the goals: { $what }.
+changed-goals-other = Changed in the goals: { $what }.
 changed-goal-of-all = a goal of everybody
 changed-more = { $n ->
     [one] 1 more

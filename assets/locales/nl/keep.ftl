@@ -27,17 +27,17 @@ changed-people-more = { $n ->
    *[other] { $n } mensen erbij: { $what }.
 }
 changed-people-less = { $n ->
-    [one] 1 mens eraf: { $what }.
-   *[other] { $n } mensen eraf: { $what }.
+    [one] 1 mens niet meer op de kaart: { $what }.
+   *[other] { $n } mensen niet meer op de kaart: { $what }.
 }
-changed-people-other = Iets anders bij { $what }.
+changed-people-other = Er is iets veranderd bij { $what }.
 changed-problems-more = { $n ->
     [one] Wat er speelt, 1 keer erbij: { $what }.
    *[other] Wat er speelt, { $n } keer erbij: { $what }.
 }
 changed-problems-less = { $n ->
-    [one] Wat er speelt, 1 keer eraf: { $what }.
-   *[other] Wat er speelt, { $n } keer eraf: { $what }.
+    [one] Wat er speelt, 1 keer weggehaald: { $what }.
+   *[other] Wat er speelt, { $n } keer weggehaald: { $what }.
 }
 changed-problems-other = Wat er speelt, anders: { $what }.
 changed-strengths-more = { $n ->
@@ -45,8 +45,8 @@ changed-strengths-more = { $n ->
    *[other] Wat goed gaat, { $n } keer erbij: { $what }.
 }
 changed-strengths-less = { $n ->
-    [one] Wat goed gaat, 1 keer eraf: { $what }.
-   *[other] Wat goed gaat, { $n } keer eraf: { $what }.
+    [one] Wat goed gaat, 1 keer weggehaald: { $what }.
+   *[other] Wat goed gaat, { $n } keer weggehaald: { $what }.
 }
 changed-strengths-other = Wat goed gaat, anders: { $what }.
 changed-goals-more = { $n ->
@@ -54,10 +54,10 @@ changed-goals-more = { $n ->
    *[other] { $n } doelen erbij: { $what }.
 }
 changed-goals-less = { $n ->
-    [one] 1 doel eraf: { $what }.
-   *[other] { $n } doelen eraf: { $what }.
+    [one] 1 doel weggehaald: { $what }.
+   *[other] { $n } doelen weggehaald: { $what }.
 }
-changed-goals-other = Anders bij de doelen: { $what }.
+changed-goals-other = Veranderd bij de doelen: { $what }.
 changed-goal-of-all = een doel van allemaal
 changed-more = { $n ->
     [one] nog 1

@@ -257,12 +257,12 @@ mod tests {
         person.entries.push(Entry { sensitive: Some(true), ..entry("x2", "geld-schulden") });
         let _ = id;
         let nl = said(&old, &new, Lang::Nl);
-        assert!(nl.contains(&format!("1 mens eraf: {gone_name}.")), "{nl:?}");
+        assert!(nl.contains(&format!("1 mens niet meer op de kaart: {gone_name}.")), "{nl:?}");
         assert!(nl.iter().any(|it| it.contains(&format!("Schulden ({who})"))), "{nl:?}");
         assert!(nl.iter().any(|it| it.contains("verborgen")), "{nl:?}");
         assert_eq!(nl.iter().filter(|it| it.contains("Schulden")).count(), 1, "{nl:?}");
         let back = said(&new, &old, Lang::En);
-        assert!(back.contains(&format!("1 person more: {gone_name}.")), "{back:?}");
+        assert!(back.contains(&format!("1 person added: {gone_name}.")), "{back:?}");
         for text in nl.iter().chain(&back) {
             assert!(!text.contains('{') && !text.contains("changed-"), "{text}");
         }
