@@ -312,8 +312,9 @@ fn tied(map: &FamilyMap) -> BTreeSet<&PersonId> {
 fn birth_parents(map: &FamilyMap) -> BTreeMap<&PersonId, BTreeSet<&PersonId>> {
     let mut parents: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
     for union in map.unions.values() {
-        for child in union.children.iter().filter(|child| child.bond == Bond::Birth) {
-            parents.entry(&child.person).or_default().extend(&union.partners);
+        for child in &union.children {
+            let born_to = union.partners.iter().filter(|it| child.bond_with(it) == Bond::Birth);
+            parents.entry(&child.person).or_default().extend(born_to);
         }
     }
     parents
@@ -392,11 +393,11 @@ fn of_union(map: &FamilyMap, id: &UnionId, union: &Union, found: &mut Vec<Doubt>
             break;
         }
     }
-    for child in union.children.iter().filter(|child| child.bond == Bond::Birth) {
+    for child in &union.children {
         let Some(born) = map.person(&child.person).and_then(|person| person.birth) else {
             continue;
         };
-        for parent in &union.partners {
+        for parent in union.partners.iter().filter(|it| child.bond_with(it) == Bond::Birth) {
             let Some(person) = map.person(parent) else { continue };
             let names = || (parent.clone(), child.person.clone());
             let age = person.birth.map(|birth| age_at(birth, born));

@@ -351,8 +351,14 @@ const FIELD_LIST: &str = include_str!("../../tests/fixtures/catalogue.json");
 
 /// What was added since that list was made: kinds from telling.md and phrases.json, and the helper who
 /// is no organisation.
-const ADDED: [&str; 6] =
-    ["leren-spraak", "lichaam-slaap", "opv-energie", "relatie-ritme", "meedoen-spelen", "org-naaste"];
+const ADDED: [&str; 6] = [
+    "leren-spraak",
+    "lichaam-slaap",
+    "opv-energie",
+    "relatie-ritme",
+    "meedoen-spelen",
+    "org-naaste",
+];
 
 #[test]
 fn the_catalogue_equals_the_field_list() {

@@ -13,7 +13,10 @@ use crate::kinship::{KinWords, Kinship, Reach, around};
 use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId, Subject};
 use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
-use crate::scene::{self, Across, Relations, Scene, Sensitive, StrandView, Supports, View};
+use crate::scene::{
+    self, Across, Along, LifeView, Relations, Scene, Sensitive, StrandView, Supports, View,
+    WhoseLives,
+};
 use crate::sheet;
 use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
@@ -49,6 +52,12 @@ pub(super) struct Arguments {
     /// Nobody can tap on paper: without a tie it does not say whom they help, with all it is no longer calm
     #[arg(long, value_enum, default_value = "focus", value_name = "WHICH")]
     supports: SupportsArgument,
+    /// Along what lifelines lie: everybody's age, or calendar years
+    #[arg(long, value_enum, default_value = "age", value_name = "WHAT")]
+    along: AlongArgument,
+    /// Whose lifelines: mothers, fathers, all, or the id of a card of `patterns --format json` (who has it)
+    #[arg(long, default_value = "mothers", value_name = "WHOSE")]
+    whose: String,
     /// Draw only the people around this one (an id of the file)
     #[arg(long, value_name = "ID")]
     around: Option<String>,
@@ -140,6 +149,8 @@ enum ViewArgument {
     Overview,
     /// What comes back in which generation: a table of generations and cards
     Cards,
+    /// Lives under one another, by age or by year
+    Lifelines,
     /// The parent's sheet: one A4 for home
     SheetParent,
     /// One plan for everybody who helps: goals down, helpers across
@@ -151,9 +162,35 @@ impl ViewArgument {
     const fn is_sheet(self) -> bool {
         match self {
             Self::SheetParent | Self::Plan => true,
-            Self::Map | Self::Overview | Self::Cards => false,
+            Self::Map | Self::Overview | Self::Cards | Self::Lifelines => false,
         }
     }
+}
+
+impl Arguments {
+    /// What the lifelines show.
+    fn lives(&self) -> LifeView {
+        let whose = match self.whose.as_str() {
+            "mothers" => WhoseLives::Mothers,
+            "fathers" => WhoseLives::Fathers,
+            "all" => WhoseLives::All,
+            card => CardId::new(card).map_or(WhoseLives::Mothers, WhoseLives::Card),
+        };
+        let along = match self.along {
+            AlongArgument::Age => Along::Age,
+            AlongArgument::Years => Along::Years,
+        };
+        LifeView { whose, along, ..LifeView::default() }
+    }
+}
+
+/// Along what lifelines lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum AlongArgument {
+    /// Everybody begins at 0
+    Age,
+    /// Calendar years
+    Years,
 }
 
 /// What stands under the symbols.
@@ -167,6 +204,17 @@ enum NamesArgument {
     Invented,
     /// Nothing
     Off,
+}
+
+impl NamesArgument {
+    const fn of(self) -> Names {
+        match self {
+            Self::Shown => Names::Shown,
+            Self::Kin => Names::Kin,
+            Self::Invented => Names::Invented,
+            Self::Off => Names::Off,
+        }
+    }
 }
 
 /// Which strands are drawn.
@@ -237,12 +285,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let opened = if arguments.private { Opened::private() } else { Opened::default() };
     let lang = arguments.lang.unwrap_or(whole.lang);
     let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
-    let names = match arguments.names {
-        NamesArgument::Shown => Names::Shown,
-        NamesArgument::Kin => Names::Kin,
-        NamesArgument::Invented => Names::Invented,
-        NamesArgument::Off => Names::Off,
-    };
+    let names = arguments.names.of();
     if arguments.view.is_sheet() {
         let wanted = sheet::Wanted {
             map: whole,
@@ -285,6 +328,11 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         ViewArgument::Map => None,
         ViewArgument::Overview => Some(Across::Areas),
         ViewArgument::Cards => Some(Across::Cards),
+        ViewArgument::Lifelines => {
+            let shown = arguments.lives();
+            let lives = scene::lifelines(map, &Kinship::of(map), &cards, &view, &shown);
+            return Ok(lives.scene);
+        }
         ViewArgument::SheetParent | ViewArgument::Plan => None,
     };
     if let Some(across) = across {

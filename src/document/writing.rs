@@ -170,6 +170,9 @@ fn beside(field: &Field) -> Vec<Field> {
             .map(|it| Field::Relation(id.clone(), it))
             .into(),
         Field::Child(id, of, _) => stay.map(|it| Field::Child(id.clone(), of.clone(), it)).into(),
+        Field::ChildWith(id, of, parent, _) => {
+            stay.map(|it| Field::ChildWith(id.clone(), of.clone(), parent.clone(), it)).into()
+        }
         Field::Housemate(id, of, _) => {
             stay.map(|it| Field::Housemate(id.clone(), of.clone(), it)).into()
         }
@@ -200,7 +203,7 @@ fn label(field: &Field) -> Message {
         Field::Household(..) | Field::Housemate(..) => "edit-household",
         Field::Support(..) | Field::Tie(..) => "edit-support",
         Field::Goal(..) => "edit-goal",
-        Field::Child(..) => "edit-children",
+        Field::Child(..) | Field::ChildWith(..) => "edit-children",
     })
 }
 

@@ -257,8 +257,8 @@ fn note(it: v1::Note) -> model::Note {
     model::Note { text, according_to, share_with, for_coach }
 }
 
-fn union(it: v1::Union) -> Read<(model::UnionId, Arc<model::Union>)> {
-    let v1::Union {
+fn union(it: v2::Union) -> Read<(model::UnionId, Arc<model::Union>)> {
+    let v2::Union {
         id: union_id,
         partners,
         kind,
@@ -271,10 +271,16 @@ fn union(it: v1::Union) -> Read<(model::UnionId, Arc<model::Union>)> {
         strengths,
         notes,
     } = it;
-    let child = |it: v1::Child| {
-        let v1::Child { id: person, bond, from, until } = it;
+    let own = |it: v2::BondWith| {
+        let v2::BondWith { parent, bond, from, until } = it;
         let (from, until) = (when(from), when(until));
-        Ok(model::Child { person: id(person)?, bond: bond.into(), from, until })
+        Ok((id(parent)?, model::BondWith { bond: bond.into(), from, until }))
+    };
+    let child = |it: v2::Child| {
+        let v2::Child { id: person, bond, from, until, with } = it;
+        let (from, until, with) = (when(from), when(until), all(with, own)?);
+        let with = with.into_iter().collect();
+        Ok(model::Child { person: id(person)?, bond: bond.into(), from, until, with })
     };
     let union = model::Union {
         partners: all(partners, id)?,
@@ -447,6 +453,9 @@ fn unread_texts(items: Vec<v2::Unread>) -> Read<BTreeMap<model::Field, String>> 
             v2::Field::Goal(of, field) => model::Field::Goal(id(of)?, field.into()),
             v2::Field::Child(of, who, field) => {
                 model::Field::Child(id(of)?, id(who)?, field.into())
+            }
+            v2::Field::ChildWith(of, who, parent, field) => {
+                model::Field::ChildWith(id(of)?, id(who)?, id(parent)?, field.into())
             }
             v2::Field::Housemate(of, who, field) => {
                 model::Field::Housemate(id(of)?, id(who)?, field.into())

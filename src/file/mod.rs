@@ -36,8 +36,10 @@
 //! - `unread` keeps what was written in a field and is not understood, or cannot be:
 //!   `(of: Person("p3", Born), text: "rond de oorlog")`. The fields are those of `Map`
 //!   (`Map(Title)`), `Person`, `Union`, `Entry`, `Strength`, `Relation`, `Household`, `Support` and
-//!   `Goal`, and stays: `Child("u1", "p3", From)`, `Housemate("h1", "p3", Until)`,
-//!   `Tie("s1", Person("p3"), From)`; one text for each.
+//!   `Goal`, and stays: `Child("u1", "p3", From)`, `ChildWith("u1", "p3", "p2", From)`,
+//!   `Housemate("h1", "p3", Until)`, `Tie("s1", Person("p3"), From)`; one text for each.
+//! - `with: [(parent: "p2", bond: Adopted)]` of a child under a union is another bond with that one of
+//!   the parents; the `bond` counts for the other.
 //! - `dream`, and of a person `origin`, `language`, `faith`, `work`, `cause_of_death`: in their words.
 //! - `help: [Practical, Advice]` is what kind of help a support gives; `sensitive: true` hides a line
 //!   until it is opened; a household has `from` and `until`; several `supports` may work on a goal.

@@ -222,7 +222,7 @@ fn note(it: &model::Note) -> v1::Note {
     }
 }
 
-fn union(union_id: &model::UnionId, it: &model::Union) -> v1::Union {
+fn union(union_id: &model::UnionId, it: &model::Union) -> v2::Union {
     let model::Union {
         partners,
         kind,
@@ -235,11 +235,18 @@ fn union(union_id: &model::UnionId, it: &model::Union) -> v1::Union {
         strengths,
         notes,
     } = it;
-    let child = |it: &model::Child| {
-        let model::Child { person, bond, from, until } = it;
-        v1::Child { id: id(person), bond: (*bond).into(), from: when(*from), until: when(*until) }
+    let own = |(parent, it): (&model::PersonId, &model::BondWith)| {
+        let model::BondWith { bond, from, until } = it;
+        let (from, until) = (when(*from), when(*until));
+        v2::BondWith { parent: id(parent), bond: (*bond).into(), from, until }
     };
-    v1::Union {
+    let child = |it: &model::Child| {
+        let model::Child { person, bond, from, until, with } = it;
+        let with = with.iter().map(own).collect();
+        let (from, until) = (when(*from), when(*until));
+        v2::Child { id: id(person), bond: (*bond).into(), from, until, with }
+    };
+    v2::Union {
         id: id(union_id),
         partners: ids(partners),
         kind: (*kind).into(),
@@ -388,6 +395,9 @@ fn unread_text((field, words): (&model::Field, &String)) -> v2::Unread {
         model::Field::Household(of, field) => v2::Field::Household(id(of), (*field).into()),
         model::Field::Support(of, field) => v2::Field::Support(id(of), (*field).into()),
         model::Field::Goal(of, field) => v2::Field::Goal(id(of), (*field).into()),
+        model::Field::ChildWith(of, who, parent, field) => {
+            v2::Field::ChildWith(id(of), id(who), id(parent), (*field).into())
+        }
         model::Field::Child(of, who, field) => v2::Field::Child(id(of), id(who), (*field).into()),
         model::Field::Housemate(of, who, field) => {
             v2::Field::Housemate(id(of), id(who), (*field).into())

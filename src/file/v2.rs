@@ -5,15 +5,15 @@
 //! a field and is not understood), `view.strands` (the themes whose strands were on the map),
 //! `view.seen` (where everybody stood), a kind of the map's own may be of no life area, `dream`, what
 //! belongs to a person's life (origin, language, faith, work, cause of death), since when and until
-//! when a household is, what kind of help a support gives, lines that stay hidden, and goals on which
+//! when a household is, the own bond of a child with one of its parents, what kind of help a support gives, lines that stay hidden, and goals on which
 //! several supports work.
 
 use serde::{Deserialize, Serialize};
 
 use super::v1::{
-    self, Agreement, Crowd, Day, Death, Drawn, Effect, Entry, Gender, GoalState, Housemate, Id,
-    Lang, Life, Line, Mark, NearestPartner, Note, Party, Pin, Scene, SiblingOrder, Sides, Skill,
-    Strength, Supported, Text, Twins, Union, When, Whose,
+    self, Agreement, Bond, Crowd, Day, Death, Drawn, Effect, Ending, Entry, Gender, GoalState,
+    Housemate, Id, Lang, Life, Line, Mark, NearestPartner, Note, Party, Pin, Scene, SiblingOrder,
+    Sides, Skill, Strength, Supported, Text, Twins, UnionKind, When, Whose,
 };
 use crate::model;
 
@@ -72,6 +72,28 @@ wire! {
         work: Text,
         notes: Vec<Note>,
     }
+
+    Union must { id: Id } may {
+        partners: Vec<Id>,
+        kind: UnionKind,
+        from: Option<When>,
+        until: Option<When>,
+        ending: Option<Ending>,
+        together_again: Option<When>,
+        children: Vec<Child>,
+        entries: Vec<Entry>,
+        strengths: Vec<Strength>,
+        notes: Vec<Note>,
+    }
+
+    Child must { id: Id } may {
+        bond: Bond,
+        from: Option<When>,
+        until: Option<When>,
+        with: Vec<BondWith>,
+    }
+
+    BondWith must { parent: Id, bond: Bond } may { from: Option<When>, until: Option<When> }
 
     Relation must { id: Id, kind: Id, from: Id, to: Party } may {
         since: Option<When>,
@@ -166,12 +188,45 @@ grown! {
         id given call prefix family birth_name also gender life born died stands_for entries
         strengths skills wishes notes
     } { cause_of_death origin language faith work }
+    Child { id bond from until } { with }
     Relation { id kind from to since until according_to entries notes } { sensitive }
     Household { id name members entries strengths notes } { from until }
     SupportTie { to effect from until ended } { help }
     Goal {
         id whose text first_step by helper support answers state set_on closed_on
     } { supports }
+}
+
+impl From<v1::Union> for Union {
+    fn from(it: v1::Union) -> Self {
+        let v1::Union {
+            id,
+            partners,
+            kind,
+            from,
+            until,
+            ending,
+            together_again,
+            children,
+            entries,
+            strengths,
+            notes,
+        } = it;
+        let children = children.into_iter().map(Into::into).collect();
+        Self {
+            id,
+            partners,
+            kind,
+            from,
+            until,
+            ending,
+            together_again,
+            children,
+            entries,
+            strengths,
+            notes,
+        }
+    }
 }
 
 impl From<v1::Support> for Support {
@@ -194,6 +249,7 @@ pub(super) enum Field {
     Support(Id, SupportField),
     Goal(Id, GoalField),
     Child(Id, Id, StayField),
+    ChildWith(Id, Id, Id, StayField),
     Housemate(Id, Id, StayField),
     Tie(Id, Supported, StayField),
 }
@@ -260,7 +316,7 @@ impl From<v1::File> for File {
             throw_away,
             focus,
             people: people.into_iter().map(Into::into).collect(),
-            unions,
+            unions: unions.into_iter().map(Into::into).collect(),
             twins,
             relations: relations.into_iter().map(Into::into).collect(),
             households: households.into_iter().map(Into::into).collect(),

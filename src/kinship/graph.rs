@@ -4,7 +4,7 @@
 //! points at its children. A sibship whose parents are not known is then nothing special, and
 //! there are only as many edges as the map has partners and bonds.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -136,6 +136,9 @@ pub struct Kinship {
     /// The edges that leave and enter each node of the graph, side by side in memory.
     down: Rows<(u32, Edge)>,
     up: Rows<(u32, Edge)>,
+    /// The bonds of a child with one parent of a union that are other than the union's edge says, by
+    /// union, child and parent. Few families have one.
+    own_bonds: BTreeMap<(u32, u32, u32), Bond>,
     generation: Vec<u32>,
 }
 
@@ -166,7 +169,8 @@ impl Kinship {
                 (Rows::grouped(nodes, down), Rows::grouped(nodes, up))
             },
         );
-        let mut kin = Self { people, unions, graph, down, up, generation: Vec::new() };
+        let own_bonds = own_bonds(map, &people);
+        let mut kin = Self { people, unions, graph, down, up, own_bonds, generation: Vec::new() };
         kin.generation = kin.generation_numbers(map, threads);
         kin
     }
@@ -223,7 +227,8 @@ impl Kinship {
         self.down(person.at()).map(|(union, _)| self.union_at(union))
     }
 
-    /// The unions under which `person` stands as a child, by id, with the bond.
+    /// The unions under which `person` stands as a child, by id, with the strongest of the bonds with
+    /// its partners.
     pub fn parent_unions(&self, person: PersonIdx) -> impl Iterator<Item = (UnionIdx, Bond)> {
         let steps = self.up(person.at());
         steps.filter_map(|(union, edge)| match edge {
@@ -250,15 +255,29 @@ impl Kinship {
     /// unions of the same parent comes twice.
     pub fn children(&self, person: PersonIdx) -> impl Iterator<Item = Link> {
         self.unions(person).flat_map(move |union| {
-            self.children_of(union).map(move |(person, bond)| Link { person, bond, union })
+            self.children_of(union).map(move |(child, bond)| {
+                let bond = self.bond_with(union, child, person).unwrap_or(bond);
+                Link { person: child, bond, union }
+            })
         })
     }
 
     /// The parents of `person` over every bond, union by union. More than two are normal.
     pub fn parents(&self, person: PersonIdx) -> impl Iterator<Item = Link> {
         self.parent_unions(person).flat_map(move |(union, bond)| {
-            self.partners_of(union).map(move |person| Link { person, bond, union })
+            self.partners_of(union).map(move |parent| {
+                let bond = self.bond_with(union, person, parent).unwrap_or(bond);
+                Link { person: parent, bond, union }
+            })
         })
+    }
+
+    /// The own bond of a child with one parent of a union, where it has one.
+    fn bond_with(&self, union: UnionIdx, child: PersonIdx, parent: PersonIdx) -> Option<Bond> {
+        if self.own_bonds.is_empty() {
+            return None;
+        }
+        self.own_bonds.get(&(union.0, child.0, parent.0)).copied()
     }
 
     /// The partners of `person`, union by union.
@@ -470,6 +489,22 @@ fn edges(
     })
 }
 
+/// The bonds with one parent that are not as the edge of the union says.
+fn own_bonds(map: &FamilyMap, people: &IdTable<PersonId>) -> BTreeMap<(u32, u32, u32), Bond> {
+    let mut bonds = BTreeMap::new();
+    for (at, union) in map.unions.values().enumerate() {
+        for child in union.children.iter().filter(|child| !child.with.is_empty()) {
+            for parent in &union.partners {
+                if let (Some(of), Some(to)) = (people.find(&child.person), people.find(parent)) {
+                    let own = (index(at), index(of), index(to));
+                    bonds.insert(own, child.bond_with(parent));
+                }
+            }
+        }
+    }
+    bonds
+}
+
 /// The edges of `unions`, the first of which is the node `at`.
 fn edges_of(unions: &[&Union], mut at: usize, people: &IdTable<PersonId>) -> Vec<(u32, u32, Edge)> {
     let n = unions.iter().map(|union| union.partners.len() + union.children.len()).sum();
@@ -484,7 +519,8 @@ fn edges_of(unions: &[&Union], mut at: usize, people: &IdTable<PersonId>) -> Vec
             for child in &union.children {
                 if let Some(person) = people.find_after(last, &child.person) {
                     last = person;
-                    edges.push((index(at), index(person), Edge::Child(child.bond)));
+                    let bond = child.bond_under(&union.partners);
+                    edges.push((index(at), index(person), Edge::Child(bond)));
                 }
             }
             at += 1;

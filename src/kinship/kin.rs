@@ -222,10 +222,11 @@ impl<'a> Ties<'a> {
             }
             for child in &union.children {
                 for parent in &union.partners {
-                    ties.add(parent, Step::Child(child.bond), &child.person);
-                    ties.add(&child.person, Step::Parent(child.bond), parent);
+                    let bond = child.bond_with(parent);
+                    ties.add(parent, Step::Child(bond), &child.person);
+                    ties.add(&child.person, Step::Parent(bond), parent);
                 }
-                if child.bond == Bond::Birth {
+                if child.bond_under(&union.partners) == Bond::Birth {
                     ties.born_under.entry(&child.person).or_default().push((id, union.as_ref()));
                 }
             }

@@ -104,6 +104,8 @@ fn check_references(map: &FamilyMap, found: &mut Vec<Broken>) {
     for (id, union) in &map.unions {
         let members = union.partners.iter().chain(union.children.iter().map(|c| &c.person));
         members.for_each(|p| need(id.as_str(), p.as_str(), is_person(p)));
+        let bonds = union.children.iter().flat_map(|child| child.with.keys());
+        bonds.for_each(|p| need(id.as_str(), p.as_str(), union.partners.contains(p)));
     }
     for (id, twins) in &map.twins {
         twins.people.iter().for_each(|p| need(id.as_str(), p.as_str(), is_person(p)));

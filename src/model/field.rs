@@ -28,6 +28,8 @@ pub enum Field {
     Goal(GoalId, GoalField),
     /// How long a child stands under a union.
     Child(UnionId, PersonId, StayField),
+    /// How long the own bond of a child (the first) with one of its parents (the second) lasts.
+    ChildWith(UnionId, PersonId, PersonId, StayField),
     /// How long somebody lives in a household.
     Housemate(HouseholdId, PersonId, StayField),
     /// How long a support is there for somebody.
@@ -187,7 +189,7 @@ impl Field {
         match self {
             Self::Map(_) => "",
             Self::Person(id, _) => id.as_str(),
-            Self::Union(id, _) | Self::Child(id, ..) => id.as_str(),
+            Self::Union(id, _) | Self::Child(id, ..) | Self::ChildWith(id, ..) => id.as_str(),
             Self::Entry(id, _) => id.as_str(),
             Self::Strength(id, _) => id.as_str(),
             Self::Relation(id, _) => id.as_str(),
@@ -286,6 +288,13 @@ impl FamilyMap {
             all.extend(
                 union.children.iter().flat_map(|it| stay.clone().map(move |end| field(it, end))),
             );
+            for child in &union.children {
+                let field = |parent: &PersonId, end| {
+                    Field::ChildWith(id.clone(), child.person.clone(), parent.clone(), end)
+                };
+                let own = child.with.keys();
+                all.extend(own.flat_map(|it| stay.clone().map(move |end| field(it, end))));
+            }
         }
         for (id, home) in &self.households {
             let field = |who: &PersonId, end| Field::Housemate(id.clone(), who.clone(), end);
@@ -325,6 +334,10 @@ impl FamilyMap {
             Field::Child(id, person, _) => {
                 self.union(id).is_some_and(|union| union.child(person).is_some())
             }
+            Field::ChildWith(id, person, parent, _) => self
+                .union(id)
+                .and_then(|union| union.child(person))
+                .is_some_and(|child| child.with.contains_key(parent)),
             Field::Housemate(id, person, _) => self
                 .households
                 .get(id)

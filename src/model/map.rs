@@ -110,7 +110,9 @@ impl FamilyMap {
     #[must_use]
     pub fn home_union<'a>(&'a self, person: &'a PersonId) -> Option<(&'a UnionId, &'a Union)> {
         self.parent_unions(person).min_by_key(|(_, union)| {
-            union.child(person).map_or(u8::MAX, |child| child.bond.home_rank())
+            union
+                .child(person)
+                .map_or(u8::MAX, |child| child.bond_under(&union.partners).home_rank())
         })
     }
 
@@ -126,6 +128,9 @@ impl FamilyMap {
                 let union = Arc::make_mut(union);
                 union.partners.retain(|id| people.contains(id));
                 union.children.retain(|child| people.contains(&child.person));
+                for child in &mut union.children {
+                    child.with.retain(|parent, _| people.contains(parent));
+                }
             }
         }
         part.unions.retain(|_, union| 2 <= union.partners.len() + union.children.len());

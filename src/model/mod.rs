@@ -32,8 +32,8 @@ pub use map::{
 pub use person::{Background, Crowd, Gender, LifeCourse, Name, Person, Vital};
 pub use rules::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
 pub use tie::{
-    Bond, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support, SupportTie,
-    Supported, Union, UnionKind,
+    Bond, BondWith, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support,
+    SupportTie, Supported, Union, UnionKind,
 };
 pub use written::{age_at_words, date_at};
 

@@ -1,6 +1,6 @@
 //! What holds people together: unions with their children, relations, households, supports.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Date, Entry, HouseholdId, KindId, Note, PartialDate, PersonId, Strength, SupportId};
 
@@ -105,14 +105,41 @@ pub struct Child {
     pub from: Option<PartialDate>,
     /// When it ended.
     pub until: Option<PartialDate>,
+    /// With whom of the parents it is another bond: born to one mother, adopted by the other.
+    pub with: BTreeMap<PersonId, BondWith>,
 }
 
 impl Child {
     /// A child by birth.
     #[must_use]
     pub const fn by_birth(person: PersonId) -> Self {
-        Self { person, bond: Bond::Birth, from: None, until: None }
+        Self { person, bond: Bond::Birth, from: None, until: None, with: BTreeMap::new() }
     }
+
+    /// How the child belongs to this one of the parents.
+    #[must_use]
+    pub fn bond_with(&self, parent: &PersonId) -> Bond {
+        self.with.get(parent).map_or(self.bond, |own| own.bond)
+    }
+
+    /// The bond by which the child stands under `partners`: the strongest of those with each
+    /// ([`Bond::home_rank`]).
+    #[must_use]
+    pub fn bond_under(&self, partners: &[PersonId]) -> Bond {
+        let each = partners.iter().map(|parent| self.bond_with(parent));
+        each.min_by_key(|bond| bond.home_rank()).unwrap_or(self.bond)
+    }
+}
+
+/// How a child belongs to one of its parents, where that differs from the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BondWith {
+    /// The bond.
+    pub bond: Bond,
+    /// When it began, where it was not birth.
+    pub from: Option<PartialDate>,
+    /// When it ended.
+    pub until: Option<PartialDate>,
 }
 
 /// How a child belongs to the parents of a union.

@@ -49,6 +49,22 @@ pub(super) enum Form {
     Disc,
 }
 
+impl Badge {
+    /// A tile of no life area with these words.
+    pub(super) fn plain(icon: Option<char>, label: &str) -> Self {
+        Self {
+            icon,
+            form: Form::Tile,
+            tint: Tint::Plain,
+            standing: Standing::Now,
+            label: label.to_owned(),
+            name: label.to_owned(),
+            order: usize::MAX,
+            priority: None,
+        }
+    }
+}
+
 /// What colour a tile has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tint {
@@ -235,7 +251,7 @@ pub(super) fn strength_is_shown(map: &FamilyMap, strength: &Strength, view: &Vie
     allowed && strength.said != Said::No && !hidden.any(|id| strength.kind.as_ref() == Some(id))
 }
 
-fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
+pub(super) fn problem_badge(map: &FamilyMap, entry: &Entry, lang: Lang) -> Option<Badge> {
     let catalogue = Catalogue::builtin();
     let standing = match entry.said {
         Said::No => Standing::No,
@@ -306,7 +322,7 @@ const fn is_over(entry: &Entry) -> bool {
     }
 }
 
-fn strength_badge(strength: &Strength, lang: Lang) -> Badge {
+pub(super) fn strength_badge(strength: &Strength, lang: Lang) -> Badge {
     let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
     let standing = match strength.said {
         Said::Maybe => Standing::Maybe,

@@ -175,7 +175,7 @@ impl Cast {
             let is_home = homes.get(&child.person).is_some_and(|(_, home)| *home == id);
             Some(layout::Child {
                 person: self.index_of(&child.person)?,
-                place: match child.bond {
+                place: match child.bond_under(&union.partners) {
                     _ if is_home => ChildPlace::Home,
                     bond if bond.is_full() => ChildPlace::Below,
                     _ => ChildPlace::Second,
@@ -213,7 +213,7 @@ fn homes(map: &FamilyMap) -> BTreeMap<&PersonId, (u8, &UnionId)> {
     let mut homes: BTreeMap<&PersonId, (u8, &UnionId)> = BTreeMap::new();
     for (id, union) in &map.unions {
         for child in &union.children {
-            let claim = (child.bond.home_rank(), id);
+            let claim = (child.bond_under(&union.partners).home_rank(), id);
             let home = homes.entry(&child.person).or_insert(claim);
             if claim.0 < home.0 {
                 *home = claim;
@@ -310,8 +310,9 @@ const MOST_ANCESTORS: usize = 512;
 fn blood_relatives(map: &FamilyMap) -> BTreeSet<UnionId> {
     let mut parents: BTreeMap<&PersonId, Vec<&PersonId>> = BTreeMap::new();
     for union in map.unions.values() {
-        for child in union.children.iter().filter(|child| child.bond == Bond::Birth) {
-            parents.entry(&child.person).or_default().extend(&union.partners);
+        for child in &union.children {
+            let born_to = union.partners.iter().filter(|it| child.bond_with(it) == Bond::Birth);
+            parents.entry(&child.person).or_default().extend(born_to);
         }
     }
     let line = |person| {

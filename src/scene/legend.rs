@@ -374,7 +374,11 @@ fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
 /// Lines to children, and those born together.
 fn child_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     let mut signs = Vec::new();
-    let children = || stage.map.unions.values().flat_map(|union| &union.children);
+    let children = || {
+        let unions = stage.map.unions.values();
+        unions
+            .flat_map(|union| union.children.iter().map(|it| (it, it.bond_under(&union.partners))))
+    };
     for (bond, id) in [
         (Bond::Adopted, "scene-line-adopted"),
         (Bond::Foster, "scene-line-foster"),
@@ -382,7 +386,7 @@ fn child_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
         (Bond::Donor, "scene-line-donor"),
         (Bond::Step, "scene-line-step"),
     ] {
-        if children().any(|child| child.bond == bond && is_drawn(stage, &child.person)) {
+        if children().any(|(child, is)| is == bond && is_drawn(stage, &child.person)) {
             signs.push((Sample::Bond(bond), id));
         }
     }

@@ -6,6 +6,7 @@
 
 mod badge;
 mod band;
+mod bond;
 mod build;
 mod cast;
 mod couple;
@@ -23,6 +24,7 @@ mod label;
 mod lanes;
 mod lead;
 mod legend;
+mod lifelines;
 mod line;
 mod line_sample;
 mod metrics;
@@ -55,6 +57,9 @@ pub use fit::lines_of;
 pub use found::{
     MOST_AT_FULL_STRENGTH, card_strands, card_title, label, strand_hues, strand_looks,
     strand_views, theme_hue, theme_icon,
+};
+pub use lifelines::{
+    AgeBand, Along, LifeBar, LifePart, LifeRow, LifeView, Lifelines, Whose as WhoseLives, lifelines,
 };
 pub use line_sample::line_sample;
 pub use overview::{Across, Column, Group, Overview, OverviewCell, overview};

@@ -14,7 +14,7 @@ use crate::scene::shape::{Path, Step, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::view::Plates;
 use crate::scene::words;
-use crate::scene::{label, line};
+use crate::scene::{bond, line};
 use crate::theme::Theme;
 
 /// Half the width of the hop where a line passes over another.
@@ -34,54 +34,7 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
             Drawing { id, union, pieces }.draw(stage);
         }
     }
-    bond_words(stage);
-}
-
-/// What the lines to children say: "adoptie", "pleegkind". They are placed when all lines are known, so
-/// that those of several sets of parents stand apart.
-fn bond_words(stage: &mut Stage<'_>) {
-    if stage.view.plates == Plates::NamesOnly {
-        return;
-    }
-    let (cast, layout) = (stage.cast, stage.layout);
-    let mut free = label::Free::of(stage);
-    for piece in &layout.connectors {
-        let Some(id) = cast.unions.get(piece.union) else { continue };
-        let (Some(union), Some(person)) = (stage.map.union(id), stage.id_at(piece.person)) else {
-            continue;
-        };
-        let is_child_line = matches!(piece.role, LineRole::Individual | LineRole::Second);
-        let word = union.child(person).and_then(|child| bond_word(child.bond));
-        let Some(word) = word.filter(|_| is_child_line && stage.is_visible(person)) else {
-            continue;
-        };
-        if !union.partners.is_empty() && !union.partners.iter().any(|id| stage.is_visible(id)) {
-            continue;
-        }
-        let unit = stage.metrics.unit;
-        let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink);
-        let text = stage.texts.get(word);
-        let size = stage.pill_size(&text, style);
-        // A second line beside the first one keeps its word on its own side.
-        let symbol = piece.person.and_then(|index| stage.spot(index)).map(|spot| spot.symbol);
-        let end = piece.points.last();
-        let leans_left = symbol.zip(end).is_some_and(|(symbol, end)| end.x < symbol.x - 1.0);
-        if let Some(center) = free.beside(piece, size, (unit, leans_left)) {
-            let pen = Pen::on(Layer::Marks).of(Subject::Union(id.clone()));
-            stage.pill(&pen, &text, center, style);
-        }
-    }
-}
-
-/// The word on the line to a child with this bond, if it needs one.
-const fn bond_word(bond: Bond) -> Option<&'static str> {
-    match bond {
-        Bond::Adopted => Some("scene-adopted"),
-        Bond::Guardian => Some("scene-guardian"),
-        Bond::Donor => Some("scene-donor"),
-        Bond::Foster => Some("scene-foster"),
-        Bond::Birth | Bond::Step => None,
-    }
+    bond::draw(stage);
 }
 
 /// One union about to be drawn.
@@ -271,7 +224,7 @@ impl<'a> Drawing<'a> {
     fn child_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector, path: Path) {
         let person = piece.person.and_then(|index| stage.cast.people.get(index));
         let child = person.and_then(|id| self.union.child(id));
-        let bond = child.map_or(Bond::Birth, |child| child.bond);
+        let bond = child.map_or(Bond::Birth, |child| child.bond_under(&self.union.partners));
         let path = with_hops(path, &piece.bridges);
         stage.stroke(pen, path, bond_stroke(bond, stage.theme()));
     }

@@ -81,7 +81,7 @@ const fn is_of_own_words(field: &Field) -> bool {
         Field::Goal(_, of) => {
             matches!(of, GoalField::Text | GoalField::FirstStep | GoalField::Helper)
         }
-        Field::Child(..) | Field::Housemate(..) | Field::Tie(..) => false,
+        Field::Child(..) | Field::ChildWith(..) | Field::Housemate(..) | Field::Tie(..) => false,
     }
 }
 

@@ -16,7 +16,9 @@ use super::homes;
 use super::inspector::{PanelContext, color};
 use super::key_gate::KeyGate;
 use super::letters::letters_ui;
+use super::lifelines::lifelines_ui;
 use super::overview::overview_ui;
+use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
 use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
@@ -34,10 +36,9 @@ use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::document::Document;
 use crate::i18n::{Lang, Texts};
-use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap};
 use crate::pattern::{Cards, Findings};
-use crate::scene::{self, Across, Overview, Scene, StrandView};
+use crate::scene::{self, Scene, StrandView};
 use crate::theme::{Theme, ThemeName};
 
 /// What the window gets from the computer it runs on; tests bring their own.
@@ -106,7 +107,7 @@ pub struct App {
     pub(super) printing: Printing,
     panel: StrandsPanel,
     said: (SaidFor, strands::Said),
-    overview: Option<((SaidFor, Across), Overview)>,
+    pages: Pages,
     pub(super) may_close: bool,
     /// The theme that egui has taken over.
     dressed: Option<ThemeName>,
@@ -131,7 +132,7 @@ pub(super) enum LeaveTo {
 
 /// What words and colours were made for.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct SaidFor {
+pub(super) struct SaidFor {
     shown: ShownFor,
     theme: ThemeName,
 }
@@ -163,7 +164,7 @@ impl App {
             printing: None,
             panel: StrandsPanel::default(),
             said: (SaidFor::default(), strands::Said::default()),
-            overview: None,
+            pages: Pages::default(),
             may_close: false,
             dressed: None,
             shell,
@@ -341,8 +342,16 @@ impl App {
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
             Screen::Overview => {
-                if let Some((_, overview)) = &self.overview {
+                if let Some(overview) = self.pages.overview() {
                     actions.extend(overview_ui(ui, &context, overview, &self.derived.cards));
+                }
+            }
+            Screen::Lifelines => {
+                if let Some(lives) = self.pages.lives() {
+                    let told = (&self.derived.cards, &self.said.1);
+                    let shown = (lives, &self.session.lives);
+                    let selected = self.session.person();
+                    actions.extend(lifelines_ui(ui, &context, shown, told, selected));
                 }
             }
         });
@@ -378,19 +387,15 @@ impl App {
     fn update_words(&mut self) {
         let (lang, theme) = (self.session.lang, self.theme());
         let wanted = SaidFor { shown: self.shown.made_for.clone(), theme: self.settings.theme };
-        let across = self.session.across;
         if self.said.0 != wanted {
             let (map, today) = (self.shown_map(), self.shell.today);
             let said = strands::said(map, &self.derived.cards, (lang, today), theme);
             self.said = (wanted.clone(), said);
         }
-        let is_new = self.overview.as_ref().is_none_or(|it| it.0 != (wanted.clone(), across));
-        if self.session.screen == Screen::Overview && is_new {
-            let map = self.shown_map();
-            let kin = Kinship::of(map);
-            let made = scene::overview(map, &kin, &self.derived.cards, &self.view(), across);
-            self.overview = Some(((wanted, across), made));
-        }
+        let mut pages = std::mem::take(&mut self.pages);
+        let told = (wanted, self.shown_map(), &self.derived.cards);
+        pages.update(&self.session, told, || self.view());
+        self.pages = pages;
     }
 
     /// What is told at the bottom, above everything, never over the bars.

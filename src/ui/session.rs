@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
 use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject, UnionId};
-use crate::scene::{Across, Part};
+use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};
 
 use super::Screen;
@@ -42,6 +42,8 @@ pub struct Session {
     pub put_off: BTreeSet<(PersonId, CardId)>,
     /// What stands across in the overview.
     pub across: Across,
+    /// Whose lives are looked at, and how.
+    pub lives: LifeView,
     /// What is looked at.
     pub selection: Option<Subject>,
     /// The view of the map.

@@ -227,6 +227,7 @@ fn screens(
     for (screen, words) in [
         (Screen::Map, context.texts.get("bar-map")),
         (Screen::Overview, context.texts.get("bar-overview")),
+        (Screen::Lifelines, context.texts.get("bar-lifelines")),
     ] {
         let on = session.screen == screen;
         let theme = context.theme;

@@ -9,13 +9,13 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
-    Age, Agreement, Background, Bond, Camera, CardId, Child, Crowd, Date, DrawRules, Drawn, Effect,
-    Ending, Entry, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId, GoalState, GoingOn,
-    Help, HelpedWith, Household, HouseholdId, Housemate, KindId, LifeCourse, LifePhase, Mark,
-    Moment, Name, NearestPartner, Note, OwnKind, PartialDate, Party, Person, PersonId, PinnedAt,
-    Recognised, Relation, RelationId, Said, SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene,
-    Strength, StrengthId, Support, SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId,
-    Union, UnionId, UnionKind, ViewState, Vital, Weight, Whose,
+    Age, Agreement, Background, Bond, BondWith, Camera, CardId, Child, Crowd, Date, DrawRules,
+    Drawn, Effect, Ending, Entry, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId,
+    GoalState, GoingOn, Help, HelpedWith, Household, HouseholdId, Housemate, KindId, LifeCourse,
+    LifePhase, Mark, Moment, Name, NearestPartner, Note, OwnKind, PartialDate, Party, Person,
+    PersonId, PinnedAt, Recognised, Relation, RelationId, Said, SiblingOrder, Sides, SkillLevel,
+    SkillNote, StoryScene, Strength, StrengthId, Support, SupportId, SupportTie, Supported,
+    TwinKind, Twins, TwinsId, Union, UnionId, UnionKind, ViewState, Vital, Weight, Whose,
 };
 
 /// Any valid map of up to ten people.
@@ -349,13 +349,19 @@ fn family(world: World) -> BoxedStrategy<(Vec<PersonId>, Vec<Child>)> {
             if flipped {
                 parents.reverse();
             }
-            let child = |(number, (bond, from, until)): (&usize, (Bond, _, _))| Child {
-                person: person_id(*number),
-                bond,
-                from,
-                until,
+            let child = |(number, (bond, from, until)): (&usize, (Bond, _, _))| {
+                let own = (number % 4 == 0).then(|| parents.last().cloned()).flatten();
+                let own = own.map(|parent| (parent, BondWith { bond: Bond::Adopted, from, until }));
+                Child {
+                    person: person_id(*number),
+                    bond,
+                    from,
+                    until,
+                    with: own.into_iter().collect(),
+                }
             };
-            (parents, young.iter().zip(bonds).map(child).collect())
+            let children = young.iter().zip(bonds).map(child).collect();
+            (parents, children)
         })
         .boxed()
 }

@@ -40,7 +40,7 @@ fn a_picture_without_names_has_no_word_of_the_family() {
         let family = fs::read(&example).expect("an example");
         let map = rode_draad::file::open(&family).expect("a map");
         for names in ["kin", "invented", "off"] {
-            for view in ["map", "overview", "cards"] {
+            for view in ["map", "overview", "cards", "lifelines"] {
                 let made = run(&[
                     "render",
                     text(&example),

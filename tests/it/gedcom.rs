@@ -125,6 +125,19 @@ fn bonds_come_from_wherever_programs_put_them() {
 }
 
 #[test]
+fn father_and_mother_each_have_their_bond() {
+    let (map, notes) = read(
+        "0 HEAD\n0 @P@ INDI\n0 @M@ INDI\n0 @C@ INDI\n\
+         0 @F@ FAM\n1 HUSB @P@\n1 WIFE @M@\n1 CHIL @C@\n2 _FREL Step\n2 _MREL Natural\n0 TRLR",
+    );
+    let union = map.union(&union_id("F")).unwrap();
+    let child = union.child(&person_id("C")).unwrap();
+    let bonds = union.partners.iter().map(|parent| child.bond_with(parent)).collect::<Vec<_>>();
+    assert_eq!(bonds, [Bond::Step, Bond::Birth]);
+    assert!(!has_note(&notes, "gedcom-note-two-bonds"), "{notes:?}");
+}
+
+#[test]
 fn other_files_are_refused_with_a_sentence() {
     let cases: [(&[u8], ImportError); 5] = [
         (b"", ImportError::Empty),

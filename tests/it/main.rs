@@ -25,6 +25,7 @@ mod cli_places;
 mod doubts;
 mod examples;
 mod file;
+mod lifelines;
 mod marks;
 mod messages;
 mod paper;
@@ -55,6 +56,8 @@ mod ui_keep;
 mod ui_keylist;
 #[cfg(feature = "window")]
 mod ui_keys;
+#[cfg(feature = "window")]
+mod ui_lifelines;
 #[cfg(feature = "window")]
 mod ui_model;
 mod ui_names;

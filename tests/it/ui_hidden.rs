@@ -106,8 +106,10 @@ pub(crate) fn everything(w: &mut Window, names: &[&str]) -> String {
     w.type_text("a");
     all += &said(w);
     w.press("Escape");
-    w.click_button("Overzicht");
-    all += &said(w);
+    for page in ["Overzicht", "Levenslijnen"] {
+        w.click_button(page);
+        all += &said(w);
+    }
     w.click_button("Kaart");
     all
 }

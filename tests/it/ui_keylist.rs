@@ -279,6 +279,10 @@ const ROWS: &[Row] = &[
         w.press("Ctrl+2");
         assert_eq!(w.app().session().screen, Screen::Overview);
     }),
+    ("do-show-lifelines", "Ctrl+3", |w| {
+        w.press("Ctrl+3");
+        assert_eq!(w.app().session().screen, Screen::Lifelines);
+    }),
     ("do-help", "F1, ?", |w| {
         let title = Texts::new(w.app().session().lang).get("keys-title");
         for key in ["F1", "?"] {

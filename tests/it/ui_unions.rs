@@ -108,6 +108,34 @@ fn a_bond_is_changed_without_taking_the_child_away() {
 }
 
 #[test]
+fn a_child_belongs_to_each_parent_in_its_own_way() {
+    let mut w = family("union-each");
+    look_at_couple(&mut w, "Karel", "Met Mina");
+    w.click_button("Fenna");
+    w.click_button("Bij elke ouder anders");
+    // Two questions now; the second set of choices is about the second parent.
+    let second = couple(&w, "Mina", "Karel").partners[1].clone();
+    let mother_first = second == id(&w, "Karel");
+    let other = if mother_first { "Karel" } else { "Mina" };
+    w.harness.get_by_label(&format!("Hoe hoort Fenna bij {other}?"));
+    w.harness
+        .get_all_by_role_and_label(egui::Role::RadioButton, "geadopteerd")
+        .nth(1)
+        .expect("a second set")
+        .click();
+    w.harness.run();
+    let child = couple(&w, "Mina", "Karel").child(&id(&w, "Fenna")).cloned().expect("Fenna");
+    assert_eq!((child.bond, child.bond_with(&second)), (Bond::Birth, Bond::Adopted));
+    assert!(saved(&w).contains("bond: Adopted"), "{}", saved(&w));
+    // Seen on the map with the name of that parent, and in the row of the panel.
+    w.click_person("Fenna");
+    assert!(w.buttons().iter().any(|it| it.contains("geadopteerd bij ")), "{:?}", w.buttons());
+    w.press("Ctrl+Z");
+    let child = couple(&w, "Mina", "Karel").child(&id(&w, "Fenna")).cloned().expect("Fenna");
+    assert_eq!(child.bond_with(&second), Bond::Birth);
+}
+
+#[test]
 fn children_without_years_are_put_in_the_order_told() {
     let mut w = family("union-order");
     look_at_couple(&mut w, "Karel", "Met Mina");

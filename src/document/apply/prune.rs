@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{EntryId, FamilyMap, HelpedWith, Party, PersonId, Supported, Whose};
+use crate::model::{EntryId, FamilyMap, HelpedWith, Party, PersonId, Supported, Union, Whose};
 
 /// Drops every reference to people, households, supports and entries that are no longer on the
 /// map, and every union, birth and household that holds nothing any more. Records that need no
@@ -34,11 +34,15 @@ pub(super) fn prune(map: &mut FamilyMap) {
 
 fn prune_unions(map: &mut FamilyMap, here: impl Fn(&PersonId) -> bool) {
     for union in map.unions.values_mut() {
-        let whole = union.partners.iter().chain(union.children.iter().map(|c| &c.person));
-        if !whole.into_iter().all(&here) {
-            let union = Arc::make_mut(union);
-            union.partners.retain(&here);
-            union.children.retain(|child| here(&child.person));
+        let mut whole = union.partners.iter().chain(union.children.iter().map(|c| &c.person));
+        let mut bonds = union.children.iter().flat_map(|child| child.with.keys());
+        if !whole.all(&here) || !bonds.all(|parent| union.partners.contains(parent)) {
+            let Union { partners, children, .. } = Arc::make_mut(union);
+            partners.retain(&here);
+            children.retain(|child| here(&child.person));
+            for child in children {
+                child.with.retain(|parent, _| partners.contains(parent));
+            }
         }
     }
     // One person alone is no union, and neither is a sibship of one.

@@ -105,13 +105,18 @@ pub(super) fn remove_partner(
 pub(super) fn put_child(map: &mut FamilyMap, id: &UnionId, child: Child) -> Result<(), Refusal> {
     must_be_there(map, &child.person)?;
     check_span(child.from, child.until)?;
+    for own in child.with.values() {
+        check_span(own.from, own.until)?;
+    }
     let union = map.union(id).ok_or_else(|| Refusal::Gone(id.to_string()))?;
     for parent in &union.partners {
         if *parent == child.person || would_loop(map, &child.person, parent) {
             return Err(Refusal::OwnAncestor { child: child.person, parent: parent.clone() });
         }
     }
+    let mut child = child;
     let union = union_mut(map, id)?;
+    child.with.retain(|parent, _| union.partners.contains(parent));
     match union.children.iter_mut().find(|old| old.person == child.person) {
         Some(old) => *old = child,
         None => union.children.push(child),

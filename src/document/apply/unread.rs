@@ -3,8 +3,8 @@
 use super::{MAX_TEXT, check_length};
 use crate::document::{Command, PersonEdit, Refusal, UnionEdit};
 use crate::model::{
-    EntryField, FamilyMap, Field, GoalField, HouseholdField, PersonField, RelationField, StayField,
-    StrengthField, UnionField, Vital,
+    Child, EntryField, FamilyMap, Field, GoalField, HouseholdField, PersonField, RelationField,
+    StayField, StrengthField, UnionField, UnionId, Vital,
 };
 
 pub(super) fn set(map: &mut FamilyMap, field: Field, text: Option<String>) -> Result<(), Refusal> {
@@ -21,6 +21,18 @@ pub(super) fn set(map: &mut FamilyMap, field: Field, text: Option<String>) -> Re
         }
     }
     Ok(())
+}
+
+/// The fields to which a child's bonds give a value.
+fn of_child(id: &UnionId, it: &Child) -> Vec<Field> {
+    let child = &it.person;
+    let field = |field| Field::Child(id.clone(), child.clone(), field);
+    let own = ends((it.from, field(StayField::From)), (it.until, field(StayField::Until)));
+    let with = it.with.iter().flat_map(|(parent, it)| {
+        let field = |field| Field::ChildWith(id.clone(), child.clone(), parent.clone(), field);
+        ends((it.from, field(StayField::From)), (it.until, field(StayField::Until)))
+    });
+    own.into_iter().chain(with).collect()
 }
 
 /// The fields to which `command` gives a value: no other text is said there any more.
@@ -59,10 +71,7 @@ pub(super) fn said(command: &Command) -> Vec<Field> {
         Command::PutGoal(id, it) => {
             it.by.map(|_| Field::Goal(id.clone(), GoalField::By)).into_iter().collect()
         }
-        Command::PutChild(id, it) => {
-            let field = |field| Field::Child(id.clone(), it.person.clone(), field);
-            ends((it.from, field(StayField::From)), (it.until, field(StayField::Until)))
-        }
+        Command::PutChild(id, it) => of_child(id, it),
         Command::PutHousehold(id, it) => {
             let mates = it.members.iter().flat_map(|it| {
                 let field = |field| Field::Housemate(id.clone(), it.person.clone(), field);

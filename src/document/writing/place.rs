@@ -2,10 +2,10 @@
 
 use crate::document::{Command, MapEdit, PersonEdit, UnionEdit};
 use crate::model::{
-    Child, Date, Entry, EntryField, FamilyMap, Field, Goal, GoalField, Household, HouseholdField,
-    Housemate, MapField, Moment, Name, Note, PartialDate, Person, PersonField, Relation,
-    RelationField, StayField, Strength, StrengthField, Support, SupportField, SupportTie, Union,
-    UnionField, Vital,
+    BondWith, Child, Date, Entry, EntryField, FamilyMap, Field, Goal, GoalField, Household,
+    HouseholdField, Housemate, MapField, Moment, Name, Note, PartialDate, Person, PersonField,
+    Relation, RelationField, StayField, Strength, StrengthField, Support, SupportField, SupportTie,
+    Union, UnionField, Vital,
 };
 
 /// What a field holds.
@@ -81,6 +81,7 @@ pub(super) const fn kind(field: &Field) -> Kind {
         | Field::Goal(_, GoalField::By)
         | Field::Household(_, HouseholdField::From | HouseholdField::Until)
         | Field::Child(..)
+        | Field::ChildWith(..)
         | Field::Housemate(..)
         | Field::Tie(..) => Kind::Date,
         Field::Entry(_, EntryField::Since | EntryField::Until)
@@ -135,6 +136,10 @@ pub(super) fn get(map: &FamilyMap, field: &Field) -> Option<Value> {
         }
         Field::Child(id, person, end) => {
             let it = map.union(id)?.child(person)?;
+            Value::Date(end_of(*end, (it.from, it.until)))
+        }
+        Field::ChildWith(id, person, parent, end) => {
+            let it = map.union(id)?.child(person)?.with.get(parent)?;
             Value::Date(end_of(*end, (it.from, it.until)))
         }
         Field::Housemate(id, person, end) => {
@@ -243,9 +248,10 @@ pub(super) fn put(map: &FamilyMap, field: &Field, value: Value) -> Option<Comman
             let it = map.goals.get(id)?.as_ref().clone();
             Command::PutGoal(id.clone(), Box::new(goal_with(it, *field, value)?))
         }
-        (Field::Child(..) | Field::Housemate(..) | Field::Tie(..), Value::Date(date)) => {
-            put_stay(map, field, date)?
-        }
+        (
+            Field::Child(..) | Field::ChildWith(..) | Field::Housemate(..) | Field::Tie(..),
+            Value::Date(date),
+        ) => put_stay(map, field, date)?,
         _ => return None,
     })
 }
@@ -257,6 +263,12 @@ fn put_stay(map: &FamilyMap, field: &Field, date: Option<PartialDate>) -> Option
             let it = map.union(id)?.child(person)?.clone();
             let (from, until) = with_end(*end, date, (it.from, it.until));
             Command::PutChild(id.clone(), Child { from, until, ..it })
+        }
+        Field::ChildWith(id, person, parent, end) => {
+            let mut it = map.union(id)?.child(person)?.clone();
+            let BondWith { from, until, .. } = it.with.get_mut(parent)?;
+            (*from, *until) = with_end(*end, date, (*from, *until));
+            Command::PutChild(id.clone(), it)
         }
         Field::Housemate(id, person, end) => {
             let mut it = map.households.get(id)?.as_ref().clone();

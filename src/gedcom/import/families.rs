@@ -8,8 +8,8 @@ use crate::gedcom::date::{self, Dated};
 use crate::gedcom::record::Record;
 use crate::gedcom::report::Report;
 use crate::model::{
-    Bond, Child, Crowd, Date, Ending, Field, PartialDate, Person, PersonId, Union, UnionField,
-    UnionId, UnionKind,
+    Bond, BondWith, Child, Crowd, Date, Ending, Field, PartialDate, Person, PersonId, Union,
+    UnionField, UnionId, UnionKind,
 };
 
 /// Who belongs to a family, from both sides: the family names its people and people their
@@ -29,10 +29,12 @@ enum Role {
 }
 
 /// What is said of the bond between a child and a family.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Said {
     bond: Option<Bond>,
     from: Option<PartialDate>,
+    /// With whom of the parents it is another one.
+    with: BTreeMap<PersonId, BondWith>,
 }
 
 type Bonds = BTreeMap<(UnionId, PersonId), Said>;
@@ -58,8 +60,11 @@ pub(super) fn unions(
         let family = members.entry(id.clone()).or_default();
         for child in record.all("CHIL") {
             let Some(person) = person_at(child, names, report) else { continue };
-            if let Some(bond) = bond_of_both(child, report) {
-                bonds.entry((id.clone(), person.clone())).or_default().bond = Some(bond);
+            let said = || (id.clone(), person.clone());
+            if let Some(with) = bond_of_each(*record, child, names) {
+                bonds.entry(said()).or_default().with = with;
+            } else if let Some(bond) = bond_of_both(child, report) {
+                bonds.entry(said()).or_default().bond = Some(bond);
             }
             family.add_child(person, child.line(), report);
         }
@@ -130,9 +135,11 @@ fn other_partners(family: &Members) -> impl Iterator<Item = &PersonId> {
 /// The union of the first two partners, with all children.
 fn couple(id: &UnionId, family: &Members, facts: Union, bonds: &Bonds) -> Union {
     let child = |person: &PersonId| {
-        let said = bonds.get(&(id.clone(), person.clone())).copied().unwrap_or_default();
+        let said = bonds.get(&(id.clone(), person.clone())).cloned().unwrap_or_default();
         let bond = said.bond.unwrap_or_default();
-        Child { bond, from: said.from, ..Child::by_birth(person.clone()) }
+        let mut with = said.with;
+        with.retain(|parent, _| family.partners.iter().take(2).any(|it| it == parent));
+        Child { bond, from: said.from, with, ..Child::by_birth(person.clone()) }
     };
     Union {
         partners: family.partners.iter().take(2).cloned().collect(),
@@ -233,9 +240,31 @@ fn adoptions(
             date::tell_unread(event, report);
             let from = date::of_event(event).map(|dated| dated.take(report));
             let key = (id.clone(), person.clone());
-            bonds.insert(key, Said { bond: Some(Bond::Adopted), from });
+            bonds.insert(key, Said { bond: Some(Bond::Adopted), from, ..Said::default() });
         }
     }
+}
+
+/// The bonds with the husband and the wife of `family`, where both are said, are known and differ.
+fn bond_of_each(
+    family: Record<'_>,
+    child: Record<'_>,
+    names: &Names<'_>,
+) -> Option<BTreeMap<PersonId, BondWith>> {
+    let mut with = BTreeMap::new();
+    for (tag, said) in [("HUSB", "_FREL"), ("WIFE", "_MREL")] {
+        let parent = names.person_of.get(family.first(tag)?.pointer()?)?;
+        let bond = bond_named(&child.first(said)?.value())?;
+        with.insert(parent.clone(), BondWith { bond, ..BondWith::default() });
+    }
+    let mut bonds = with.values().map(|own| own.bond);
+    if bonds.next() == bonds.next() {
+        return None;
+    }
+    for said in ["_FREL", "_MREL"] {
+        child.first(said)?.taken();
+    }
+    Some(with)
 }
 
 /// What `_FREL` and `_MREL` say of father and mother.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::{Child, Person, Union};
+use crate::model::{BondWith, Child, Person, Union};
 
 /// A map from `union: partner partner > child child:bond` lines; everybody named exists.
 fn map(lines: &[&str]) -> FamilyMap {
@@ -40,6 +40,25 @@ fn at(kinship: &Kinship, id: &str) -> PersonIdx {
 fn names(kinship: &Kinship, people: impl IntoIterator<Item = PersonIdx>) -> String {
     let names = people.into_iter().map(|it| kinship.id(it).expect("somebody").to_string());
     names.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn each_parent_has_a_bond_of_its_own() {
+    let mut map = map(&["u1: A B > C D"]);
+    let (union, adopted) = (UnionId::new("u1").expect("an id"), Bond::Adopted);
+    let union = Arc::make_mut(map.unions.get_mut(&union).expect("u1"));
+    let own = BondWith { bond: adopted, ..BondWith::default() };
+    union.children[0].with.insert(PersonId::new("B").expect("an id"), own);
+    let kin = Kinship::of(&map);
+    let of = |id: &str| kin.parents(at(&kin, id)).map(|link| link.bond).collect::<Vec<_>>();
+    assert_eq!(of("C"), [Bond::Birth, adopted]);
+    assert_eq!(of("D"), [Bond::Birth, Bond::Birth]);
+    let of = |id: &str| kin.children(at(&kin, id)).map(|link| link.bond).collect::<Vec<_>>();
+    assert_eq!(of("B"), [adopted, Bond::Birth]);
+    assert_eq!(names(&kin, kin.parent_set(at(&kin, "C"), Bonds::Birth)), "A");
+    // Under the union the child stands as the strongest of the two says.
+    let under = kin.parent_unions(at(&kin, "C")).map(|(_, bond)| bond).collect::<Vec<_>>();
+    assert_eq!(under, [Bond::Birth]);
 }
 
 #[test]

@@ -55,6 +55,7 @@ pub(in crate::ui) enum Id {
     Actual,
     ShowMap,
     ShowOverview,
+    ShowLifelines,
     ShowAgain,
     Save,
     SaveAs,

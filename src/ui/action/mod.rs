@@ -17,7 +17,7 @@ use crate::model::{
     Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, LifeCourse, Moment, PersonId, Said,
     Subject, Supported, Whose,
 };
-use crate::scene::{Across, Part};
+use crate::scene::{Across, LifeView, Part};
 use crate::shown::Names;
 use crate::theme::ThemeName;
 pub(super) use id::Id;
@@ -196,6 +196,8 @@ pub enum LookAction {
     AskAbout(PersonId),
     /// Let this stand across in the overview.
     ShowAcross(Across),
+    /// Look at these lives, in this way.
+    Lives(LifeView),
 }
 
 /// What is about files and other maps.
@@ -351,4 +353,6 @@ pub enum Screen {
     Map,
     /// Generations by life areas.
     Overview,
+    /// Lives under one another.
+    Lifelines,
 }

@@ -363,6 +363,13 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::View,
         |_| vec![Action::Look(LookAction::Show(Screen::Overview))],
     ),
+    row(
+        Id::ShowLifelines,
+        ("do-show-lifelines", "user"),
+        plain(&[Press::ctrl(Key::Num3)]),
+        Room::View,
+        |_| vec![Action::Look(LookAction::Show(Screen::Lifelines))],
+    ),
     row(Id::ShowAgain, ("do-show-again", "moon"), Keys::NONE, Room::Document, |_| {
         vec![Action::Edit(EditAction::ShowAgain)]
     }),

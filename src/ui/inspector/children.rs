@@ -10,7 +10,7 @@ use super::field::{
 use super::union::title;
 use crate::document::{ChildOf, Command};
 use crate::i18n::{Message, Texts};
-use crate::model::{Bond, Child, Field, StayField, Subject, Union, UnionId};
+use crate::model::{Bond, BondWith, Child, Field, PersonId, StayField, Subject, Union, UnionId};
 use crate::ui::session::Detail;
 use crate::ui::writing::{Long, Typing, map_field};
 use crate::ui::{Action, EditAction, LookAction};
@@ -34,7 +34,7 @@ pub(super) fn children(
             open_card(ui, context, look, &name, actions, |ui, actions| {
                 child_fields(ui, context, (id, union, child), typing, actions);
             });
-        } else if marked_card(ui, context, look, (&name, &bond_words(texts, child.bond)), None)
+        } else if marked_card(ui, context, look, (&name, &how(context, union, child)), None)
             .clicked()
         {
             actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
@@ -55,22 +55,34 @@ fn child_fields(
 ) {
     let (texts, theme) = (context.texts, context.theme);
     let who = context.name(&child.person);
-    caption(ui, theme, texts.say(&Message::new("child-bond").arg("who", &who)));
-    let bonds = Bond::ALL.map(|bond| (bond, bond_words(texts, bond)));
-    if let Some(bond) = choice(ui, theme, Some(child.bond), &bonds)
-        && bond != child.bond
-    {
-        let child = Child { bond, ..child.clone() };
+    let put = |child: Child, actions: &mut Vec<Action>| {
         actions.push(Action::Edit(EditAction::Do(Command::PutChild(id.clone(), child))));
-    }
-    ui.columns(2, |columns| {
-        let ends = [(StayField::From, "child-from"), (StayField::Until, "child-until")];
-        for (ui, (end, words)) in columns.iter_mut().zip(ends) {
-            let label = texts.say(&Message::new(words).arg("who", &who));
-            let field = Field::Child(id.clone(), child.person.clone(), end);
-            map_field(ui, context, typing, (field, label), Long::No, actions);
+    };
+    if child.with.is_empty() {
+        caption(ui, theme, texts.say(&Message::new("child-bond").arg("who", &who)));
+        if let Some(bond) = bond_choice(ui, context, child.bond) {
+            put(Child { bond, ..child.clone() }, actions);
         }
-    });
+        let field = |end| Field::Child(id.clone(), child.person.clone(), end);
+        stay(ui, context, (&who, field), typing, actions);
+    } else {
+        for parent in &union.partners {
+            with_one(ui, context, (id, child, parent), typing, actions);
+        }
+    }
+    let on = Toggle::from(!child.with.is_empty());
+    if let [_, second] = union.partners.as_slice()
+        && chip(ui, theme, &texts.get("child-bond-each"), on).clicked()
+    {
+        let mut child = child.clone();
+        if child.with.is_empty() {
+            let own = BondWith { bond: child.bond, from: child.from, until: child.until };
+            child.with.insert(second.clone(), own);
+        } else {
+            child.with.clear();
+        }
+        put(child, actions);
+    }
     places(ui, context, (id, union, child), actions);
     ui.add_space(4.0);
     let look = texts.say(&Message::new("child-look").arg("who", &who));
@@ -84,6 +96,73 @@ fn child_fields(
         let command = Command::RemoveChild(id.clone(), child.person.clone());
         actions.push(Action::Edit(EditAction::DoAndTell(message, command)));
     }
+}
+
+/// How the child belongs to one of its parents, and since when.
+fn with_one(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, child, parent): (&UnionId, &Child, &PersonId),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let who = context.name(&child.person);
+    let other = context.name(parent);
+    let question = Message::new("child-bond-with").arg("who", &who).arg("parent", &other);
+    caption(ui, context.theme, context.texts.say(&question));
+    ui.push_id(parent.as_str(), |ui| {
+        let own = child.with.contains_key(parent);
+        if let Some(bond) = bond_choice(ui, context, child.bond_with(parent)) {
+            let mut child = child.clone();
+            match child.with.get_mut(parent) {
+                Some(own) => own.bond = bond,
+                None => child.bond = bond,
+            }
+            actions.push(Action::Edit(EditAction::Do(Command::PutChild(id.clone(), child))));
+        }
+        let (id, child) = (id.clone(), child.person.clone());
+        let field = |end| match own {
+            true => Field::ChildWith(id.clone(), child.clone(), parent.clone(), end),
+            false => Field::Child(id.clone(), child.clone(), end),
+        };
+        stay(ui, context, (&format!("{who}, {other}"), field), typing, actions);
+    });
+}
+
+/// The bonds to choose from; the other one that was tapped.
+fn bond_choice(ui: &mut Ui, context: &PanelContext<'_>, now: Bond) -> Option<Bond> {
+    let bonds = Bond::ALL.map(|bond| (bond, bond_words(context.texts, bond)));
+    choice(ui, context.theme, Some(now), &bonds).filter(|bond| *bond != now)
+}
+
+/// Since when and until when, side by side.
+fn stay(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (who, field): (&str, impl Fn(StayField) -> Field),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    ui.columns(2, |columns| {
+        let ends = [(StayField::From, "child-from"), (StayField::Until, "child-until")];
+        for (ui, (end, words)) in columns.iter_mut().zip(ends) {
+            let label = context.texts.say(&Message::new(words).arg("who", who));
+            map_field(ui, context, typing, (field(end), label), Long::No, actions);
+        }
+    });
+}
+
+/// How a child belongs to its parents, in words: one for both, or one for each.
+pub(super) fn how(context: &PanelContext<'_>, union: &Union, child: &Child) -> String {
+    if child.with.is_empty() {
+        return bond_words(context.texts, child.bond);
+    }
+    let each = union.partners.iter().map(|parent| {
+        let bond = bond_words(context.texts, child.bond_with(parent));
+        let message = Message::new("bond-with").arg("bond", bond);
+        context.texts.say(&message.arg("parent", context.name(parent)))
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// Puts a child before or after the one beside it: the order told counts where years are not known.
@@ -113,7 +192,7 @@ fn places(
     });
 }
 
-/// How a child belongs to its parents, in words.
+/// A bond in words.
 pub(super) fn bond_words(texts: Texts, bond: Bond) -> String {
     texts.get(match bond {
         Bond::Birth => "bond-birth",

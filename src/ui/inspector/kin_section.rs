@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::children::bond_words;
+use super::children::how;
 use super::field::{card, color, section, wide_button};
 use super::{PanelContext, union};
 use crate::document::Parentage;
@@ -29,12 +29,13 @@ pub(super) fn family(
     };
     for (union_id, union) in map.parent_unions(id) {
         let Some(child) = union.child(id) else { continue };
-        let below = match child.bond {
-            _ if union.partners.is_empty() => texts.get("person-parents-unknown"),
-            Bond::Birth => texts.get("person-parents"),
-            other => {
-                texts.say(&Message::new("person-parents-as").arg("bond", bond_words(texts, other)))
-            }
+        let below = if union.partners.is_empty() {
+            texts.get("person-parents-unknown")
+        } else if child.with.is_empty() && child.bond == Bond::Birth {
+            texts.get("person-parents")
+        } else {
+            let bond = how(context, union, child);
+            texts.say(&Message::new("person-parents-as").arg("bond", bond))
         };
         go(ui, &union::title(context, union), &below, union_id);
     }

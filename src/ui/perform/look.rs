@@ -82,6 +82,7 @@ impl App {
             }
             LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
+            LookAction::Lives(lives) => self.session.lives = lives,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
     }

@@ -1,0 +1,55 @@
+//! The pages beside the map, drawn once and kept until what they show changes.
+
+use super::session::Session;
+use super::{Screen, app::SaidFor};
+use crate::kinship::Kinship;
+use crate::model::FamilyMap;
+use crate::pattern::Cards;
+use crate::scene::{self, Across, LifeView, Lifelines, Overview, View};
+
+/// What was drawn last, and for what.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    overview: Option<((SaidFor, Across), Overview)>,
+    lives: Option<((SaidFor, LifeView), Lifelines)>,
+}
+
+impl Pages {
+    /// Draws the page that is looked at anew, when it shows something else than before.
+    pub(super) fn update(
+        &mut self,
+        session: &Session,
+        (wanted, map, cards): (SaidFor, &FamilyMap, &Cards),
+        view: impl Fn() -> View,
+    ) {
+        match session.screen {
+            Screen::Map => {}
+            Screen::Overview => {
+                let made_for = (wanted, session.across);
+                if self.overview.as_ref().is_none_or(|it| it.0 != made_for) {
+                    let kin = Kinship::of(map);
+                    let made = scene::overview(map, &kin, cards, &view(), made_for.1);
+                    self.overview = Some((made_for, made));
+                }
+            }
+            Screen::Lifelines => {
+                let made_for = (wanted, session.lives.clone());
+                if self.lives.as_ref().is_none_or(|it| it.0 != made_for) {
+                    let kin = Kinship::of(map);
+                    let made = scene::lifelines(map, &kin, cards, &view(), &made_for.1);
+                    self.lives = Some((made_for, made));
+                }
+            }
+        }
+    }
+
+    /// The overview, once it was looked at.
+    pub(super) fn overview(&self) -> Option<&Overview> {
+        self.overview.as_ref().map(|(_, made)| made)
+    }
+
+    /// The lifelines, once they were looked at.
+    pub(super) fn lives(&self) -> Option<&Lifelines> {
+        self.lives.as_ref().map(|(_, made)| made)
+    }
+}
