@@ -69,6 +69,7 @@ pub use strand::{
 };
 pub use tie::{line_sentence, line_told, line_years};
 pub use view::{Part, Plates, Relations, Sensitive, Supports, View};
+pub use words::without_name;
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,22 @@ use crate::scene::view::View;
 /// An age is shown as "±45" when it is known this well, in years; otherwise not at all.
 const VAGUEST_AGE: i32 = 6;
 
+/// What somebody without a name is called where a word is needed: never as if a lost child lived.
+#[must_use]
+pub fn without_name(person: Option<&Person>, texts: Texts) -> String {
+    let of_life = |life| match life {
+        LifeCourse::Born => "person-no-name",
+        LifeCourse::Pregnancy => "unborn-pregnancy",
+        LifeCourse::Miscarriage => "unborn-miscarriage",
+        LifeCourse::Stillbirth => "unborn-stillbirth",
+        LifeCourse::Abortion => "unborn-abortion",
+    };
+    texts.get(match person {
+        Some(person) if person.stands_for.is_some() => "unborn-several",
+        person => of_life(person.map(|it| it.life).unwrap_or_default()),
+    })
+}
+
 /// What stands under the symbol of `person`: the name, or a word for who has none; maybe nothing.
 pub(super) fn name(id: &PersonId, person: &Person, view: &View) -> String {
     match person.name.short() {

@@ -474,6 +474,7 @@ impl App {
             || session.naming.as_ref().is_some_and(|it| it.wants_focus)
             || session.palette.as_ref().is_some_and(Palette::wants_focus)
             || session.typing.wants_focus()
+            || session.panel.is_wanted()
             || session.line.as_ref().is_some_and(|it| it.wants_focus)
             || session.kin.as_ref().is_some_and(|it| it.find.wants_focus)
             || self.files.wants_focus()
@@ -544,6 +545,9 @@ impl eframe::App for App {
         self.perform(&ctx, actions);
         self.tell_goal();
         self.keep_copy();
+        if !self.is_asked() {
+            self.keep_focus(&ctx);
+        }
         KeyGate::want(&ctx, self.is_field_on_its_way());
         if self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::Close);

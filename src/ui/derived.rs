@@ -9,7 +9,9 @@ use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship};
 use crate::layout::{Layout, LineRole};
-use crate::model::{AgeRange, CardId, Date, FamilyMap, PersonId, Subject, Union, UnionId};
+use crate::model::{
+    AgeRange, CardId, Date, FamilyMap, LifeCourse, PersonId, Subject, Union, UnionId,
+};
 use crate::pattern::{self, Cards};
 use crate::picture::Pictures;
 use crate::scene::{self, Cast, Layer, Scene, StrandView, View};
@@ -340,19 +342,23 @@ fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spo
     let kin = KinWords::of(map, view.lang, Address::Onlooker, kinship::Names::Shown);
     let mut labels = BTreeMap::new();
     for (id, person) in &map.people {
-        let name = person.name.short();
-        let name = if name.is_empty() { texts.get("person-no-name") } else { name.to_owned() };
+        let name = match person.name.short() {
+            "" => scene::without_name(Some(person), texts),
+            name => name.to_owned(),
+        };
         let mut parts = vec![name];
         if map.focus.contains(id) {
             parts.push(texts.get("person-is-focus"));
         }
-        parts.extend(kin.word(id));
+        // A child who was lost is nobody's uncle.
+        let is_expected = person.life == LifeCourse::Pregnancy;
+        parts.extend(kin.word(id).filter(|_| person.holds_facts() || is_expected));
         let age = person.age_on(view.today).and_then(AgeRange::exact);
         // Who was never born has no age, whatever date stands there.
         if let Some(age) = age.filter(|_| person.holds_facts()) {
             parts.push(texts.say(&Message::new("age-years").arg("age", age)));
         }
-        if person.is_dead() {
+        if person.is_dead() && person.holds_facts() {
             parts.push(texts.get("person-dead"));
         }
         let n_entries = person.entries.iter().filter(|it| !it.not_today).count();

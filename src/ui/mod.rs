@@ -12,6 +12,7 @@ pub mod canvas;
 pub mod derived;
 pub mod dialogs;
 mod files;
+mod focus;
 mod frequent;
 pub mod fonts;
 mod help;

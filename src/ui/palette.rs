@@ -7,19 +7,23 @@ use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
 use super::bare::is_bare_strength;
 use super::fonts::text;
 use super::inspector::{
-    PanelContext, Toggle, area_color, caption, chip, color, entry_fields, icon_chip, tile,
+    PanelContext, Toggle, area_color, caption, chip, color, entry_fields, icon_chip, skill_choice,
+    tile,
 };
 use super::session::Detail;
 use super::writing::{Typing, named_field};
-use super::{Action, EditAction, LookAction, NewEntry, NewStrength, frequent, homes};
-use crate::catalogue::{Area, Catalogue, Entry as Row, ProblemKind};
+use super::{Action, EditAction, LookAction, NewEntry, NewStrength, focus, frequent, homes};
+use crate::catalogue::{Area, Catalogue, Entry as Row, ExecutiveSkill, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
-use crate::model::{Bearer, Entry, KindId, OwnKind, Party, Said};
+use crate::model::{Bearer, Entry, EntryField, Field, KindId, OwnKind, Party, Said};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
+
+/// In so many frames what was put on is there.
+const FRAMES_TO_SINCE: u8 = 3;
 
 /// An open palette. Lives in the session; nothing of it is saved.
 #[derive(Clone, Debug)]
@@ -35,6 +39,8 @@ pub struct Palette {
     area: Option<String>,
     kind: Option<KindId>,
     wants_focus: bool,
+    // The caret goes to "since when" of what was put on with a key, once that is there.
+    wants_since: u8,
     // Enter was pressed in the search field in this frame.
     entered: bool,
 }
@@ -52,7 +58,7 @@ impl Palette {
         let words = self.query.trim().to_owned();
         let found = Catalogue::builtin().search(&words, lang);
         let is_listed = found.iter().any(|row| match self.mode {
-            Mode::Problems => matches!(row, Row::Kind(_)),
+            Mode::Problems => matches!(row, Row::Kind(_) | Row::Strength(_) | Row::Skill(_)),
             Mode::Strengths => matches!(row, Row::Strength(_)),
         });
         if words.is_empty() || is_listed {
@@ -84,13 +90,19 @@ impl Palette {
             area: None,
             kind: None,
             wants_focus: true,
+            wants_since: 0,
             entered: false,
         }
     }
 
     /// Is the caret on its way to the search field?
     pub(super) const fn wants_focus(&self) -> bool {
-        self.wants_focus
+        self.wants_focus || 0 < self.wants_since
+    }
+
+    /// The caret is to go to the search field.
+    pub(super) const fn want_focus(&mut self) {
+        self.wants_focus = !self.wants_focus();
     }
 
     /// The same with these kinds under the digits.
@@ -121,9 +133,12 @@ pub fn palette_ui(
     // A floating area takes the height it had before, so it must be told how high it may become.
     let room = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 580.0);
     let scroll = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
-    scroll.show(ui, |ui| match palette.mode {
-        Mode::Problems => problems(ui, context, palette, typing, &mut actions),
-        Mode::Strengths => strengths(ui, context, palette, &mut actions),
+    scroll.show(ui, |ui| {
+        match palette.mode {
+            Mode::Problems => problems(ui, context, palette, typing, &mut actions),
+            Mode::Strengths => strengths(ui, context, palette, &mut actions),
+        }
+        focus::follow(ui);
     });
     actions
 }
@@ -236,17 +251,17 @@ fn found_kinds(
     actions: &mut Vec<Action>,
 ) {
     let found = context.catalogue.search(query, context.texts.lang());
-    let kinds: Vec<&ProblemKind> = found
-        .into_iter()
-        .filter_map(|row| match row {
-            Row::Kind(kind) => Some(kind),
-            _ => None,
-        })
-        .take(12)
-        .collect();
+    let kinds = found.iter().filter_map(|row| match row {
+        Row::Kind(kind) => Some(*kind),
+        _ => None,
+    });
+    let kinds: Vec<&ProblemKind> = kinds.take(12).collect();
     if kinds.is_empty() {
-        caption(ui, context.theme, context.texts.get("palette-nothing"));
-        if palette.entered {
+        let is_other = others(ui, context, palette, &found, actions);
+        if !is_other {
+            caption(ui, context.theme, context.texts.get("palette-nothing"));
+        }
+        if palette.entered && !is_other {
             add_own_words(palette, query, actions);
         }
     } else {
@@ -255,14 +270,55 @@ fn found_kinds(
         {
             tap_kind(context, palette, &first.id, actions);
             palette.query.clear();
+            palette.wants_since = FRAMES_TO_SINCE;
         }
         kind_chips(ui, context, palette, kinds.into_iter().map(|kind| (None, kind)), actions);
+        palette.entered = false;
+        others(ui, context, palette, &found, actions);
     }
     ui.add_space(8.0);
     let own = Message::new("palette-in-own-words").arg("words", query);
     if chip(ui, context.theme, &context.texts.say(&own), Toggle::Off).clicked() {
         add_own_words(palette, query, actions);
     }
+}
+
+/// So many strengths and skills are found beside problems.
+const MOST_OTHERS: usize = 6;
+
+/// What else has the words that are typed: strengths, and skills with how they go. Says whether there
+/// is any; Enter takes the first strength.
+fn others(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &Palette,
+    found: &[Row<'_>],
+    actions: &mut Vec<Action>,
+) -> bool {
+    let strengths: Vec<&str> = (found.iter().copied())
+        .filter(|row| matches!(row, Row::Strength(_)))
+        .map(Row::id)
+        .take(MOST_OTHERS)
+        .collect();
+    if !strengths.is_empty() {
+        caption(ui, context.theme, context.texts.get("person-strengths"));
+        strength_chips(ui, context, palette, &strengths, actions);
+    }
+    let skills = found.iter().filter_map(|row| match row {
+        Row::Skill(skill) => Some(*skill),
+        _ => None,
+    });
+    let skills: Vec<&ExecutiveSkill> = skills.take(MOST_OTHERS).collect();
+    let person = match &palette.bearer {
+        Bearer::Person(id) => context.map.person(id).map(|it| (id, it)),
+        _ => None,
+    };
+    let Some((id, person)) = person else { return !strengths.is_empty() };
+    for skill in &skills {
+        caption(ui, context.theme, skill.words.in_lang(context.texts.lang()).to_owned());
+        skill_choice(ui, context, id, person, skill, actions);
+    }
+    !strengths.is_empty() || !skills.is_empty()
 }
 
 /// The life areas; gives the one that was tapped.
@@ -398,16 +454,23 @@ fn area_of_own_words(
 fn details(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    palette: &Palette,
+    palette: &mut Palette,
     typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
+    let is_wanted = 0 < palette.wants_since;
+    palette.wants_since = palette.wants_since.saturating_sub(1);
     let entries = context.map.entries_on(&palette.bearer);
     let wanted = palette.kind.as_ref();
     let Some(entry) = entries.iter().rev().find(|entry| Some(&entry.kind) == wanted).cloned()
     else {
         return;
     };
+    if is_wanted {
+        palette.wants_since = 0;
+        let first = if entry.said == Said::No { EntryField::Words } else { EntryField::Since };
+        typing.want(&Field::Entry(entry.id.clone(), first));
+    }
     ui.add_space(8.0);
     ui.separator();
     entry_fields(ui, context, typing, (&palette.bearer, &entry), actions);
@@ -436,10 +499,25 @@ fn strengths(
         }
         return;
     }
+    strength_chips(ui, context, palette, &found, actions);
+    if palette.entered {
+        palette.query.clear();
+    }
+}
+
+/// Strengths as chips, filled when they are there; Enter takes the first.
+fn strength_chips(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &Palette,
+    found: &[&str],
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme) = (context.texts, context.theme);
     let there = context.map.strengths_on(&palette.bearer);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for (at, id) in found.into_iter().enumerate() {
+        for (at, id) in found.iter().copied().enumerate() {
             let Some(row) = context.catalogue.strength(id) else { continue };
             let own = there.iter().find(|it| it.kind.as_ref().is_some_and(|k| k.as_str() == id));
             let words = row.words.in_lang(texts.lang());
@@ -463,7 +541,4 @@ fn strengths(
             });
         }
     });
-    if palette.entered {
-        palette.query.clear();
-    }
 }

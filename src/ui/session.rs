@@ -6,13 +6,17 @@ use std::collections::BTreeSet;
 
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::{Lang, Message};
-use crate::model::{Bond, CardId, EntryId, GoalId, KindId, PersonId, StrengthId, Subject, UnionId};
+use crate::model::{
+    Bond, CardId, EntryField, EntryId, Field, GoalField, GoalId, KindId, MapField, PersonId,
+    StayField, StrengthField, StrengthId, Subject, UnionId,
+};
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};
 
 use super::Screen;
 use super::action::Kin;
 use super::canvas::Camera;
+use super::focus::PanelFocus;
 use super::palette::Palette;
 use super::paper::PaperRoom;
 use super::writing::Typing;
@@ -95,6 +99,8 @@ pub struct Session {
     pub wants_full_screen: bool,
     /// The keyboard was used last, not the pointer: it is seen where it is.
     pub by_keys: bool,
+    /// Where in the panel the keyboard is.
+    pub panel: PanelFocus,
     /// What the pointer drags on the map.
     pub drag: Option<Drag>,
     /// Who stays under the finger when others move.
@@ -126,6 +132,21 @@ pub enum Detail {
     Child(UnionId, PersonId),
     /// The wish, the dream and when to throw the map away.
     Wish,
+}
+
+impl Detail {
+    /// The field that comes first in it.
+    fn first_field(&self) -> Field {
+        match self {
+            Self::Entry(id) => Field::Entry(id.clone(), EntryField::Since),
+            Self::Strength(id) => Field::Strength(id.clone(), StrengthField::Since),
+            Self::Goal(id) => Field::Goal(id.clone(), GoalField::Text),
+            Self::Child(union, child) => {
+                Field::Child(union.clone(), child.clone(), StayField::From)
+            }
+            Self::Wish => Field::Map(MapField::Wish),
+        }
+    }
 }
 
 /// Home, or the open map.
@@ -349,6 +370,19 @@ impl Session {
         let is_here = |id: &PersonId| selection == Some(&Subject::Person(id.clone()));
         self.opened.people.retain(is_here);
         self.opened.at.take_if(|at| selection != Some(at));
+    }
+
+    /// Opens the details of one thing, or closes them. With the keyboard in the panel, the caret goes
+    /// into what opens, and back to the row of what closes.
+    pub(super) fn open_detail(&mut self, detail: Option<Detail>) {
+        if self.by_keys && self.panel.is_in() {
+            match (&detail, &self.detail) {
+                (Some(detail), _) => self.typing.want(&detail.first_field()),
+                (None, Some(closed)) => self.typing.want_row(closed),
+                (None, None) => {}
+            }
+        }
+        self.detail = detail;
     }
 
     /// Opens what is hidden at `subject` until something else is selected, or closes it.

@@ -16,7 +16,7 @@ use super::fonts::{icon_text, paint_icon, text};
 use super::inspector::{Asked, PanelContext, Toggle, asked_ui, caption, chip, color, goals, tile};
 use super::session::{Fit, Lit};
 use super::writing::Typing;
-use super::{Action, EditAction, LookAction, Screen};
+use super::{Action, EditAction, LookAction, Screen, focus};
 use crate::document::Command;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
@@ -121,6 +121,7 @@ pub fn strands_ui(
         dismissed(ui, context, panel, shown, &mut actions);
         hidden::hidden(ui, context, (panel, typing), shown, &mut actions);
         ui.add_space(16.0);
+        focus::follow(ui);
     });
     actions
 }

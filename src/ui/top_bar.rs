@@ -343,6 +343,7 @@ const MENU: &[Id] = &[
     Id::Versions,
     Id::Picture,
     Id::Paper,
+    Id::AddLoose,
     Id::ShowAgain,
     Id::Legend,
     Id::Beside,

@@ -8,6 +8,7 @@ use egui::{Id, Response, TextEdit, Ui, WidgetInfo};
 
 use super::fonts::text;
 use super::inspector::{PanelContext, caption, color};
+use super::session::Detail;
 use super::{Action, EditAction};
 use crate::document::{Unread, VisitId};
 use crate::fonts::Weight;
@@ -57,6 +58,18 @@ impl Typing {
     /// The caret is to go to the field of `of`.
     pub(super) fn want(&mut self, of: &Field) {
         self.wanted = Some(key_of(of));
+    }
+
+    /// The keyboard is to go to the row of what was open.
+    pub(super) fn want_row(&mut self, detail: &Detail) {
+        self.wanted = Some(format!("row {detail:?}"));
+    }
+
+    /// The row of `detail`, which takes the keyboard where it is wanted.
+    pub(super) fn row_of(&mut self, detail: &Detail, row: &Response) {
+        if self.wanted.take_if(|wanted| *wanted == format!("row {detail:?}")).is_some() {
+            row.request_focus();
+        }
     }
 
     /// Is the caret on its way to a field?

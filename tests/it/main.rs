@@ -18,6 +18,7 @@
 mod any_map;
 mod architecture;
 mod cards;
+mod clear_couples;
 mod clear_signs;
 mod clear_supports;
 mod cli;
@@ -46,6 +47,8 @@ mod gedcom_kept;
 mod ui_clear;
 #[cfg(feature = "window")]
 mod ui_entries;
+#[cfg(feature = "window")]
+mod ui_hands;
 #[cfg(feature = "window")]
 mod ui_hidden;
 #[cfg(feature = "window")]

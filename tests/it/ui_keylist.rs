@@ -78,6 +78,13 @@ const ROWS: &[Row] = &[
         w.press("Escape");
         assert!(w.app().session().kin.is_none());
     }),
+    ("do-related", "Shift+R", |w| {
+        w.press("Shift+R");
+        w.type_text("theo");
+        w.press("Enter");
+        assert!(w.app().session().related.is_some(), "said of the two");
+        w.press("Home");
+    }),
     ("do-digit", "1 – 9", |w| {
         let mut given = 0;
         for digit in '1'..='9' {
@@ -157,6 +164,16 @@ const ROWS: &[Row] = &[
         w.press("N");
         w.press("N");
         assert_eq!(w.app().session().names, Names::Shown);
+    }),
+    ("do-cross", "F6", |w| {
+        let before = w.selected();
+        w.press("F6");
+        w.press("Tab");
+        w.type_text("x");
+        assert_ne!(w.map().people[&focus(w)].name.full(), "Kim Lammers", "in the first field");
+        w.press("F6");
+        w.press("Ctrl+Z");
+        assert_eq!(w.selected(), before, "back at whoever is selected");
     }),
     ("do-near", "A", |w| {
         w.press("A");

@@ -1,6 +1,12 @@
 # The panel at the right and the window with themes.
 
+panel-top = Panel
 person-no-name = no name
+unborn-pregnancy = expected child
+unborn-miscarriage = miscarriage
+unborn-stillbirth = stillborn child
+unborn-abortion = ended pregnancy
+unborn-several = more children
 names-covered = Not shown while names are off.
 person-is-focus = main person
 person-parent-of = parent of { $names }
@@ -100,6 +106,7 @@ person-parents-as = parents · { $bond }
 person-with = With { $name }
 person-alone-with = Alone, with { $names }
 join-title = Who belongs to { $name }?
+related-title = How is somebody related to { $name }?
 join-cancel = Never mind
 join-who = Find or type a name
 join-sibling = brother or sister
@@ -202,6 +209,7 @@ entry-weight = How heavy
 weight-little = a little
 weight-much = much
 entry-sensitive = Is sensitive
+entry-is-hidden = This is sensitive. It is kept, and only seen when somebody opens it.
 entry-removed = “{ $what }” is gone.
 entry-put-off = This is not shown today. Choose “Show again” in the menu to get it back.
 detail-close = Close: { $what }

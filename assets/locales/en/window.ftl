@@ -29,6 +29,7 @@ zoom-in = Closer
 zoom-out = Further
 zoom-fit = Show everything
 map-small = The whole family, small
+map-first = Put somebody on the map
 map-tidy = Tidy: let everybody go
 
 node-things = { $n ->
@@ -93,6 +94,10 @@ typed-registered = { $date ->
 typed-living-together = { $date ->
     [none] living together
    *[other] living together since { $date }
+}
+typed-living-apart = { $date ->
+    [none] living apart together
+   *[other] living apart together since { $date }
 }
 typed-engaged = { $date ->
     [none] engaged
@@ -219,12 +224,14 @@ do-twin = Add a twin
 do-other-parents = Other parents…
 do-more-parents = More parents: foster, step, adoptive…
 do-join-kin = Join with somebody…
+do-related = How are two people related?
 do-problems = What is going on?
 do-strengths = What goes well?
 do-lives-here = Who lives here?
 do-line = Line to somebody
 do-digit = Add something common, or take it off
 do-rename = Change the name
+do-cross = To the panel, and back to the map
 do-near = Only those nearby
 do-everybody = Everybody again
 do-fold = Fold away what is below

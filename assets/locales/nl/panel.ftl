@@ -1,6 +1,12 @@
 # Het paneel rechts en het venster met thema's.
 
+panel-top = Paneel
 person-no-name = zonder naam
+unborn-pregnancy = in verwachting
+unborn-miscarriage = miskraam
+unborn-stillbirth = doodgeboren kind
+unborn-abortion = afgebroken zwangerschap
+unborn-several = meer kinderen
 names-covered = Niet te zien zolang de namen uit staan.
 person-is-focus = hoofdpersoon
 person-parent-of = ouder van { $names }
@@ -100,6 +106,7 @@ person-parents-as = ouders · { $bond }
 person-with = Met { $name }
 person-alone-with = Alleen, met { $names }
 join-title = Wie hoort bij { $name }?
+related-title = Hoe is iemand familie van { $name }?
 join-cancel = Toch niet
 join-who = Zoek of typ een naam
 join-sibling = broer of zus
@@ -202,6 +209,7 @@ entry-weight = Hoe zwaar
 weight-little = een beetje
 weight-much = veel
 entry-sensitive = Is gevoelig
+entry-is-hidden = Dit is gevoelig. Het is bewaard, en alleen te zien als iemand het opent.
 entry-removed = „{ $what }” is weg.
 entry-put-off = Dit is vandaag niet te zien. Kies in het menu „Laat weer zien” om het terug te halen.
 detail-close = Sluit: { $what }

@@ -29,6 +29,7 @@ zoom-in = Dichterbij
 zoom-out = Verder weg
 zoom-fit = Toon alles
 map-small = De hele familie, klein
+map-first = Zet iemand op de kaart
 map-tidy = Netjes: laat iedereen los
 
 node-things = { $n ->
@@ -93,6 +94,10 @@ typed-registered = { $date ->
 typed-living-together = { $date ->
     [none] samenwonend
    *[other] samenwonend sinds { $date }
+}
+typed-living-apart = { $date ->
+    [none] LAT-relatie
+   *[other] LAT-relatie sinds { $date }
 }
 typed-engaged = { $date ->
     [none] verloofd
@@ -219,12 +224,14 @@ do-twin = Tweeling erbij
 do-other-parents = Andere ouders…
 do-more-parents = Nog meer ouders: pleeg, stief, adoptie…
 do-join-kin = Verbind met iemand…
+do-related = Hoe zijn twee mensen familie?
 do-problems = Wat speelt er?
 do-strengths = Wat gaat goed?
 do-lives-here = Wie woont hier?
 do-line = Lijn naar iemand
 do-digit = Zet iets erbij dat vaak voorkomt, of haal het weg
 do-rename = Naam wijzigen
+do-cross = Naar het paneel, en weer naar de kaart
 do-near = Alleen wie dichtbij staat
 do-everybody = Weer iedereen
 do-fold = Vouw in wat eronder staat

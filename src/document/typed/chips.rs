@@ -42,9 +42,8 @@ impl Typed {
                 UnionKind::Registered => "typed-registered",
                 UnionKind::LivingTogether => "typed-living-together",
                 UnionKind::Engaged => "typed-engaged",
-                UnionKind::LivingApart | UnionKind::Relationship | UnionKind::Brief => {
-                    "typed-relationship"
-                }
+                UnionKind::LivingApart => "typed-living-apart",
+                UnionKind::Relationship | UnionKind::Brief => "typed-relationship",
             })
             .arg("date", or_none(*date)),
             Fact::End(ending, date) => Message::new(match ending {

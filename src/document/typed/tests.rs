@@ -123,7 +123,8 @@ fn deserved_ties(table: &Table) -> Vec<Message> {
         UnionKind::Registered => chips.push(dated("typed-registered", union.from)),
         UnionKind::LivingTogether => chips.push(dated("typed-living-together", union.from)),
         UnionKind::Engaged => chips.push(dated("typed-engaged", union.from)),
-        UnionKind::LivingApart | UnionKind::Relationship | UnionKind::Brief => {}
+        UnionKind::LivingApart => chips.push(dated("typed-living-apart", union.from)),
+        UnionKind::Relationship | UnionKind::Brief => {}
     }
     match union.ending {
         Some(Ending::Divorced) => chips.push(dated("typed-divorced", union.until)),

@@ -132,14 +132,16 @@ pub enum LookAction {
     Line(LineStep),
     /// Ask who belongs to somebody in this way; `None` asks no more.
     Kin(Option<(PersonId, Kin)>),
-    /// Say how this one and the selected person are related.
-    Relate(PersonId),
+    /// Say how these two are related, at the first of them.
+    Relate(PersonId, PersonId),
     /// Open the palette of problems for somebody.
     OpenPalette(Bearer),
     /// Open the details of one thing in the panel; `None` closes them.
     OpenDetail(Option<Detail>),
     /// Open the palette of strengths for somebody.
     OpenStrengths(Bearer),
+    /// Take the keyboard from the map into the panel, or back.
+    Cross,
     /// Close whatever is open on top of the map.
     ClosePopup,
     /// Turn a strand on the map on or off.
@@ -267,6 +269,8 @@ pub enum Kin {
     Sibling,
     /// As parents.
     Parents(Parentage),
+    /// That is what is asked: nothing is changed.
+    Asked,
 }
 
 /// A child who is no living person.

@@ -7,7 +7,10 @@ use crate::ui::session::Handle;
 
 /// What a tap on `handle` asks for; `None` where there is no such target.
 pub(in crate::ui) fn tap(map: &FamilyMap, selection: &Subject, handle: Handle) -> Option<Action> {
+    let is_unborn = |id: &PersonId| map.person(id).is_some_and(|it| !it.holds_facts());
     let edit = match (selection, handle) {
+        // Whoever is expected or was lost has no partner and no children.
+        (Subject::Person(id), Handle::Partner | Handle::Child) if is_unborn(id) => return None,
         (Subject::Person(id), Handle::Parents) => {
             let there = map.home_union(id).map_or(0, |(_, union)| union.partners.len());
             let parents = if there == 0 { Parents::Both } else { Parents::One };
@@ -31,6 +34,7 @@ pub(in crate::ui) fn tap(map: &FamilyMap, selection: &Subject, handle: Handle) -
 /// Whose child a new one would be.
 pub(in crate::ui) fn parents_of_new(map: &FamilyMap, selection: &Subject) -> Option<ChildOf> {
     match selection {
+        Subject::Person(id) if map.person(id).is_some_and(|it| !it.holds_facts()) => None,
         Subject::Person(id) => Some(map.parents_with(id)),
         Subject::Union(id) => Some(ChildOf::Union(id.clone())),
         Subject::Relation(_) | Subject::Household(_) | Subject::Support(_) => None,
@@ -100,12 +104,15 @@ pub(in crate::ui) enum Whom {
 pub(in crate::ui) fn join(of: &PersonId, kin: Kin, whom: &Whom) -> Option<Action> {
     let edit = match (kin, whom) {
         (_, Whom::Person(id)) if id == of => return None,
+        (Kin::Asked, Whom::Person(id)) => {
+            return Some(Action::Look(LookAction::Relate(of.clone(), id.clone())));
+        }
         (Kin::Partner, Whom::Person(id)) => EditAction::LinkPartners(of.clone(), id.clone()),
         (Kin::Child, Whom::Person(id)) => {
             EditAction::LinkParent { child: id.clone(), parent: of.clone() }
         }
         (Kin::Sibling, Whom::Person(id)) => EditAction::LinkSiblings(of.clone(), id.clone()),
-        (Kin::Partner | Kin::Child | Kin::Sibling, Whom::Union(_)) => return None,
+        (Kin::Partner | Kin::Child | Kin::Sibling | Kin::Asked, Whom::Union(_)) => return None,
         (Kin::Parents(parentage), whom) => {
             let parents = match whom {
                 Whom::Person(id) => ChildOf::Person(id.clone()),

@@ -176,6 +176,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     row(Id::JoinKin, ("do-join-kin", "link"), plain(&[Press::plain(Key::J)]), Room::Map, |it| {
         kin(it, Kin::Sibling)
     }),
+    row(Id::Related, ("do-related", "users"), plain(&[Press::shift(Key::R)]), Room::Map, |it| {
+        kin(it, Kin::Asked)
+    }),
     row(
         Id::Problems,
         ("do-problems", "chat-text"),
@@ -239,6 +242,13 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         plain(&[Press::plain(Key::Home)]),
         Room::Map,
         |it| go(reading_step(it.document.map(), it.derived)),
+    ),
+    row(
+        Id::Cross,
+        ("do-cross", "arrows-left-right"),
+        plain(&[Press::plain(Key::F6)]),
+        Room::Document,
+        |it| some(it.is_on_map() && it.session.palette.is_none(), Action::Look(LookAction::Cross)),
     ),
     row(Id::Near, ("do-near", "users"), plain(&[Press::plain(Key::A)]), Room::Map, |it| {
         look(it, |id| LookAction::ShowPart(Some(part::near(id))))
@@ -425,6 +435,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
             vec![Action::Look(LookAction::Line(LineStep::End))]
         } else if it.session.palette.is_some() {
             vec![Action::Look(LookAction::ClosePopup)]
+        } else if it.session.panel.is_in() && it.session.selection.is_some() {
+            // First back to the map; who is selected stays so.
+            vec![Action::Look(LookAction::Cross)]
         } else {
             vec![Action::Look(LookAction::Select(None))]
         }

@@ -168,10 +168,13 @@ fn around_person(
         let at = center + vec2(-0.55 * diagonal, -0.84 * diagonal);
         targets.push(target(Handle::Parents, at, center + vec2(-0.55, -0.84) * (half + 10.0)));
     }
-    let right = center + vec2(out, 0.0);
-    targets.push(target(Handle::Partner, right, center + vec2(half + 10.0, 0.0)));
-    let down = pos2(center.x, below + RADIUS + 8.0);
-    targets.push(target(Handle::Child, down, pos2(center.x, below - 2.0)));
+    // Whoever is expected or was lost has no partner and no children.
+    if canvas.panel.map.person(id).is_some_and(|it| it.holds_facts()) {
+        let right = center + vec2(out, 0.0);
+        targets.push(target(Handle::Partner, right, center + vec2(half + 10.0, 0.0)));
+        let down = pos2(center.x, below + RADIUS + 8.0);
+        targets.push(target(Handle::Child, down, pos2(center.x, below - 2.0)));
+    }
     let left = center - vec2(out, 0.0);
     targets.push(target(Handle::Sibling, left, center - vec2(half + 10.0, 0.0)));
     targets
@@ -288,7 +291,10 @@ const MORE: &[ActionId] = &[
     ActionId::OtherParents,
     ActionId::MoreParents,
     ActionId::JoinKin,
+    ActionId::Related,
     ActionId::DrawLine,
+    ActionId::LivesHere,
+    ActionId::WhoHelps,
     ActionId::Near,
     ActionId::Fold,
     ActionId::Unfold,
@@ -296,6 +302,7 @@ const MORE: &[ActionId] = &[
     ActionId::LetGo,
     ActionId::FocusOn,
     ActionId::FocusOff,
+    ActionId::AddLoose,
     ActionId::Remove,
 ];
 

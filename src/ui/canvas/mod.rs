@@ -24,7 +24,7 @@ use super::derived::Derived;
 use super::fonts::family;
 use super::inspector::{PanelContext, color};
 use super::session::{Fit, Session};
-use super::style::icon_button;
+use super::style::{Look, button, icon_button};
 use super::{Action, EditAction, LookAction, NameEnd};
 use crate::document::{Command, Document};
 use crate::fonts::Weight;
@@ -114,6 +114,7 @@ pub(super) fn canvas_ui(
         actions.push(Action::Look(LookAction::NameDone(NameEnd::Left)));
         actions.push(Action::Look(LookAction::Select(line.map(Subject::Relation))));
     }
+    nobody(ui, &canvas, &mut actions);
     name_field::name_field_ui(ui, &canvas, session, &mut actions);
     controls(ui, &canvas, &mut actions);
     banner::banner_ui(ui, &canvas, session, &mut actions);
@@ -268,6 +269,20 @@ fn selection(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
         Some(Subject::Relation(id)) => lines::selected(ui, canvas, session, id),
         Some(Subject::Support(_)) | None => {}
     }
+}
+
+/// On an empty map the one thing there is to do stands in the middle of it.
+fn nobody(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
+    if !canvas.document.map().people.is_empty() {
+        return;
+    }
+    let place = Rect::from_center_size(canvas.rect.center(), vec2(280.0, 56.0));
+    let words = canvas.panel.texts.get("map-first");
+    ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+        if button(ui, canvas.panel.theme, Look::Main, "plus", &words).clicked() {
+            actions.push(Action::Edit(EditAction::AddLoose));
+        }
+    });
 }
 
 /// Where the zoom buttons stand.

@@ -69,12 +69,11 @@ fn person(
     if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
         let whom = action::Whom::Person(spot.id.clone());
         actions.extend(action::join(&asked.find.from, asked.kin, &whom));
-    } else if response.clicked()
-        && !is_selected
-        && session.person().is_some()
-        && ui.input(|input| input.modifiers.shift)
+    } else if let Some(of) = session
+        .person()
+        .filter(|_| !is_selected && response.clicked() && ui.input(|input| input.modifiers.shift))
     {
-        actions.push(Action::Look(LookAction::Relate(spot.id.clone())));
+        actions.push(Action::Look(LookAction::Relate(of.clone(), spot.id.clone())));
     } else if is_wanted && response.clicked() {
         actions.push(Action::Look(LookAction::Line(LineStep::To(spot.id.clone()))));
     } else if response.double_clicked() {

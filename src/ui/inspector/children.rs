@@ -34,9 +34,12 @@ pub(super) fn children(
             open_card(ui, context, look, &name, actions, |ui, actions| {
                 child_fields(ui, context, (id, union, child), typing, actions);
             });
-        } else if marked_card(ui, context, look, (&name, &how(context, union, child)), None)
-            .clicked()
-        {
+            continue;
+        }
+        let bond = how(context, union, child);
+        let row = marked_card(ui, context, look, (&name, &bond), None);
+        typing.row_of(&detail, &row);
+        if row.clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
         }
     }

@@ -37,7 +37,9 @@ pub(super) fn entries(
             continue;
         }
         let below = entry_line(context, entry);
-        if marked_card(ui, context, (icon, fill), (&words, &below), entry.priority).clicked() {
+        let row = marked_card(ui, context, (icon, fill), (&words, &below), entry.priority);
+        typing.row_of(&detail, &row);
+        if row.clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
         }
     }

@@ -39,7 +39,9 @@ pub(in crate::ui) fn goals(
             continue;
         }
         let below = goal_line(context, id, goal);
-        if marked_card(ui, context, (icon, fill), (&words, &below), None).clicked() {
+        let row = marked_card(ui, context, (icon, fill), (&words, &below), None);
+        typing.row_of(&detail, &row);
+        if row.clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
         }
     }

@@ -28,7 +28,8 @@ pub(in crate::ui) fn kin_ui(
     let mut actions = Vec::new();
     let (theme, texts) = (context.theme, context.texts);
     let of = draft.find.from.clone();
-    let title = Message::new("join-title").arg("name", context.name(&of));
+    let title = if draft.kin == Kin::Asked { "related-title" } else { "join-title" };
+    let title = Message::new(title).arg("name", context.name(&of));
     ui.label(text(texts.say(&title), 22.0, Weight::Bold).color(color(theme.ink)));
     ways(ui, context, draft);
     ui.add_space(4.0);
@@ -47,6 +48,9 @@ pub(in crate::ui) fn kin_ui(
 fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
     let (theme, texts) = (context.theme, context.texts);
     let of = &draft.find.from;
+    if draft.kin == Kin::Asked {
+        return;
+    }
     let home = context.map.home_union(of).map(|(_, it)| it);
     let known = home.filter(|it| !it.partners.is_empty());
     let parents = if known.is_some() { Parentage::Instead } else { Parentage::AsWell(Bond::Birth) };
@@ -60,7 +64,7 @@ fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
         Kin::Sibling => 0,
         Kin::Partner => 1,
         Kin::Child => 2,
-        Kin::Parents(_) => 3,
+        Kin::Parents(_) | Kin::Asked => 3,
     };
     let kinds = [Kin::Sibling, Kin::Partner, Kin::Child, Kin::Parents(parents)];
     let chosen = choice(ui, theme, Some(at), &options).filter(|it| *it != at);
@@ -108,11 +112,11 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
     let fits = |id: &PersonId| match kin {
         Kin::Parents(_) => !would_loop(context.map, of, id),
         Kin::Child => !would_loop(context.map, id, of),
-        Kin::Partner | Kin::Sibling => true,
+        Kin::Partner | Kin::Sibling | Kin::Asked => true,
     };
     let people = people.into_iter().filter(|(id, _)| fits(id));
     choices.extend(people.filter_map(|(id, words)| row(words, &Whom::Person(id))));
-    if !typed.is_empty() && !is_there {
+    if !typed.is_empty() && !is_there && kin != Kin::Asked {
         let message = Message::new("join-new").arg("name", typed);
         let action = Action::Edit(EditAction::AddKin(of.clone(), kin, typed.to_owned()));
         choices.push(Choice { sample: None, words: context.texts.say(&message), action });

@@ -52,6 +52,9 @@ pub(super) fn family(
         ask(ui, "users", "do-other-parents", Kin::Parents(Parentage::Instead));
     }
     ask(ui, "link", "do-join-kin", Kin::Sibling);
+    if 1 < map.people.len() {
+        ask(ui, "users", "do-related", Kin::Asked);
+    }
 }
 
 /// "Met Jordy", or the children a lone parent has.

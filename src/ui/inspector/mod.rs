@@ -22,13 +22,14 @@ mod union;
 
 use std::collections::BTreeMap;
 
-use super::Action;
 use super::session::Detail;
 use super::writing::Typing;
+use super::{Action, focus};
 use crate::catalogue::Catalogue;
 use crate::document::Reader;
 use crate::i18n::Texts;
 use crate::model::{Date, FamilyMap, PersonId, Subject};
+use crate::scene;
 use crate::shown::{Names, Opened};
 use crate::theme::Theme;
 
@@ -78,7 +79,7 @@ impl PanelContext<'_> {
             return name.to_owned();
         }
         let word = self.called.get(id).cloned();
-        word.unwrap_or_else(|| self.texts.get("person-no-name"))
+        word.unwrap_or_else(|| scene::without_name(self.map.person(id), self.texts))
     }
 }
 
@@ -122,6 +123,7 @@ pub(super) fn inspector_ui(
         if !matches!(subject, Subject::Person(_)) {
             hidden::hidden_row(ui, context, subject, &mut actions);
         }
+        focus::follow(ui);
     });
     actions
 }

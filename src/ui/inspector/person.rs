@@ -41,13 +41,20 @@ pub(super) fn person_ui(
     life(ui, context, person, &mut edit);
     twins(ui, context, id, actions);
     family(ui, context, id, actions);
-    entries(ui, context, &Bearer::Person(id.clone()), typing, actions);
+    let bearer = Bearer::Person(id.clone());
+    // Nothing plays with a child who was lost; what a file says of one stays to be seen.
+    let is_asked = person.holds_facts() || !person.entries.is_empty();
+    if is_asked {
+        entries(ui, context, &bearer, typing, actions);
+    }
     let this = Subject::Person(id.clone());
     hidden_row(ui, context, &this, actions);
-    strengths(ui, context, &Bearer::Person(id.clone()), typing, actions);
-    sections::skills(ui, context, id, person, actions);
-    helpers(ui, context, &Supported::Person(id.clone()), actions);
-    goals(ui, context, &Whose::Person(id.clone()), typing, actions);
+    if is_asked {
+        strengths(ui, context, &bearer, typing, actions);
+        sections::skills(ui, context, id, person, actions);
+        helpers(ui, context, &Supported::Person(id.clone()), actions);
+        goals(ui, context, &Whose::Person(id.clone()), typing, actions);
+    }
     sections::notes(ui, context, id, person, typing, actions);
     sections::background(ui, context, (id, person), typing, actions);
     ui.add_space(16.0);

@@ -34,7 +34,9 @@ pub(super) fn strengths(
             continue;
         }
         let below = strength_line(context, strength);
-        if marked_card(ui, context, (icon, green), (&words, &below), None).clicked() {
+        let row = marked_card(ui, context, (icon, green), (&words, &below), None);
+        typing.row_of(&detail, &row);
+        if row.clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
         }
     }

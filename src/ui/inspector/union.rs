@@ -10,7 +10,9 @@ use super::strength::strengths;
 use crate::document::{Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
-use crate::model::{Bearer, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
+use crate::model::{
+    Bearer, Ending, Field, PartialDate, Subject, Union, UnionField, UnionId, UnionKind,
+};
 use crate::ui::fonts::text;
 use crate::ui::writing::{Long, Typing, key_of, map_field};
 use crate::ui::{Action, EditAction};
@@ -47,7 +49,9 @@ pub(super) fn union_ui(
     if let Some(ending) = choice(ui, theme, Some(union.ending), &endings)
         && ending != union.ending
     {
-        actions.push(edit(UnionEdit::End(ending, union.until.filter(|_| ending.is_some()))));
+        let until =
+            union.until.or_else(|| died(context, union).filter(|_| ending == Some(Ending::Death)));
+        actions.push(edit(UnionEdit::End(ending, until.filter(|_| ending.is_some()))));
     }
     ends(ui, context, (id, union), typing, actions);
     children(ui, context, id, typing, actions);
@@ -76,6 +80,12 @@ pub(super) fn title(context: &PanelContext<'_>, union: &Union) -> String {
             context.texts.say(&message.arg("a", context.name(a)).arg("b", context.name(b)))
         }
     }
+}
+
+/// When the first of the two died, where that is known.
+fn died(context: &PanelContext<'_>, union: &Union) -> Option<PartialDate> {
+    let deaths = union.partners.iter().filter_map(|id| context.map.person(id)?.death());
+    deaths.min_by_key(|it| it.year())
 }
 
 /// Until when it was, and since when again: asked once it is said to be over.

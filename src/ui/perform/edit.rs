@@ -7,7 +7,7 @@ use crate::model::{
     PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
-use crate::shown;
+use crate::shown::{self, Eyes};
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
 use crate::ui::session::{Detail, Next};
@@ -52,7 +52,7 @@ impl App {
             EditAction::Home(action) => self.perform_home(action),
             EditAction::AddSupport(to) => self.add_support(to),
             EditAction::AddRelation(new) => self.add_relation(new),
-            EditAction::AddEntry(bearer, entry) => self.add_entry(bearer, entry),
+            EditAction::AddEntry(bearer, entry) => self.add_entry(&bearer, entry),
             EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
             EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
             EditAction::AddGoal(whose) => self.add_goal(whose),
@@ -222,12 +222,40 @@ impl App {
         }
     }
 
-    fn add_entry(&mut self, bearer: Bearer, new: NewEntry) {
+    fn add_entry(&mut self, bearer: &Bearer, new: NewEntry) {
         let NewEntry { kind, said, since, going_on } = new;
-        let id = self.document.new_entry_id();
-        let entry = Entry { said, since, going_on, ..Entry::new(id, kind) };
-        let done = self.document.execute(Command::PutEntry(bearer, Box::new(entry)));
-        self.told(done);
+        // Of a kind that is hidden there may be one already that is not seen.
+        let is_there = self.document.map().entries_on(bearer).iter().any(|it| it.kind == kind);
+        if !is_there {
+            let id = self.document.new_entry_id();
+            let entry = Entry { said, since, going_on, ..Entry::new(id, kind.clone()) };
+            let put = Command::PutEntry(bearer.clone(), Box::new(entry));
+            let done = self.document.execute(put);
+            if self.told(done).is_none() {
+                return;
+            }
+        }
+        self.show_what_was_put(bearer, &kind);
+    }
+
+    /// Whoever puts something on that is hidden sees it until somebody else is selected; where anybody
+    /// may look on it is only said that it is kept.
+    fn show_what_was_put(&mut self, bearer: &Bearer, kind: &KindId) {
+        let subject = match bearer {
+            Bearer::Person(id) => Subject::Person(id.clone()),
+            Bearer::Union(id) => Subject::Union(id.clone()),
+            Bearer::Household(id) => Subject::Household(id.clone()),
+            Bearer::Relation(id) => Subject::Relation(id.clone()),
+        };
+        self.update_shown();
+        let seen = self.shown_map().entries_on(bearer);
+        if seen.iter().any(|it| it.kind == *kind) {
+            return;
+        }
+        if self.session.opened.eyes == Eyes::Table && !self.session.opened.holds(&subject) {
+            self.session.open_at(subject);
+        }
+        self.session.tell(Message::new("entry-is-hidden"));
     }
 
     /// Shows again whatever was not for today. Whether there was anything is not said.

@@ -67,9 +67,9 @@ impl App {
         self.show_map(map);
         self.look_at(Some(Subject::Person(person.clone())));
         self.session.naming = Some(Naming {
+            origin: Some(Subject::Person(person.clone())),
             person,
             text: String::new(),
-            origin: None,
             next: Next::Nothing,
             fresh: None,
             visit: VisitId::fresh(),

@@ -64,6 +64,7 @@ impl App {
             }
             Kin::Sibling => self.add_sibling(of, false),
             Kin::Parents(parentage) => self.add_other_parent(of, parentage),
+            Kin::Asked => {}
         }
         if let Some(naming) = &mut self.session.naming {
             naming.text = typed;
@@ -100,7 +101,13 @@ impl App {
     pub(super) fn add_loose(&mut self) {
         self.finish_naming();
         let id = self.document.new_person_id();
-        let done = self.document.execute(Command::AddPerson(id.clone(), Box::default()));
+        // The first one on a map is whom it is about.
+        let is_first = self.document.map().people.is_empty();
+        let add = Command::AddPerson(id.clone(), Box::default());
+        let focus = is_first.then(|| Command::SetFocus(vec![id.clone()]));
+        let label = add.label();
+        let commands = std::iter::once(add).chain(focus).collect();
+        let done = self.document.execute_all(label, commands);
         if self.told(done).is_some() {
             self.name_new(id, Next::Nothing, None);
         }

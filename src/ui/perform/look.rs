@@ -32,7 +32,7 @@ impl App {
             LookAction::NameTyped => self.write_name(),
             LookAction::NameDone(end) => self.name_done(end),
             LookAction::Line(step) => self.draw_line(step),
-            LookAction::Relate(other) => self.session.related = Some(other),
+            LookAction::Relate(of, other) => self.relate(of, other),
             LookAction::Kin(asked) => self.ask_kin(asked),
             LookAction::OpenPalette(bearer) => {
                 self.finish_naming();
@@ -46,13 +46,14 @@ impl App {
             LookAction::OpenDetail(detail) => {
                 self.finish_naming();
                 self.session.palette = None;
-                self.session.detail = detail;
+                self.session.open_detail(detail);
             }
             LookAction::ClosePopup => {
                 self.finish_naming();
                 self.session.palette = None;
                 self.session.focus_selection = true;
             }
+            LookAction::Cross => self.cross(),
             LookAction::ToggleStrand(id) => self.toggle_strand(id),
             LookAction::PreviewStrand(id) => self.session.preview = id,
             LookAction::Zoom(fit) => self.session.fit = Some(fit),
@@ -170,6 +171,12 @@ impl App {
         self.look_at(Some(Subject::Person(of.clone())));
         self.session.focus_selection = false;
         self.session.kin = Some(KinDraft { kin, find: LineDraft::from(of) });
+    }
+
+    /// Says at `of` how the two are related.
+    fn relate(&mut self, of: PersonId, other: PersonId) {
+        self.look_at(Some(Subject::Person(of)));
+        self.session.related = Some(other);
     }
 
     fn speak(&mut self, lang: Lang) {

@@ -48,7 +48,9 @@ pub(super) fn wish(
         quote(ui, context, texts.say(&Message::new("strands-dream").arg("dream", dream)));
     }
     let words = if wish.is_empty() { "wish-add" } else { "wish-change" };
-    if chip(ui, context.theme, &texts.get(words), Toggle::Off).clicked() {
+    let row = chip(ui, context.theme, &texts.get(words), Toggle::Off);
+    typing.row_of(&Detail::Wish, &row);
+    if row.clicked() {
         actions.push(Action::Look(LookAction::OpenDetail(Some(Detail::Wish))));
     }
 }

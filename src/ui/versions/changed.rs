@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::i18n::{Message, Texts};
 use crate::model::{Entry, FamilyMap, KindId, Party, Person, PersonId, Strength, Whose};
+use crate::scene::without_name;
 use crate::shown::{Hiding, Opened};
 
 /// So many are named; of more the number is said.
@@ -101,7 +102,10 @@ impl Told<'_> {
         if !name.is_empty() {
             return name.to_owned();
         }
-        side.called.get(id).cloned().unwrap_or_else(|| self.texts.get("person-no-name"))
+        side.called
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| without_name(side.whole.person(id), self.texts))
     }
 
     /// "Schulden (Kim)".

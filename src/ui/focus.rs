@@ -1,0 +1,127 @@
+//! Where the keyboard is: on the map or in the panel beside it, and the ways between the two.
+//!
+//! egui lets go of the focus when Enter ends a field and when a button goes that had it; the next Tab
+//! would begin at the top of the window. Whoever works with keys stays where they were instead.
+
+use egui::{Context, Id, Key, Rect, Response, Sense, Ui, vec2};
+
+use super::Screen;
+use super::app::App;
+use super::inspector::PanelContext;
+use super::session::Place;
+use super::style::focus_ring;
+
+/// How much of the top of the panel shows that the keyboard is there, in points.
+const TOP: f32 = 30.0;
+
+/// Where in the panel at the right the keyboard is, and was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PanelFocus {
+    now: Option<Id>,
+    before: Option<Id>,
+    last: Option<Id>,
+    is_wanted: bool,
+}
+
+impl PanelFocus {
+    /// Is it there?
+    pub(super) const fn is_in(&self) -> bool {
+        self.now.is_some()
+    }
+
+    /// Did what had it there let go of it in this frame?
+    const fn is_let_go(&self) -> bool {
+        self.now.is_none() && self.before.is_some()
+    }
+
+    /// It is to go there, to where it was before.
+    pub(super) const fn want(&mut self) {
+        self.is_wanted = true;
+    }
+
+    /// Is it on its way?
+    pub(super) const fn is_wanted(&self) -> bool {
+        self.is_wanted
+    }
+}
+
+/// The top of the panel, where the keyboard comes in.
+pub(super) fn top(ui: &Ui, context: &PanelContext<'_>) -> Response {
+    let place = ui.max_rect();
+    let place = Rect::from_min_size(place.min, vec2(place.width(), TOP));
+    let response = ui.interact(place, Id::unique("panel-top"), Sense::focusable_noninteractive());
+    let words = context.texts.get("panel-top");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    focus_ring(ui, context.theme, &response, 8);
+    response
+}
+
+/// Notes where in the panel the keyboard is, once all of it was shown.
+pub(super) fn note(ui: &Ui, panel: &mut PanelFocus, top: &Response) {
+    let (place, layer) = (ui.max_rect(), ui.layer_id());
+    let is_here = |id: &Id| {
+        let shown = ui.ctx().read_response(*id);
+        shown.is_some_and(|it| {
+            it.layer_id == layer
+                && place.x_range().contains(it.rect.center().x)
+                && (place.top() <= it.rect.bottom() || it.rect.bottom() < 0.0)
+        })
+    };
+    if std::mem::take(&mut panel.is_wanted) {
+        let before = panel.last.filter(is_here);
+        ui.memory_mut(|memory| memory.request_focus(before.unwrap_or(top.id)));
+    }
+    panel.before = panel.now;
+    panel.now = ui.memory(egui::Memory::focused).filter(is_here);
+    panel.last = panel.now.or(panel.last);
+}
+
+/// Scrolls to what has the keyboard, once when it comes there. The last thing in a list that scrolls.
+pub(super) fn follow(ui: &Ui) {
+    let key = ui.scope_id().with("followed");
+    let focused = ui.memory(egui::Memory::focused);
+    let before = ui.data(|data| data.get_temp::<Option<Id>>(key)).flatten();
+    if focused == before {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(key, focused));
+    let shown = focused.and_then(|id| ui.ctx().read_response(id));
+    let Some(shown) = shown.filter(|it| it.layer_id == ui.layer_id()) else { return };
+    let is_here = ui.min_rect().intersects(shown.rect) && !ui.clip_rect().contains_rect(shown.rect);
+    if is_here {
+        ui.scroll_to_rect(shown.rect.expand2(vec2(0.0, 24.0)), None);
+    }
+}
+
+impl App {
+    /// From the map into the panel, or from the panel back to whoever is selected.
+    pub(super) fn cross(&mut self) {
+        self.finish_naming();
+        if self.session.panel.is_in() {
+            self.session.focus_selection = true;
+        } else {
+            self.session.panel.want();
+        }
+    }
+
+    /// Whoever works with keys is always somewhere: in the palette, at whoever is selected, or where
+    /// they were in the panel.
+    pub(super) fn keep_focus(&mut self, ctx: &Context) {
+        let session = &mut self.session;
+        let is_here = session.place == Place::Map && session.screen == Screen::Map;
+        let is_somewhere = ctx.memory(egui::Memory::focused).is_some();
+        if !session.by_keys || !is_here || is_somewhere || egui::Popup::is_any_open(ctx) {
+            return;
+        }
+        if let Some(palette) = &mut session.palette {
+            palette.want_focus();
+        } else if session.selection.is_some() {
+            session.focus_selection = true;
+        } else if session.panel.is_let_go() && ctx.input(|input| input.key_pressed(Key::Enter)) {
+            session.panel.want();
+        } else {
+            return;
+        }
+        ctx.request_repaint();
+    }
+}
