@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rode_draad::catalogue::Catalogue;
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
     Age, Bond, Child, Date, Ending, Entry, EntryId, FamilyMap, Gender, GoingOn, Household,
@@ -224,17 +225,17 @@ fn add_fact(person: &mut Person, fact: &Fact, number: usize) {
         "no" => Said::No,
         other => panic!("no such value: {other}"),
     };
-    let kind = kind_id(&fact.kind);
+    let (kind, catalogue) = (kind_id(&fact.kind), Catalogue::builtin());
     let moment = |age: Option<u8>| age.map(|age| Moment::AtAge(Age::Exactly(age)));
     let (since, until) = (moment(fact.since), moment(fact.until));
-    if fact.kind.starts_with("ef-") {
+    if catalogue.skill(&fact.kind).is_some() {
         let level = match said {
             Said::Yes => SkillLevel::Hard,
             Said::Maybe => SkillLevel::Varies,
             Said::No => SkillLevel::GoesWell,
         };
         person.skills.push(SkillNote { skill: kind, level, according_to: String::new() });
-    } else if fact.kind.starts_with("s-") {
+    } else if catalogue.strength(&fact.kind).is_some() {
         let id = StrengthId::new(&format!("k{number}")).expect("a valid id");
         person.strengths.push(Strength { said, since, until, ..Strength::new(id, kind) });
     } else {
@@ -309,20 +310,14 @@ fn twins(it: &Born) -> Twins {
 }
 
 fn relation(it: &Line) -> Arc<Relation> {
-    let kind = match it.kind.as_str() {
-        "close" => "hecht",
-        "fused" => "heel-hecht",
-        "distant" => "ver",
-        "conflict" => "ruzie",
-        "close-hostile" => "dichtbij-ruzie",
-        "cutoff" => "breuk",
-        "violence" => "geweld",
-        other => panic!("no such relation: {other}"),
+    // The tables spell kinds as the field does; the catalogue knows those spellings.
+    let Some(kind) = Catalogue::builtin().relation(&it.kind) else {
+        panic!("no such relation: {}", it.kind)
     };
     Arc::new(Relation {
         from: person_id(&it.a),
         to: Party::Person(person_id(&it.b)),
-        kind: kind_id(kind),
+        kind: kind_id(&kind.id),
         since: it.start.as_deref().map(date),
         until: it.end.as_deref().map(date),
         according_to: String::new(),

@@ -24,6 +24,10 @@ pub struct Area {
     /// The name.
     #[serde(with = "WordsRow")]
     pub words: Words,
+    /// Is what began in it around a death worth a look (patterns.md P15)? With all areas something
+    /// always matches.
+    #[serde(default)]
+    pub after_loss: bool,
     /// Its place in the five-pillar view of a person; `None` for police and law.
     pub pillar: Option<Pillar>,
     /// The domain of the Dutch self-reliance matrix (ZRM 2017) that professionals know it by.
@@ -71,6 +75,9 @@ pub struct ProblemKind {
     /// On which side of violence its carriers stand.
     #[serde(default)]
     pub violence: Option<ViolenceSide>,
+    /// Its place, from 1, under the digits of a map on which little is entered yet.
+    #[serde(default)]
+    pub digit: Option<u8>,
     /// Does a child carry care that is not a child's?
     #[serde(default)]
     pub is_care: bool,

@@ -160,7 +160,45 @@ pub struct Place {
 /// no focus person the answer is empty.
 #[must_use]
 pub fn kin(map: &FamilyMap) -> BTreeMap<PersonId, Place> {
-    let ties = Ties::of(map);
+    let mut places = walk(map, &Ties::of(map, |_| true));
+    if places.values().any(|place| place.kin.is_fostered()) {
+        // Who grows up with grandma says "oma", not "je pleegmoeder": kin stay what they were.
+        let born = walk(map, &Ties::of(map, |bond| !is_foster_care(bond)));
+        for (person, place) in born.into_iter().filter(|(_, place)| place.kin.is_of_the_line()) {
+            if places.get(&person).is_some_and(|it| it.kin.is_fostered()) {
+                places.insert(person, place);
+            }
+        }
+    }
+    places
+}
+
+/// Does a child grow up there with others than its parents?
+const fn is_foster_care(bond: Bond) -> bool {
+    matches!(bond, Bond::Foster | Bond::Guardian)
+}
+
+impl Kin {
+    /// Kin over foster care alone.
+    const fn is_fostered(self) -> bool {
+        match self {
+            Self::Ancestor { bond, .. } => is_foster_care(bond),
+            Self::Sibling(share) => matches!(share, Share::Foster),
+            _ => false,
+        }
+    }
+
+    /// A forebear, or somebody who shares one.
+    const fn is_of_the_line(self) -> bool {
+        matches!(
+            self,
+            Self::Ancestor { .. } | Self::AuntUncle { .. } | Self::Sibling(_) | Self::Cousin
+        )
+    }
+}
+
+/// Everybody by the nearest way over `ties`.
+fn walk(map: &FamilyMap, ties: &Ties<'_>) -> BTreeMap<PersonId, Place> {
     let mut places: BTreeMap<PersonId, Place> = BTreeMap::new();
     for (focus_at, focus) in map.focus.iter().enumerate() {
         if !map.people.contains_key(focus) {
@@ -212,7 +250,8 @@ struct Ties<'a> {
 }
 
 impl<'a> Ties<'a> {
-    fn of(map: &'a FamilyMap) -> Self {
+    /// The ties of `map`; of parents and children those of such bonds.
+    fn of(map: &'a FamilyMap, counts: impl Fn(Bond) -> bool) -> Self {
         let mut ties = Self { steps: BTreeMap::new(), born_under: BTreeMap::new() };
         for (id, union) in &map.unions {
             if let [a, b] = union.partners.as_slice() {
@@ -220,7 +259,7 @@ impl<'a> Ties<'a> {
                 ties.add(a, Step::Partner(couple), b);
                 ties.add(b, Step::Partner(couple), a);
             }
-            for child in &union.children {
+            for child in union.children.iter().filter(|child| counts(child.bond)) {
                 for parent in &union.partners {
                     let bond = child.bond_with(parent);
                     ties.add(parent, Step::Child(bond), &child.person);

@@ -139,13 +139,17 @@ impl<'a> KinWords<'a> {
             }
             // English writes a title before a name with a capital: "with Uncle Siem".
             (Some(_), Some(_)) if self.texts.lang() == Lang::En => match place.map(|it| it.kin) {
-                Some(Kin::Ancestor { generations: 2..=4, .. } | Kin::AuntUncle { .. }) => {
-                    capital(&called)
-                }
+                Some(kin) if self.is_title(person, kin) => capital(&called),
                 _ => called,
             },
             _ => called,
         }
+    }
+
+    /// Does the word stand before the name: "oma Ans", "tante Els"? Who is neither a woman nor a man
+    /// has no such word: "oom of tante Robin" is nobody's name.
+    fn is_title(&self, person: &PersonId, kin: Kin) -> bool {
+        has_title(kin) && is_woman_or_man(self.gender(person))
     }
 
     /// What is said behind the name of who is no blood kin of the focus person, between commas: "je
@@ -232,10 +236,12 @@ impl<'a> KinWords<'a> {
                     Message::new("kin-your").arg("word", word)
                 }
             }
-            Kin::Ancestor { generations: 2..=4, .. } | Kin::AuntUncle { .. } => {
+            kin if self.is_title(person, kin) => {
                 Message::new("kin-title").arg("word", word).arg("name", name)
             }
-            Kin::Ancestor { .. } | Kin::Descendant { generations: 4.., .. } => {
+            Kin::Ancestor { .. }
+            | Kin::AuntUncle { .. }
+            | Kin::Descendant { generations: 4.., .. } => {
                 Message::new("kin-bracket").arg("word", word).arg("name", name)
             }
             Kin::SiblingsChild => Message::new("kin-siblings-child-named")
@@ -424,6 +430,11 @@ fn with_gender(message: Message, gender: Gender) -> Message {
 
 const fn is_woman_or_man(gender: Gender) -> bool {
     matches!(gender, Gender::Woman | Gender::Man)
+}
+
+/// Is the word of a woman or a man said before the name?
+const fn has_title(kin: Kin) -> bool {
+    matches!(kin, Kin::Ancestor { generations: 2..=4, .. } | Kin::AuntUncle { .. })
 }
 
 /// Dutch: does the word take "het"?

@@ -1,7 +1,7 @@
 //! How strands end: with a green knot at a person, a green ring on the line before one, or fading out
 //! to a question.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::geometry::{Point, Rect, Size};
 use crate::model::PersonId;
@@ -216,9 +216,13 @@ pub(super) fn open_ring(
 pub(super) fn questions(stage: &mut Stage<'_>) -> BTreeMap<PersonId, Rect> {
     let mut places = BTreeMap::new();
     let view = stage.view;
-    let open = view.strands.iter().flat_map(|of| &of.ends);
-    let open = open.filter(|end| end.kind == StrandEndKind::Open).map(|end| &end.person);
-    for person in open.collect::<BTreeSet<_>>() {
+    let mut open: BTreeMap<&PersonId, Vec<usize>> = BTreeMap::new();
+    for (strand, of) in view.strands.iter().enumerate() {
+        for end in of.ends.iter().filter(|end| end.kind == StrandEndKind::Open) {
+            open.entry(&end.person).or_default().push(strand);
+        }
+    }
+    for (person, strands) in open {
         let Some(index) = stage.index_of(person).filter(|_| stage.is_visible(person)) else {
             continue;
         };
@@ -227,7 +231,12 @@ pub(super) fn questions(stage: &mut Stage<'_>) -> BTreeMap<PersonId, Rect> {
         // Up to the right, clear of the loops of other strands.
         let out = 0.72 * stage.clearance(index);
         let (center, radius) = (spot.symbol.moved(out, -out), QUESTION * unit);
-        question(stage, &Pen::on(Layer::People), center, radius);
+        // Among several strands its colour says of which it is not known.
+        let rim = match strands.as_slice() {
+            [only] if 1 < view.strands.len() => stage.strand_color(*only),
+            _ => stage.theme().soft_ink,
+        };
+        question(stage, &Pen::on(Layer::People), center, radius, rim);
         let size = Size::new(2.0 * radius, 2.0 * radius);
         places.insert(person.clone(), Rect::centered(center, size));
     }
@@ -235,9 +244,9 @@ pub(super) fn questions(stage: &mut Stage<'_>) -> BTreeMap<PersonId, Rect> {
 }
 
 /// A dotted disc with "?".
-pub(super) fn question(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64) {
+pub(super) fn question(stage: &mut Stage<'_>, pen: &Pen, center: Point, radius: f64, rim: Color) {
     let theme = stage.theme();
-    let stroke = Stroke::solid(theme.soft_ink, 0.15 * radius);
+    let stroke = Stroke::solid(rim, 0.15 * radius);
     let paint = Paint::both(theme.panel, stroke.dashed(0.25 * radius, 0.25 * radius));
     stage.add(pen, Shape::Circle { center, radius, paint });
     let style = TextStyle::centered(1.4 * radius, theme.ink).semi_bold();

@@ -268,7 +268,10 @@ fn draw_strand(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, [from, middle,
             let grown = LOOP * unit - Symbol::Circle.half(unit);
             person::quiet_loop(stage, pen, (Symbol::Circle, middle, grown), (*ring, stroke));
         }
-        Sample::Question => knot::question(stage, pen, middle, LOOP * unit),
+        Sample::Question => {
+            let rim = stage.theme().soft_ink;
+            knot::question(stage, pen, middle, LOOP * unit, rim);
+        }
         _ => {}
     }
 }

@@ -12,7 +12,7 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
             Asked::Helped => self.about(self.words.ask_helped.as_ref()?, people),
             Asked::NotBegun => self.about(self.words.ask_not_begun.as_ref()?, people),
             Asked::Ask => self.about(self.words.ask.as_ref()?, people),
-            Asked::Wish => self.wish(people),
+            Asked::Wish => self.wish(people, &[]),
             Asked::Learned => self.to_reader(self.words.learned.as_ref()?),
             Asked::Close if self.words.close_past && !self.is_past => Some(self.plain_close()),
             Asked::Close => self.to_reader(&self.words.close).or_else(|| {
@@ -71,13 +71,23 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         })
     }
 
-    fn wish(&self, children: &[P]) -> Option<String> {
+    /// What is wished for the children. Who was just named, as `before`, is "them".
+    pub(super) fn wish(&self, children: &[P], before: &[P]) -> Option<String> {
         let question = self.words.wish.as_ref()?;
         let text = match self.people.audience() {
             Audience::Together => question.to_two(self.lang())?,
             Audience::One | Audience::Nobody => question.of(self.lang()).you.as_deref()?,
         };
         let child = if self.lang() == Lang::Nl { "{kind}" } else { "{child}" };
+        let is_same =
+            children.len() == before.len() && children.iter().all(|it| before.contains(it));
+        if 1 < children.len() && is_same {
+            let names = self.objects(children, self.fullness()).text;
+            // "Noa en Levi" is warmer; "Lieke en je zoon Jan" twice is clumsy.
+            if self.lang() == Lang::En || SHORT_NAMES < names.split(' ').count() {
+                return Some(whole(&self.filled(&self.with_them(text, child))));
+            }
+        }
         Some(fitting(self.fullness(), |how| {
             let row = self.objects(children, how);
             let text = self.filled(&text.replace(child, &row.text));
@@ -85,7 +95,21 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
             whole(&if self.lang() == Lang::Nl { text.replace(" je je ", " jij je ") } else { text })
         }))
     }
+
+    /// "Wat voor werk gun je hun later?", "Wie is er nog meer voor hen?"
+    fn with_them(&self, text: &str, child: &str) -> String {
+        let before = text.split(child).next().unwrap_or_default().trim_end();
+        let is_hen = before.rsplit(' ').next().is_some_and(|word| HEN.contains(&word));
+        let them = self.texts.get(if is_hen { "say-them-behind" } else { "say-them" });
+        text.replace(child, &them)
+    }
 }
+
+/// Words of two names and what joins them.
+const SHORT_NAMES: usize = 3;
+
+/// Dutch words behind which "them" is "hen": prepositions, and verbs that do something to somebody.
+const HEN: [&str; 7] = ["aan", "voor", "bij", "met", "helpt", "maakt", "troost"];
 
 /// Does it speak to nobody? Both languages alike: what speaks to somebody in the one does so in both.
 fn speaks_to_nobody(question: &Both<Question>) -> bool {

@@ -66,9 +66,11 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         let forms = if then { &self.words.then } else { self.words.now.as_ref()? };
         let generation =
             |people: &[P]| people.iter().map(|it| self.people.person(it).generation).max();
-        // Of two sides alike the younger speaks: "Tim heeft geen contact meer met Danny."
-        let swap =
-            self.words.pair.is_some() && generation(&claim.people) < generation(&claim.others);
+        // Of two sides alike the younger speaks, or who is spoken to: "Tim heeft geen contact meer met
+        // Danny."
+        let own = |people: &[P]| people.iter().any(|it| self.people.person(it).focus);
+        let key = |people: &[P]| (generation(people), own(people));
+        let swap = self.words.pair.is_some() && key(&claim.people) < key(&claim.others);
         let (from, to) =
             if swap { (&claim.others, &claim.people) } else { (&claim.people, &claim.others) };
         Some(self.with_other(from, to, forms))

@@ -1,7 +1,8 @@
 //! The lines of a card, in their order (telling.md §1).
 
+use super::also::{dutch_also, english_also};
 use super::speaker::{Form, Row, Speaker, fitting, once, unquoted, whole};
-use super::{Claim, Fullness, MAX_NAMES, Number, People, What};
+use super::{Asked, Claim, Fullness, MAX_NAMES, Number, People, What};
 use crate::catalogue::Catalogue;
 use crate::catalogue::phrases::{Ends, Phrases};
 use crate::i18n::{Lang, Message, Texts};
@@ -110,9 +111,8 @@ pub fn say<P: Clone + PartialEq>(
     let mut closed = told.closed(&lines);
     // The closed card and the lines are read apart.
     once(&mut closed);
-    once(lines.iter_mut().flat_map(|(_, said)| said));
     let mut losses = told.losses();
-    once(&mut losses);
+    once(lines.iter_mut().flat_map(|(_, said)| said).chain(&mut losses));
     Said { title, closed, lines, losses, note }
 }
 
@@ -211,12 +211,12 @@ impl<P: Clone + PartialEq> Told<'_, P> {
     pub(super) fn now(&self) -> Form<'_> {
         let words = self.card.words;
         let forms = words.now.as_ref().unwrap_or(&words.then);
-        Form { forms, each: words.each_now.as_ref() }
+        Form { each: words.each_now.as_ref(), ..Form::of(forms) }
     }
 
     pub(super) const fn then(&self) -> Form<'_> {
         let words = self.card.words;
-        Form { forms: &words.then, each: words.each_then.as_ref() }
+        Form { each: words.each_then.as_ref(), ..Form::of(&words.then) }
     }
 
     pub(super) fn has_and_had(&self, has: &[P], had: &[P], how: Fullness) -> Vec<String> {
@@ -233,11 +233,13 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         let youngest = had.iter().map(|it| self.generation(it)).max();
         let eldest = has.iter().map(|it| self.generation(it)).min();
         if eldest < youngest {
-            // Neither came after the other: each in full, the eldest first.
+            // Neither came after the other: the eldest first, the others "ook".
             let first_had = had.iter().map(|it| self.generation(it)).min();
-            let (past, now) =
-                (speaker.told(had, self.then(), how), speaker.told(has, self.now(), how));
-            return if first_had <= eldest { [past, now].concat() } else { [now, past].concat() };
+            let (past, now) = ((had, self.then()), (has, self.now()));
+            let (first, second) = if first_had <= eldest { (past, now) } else { (now, past) };
+            let mut said = speaker.told(first.0, first.1, how);
+            said.extend(speaker.told(second.0, second.1.also(), how));
+            return said;
         }
         let mut said = speaker.told(had, self.then(), how);
         let after =
@@ -313,19 +315,17 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             (None, Some(now)) => speaker.predicate(&row, Form::of(now)),
             (None, None) => speaker.predicate(&row, self.then()),
         };
-        let form = words.now.as_ref().unwrap_or(&words.then);
-        let is_no = speaker.is_negative(Form::of(form));
-        let (verb, rest) = predicate.split_once(' ').unwrap_or((&predicate, ""));
-        // "Misschien voelt Mila zich ook vaak alleen."
-        let (zich, rest) = match rest.strip_prefix("zich ") {
-            Some(rest) => (" zich", rest),
-            None => ("", rest),
-        };
         let said = match speaker.lang() {
             _ if words.stress_line => format!("{} {predicate}.", row.text),
-            Lang::Nl => format!("misschien {verb} {}{zich} ook {rest}.", row.text),
-            Lang::En if is_no => format!("maybe {} {predicate} either.", row.text),
-            Lang::En => format!("maybe {} {predicate} too.", row.text),
+            Lang::Nl => {
+                let begin = |verb: &str| format!("misschien {verb} {}", row.text);
+                format!("{}.", dutch_also(&predicate, begin))
+            }
+            Lang::En => {
+                let form = Form::of(words.now.as_ref().unwrap_or(&words.then));
+                let is_no = speaker.is_negative(form);
+                format!("maybe {} {}.", row.text, english_also(&predicate, is_no))
+            }
         };
         vec![whole(&said)]
     }
@@ -426,8 +426,11 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         let speaker = &self.speaker;
         let mut said = Vec::new();
         let mut last: Option<What> = None;
+        // Straight behind line 1 "ook" says that it is the same; behind who did otherwise it would not.
+        let is_also = !self.line_one().is_empty() && self.claims(Line::Otherwise).next().is_none();
         for what in [What::Had, What::Has] {
             let form = if what == What::Has { self.now() } else { self.then() };
+            let form = if is_also { form.also() } else { form };
             let people = self.people(Line::Around, &what);
             if MAX_NAMES < people.len() {
                 let count = speaker.texts.say(&Message::new("kin-count").count("n", people.len()));
@@ -455,6 +458,8 @@ impl<P: Clone + PartialEq> Told<'_, P> {
     fn children(&self) -> Vec<String> {
         let (words, speaker) = (self.card.words, &self.speaker);
         let mut said = Vec::new();
+        // Were grown-ups told with the very same words?
+        let is_also = !self.line_one().is_empty();
         for (what, forms, plain) in [
             (What::GrowsUp, &words.grow, None),
             (What::Had, &None, Some(&words.then)),
@@ -470,6 +475,9 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                     let row = speaker.row(&people, how);
                     whole(&format!("{} {}.", row.text, speaker.of_children(&row, forms)))
                 }));
+            } else if let Some(forms) = plain.filter(|_| what == What::Child && is_also) {
+                let form = Form::of(forms).also();
+                said.extend(speaker.told(&people, form, speaker.fullness()));
             } else if let Some(forms) = plain {
                 said.extend(speaker.told(&people, Form::of(forms), speaker.fullness()));
             }
@@ -484,7 +492,14 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         }));
         said.extend(self.maybe_children());
         said.extend(self.next(Line::Children, speaker.fullness()));
-        said.extend(self.questions(Line::Children));
+        let grows = self.people(Line::Children, &What::GrowsUp);
+        let before = if said.len() == 1 { grows.as_slice() } else { &[] };
+        let wishes = self.claims(Line::Children).filter_map(|it| match &it.what {
+            What::Asked(Asked::Wish) => speaker.wish(&it.people, before),
+            What::Asked(asked) => speaker.asked(asked, &it.people),
+            _ => None,
+        });
+        said.extend(wishes);
         said
     }
 

@@ -95,7 +95,7 @@ impl<'a> Family<'a> {
             return plain(called);
         }
         match self.audience {
-            Audience::One if is_titled(kin) => plain(self.titled(person)),
+            Audience::One if self.is_told_by_title(person, kin) => plain(self.titled(person)),
             Audience::One => {
                 let aside = self.words.aside(person).map(|aside| format!(", {aside},"));
                 Subject { aside, ..plain(self.words.bare(person)) }
@@ -118,6 +118,8 @@ impl<'a> Family<'a> {
                 let word = words.word(person)?;
                 Some(self.texts.say(&Message::new("say-your-two").arg("word", word)))
             }
+            // No title: told like anybody else, with who it is behind the name.
+            Kin::Ancestor { .. } | Kin::AuntUncle { .. } if !self.is_woman_or_man(person) => None,
             Kin::Ancestor { .. } | Kin::AuntUncle { .. } => {
                 let word = words.word(person)?;
                 let name = self.map.person(person).map(|it| it.name.short());
@@ -163,7 +165,7 @@ impl<'a> Family<'a> {
     /// else the year of birth. `None` for a name of one person, and where a title tells it.
     fn told_apart(&self, person: &PersonId, kin: Kin) -> Option<String> {
         let own = self.map.person(person)?.name.short();
-        if !self.is_shared_name(own) || self.audience == Audience::One && is_titled(kin) {
+        if !self.is_shared_name(own) || self.is_told_by_title(person, kin) {
             return None;
         }
         if self.audience == Audience::Together && self.is_focus(person) {
@@ -180,6 +182,19 @@ impl<'a> Family<'a> {
         let word =
             word.filter(|word| *word != own && self.is_alone(person, |it| is_other(it, word)));
         Some(word.unwrap_or_else(|| self.with_year(person, own.to_owned())))
+    }
+
+    /// "Oma Nel", "je moeder"; but who is neither a woman nor a man is called by the name alone: "oom
+    /// of tante Robin" nobody says.
+    fn is_told_by_title(&self, person: &PersonId, kin: Kin) -> bool {
+        let is_title = matches!(kin, Kin::Ancestor { generations: 1, .. })
+            || self.is_woman_or_man(person)
+            || self.map.person(person).is_none_or(|it| it.name.short().is_empty());
+        self.audience == Audience::One && is_titled(kin) && is_title
+    }
+
+    fn is_woman_or_man(&self, person: &PersonId) -> bool {
+        matches!(self.gender(person), Gender::Woman | Gender::Man)
     }
 
     /// With the word that says who it is, whether that is needed or not.
@@ -341,6 +356,13 @@ impl<'a> Family<'a> {
             let message = message.count("n", members.len()).arg("of", self.genders(members));
             self.texts.say(&message.arg("all", if is_all() { "yes" } else { "no" }))
         };
+        // "Twee ooms en tantes" would be four; a woman and a man are "een oom en een tante".
+        let of_gender =
+            matches!(class, Class::Grandparents | Class::AuntsUncles | Class::Own | Class::Cousins);
+        let is_you = members.iter().any(|it| self.is_focus(it));
+        if of_gender && n == 2 && !is_you && self.genders(members) == "mixed" {
+            return None;
+        }
         let name = match class {
             Class::Grandparents if rest.is_empty() && self.are_a_couple(first, second) => {
                 say("kin-both-grandparents", members)

@@ -7,6 +7,7 @@
 //! A sentence is a subject, a predicate and a full stop, twelve words at most.
 
 mod ages;
+mod also;
 mod ask;
 mod between;
 mod card;

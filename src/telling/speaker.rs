@@ -1,5 +1,6 @@
 //! Sentences: people in a row, the right form of the predicate, capitals and commas.
 
+use super::also::{dutch_also, english_also};
 use super::{Audience, Fullness, MAX_NAMES, MAX_WORDS, Number, People, Subject};
 use crate::catalogue::Catalogue;
 use crate::catalogue::phrases::{Both, ChildForms, Each, Forms, Phrases};
@@ -43,11 +44,18 @@ pub(super) struct Form<'a> {
     pub(super) forms: &'a Both<Forms>,
     /// Said of two who have it each on their own.
     pub(super) each: Option<&'a Both<Each>>,
+    /// In full, behind sentences about others who have it: "heeft ook schulden".
+    pub(super) is_also: bool,
 }
 
 impl<'a> Form<'a> {
     pub(super) const fn of(forms: &'a Both<Forms>) -> Self {
-        Self { forms, each: None }
+        Self { forms, each: None, is_also: false }
+    }
+
+    /// Of more people.
+    pub(super) const fn also(self) -> Self {
+        Self { is_also: true, ..self }
     }
 }
 
@@ -67,11 +75,19 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         self.joined(self.people.called(people, how), people.len())
     }
 
-    /// Subjects in a row. English puts "you" first in a pair, else first in its generation.
+    /// Subjects in a row. English puts "you" first in a pair, else first in its generation; Dutch puts
+    /// it last in a pair.
     fn joined(&self, mut subjects: Vec<Subject>, people: usize) -> Row {
-        if self.lang() == Lang::En {
-            let is_pair = subjects.len() == 2;
-            subjects.sort_by_key(|it| (if is_pair { 0 } else { it.generation }, !it.you));
+        let is_pair = subjects.len() == 2;
+        match self.lang() {
+            Lang::Nl if is_pair => subjects.sort_by_key(|it| it.you),
+            Lang::Nl => {}
+            Lang::En => {
+                subjects.sort_by_key(|it| (if is_pair { 0 } else { it.generation }, !it.you));
+            }
+        }
+        if 2 < subjects.len() {
+            unambiguous(&mut subjects);
         }
         let number = match subjects.as_slice() {
             [only] => only.number,
@@ -154,7 +170,15 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
 
     /// A whole sentence.
     pub(super) fn sentence(&self, row: &Row, form: Form<'_>) -> String {
-        whole(&format!("{} {}.", row.text, self.predicate(row, form)))
+        let predicate = self.predicate(row, form);
+        let text = match self.lang() {
+            _ if !form.is_also => format!("{} {predicate}", row.text),
+            Lang::Nl => dutch_also(&predicate, |verb| format!("{} {verb}", row.text)),
+            Lang::En => {
+                format!("{} {}", row.text, english_also(&predicate, self.is_negative(form)))
+            }
+        };
+        whole(&format!("{text}."))
     }
 
     /// The sentence of a message about `row`.
@@ -222,45 +246,56 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         if is_long { vec![in_one()] } else { said }
     }
 
-    /// As many at a time as fit; where they are many, one generation after the other.
+    /// As many at a time as fit; where they are many, one generation after the other. Behind the first
+    /// sentence little generations go together: "Je ouders en jij ook."
     fn in_parts(&self, people: &[P], form: Form<'_>, how: Fullness) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
-        for part in self.parts(people) {
-            let mut rest = part;
-            while !rest.is_empty() {
-                // The longest beginning that fits; one person always goes.
-                let fits = |n: &usize| {
-                    let row = self.row(rest.get(..*n).unwrap_or(rest), how);
-                    let text = if said.is_empty() {
-                        self.sentence(&row, form)
-                    } else {
-                        self.also(&row, form)
-                    };
-                    row.names <= MAX_NAMES && words(&text) <= MAX_WORDS
-                };
-                let n = (1..=rest.len()).rev().find(fits).unwrap_or(1);
-                let (now, later) = rest.split_at(n);
-                let row = self.row(now, how);
-                said.push(if said.is_empty() {
-                    self.sentence(&row, form)
-                } else {
-                    self.also(&row, form)
-                });
-                rest = later;
+        let mut rest = people;
+        while !rest.is_empty() {
+            let first = |n: usize| rest.get(..n).unwrap_or(rest);
+            let text = |row: &Row| match said.len() {
+                0 => self.sentence(row, form),
+                1 => self.also(row, form),
+                // What says "ook" in full said it once.
+                _ if self.words.too_is_still => self.say("say-also", row),
+                _ => self.also(row, form),
+            };
+            let fits = |n: &usize| {
+                let row = self.row(first(*n), how);
+                row.names <= MAX_NAMES && words(&text(&row)) <= MAX_WORDS
+            };
+            let own = if people.len() <= MAX_NAMES { rest.len() } else { self.of_one_age(rest) };
+            // The longest beginning that fits; one person always goes.
+            let mut n = (1..=own).rev().find(fits).unwrap_or(1);
+            if n == own && !said.is_empty() {
+                let ends = |n: &usize| rest.get(*n).is_none_or(|it| self.is_younger(it, first(*n)));
+                let few = |n: &usize| self.row(first(*n), how).names <= FEW_NAMES && fits(n);
+                n = (own..=rest.len()).rev().find(|n| ends(n) && few(n)).unwrap_or(n);
             }
+            let row = self.row(first(n), how);
+            let text = text(&row);
+            said.push(text);
+            rest = rest.get(n..).unwrap_or_default();
         }
         said
     }
 
-    /// The people by generation; a few as they are.
-    fn parts<'p>(&self, people: &'p [P]) -> Vec<&'p [P]> {
-        if people.len() <= MAX_NAMES {
-            return vec![people];
-        }
-        let generation = |person: &P| self.people.person(person).generation;
-        people.chunk_by(|a, b| generation(a) == generation(b)).collect()
+    /// How many of the first are of one generation.
+    fn of_one_age(&self, people: &[P]) -> usize {
+        let mut ages = people.iter().map(|it| self.people.person(it).generation);
+        let first = ages.next();
+        1 + ages.take_while(|it| Some(*it) == first).count()
+    }
+
+    /// Is it of another generation than the last of `people`?
+    fn is_younger(&self, person: &P, people: &[P]) -> bool {
+        let generation = |it: &P| self.people.person(it).generation;
+        people.last().is_none_or(|last| generation(last) != generation(person))
     }
 }
+
+/// So many names of several generations still go together.
+const FEW_NAMES: usize = 3;
 
 /// So many of the family's own words are said.
 const OWN_WORDS: usize = 6;
@@ -287,6 +322,19 @@ pub(super) fn fitting(how: Fullness, say: impl Fn(Fullness) -> String) -> String
     }
     let grouped = say(Fullness::Grouped);
     if words(&grouped) < words(&text) { grouped } else { text }
+}
+
+/// In a list a comma only parts people: "Robin, je partner, en Bas" would be three, and "de moeder van
+/// Jan, Marie" one.
+fn unambiguous(subjects: &mut [Subject]) {
+    for aside in subjects.iter_mut().filter_map(|it| it.aside.as_mut()) {
+        let bare = aside.strip_prefix(", ").and_then(|it| it.strip_suffix(','));
+        if let Some(bare) = bare.map(|it| format!("{BRACKET}{it})")) {
+            *aside = bare;
+        }
+    }
+    let nameless = ["de ", "het ", "the "];
+    subjects.sort_by_key(|it| nameless.iter().any(|the| it.name.starts_with(the)));
 }
 
 /// Around a name and what is said behind it once on a card: two code points that are no letters, and
@@ -323,9 +371,11 @@ pub(super) fn once<'s>(sentences: impl IntoIterator<Item = &'s mut String>) {
             text.push_str(name);
             // A name between brackets needs it no more once the name was said at all.
             let is_known = aside.starts_with(BRACKET) && holds(&before, name);
-            if !is_known && !said.iter().any(|it| it == named) {
+            // The same between commas and between brackets.
+            let who: String = named.chars().filter(|it| it.is_alphanumeric()).collect();
+            if !is_known && !said.contains(&who) {
                 text.push_str(aside);
-                said.push(named.to_owned());
+                said.push(who);
             }
             rest = tail;
         }

@@ -168,7 +168,7 @@ fn debts_of_kim_come_out_in_english() {
             "Uncle Theo and Sandra are out of debt now. Aunt Anja isn’t in debt.",
             "Jordy, your ex, is in debt.",
             "Grandpa Wim was 30 when the debts began. Your mother was 23, you 19.",
-            "Noa and Levi are growing up with this. What do you wish for Noa and Levi when it comes to money?",
+            "Noa and Levi are growing up with this. What do you wish for them when it comes to money?",
             "What helped Sandra get out of debt?",
         ]
     );
@@ -300,7 +300,7 @@ fn events_and_childhood() {
             "Ruud en Deniz stopten vroeg met school. Marijke, Selma en Elif gingen langer naar school.",
             "Ruud en Deniz stopten vroeg met school.",
             "Marijke, Selma en Elif gingen langer naar school.",
-            "Ruud en Deniz waren allebei 17 bij het weggaan van school.",
+            "Ruud en Deniz waren allebei 17 toen school stopte.",
             "Wat gunnen jullie Samu op school?",
         ]
     );
@@ -339,7 +339,7 @@ fn no_diploma_and_who_has_one() {
             "Oma, je moeder, Danny en jij hebben geen diploma. Sandra haalde later een diploma.",
             "Oma, je moeder, Danny en jij hebben geen diploma.",
             "Sandra haalde later een diploma. Oom Theo en tante Anja hebben een diploma.",
-            "Oma was 15 bij het weggaan van school. Je moeder was 16, jij 17.",
+            "Oma was 15 toen school stopte. Je moeder was 16, jij 17.",
             "Wat hielp Sandra aan een diploma?",
         ]
     );

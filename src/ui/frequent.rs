@@ -11,18 +11,6 @@ use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said};
 
 /// So many digits there are.
 const DIGITS: usize = 9;
-/// What is under the digits of a map on which little is entered yet.
-const COMMON: [&str; DIGITS] = [
-    "geld-schulden",
-    "leren-geen-diploma",
-    "werk-geen",
-    "wonen-geen",
-    "gevoel-stress",
-    "gebruik-alcohol",
-    "relatie-scheiding",
-    "gevoel-somber",
-    "meedoen-alleen",
-];
 
 /// The kinds under the digits 1 to 9 for `map`. Taken when a map is opened, so that a digit does not
 /// change its meaning under the fingers.
@@ -37,15 +25,21 @@ pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
     let mut used: Vec<(&KindId, usize)> = counts.into_iter().collect();
     used.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let mut kinds: Vec<KindId> = used.into_iter().map(|(kind, _)| kind.clone()).collect();
-    for common in COMMON {
-        if let Some(kind) = KindId::new(common)
-            && !kinds.contains(&kind)
-        {
-            kinds.push(kind);
+    for common in common(catalogue) {
+        if !kinds.contains(&common) {
+            kinds.push(common);
         }
     }
     kinds.truncate(DIGITS);
     kinds
+}
+
+/// What is under the digits of a map on which little is entered yet, as the catalogue says.
+fn common(catalogue: &Catalogue) -> impl Iterator<Item = KindId> {
+    let placed = catalogue.kinds().iter().filter_map(|it| Some((it.digit?, it.id.as_str())));
+    let mut placed: Vec<(u8, &str)> = placed.collect();
+    placed.sort_unstable();
+    placed.into_iter().filter_map(|(_, id)| KindId::new(id))
 }
 
 /// Puts `kind` on `person`, or takes it off when it is there and nobody said more about it; else its
@@ -88,6 +82,10 @@ mod tests {
     fn all_common_kinds_are_in_the_catalogue() {
         let kinds = frequent(&FamilyMap::default(), Catalogue::builtin());
         assert_eq!(numbered(&kinds, Catalogue::builtin()).count(), DIGITS);
+        let digits = Catalogue::builtin().kinds().iter().filter_map(|it| it.digit);
+        let mut digits: Vec<u8> = digits.collect();
+        digits.sort_unstable();
+        assert_eq!(digits, (1..=9).collect::<Vec<u8>>(), "each digit once");
     }
 
     #[test]

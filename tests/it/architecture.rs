@@ -1,7 +1,10 @@
 //! The rules of `src/architecture.md`, enforced.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use rode_draad::catalogue::Catalogue;
 
 /// Modules in reading order, each with the modules it may name. Nothing is named upwards.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -185,13 +188,55 @@ fn files_stay_readable() {
     }
 }
 
+/// Rules of the domain are flags of the catalogue: no list of its ids, and no beginning of one
+/// ("opv-", "ef-"), stands in code.
+#[test]
+fn ids_of_the_catalogue_stand_in_the_catalogue() {
+    let catalogue = Catalogue::builtin();
+    let ids: BTreeSet<&str> = catalogue.entries().map(|it| it.id()).collect();
+    let begins: BTreeSet<&str> = ids.iter().filter_map(|id| Some(id.split_once('-')?.0)).collect();
+    let is_id = |text: &str| {
+        ids.contains(text)
+            || text
+                .split_once('-')
+                .is_some_and(|(begin, rest)| rest.is_empty() && begins.contains(begin))
+    };
+    let mut wrong = Vec::new();
+    for path in sources().into_iter().chain(rust_files(&root().with_file_name("examples"))) {
+        if path.starts_with(root().join("catalogue")) || is_of_tests(&path) {
+            continue;
+        }
+        for (number, line) in code_lines(&path) {
+            for text in line.split('"').skip(1).step_by(2).filter(|text| is_id(text)) {
+                wrong.push(format!("{}:{number}: {text}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // It finds what it is for.
+    assert!(is_id("geld-schulden") && is_id("ef-") && is_id("gevoel") && is_id("org-naaste"));
+    assert!(!is_id("kin-you") && !is_id("strands-chance"));
+}
+
+/// Is it a file that only tests compile: `#[cfg(test)] mod fixture;`?
+fn is_of_tests(path: &Path) -> bool {
+    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else { return false };
+    let declared = format!("#[cfg(test)]\nmod {};", stem.to_string_lossy());
+    let parents = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs")];
+    parents.iter().any(|it| fs::read_to_string(it).is_ok_and(|text| text.contains(&declared)))
+}
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
 /// Our own sources, without unit tests in files of their own.
 fn sources() -> Vec<PathBuf> {
-    let (mut files, mut folders) = (Vec::new(), vec![root()]);
+    rust_files(&root())
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -172,7 +172,7 @@ fn separations_of_kim_and_the_low_time_of_harmen() {
              Marijke, Selma en Elif gingen langer naar school.",
             "1 Ruud en Deniz stopten vroeg met school.",
             "2 Marijke, Selma en Elif gingen langer naar school.",
-            "4 Ruud en Deniz waren allebei 17 bij het weggaan van school.",
+            "4 Ruud en Deniz waren allebei 17 toen school stopte.",
             "5 Wat gunnen jullie Samu op school?",
             "7 Wat speelde er toen?",
         ],
@@ -193,7 +193,7 @@ fn debts_of_kim_in_english() {
             "3 Jordy, your ex, is in debt.",
             "4 Grandpa Wim was 30 when the debts began. Your mother was 23, you 19.",
             "5 Noa and Levi are growing up with this. \
-             What do you wish for Noa and Levi when it comes to money?",
+             What do you wish for them when it comes to money?",
             "7 What helped Sandra get out of debt?",
         ],
     );

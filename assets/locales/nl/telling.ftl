@@ -5,6 +5,9 @@ say-you-two = jullie
 say-your-two = jullie { $word }
 say-parents-two = jullie ouders
 say-they = zij
+# „Wat gun je hun?”; achter een voorzetsel „voor hen”.
+say-them = hun
+say-them-behind = hen
 say-first-now = Eerst { $past }, nu { $now }.
 say-and = { $first }, en { $second }
 say-also = { $who } ook.

@@ -14,7 +14,7 @@ use crate::i18n::Lang;
 use crate::kinship::{Bonds, Kinship, Names, PersonIdx};
 use crate::model::{Bond, CardId, FamilyMap, KindId, Moment, Party, PersonId, Strength};
 use crate::pattern::Theme;
-use crate::telling::{self, Asked, Family, Line};
+use crate::telling::{self, Asked, Family, Line, People as _};
 
 /// So many sentences stand on a card before it is opened.
 pub const CLOSED_SENTENCES: usize = 2;
@@ -111,6 +111,14 @@ impl<'a> Teller<'a> {
         let own = card.theme.kind().and_then(|id| self.map.own_kinds.get(id));
         let today = self.cards.today;
         let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
+        if words.never_of_a_child {
+            // What happens to a child now is for the coach and not for a card (Meldcode).
+            claims.retain_mut(|claim| {
+                let is_asked = matches!(claim.what, telling::What::Asked(_));
+                claim.people.retain(|id| is_asked || !family.person(id).minor);
+                is_asked || !claim.people.is_empty()
+            });
+        }
         let said = telling::say(
             &telling::Card {
                 words,

@@ -2,7 +2,7 @@
 //! least two people; or twice within a year after one death. It may always be chance.
 //!
 //! Matches: Hendrik died at 39; his children Gerrit and Lies were both low at 39.
-//! Does not: only Gerrit was; or both had debts at 39 (feelings, health and work count alone).
+//! Does not: only Gerrit was; or both had debts at 39 (only the areas that the catalogue says count).
 
 use std::collections::BTreeSet;
 
@@ -11,9 +11,6 @@ use crate::kinship::PersonIdx;
 use crate::model::{AgeRange, Date, Moment, PartialDate, age_at};
 use crate::pattern::fact::ThemeNo;
 use crate::pattern::{Context, Drafts, Evidence, Pattern};
-
-/// The life areas that count: with all of them something always matches.
-const AREAS: [&str; 3] = ["gevoel", "lichaam", "werk"];
 
 /// What began, and in whom.
 type Onset<'a> = (PersonIdx, Course<'a>);
@@ -107,7 +104,8 @@ fn onsets<'a>(
     let mut found = Vec::new();
     for person in people {
         let counted = context.courses.of_person(person).iter().filter(|course| {
-            context.courses.area_of(course).is_some_and(|area| AREAS.contains(&area))
+            let area = context.courses.area_of(course).and_then(|it| context.catalogue.area(it));
+            area.is_some_and(|area| area.after_loss)
         });
         found.extend(counted.filter(|course| fits(course)).map(|course| (person, *course)));
     }

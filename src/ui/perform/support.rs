@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::Catalogue;
 use crate::document::Command;
 use crate::model::{Effect, Field, KindId, Subject, Support, SupportField, SupportTie, Supported};
 use crate::ui::app::App;
-
-/// What somebody is until it is said: a relative, a friend, a neighbour.
-const NEW_KIND: &str = "org-naaste";
 
 impl App {
     /// Somebody who helps; the name is typed, the kind and others are tapped.
     pub(super) fn add_support(&mut self, to: Supported) {
         self.finish_naming();
-        let Some(kind) = KindId::new(NEW_KIND) else { return };
+        // Until it is said: a relative, a friend, a neighbour.
+        let mut kinds = Catalogue::builtin().supports().iter();
+        let near = kinds.find(|it| it.personal).and_then(|it| KindId::new(&it.id));
+        let Some(kind) = near else { return };
         let id = self.document.new_support_id();
         let (name, areas, notes) = (String::new(), Vec::new(), Vec::new());
         let support = Support { kind, name, areas, ties: vec![new_tie(to)], notes };

@@ -203,8 +203,14 @@ impl<'a> Reader<'a> {
         let mut people = claims.flat_map(|it| &it.people);
         // What is said in another line is not said twice: who got out beside the line, a child that
         // did; a child that still learns a skill is told on its other card.
+        // And what happens to a child now is for the coach, not for a card.
+        let catalogue = rode_draad::catalogue::Catalogue::builtin();
+        let words = catalogue.phrases(self.card.id.as_str());
+        let is_for_the_coach = line == 5 && words.is_some_and(|it| it.never_of_a_child);
         let elsewhere = |id: &PersonId| {
-            self.card.says(&What::Out, id) || self.card.id.as_str().starts_with("strong(")
+            self.card.says(&What::Out, id)
+                || self.card.id.as_str().starts_with("strong(")
+                || is_for_the_coach
         };
         let lost = people.find(|it| !named.contains(*it) && !elsewhere(it)).filter(|_| !is_group);
         lost.map(|it| format!("line {line}, {it} is missing: {sentences:?}"))
@@ -229,9 +235,16 @@ impl<'a> Reader<'a> {
                 return Some((subject.to_owned(), &["maybe"]));
             }
         }
-        for (ending, codes) in &self.endings {
-            if let Some(subject) = text.strip_suffix(ending.as_str()) {
-                return Some((subject.to_owned(), codes));
+        // "Mila heeft ook schulden", "Mila is also in debt": in full, but of more people.
+        let fuller = match self.lang {
+            Lang::Nl => text.replacen(" er ook bij", " erbij", 1).replacen(" ook ", " ", 1),
+            Lang::En => text.trim_end_matches(" either").replacen(" also ", " ", 1),
+        };
+        for text in [text, fuller.as_str()] {
+            for (ending, codes) in &self.endings {
+                if let Some(subject) = text.strip_suffix(ending.as_str()) {
+                    return Some((subject.to_owned(), codes));
+                }
             }
         }
         let now = ["nu ook niet", "nu ook"];
