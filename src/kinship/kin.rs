@@ -259,9 +259,12 @@ impl<'a> Ties<'a> {
                 ties.add(a, Step::Partner(couple), b);
                 ties.add(b, Step::Partner(couple), a);
             }
-            for child in union.children.iter().filter(|child| counts(child.bond)) {
+            for child in &union.children {
                 for parent in &union.partners {
                     let bond = child.bond_with(parent);
+                    if !counts(bond) {
+                        continue;
+                    }
                     ties.add(parent, Step::Child(bond), &child.person);
                     ties.add(&child.person, Step::Parent(bond), parent);
                 }

@@ -219,7 +219,8 @@ impl Sheet<'_, '_> {
         }
         if !self.is_small {
             let at = self.at(weak + (strong - weak) * 0.22, y + thick / 2.0);
-            knot::question(self.stage, pen, at, 7.0 * self.unit());
+            let (radius, rim) = (7.0 * self.unit(), self.stage.theme().soft_ink);
+            knot::question(self.stage, pen, at, radius, rim);
         }
     }
 
