@@ -1,7 +1,7 @@
 //! `rode-draad render IN -o OUT`: a map on paper.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
@@ -10,7 +10,7 @@ use crate::clock;
 use crate::export::{self, Lettering, Paper, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{KinWords, Kinship, Reach, around};
-use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId, Subject};
+use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId, Subject, SupportId};
 use crate::pattern::{self, Cards, Pattern, Settings};
 use crate::picture::picture_of;
 use crate::scene::{
@@ -48,9 +48,10 @@ pub(super) struct Arguments {
     /// The lines between people that are drawn: none, those of the main person, or all
     #[arg(long, value_enum, default_value = "none", value_name = "WHICH")]
     relations: RelationsArgument,
-    /// The ties of organisations and helpers that are drawn: none, those of the main person and her home, or all.
-    /// Nobody can tap on paper: without a tie it does not say whom they help, with all it is no longer calm
-    #[arg(long, value_enum, default_value = "focus", value_name = "WHICH")]
+    /// The ties of organisations and helpers that are drawn: none, focus (those of the main person and her home),
+    /// all, or ids of the file parted by commas. Nobody can tap on paper: without a tie it does not say whom they
+    /// help, with all it is no longer calm
+    #[arg(long, value_parser = parse_supports, default_value = "focus", value_name = "WHICH")]
     supports: SupportsArgument,
     /// Along what lifelines lie: everybody's age, or calendar years
     #[arg(long, value_enum, default_value = "age", value_name = "WHAT")]
@@ -120,23 +121,34 @@ impl RelationsArgument {
 }
 
 /// Which ties of supports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum SupportsArgument {
-    /// Who helps, without a tie
+    /// Who helps, without a tie.
     None,
-    /// Those of the main person and her home
+    /// Those of the main person and her home.
     Focus,
-    /// All of them
+    /// All of them.
     All,
+    /// Those of these.
+    Only(BTreeSet<SupportId>),
 }
 
 impl SupportsArgument {
-    fn of(self, map: &FamilyMap) -> Supports {
-        match (self, map.focus.first()) {
+    /// Which ties of `map`; one that is asked for and not there is a mistake.
+    fn of(&self, map: &FamilyMap) -> Result<Supports, Failure> {
+        Ok(match (self, map.focus.first()) {
             (Self::None, _) | (Self::Focus, None) => Supports::Band,
             (Self::Focus, Some(focus)) => Supports::Of(Subject::Person(focus.clone())),
             (Self::All, _) => Supports::All,
-        }
+            (Self::Only(ids), _) => {
+                if let Some(id) = ids.iter().find(|id| !map.supports.contains_key(*id)) {
+                    return Err(Failure::failed(
+                        Message::new("cli-no-support").arg("id", id.as_str()),
+                    ));
+                }
+                Supports::Only(ids.clone())
+            }
+        })
     }
 }
 
@@ -315,7 +327,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let view = View {
         strands: strands((whole, &kin), (&cards, opened.eyes), &arguments.threads, (lang, today)),
         relations: arguments.relations.of(map),
-        supports: arguments.supports.of(map),
+        supports: arguments.supports.of(map)?,
         kin_words: match names {
             Names::Kin => KinWords::in_place_of_names(map, lang),
             Names::Shown | Names::Invented | Names::Off => BTreeMap::new(),
@@ -425,6 +437,19 @@ fn parse_threads(text: &str) -> Result<Threads, String> {
         "all" => Threads::All,
         "none" => Threads::None,
         ids => Threads::Only(ids.split(',').map(id).collect::<Result<_, _>>()?),
+    })
+}
+
+fn parse_supports(text: &str) -> Result<SupportsArgument, String> {
+    let id = |part: &str| {
+        SupportId::new(part.trim())
+            .ok_or_else(|| "none, focus, all, or ids of organisations and helpers".to_owned())
+    };
+    Ok(match text {
+        "none" => SupportsArgument::None,
+        "focus" => SupportsArgument::Focus,
+        "all" => SupportsArgument::All,
+        ids => SupportsArgument::Only(ids.split(',').map(id).collect::<Result<_, _>>()?),
     })
 }
 

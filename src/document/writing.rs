@@ -46,6 +46,7 @@ impl Reader {
             Some(Value::Date(date)) => date.map(|it| it.to_string()).unwrap_or_default(),
             Some(Value::Moment(moment)) => moment.map(|it| self.moment(it)).unwrap_or_default(),
             Some(Value::Day(day)) => day.map(|it| it.to_string()).unwrap_or_default(),
+            Some(Value::Number(count)) => count.map(|it| it.to_string()).unwrap_or_default(),
         }
     }
 
@@ -114,6 +115,7 @@ impl Reader {
             Kind::Date => Value::Date(optional(trimmed, |text| self.read_date(text))?),
             Kind::Moment => Value::Moment(optional(trimmed, |text| self.read_moment(text))?),
             Kind::Day => Value::Day(optional(trimmed, |text| self.read_day(text))?),
+            Kind::Number => Value::Number(optional(trimmed, read_number)?),
         };
         let put = place::put(map, field, value)?;
         Some(vec![put, Command::SetUnread(field.clone(), None)])
@@ -126,6 +128,11 @@ impl Reader {
             _ => None,
         }
     }
+}
+
+/// How many: at least one.
+fn read_number(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|count| 0 < *count)
 }
 
 /// Nothing for an empty text, else what `read` makes of it; `None` where that is nothing.
@@ -186,6 +193,7 @@ const fn hint(field: &Field) -> &'static str {
     match place::kind(field) {
         Kind::Moment => "moment-hint",
         Kind::Day => "day-hint",
+        Kind::Number => "number-hint",
         Kind::Line | Kind::Text | Kind::Date => "date-hint",
     }
 }
@@ -195,6 +203,7 @@ fn label(field: &Field) -> Message {
         Field::Map(_) => "edit-map",
         Field::Person(_, PersonField::Name | PersonField::BirthName) => "edit-name",
         Field::Person(_, PersonField::Born | PersonField::Died) => "edit-dates",
+        Field::Person(_, PersonField::HowMany) => "edit-life",
         Field::Person(..) => "edit-notes",
         Field::Union(..) => "edit-union",
         Field::Entry(..) => "edit-entry",

@@ -360,8 +360,17 @@ fn household(it: v2::Household) -> Read<(model::HouseholdId, Arc<model::Househol
 }
 
 fn support(it: v2::Support) -> Read<(model::SupportId, Arc<model::Support>)> {
-    let v2::Support { id: support_id, kind, name: Line(name), areas, ties, notes } = it;
+    let v2::Support {
+        id: support_id,
+        kind,
+        name: Line(name),
+        words: Line(words),
+        areas,
+        ties,
+        notes,
+    } = it;
     let support = model::Support {
+        words,
         kind: id(kind)?,
         name,
         areas: all(areas, id)?,

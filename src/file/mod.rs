@@ -42,7 +42,8 @@
 //!   the parents; the `bond` counts for the other.
 //! - `dream`, and of a person `origin`, `language`, `faith`, `work`, `cause_of_death`: in their words.
 //! - `help: [Practical, Advice]` is what kind of help a support gives; `sensitive: true` hides a line
-//!   until it is opened; a household has `from` and `until`; several `supports` may work on a goal.
+//!   until it is opened; a household has `from` and `until`; several `supports` may work on a goal;
+//!   `words` of a support says what it is in the family's own words.
 //! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
 //!   left out means that nobody chose.
 //! - `view: (seen: [("A1", 412.5), ("A2", -30.0)])` is how far to the right everybody stood; the

@@ -305,11 +305,12 @@ fn household(household_id: &model::HouseholdId, it: &model::Household) -> v2::Ho
 }
 
 fn support(support_id: &model::SupportId, it: &model::Support) -> v2::Support {
-    let model::Support { kind, name, areas, ties, notes } = it;
+    let model::Support { kind, name, words, areas, ties, notes } = it;
     v2::Support {
         id: id(support_id),
         kind: id(kind),
         name: line(name),
+        words: line(words),
         areas: ids(areas),
         ties: ties.iter().map(support_tie).collect(),
         notes: notes.iter().map(note).collect(),

@@ -5,8 +5,9 @@
 //! a field and is not understood), `view.strands` (the themes whose strands were on the map),
 //! `view.seen` (where everybody stood), a kind of the map's own may be of no life area, `dream`, what
 //! belongs to a person's life (origin, language, faith, work, cause of death), since when and until
-//! when a household is, the own bond of a child with one of its parents, what kind of help a support gives, lines that stay hidden, and goals on which
-//! several supports work.
+//! when a household is, the own bond of a child with one of its parents, what kind of help a support
+//! gives, lines that stay hidden, goals on which several supports work, and what a support is in the
+//! family's own words.
 
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,7 @@ wire! {
 
     Support must { id: Id, kind: Id } may {
         name: Line,
+        words: Line,
         areas: Vec<Id>,
         ties: Vec<SupportTie>,
         notes: Vec<Note>,
@@ -159,6 +161,7 @@ wire_enums! {
     MapField = model::MapField { Title Wish Dream ThrowAway }
     PersonField = model::PersonField {
         Name BirthName Born Died Notes CoachNotes Wish CauseOfDeath Origin Language Faith Work
+        HowMany
     }
     UnionField = model::UnionField { From Until TogetherAgain Notes }
     EntryField = model::EntryField { Since Until Words Helped AccordingTo }
@@ -166,7 +169,7 @@ wire_enums! {
     RelationField = model::RelationField { Since Until AccordingTo Notes }
     HouseholdField = model::HouseholdField { Name From Until Notes }
     Help = model::Help { Practical Company Advice Emotional }
-    SupportField = model::SupportField { Name Notes }
+    SupportField = model::SupportField { Name Words Notes }
     GoalField = model::GoalField { Text FirstStep By Helper }
     StayField = model::StayField { From Until }
 }
@@ -232,7 +235,8 @@ impl From<v1::Union> for Union {
 impl From<v1::Support> for Support {
     fn from(it: v1::Support) -> Self {
         let v1::Support { id, kind, name, areas, ties, notes } = it;
-        Self { id, kind, name, areas, ties: ties.into_iter().map(Into::into).collect(), notes }
+        let (ties, words) = (ties.into_iter().map(Into::into).collect(), Line::default());
+        Self { id, kind, name, words, areas, ties, notes }
     }
 }
 

@@ -89,6 +89,8 @@ fields! {
         Faith,
         /// What fills their days.
         Work,
+        /// How many people they stand for.
+        HowMany,
     }
 
     /// A field of a union.
@@ -157,6 +159,8 @@ fields! {
     pub enum SupportField {
         /// Its own name.
         Name,
+        /// What it is, in own words.
+        Words,
         /// The first of its notes.
         Notes,
     }

@@ -280,12 +280,23 @@ pub struct Support {
     pub kind: KindId,
     /// Its own name, if any.
     pub name: String,
+    /// What it is, in the family's own words; empty: as the catalogue calls its kind.
+    pub words: String,
     /// Life areas it works in; empty: as the catalogue says.
     pub areas: Vec<KindId>,
     /// Whom it is tied to.
     pub ties: Vec<SupportTie>,
     /// Notes.
     pub notes: Vec<Note>,
+}
+
+impl Support {
+    /// What it is: in the family's own words, else as the catalogue has it.
+    #[must_use]
+    pub fn kind_words<'s>(&'s self, of_catalogue: Option<&'s str>) -> Option<&'s str> {
+        let own = self.words.trim();
+        if own.is_empty() { of_catalogue } else { Some(own) }
+    }
 }
 
 /// How a support is tied to somebody.

@@ -4,9 +4,10 @@ use crate::catalogue::{self, Area, Catalogue, PLAIN_ICON, Sensitivity};
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{
-    Entry, FamilyMap, GoingOn, Household, KindId, OwnKind, Person, Said, SkillLevel, Strength,
-    Union,
+    Entry, FamilyMap, GoingOn, Household, HouseholdId, KindId, OwnKind, Person, PersonId, Said,
+    SkillLevel, Strength, Union, Whose,
 };
+use crate::scene::flag::{self, Flag};
 use crate::scene::metrics::Metrics;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -96,21 +97,47 @@ pub(super) struct Badges {
     pub shown: Vec<Badge>,
     /// Those that did not fit.
     pub more: usize,
+    /// Their goals, behind the tiles.
+    pub flags: Vec<Flag>,
 }
 
 impl Badges {
     /// Width of the row of tiles, 0 without any.
     pub(super) fn width(&self, metrics: &Metrics) -> f64 {
-        let tiles = self.shown.len() + usize::from(0 < self.more);
-        #[expect(clippy::cast_precision_loss, reason = "at most seven tiles")]
+        let tiles = self.shown.len() + usize::from(0 < self.more) + self.flags.len();
+        #[expect(clippy::cast_precision_loss, reason = "at most ten tiles")]
         let tiles = tiles as f64;
         (tiles * (metrics.tile + metrics.tile_gap) - metrics.tile_gap).max(0.0)
     }
+
+    /// Is there nothing in the row?
+    pub(super) const fn is_empty(&self) -> bool {
+        self.shown.is_empty() && self.flags.is_empty()
+    }
+
+    /// What is said of them to those who do not see them.
+    pub(super) fn said(&self) -> impl Iterator<Item = String> {
+        let tiles = self.shown.iter().map(|badge| badge.label.clone());
+        tiles.chain(self.flags.iter().map(|flag| flag.label.clone()))
+    }
+
+    /// With the goals of `whose`; those that do not fit are counted with what does not.
+    fn with_goals(self, map: &FamilyMap, whose: &Whose, view: &View) -> Self {
+        let mut flags = flag::of(map, whose, Texts::new(view.lang));
+        let more = self.more + flags.len().saturating_sub(flag::MOST);
+        flags.truncate(flag::MOST);
+        Self { flags, more, ..self }
+    }
+}
+
+/// The tiles and goals of the person called `id`.
+pub(super) fn of_person(map: &FamilyMap, id: &PersonId, person: &Person, view: &View) -> Badges {
+    badges(map, person, view).with_goals(map, &Whose::Person(id.clone()), view)
 }
 
 /// The tiles of `person` under `view`: problems in the order of the catalogue, then strengths.
 /// When there are too many, both keep at least half of the places.
-pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
+fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     let mut problems: Vec<Badge> = person
         .entries
         .iter()
@@ -142,7 +169,7 @@ pub(super) fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     problems.extend(hard);
     problems.append(&mut strengths);
     problems.extend(well);
-    Badges { shown: problems, more: more + left_out }
+    Badges { shown: problems, more: more + left_out, flags: Vec::new() }
 }
 
 /// All that a person has under `view`, also what there is no tile for; what was asked and is not so is
@@ -157,16 +184,26 @@ pub(super) fn all(map: &FamilyMap, person: &Person, view: &View) -> Vec<Badge> {
     problems.chain(strengths).chain(skills).filter(|it| it.standing != Standing::No).collect()
 }
 
-/// The tiles of a household, by the same rules.
-pub(super) fn of_household(map: &FamilyMap, household: &Household, view: &View) -> Badges {
-    let (entries, strengths) = (household.entries.clone(), household.strengths.clone());
-    badges(map, &Person { entries, strengths, ..Person::default() }, view)
+/// The tiles and goals of a household, by the same rules.
+pub(super) fn of_household(
+    map: &FamilyMap,
+    (id, household): (&HouseholdId, &Household),
+    view: &View,
+) -> Badges {
+    let things = carrying(&household.entries, &household.strengths);
+    badges(map, &things, view).with_goals(map, &Whose::Household(id.clone()), view)
 }
 
 /// The tiles of a couple, by the same rules.
 pub(super) fn of_union(map: &FamilyMap, union: &Union, view: &View) -> Badges {
-    let (entries, strengths) = (union.entries.clone(), union.strengths.clone());
-    badges(map, &Person { entries, strengths, ..Person::default() }, view)
+    badges(map, &carrying(&union.entries, &union.strengths), view)
+}
+
+/// Somebody of whom nothing is known but this: what stands at several people is drawn as if it were at
+/// one.
+pub(super) fn carrying(entries: &[Entry], strengths: &[Strength]) -> Person {
+    let (entries, strengths) = (entries.to_vec(), strengths.to_vec());
+    Person { entries, strengths, ..Person::default() }
 }
 
 /// The skills that go well and those that do not, as many of each as there is room for, and how many
@@ -354,7 +391,9 @@ pub(super) fn draw(stage: &mut Stage<'_>, pen: &Pen, badges: &Badges, x: f64, to
             at,
             TextStyle::centered(stage.theme().size.years, color).semi_bold(),
         );
+        left += side + tile_gap;
     }
+    flag::row(stage, pen, &badges.flags, (left, top));
 }
 
 /// Draws one tile with its top left corner at `at`.

@@ -88,6 +88,12 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, words: &[String]) {
     }
 }
 
+/// Where the word of the first row ends.
+pub(super) fn after_first_word(stage: &Stage<'_>, field: Rect, words: &[String]) -> f64 {
+    let first = words.first().map_or(0.0, |word| style(stage).width(word));
+    field.min.x + 24.0 + first
+}
+
 fn style(stage: &Stage<'_>) -> TextStyle {
     let theme = stage.theme();
     TextStyle::from_left(theme.size.generation, theme.soft_ink).semi_bold()

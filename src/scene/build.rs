@@ -11,8 +11,8 @@ use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::{Plates, View};
 use crate::scene::{
-    Scene, band, couple, frame, home, household, knot, legend, person, relation, support, union,
-    weave,
+    Scene, band, couple, flag, frame, home, household, knot, legend, person, relation, support,
+    union, weave,
 };
 use crate::theme::Theme;
 
@@ -83,17 +83,19 @@ pub fn layout_options_under(map: &FamilyMap, view: &View) -> layout::Options {
 #[must_use]
 pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
     let texts = Texts::new(view.lang);
-    let (items, ways, explained) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let (items, ways, explained, goals) =
+        (Vec::new(), BTreeMap::new(), Vec::new(), BTreeMap::new());
     let metrics = Metrics::of(view.theme);
-    let mut stage = Stage { map, cast, layout, view, texts, metrics, items, ways, explained };
+    let mut stage =
+        Stage { map, cast, layout, view, texts, metrics, items, ways, explained, goals };
     let is_bare = view.plates == Plates::NamesOnly;
     let words = if is_bare { Vec::new() } else { band::words(&stage) };
-    let outlines = household::draw(&mut stage);
+    let homes = household::draw(&mut stage);
     union::draw(&mut stage);
     weave::draw(&mut stage);
     couple::draw_things(&mut stage);
     // After the words of bonds, which have one place only.
-    home::draw_names(&mut stage, &outlines);
+    home::draw_names(&mut stage, &homes);
     relation::draw(&mut stage);
     person::draw(&mut stage);
     knot::on_loops(&mut stage);
@@ -118,7 +120,10 @@ fn around(
 ) -> (Rect, Vec<(support::TieLook, &'static str)>) {
     let supports = support::plan(stage, field, words);
     field.max.x = field.max.x.max(supports.right(stage.metrics.unit));
+    field.min.x = (field.min.x - supports.wider()).floor();
     band::draw(stage, field, words);
+    let after = band::after_first_word(stage, field, words);
+    flag::of_family(stage, field, after);
     let field = supports.draw(stage, field);
     (field, support::looks_drawn(stage, &supports))
 }
@@ -163,10 +168,11 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
         .chain(couples)
         .chain(support::spoken(&stage))
         .collect();
-    let (mut items, ways, explained) = (stage.items, stage.ways, stage.explained);
+    let (mut items, ways, explained, goals) =
+        (stage.items, stage.ways, stage.explained, stage.goals);
     items.sort_by_key(|item| item.layer);
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));
     let bounds = Rect::between(corner(field.min), corner(field.max));
     let questions = BTreeMap::new();
-    Scene { items, bounds, ground, title, description, spoken, questions, ways, explained }
+    Scene { items, bounds, ground, title, description, spoken, questions, ways, explained, goals }
 }

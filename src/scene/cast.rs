@@ -90,7 +90,8 @@ impl Plate {
         // Without a name the years move up to where it would stand.
         let years_drop = drop + lines * metrics.name_line - 1.0;
         let years_line = if years.is_empty() { 0.0 } else { 1.44 * size.years };
-        let badges = if is_bare { Badges::default() } else { badge::badges(map, person, view) };
+        let badges =
+            if is_bare { Badges::default() } else { badge::of_person(map, id, person, view) };
         let years_width = text_width(&years, size.years, Weight::Regular);
         let text = name.iter().map(|line| width(line)).fold(years_width, f64::max);
         Self {
@@ -108,7 +109,7 @@ impl Plate {
 
     fn size(&self, view: &View) -> Size {
         let metrics = Metrics::of(view.theme);
-        let tiles = if self.badges.shown.is_empty() { 0.0 } else { metrics.tile };
+        let tiles = if self.badges.is_empty() { 0.0 } else { metrics.tile };
         let below = self.badges_drop + tiles + 6.0 * metrics.unit;
         let w = (2.0 * (self.label_half + SIDE * metrics.unit)).max(self.narrowest);
         Size::new(w.ceil(), (metrics.half + metrics.loop_room + below).ceil())

@@ -2,7 +2,7 @@
 
 use crate::geometry::{Point, Rect};
 use crate::layout::LineRole;
-use crate::model::{Subject, Union, UnionId};
+use crate::model::{PersonId, Subject, Union, UnionId};
 use crate::scene::stage::{Pen, Stage};
 use crate::scene::{Layer, badge, line};
 
@@ -42,12 +42,17 @@ fn is_seen(stage: &Stage<'_>, union: &Union) -> bool {
     union.partners.len() == 2 && union.partners.iter().all(|id| stage.is_visible(id))
 }
 
+/// The couples of whom both are on the picture.
+pub(super) fn seen<'a>(stage: &Stage<'a>) -> Vec<(&'a UnionId, &'a Union)> {
+    let all = stage.map.unions.iter().map(|(id, it)| (id, it.as_ref()));
+    let is_drawn = |id: &PersonId| stage.index_of(id).is_some();
+    all.filter(|(_, it)| is_seen(stage, it) && it.partners.iter().all(is_drawn)).collect()
+}
+
 /// What is said of the couples who have something to say, to those who do not see the map.
 pub(super) fn spoken(stage: &Stage<'_>) -> Vec<(Subject, String)> {
-    let seen = stage.map.unions.iter().filter(|(_, it)| is_seen(stage, it));
-    let said = seen.filter_map(|(id, union)| {
-        let tiles = badge::of_union(stage.map, union, stage.view).shown;
-        let things: Vec<String> = tiles.into_iter().map(|it| it.label).collect();
+    let said = seen(stage).into_iter().filter_map(|(id, union)| {
+        let things: Vec<String> = badge::of_union(stage.map, union, stage.view).said().collect();
         (!things.is_empty()).then(|| (subject(id), stage.texts.listed(&things)))
     });
     said.collect()

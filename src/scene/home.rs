@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::geometry::{Point, Rect};
 use crate::i18n::Message;
-use crate::model::{Household, HouseholdId, Subject};
+use crate::model::{Household, Subject};
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::{Layer, badge, household, line, words};
@@ -13,17 +13,19 @@ use crate::scene::{Layer, badge, household, line, words};
 const LONGEST: usize = 32;
 
 /// The name of every outline, on its edge: where it covers as little as possible.
-pub(super) fn draw_names(stage: &mut Stage<'_>, outlines: &[(&HouseholdId, Vec<Point>)]) {
+pub(super) fn draw_names(stage: &mut Stage<'_>, homes: &household::Drawn<'_>) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let style = TextStyle::centered(12.0 * unit, theme.soft_ink).semi_bold();
-    let taken: Vec<Rect> = frames(stage);
+    let mut taken: Vec<Rect> = frames(stage);
+    let necks = homes.necks.iter().flat_map(|neck| line::pairs(neck));
+    taken.extend(necks.map(|(a, b)| Rect::between(a, b).grown(5.0 * unit)));
     let words = stage.items.iter().filter(|item| item.letters.is_some());
     let mut pills: Vec<Rect> = words.filter_map(|item| item.shape.bounds()).collect();
-    for (id, corners) in outlines {
+    for (id, corners) in &homes.outlines {
         let Some(household) = stage.map.households.get(*id) else { continue };
         let pen = Pen::on(Layer::Marks).of(Subject::Household((*id).clone()));
         let name = shortened(&name(stage, household));
-        let tiles = badge::of_household(stage.map, household, stage.view);
+        let tiles = badge::of_household(stage.map, (*id, household.as_ref()), stage.view);
         let room = if name.is_empty() { 0.0 } else { stage.pill_size(&name, style).w + 8.0 * unit };
         let height = 22.0 * unit;
         let width = room + tiles.width(&stage.metrics);
@@ -125,9 +127,7 @@ fn shortened(name: &str) -> String {
 
 /// What is said of every household that is drawn.
 pub(super) fn spoken(stage: &Stage<'_>) -> BTreeMap<Subject, String> {
-    let drawn = stage.map.households.iter().filter(|_| stage.view.households);
-    let drawn = drawn.filter(|(_, it)| !household::living_there(stage, it).is_empty());
-    let said = drawn.map(|(id, household)| {
+    let said = household::seen(stage).into_iter().map(|(id, household)| {
         let people = members(stage, household);
         let message = if people.is_empty() {
             Message::new("scene-home-nameless")
@@ -136,8 +136,8 @@ pub(super) fn spoken(stage: &Stage<'_>) -> BTreeMap<Subject, String> {
         };
         let message = message.count("n", household::living_there(stage, household).len());
         let mut said = stage.texts.say(&message.arg("name", name(stage, household)));
-        let things = badge::of_household(stage.map, household, stage.view);
-        let things: Vec<String> = things.shown.into_iter().map(|it| it.label).collect();
+        let things = badge::of_household(stage.map, (id, household), stage.view);
+        let things: Vec<String> = things.said().collect();
         if !things.is_empty() {
             said = format!("{said} {}.", stage.texts.listed(&things));
         }

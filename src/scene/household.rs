@@ -1,14 +1,15 @@
 //! Who lives together now: one smooth dashed outline around them, that swallows no outsider.
-//! Where no such outline exists there are several, of the same dashes and with the same name; whoever
+//! Where no such outline exists there are several, of the same dashes and with the same name, joined by a
+//! thin neck where one can pass; whoever
 //! even an outline alone does not fit around gets a small house instead.
 
 use crate::catalogue;
 use crate::geometry::{Point, Rect, Size};
 use crate::model::{Household, HouseholdId, PersonId, Subject};
-use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
+use crate::scene::{Layer, neck};
 
 /// From a label to the outline around it.
 const PAD: f64 = 9.0;
@@ -30,27 +31,39 @@ const MOST_TRIED: (usize, usize) = (24, 2_000);
 const DASHES: [[f64; 4]; 4] =
     [[5.0, 5.0, 5.0, 5.0], [2.0, 4.0, 2.0, 4.0], [10.0, 5.0, 10.0, 5.0], [9.0, 4.0, 2.0, 4.0]];
 
-/// Draws all households but for their names; gives the outlines that those stand on.
-pub(super) fn draw<'a>(stage: &mut Stage<'a>) -> Vec<(&'a HouseholdId, Vec<Point>)> {
+/// What is drawn of all households.
+#[derive(Debug, Default)]
+pub(super) struct Drawn<'a> {
+    /// The outlines that names stand on.
+    pub outlines: Vec<(&'a HouseholdId, Vec<Point>)>,
+    /// The middles of the necks between them.
+    pub necks: Vec<Vec<Point>>,
+}
+
+/// Draws all households but for their names.
+pub(super) fn draw<'a>(stage: &mut Stage<'a>) -> Drawn<'a> {
     if !stage.view.households {
-        return Vec::new();
+        return Drawn::default();
     }
     let map = stage.map;
-    let (mut marked, mut names) = (Vec::new(), Vec::new());
+    let (mut marked, mut names, mut necks) = (Vec::new(), Vec::new(), Vec::new());
     for (at, (id, household)) in map.households.iter().enumerate() {
         let members = living_there(stage, household);
         // Neighbours that share a person get outlines that do not lie on each other.
         let pad = (PAD + if at % 2 == 0 { 0.0 } else { 5.0 }) * stage.metrics.unit;
         let mut homeless = Vec::new();
+        let mut parts: Vec<Vec<Point>> = Vec::new();
         for island in islands(stage, &members, pad) {
             match outline(stage, &island, pad) {
                 Some(corners) => {
                     draw_outline(stage, id, &corners, at);
-                    names.push((id, corners));
+                    parts.push(corners);
                 }
                 None => homeless.extend(island),
             }
         }
+        necks.extend(neck::join(stage, (id, at), &parts));
+        names.extend(parts.into_iter().map(|corners| (id, corners)));
         if !homeless.is_empty() {
             marked.push((id, homeless));
         }
@@ -60,7 +73,7 @@ pub(super) fn draw<'a>(stage: &mut Stage<'a>) -> Vec<(&'a HouseholdId, Vec<Point
     for (at, (id, members)) in marked.into_iter().enumerate() {
         draw_houses(stage, (id, &members), several.then_some(at + 1), &mut houses);
     }
-    names
+    Drawn { outlines: names, necks }
 }
 
 /// The members in groups that fit in one outline each: one group where that can be, else as few as are
@@ -110,6 +123,13 @@ pub(super) fn living_there(stage: &Stage<'_>, household: &Household) -> Vec<usiz
     members.sort_unstable();
     members.dedup();
     members
+}
+
+/// The households that are drawn, of whom somebody lives there today.
+pub(super) fn seen<'a>(stage: &Stage<'a>) -> Vec<(&'a HouseholdId, &'a Household)> {
+    let all = stage.map.households.iter().filter(|_| stage.view.households);
+    let seen = all.filter(|(_, it)| !living_there(stage, it).is_empty());
+    seen.map(|(id, it)| (id, it.as_ref())).collect()
 }
 
 /// One row of a household: from the leftmost member to the rightmost.
@@ -286,9 +306,15 @@ fn draw_outline(stage: &mut Stage<'_>, id: &HouseholdId, corners: &[Point], at: 
     let pen = Pen::on(Layer::Households).of(Subject::Household(id.clone()));
     let path = line::rounded_ring(corners, CORNER * unit);
     let fill = theme.panel.with_opacity(0.5);
-    let dashes = DASHES.get(at % DASHES.len()).map(|dashes| dashes.map(|it| it * unit));
-    let stroke = Stroke { dash: dashes, ..outline_stroke(stage) };
+    let stroke = dashed(stage, at);
     stage.add(&pen, Shape::Path { path, paint: Paint::both(fill, stroke) });
+}
+
+/// The line around the household with this number.
+pub(super) fn dashed(stage: &Stage<'_>, at: usize) -> Stroke {
+    let unit = stage.metrics.unit;
+    let dashes = DASHES.get(at % DASHES.len()).map(|dashes| dashes.map(|it| it * unit));
+    Stroke { dash: dashes, ..outline_stroke(stage) }
 }
 
 /// The dashed line around a household.

@@ -1,5 +1,6 @@
 //! The explanation of the signs: only those that this drawing has, and that are not plain.
 
+mod tiles;
 mod who;
 
 use std::collections::BTreeSet;
@@ -8,9 +9,10 @@ use std::sync::Arc;
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::model::{
-    Bond, Ending, Gender, Person, PersonId, Subject, TwinKind, Twins, Union, UnionKind,
+    Bond, Ending, Gender, GoalState, Person, PersonId, Subject, TwinKind, Twins, Union, UnionKind,
 };
-use crate::scene::badge::{self, Badge, Form, Standing, Tint};
+use crate::scene::badge::{self, Badge};
+use crate::scene::flag;
 use crate::scene::frame::EDGE;
 use crate::scene::household;
 use crate::scene::knot;
@@ -55,6 +57,8 @@ enum Sample {
     MoreTiles,
     /// What the client puts first.
     First,
+    /// The flag of a goal.
+    Goal(GoalState),
     Focus,
     Household,
     House,
@@ -119,7 +123,7 @@ pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, ties: &[(TieLook, &'stati
 
 fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
     match sample {
-        Sample::Tile(_) => tile,
+        Sample::Tile(_) | Sample::Goal(_) => tile,
         Sample::Bond(_) => 8.0 * unit,
         Sample::Focus
         | Sample::House
@@ -176,6 +180,10 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
             }
         }
         Sample::First => draw_first(stage, pen, middle),
+        Sample::Goal(state) => {
+            let side = stage.metrics.tile;
+            flag::draw(stage, pen, *state, (at.moved(0.0, -side / 2.0), side));
+        }
         Sample::Hop | Sample::MoreLoops | Sample::MoreTiles => draw_more(stage, pen, sample, at),
         Sample::Focus => {
             for radius in [9.0 * unit, 5.5 * unit] {
@@ -183,12 +191,7 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
                 stage.add(pen, Shape::Circle { center: middle, radius, paint });
             }
         }
-        Sample::Household => {
-            // A small outline, not a line: lines of couples are dashed, too.
-            let rect = Rect::centered(middle, Size::new(width, 18.0 * unit));
-            let paint = Paint::both(theme.ground, household::outline_stroke(stage));
-            stage.add(pen, Shape::Rect { rect, radius: 6.0 * unit, paint });
-        }
+        Sample::Household => draw_home(stage, pen, (middle, width)),
         Sample::House => household::house(stage, pen, middle),
         Sample::Strand(_)
         | Sample::Over(_)
@@ -210,6 +213,14 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
         Sample::Tie(look) => support::sample(stage, pen, *look, at, width),
     }
+}
+
+/// A small outline, not a line: lines of couples are dashed, too.
+fn draw_home(stage: &mut Stage<'_>, pen: &Pen, (middle, width): (Point, f64)) {
+    let unit = stage.metrics.unit;
+    let rect = Rect::centered(middle, Size::new(width, 18.0 * unit));
+    let paint = Paint::both(stage.theme().ground, household::outline_stroke(stage));
+    stage.add(pen, Shape::Rect { rect, radius: 6.0 * unit, paint });
 }
 
 /// The number of what comes first, as if it stood on the corner of a tile.
@@ -333,9 +344,14 @@ fn draw_end(
 /// The signs of this drawing, in the order in which they are explained.
 fn signs(stage: &Stage<'_>) -> Vec<Sign> {
     let mut signs = strand_signs(stage);
-    signs.extend(tile_signs(stage));
+    signs.extend(tiles::signs(stage));
     let rows = union_signs(stage).into_iter().chain(child_signs(stage)).chain(people_signs(stage));
     let texts = stage.texts;
+    let goals = flag::states_drawn(stage).into_iter();
+    signs.extend(goals.map(|state| Sign {
+        words: texts.get(flag::state_words(state)),
+        sample: Sample::Goal(state),
+    }));
     signs.extend(rows.map(|(sample, id)| Sign { sample, words: texts.get(id) }));
     signs.extend(relation_signs(stage, texts));
     signs
@@ -469,55 +485,6 @@ fn is_on_the_map(stage: &Stage<'_>, symbol: Symbol, life: Life) -> bool {
         (Life::Any, Symbol::Stillborn(_)) => matches!(symbol, Symbol::Stillborn(_)),
         (Life::Any, of_person) => of_person == symbol,
     })
-}
-
-/// Every kind of tile once, then what light and dashed tiles mean.
-fn tile_signs(stage: &Stage<'_>) -> Vec<Sign> {
-    let mut tiles: Vec<Badge> = Vec::new();
-    let mut standings: BTreeSet<Standing> = BTreeSet::new();
-    let (mut is_cut, mut is_ranked) = (false, false);
-    let people = stage.cast.people.iter().zip(&stage.cast.plates);
-    for (_, plate) in people.filter(|(id, _)| stage.is_visible(id)) {
-        is_cut |= 0 < plate.badges.more;
-        is_ranked |= plate.badges.shown.iter().any(|tile| tile.priority.is_some());
-        for tile in &plate.badges.shown {
-            // A skill that varies has a row of its own.
-            let is_skill = tile.form == Form::Disc;
-            standings.extend((!is_skill).then_some(tile.standing));
-            let same = |it: &Badge| {
-                let looks = (it.icon, it.tint, it.form) == (tile.icon, tile.tint, tile.form);
-                looks && (!is_skill || it.standing == tile.standing)
-            };
-            if !tiles.iter().any(same) {
-                let standing = if is_skill { tile.standing } else { Standing::Now };
-                tiles.push(Badge { standing, priority: None, ..tile.clone() });
-            }
-        }
-    }
-    tiles.sort_by_key(|tile| (tile.tint == Tint::Strength, tile.order));
-    let explained = standings.into_iter().filter_map(|standing| {
-        let id = match standing {
-            Standing::Now => return None,
-            Standing::Before => "scene-before-now",
-            Standing::Maybe => "scene-maybe",
-            Standing::No => "scene-asked-no",
-        };
-        let first = tiles.iter().find(|tile| tile.form == Form::Tile)?;
-        let tile = Badge { standing, name: stage.texts.get(id), ..first.clone() };
-        Some(tile)
-    });
-    let explained: Vec<Badge> = explained.collect();
-    let all = tiles.into_iter().chain(explained);
-    let mut signs: Vec<Sign> =
-        all.map(|tile| Sign { words: tile.name.clone(), sample: Sample::Tile(tile) }).collect();
-    if is_ranked {
-        signs.push(Sign { sample: Sample::First, words: stage.texts.get("scene-sign-first") });
-    }
-    if is_cut {
-        let words = stage.texts.get("scene-sign-more-tiles");
-        signs.push(Sign { sample: Sample::MoreTiles, words });
-    }
-    signs
 }
 
 fn strand_signs(stage: &Stage<'_>) -> Vec<Sign> {

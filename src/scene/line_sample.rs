@@ -28,6 +28,7 @@ pub fn line_sample(theme: &'static Theme, today: Date, kind: &str, width: f64) -
         items: Vec::new(),
         ways: BTreeMap::new(),
         explained: Vec::new(),
+        goals: BTreeMap::new(),
     };
     let pen = Pen::on(Layer::Relations);
     relation::sample(&mut stage, &pen, kind, Point::new(-width / 2.0, 0.0), width);

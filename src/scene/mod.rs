@@ -12,6 +12,7 @@ mod cast;
 mod couple;
 mod crossing;
 mod fit;
+mod flag;
 mod found;
 mod frame;
 mod home;
@@ -28,6 +29,7 @@ mod lifelines;
 mod line;
 mod line_sample;
 mod metrics;
+mod neck;
 mod overview;
 mod person;
 mod relation;
@@ -48,7 +50,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geometry::{Point, Rect};
-use crate::model::{PersonId, RelationId, Subject};
+use crate::model::{GoalId, PersonId, RelationId, Subject};
 use crate::theme::Color;
 
 pub use build::{build, layout_options, layout_options_of, layout_options_under, scale_of};
@@ -92,6 +94,8 @@ pub struct Scene {
     pub ways: BTreeMap<RelationId, Vec<Point>>,
     /// The signs of the legend that somebody on the picture has, for a hand that asks who.
     pub explained: Vec<Explained>,
+    /// Where the flag of every goal stands, for a hand that opens it.
+    pub goals: BTreeMap<GoalId, Rect>,
 }
 
 /// A sign of the legend, and who has what it stands for.
@@ -157,6 +161,7 @@ impl Scene {
             spoken: BTreeMap::new(),
             ways: BTreeMap::new(),
             explained: Vec::new(),
+            goals: BTreeMap::new(),
         }
     }
 

@@ -421,7 +421,7 @@ pub(super) fn spoken(stage: &Stage<'_>, index: usize) -> String {
     if !plate.years.is_empty() {
         parts.push(plate.years.clone());
     }
-    parts.extend(plate.badges.shown.iter().map(|badge| badge.label.clone()));
+    parts.extend(plate.badges.said());
     if 0 < plate.badges.more {
         let message = Message::new("scene-more-tiles").count("count", plate.badges.more);
         parts.push(stage.texts.say(&message));

@@ -6,7 +6,7 @@ use crate::fonts::{Weight, text_width};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::layout::Layout;
-use crate::model::{FamilyMap, PersonId, RelationId, Subject, UnionId};
+use crate::model::{FamilyMap, GoalId, PersonId, RelationId, Subject, UnionId};
 use crate::scene::cast::{Cast, Plate};
 use crate::scene::metrics::Metrics;
 use crate::scene::person::{MOST_LOOPS, ring_distance};
@@ -29,6 +29,8 @@ pub(super) struct Stage<'a> {
     pub ways: BTreeMap<RelationId, Vec<Point>>,
     /// The signs of the legend that somebody on the picture has.
     pub explained: Vec<Explained>,
+    /// Where the flag of every goal drawn so far stands.
+    pub goals: BTreeMap<GoalId, Rect>,
 }
 
 /// To whom the next shapes belong, and how strongly they are drawn.

@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use crate::catalogue::{self, Catalogue};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Message;
-use crate::model::{Effect, Subject, Support, SupportId, SupportTie, Supported};
+use crate::model::{Effect, GoalState, Subject, Support, SupportId, SupportTie, Supported};
 use crate::scene::fit::wrapped;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::view::Supports;
 use crate::scene::way::Ways;
-use crate::scene::{Layer, band, home, household, line, tie};
+use crate::scene::{Layer, band, flag, home, household, line, tie};
 
 /// Room that one support takes, in units.
 const CELL: Size = Size { w: 160.0, h: 128.0 };
@@ -25,7 +25,7 @@ const APART: f64 = 8.0;
 /// More room for lanes than this is not kept: they lie closer then.
 const MOST_LANES: f64 = 96.0;
 /// A narrow picture is made wider for so many, no more.
-const MOST_WIDER: u8 = 7;
+const MOST_WIDER: usize = 7;
 /// How much of a tie that has ended remains.
 const ENDED: f64 = 0.55;
 
@@ -125,6 +125,8 @@ pub(super) struct Plan<'a> {
     /// From the edge of the family to the first row.
     lanes: f64,
     rows: usize,
+    /// How much further the band reaches than the family, to the left: the family stands in the middle.
+    left: f64,
 }
 
 /// Places the supports within the width of the family, `field`: near those they are tied to.
@@ -141,27 +143,32 @@ pub(super) fn plan<'a>(stage: &Stage<'a>, field: Rect, words: &[String]) -> Plan
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     let cell = CELL.w * unit;
     let left = field.min.x + band::width(stage, words).max(70.0 * unit) + 48.0 * unit;
-    let wanted =
-        left + cell * f64::from(u8::try_from(order.len()).unwrap_or(u8::MAX).min(MOST_WIDER));
-    let right = (field.max.x - 16.0 * unit).max(wanted);
+    #[expect(clippy::cast_precision_loss, reason = "a few cells")]
+    let room = |cells: usize| cell * cells as f64;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few cells")]
-    let most = (((right - left) / cell + 0.01).floor() as usize).max(1);
+    let below = ((field.max.x - 16.0 * unit - left) / cell + 0.01).floor().max(1.0) as usize;
+    let rows = order.len().div_ceil(below.max(order.len().min(MOST_WIDER)));
+    let per_row = order.len().div_ceil(rows);
+    let wanted = left + room(per_row);
+    let wider = (wanted - (field.max.x - 16.0 * unit)).max(0.0) / 2.0;
+    let (left, wanted) = (left - wider, wanted - wider);
+    let right = (field.max.x - 16.0 * unit).max(wanted);
     let ties = order.iter().map(|(.., it)| it.ties.len()).sum::<usize>();
     #[expect(clippy::cast_precision_loss, reason = "a handful of ties")]
     let lanes = (ties as f64 * APART).min(MOST_LANES) * unit + 34.0 * unit;
-    let rows = order.len().div_ceil(most);
-    let per_row = order.len().div_ceil(rows);
+    // Several rows stand in columns, in the middle: ties run down between them.
+    let spare = (right - left - room(per_row)).max(0.0) / 2.0;
+    let start = if 1 < rows { left + spare } else { left };
     let mut places = Vec::new();
     for (row, some) in order.chunks(per_row).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a few rows")]
         let y = field.max.y + lanes + DISC * unit + row as f64 * CELL.h * unit;
-        // Several rows stand in columns: ties run down between them.
-        let wishes = some.iter().map(|it| if 1 < rows { left } else { it.0 });
+        let wishes = some.iter().map(|it| if 1 < rows { start } else { it.0 });
         let wishes: Vec<f64> = wishes.collect();
-        let xs = spread(&wishes, (left + cell / 2.0, right - cell / 2.0), cell);
+        let xs = spread(&wishes, (start + cell / 2.0, right - cell / 2.0), cell);
         places.extend(some.iter().zip(xs).map(|(it, x)| (it.1, it.2, Point::new(x, y))));
     }
-    Plan { places, lanes, rows }
+    Plan { places, lanes, rows, left: wider }
 }
 
 /// The middle of those it is tied to.
@@ -196,6 +203,11 @@ fn spread(wishes: &[f64], (left, right): (f64, f64), apart: f64) -> Vec<f64> {
 }
 
 impl Plan<'_> {
+    /// How much further to the left than the family the band reaches.
+    pub(super) const fn wider(&self) -> f64 {
+        self.left
+    }
+
     /// How far to the right the band reaches.
     pub(super) fn right(&self, unit: f64) -> f64 {
         let edges = self.places.iter().map(|it| it.2.x + CELL.w / 2.0 * unit + 12.0 * unit);
@@ -459,14 +471,20 @@ fn draw_support(stage: &mut Stage<'_>, (id, support): (&SupportId, &Support), at
         let rect = Rect::centered(at, Size::new(20.0 * unit, 20.0 * unit));
         stage.add(&pen, Shape::Icon { glyph, rect, color: theme.ink });
     }
+    if flag::has_part(stage.map, id) {
+        // Beside the disc: ties come down to it from above.
+        let corner = at.moved((DISC + 1.0) * unit, -16.0 * unit);
+        flag::draw(stage, &pen, GoalState::Open, (corner, 15.0 * unit));
+    }
     let (name, kind) = words(stage, support);
     let name_style = TextStyle::centered(0.88 * theme.size.name, theme.ink).semi_bold();
     let kind_style = TextStyle::centered(theme.size.years, theme.soft_ink);
     let mut baseline = at.moved(0.0, (DISC + 5.0) * unit);
     let room = (CELL.w - 14.0) * unit;
-    let most = [(name, name_style), (kind, kind_style)];
-    for (words, style) in most {
-        for line in wrapped(&words, room, 2, |text| style.width(text)) {
+    // Who has no name of their own has more room for what they are.
+    let most = if kind.is_empty() { 3 } else { 2 };
+    for (words, style) in [(name, name_style), (kind, kind_style)] {
+        for line in wrapped(&words, room, most, |text| style.width(text)) {
             baseline.y += 1.18 * style.size;
             stage.text(&pen, &line, baseline, style);
         }
@@ -481,8 +499,8 @@ fn icon(support: &Support) -> Option<char> {
 /// What it is called, and what it is; the second is empty when nothing more is known.
 fn words(stage: &Stage<'_>, support: &Support) -> (String, String) {
     let kind = Catalogue::builtin().support(support.kind.as_str());
-    let kind = kind.map(|kind| kind.words.in_lang(stage.texts.lang()).to_owned());
-    let kind = kind.unwrap_or_else(|| stage.texts.get("scene-support-other"));
+    let kind = support.kind_words(kind.map(|kind| kind.words.in_lang(stage.texts.lang())));
+    let kind = kind.map_or_else(|| stage.texts.get("scene-support-other"), str::to_owned);
     let name = support.name.trim();
     if name.is_empty() { (kind, String::new()) } else { (name.to_owned(), kind) }
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 mod signs;
 mod table;
+mod ties;
 
 use super::fixture;
 use super::{

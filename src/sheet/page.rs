@@ -160,6 +160,7 @@ impl Page {
             spoken: self.spoken,
             ways: BTreeMap::new(),
             explained: Vec::new(),
+            goals: BTreeMap::new(),
         }
     }
 }

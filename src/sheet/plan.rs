@@ -163,7 +163,8 @@ impl Setter<'_> {
             return block;
         };
         let row = Catalogue::builtin().support(support.kind.as_str());
-        let kind = row.map(|row| row.words.in_lang(self.wanted.lang)).unwrap_or_default();
+        let kind = row.map(|row| row.words.in_lang(self.wanted.lang));
+        let kind = support.kind_words(kind).unwrap_or_default();
         let center = Point::new(mm(5.4), mm(7.0));
         let paint = Paint::fill(self.theme.sunken);
         block.add(Shape::Circle { center, radius: mm(5.2), paint });

@@ -217,7 +217,8 @@ impl<'a> Sayer<'a> {
         let helpers = goal.supports.iter().filter_map(|id| self.map.supports.get(id));
         let helpers = helpers.map(|support| {
             let row = Catalogue::builtin().support(support.kind.as_str());
-            let kind = row.map(|row| row.words.in_lang(self.wanted.lang)).unwrap_or_default();
+            let kind = row.map(|row| row.words.in_lang(self.wanted.lang));
+            let kind = support.kind_words(kind).unwrap_or_default();
             let name = support.name.trim();
             if name.is_empty() { kind.to_owned() } else { name.to_owned() }
         });

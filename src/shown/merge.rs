@@ -134,6 +134,9 @@ fn entry(new: &mut Entry, old: &Entry, seen: &Entry) {
     text(&mut new.words, &old.words, &seen.words);
     text(&mut new.helped, &old.helped, &seen.helped);
     text(&mut new.according_to, &old.according_to, &seen.according_to);
+    if new.support == seen.support {
+        new.support.clone_from(&old.support);
+    }
 }
 
 fn strength(new: &mut Strength, old: &Strength, seen: &Strength) {
@@ -156,6 +159,7 @@ fn household(new: &mut Household, old: &Household, seen: &Household) {
 
 fn support(new: &mut Support, old: &Support, seen: &Support) {
     text(&mut new.name, &old.name, &seen.name);
+    text(&mut new.words, &old.words, &seen.words);
     notes(&mut new.notes, &old.notes, &seen.notes);
 }
 
@@ -163,6 +167,8 @@ fn goal(new: &mut Goal, old: &Goal, seen: &Goal) {
     text(&mut new.text, &old.text, &seen.text);
     text(&mut new.first_step, &old.first_step, &seen.first_step);
     text(&mut new.helper, &old.helper, &seen.helper);
+    // Who is hidden still works on it.
+    new.supports.extend(old.supports.difference(&seen.supports).cloned());
 }
 
 fn own_kind(new: &mut OwnKind, old: &OwnKind, seen: &OwnKind) {

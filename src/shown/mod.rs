@@ -5,6 +5,7 @@
 //! is asked for from a shown map is put together with what it left out by [`kept`]. Where names are off, it
 //! is made of a map without names ([`named`]).
 
+mod follow;
 mod merge;
 mod names;
 mod rule;
@@ -12,6 +13,7 @@ mod rule;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(crate) use follow::hide as hide_what_follows;
 pub use merge::kept;
 pub use names::{Names, named};
 pub use rule::Hiding;
@@ -68,8 +70,10 @@ impl Opened {
     }
 }
 
-/// The map without what is hidden while `opened` is open: no sensitive entry, no hidden relation, no
-/// note for the coach. What is only switched off or kept for another day stays.
+/// The map without what is hidden while `opened` is open.
+///
+/// No sensitive entry, no hidden relation, no note for the coach, and nothing that points at those. What
+/// is only switched off or kept for another day stays.
 #[must_use]
 pub fn without_hidden(map: &FamilyMap, catalogue: &Catalogue, opened: &Opened) -> FamilyMap {
     let hiding = Hiding { map, catalogue, opened };
@@ -103,6 +107,7 @@ pub fn without_hidden(map: &FamilyMap, catalogue: &Catalogue, opened: &Opened) -
     }
     relations(&mut shown, &hiding);
     supports(&mut shown, &hiding);
+    follow::hide(map, &mut shown, &hiding);
     shown
 }
 

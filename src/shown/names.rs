@@ -56,7 +56,7 @@ const fn is_of_own_words(field: &Field) -> bool {
             MapField::ThrowAway => false,
         },
         Field::Person(_, of) => match of {
-            PersonField::Born | PersonField::Died => false,
+            PersonField::Born | PersonField::Died | PersonField::HowMany => false,
             PersonField::Name
             | PersonField::BirthName
             | PersonField::Notes
@@ -77,7 +77,9 @@ const fn is_of_own_words(field: &Field) -> bool {
             matches!(of, RelationField::AccordingTo | RelationField::Notes)
         }
         Field::Household(_, of) => matches!(of, HouseholdField::Name | HouseholdField::Notes),
-        Field::Support(_, of) => matches!(of, SupportField::Name | SupportField::Notes),
+        Field::Support(_, of) => match of {
+            SupportField::Name | SupportField::Words | SupportField::Notes => true,
+        },
         Field::Goal(_, of) => {
             matches!(of, GoalField::Text | GoalField::FirstStep | GoalField::Helper)
         }
@@ -128,6 +130,7 @@ pub fn named(map: &FamilyMap, names: Names, lang: Lang) -> Cow<'_, FamilyMap> {
     }
     for support in bare.supports.values_mut().map(Arc::make_mut) {
         support.name.clear();
+        support.words.clear();
         support.notes.clear();
     }
     for goal in bare.goals.values_mut().map(Arc::make_mut) {

@@ -7,7 +7,7 @@ use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use super::action::Situation;
 use super::beside;
-use super::canvas::canvas_ui;
+use super::canvas::{calm_place, canvas_ui};
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::files::Files;
@@ -276,7 +276,7 @@ impl App {
             names: self.session.names,
             held: match &self.session.drag {
                 Some(Drag::Person { id, x, .. }) => Some((id.clone(), *x)),
-                Some(Drag::Link(_) | Drag::Line) | None => None,
+                Some(Drag::Link(_) | Drag::Line | Drag::Tie(_)) | None => None,
             },
             now: (!is_still).then(|| ctx.input(|input| input.time)),
         };
@@ -415,9 +415,11 @@ impl App {
         }
         let context = self.panel_context();
         let mut actions = Vec::new();
+        let (pivot, place) = calm_place(ui.ctx(), (&self.session, &self.derived), "notice", None);
         egui::Area::new(egui::Id::unique("notice"))
             .order(egui::Order::Foreground)
-            .anchor(egui::Align2::LEFT_BOTTOM, egui::vec2(20.0, -20.0))
+            .fixed_pos(place)
+            .pivot(pivot)
             .show(ui.ctx(), |ui| {
                 style::card_frame(context.theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
                     ui.set_max_width(560.0);
@@ -464,7 +466,7 @@ impl App {
         if self.session.place != Place::Map || self.session.new_children.is_empty() {
             return Vec::new();
         }
-        homes::ask_ui(ui, &self.panel_context(), &self.session)
+        homes::ask_ui(ui, &self.panel_context(), (&self.session, &self.derived))
     }
 
     /// Was a field asked for that has not got the caret yet?

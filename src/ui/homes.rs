@@ -1,7 +1,9 @@
 //! Who lives together, for the panels: what a home is called, who is suggested, who is asked about.
 
-use egui::{Align2, Ui};
+use egui::Ui;
 
+use super::canvas::calm_place;
+use super::derived::Derived;
 use super::inspector::{PanelContext, Toggle, chip};
 use super::session::Session;
 use super::style;
@@ -90,7 +92,11 @@ fn asked(context: &PanelContext<'_>, session: &Session) -> Option<(HouseholdId, 
 }
 
 /// "Woont Noa ook in huis Kim?", at the bottom of the window.
-pub(super) fn ask_ui(ui: &Ui, context: &PanelContext<'_>, session: &Session) -> Vec<Action> {
+pub(super) fn ask_ui(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    (session, derived): (&Session, &Derived),
+) -> Vec<Action> {
     let Some((id, children)) = asked(context, session) else { return Vec::new() };
     let Some(home) = context.map.households.get(&id) else { return Vec::new() };
     let names: Vec<String> = children.iter().map(|it| context.name(it)).collect();
@@ -99,11 +105,16 @@ pub(super) fn ask_ui(ui: &Ui, context: &PanelContext<'_>, session: &Session) -> 
         .arg("who", context.texts.listed(&names))
         .arg("home", name(context, home));
     let question = context.texts.say(&question);
-    let above = if session.notice.is_some() { -96.0 } else { -20.0 };
+    let notice = session
+        .notice
+        .as_ref()
+        .and_then(|_| ui.ctx().memory(|memory| memory.area_rect(egui::Id::unique("notice"))));
+    let (pivot, place) = calm_place(ui.ctx(), (session, derived), "ask-home", notice);
     let mut actions = Vec::new();
     egui::Area::new(egui::Id::unique("ask-home"))
         .order(egui::Order::Foreground)
-        .anchor(Align2::LEFT_BOTTOM, egui::vec2(20.0, above))
+        .fixed_pos(place)
+        .pivot(pivot)
         .show(ui.ctx(), |ui| {
             style::card_frame(context.theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
                 ui.horizontal(|ui| {

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::document::{ChildOf, VisitId};
+use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bond, CardId, EntryField, EntryId, Field, GoalField, GoalId, KindId, MapField, PersonId,
-    StayField, StrengthField, StrengthId, Subject, UnionId,
+    Bond, CardId, EntryField, EntryId, FamilyMap, Field, GoalField, GoalId, KindId, MapField,
+    PersonId, StayField, StrengthField, StrengthId, Subject, SupportId, UnionId, Whose,
 };
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};
@@ -65,6 +66,14 @@ pub struct Session {
     pub line: Option<LineDraft>,
     /// Somebody of whom it is asked who belongs to them.
     pub kin: Option<KinDraft>,
+    /// Who helps, while it is asked on the map whom.
+    pub tying: Option<SupportId>,
+    /// The loop around people that is being drawn, or that is about to be.
+    pub lasso: Option<Lasso>,
+    /// People who were chosen with such a loop.
+    pub chosen: BTreeSet<PersonId>,
+    /// Where the map is in the window, since the last frame.
+    pub canvas: Option<egui::Rect>,
     /// The other one of whom it is told how the two are related.
     pub related: Option<PersonId>,
     /// Whose lines were looked at when a line was chosen.
@@ -240,6 +249,15 @@ impl LineDraft {
     }
 }
 
+/// A loop around people.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lasso {
+    /// Where it runs, on the map.
+    pub points: Vec<Point>,
+    /// The pointer is down.
+    pub is_drawn: bool,
+}
+
 /// Who belongs to somebody, and how, while it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KinDraft {
@@ -323,6 +341,8 @@ pub enum Drag {
     Link(Handle),
     /// A line between the selected person and somebody.
     Line,
+    /// A line from somebody who helps to whom it helps.
+    Tie(SupportId),
 }
 
 /// The targets around what is selected.
@@ -426,6 +446,17 @@ impl Session {
         // Whoever looks on still does.
         let opened = Opened { eyes: self.opened.eyes, ..Opened::default() };
         *self = Self { lang, opened, names: self.names, ..Self::default() };
+    }
+
+    /// The goal that is open in the panel now: that of whoever is looked at.
+    pub(super) fn open_goal<'s>(&'s self, map: &FamilyMap) -> Option<&'s GoalId> {
+        let Some(Detail::Goal(id)) = &self.detail else { return None };
+        let is_looked_at = match (&map.goals.get(id)?.whose, &self.selection) {
+            (Whose::Person(whose), Some(Subject::Person(at))) => whose == at,
+            (Whose::Household(whose), Some(Subject::Household(at))) => whose == at,
+            (whose, at) => *whose == Whose::Family && at.is_none(),
+        };
+        is_looked_at.then_some(id)
     }
 
     /// The selected person, if it is one.

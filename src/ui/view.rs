@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::model::{Party, PersonId, Relation, Subject};
 use crate::scene::{Relations, Sensitive, Supports, View};
 use crate::shown::{Eyes, Hiding, Names, Opened};
-use crate::ui::session::{Detail, LinesShown};
+use crate::ui::session::LinesShown;
 
 impl App {
     /// How the map is shown; without strands.
@@ -46,9 +46,8 @@ impl App {
     /// Whose ties to those who help are drawn: those of the goal that is open, of who is selected, or all.
     fn ties_shown(&self) -> Supports {
         let session = &self.session;
-        if let Some(Detail::Goal(id)) = &session.detail
-            && let Some(goal) = self.document.map().goals.get(id)
-        {
+        let map = self.document.map();
+        if let Some(goal) = session.open_goal(map).and_then(|id| map.goals.get(id)) {
             return Supports::Only(goal.supports.clone());
         }
         match (session.ties, &session.selection) {

@@ -26,6 +26,8 @@ pub struct Typing {
     caret: Option<Caret>,
     /// The field that is to have the caret.
     wanted: Option<String>,
+    /// The field that is to come into view, and for how many frames more: a frame may be thrown away.
+    sought: Option<(String, u8)>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +74,16 @@ impl Typing {
         }
     }
 
+    /// What the field of `of` belongs to is to come into view, without the caret.
+    pub(super) fn seek(&mut self, of: &Field) {
+        self.sought = Some((key_of(of), 3));
+    }
+
+    /// Is it now to come into view?
+    pub(super) fn is_sought(&self, of: &Field) -> bool {
+        self.sought.as_ref().is_some_and(|(key, _)| *key == key_of(of))
+    }
+
     /// Is the caret on its way to a field?
     pub(super) const fn wants_focus(&self) -> bool {
         self.wanted.is_some()
@@ -80,6 +92,7 @@ impl Typing {
     /// All fields were shown: one that was not among them is not waited for.
     pub(super) fn want_no_more(&mut self) {
         self.wanted = None;
+        self.sought = self.sought.take().and_then(|(key, n)| Some((key, n.checked_sub(1)?)));
     }
 
     /// Has the field called `key` the caret?

@@ -448,8 +448,15 @@ fn support(world: World) -> BoxedStrategy<Support> {
                 until,
                 ended,
             });
-    (kind(), text(), vec(kind(), 0..3), vec(tie, 0..3), vec(note(), 0..2))
-        .prop_map(|(kind, name, areas, ties, notes)| Support { kind, name, areas, ties, notes })
+    (kind(), text(), text(), vec(kind(), 0..3), vec(tie, 0..3), vec(note(), 0..2))
+        .prop_map(|(kind, name, words, areas, ties, notes)| Support {
+            kind,
+            name,
+            words,
+            areas,
+            ties,
+            notes,
+        })
         .boxed()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rode_draad::geometry::{Point, Rect};
 use rode_draad::i18n::Lang;
-use rode_draad::model::{CardId, FamilyMap, Subject};
+use rode_draad::model::{CardId, FamilyMap, Goal, GoalId, GoalState, Subject, Whose};
 use rode_draad::picture::picture_of;
 use rode_draad::scene::{self, Layer, MOST_AT_FULL_STRENGTH, Scene, Shape, View};
 use rode_draad::theme::{Theme, ThemeName};
@@ -105,6 +105,22 @@ fn sorted(scene: &Scene, badge: f64) -> Sorted {
             _ => {}
         }
     }
+    // The flags of a home stand on its outline, as its name does.
+    let is_of_somebody = |item: &scene::Item| {
+        item.layer == Layer::People && matches!(item.subject, Some(Subject::Person(_)))
+    };
+    for place in scene.goals.values() {
+        let inside = |item: &scene::Item| {
+            let rect = item.shape.bounds();
+            rect.is_some_and(|it| {
+                place.grown(2.0).contains(it.min) && place.grown(2.0).contains(it.max)
+            })
+        };
+        if !scene.items.iter().any(|item| is_of_somebody(item) && inside(item)) {
+            continue;
+        }
+        sorted.words.push(("a flag".to_owned(), Mark::Box(*place), *place));
+    }
     sorted
 }
 
@@ -150,6 +166,70 @@ fn check_words(scene: &Scene, when: &str, wrong: &mut Vec<String>) {
     {
         wrong.push(format!("{when}: a line over what is read"));
     }
+}
+
+/// Flags stand clear of each other, and of every name and tile.
+fn check_flags(scene: &Scene, words: &[(String, Mark, Rect)], when: &str, wrong: &mut Vec<String>) {
+    for (id, flag) in &scene.goals {
+        let others = scene.goals.iter().filter(|(other, _)| *other < id).map(|(_, it)| *it);
+        let read = words.iter().filter(|(what, ..)| what != "a flag").map(|(.., it)| *it);
+        for over in others.chain(read).filter(|it| it.grown(-1.0).overlaps(flag.grown(-1.0))) {
+            wrong.push(format!("{when}: the flag {id} {flag:?} on {over:?}"));
+        }
+    }
+}
+
+/// The same family, in which everybody and every home wants something.
+fn wanting(mut map: FamilyMap) -> FamilyMap {
+    let people = map.people.keys().cloned().map(Whose::Person);
+    let homes = map.households.keys().cloned().map(Whose::Household);
+    let all: Vec<Whose> = people.chain(homes).chain([Whose::Family]).collect();
+    for (nth, whose) in all.into_iter().enumerate() {
+        for at in 0..=nth % 4 {
+            let state = [GoalState::Open, GoalState::Reached, GoalState::LetGo][(nth + at) % 3];
+            let goal = Goal {
+                text: "Rust in huis en een eigen kamer".to_owned(),
+                first_step: String::new(),
+                by: None,
+                helper: String::new(),
+                supports: BTreeSet::new(),
+                answers: Vec::new(),
+                whose: whose.clone(),
+                state,
+                set_on: None,
+                closed_on: None,
+            };
+            map.goals.insert(GoalId::numbered("doel", 100 * nth as u64 + at as u64), goal.into());
+        }
+    }
+    map
+}
+
+#[test]
+fn a_flag_stands_at_everybody_who_wants_something_and_covers_nothing() {
+    let mut wrong = Vec::new();
+    let mut flags = 0;
+    for (name, map) in families(DRAWN) {
+        let map = wanting(map);
+        let (_, cards) = told(&map);
+        let strand = cards.first_strand().map(|card| card.id.clone());
+        let strands = scene::card_strands(&map, &cards, strand.as_slice(), Lang::Nl);
+        let strands = strands.into_iter().map(|(_, view)| view).collect();
+        let view = View { strands, relations: scene::Relations::All, ..view(&map) };
+        let (cast, layout) = picture_of(&map, &view);
+        let drawn = scene::build(&map, &cast, &layout, &view);
+        for id in &cast.people {
+            let of = map.goals.iter().filter(|(_, it)| it.whose == Whose::Person(id.clone()));
+            let seen = of.filter(|(id, _)| drawn.goals.contains_key(*id)).count();
+            assert!(0 < seen, "{name}: nothing at {id}");
+        }
+        flags += drawn.goals.len();
+        check(&drawn, view.theme.size.badge, &name, &mut wrong);
+        let words = sorted(&drawn, view.theme.size.badge).words;
+        check_flags(&drawn, &words, &name, &mut wrong);
+    }
+    assert!(500 < flags, "{flags} flags");
+    assert!(wrong.is_empty(), "{} times:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 fn check_family(name: &str, map: &FamilyMap, theme: ThemeName, wrong: &mut Vec<String>) {

@@ -300,3 +300,23 @@ fn a_file_is_sealed_and_unsealed_with_a_passphrase_from_a_file() {
     assert_eq!(call("seal", &sealed, &back, &pass).status.code(), Some(2), "not twice");
     fs::remove_dir_all(&folder).ok();
 }
+
+#[test]
+fn ties_of_helpers_are_chosen_by_their_ids_too() {
+    let out = folder("paper-ties").join("map.svg");
+    let family = root().join("tests/fixtures/families/een-plan-vier-helpers.familie");
+    let run = |supports: &str| {
+        run(&["render", text(&family), "-o", text(&out), "--supports", supports, "--no-legend"])
+    };
+    let ties = |supports: &str| {
+        let made = run(supports);
+        assert!(made.status.success(), "{}", stderr(&made));
+        fs::read_to_string(&out).expect("a picture").len()
+    };
+    let (none, one, two) = (ties("none"), ties("o1"), ties("o1, o4"));
+    let all = ties("all");
+    assert!(none < one && one < two && two < all, "{none} {one} {two} {all}");
+    let made = run("o1,nobody");
+    assert_eq!(made.status.code(), Some(1), "{}", stderr(&made));
+    assert!(stderr(&made).contains("nobody"), "{}", stderr(&made));
+}

@@ -19,6 +19,7 @@ mod any_map;
 mod architecture;
 mod cards;
 mod clear_couples;
+mod clear_homes;
 mod clear_signs;
 mod clear_supports;
 mod cli;
@@ -49,6 +50,8 @@ mod ui_clear;
 mod ui_entries;
 #[cfg(feature = "window")]
 mod ui_hands;
+#[cfg(feature = "window")]
+mod ui_goals;
 #[cfg(feature = "window")]
 mod ui_hidden;
 #[cfg(feature = "window")]

@@ -10,8 +10,16 @@ use crate::ui_window::Window;
 /// of it.
 pub(crate) fn family(hidden: fn(&str) -> String) -> String {
     let ana = hidden(
-        r#"(id: "e2", kind: "gevoel-einde", words: "Zwaluw", going_on: Now),
+        r#"(id: "e2", kind: "gevoel-einde", words: "Zwaluw", going_on: Now, support: "s1"),
            (id: "e3", kind: "geld-rondkomen", words: "Kievit", sensitive: true),"#,
+    );
+    // Who is there for nothing else, and what is wanted because of it, would tell it.
+    let helper = hidden(
+        r#"(id: "s1", kind: "org-ggz", name: "Grutto", ties: [(to: Person("p1"), effect: Both)]),"#,
+    );
+    let goal = hidden(
+        r#"(id: "g1", whose: Person("p1"), text: "Kwartel", first_step: "Patrijs",
+            answers: ["e1", "e2"], supports: ["s1", "s2"]),"#,
     );
     let note = hidden(r#"(text: "Fazant", for_coach: true),"#);
     let home = hidden(r#"(id: "e4", kind: "wonen-dak", words: "Merel", sensitive: true),"#);
@@ -43,6 +51,11 @@ pub(crate) fn family(hidden: fn(&str) -> String) -> String {
         (id: "h1", name: "Huis", members: [(id: "p1"), (id: "p4")], entries: [{home}],
             notes: [{note}]),
     ],
+    supports: [
+        {helper}
+        (id: "s2", kind: "org-wijkteam", name: "Wijk", ties: [(to: Person("p1")), (to: Household("h1"))]),
+    ],
+    goals: [{goal} (id: "g2", whose: Person("p4"), text: "Zwemmen", supports: ["s2"])],
     next_id: 90,
 )
 "#
@@ -50,8 +63,10 @@ pub(crate) fn family(hidden: fn(&str) -> String) -> String {
 }
 
 /// The words of the hidden places. "Fazant" is what the coach noted.
-pub(crate) const HIDDEN: &[&str] =
-    &["Zwaluw", "Kievit", "Fazant", "Merel", "Lijster", "Reiger", "Ooievaar", "Wulp"];
+pub(crate) const HIDDEN: &[&str] = &[
+    "Zwaluw", "Kievit", "Fazant", "Merel", "Lijster", "Reiger", "Ooievaar", "Wulp", "Grutto",
+    "Kwartel", "Patrijs",
+];
 
 const PEOPLE: &[&str] = &["Ana", "Bas", "Cis", "Dik"];
 
@@ -141,7 +156,7 @@ fn what_is_opened_at_somebody_closes_with_the_next() {
     w.click_person("Ana");
     w.click_button("open voor Ana");
     let open = said(&w);
-    for word in ["Zwaluw", "Kievit", "Fazant"] {
+    for word in ["Zwaluw", "Kievit", "Fazant", "Grutto", "Kwartel"] {
         assert!(open.contains(word), "{word} is open");
     }
     w.click_person("Dik");

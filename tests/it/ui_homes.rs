@@ -176,3 +176,54 @@ fn what_is_typed_of_a_stay_is_kept_whatever_it_is() {
     w.write_in("Fenna tot", "het weekend");
     assert_eq!(w.written_in("Fenna tot"), "het weekend");
 }
+
+/// Draws a loop around these people.
+fn loop_around(w: &mut Window, names: &[&str]) {
+    let boxes = names.iter().map(|name| w.person_rect(name));
+    let all = boxes.reduce(egui::Rect::union).expect("somebody").expand(24.0);
+    // Not from one side only: a line is a box from corner to corner.
+    w.drag_between(all.left_top(), all.right_bottom());
+}
+
+#[test]
+fn those_in_a_loop_become_a_home_with_one_tap() {
+    let mut w = family("home-loop");
+    w.press("Escape");
+    w.press("Escape");
+    let before = w.actions;
+    w.press("Shift+H");
+    assert!(w.is_seen("Trek een kring om de mensen die samen wonen."));
+    loop_around(&mut w, &["Mina", "Karel", "Fenna", "Joost"]);
+    assert_eq!(w.app().session().chosen.len(), 4);
+    assert!(w.map().households.is_empty(), "nothing is changed yet");
+    w.click_button("Maak er een huis van");
+    assert_eq!(w.actions - before, 3);
+    w.type_text("huis Mina");
+    let mut all = members(&w);
+    all.sort();
+    assert_eq!(all, ["Fenna", "Joost", "Karel", "Mina"]);
+    assert_eq!(the_home(&w).name, "huis Mina", "the caret stands in its name");
+    assert!(w.app().session().chosen.is_empty());
+}
+
+#[test]
+fn a_loop_is_let_go_again_and_one_around_nobody_says_so() {
+    let mut w = family("home-loop-off");
+    w.press("Escape");
+    w.press("Escape");
+    w.press("Shift+H");
+    w.press("Escape");
+    assert!(w.app().session().lasso.is_none());
+    w.press("Shift+H");
+    w.drag_between(egui::pos2(30.0, 900.0), egui::pos2(120.0, 1000.0));
+    assert!(w.is_seen("In die kring staat niemand"));
+    w.press("Shift+H");
+    w.click_person("Mina");
+    w.click_person("Joost");
+    assert_eq!(w.app().session().chosen.len(), 2, "taps choose, too");
+    w.click_person("Joost");
+    assert_eq!(w.app().session().chosen.len(), 1);
+    w.press("Escape");
+    assert!(w.app().session().chosen.is_empty());
+    assert!(w.map().households.is_empty());
+}

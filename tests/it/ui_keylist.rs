@@ -61,6 +61,21 @@ const ROWS: &[Row] = &[
         w.press("H");
         assert!(matches!(w.selected(), Some(Subject::Household(_))));
     }),
+    ("do-lasso", "Shift+H", |w| {
+        w.press("Shift+H");
+        assert!(w.app().session().lasso.is_some());
+        w.press("Escape");
+        assert!(w.app().session().lasso.is_none());
+        w.press("Home");
+    }),
+    ("do-goal", "+", |w| {
+        w.press("Home");
+        let before = w.map().goals.len();
+        w.press("Plus");
+        assert_eq!(w.map().goals.len(), before + 1);
+        w.press("Escape");
+        w.press("Home");
+    }),
     ("do-who-helps", "G", |w| {
         w.press("Home");
         w.press("G");

@@ -203,3 +203,29 @@ fn what_a_field_cannot_hold_stays_in_it_and_says_why() {
     let (_, mina) = person(&w, "Mina");
     assert_eq!(mina.death().map(|it| it.year()), Some(1980), "once it can be, it is");
 }
+
+#[test]
+fn how_many_more_children_there_are_can_be_typed() {
+    let mut w = Window::open("people-crowd");
+    w.press("Ctrl+N");
+    w.type_text("Yara 1985 v");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Milo 2010 m");
+    w.press("Enter");
+    w.click_button("Zwanger, verlies, meer");
+    w.click_button("Meer kinderen");
+    w.write_in("Hoeveel zijn het er?", "3");
+    let count = |w: &Window| {
+        let crowd = w.map().people.values().find_map(|it| it.stands_for);
+        crowd.expect("several").count
+    };
+    assert_eq!(count(&w), Some(3));
+    let drawn = format!("{:?}", w.app().scene().items);
+    assert!(drawn.contains("text: \"3\""), "it stands in the symbol");
+    w.write_in("Hoeveel zijn het er?", "een stuk of wat");
+    assert_eq!(count(&w), None);
+    assert_eq!(w.written_in("Hoeveel zijn het er?"), "een stuk of wat", "it stays");
+    w.write_in("Hoeveel zijn het er?", "");
+    assert_eq!(count(&w), None);
+}

@@ -121,3 +121,110 @@ fn an_open_goal_lights_up_those_who_work_on_it() {
     let of: std::collections::BTreeSet<_> = ties.map(|it| it.subject.clone()).collect();
     assert_eq!(of.len(), 2, "both at once, one picture");
 }
+
+/// Where the support called so stands on the screen.
+fn disc(w: &Window, name: &str) -> egui::Rect {
+    let start = format!("{name},");
+    let found = w.harness.query_all_by(|node| {
+        node.role() == egui::Role::Button
+            && node.label().is_some_and(|label| label.starts_with(&start))
+    });
+    let discs: Vec<egui::Rect> = found.map(|node| node.rect()).collect();
+    discs.first().copied().expect("the support")
+}
+
+#[test]
+fn a_helper_is_tied_by_dragging_it_to_somebody_or_to_a_home() {
+    let mut w = family("support-drag");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Fatma");
+    w.click_person("Yara");
+    w.press("H");
+    w.type_text("huis Yara");
+    w.press("Enter");
+    w.press("Escape");
+    w.press("Escape");
+    let from = disc(&w, "Fatma").center();
+    w.drag_between(from, w.person_rect("Milo").center_top() + egui::vec2(0.0, 20.0));
+    assert_eq!(the_support(&w).ties.len(), 2, "Yara and Milo");
+    assert!(w.is_seen("Fatma helpt nu Milo."));
+    let from = disc(&w, "Fatma").center();
+    let home = w.button_rects("huis Yara: hier")[0].center();
+    w.drag_between(from, home);
+    assert_eq!(the_support(&w).ties.len(), 3, "and the home");
+    let from = disc(&w, "Fatma").center();
+    w.drag_between(from, w.person_rect("Milo").center_top() + egui::vec2(0.0, 20.0));
+    assert_eq!(the_support(&w).ties.len(), 3, "nobody twice");
+    let from = disc(&w, "Fatma").center();
+    w.drag_between(from, egui::pos2(40.0, 500.0));
+    assert_eq!(the_support(&w).ties.len(), 3, "on nobody it is nothing");
+    w.press("Ctrl+Z");
+    assert_eq!(the_support(&w).ties.len(), 2);
+}
+
+#[test]
+fn a_helper_is_tied_with_two_taps() {
+    let mut w = family("support-taps");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Fatma");
+    w.press("Enter");
+    let before = w.actions;
+    w.click_button("wie krijgt hulp?");
+    assert!(w.is_seen("Tik aan wie hulp krijgt van Fatma."));
+    w.click_person("Milo");
+    assert_eq!(w.actions - before, 2);
+    assert_eq!(the_support(&w).ties.len(), 2);
+    assert!(matches!(w.selected(), Some(Subject::Support(_))), "she is still looked at");
+    w.press("R");
+    w.press("Escape");
+    assert!(w.app().session().tying.is_none(), "never mind");
+    assert!(matches!(w.selected(), Some(Subject::Support(_))));
+}
+
+#[test]
+fn what_a_helper_is_can_be_said_in_own_words() {
+    let mut w = family("support-words");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Ineke");
+    w.write_in("eigen woorden", "buurvrouw van drie hoog");
+    assert_eq!(the_support(&w).words, "buurvrouw van drie hoog");
+    assert_eq!(spoken(&w), ["Ineke, buurvrouw van drie hoog. helpt: Yara."]);
+    let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    let again = file::open(&bytes).expect("it opens");
+    assert_eq!(again.supports.values().next().expect("her").words, "buurvrouw van drie hoog");
+    tick(&mut w, "Wijkteam / sociaal team");
+    assert_eq!(the_support(&w).words, "", "a kind of the list says it now");
+    w.press("Escape");
+    w.press("Ctrl+Z");
+    for _ in 0..3 {
+        w.press("N");
+        assert!(!spoken(&w).join(" ").contains("buurvrouw"), "{:?}", spoken(&w));
+    }
+}
+
+/// Whatever is told stands where it covers neither who helps nor anybody else.
+#[test]
+fn a_notice_covers_nobody_who_helps() {
+    let mut w = family("support-notice");
+    w.click_person("Yara");
+    for name in ["Fatma", "Ineke", "Geldloket", "De Egel", "Karin"] {
+        w.click_person("Yara");
+        w.press("G");
+        w.type_text(name);
+    }
+    w.press("Escape");
+    w.press("Escape");
+    w.press("Shift+1");
+    w.click_person("Milo");
+    w.press("Delete");
+    w.harness.run();
+    let told = w.rects_of(|it| it.starts_with("Milo"));
+    let told = told.first().copied().expect("it is told");
+    for name in ["Fatma", "Ineke", "Geldloket", "De Egel", "Karin"] {
+        assert!(!disc(&w, name).intersects(told.expand(10.0)), "{told:?} on {name}");
+    }
+    assert!(!w.person_rect("Yara").intersects(told), "nor Yara");
+}

@@ -12,6 +12,7 @@ cli-no-picture = No picture was made: { $why }. Choose a smaller size with --siz
 cli-no-display = No display was found, so the window cannot open. With 'rode-draad render FILE -o PICTURE.svg' you make a picture without a window.
 neutral-unreadable = This file for comparing drawings cannot be read: { $why }
 cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' shows all codes.
+cli-no-support = There is no helper with the code { $id } on the map.
 cli-nothing-found = Nothing comes back yet. Add to more people what is going on and what is strong.
 cli-wish = Wish: “{ $wish }”
 cli-who-is-there = Who is at the table? First choose whom it is about.

@@ -162,3 +162,8 @@ life-sign-first-child = first child
 life-sign-child = child
 life-sign-together = together
 life-sign-partner-died = partner died
+
+scene-goal-open = goal
+scene-goal-reached = goal reached
+scene-goal-let-go = goal let go
+scene-goal-said = { $state }: { $goal }

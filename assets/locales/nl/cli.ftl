@@ -12,6 +12,7 @@ cli-no-picture = Er is geen plaatje gemaakt: { $why }. Kies een kleinere maat me
 cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open. Met 'rode-draad render BESTAND -o PLAATJE.svg' maakt u een plaatje zonder venster.
 neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }
 cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layout' ziet u alle codes.
+cli-no-support = Er staat geen hulp met de code { $id } op de kaart.
 cli-nothing-found = Er komt nog niets terug. Zet bij meer mensen wat er speelt en wat sterk is.
 cli-wish = Wens: „{ $wish }”
 cli-who-is-there = Wie zit er aan tafel? Kies eerst om wie het gaat.

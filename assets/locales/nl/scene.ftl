@@ -162,3 +162,8 @@ life-sign-first-child = eerste kind
 life-sign-child = kind
 life-sign-together = samen
 life-sign-partner-died = partner overleden
+
+scene-goal-open = doel
+scene-goal-reached = doel gehaald
+scene-goal-let-go = doel losgelaten
+scene-goal-said = { $state }: { $goal }

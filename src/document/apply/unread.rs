@@ -43,6 +43,7 @@ pub(super) fn said(command: &Command) -> Vec<Field> {
                 PersonEdit::Name(_) => PersonField::Name,
                 PersonEdit::Birth(Some(_)) => PersonField::Born,
                 PersonEdit::Vital(Vital::Dead(Some(_))) => PersonField::Died,
+                PersonEdit::StandsFor(_) => PersonField::HowMany,
                 _ => return Vec::new(),
             };
             vec![Field::Person(id.clone(), field)]

@@ -63,6 +63,7 @@ pub(super) fn put_support(
     support: Support,
 ) -> Result<(), Refusal> {
     check_length(&support.name, MAX_NAME)?;
+    check_length(&support.words, MAX_NAME)?;
     check_notes(&support.notes)?;
     for tie in &support.ties {
         match &tie.to {

@@ -2,7 +2,7 @@
 
 use crate::document::{Command, MapEdit, PersonEdit, UnionEdit};
 use crate::model::{
-    BondWith, Child, Date, Entry, EntryField, FamilyMap, Field, Goal, GoalField, Household,
+    BondWith, Child, Crowd, Date, Entry, EntryField, FamilyMap, Field, Goal, GoalField, Household,
     HouseholdField, Housemate, MapField, Moment, Name, Note, PartialDate, Person, PersonField,
     Relation, RelationField, StayField, Strength, StrengthField, Support, SupportField, SupportTie,
     Union, UnionField, Vital,
@@ -19,6 +19,8 @@ pub(super) enum Value {
     Moment(Option<Moment>),
     /// A day of the calendar.
     Day(Option<Date>),
+    /// How many.
+    Number(Option<u16>),
 }
 
 /// What is read in a field.
@@ -34,6 +36,8 @@ pub(super) enum Kind {
     Moment,
     /// A day of the calendar.
     Day,
+    /// How many.
+    Number,
 }
 
 impl Kind {
@@ -44,6 +48,7 @@ impl Kind {
             Self::Date => Some(Value::Date(None)),
             Self::Moment => Some(Value::Moment(None)),
             Self::Day => Some(Value::Day(None)),
+            Self::Number => Some(Value::Number(None)),
         }
     }
 }
@@ -54,7 +59,8 @@ pub(super) const fn kind(field: &Field) -> Kind {
         Field::Map(MapField::Title)
         | Field::Person(_, PersonField::Name | PersonField::BirthName)
         | Field::Household(_, HouseholdField::Name)
-        | Field::Support(_, SupportField::Name) => Kind::Line,
+        | Field::Support(_, SupportField::Name | SupportField::Words) => Kind::Line,
+        Field::Person(_, PersonField::HowMany) => Kind::Number,
         Field::Map(MapField::ThrowAway) => Kind::Day,
         Field::Map(MapField::Wish | MapField::Dream)
         | Field::Person(
@@ -118,13 +124,7 @@ pub(super) fn get(map: &FamilyMap, field: &Field) -> Option<Value> {
                 HouseholdField::Notes => words(note(&it.notes, Whom::All)),
             }
         }
-        Field::Support(id, field) => {
-            let it = map.supports.get(id)?;
-            match field {
-                SupportField::Name => words(&it.name),
-                SupportField::Notes => words(note(&it.notes, Whom::All)),
-            }
-        }
+        Field::Support(id, field) => of_support(map.supports.get(id)?, *field),
         Field::Goal(id, field) => {
             let it = map.goals.get(id)?;
             match field {
@@ -155,6 +155,14 @@ pub(super) fn get(map: &FamilyMap, field: &Field) -> Option<Value> {
 
 fn words(text: &str) -> Value {
     Value::Words(text.to_owned())
+}
+
+fn of_support(it: &Support, field: SupportField) -> Value {
+    match field {
+        SupportField::Name => words(&it.name),
+        SupportField::Words => words(&it.words),
+        SupportField::Notes => words(note(&it.notes, Whom::All)),
+    }
 }
 
 fn of_union(it: &Union, field: UnionField) -> Value {
@@ -199,6 +207,7 @@ fn of_person(it: &Person, field: PersonField) -> Value {
         PersonField::Language => words(&it.background.language),
         PersonField::Faith => words(&it.background.faith),
         PersonField::Work => words(&it.background.work),
+        PersonField::HowMany => Value::Number(it.stands_for.and_then(|crowd| crowd.count)),
     }
 }
 
@@ -240,6 +249,7 @@ pub(super) fn put(map: &FamilyMap, field: &Field, value: Value) -> Option<Comman
             let it = map.supports.get(id)?.as_ref().clone();
             let it = match field {
                 SupportField::Name => Support { name: text, ..it },
+                SupportField::Words => Support { words: text, ..it },
                 SupportField::Notes => Support { notes: noted(it.notes, Whom::All, &text), ..it },
             };
             Command::PutSupport(id.clone(), Box::new(it))
@@ -344,6 +354,9 @@ fn person_edit(person: Option<&Person>, field: PersonField, value: Value) -> Opt
         (PersonField::BirthName, Value::Words(birth)) => PersonEdit::Name(Name { birth, ..name() }),
         (PersonField::Born, Value::Date(date)) => PersonEdit::Birth(date),
         (PersonField::Died, Value::Date(date)) => PersonEdit::Vital(Vital::Dead(date)),
+        (PersonField::HowMany, Value::Number(count)) => {
+            PersonEdit::StandsFor(Some(Crowd { count }))
+        }
         (PersonField::Notes, Value::Words(text)) => {
             PersonEdit::Notes(noted(notes(), Whom::All, &text))
         }

@@ -229,6 +229,18 @@ enum Act {
 }
 
 /// A household, a support, a line, a goal and a strength of Anna's.
+/// Somebody who helps, and nothing more.
+fn helping(tie: SupportTie) -> Support {
+    Support {
+        kind: KindId::numbered("kind", 2),
+        name: String::new(),
+        words: String::new(),
+        areas: Vec::new(),
+        ties: vec![tie],
+        notes: Vec::new(),
+    }
+}
+
 fn ties(
     anna: &PersonId,
     piet: &PersonId,
@@ -252,16 +264,7 @@ fn ties(
                 ..Household::default()
             }),
         ),
-        Command::PutSupport(
-            support,
-            Box::new(Support {
-                kind: KindId::numbered("kind", 2),
-                name: String::new(),
-                areas: Vec::new(),
-                ties: vec![to_anna],
-                notes: Vec::new(),
-            }),
-        ),
+        Command::PutSupport(support, Box::new(helping(to_anna))),
         Command::PutRelation(
             RelationId::numbered("r", 90),
             Box::new(Relation {
@@ -331,6 +334,7 @@ fn there_is_a_field_of_every_kind_and_each_holds_what_is_written() {
             Kind::Line | Kind::Text => "drie woorden hier",
             Kind::Date | Kind::Day => "1999",
             Kind::Moment => "19",
+            Kind::Number => "3",
         };
         document.write(VisitId::fresh(), &field, text, &reader()).expect("it is there");
         let shown = reader().written(document.map(), &field);

@@ -8,7 +8,7 @@ use crate::kinship::{Bonds, Kinship, PersonIdx};
 use crate::model::{Bond, Entry, FamilyMap, KindId, Party, PersonId};
 use crate::pattern::Settings;
 use crate::pattern::theme::{Role, Theme};
-use crate::shown::{Hiding, Opened};
+use crate::shown::{Hiding, Opened, hide_what_follows};
 
 /// A larger map is cut to the family of the focus persons.
 const MOST_TOLD: usize = 150;
@@ -42,7 +42,9 @@ impl Telling {
         let told =
             if is_part { map.part(&told_family(map, kin, settings.bonds)) } else { map.clone() };
         let mut telling = Self { map: told, left_out: LeftOut::new(), is_part };
-        telling.hide(&Hiding { map, catalogue, opened });
+        let hiding = Hiding { map, catalogue, opened };
+        telling.hide(&hiding);
+        hide_what_follows(map, &mut telling.map, &hiding);
         telling
     }
 

@@ -66,6 +66,7 @@ pub(super) fn draw(
         items: Vec::new(),
         ways: BTreeMap::new(),
         explained: Vec::new(),
+        goals: BTreeMap::new(),
     };
     let mut sheet = Sheet::of(&mut stage, lives, along);
     let mut rows = Vec::new();
@@ -101,6 +102,7 @@ pub(super) fn draw(
         questions: BTreeMap::new(),
         ways: BTreeMap::new(),
         explained: Vec::new(),
+        goals: BTreeMap::new(),
     };
     let band = band.map(|band| band.card.clone());
     Lifelines { scene, rows, without_years: Vec::new(), bands: Vec::new(), band }

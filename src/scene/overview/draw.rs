@@ -70,6 +70,7 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
         items,
         ways,
         explained: Vec::new(),
+        goals: BTreeMap::new(),
     };
     let mut sheet = Sheet { rows: Vec::new(), stage: &mut stage };
     sheet.rows = sheet.heights(table);
@@ -104,6 +105,7 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
             questions,
             ways: BTreeMap::new(),
             explained: Vec::new(),
+            goals: BTreeMap::new(),
         },
         across,
         rows,

@@ -26,6 +26,8 @@ pub(in crate::ui) enum Id {
     Problems,
     Strengths,
     LivesHere,
+    Lasso,
+    AddGoal,
     WhoHelps,
     DrawLine,
     Digit,

@@ -14,8 +14,8 @@ use crate::document::{ChildOf, Command, Parentage, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, Field, GoingOn, HouseholdId, KindId, LifeCourse, Moment, PersonId, Said,
-    Subject, Supported, Whose,
+    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Moment,
+    PersonId, Said, Subject, SupportId, Supported, Whose,
 };
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::Names;
@@ -88,6 +88,8 @@ pub enum EditAction {
     Home(HomeAction),
     /// Add somebody who helps, then type the name (the app gives it an id).
     AddSupport(Supported),
+    /// Tie somebody who helps to a person or a home.
+    Tie(SupportId, Supported),
     /// Draw a line between two people (the app gives it an id).
     AddRelation(NewRelation),
     /// Attach a problem (the app gives it an id).
@@ -130,6 +132,12 @@ pub enum LookAction {
     NameDone(NameEnd),
     /// Draw a line between two people.
     Line(LineStep),
+    /// Draw a loop around people next, or no longer.
+    ToggleLasso,
+    /// These people are chosen together.
+    Choose(BTreeSet<PersonId>),
+    /// Ask on the map whom this one helps; `None` asks no more.
+    Tie(Option<SupportId>),
     /// Ask who belongs to somebody in this way; `None` asks no more.
     Kin(Option<(PersonId, Kin)>),
     /// Say how these two are related, at the first of them.
@@ -138,6 +146,8 @@ pub enum LookAction {
     OpenPalette(Bearer),
     /// Open the details of one thing in the panel; `None` closes them.
     OpenDetail(Option<Detail>),
+    /// Look at a goal: at whoever's it is, with it open.
+    OpenGoal(GoalId),
     /// Open the palette of strengths for somebody.
     OpenStrengths(Bearer),
     /// Take the keyboard from the map into the panel, or back.
@@ -250,6 +260,8 @@ pub enum FileAction {
 pub enum HomeAction {
     /// Look at the home of this person; without one, make it and type its name.
     Open(PersonId),
+    /// A home of these people; its name is typed.
+    Of(Vec<PersonId>),
     /// One more home for somebody who has one.
     Add(PersonId),
     /// These people live in that home, too.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::document::{Command, Document, Parentage, Parents};
 use crate::i18n::Lang;
-use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported};
+use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
 use crate::shown::Names;
 use crate::ui::derived::Derived;
 use crate::ui::session::{Fit, Handle, Place, Session};
@@ -197,6 +197,18 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::Map,
         |it| edit(it, |id| EditAction::Home(HomeAction::Open(id))),
     ),
+    row(Id::Lasso, ("do-lasso", "users-three"), plain(&[Press::shift(Key::H)]), Room::Map, |_| {
+        vec![Action::Look(LookAction::ToggleLasso)]
+    }),
+    row(Id::AddGoal, ("do-goal", "flag"), plain(&[Press::plain(Key::Plus)]), Room::Map, |it| {
+        let whose = match &it.session.selection {
+            Some(Subject::Person(id)) => Some(Whose::Person(id.clone())),
+            Some(Subject::Household(id)) => Some(Whose::Household(id.clone())),
+            None => Some(Whose::Family),
+            Some(_) => None,
+        };
+        all(whose.map(EditAction::AddGoal).map(Action::Edit))
+    }),
     row(
         Id::WhoHelps,
         ("do-who-helps", "handshake"),
@@ -209,9 +221,18 @@ pub(in crate::ui) static TABLE: &[Row] = &[
             _ => edit(it, |id| EditAction::AddSupport(Supported::Person(id))),
         },
     ),
-    row(Id::DrawLine, ("do-line", "link"), plain(&[Press::plain(Key::R)]), Room::Map, |it| {
-        look(it, |id| LookAction::Line(LineStep::From(id)))
-    }),
+    row(
+        Id::DrawLine,
+        ("do-line", "link"),
+        plain(&[Press::plain(Key::R)]),
+        Room::Map,
+        |it| match &it.session.selection {
+            Some(Subject::Support(id)) => {
+                vec![Action::Look(LookAction::Tie(Some(id.clone())))]
+            }
+            _ => look(it, |id| LookAction::Line(LineStep::From(id))),
+        },
+    ),
     digit::<0>(&[Press::plain(Key::Num1)]),
     digit::<1>(&[Press::plain(Key::Num2)]),
     digit::<2>(&[Press::plain(Key::Num3)]),
@@ -429,8 +450,12 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         |_| vec![Action::Look(LookAction::FullScreen)],
     ),
     row(Id::Escape, ("do-escape", "x"), plain(&[Press::plain(Key::Escape)]), Room::Layer, |it| {
-        if it.session.kin.is_some() {
+        if it.session.lasso.is_some() {
+            vec![Action::Look(LookAction::Select(None))]
+        } else if it.session.kin.is_some() {
             vec![Action::Look(LookAction::Kin(None))]
+        } else if it.session.tying.is_some() {
+            vec![Action::Look(LookAction::Tie(None))]
         } else if it.session.line.is_some() {
             vec![Action::Look(LookAction::Line(LineStep::End))]
         } else if it.session.palette.is_some() {

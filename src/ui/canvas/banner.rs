@@ -2,17 +2,18 @@
 
 use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 
-use super::Canvas;
+use super::{Canvas, supports};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::Reach;
+use crate::model::PersonId;
 use crate::scene::Part;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{Toggle, chip, color};
 use crate::ui::part::FIRST_PART;
 use crate::ui::session::Session;
 use crate::ui::style::icon_button;
-use crate::ui::{Action, LookAction};
+use crate::ui::{Action, EditAction, HomeAction, LookAction};
 
 /// Shows the banner at the top left of the canvas, when there is anything to tell.
 pub(super) fn banner_ui(
@@ -21,7 +22,8 @@ pub(super) fn banner_ui(
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
-    if session.part.is_none() && session.lit.is_none() {
+    let is_asking = session.tying.is_some() || is_choosing(session);
+    if session.part.is_none() && session.lit.is_none() && !is_asking {
         return;
     }
     let theme = canvas.panel.theme;
@@ -35,6 +37,19 @@ pub(super) fn banner_ui(
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
+                    if let Some(support) = &session.tying {
+                        let words = supports::question(canvas, support);
+                        ui.label(text(words, 14.5, Weight::SemiBold));
+                        let done = canvas.panel.texts.get("support-ask-end");
+                        if chip(ui, theme, &done, Toggle::Off).clicked() {
+                            actions.push(Action::Look(LookAction::Tie(None)));
+                        }
+                        return;
+                    }
+                    if is_choosing(session) {
+                        chosen_ui(ui, canvas, session, actions);
+                        return;
+                    }
                     match (&session.lit, &session.part) {
                         (Some(lit), _) => {
                             ui.label(text(&lit.words, 14.5, Weight::SemiBold));
@@ -49,6 +64,31 @@ pub(super) fn banner_ui(
                 });
             });
     });
+}
+
+fn is_choosing(session: &Session) -> bool {
+    session.lasso.is_some() || !session.chosen.is_empty()
+}
+
+/// Who is chosen, and the home that they can become; before that, how they are.
+fn chosen_ui(ui: &mut Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {
+    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    if session.chosen.is_empty() {
+        ui.label(text(texts.get("lasso-hint"), 14.5, Weight::SemiBold));
+    } else {
+        // In reading order, as they stand.
+        let people = canvas.derived.people.iter().map(|spot| &spot.id);
+        let people = people.filter(|id| session.chosen.contains(*id)).cloned();
+        let people: Vec<PersonId> = people.collect();
+        let names: Vec<String> = people.iter().map(|id| canvas.panel.name(id)).collect();
+        ui.label(text(texts.listed(&names), 14.5, Weight::SemiBold));
+        if chip(ui, theme, &texts.get("lasso-home"), Toggle::On).clicked() {
+            actions.push(Action::Edit(EditAction::Home(HomeAction::Of(people))));
+        }
+    }
+    if chip(ui, theme, &texts.get("support-ask-end"), Toggle::Off).clicked() {
+        actions.push(Action::Look(LookAction::Select(None)));
+    }
 }
 
 /// Around whom, how many, and how to see more or less.

@@ -43,6 +43,8 @@ pub(super) fn interact(
     let is_moving_somebody = matches!(session.drag, Some(Drag::Person { .. }));
     if session.line.is_some()
         || session.kin.is_some()
+        || session.tying.is_some()
+        || session.lasso.is_some()
         || session.palette.is_some()
         || is_moving_somebody
         || session.camera.zoom < LEAST_ZOOM
@@ -240,7 +242,7 @@ fn answer(
 }
 
 /// Whose symbol or label is at `pos`.
-fn person_at(canvas: &Canvas<'_>, session: &Session, pos: Pos2) -> Option<PersonId> {
+pub(super) fn person_at(canvas: &Canvas<'_>, session: &Session, pos: Pos2) -> Option<PersonId> {
     let point = session.camera.map_from_screen(canvas.rect.min, pos);
     let hit = canvas.derived.people.iter().find(|spot| spot.frame.contains(point));
     hit.map(|spot| spot.id.clone())
@@ -295,6 +297,8 @@ const MORE: &[ActionId] = &[
     ActionId::DrawLine,
     ActionId::LivesHere,
     ActionId::WhoHelps,
+    ActionId::Lasso,
+    ActionId::AddGoal,
     ActionId::Near,
     ActionId::Fold,
     ActionId::Unfold,

@@ -4,12 +4,12 @@ use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::nodes::keep_arrows;
 use super::{Canvas, paint};
-use crate::model::{HouseholdId, Subject};
+use crate::model::{HouseholdId, Subject, Supported};
 use crate::scene::{Item, Layer, Paint, Scene, Shape};
 use crate::ui::inspector::color;
 use crate::ui::node_id::household_node;
 use crate::ui::session::Session;
-use crate::ui::{Action, LookAction};
+use crate::ui::{Action, EditAction, LookAction};
 
 /// Where on the screen every household that is drawn is taken hold of, one after another.
 pub(super) fn holds(canvas: &Canvas<'_>, session: &Session) -> Vec<(HouseholdId, Rect)> {
@@ -42,7 +42,12 @@ pub(super) fn homes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
             let response = ui.interact(tap, node, Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, spoken));
             keep_arrows(ui, &response);
-            if response.clicked() || (response.gained_focus() && !is_selected) {
+            if let Some(support) = session.tying.clone().filter(|_| response.clicked()) {
+                let to = Supported::Household(id.clone());
+                actions.push(Action::Edit(EditAction::Tie(support, to)));
+            } else if response.clicked()
+                || (response.gained_focus() && !is_selected && session.tying.is_none())
+            {
                 actions.push(Action::Look(LookAction::Select(Some(subject.clone()))));
             }
             if response.hovered() || (response.has_focus() && session.by_keys) {

@@ -127,7 +127,7 @@ fn drafted_pair(session: &Session) -> Option<(&PersonId, &PersonId)> {
     Some((&line.from, line.to.as_ref()?))
 }
 
-fn dashed(ui: &Ui, canvas: &Canvas<'_>, points: [Pos2; 2]) {
+pub(super) fn dashed(ui: &Ui, canvas: &Canvas<'_>, points: [Pos2; 2]) {
     let stroke = Stroke::new(3.0, color(canvas.panel.theme.accent));
     ui.painter().extend(egui::Shape::dashed_line(&points, stroke, 8.0, 6.0));
 }

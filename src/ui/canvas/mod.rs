@@ -2,10 +2,13 @@
 
 mod arrange;
 mod banner;
+mod calm;
 mod camera;
 mod fill;
+mod goals;
 mod halo;
 mod homes;
+mod lasso;
 mod legend;
 mod lines;
 mod minimap;
@@ -16,6 +19,7 @@ mod supports;
 
 use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
+pub(super) use calm::calm_place;
 pub use camera::Camera;
 pub(super) use camera::short;
 
@@ -30,6 +34,7 @@ use crate::document::{Command, Document};
 use crate::fonts::Weight;
 use crate::geometry;
 use crate::model::Subject;
+use crate::scene::Layer;
 
 /// For so long after the last change of zoom text is drawn in rounded sizes, in seconds.
 const ZOOM_SETTLES: f64 = 0.15;
@@ -83,9 +88,11 @@ pub(super) fn canvas_ui(
 ) -> Vec<Action> {
     let rect = ui.available_rect_before_wrap();
     let canvas = Canvas { panel: *panel, document, derived, rect };
+    session.canvas = Some(rect);
     let mut actions = Vec::new();
     let ground = ui.interact(rect, Id::unique("map"), Sense::click_and_drag());
     let is_zooming = look(ui, &canvas, session, &ground);
+    lasso::lasso(ui, &canvas, session, (&ground, &mut actions));
     take_view(&canvas, session);
     let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     clipped.shrink_clip_rect(rect);
@@ -94,6 +101,7 @@ pub(super) fn canvas_ui(
     paint::paint(&derived.scene, &derived.boxes, &view, ui.painter());
     initials(ui, &canvas, session);
     selection(ui, &canvas, session);
+    lasso::paint(ui, &canvas, session);
     let family = tree_node(ui, &canvas);
     lines::nodes(&family, &canvas, session, &mut actions);
     nodes::unions(&family, &canvas, session, &mut actions);
@@ -101,16 +109,19 @@ pub(super) fn canvas_ui(
     supports::nodes(&family, &canvas, session, &mut actions);
     nodes::people(&family, &canvas, session, &mut actions);
     nodes::questions(&family, &canvas, session, &mut actions);
+    goals::nodes(&family, &canvas, session, &mut actions);
     legend::legend(ui, &canvas, session, &mut actions);
     let halo = halo::interact(ui, &canvas, session, &mut actions);
     halo::paint(ui, &canvas, session, &halo);
     lines::draw_new(ui, &canvas, session);
+    supports::draw_new(ui, &canvas, session);
+    supports::ask_whom(ui, &canvas, session, &mut actions);
     nodes::pins(ui, &canvas, session);
     let line = ground.hover_pos().and_then(|pos| lines::line_at(&canvas, session, pos));
     if line.is_some() {
         ui.set_cursor_icon(CursorIcon::PointingHand);
     }
-    if ground.clicked() {
+    if ground.clicked() && session.lasso.is_none() {
         actions.push(Action::Look(LookAction::NameDone(NameEnd::Left)));
         actions.push(Action::Look(LookAction::Select(line.map(Subject::Relation))));
     }
@@ -158,6 +169,8 @@ fn look(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session, ground: &Response) 
         }
     }
     if ground.dragged_by(egui::PointerButton::Primary)
+        && session.lasso.is_none()
+        && !ui.input(|i| i.modifiers.shift)
         && !ui.input(|i| i.key_down(egui::Key::Space))
     {
         session.camera.offset += ground.drag_delta();
@@ -185,6 +198,10 @@ fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
     match fit {
         Fit::All => {
             camera.fit(all, size, FIT_MARGIN, 1.0);
+            if is_under_controls(canvas, *camera) {
+                let room = vec2(super::style::TAP + 20.0, 0.0);
+                camera.fit(all, size - room, FIT_MARGIN, 1.0);
+            }
             session.fitted = Some((*camera, size));
         }
         Fit::Selection => camera.fit(selected.unwrap_or(all).grown(140.0), size, FIT_MARGIN, 1.5),
@@ -201,6 +218,14 @@ fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
             }
         }
     }
+}
+
+/// Does somebody stand, or a word of the legend, where the buttons of the map are?
+fn is_under_controls(canvas: &Canvas<'_>, camera: Camera) -> bool {
+    let controls = controls_place(canvas);
+    let items = canvas.derived.scene.items.iter().zip(&canvas.derived.boxes);
+    let mut read = items.filter(|(item, _)| matches!(item.layer, Layer::People | Layer::Frame));
+    read.any(|(_, rect)| camera.screen_rect(canvas.rect.min, *rect).intersects(controls))
 }
 
 /// The place on the map that the name field would like to have, while a name is typed.

@@ -7,7 +7,7 @@ use super::camera::short;
 use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::i18n::Message;
-use crate::model::{PinnedAt, Subject};
+use crate::model::{PinnedAt, Subject, Supported};
 use crate::picture::in_design_sizes;
 use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
@@ -64,9 +64,20 @@ fn person(
     keep_arrows(ui, &response);
     let subject = Subject::Person(spot.id.clone());
     let is_selected = session.selection.as_ref() == Some(&subject);
-    let is_wanted =
-        session.kin.is_some() || session.line.as_ref().is_some_and(|line| line.to.is_none());
-    if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
+    let is_wanted = session.kin.is_some()
+        || session.tying.is_some()
+        || session.lasso.is_some()
+        || session.line.as_ref().is_some_and(|line| line.to.is_none());
+    if response.clicked() && session.lasso.is_some() {
+        let mut chosen = session.chosen.clone();
+        if !chosen.remove(&spot.id) {
+            chosen.insert(spot.id.clone());
+        }
+        actions.push(Action::Look(LookAction::Choose(chosen)));
+    } else if let Some(support) = session.tying.clone().filter(|_| response.clicked()) {
+        let to = Supported::Person(spot.id.clone());
+        actions.push(Action::Edit(EditAction::Tie(support, to)));
+    } else if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
         let whom = action::Whom::Person(spot.id.clone());
         actions.extend(action::join(&asked.find.from, asked.kin, &whom));
     } else if let Some(of) = session
@@ -136,7 +147,7 @@ fn drag(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    if response.drag_started_by(egui::PointerButton::Primary) {
+    if response.drag_started_by(egui::PointerButton::Primary) && session.lasso.is_none() {
         let x = spot.frame.center().x;
         session.drag = Some(Drag::Person { id: spot.id.clone(), from: x, x });
     }

@@ -12,7 +12,7 @@ use crate::catalogue::PLAIN_ICON;
 use crate::document::Command;
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Entry, EntryField, Field, GoingOn, KindId, Said, SupportId, Weight as Heavy,
+    Bearer, Entry, EntryField, Field, GoingOn, KindId, Said, Support, SupportId, Weight as Heavy,
 };
 use crate::ui::session::Detail;
 use crate::ui::writing::{Long, Typing, map_field, map_row};
@@ -237,15 +237,21 @@ fn support(ui: &mut Ui, context: &PanelContext<'_>, entry: &Entry) -> Option<Ent
     Some(Entry { support: tapped?, ..entry.clone() })
 }
 
+/// What a helper is, in words.
+pub(super) fn support_kind(context: &PanelContext<'_>, support: &Support) -> Option<String> {
+    let kind = context.catalogue.support(support.kind.as_str());
+    let kind = kind.map(|kind| kind.words.in_lang(context.texts.lang()));
+    support.kind_words(kind).map(str::to_owned)
+}
+
 /// What a helper on the map is called.
-pub(super) fn support_words(context: &PanelContext<'_>, id: &SupportId) -> String {
+pub(in crate::ui) fn support_words(context: &PanelContext<'_>, id: &SupportId) -> String {
     let Some(support) = context.map.supports.get(id) else { return String::new() };
     let name = support.name.trim();
     if !name.is_empty() {
         return name.to_owned();
     }
-    let kind = context.catalogue.support(support.kind.as_str());
-    kind.map_or(String::new(), |kind| kind.words.in_lang(context.texts.lang()).to_owned())
+    support_kind(context, support).unwrap_or_default()
 }
 
 /// Not today, hidden until opened, off the map.

@@ -33,6 +33,10 @@ pub(in crate::ui) fn goals(
         let words = goal_words(context, goal);
         let detail = Detail::Goal(id.clone());
         if context.detail == Some(&detail) {
+            if typing.is_sought(&Field::Goal(id.clone(), GoalField::Text)) {
+                let place = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(10.0, 60.0));
+                ui.scroll_to_rect(place, Some(egui::Align::TOP));
+            }
             open_card(ui, context, (icon, fill), &words, actions, |ui, actions| {
                 goal_fields(ui, context, typing, (id, goal), actions);
             });
@@ -50,7 +54,7 @@ pub(in crate::ui) fn goals(
     }
 }
 
-pub(super) fn goal_words(context: &PanelContext<'_>, goal: &Goal) -> String {
+pub(in crate::ui) fn goal_words(context: &PanelContext<'_>, goal: &Goal) -> String {
     let words = goal.text.trim();
     if words.is_empty() { context.texts.get("goal-no-words") } else { words.to_owned() }
 }

@@ -34,9 +34,9 @@ use crate::shown::{Names, Opened};
 use crate::theme::Theme;
 
 pub(super) use asked::{Asked, asked, asked_ui};
-pub(super) use entry::{entry_fields, entry_words};
+pub(super) use entry::{entry_fields, entry_words, support_words};
 pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
-pub(super) use goal::goals;
+pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
 pub(super) use line::line_ui;
 pub(super) use person_sections::skill_choice;

@@ -39,6 +39,7 @@ pub(super) fn person_ui(
     };
     gender(ui, context, person, &mut edit);
     life(ui, context, person, &mut edit);
+    how_many(ui, context, (id, person), typing, actions);
     twins(ui, context, id, actions);
     family(ui, context, id, actions);
     let bearer = Bearer::Person(id.clone());
@@ -217,6 +218,21 @@ fn life_choice(
             edit(PersonEdit::StandsFor(Some(Crowd { count: None })));
         }
         None => {}
+    }
+}
+
+/// How many they are, of several children of whom no more is known.
+fn how_many(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, person): (&PersonId, &Person),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    if person.stands_for.is_some() {
+        let label = context.texts.get("life-how-many");
+        let field = Field::Person(id.clone(), PersonField::HowMany);
+        map_field(ui, context, typing, (field, label), Long::No, actions);
     }
 }
 

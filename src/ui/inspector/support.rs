@@ -3,7 +3,7 @@
 use egui::{CollapsingHeader, Ui, vec2};
 
 use super::PanelContext;
-use super::entry::support_words;
+use super::entry::{support_kind, support_words};
 use super::field::{Toggle, caption, chip, choice, color, icon_chip, section, wide_button};
 use super::goal::goal_words;
 use super::household::somebody;
@@ -32,15 +32,16 @@ pub(super) fn support_ui(
     let Some(support) = context.map.supports.get(id) else { return };
     let (texts, theme) = (context.texts, context.theme);
     ui.label(text(support_words(context, id), 22.0, Weight::Bold).color(color(theme.ink)));
-    let kind = context.catalogue.support(support.kind.as_str());
-    if let Some(kind) = kind {
-        caption(ui, theme, kind.words.in_lang(texts.lang()).to_owned());
+    if let Some(kind) = support_kind(context, support) {
+        caption(ui, theme, kind);
     }
     let field = |field| Field::Support(id.clone(), field);
     let label = (field(SupportField::Name), texts.get("support-name"));
     map_field(ui, context, typing, label, Long::No, actions);
     let mut changed = tied(ui, context, (id, support));
     changed = kinds(ui, context, (id, support)).or(changed);
+    let label = (field(SupportField::Words), texts.get("support-words"));
+    map_field(ui, context, typing, label, Long::No, actions);
     for tie in &support.ties {
         changed = tie_ui(ui, context, (id, support, tie), typing, actions).or(changed);
     }
@@ -188,7 +189,7 @@ fn kinds(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for row in rows {
-                let is_on = support.kind.as_str() == row.id;
+                let is_on = support.words.trim().is_empty() && support.kind.as_str() == row.id;
                 let look = (row.icon.as_str(), theme.accent);
                 let words = row.words.in_lang(lang);
                 if icon_chip(ui, theme, look, words, Toggle::from(is_on)).clicked() && !is_on {
@@ -207,7 +208,8 @@ fn kinds(
         query.clear();
     }
     ui.data_mut(|data| data.insert_temp(key, query));
-    Some(Support { kind: chosen?, ..support.clone() })
+    // What it was called before no longer says what it is.
+    Some(Support { kind: chosen?, words: String::new(), ..support.clone() })
 }
 
 /// How it is for one of them.

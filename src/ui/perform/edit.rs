@@ -51,6 +51,7 @@ impl App {
             EditAction::AddLoose => self.add_loose(),
             EditAction::Home(action) => self.perform_home(action),
             EditAction::AddSupport(to) => self.add_support(to),
+            EditAction::Tie(support, to) => self.tie(&support, to),
             EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(&bearer, entry),
             EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
@@ -71,11 +72,7 @@ impl App {
                 self.session.typing.written(visit, self.document.revision());
             }
             EditAction::ShowAgain => self.show_again(),
-            EditAction::Undo => {
-                self.session.naming = None;
-                self.document.undo();
-                self.drop_what_is_gone();
-            }
+            EditAction::Undo => self.undo(),
             EditAction::Redo => {
                 self.document.redo();
                 self.drop_what_is_gone();
@@ -90,13 +87,19 @@ impl App {
         }
     }
 
-    fn do_and_tell(&mut self, message: Message, command: Command) {
+    pub(super) fn do_and_tell(&mut self, message: Message, command: Command) {
         let command = self.with_hidden(command);
         let done = self.document.execute(command);
         if self.told(done).is_some() {
             self.session.tell_with_undo(message, self.document.revision());
             self.drop_what_is_gone();
         }
+    }
+
+    fn undo(&mut self) {
+        self.session.naming = None;
+        self.document.undo();
+        self.drop_what_is_gone();
     }
 
     fn link_partners(&mut self, a: &PersonId, b: &PersonId) {
@@ -316,7 +319,9 @@ impl App {
         let goal = Goal { whose, ..self.open_goal() };
         let done = self.document.execute(Command::PutGoal(id.clone(), Box::new(goal)));
         if self.told(done).is_some() {
-            self.session.typing.want(&Field::Goal(id.clone(), GoalField::Text));
+            let field = Field::Goal(id.clone(), GoalField::Text);
+            self.session.typing.want(&field);
+            self.session.typing.seek(&field);
             self.session.detail = Some(Detail::Goal(id));
         }
     }

@@ -12,7 +12,8 @@ impl App {
     pub(super) fn perform_home(&mut self, action: HomeAction) {
         match action {
             HomeAction::Open(person) => self.live_together(&person),
-            HomeAction::Add(person) => self.add_home(&person),
+            HomeAction::Of(people) => self.add_home(&people),
+            HomeAction::Add(person) => self.add_home(&[person]),
             HomeAction::MoveIn(home, people) => self.move_in(&home, &people),
             HomeAction::AskNoMore => self.session.new_children.clear(),
         }
@@ -26,15 +27,16 @@ impl App {
         let home = map.households.iter().find(|(_, it)| it.houses(person, today));
         match home.map(|(id, _)| id.clone()) {
             Some(id) => self.look_at(Some(Subject::Household(id))),
-            None => self.add_home(person),
+            None => self.add_home(std::slice::from_ref(person)),
         }
     }
 
-    /// Makes a home of one person; its name is typed, others are ticked.
-    fn add_home(&mut self, person: &PersonId) {
+    /// Makes a home of these people; its name is typed, others are ticked.
+    fn add_home(&mut self, people: &[PersonId]) {
         self.finish_naming();
         let id = self.document.new_household_id();
-        let household = Household { members: vec![housemate(person)], ..Household::default() };
+        let members = people.iter().map(housemate).collect();
+        let household = Household { members, ..Household::default() };
         let done = self.document.execute(Command::PutHousehold(id.clone(), Box::new(household)));
         if self.told(done).is_some() {
             self.look_at(Some(Subject::Household(id.clone())));

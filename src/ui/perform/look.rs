@@ -1,9 +1,11 @@
 //! Actions that change only what the user sees.
 
+use std::collections::BTreeSet;
+
 use egui::{Context, ViewportCommand};
 
 use crate::i18n::{Lang, Message};
-use crate::model::{CardId, PersonId, Subject};
+use crate::model::{CardId, Field, GoalField, GoalId, PersonId, Subject, Whose};
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
@@ -12,7 +14,7 @@ use crate::ui::app::App;
 use crate::ui::home;
 use crate::ui::palette::Palette;
 use crate::ui::paper::PaperRoom;
-use crate::ui::session::{Fit, KinDraft, LineDraft};
+use crate::ui::session::{Detail, Fit, KinDraft, Lasso, LineDraft};
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;
@@ -33,21 +35,21 @@ impl App {
             LookAction::NameDone(end) => self.name_done(end),
             LookAction::Line(step) => self.draw_line(step),
             LookAction::Relate(of, other) => self.relate(of, other),
+            LookAction::ToggleLasso => self.toggle_lasso(),
+            LookAction::Choose(people) => self.choose(people),
+            LookAction::Tie(support) => self.ask_whom(support),
             LookAction::Kin(asked) => self.ask_kin(asked),
             LookAction::OpenPalette(bearer) => {
-                self.finish_naming();
                 let digits = self.session.digits.clone();
-                self.session.palette = Some(Palette::problems(bearer).with_digits(digits));
+                self.open_palette(Palette::problems(bearer).with_digits(digits));
             }
-            LookAction::OpenStrengths(bearer) => {
-                self.finish_naming();
-                self.session.palette = Some(Palette::strengths(bearer));
-            }
+            LookAction::OpenStrengths(bearer) => self.open_palette(Palette::strengths(bearer)),
             LookAction::OpenDetail(detail) => {
                 self.finish_naming();
                 self.session.palette = None;
                 self.session.open_detail(detail);
             }
+            LookAction::OpenGoal(goal) => self.open_goal_at(&goal),
             LookAction::ClosePopup => {
                 self.finish_naming();
                 self.session.palette = None;
@@ -102,6 +104,43 @@ impl App {
         self.session.tell(Message::new(words));
     }
 
+    fn open_palette(&mut self, palette: Palette) {
+        self.finish_naming();
+        self.session.palette = Some(palette);
+    }
+
+    /// A loop is drawn next; what was chosen before is not any more.
+    fn toggle_lasso(&mut self) {
+        let is_on = self.session.lasso.is_some();
+        self.select(None);
+        self.session.lasso = (!is_on).then(Lasso::default);
+    }
+
+    fn choose(&mut self, people: BTreeSet<PersonId>) {
+        let lasso = self.session.lasso.take();
+        if people.is_empty() && lasso.is_none() {
+            self.session.tell(Message::new("lasso-nobody"));
+        }
+        if self.session.selection.is_some() {
+            self.select(None);
+        }
+        self.session.lasso = lasso;
+        self.session.chosen = people;
+    }
+
+    /// Looks at whoever's goal it is, with the goal open in the panel and in view there.
+    fn open_goal_at(&mut self, id: &GoalId) {
+        let Some(goal) = self.document.map().goals.get(id) else { return };
+        let whose = match &goal.whose {
+            Whose::Person(id) => Some(Subject::Person(id.clone())),
+            Whose::Household(id) => Some(Subject::Household(id.clone())),
+            Whose::Family => None,
+        };
+        self.select(whose);
+        self.session.detail = Some(Detail::Goal(id.clone()));
+        self.session.typing.seek(&Field::Goal(id.clone(), GoalField::Text));
+    }
+
     fn toggle_paper(&mut self) {
         self.finish_naming();
         self.session.paper = match self.session.paper.take() {
@@ -134,6 +173,9 @@ impl App {
         self.keep_lines_of();
         self.session.line = None;
         self.session.kin = None;
+        self.session.tying = None;
+        self.session.lasso = None;
+        self.session.chosen.clear();
         self.session.related = None;
         self.session.selection = subject;
         self.open_line();

@@ -74,6 +74,9 @@ impl App {
     pub(super) fn look_at(&mut self, subject: Option<Subject>) {
         self.session.line = None;
         self.session.kin = None;
+        self.session.tying = None;
+        self.session.lasso = None;
+        self.session.chosen.clear();
         self.session.related = None;
         self.session.selection = subject;
         self.session.focus_selection = true;
@@ -104,6 +107,10 @@ impl App {
         let is_asked = |it: &KinDraft| map.people.contains_key(&it.find.from);
         if !self.session.kin.as_ref().is_none_or(is_asked) {
             self.session.kin = None;
+        }
+        self.session.chosen.retain(|id| map.people.contains_key(id));
+        if !self.session.tying.as_ref().is_none_or(|it| map.supports.contains_key(it)) {
+            self.session.tying = None;
         }
         if !self.session.part.as_ref().is_none_or(|it| map.people.contains_key(&it.center)) {
             self.session.part = None;

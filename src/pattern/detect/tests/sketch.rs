@@ -133,6 +133,7 @@ fn read_support(map: &mut FamilyMap, n: usize, rest: &str) {
     let support = Support {
         kind: KindId::new(kind).expect("a kind"),
         name: String::new(),
+        words: String::new(),
         areas: Vec::new(),
         ties: whom.split(',').map(|name| tie(name.trim())).collect(),
         notes: Vec::new(),
