@@ -120,7 +120,7 @@ fn web_named(name: &str, bare: &str) -> Option<&'static Encoding> {
 
 /// The encoding of `bytes`, which are no UTF-16, where the head calls it `declared` (any case).
 pub(super) fn of(bytes: &[u8], declared: &str) -> (Charset, Certainty) {
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_utf8(bytes) {
         return (Charset::UTF_8, Certainty::Sure);
     }
     let declared = declared.to_ascii_uppercase();
@@ -137,6 +137,13 @@ pub(super) fn of(bytes: &[u8], declared: &str) -> (Charset, Certainty) {
         Some(charset) => (charset, Certainty::Sure),
         None => (guess(bytes), Certainty::Guessed),
     }
+}
+
+/// Is this UTF-8? A file that was cut off in the middle of a letter is, where other letters show it.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let Err(wrong) = std::str::from_utf8(bytes) else { return true };
+    let before = bytes.get(..wrong.valid_up_to()).unwrap_or_default();
+    wrong.error_len().is_none() && !before.is_ascii()
 }
 
 /// Is more of what is not ASCII right than wrong?

@@ -177,7 +177,9 @@ fn glued(words: &[&str]) -> Option<(PartialDate, bool)> {
             return Some(it.said(say));
         }
     }
-    if let Some(it) = word.strip_suffix('?').and_then(|rest| plain(&[rest])) {
+    // "190?" is one of ten years, not the year 190.
+    if let Some(it) = word.strip_suffix('?').filter(|it| it.len() != 3).and_then(|it| plain(&[it]))
+    {
         return Some(it.said(PartialDate::About));
     }
     years_apart(words)
@@ -190,10 +192,14 @@ fn part_of_year(words: &[&str]) -> Option<Read> {
         let months = word
             .split_once(['-', '/'])
             .is_some_and(|(a, b)| month_number(a).is_some() && month_number(b).is_some());
-        months || word == "-" || month_number(word).is_some() || PARTS_OF_YEAR.contains(&word)
+        months
+            || word == "-"
+            || month_number(word).is_some()
+            || PARTS_OF_YEAR.split(' ').any(|it| it == word)
     };
-    let (years, parts): (Vec<&str>, Vec<&str>) =
-        words.iter().copied().partition(|word| year_number(word, &[]).is_some());
+    // "3 JAN" is a day without a year, not the year 3.
+    let is_year = |word: &&str| 3 <= word.len() && year_number(word, &[]).is_some();
+    let (years, parts): (Vec<&str>, Vec<&str>) = words.iter().copied().partition(is_year);
     let ([year], false) = (years.as_slice(), parts.is_empty()) else { return None };
     let (year, _) = year_number(year, &[])?;
     // A month alone before its year is read as such before.
@@ -201,63 +207,19 @@ fn part_of_year(words: &[&str]) -> Option<Read> {
 }
 
 /// Words for a part of a year, in capitals.
-const PARTS_OF_YEAR: &[&str] = &[
-    "Q",
-    "Q1",
-    "Q2",
-    "Q3",
-    "Q4",
-    "1Q",
-    "2Q",
-    "3Q",
-    "4Q",
-    "QTR",
-    "QUARTER",
-    "KWARTAAL",
-    "KW",
-    "1ST",
-    "2ND",
-    "3RD",
-    "4TH",
-    "1E",
-    "2E",
-    "3E",
-    "4E",
-    "1",
-    "2",
-    "3",
-    "4",
-    "JFM",
-    "AMJ",
-    "JAS",
-    "OND",
-    "SPRING",
-    "SUMMER",
-    "AUTUMN",
-    "FALL",
-    "WINTER",
-    "LENTE",
-    "VOORJAAR",
-    "ZOMER",
-    "HERFST",
-    "NAJAAR",
-    "FRÜHLING",
-    "SOMMER",
-    "HERBST",
-    "EARLY",
-    "MID",
-    "LATE",
-    "BEGIN",
-    "MIDDEN",
-    "EIND",
-    "EINDE",
-];
+const PARTS_OF_YEAR: &str = "Q Q1 Q2 Q3 Q4 1Q 2Q 3Q 4Q QTR QUARTER KWARTAAL KW 1ST 2ND 3RD 4TH 1E 2E 3E 4E 1 2 3 4 \
+    JFM AMJ JAS OND SPRING SUMMER AUTUMN FALL WINTER LENTE VOORJAAR ZOMER HERFST NAJAAR \
+    FRÜHLING SOMMER HERBST EARLY MID LATE BEGIN MIDDEN EIND EINDE";
 
-/// `1103/1105`, `1103-1105`: somewhere between. `1850S`: one of ten.
+/// `1103/1105`, `1103-1105`: somewhere between. `1850S`: one of ten, `1800S`: one of a hundred.
 fn years_apart(words: &[&str]) -> Option<(PartialDate, bool)> {
     let [word] = words else {
         return None;
     };
+    // Of a hundred, or of ten? Nobody can tell.
+    if let Some(age) = word.strip_suffix("00S") {
+        return between(&[&format!("{age}00")], &[&format!("{age}99")]);
+    }
     if let Some(decade) = word.strip_suffix("0S") {
         return between(&[&format!("{decade}0")], &[&format!("{decade}9")]);
     }
@@ -319,7 +281,7 @@ fn plain(words: &[&str]) -> Option<Read> {
         Calendar::Gregorian | Calendar::Julian => {}
     }
     // "45" is as likely a year of this century as one of the Romans: nobody can tell.
-    if year_word.len() < 3 && era.is_none() {
+    if year_word.trim_end_matches([',', '.']).len() < 3 && era.is_none() {
         return None;
     }
     let year = year * era.unwrap_or(1);
@@ -369,7 +331,8 @@ fn calendar<'a>(words: &'a [&'a str]) -> Option<(Calendar, &'a [&'a str])> {
 
 /// A year, and the next one where it was written as two (`1699/00`).
 fn year_number(word: &str, separators: &[char]) -> Option<(i32, Option<i32>)> {
-    let word = word.trim_end_matches([',', '.']);
+    // "19.." is no year: two of its digits are not known.
+    let word = word.strip_suffix([',', '.']).unwrap_or(word);
     let number = |text: &str| -> Option<i32> {
         let is_year = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         is_year.then(|| text.parse().ok()).flatten()
@@ -551,6 +514,17 @@ mod tests {
         ("1850s", "1850..1859"),
         ("18??", "none"),
         ("1850 OR 1851", "1850..1851"),
+        ("19..", "none"),
+        ("19.", "none"),
+        ("190?", "none"),
+        ("19?", "none"),
+        ("1900.", "1900"),
+        ("3 JAN", "none"),
+        ("JAN 45", "none"),
+        ("Q1 45", "none"),
+        ("MAR QTR 45", "none"),
+        ("SUMMER 45", "none"),
+        ("1900s", "1900..1999"),
     ];
 
     #[test]

@@ -3,7 +3,7 @@
 use rode_draad::document::Reader;
 use rode_draad::i18n::{Lang, Texts};
 use rode_draad::model::{
-    Date, Field, PartialDate, PersonField, PersonId, UnionField, UnionId, broken,
+    Bond, Date, Field, PartialDate, PersonField, PersonId, UnionField, UnionId, broken,
 };
 
 use crate::gedcom_kept::{has, notes_of, one, person, read, union};
@@ -135,4 +135,77 @@ fn check_dates(events: &str, years: &[i32]) {
     for year in years {
         assert!(said.contains(&year.to_string()), "{year} of {events:?}: {said}");
     }
+}
+
+/// A year of which digits are missing, or a day without a year, is never another year.
+#[test]
+fn what_is_half_a_date_is_no_other_date() {
+    for text in ["19..", "190?", "3 JAN", "JAN 45", "zomer 45", "1e kwartaal 45", "'45"] {
+        let import = one(&format!("1 BIRT\n2 DATE {text}"));
+        let kim = person(&import.map, "I1");
+        assert_eq!((kim.birth, kim.is_dead()), (None, false), "{text}");
+        let born = Field::Person(PersonId::new("I1").unwrap(), PersonField::Born);
+        assert_eq!(import.map.unread(&born), Some(text));
+    }
+}
+
+/// A file that was cut off in the middle of a letter is read as what it is, up to there.
+#[test]
+fn a_file_cut_off_in_a_letter_is_right_up_to_there() {
+    for head in ["0 HEAD\n1 CHAR UTF-8\n", "0 HEAD\n"] {
+        let text = format!("{head}0 @I1@ INDI\n1 NAME Zoë /Smit/\n1 NOTE caf");
+        for cut in ["é", "€", "😀"] {
+            let mut bytes = text.clone().into_bytes();
+            bytes.extend(&cut.as_bytes()[..cut.len() - 1]);
+            let import = read(bytes);
+            assert_eq!(person(&import.map, "I1").name.full(), "Zoë Smit", "{cut}");
+            assert!(has(&import, "cut-off") && !has(&import, "guessed"), "{cut}");
+        }
+    }
+}
+
+/// The family name may go first.
+#[test]
+fn a_given_name_behind_the_family_name_is_one() {
+    for (text, given, full, other) in [
+        ("/de Groot/, Pieter", "Pieter", "Pieter de Groot", ""),
+        ("/Nagy/ Ilona Mária", "Ilona Mária", "Ilona Mária Nagy", ""),
+        ("/Nagy/ Ilona \"Ili\"", "Ilona", "Ili Nagy", ""),
+        ("/Bos/ Jr.", "", "Bos", "Jr."),
+        ("/Bos/ III", "", "Bos", "III"),
+        ("Jan /Bos/ Sr.", "Jan", "Jan Bos", "Sr."),
+    ] {
+        let name = person(&one(&format!("1 NAME {text}")).map, "I1").name.clone();
+        let found = (name.given.as_str(), name.full(), name.other.as_str());
+        assert_eq!(found, (given, full.to_owned(), other), "{text}");
+    }
+}
+
+/// Of who or what is confidential as a whole, nothing but the name stands in the open: no date, no bond.
+#[test]
+fn nothing_of_what_is_confidential_stands_on_the_map() {
+    let file = |person: &str, link: &str, child: &str, family: &str| {
+        format!(
+            "0 HEAD\n0 @A@ INDI\n0 @K@ INDI\n{person}1 BIRT\n2 DATE 1950\n1 DEAT\n2 DATE 1999\n\
+             1 FAMC @F@\n2 PEDI adopted\n{link}0 @F@ FAM\n{family}1 HUSB @A@\n1 MARR\n2 DATE 1970\n\
+             1 DIV\n2 DATE 1980\n1 CHIL @K@\n2 _FREL adopted\n{child}0 TRLR"
+        )
+    };
+    let (whole, part) = ("1 RESN confidential\n", "2 RESN confidential\n");
+    let import = read(file(whole, "", part, whole));
+    let (kim, couple) = (person(&import.map, "K"), union(&import.map));
+    assert_eq!((kim.birth, kim.death(), kim.is_dead()), (None, None, true));
+    assert_eq!((couple.from, couple.until, couple.ending), (None, None, None));
+    assert_eq!(couple.children[0].bond, Bond::Birth);
+    let notes = notes_of(kim) + &couple.notes.iter().map(|it| &*it.text).collect::<String>();
+    for word in ["1950", "1999", "1970", "1980", "adopted"] {
+        assert!(notes.contains(word), "{word} in {notes}");
+    }
+    assert!(kim.notes.iter().chain(&couple.notes).all(|it| it.for_coach));
+    // The mark of the link alone.
+    let import = read(file("", part, part, ""));
+    assert_eq!(union(&import.map).children[0].bond, Bond::Birth);
+    assert_eq!(person(&import.map, "K").birth, PartialDate::in_year(1950));
+    let open = read(file("", "", "", ""));
+    assert_eq!(union(&open.map).children[0].bond, Bond::Adopted);
 }

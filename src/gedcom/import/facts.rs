@@ -138,8 +138,14 @@ pub(super) fn is_restricted(record: Record<'_>, report: &mut Report) -> bool {
     is_restricted
 }
 
-/// Is the event `record` marked so that it may not stand on the map?
-pub(super) fn is_hidden(record: Record<'_>) -> bool {
+/// Is `part` of `whole` (a person or family) marked so that it may not stand on the map: by itself, or
+/// with all there is of the whole?
+pub(super) fn is_part_hidden(whole: Record<'_>, part: Record<'_>) -> bool {
+    is_hidden(whole) || is_hidden(part)
+}
+
+/// Is `record` itself marked so?
+fn is_hidden(record: Record<'_>) -> bool {
     record.all("RESN").any(|mark| {
         !matches!(mark.value().to_lowercase().as_str(), "" | "none" | "public" | "locked")
     })

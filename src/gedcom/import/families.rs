@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{self, Shelf, is_hidden};
+use super::facts::{self, Shelf, is_part_hidden};
 use super::{Names, people};
 use crate::gedcom::date::{self, Dated};
 use crate::gedcom::record::Record;
@@ -60,8 +60,10 @@ pub(super) fn unions(
         let family = members.entry(id.clone()).or_default();
         for child in record.all("CHIL") {
             let Some(person) = person_at(child, names, report) else { continue };
-            let said = || (id.clone(), person.clone());
-            if let Some(with) = bond_of_each(*record, child, names) {
+let said = || (id.clone(), person.clone());
+            if is_part_hidden(*record, child) {
+                // That a child was adopted, say, may be what nobody is to see.
+            } else if let Some(with) = bond_of_each(*record, child, names) {
                 bonds.entry(said()).or_default().with = with;
             } else if let Some(bond) = bond_of_both(child, report) {
                 bonds.entry(said()).or_default().bond = Some(bond);
@@ -208,7 +210,9 @@ fn links_from_people(
             let Some(family) = members.get_mut(id) else { continue };
             if tag == "FAMC" {
                 let said = bonds.entry((id.clone(), person.clone())).or_default();
-                said.bond = link.first("PEDI").and_then(bond_of).or(said.bond);
+                let open = Some(link).filter(|link| !is_part_hidden(*record, *link));
+                let bond = open.and_then(|link| link.first("PEDI")).and_then(bond_of);
+                said.bond = bond.or(said.bond);
                 family.add_child(person.clone(), link.line(), report);
             } else if !family.seen.contains_key(person) {
                 family.add_partner(person.clone(), link.line(), report);
@@ -231,7 +235,7 @@ fn adoptions(
     for event in record.all("ADOP") {
         let Some(link) = event.first("FAMC") else { continue };
         if let Some(id) = link.pointer().and_then(|xref| names.union_of.get(xref)) {
-            if is_hidden(event) {
+            if is_part_hidden(record, event) {
                 continue;
             }
             event.taken();
@@ -316,7 +320,7 @@ fn facts(record: Record<'_>, report: &mut Report) -> (Union, Vec<(UnionField, St
     let mut union = Union::default();
     let mut unread: BTreeMap<UnionField, String> = BTreeMap::new();
     let mut turns: Vec<(Turn, Record<'_>, Option<Dated<'_>>)> = Vec::new();
-    let events = record.children().filter(|it| !is_no(*it) && !is_hidden(*it));
+    let events = record.children().filter(|it| !is_no(*it) && !is_part_hidden(record, *it));
     for event in events {
         let Some(turn) = turn(event) else { continue };
         date::tell_unread(event, report);
@@ -353,7 +357,7 @@ fn facts(record: Record<'_>, report: &mut Report) -> (Union, Vec<(UnionField, St
             Some(_) | None => {}
         }
     }
-    let engaged = record.all("ENGA").find(|it| !is_no(*it) && !is_hidden(*it));
+    let engaged = record.all("ENGA").find(|it| !is_no(*it) && !is_part_hidden(record, *it));
     if let Some(event) = engaged.filter(|_| union.kind == UnionKind::Relationship) {
         event.taken();
         date::tell_unread(event, report);

@@ -1,40 +1,18 @@
 //! The name of one person, out of all the places where programs keep parts of it. No part is lost:
 //! what has no place of its own stands in [`Name::other`].
 
+use std::borrow::Cow;
+
 use crate::gedcom::record::Record;
 use crate::gedcom::report::Report;
 use crate::model::Name;
 
 /// Own tags of programs for the name that is used.
-const CALL_TAGS: &[&str] = &[
-    "_RUFNAME",
-    "_RUFN",
-    "_RUF",
-    "_CALL",
-    "_CALLNAME",
-    "_CALL_NAME",
-    "_USED",
-    "_USEDNAME",
-    "_PREFERREDNAME",
-    "_ROEPNAAM",
-    "_RNAM",
-    "NICK",
-    "_NICK",
-];
+const CALL_TAGS: &str = "_RUFNAME _RUFN _RUF _CALL _CALLNAME _CALL_NAME _USED _USEDNAME \
+    _PREFERREDNAME _ROEPNAAM _RNAM NICK _NICK";
 /// And for other names.
-const OTHER_TAGS: &[&str] = &[
-    "ALIA",
-    "_AKA",
-    "_AKAN",
-    "_ALIAS",
-    "_NAMS",
-    "_PATRONYM",
-    "_PATR",
-    "_SECG",
-    "_FARN",
-    "_HEBN",
-    "_RELN",
-];
+const OTHER_TAGS: &str = "ALIA _AKA _AKAN _ALIAS _NAMS _PATRONYM _PATR _SECG \
+    _FARN _HEBN _RELN";
 /// And for the name by marriage.
 const MARRIED_TAGS: &[&str] = &["_MARNM", "_MARN", "_MARNAME", "_MARRIED"];
 
@@ -99,9 +77,10 @@ pub(super) fn name(record: Record<'_>, report: &mut Report) -> Name {
 fn beside_names(record: Record<'_>, found: &mut Found) {
     for piece in record.children() {
         let tag = piece.tag();
-        if CALL_TAGS.contains(&tag) {
+        let is_one_of = |tags: &str| tags.split(' ').any(|it| it == tag);
+        if is_one_of(CALL_TAGS) {
             found.call(&tidy(&piece.taken().value()));
-        } else if OTHER_TAGS.contains(&tag) && piece.pointer().is_none() {
+        } else if is_one_of(OTHER_TAGS) && piece.pointer().is_none() {
             found.others(&without_slashes(&piece.taken().value()));
         }
     }
@@ -240,6 +219,11 @@ fn one_name(record: Record<'_>, report: &mut Report) -> Name {
     let value = record.value();
     let (given, rest) = value.split_once('/').unwrap_or((&value, ""));
     let (family, suffix) = rest.rsplit_once('/').unwrap_or((rest, ""));
+    // "/Groot/, Piet", "/Nagy/ Ilona": the family name goes first in many lands.
+    let (given, suffix) = match tidy(suffix.trim_start_matches([',', ' '])) {
+        first if given.trim().is_empty() && !is_title(&first) => (Cow::Owned(first), ""),
+        _ => (Cow::Borrowed(given), suffix),
+    };
     let piece = |tag: &'static str, report: &mut Report| -> String {
         let pieces: Vec<String> =
             record.all(tag).map(|it| real(&it.taken().value(), it, report)).collect();
@@ -250,7 +234,7 @@ fn one_name(record: Record<'_>, report: &mut Report) -> Name {
     let given_piece = piece("GIVN", report);
     let title = piece("NPFX", report);
     let after = [tidy(suffix), piece("NSFX", report)];
-    let given = in_given(&real(given, record, report), &mut name, &mut other);
+    let given = in_given(&real(&given, record, report), &mut name, &mut other);
     let given_piece = in_given(&given_piece, &mut name, &mut other);
     let given = match given.strip_prefix(title.as_str()) {
         Some(rest) if !title.is_empty() => tidy(rest),
@@ -279,6 +263,14 @@ fn one_name(record: Record<'_>, report: &mut Report) -> Name {
     }
     name.other = said.join("; ");
     name
+}
+
+/// Does `text` stand behind a whole name ("Jr.", "III", "MD"), or is it empty?
+fn is_title(text: &str) -> bool {
+    let word = text.trim_end_matches('.').to_lowercase();
+    let titles =
+        ["jr", "sr", "junior", "senior", "zn", "dr", "md", "phd", "esq", "bsc", "msc", "ma"];
+    word.chars().all(|letter| "ivx".contains(letter)) || titles.contains(&&*word)
 }
 
 /// What is in a text of given names besides them: a name in quotes, in brackets or with a star.

@@ -1,6 +1,6 @@
 //! One person: gender, life and death.
 
-use super::facts::is_hidden;
+use super::facts::is_part_hidden;
 use crate::gedcom::date::{self, Dated};
 use crate::gedcom::record::Record;
 use crate::gedcom::report::Report;
@@ -18,7 +18,8 @@ pub(super) fn person(
     name: Name,
     report: &mut Report,
 ) -> (Person, Vec<(PersonField, String)>) {
-    let is_stillborn = record.children().filter(|event| !is_hidden(*event)).any(|event| {
+    let open = record.children().filter(|event| !is_part_hidden(record, *event));
+    let is_stillborn = { open }.any(|event| {
         let mut said = event.children().filter(|it| matches!(it.tag(), "AGE" | "TYPE"));
         matches!(event.tag(), "BIRT" | "DEAT")
             && said.any(|it| it.value().to_uppercase().contains("STILLBORN"))
@@ -53,7 +54,8 @@ fn gender(record: Record<'_>) -> Gender {
 
 /// The events of a kind that may stand on the map.
 fn events<'a>(record: Record<'a>, tags: &'static [&'static str]) -> Vec<Record<'a>> {
-    record.children().filter(|it| tags.contains(&it.tag()) && !is_hidden(*it)).collect()
+    let is_open = |it: &Record<'a>| tags.contains(&it.tag()) && !is_part_hidden(record, *it);
+    record.children().filter(is_open).collect()
 }
 
 /// The best date among `events`: the first one, unless a later one says the same more precisely.
