@@ -230,12 +230,11 @@ impl Document {
         let chips = typed.chips();
         let mut commands = Vec::new();
         if !typed.name.is_empty() && typed.name != now.name.full() {
-            let birth = now.name.birth.clone();
-            let name = Name { birth, ..Name::from_typed(&typed.name) };
+            let name = now.name.written_over(&typed.name);
             commands.push(Command::EditPerson(person.clone(), PersonEdit::Name(name)));
         }
         let said = typed.said.into_iter().flat_map(|(_, commands)| commands);
-        commands.extend(said.map(|command| with_name(command, &typed.name)));
+        commands.extend(said.map(|command| with_name(command, &now.name, &typed.name)));
         let map = carried_out_or_kept(&base, commands)?;
         self.put_in_visit(visit, Message::new("edit-name"), map);
         Ok(chips)
@@ -243,10 +242,10 @@ impl Document {
 }
 
 /// The name at birth is written beside the name that stands in the same line.
-fn with_name(command: Command, name: &str) -> Command {
+fn with_name(command: Command, now: &Name, name: &str) -> Command {
     match command {
         Command::EditPerson(person, PersonEdit::Name(Name { birth, .. })) if !name.is_empty() => {
-            let name = Name { birth, ..Name::from_typed(name) };
+            let name = Name { birth, ..now.written_over(name) };
             Command::EditPerson(person, PersonEdit::Name(name))
         }
         other => other,

@@ -293,7 +293,10 @@ impl Line<'_> {
                 let gender = gender.map(Fact::Gender);
                 ([Fact::Bond(bond, date)].into_iter().chain(gender).collect(), more)
             }
-            Word::Twin(kind) => (vec![Fact::Twin(kind)], 0),
+            Word::Twin(kind, gender) => {
+                let gender = gender.map(Fact::Gender);
+                ([Fact::Twin(kind)].into_iter().chain(gender).collect(), 0)
+            }
         }
     }
 
@@ -350,6 +353,25 @@ impl Line<'_> {
         Some(self.push(at, taken, What::Facts(facts)))
     }
 
+    /// Is a date at `at` that of something else than the birth: "Riet verhuisd 2001", "Jaap gestorven in
+    /// Assen 1944"? Whoever writes names with capitals writes what happened without.
+    fn is_about_something_else(&self, at: usize) -> bool {
+        let last = self.pieces.last().map(|piece| &piece.what);
+        let (Some(What::Name | What::Kept), Some(before)) = (last, at.checked_sub(1)) else {
+            return false;
+        };
+        let is_word = self.key(before).chars().next().is_some_and(char::is_alphabetic)
+            && !self.is_capital(before)
+            // "Riet van de berg"
+            && ![before, before.saturating_sub(1)].iter().any(|it| words::is_particle(self.key(*it)));
+        let undated = |piece: &Piece| {
+            let What::Facts(facts) = &piece.what else { return false };
+            let last = facts.last();
+            matches!(last, Some(Fact::Died(None) | Fact::Union(_, None) | Fact::End(_, None)))
+        };
+        (is_word && 0 < before && self.is_capital(0)) || self.pieces.iter().any(undated)
+    }
+
     fn take_date(&mut self, at: usize) -> Option<usize> {
         let (date, taken) = self.date(at)?;
         let first = self.key(at).to_owned();
@@ -364,6 +386,9 @@ impl Line<'_> {
         }
         if at == 0 && begins_with_word && self.is_capital(at) && words::is_name_too(&first) {
             return None;
+        }
+        if self.is_about_something_else(at) {
+            return Some(self.push(at, taken, What::Kept));
         }
         let believed = (1000..2200).contains(&date.year());
         let is_since = matches!(first.as_str(), "sinds" | "since" | "vanaf");
@@ -432,6 +457,62 @@ fn tidy(pieces: &mut [Piece]) {
                 piece.words.truncate(kept);
             }
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Gender;
+
+    fn of(line: &str) -> Vec<Piece> {
+        pieces(line, Who::Child, Date::parse("2026-11-21").expect("a date"))
+    }
+
+    fn facts(pieces: &[Piece]) -> Vec<Fact> {
+        let facts = pieces.iter().filter_map(|piece| match &piece.what {
+            What::Facts(facts) => Some(facts.clone()),
+            _ => None,
+        });
+        facts.flatten().collect()
+    }
+
+    /// The date of something else is no birth: it stays beside its words, and that is said.
+    #[test]
+    fn the_date_of_something_else_is_no_birth() {
+        for line in [
+            "Riet verhuisd 2001",
+            "Riet ging weg 2001",
+            "Jaap gestorven in Assen 1944",
+            "Jaap overleden in de oorlog 1944",
+            "Toos getrouwd met Jan 1950",
+            "Toos gescheiden van Jan 1960",
+            "Toos moved 3 May 1999",
+        ] {
+            let pieces = of(line);
+            assert!(!facts(&pieces).iter().any(|it| matches!(it, Fact::Born(_))), "{line}");
+            let last = pieces.last().expect("a piece");
+            assert!(last.what == What::Kept && line.ends_with(&last.words), "{line}: {last:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_of_life_and_death_are_understood() {
+        let year = |year| PartialDate::in_year(year);
+        let born = |of| Fact::Born(year(of).expect("a year"));
+        for (line, fact) in [
+            ("Riet overleed 2001", Fact::Died(year(2001))),
+            ("Riet stierf in 2001", Fact::Died(year(2001))),
+            ("Jack killed 1944", Fact::Died(year(1944))),
+            ("riet jansen 2001", born(2001)),
+            ("Riet van de berg 2001", born(2001)),
+            ("Oma Toos 1930", born(1930)),
+            ("Riet tweelingzus 2001", Fact::Gender(Gender::Woman)),
+            ("Tom twin brother", Fact::Gender(Gender::Man)),
+        ] {
+            let found = facts(&of(line));
+            assert!(found.contains(&fact), "{line}: {found:?}");
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) enum Word {
     End(Option<Ending>),
     Again,
     Bond(Bond, Option<Gender>),
-    Twin(TwinKind),
+    Twin(TwinKind, Option<Gender>),
 }
 
 /// How careful to be with it.
@@ -35,9 +35,9 @@ pub(super) enum Care {
 use Care::{Loose, Mark, Sure};
 use Gender::{Man, NonBinary, Woman};
 
-const UNKNOWN: Word = Word::Twin(TwinKind::Unknown);
-const IDENTICAL: Word = Word::Twin(TwinKind::Identical);
-const FRATERNAL: Word = Word::Twin(TwinKind::Fraternal);
+const UNKNOWN: Word = Word::Twin(TwinKind::Unknown, None);
+const IDENTICAL: Word = Word::Twin(TwinKind::Identical, None);
+const FRATERNAL: Word = Word::Twin(TwinKind::Fraternal, None);
 const PREGNANCY: Word = Word::Life(LifeCourse::Pregnancy);
 const MISCARRIAGE: Word = Word::Life(LifeCourse::Miscarriage);
 const STILLBIRTH: Word = Word::Life(LifeCourse::Stillbirth);
@@ -95,7 +95,13 @@ pub(super) const WORDS: &[(&str, Word, Care)] = &[
     ("overl.", Word::Died, Sure),
     ("ovl", Word::Died, Sure),
     ("ovl.", Word::Died, Sure),
+    ("overleed", Word::Died, Sure),
     ("gestorven", Word::Died, Sure),
+    ("stierf", Word::Died, Sure),
+    ("omgekomen", Word::Died, Sure),
+    ("gesneuveld", Word::Died, Sure),
+    ("gest", Word::Died, Mark),
+    ("killed", Word::Died, Mark),
     ("gest.", Word::Died, Sure),
     ("died", Word::Died, Sure),
     ("deceased", Word::Died, Sure),
@@ -106,10 +112,13 @@ pub(super) const WORDS: &[(&str, Word, Care)] = &[
     ("dead", Word::Died, Loose),
     ("miskraam", MISCARRIAGE, Sure),
     ("miscarriage", MISCARRIAGE, Sure),
+    ("miscarried", MISCARRIAGE, Sure),
     ("doodgeboren", STILLBIRTH, Sure),
     ("dood geboren", STILLBIRTH, Sure),
     ("levenloos geboren", STILLBIRTH, Sure),
     ("stillborn", STILLBIRTH, Sure),
+    ("still born", STILLBIRTH, Sure),
+    ("born dead", STILLBIRTH, Sure),
     ("stillbirth", STILLBIRTH, Sure),
     ("abortus", ABORTION, Sure),
     ("abortion", ABORTION, Sure),
@@ -127,7 +136,11 @@ pub(super) const WORDS: &[(&str, Word, Care)] = &[
     ("due", PREGNANCY, Mark),
     ("getrouwd", Word::Union(UnionKind::Married), Sure),
     ("gehuwd", Word::Union(UnionKind::Married), Sure),
+    ("trouwde", Word::Union(UnionKind::Married), Sure),
+    ("huwde", Word::Union(UnionKind::Married), Sure),
+    ("huwelijk", Word::Union(UnionKind::Married), Mark),
     ("married", Word::Union(UnionKind::Married), Sure),
+    ("marriage", Word::Union(UnionKind::Married), Mark),
     ("geregistreerd partnerschap", Word::Union(UnionKind::Registered), Sure),
     ("geregistreerd", Word::Union(UnionKind::Registered), Sure),
     ("registered partnership", Word::Union(UnionKind::Registered), Sure),
@@ -146,9 +159,12 @@ pub(super) const WORDS: &[(&str, Word, Care)] = &[
     ("ex", Word::End(None), Loose),
     ("ex-partner", Word::End(None), Sure),
     ("gescheiden", DIVORCED, Sure),
+    ("scheiding", DIVORCED, Mark),
+    ("scheidde", DIVORCED, Sure),
     ("gesch", DIVORCED, Sure),
     ("gesch.", DIVORCED, Sure),
     ("divorced", DIVORCED, Sure),
+    ("divorce", DIVORCED, Mark),
     ("div.", DIVORCED, Sure),
     ("uit elkaar", APART, Sure),
     ("uit elkaar gegaan", APART, Sure),
@@ -160,6 +176,12 @@ pub(super) const WORDS: &[(&str, Word, Care)] = &[
     ("together again", Word::Again, Sure),
     ("back together", Word::Again, Sure),
     ("tweeling", UNKNOWN, Sure),
+    ("tweelingzus", Word::Twin(TwinKind::Unknown, Some(Woman)), Sure),
+    ("tweelingzusje", Word::Twin(TwinKind::Unknown, Some(Woman)), Sure),
+    ("tweelingbroer", Word::Twin(TwinKind::Unknown, Some(Man)), Sure),
+    ("tweelingbroertje", Word::Twin(TwinKind::Unknown, Some(Man)), Sure),
+    ("twin sister", Word::Twin(TwinKind::Unknown, Some(Woman)), Sure),
+    ("twin brother", Word::Twin(TwinKind::Unknown, Some(Man)), Sure),
     ("2ling", UNKNOWN, Sure),
     ("drieling", UNKNOWN, Sure),
     ("3ling", UNKNOWN, Sure),
