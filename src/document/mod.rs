@@ -3,6 +3,7 @@
 mod apply;
 mod command;
 mod links;
+mod own;
 mod relatives;
 mod typed;
 mod visit;
@@ -13,6 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use links::Parentage;
+pub use own::OwnWords;
 pub use relatives::{ChildOf, Parents};
 pub use typed::{Fact, Kept, Typed, Why};
 pub use visit::VisitId;

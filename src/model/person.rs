@@ -130,6 +130,26 @@ impl Name {
         join([&self.family, first, &self.prefix, &self.other].map(String::as_str)).to_lowercase()
     }
 
+    /// This name with `text` written over what [`Self::full`] shows of it: the first name, the prefix and
+    /// the family name. What it does not show stays, so that whoever betters one letter of a call name
+    /// does not lose the given names behind it; words that are shown for want of a name are written over.
+    #[must_use]
+    pub fn written_over(&self, text: &str) -> Self {
+        let shown = Self { birth: String::new(), ..self.clone() }.full();
+        let is_only_other = shown == self.other.trim();
+        let is_called = !self.call.trim().is_empty();
+        Self {
+            given: if is_called && !text.trim().is_empty() {
+                self.given.clone()
+            } else {
+                String::new()
+            },
+            birth: self.birth.clone(),
+            other: if is_only_other { String::new() } else { self.other.clone() },
+            ..Self::from_typed(text)
+        }
+    }
+
     /// Splits a name as typed into given name, prefix and family name. The words of the prefix
     /// are known Dutch, Flemish, German, French, Spanish, Portuguese, Italian and Arabic ones;
     /// without one the last word is the family name, and a single word is the call name.
@@ -239,6 +259,32 @@ mod tests {
             assert_eq!(parts, (call, prefix, family), "{typed}");
             assert_eq!(name.full(), typed);
         }
+    }
+
+    #[test]
+    fn what_a_field_does_not_show_of_a_name_stays() {
+        let rich = Name {
+            given: "Wilhelmus Theodorus".to_owned(),
+            call: "Wim".to_owned(),
+            prefix: "van".to_owned(),
+            family: "Dijk".to_owned(),
+            birth: "de Wit".to_owned(),
+            other: "Sr.".to_owned(),
+        };
+        let better = rich.written_over("Willem van Dijk");
+        assert_eq!(better, Name { call: "Willem".to_owned(), ..rich.clone() });
+        assert_eq!(rich.written_over(&rich.full()), rich, "as it was");
+        // Given names that are shown are what is written over; so are words in their place.
+        let given = Name { call: String::new(), ..rich.clone() };
+        assert_eq!(
+            given.written_over("Wim van Dijk"),
+            Name { given: String::new(), ..rich.clone() }
+        );
+        let described = Name { other: "moeder van Rob".to_owned(), ..Name::default() };
+        assert_eq!(described.written_over("Ria"), Name::called("Ria"));
+        // Whoever empties the field wants no name there: no other comes up in its place.
+        let empty = rich.written_over(" ");
+        assert_eq!((empty.given.as_str(), empty.call.as_str()), ("", ""));
     }
 
     #[test]

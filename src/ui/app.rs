@@ -31,6 +31,7 @@ use super::strands_panel::StrandsPanel;
 use super::style::{self, Look, button};
 use super::top_bar::{self, top_bar_ui};
 use super::versions::Versions;
+use super::writing::forget_steps_of_left;
 use super::{Action, EditAction, LookAction, Screen, action, fonts, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
@@ -551,6 +552,7 @@ impl eframe::App for App {
             self.keep_focus(&ctx);
         }
         KeyGate::want(&ctx, self.is_field_on_its_way());
+        forget_steps_of_left(&ctx);
         if self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }

@@ -24,6 +24,8 @@ impl App {
         if !is_closing || self.may_close {
             return;
         }
+        // What still stands in the palette is said, too.
+        self.finish_naming();
         if self.has_unsaved_work() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leaving = Some(Leaving::to(LeaveTo::Close));

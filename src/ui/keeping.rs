@@ -8,9 +8,9 @@ use super::app::App;
 use super::derived::Derived;
 use super::files::{Files, map_to_save};
 use super::home::throw_ui;
-use super::recovery::{Leftover, Taken, Work, read};
+use super::recovery::{Leftover, State, Taken, Work, read};
 use super::session::Place;
-use crate::document::Document;
+use crate::document::{Document, OwnWords};
 use crate::file::{self, Fingerprint, RealDisk};
 use crate::i18n::Message;
 
@@ -21,7 +21,10 @@ impl App {
         if self.session.place != Place::Map || self.may_close() {
             return;
         }
-        if !self.document.is_unsaved() && self.recovery.has_copy() {
+        // Words that still stand in the palette are said, too.
+        let lang = self.session.lang;
+        let own = self.session.palette.as_ref().and_then(|palette| palette.own_words(lang));
+        if !self.document.is_unsaved() && own.is_none() && self.recovery.has_copy() {
             if self.file_holds_it() {
                 self.recovery.forget();
             } else {
@@ -32,9 +35,10 @@ impl App {
         if self.files.seal.is_some() {
             return;
         }
-        if self.document.is_unsaved() {
-            let work = || work_of(&self.document, &self.derived, &self.files);
-            self.recovery.watch(self.document.revision(), work);
+        if self.document.is_unsaved() || own.is_some() {
+            let work = || with_own_words(work_of(&self.document, &self.derived, &self.files), &own);
+            let state = State { revision: self.document.revision(), own: own.clone() };
+            self.recovery.watch(state, work);
         }
         let is_failing = self.recovery.is_failing();
         if is_failing && !self.told_no_copy {
@@ -132,6 +136,16 @@ impl App {
             }
             self.update_offers();
         }
+    }
+}
+
+/// The same with words that are not on the map yet.
+fn with_own_words(work: Work, own: &Option<OwnWords>) -> Work {
+    let Some(own) = own.clone() else { return work };
+    let mut document = Document::new(work.map.clone());
+    match document.add_own_words(own) {
+        Ok(()) => Work { map: document.map_to_save(), ..work },
+        Err(_) => work,
     }
 }
 

@@ -14,7 +14,7 @@ use super::session::Detail;
 use super::writing::{Typing, named_field};
 use super::{Action, EditAction, LookAction, NewEntry, NewStrength, focus, frequent, homes};
 use crate::catalogue::{Area, Catalogue, Entry as Row, ExecutiveSkill, ProblemKind};
-use crate::document::Command;
+use crate::document::{Command, OwnWords};
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
 use crate::model::{Bearer, Entry, EntryField, Field, KindId, OwnKind, Party, Said};
@@ -55,6 +55,21 @@ impl Palette {
     /// Takes what was typed and is in no list: it is no search, but words of the family's own. For
     /// problems it is asked afterwards where they belong.
     pub(super) fn take_own_words(&mut self, lang: Lang) -> Option<Action> {
+        let own = self.own_words(lang)?;
+        self.query.clear();
+        Some(Action::Edit(match own {
+            OwnWords::Problem(on, label) => {
+                self.own = Some(label.clone());
+                EditAction::AddOwnKind { on, label }
+            }
+            OwnWords::Strength(on, words) => {
+                EditAction::AddStrength(on, NewStrength { kind: None, words, since: None })
+            }
+        }))
+    }
+
+    /// What is typed and is in no list, if anything is.
+    pub(super) fn own_words(&self, lang: Lang) -> Option<OwnWords> {
         let words = self.query.trim().to_owned();
         let found = Catalogue::builtin().search(&words, lang);
         let is_listed = found.iter().any(|row| match self.mode {
@@ -64,17 +79,10 @@ impl Palette {
         if words.is_empty() || is_listed {
             return None;
         }
-        self.query.clear();
         let on = self.bearer.clone();
         Some(match self.mode {
-            Mode::Problems => {
-                self.own = Some(words.clone());
-                Action::Edit(EditAction::AddOwnKind { on, label: words })
-            }
-            Mode::Strengths => Action::Edit(EditAction::AddStrength(
-                on,
-                NewStrength { kind: None, words, since: None },
-            )),
+            Mode::Problems => OwnWords::Problem(on, words),
+            Mode::Strengths => OwnWords::Strength(on, words),
         })
     }
 

@@ -161,6 +161,9 @@ pub(super) fn field(
     is_long: Long,
     dress: impl for<'t> FnOnce(TextEdit<'t>) -> TextEdit<'t>,
 ) -> (Response, Option<Written>) {
+    if !typing.is_in(key) {
+        forget_steps(ui.ctx(), field_id(key));
+    }
     let mut typed = typing.text_in(key).unwrap_or(current).to_owned();
     let before = typed.clone();
     let edit = match is_long {
@@ -182,6 +185,24 @@ pub(super) fn field(
         typing.leave(key);
     }
     (response, written)
+}
+
+/// Lets egui forget what stood in the field `id` before, and what could be taken back there. Ids name a
+/// place on the screen, not a text: without this, Ctrl+Z in the next name brings the name before it, and
+/// in the notes of another family those of this one.
+pub(super) fn forget_steps(ctx: &egui::Context, id: Id) {
+    ctx.data_mut(|data| data.remove::<egui::text_edit::TextEditState>(id));
+}
+
+/// At the end of each frame: whichever field the caret has left forgets its steps.
+pub(super) fn forget_steps_of_left(ctx: &egui::Context) {
+    let last = Id::unique("caret-was-in");
+    let is = ctx.memory(egui::Memory::focused);
+    let was = ctx.data(|data| data.get_temp::<Option<Id>>(last)).flatten();
+    if was != is {
+        was.into_iter().for_each(|was| forget_steps(ctx, was));
+        ctx.data_mut(|data| data.insert_temp(last, is));
+    }
 }
 
 /// One line, or several.

@@ -189,6 +189,44 @@ fn what_is_not_kept_at_closing_stays_for_a_week() {
     assert!(is_somewhere(&folder, "Anna"));
 }
 
+/// Own words that still stand in the palette, which is on no list.
+#[test]
+fn words_in_the_palette_are_in_the_copy_and_hold_the_window() {
+    for (strengths, words) in [(false, "kibbelt met buren"), (true, "zingt in bad")] {
+        let (mut w, _) = saved(&format!("keep-palette-{strengths}"));
+        let folder = w.folder().to_owned();
+        w.press("Home");
+        if strengths {
+            w.click_button("Kracht toevoegen");
+        } else {
+            w.press("W");
+        }
+        w.type_text(words);
+        assert!(!w.app().document().is_unsaved());
+        w.fall_over();
+        assert!(is_somewhere(&folder, words), "{words}");
+        let mut w = Window::open_in(&folder);
+        w.click_button("Open de kopie");
+        assert!(w.app().document().is_unsaved());
+        // Taken away letter by letter: nothing is left, and nothing is offered.
+        w.press("Ctrl+S");
+        w.press("Home");
+        w.press("W");
+        w.type_text("zzqx");
+        w.press("Backspace");
+        w.press("Backspace");
+        w.press("Backspace");
+        w.press("Backspace");
+        w.harness.run();
+        assert_eq!(copies(&folder), Vec::<PathBuf>::new());
+        w.type_text("mompelt");
+        close(&mut w);
+        assert!(!w.app().may_close(), "there is something to save");
+        w.click_button("Bewaar");
+        assert!(holds(&folder.join("kaart-2026-11-21.familie"), "mompelt"));
+    }
+}
+
 #[test]
 fn opening_asks_when_the_file_is_chosen_not_before() {
     let (mut w, path) = saved("keep-dialog");

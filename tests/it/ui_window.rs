@@ -141,6 +141,17 @@ impl Window {
         self.press("Enter");
     }
 
+    /// Puts the caret in the first field whose name begins with `label`, of one line or more.
+    pub(crate) fn focus_field(&mut self, label: &str) {
+        let is_field =
+            |role| matches!(role, egui::Role::TextInput | egui::Role::MultilineTextInput);
+        let nodes = self.harness.query_all_by(|node| {
+            is_field(node.role()) && node.label().is_some_and(|it| it.starts_with(label))
+        });
+        { nodes }.next().unwrap_or_else(|| panic!("no field {label:?}")).focus();
+        self.harness.run();
+    }
+
     /// What stands in the field called `label`.
     pub(crate) fn written_in(&self, label: &str) -> String {
         self.field(label).value().unwrap_or_default()

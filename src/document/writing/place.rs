@@ -344,13 +344,7 @@ fn person_edit(person: Option<&Person>, field: PersonField, value: Value) -> Opt
     let name = || person.map(|it| it.name.clone()).unwrap_or_default();
     let notes = || person.map(|it| it.notes.clone()).unwrap_or_default();
     Some(match (field, value) {
-        (PersonField::Name, Value::Words(text)) => {
-            let old = name();
-            // Words that stand there for want of a name are what is written over.
-            let is_only_other = named(&old) == old.other.trim();
-            let other = if is_only_other { String::new() } else { old.other };
-            PersonEdit::Name(Name { birth: old.birth, other, ..Name::from_typed(&text) })
-        }
+        (PersonField::Name, Value::Words(text)) => PersonEdit::Name(name().written_over(&text)),
         (PersonField::BirthName, Value::Words(birth)) => PersonEdit::Name(Name { birth, ..name() }),
         (PersonField::Born, Value::Date(date)) => PersonEdit::Birth(date),
         (PersonField::Died, Value::Date(date)) => PersonEdit::Vital(Vital::Dead(date)),

@@ -60,7 +60,7 @@ pub(super) fn unions(
         let family = members.entry(id.clone()).or_default();
         for child in record.all("CHIL") {
             let Some(person) = person_at(child, names, report) else { continue };
-let said = || (id.clone(), person.clone());
+            let said = || (id.clone(), person.clone());
             if is_part_hidden(*record, child) {
                 // That a child was adopted, say, may be what nobody is to see.
             } else if let Some(with) = bond_of_each(*record, child, names) {

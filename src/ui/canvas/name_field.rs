@@ -193,7 +193,8 @@ fn ended(ui: &Ui, id: Id) -> Option<NameEnd> {
 }
 
 fn select_all(ui: &Ui, id: Id, typed: &str) {
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    // Not what egui knows of the field: there the steps of the name before are kept, too.
+    let mut state = egui::text_edit::TextEditState::default();
     let all = egui::text::CCursorRange::two(
         egui::text::CCursor::new(0),
         egui::text::CCursor::new(typed.chars().count()),

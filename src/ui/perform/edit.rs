@@ -1,10 +1,10 @@
 //! Actions that change the map.
 
-use crate::document::{ChildOf, Command, Parents, Shown};
+use crate::document::{ChildOf, Command, OwnWords, Parents, Shown};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, OwnKind, Party, Person,
-    PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, Party, Person, PersonId,
+    Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown::{self, Eyes};
@@ -282,16 +282,7 @@ impl App {
     }
 
     fn add_own_kind(&mut self, on: Bearer, label: String) {
-        let id = self.document.new_entry_id();
-        let Some(kind) = KindId::new(&format!("eigen-{id}")) else { return };
-        let entry = Entry::new(id, kind.clone());
-        let done = self.document.execute_all(
-            Message::new("edit-entry"),
-            vec![
-                Command::PutOwnKind(kind, OwnKind { label, area: None }),
-                Command::PutEntry(on, Box::new(entry)),
-            ],
-        );
+        let done = self.document.add_own_words(OwnWords::Problem(on, label));
         self.told(done);
     }
 

@@ -17,12 +17,26 @@ use std::time::Duration;
 pub(super) use leftover::{Found, Leftover, Origin, Work, Written, read};
 pub(super) use shelf::Taken;
 
+use crate::document::OwnWords;
 use crate::model::Date;
 use shelf::{Place, SharedDisk, Shelf};
 use writer::Writer;
 
 /// A change is handed to the disk after this long at most; the disk has the rest of two seconds.
 const DELAY: Duration = Duration::from_millis(1_000);
+
+/// Which work it is: the state of the document, and words that still stand in the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) revision: u64,
+    pub(super) own: Option<OwnWords>,
+}
+
+impl From<u64> for State {
+    fn from(revision: u64) -> Self {
+        Self { revision, own: None }
+    }
+}
 
 /// The copy of what is open now, and those of earlier.
 #[derive(Debug)]
@@ -31,7 +45,7 @@ pub(super) struct Recovery {
     /// Where our copy is, once there was something to keep.
     place: Option<Place>,
     /// The state that the writer was given last.
-    handed: Option<u64>,
+    handed: Option<State>,
     writer: Arc<Writer>,
 }
 
@@ -63,9 +77,10 @@ impl Recovery {
     }
 
     /// Notes the state of a document with unsaved work; called after every change.
-    pub(super) fn watch(&mut self, revision: u64, work: impl FnOnce() -> Work) {
+    pub(super) fn watch(&mut self, state: impl Into<State>, work: impl FnOnce() -> Work) {
         let Some(shelf) = &self.shelf else { return };
-        if self.handed == Some(revision) {
+        let state = state.into();
+        if self.handed.as_ref() == Some(&state) {
             return;
         }
         if self.place.is_none() {
@@ -76,7 +91,7 @@ impl Recovery {
             return;
         };
         if self.writer.hand(shelf, place.path(), work()) {
-            self.handed = Some(revision);
+            self.handed = Some(state);
         }
     }
 
@@ -122,12 +137,12 @@ impl Recovery {
         self.shelf.as_ref().map_or(Taken::Gone, |_| Shelf::take(path))
     }
 
-    /// What was taken is open now, in state `revision`: its copy is ours from here on, and stays
+    /// What was taken is open now, in `state`: its copy is ours from here on, and stays
     /// until it is saved or a newer state has taken its place.
-    pub(super) fn adopt(&mut self, place: Place, revision: u64) {
+    pub(super) fn adopt(&mut self, place: Place, state: impl Into<State>) {
         self.leave();
         self.place = Some(place);
-        self.handed = Some(revision);
+        self.handed = Some(state.into());
     }
 
     /// Throws a copy of earlier away; false when another window has it.
