@@ -2,6 +2,12 @@
 
 use crate::model::Date;
 
+/// Seconds of the clock on the wall, which goes on while the computer sleeps.
+#[cfg(feature = "window")]
+pub(crate) fn seconds() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
 /// Today, in the machine's own time zone.
 pub(crate) fn today() -> Date {
     let now = jiff::Zoned::now().date();

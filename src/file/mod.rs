@@ -62,6 +62,7 @@ mod error;
 mod fingerprint;
 mod from_wire;
 mod header;
+mod key;
 mod name;
 mod read;
 mod save;
@@ -81,7 +82,7 @@ pub use fingerprint::Fingerprint;
 pub use name::{ends_in, promises_another};
 pub use read::{ReadFault, bounded, read};
 pub use save::{Expected, save};
-pub use seal::{Passphrase, Strength, UnsealError, is_sealed, seal, unseal};
+pub use seal::{Passphrase, Seal, Strength, UnsealError, is_sealed, seal, takes_work, unseal};
 
 use crate::model::{FamilyMap, broken};
 use header::Header;
@@ -105,6 +106,8 @@ pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
         return Err(OpenError::Sealed);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // The stock tool unseals a map with the key of what is kept of it.
+    let (_keys, bytes) = key::split(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(OpenError::Empty);
     }

@@ -2,10 +2,12 @@
 //! the stock tool opens what is sealed here, and what that sealed opens here.
 
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, scrypt};
 
+use super::key::{self, Key};
 use crate::i18n::Message;
 
 /// The work of trying one passphrase, as a power of two: 128 MB of memory. Fixed, so that a file of a
@@ -32,6 +34,14 @@ impl Passphrase {
     pub fn new(typed: String) -> Option<Self> {
         (!typed.is_empty()).then(|| Self(SecretString::from(typed)))
     }
+
+    /// Is it the same one?
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        let (a, b) = (self.0.expose_secret().as_bytes(), other.0.expose_secret().as_bytes());
+        let differs = a.iter().zip(b).fold(0, |differs, (a, b)| differs | (a ^ b));
+        a.len() == b.len() && differs == 0
+    }
 }
 
 impl fmt::Debug for Passphrase {
@@ -47,6 +57,8 @@ pub enum UnsealError {
     WrongPassphrase,
     /// It was sealed for a key, not with a passphrase.
     NoPassphrase,
+    /// It was sealed for another key.
+    OtherKey,
     /// To try one passphrase would take too long.
     TooMuchWork,
     /// It is not whole, or not what it says.
@@ -62,6 +74,7 @@ impl UnsealError {
         Message::new(match self {
             Self::WrongPassphrase => "unseal-wrong",
             Self::NoPassphrase => "unseal-no-passphrase",
+            Self::OtherKey => "unseal-other-key",
             Self::TooMuchWork => "unseal-too-much-work",
             Self::Damaged => "unseal-damaged",
             Self::Impossible => "unseal-impossible",
@@ -89,12 +102,17 @@ fn seal_with(bytes: &[u8], passphrase: &Passphrase, work: u8) -> Result<Vec<u8>,
     age::encrypt(&recipient, bytes).map_err(|_why| UnsealError::Impossible)
 }
 
-/// What is in a sealed file.
+/// What is in a sealed file, without the keys of what is kept of it.
 ///
 /// # Errors
 /// When the passphrase is another one, or the file is damaged or asks for too much work: that is seen
 /// before any is done.
 pub fn unseal(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, UnsealError> {
+    let whole = unseal_whole(bytes, passphrase)?;
+    Ok(key::split(&whole).1.to_vec())
+}
+
+fn unseal_whole(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, UnsealError> {
     if MOST_WORK < work_asked(bytes)? {
         return Err(UnsealError::TooMuchWork);
     }
@@ -109,16 +127,149 @@ pub fn unseal(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, UnsealEr
     })
 }
 
+/// What a map is sealed with: a passphrase for its file, and a key for what is kept of it.
+#[derive(Clone, Debug)]
+pub struct Seal {
+    passphrase: Passphrase,
+    key: Key,
+    /// Keys of earlier, until nothing is sealed for them any more.
+    former: Vec<Key>,
+    /// The key, sealed with the passphrase: worked out once.
+    locked_key: Arc<OnceLock<Vec<u8>>>,
+}
+
+impl Seal {
+    /// A new seal.
+    #[must_use]
+    pub fn new(passphrase: Passphrase) -> Self {
+        Self { passphrase, key: Key::fresh(), former: Vec::new(), locked_key: Arc::default() }
+    }
+
+    /// With another passphrase and another key; what was kept until now still opens.
+    #[must_use]
+    pub fn with(&self, passphrase: Passphrase) -> Self {
+        let former = std::iter::once(&self.key).chain(&self.former).cloned().collect();
+        Self { former, ..Self::new(passphrase) }
+    }
+
+    /// Nothing is sealed for an earlier key any more.
+    pub fn forget_former(&mut self) {
+        self.former.clear();
+    }
+
+    /// What tells its key from other keys, and opens nothing.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.key.id()
+    }
+
+    /// Is it this passphrase?
+    #[must_use]
+    pub fn opens_with(&self, passphrase: &Passphrase) -> bool {
+        self.passphrase.is(passphrase)
+    }
+
+    /// The map in `bytes` as it goes to its file.
+    ///
+    /// # Errors
+    /// When it cannot be sealed.
+    pub fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, UnsealError> {
+        let mut whole = key::lines(std::iter::once(&self.key).chain(&self.former)).into_bytes();
+        whole.extend_from_slice(bytes);
+        seal(&whole, &self.passphrase)
+    }
+
+    /// Opens a sealed file. One that has no key yet (the stock tool made it) gets one.
+    ///
+    /// # Errors
+    /// As [`unseal`].
+    pub fn open(bytes: &[u8], passphrase: Passphrase) -> Result<(Self, Vec<u8>), UnsealError> {
+        let whole = unseal_whole(bytes, &passphrase)?;
+        let (keys, plain) = key::split(&whole);
+        let (plain, mut keys) = (plain.to_vec(), keys.into_iter());
+        let key = keys.next().unwrap_or_else(Key::fresh);
+        let seal = Self { passphrase, key, former: keys.collect(), locked_key: Arc::default() };
+        Ok((seal, plain))
+    }
+
+    /// `bytes` as they are kept beside the file: sealed for the key.
+    ///
+    /// # Errors
+    /// When they cannot be sealed.
+    pub fn keep(&self, bytes: &[u8]) -> Result<Vec<u8>, UnsealError> {
+        self.key.seal(bytes)
+    }
+
+    /// What is in something that was kept: for this key, an earlier one, or with the passphrase.
+    ///
+    /// # Errors
+    /// When none of them opens it.
+    pub fn open_kept(&self, bytes: &[u8]) -> Result<Vec<u8>, UnsealError> {
+        if !key::is_for_key(bytes) {
+            return unseal(bytes, &self.passphrase);
+        }
+        let mut opened = self.key.unseal(bytes);
+        for key in &self.former {
+            if opened.is_ok() {
+                break;
+            }
+            opened = key.unseal(bytes);
+        }
+        opened
+    }
+
+    /// The key, sealed with the passphrase: to lie beside what is sealed for the key.
+    ///
+    /// # Errors
+    /// When it cannot be sealed.
+    pub fn locked_key(&self) -> Result<&[u8], UnsealError> {
+        if let Some(locked) = self.locked_key.get() {
+            return Ok(locked);
+        }
+        let locked = seal(key::lines([&self.key]).as_bytes(), &self.passphrase)?;
+        Ok(self.locked_key.get_or_init(|| locked))
+    }
+
+    /// The seal whose key is in `locked`.
+    ///
+    /// # Errors
+    /// As [`unseal`].
+    pub fn of_locked_key(locked: &[u8], passphrase: Passphrase) -> Result<Self, UnsealError> {
+        let whole = unseal_whole(locked, &passphrase)?;
+        let key = key::split(&whole).0.into_iter().next().ok_or(UnsealError::Damaged)?;
+        let locked_key = Arc::new(OnceLock::from(locked.to_vec()));
+        Ok(Self { passphrase, key, former: Vec::new(), locked_key })
+    }
+}
+
+/// Is this sealed with a passphrase, which takes half a second to try?
+#[must_use]
+pub fn takes_work(bytes: &[u8]) -> bool {
+    is_sealed(bytes) && !key::is_for_key(bytes)
+}
+
+/// The lines of the header, if it ends soon.
+pub(super) fn header(bytes: &[u8]) -> Result<Vec<&str>, UnsealError> {
+    let head = bytes.get(..MOST_HEADER.min(bytes.len())).unwrap_or_default();
+    let mut found = Vec::new();
+    for line in head.split(|byte| *byte == b'\n').take(MOST_LINES) {
+        if line.starts_with(b"---") {
+            return Ok(found);
+        }
+        found.push(std::str::from_utf8(line).map_err(|_binary| UnsealError::Damaged)?);
+    }
+    Err(UnsealError::Damaged)
+}
+
 /// Looks at the header, without any of the work: for one passphrase, short, and how much work.
 fn work_asked(bytes: &[u8]) -> Result<u8, UnsealError> {
     use UnsealError::{Damaged, NoPassphrase, TooMuchWork};
-    let head = bytes.get(..MOST_HEADER.min(bytes.len())).unwrap_or_default();
-    let mut lines = head.split(|byte| *byte == b'\n').take(MOST_LINES);
-    if lines.next() != Some(VERSION.as_bytes()) {
+    let lines = header(bytes)?;
+    let mut lines = lines.into_iter();
+    if lines.next() != Some(VERSION) {
         return Err(Damaged);
     }
-    let stanza = lines.next().and_then(|line| std::str::from_utf8(line).ok()).ok_or(Damaged)?;
-    let mut words = stanza.split(' ');
+    let mut words = lines.next().ok_or(Damaged)?.split(' ');
     if words.next() != Some("->") {
         return Err(Damaged);
     }
@@ -130,15 +281,10 @@ fn work_asked(bytes: &[u8]) -> Result<u8, UnsealError> {
     if words.next().is_some() || !is_number || work.is_empty() {
         return Err(Damaged);
     }
-    for line in lines {
-        if line.starts_with(b"---") {
-            return work.parse().map_err(|_too_large| TooMuchWork);
-        }
-        if line.starts_with(b"->") {
-            return Err(Damaged);
-        }
+    if lines.any(|line| line.starts_with("->")) {
+        return Err(Damaged);
     }
-    Err(Damaged)
+    work.parse().map_err(|_too_large| TooMuchWork)
 }
 
 /// How hard a passphrase is to guess, roughly.
@@ -193,6 +339,65 @@ mod tests {
         assert_eq!(unseal(&sealed, &pass("vijf")), Err(UnsealError::WrongPassphrase));
         assert_eq!(format!("{:?}", pass("geheim")), "Passphrase");
         assert!(Passphrase::new(String::new()).is_none());
+    }
+
+    #[test]
+    fn what_is_kept_opens_with_the_key_in_the_file_and_after_another_passphrase() {
+        let text = b"FamilyMap(version: 2, title: \"kanarie\", lang: Nl)";
+        let seal = Seal::new(pass("vier losse woorden"));
+        let kept = seal.keep(text).expect("kept");
+        assert!(is_sealed(&kept) && !takes_work(&kept));
+        assert!(!String::from_utf8_lossy(&kept).contains("kanarie"));
+        let file = seal.seal(text).expect("sealed");
+        assert!(takes_work(&file));
+        let (again, plain) = Seal::open(&file, pass("vier losse woorden")).expect("open");
+        assert_eq!(plain, text, "the key is no part of the map");
+        assert_eq!(again.open_kept(&kept).expect("open"), text);
+        assert_eq!(again.open_kept(&file).expect("open"), text, "nor of what age made");
+        assert_eq!(unseal(&file, &pass("vier losse woorden")).expect("open"), text);
+        let mut other = seal.with(pass("andere losse woorden"));
+        assert_ne!(other.id(), seal.id());
+        assert_eq!(other.open_kept(&kept).expect("open"), text);
+        let file = other.seal(text).expect("sealed");
+        let (reopened, _) = Seal::open(&file, pass("andere losse woorden")).expect("open");
+        assert_eq!(reopened.open_kept(&kept).expect("open"), text, "until it is sealed anew");
+        other.forget_former();
+        assert_eq!(other.open_kept(&kept), Err(UnsealError::OtherKey));
+        let locked = seal.locked_key().expect("locked");
+        let found = Seal::of_locked_key(locked, pass("vier losse woorden")).expect("open");
+        assert_eq!(found.open_kept(&kept).expect("open"), text);
+        let wrong = Seal::of_locked_key(locked, pass("fout"));
+        assert!(matches!(wrong, Err(UnsealError::WrongPassphrase)), "{wrong:?}");
+        let printed = format!("{seal:?}");
+        assert!(!printed.contains("vier") && !printed.contains("AGE-SECRET"), "{printed}");
+    }
+
+    #[test]
+    fn a_map_with_its_key_above_it_opens_and_does_not_keep_the_key() {
+        let seal = Seal::new(pass("vier losse woorden"));
+        let file = seal.seal(b"FamilyMap(version: 2, title: \"x\", lang: Nl)").expect("sealed");
+        let whole = unseal_whole(&file, &pass("vier losse woorden")).expect("open");
+        assert!(String::from_utf8_lossy(&whole).contains("AGE-SECRET-KEY-1"));
+        let map = crate::file::open(&whole).expect("a map");
+        assert_eq!(map.comments, Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_header_for_a_key_takes_long_and_no_flipped_bit_opens() {
+        let seal = Seal::new(pass("x"));
+        let kept = seal.keep(b"text").expect("kept");
+        let start = std::time::Instant::now();
+        let long = [&b"age-encryption.org/v1\n"[..], &b"-> X25519 AAAA\n".repeat(400_000)].concat();
+        assert_eq!(seal.key.unseal(&long), Err(UnsealError::Damaged));
+        for at in 0..kept.len() {
+            assert!(seal.key.unseal(&kept[..at]).is_err(), "cut at {at}");
+            for bit in 0..8 {
+                let mut other = kept.clone();
+                other[at] ^= 1 << bit;
+                assert!(seal.key.unseal(&other).is_err(), "bit {bit} of {at}");
+            }
+        }
+        assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
     }
 
     #[test]

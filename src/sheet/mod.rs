@@ -7,6 +7,7 @@ mod dates;
 mod family;
 mod page;
 mod parent;
+mod passphrase;
 mod plan;
 mod told;
 
@@ -55,6 +56,12 @@ pub fn parent(wanted: &Wanted<'_>) -> Scene {
 #[must_use]
 pub fn plan(wanted: &Wanted<'_>) -> Scene {
     plan::sheet(wanted)
+}
+
+/// A sheet to write the passphrase of the map in `file` on, by hand: the program has it nowhere.
+#[must_use]
+pub fn passphrase(file: &str, (lang, today): (Lang, Date), theme: ThemeName) -> Scene {
+    passphrase::sheet(file, (lang, today), theme)
 }
 
 #[cfg(test)]

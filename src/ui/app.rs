@@ -17,6 +17,7 @@ use super::inspector::{PanelContext, color};
 use super::key_gate::KeyGate;
 use super::letters::letters_ui;
 use super::lifelines::lifelines_ui;
+use super::lock::{Lock, Traces};
 use super::overview::overview_ui;
 use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
@@ -95,6 +96,8 @@ pub struct App {
     pub(super) offers: Offers,
     /// The question for a passphrase.
     pub(super) sealing: Sealing,
+    /// Nothing is to be seen while it is shut.
+    pub(super) lock: Lock,
     /// What was saved before, and what is asked about it.
     pub(super) versions: Versions,
     /// The user knows that no copy can be kept.
@@ -144,6 +147,7 @@ impl App {
     pub fn new(ctx: &Context, shell: Shell) -> Self {
         fonts::install(ctx);
         ctx.add_plugin(KeyGate::default());
+        ctx.add_plugin(Traces::default());
         let settings = shell.storage.load();
         let recovery = Recovery::in_folder(shell.storage.state.clone());
         let session = Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
@@ -151,6 +155,7 @@ impl App {
             document: Document::new(FamilyMap::default()),
             offers: Offers::default(),
             sealing: Sealing::default(),
+            lock: Lock::default(),
             versions: Versions::in_folder(shell.storage.versions.clone()),
             told_no_copy: false,
             recovery,
@@ -484,6 +489,19 @@ impl App {
             || self.sealing.wants_focus()
     }
 
+    /// Nothing of the map that was open stays where it can be shown.
+    pub(super) fn forget_what_was_shown(&mut self) {
+        self.derived.forget();
+        self.shown = ShownMap::default();
+        self.said = (SaidFor::default(), strands::Said::default());
+        self.overview = None;
+        self.panel = StrandsPanel::default();
+        self.sealing = Sealing::default();
+        self.versions.close();
+        self.offers.throwing = None;
+        self.session.leave_map();
+    }
+
     /// Does a question stand in the way?
     fn is_asked(&self) -> bool {
         self.leaving.is_some()
@@ -509,6 +527,10 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         if self.dressed.replace(self.settings.theme) != Some(self.settings.theme) {
             style::apply(&ctx, self.theme());
+        }
+        if self.lock.is_shut() {
+            self.lock_frame(ui);
+            return;
         }
         self.watch_close(&ctx);
         self.poll_dialog(&ctx);
@@ -537,6 +559,7 @@ impl eframe::App for App {
         }
         actions.extend(self.notice(ui));
         actions.extend(self.ask_home(ui));
+        actions.extend(self.ask_seal(ui));
         actions.extend(self.windows(ui));
         actions.extend(self.paper(ui));
         self.ask_before_throwing(ui);
@@ -547,6 +570,7 @@ impl eframe::App for App {
         self.own_dialog(ui);
         self.perform(&ctx, actions);
         self.tell_goal();
+        self.watch_idle(&ctx);
         self.keep_copy();
         if !self.is_asked() {
             self.keep_focus(&ctx);

@@ -11,12 +11,12 @@ use super::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use super::part;
 use super::recovery::Origin;
 use super::session::{Fit, Place};
-use super::versions::Kept;
+use super::versions::{Kept, Sealed};
 use super::{Action, FileAction};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
-use crate::file::{self, Expected, Fingerprint, Passphrase, RealDisk, SaveError};
+use crate::file::{self, Expected, Fingerprint, RealDisk, SaveError, Seal};
 use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
@@ -42,9 +42,13 @@ pub(super) struct Files {
     asked: Option<(Purpose, Receiver<Option<PathBuf>>)>,
     own: Option<OwnDialog>,
     /// What the map is sealed with; without it, it is saved as it is.
-    pub(super) seal: Option<Passphrase>,
+    pub(super) seal: Option<Seal>,
+    /// What the file holds once its seal is off: to be kept when it is replaced.
+    plain: Option<Vec<u8>>,
     /// It was never saved with this seal.
     pub(super) is_newly_sealed: bool,
+    /// The seal that was taken off and may still be on what is kept.
+    pub(super) seal_of_before: Option<Seal>,
 }
 
 impl Files {
@@ -115,14 +119,14 @@ impl App {
             self.ask_to_unseal(path);
             return;
         }
-        self.open_bytes(path, &bytes, Fingerprint::of(&bytes), charset);
+        self.open_bytes(path, (&bytes, None), Fingerprint::of(&bytes), charset);
     }
 
     /// Opens what the file at `path` holds: `bytes`, once any seal is off.
     pub(super) fn open_bytes(
         &mut self,
         path: &Path,
-        bytes: &[u8],
+        (bytes, seal): (&[u8], Option<Seal>),
         fingerprint: Fingerprint,
         charset: Option<Charset>,
     ) {
@@ -133,6 +137,10 @@ impl App {
                 self.files.fingerprint = Some(fingerprint);
                 self.settings.opened(path);
                 self.shell.storage.keep(&self.settings);
+                if let Some(seal) = seal {
+                    self.files.seal = Some(seal);
+                    self.files.plain = Some(bytes.to_vec());
+                }
                 self.tell_of_leftovers_of(path);
                 self.watch_throw_away_date();
             }
@@ -198,22 +206,23 @@ impl App {
         };
         let map = self.document.shared_map();
         let mut kept = Kept::Nothing;
+        let mut plain = None;
         let written =
             file::to_bytes(&map_to_save(&self.document, &self.derived)).and_then(|bytes| {
-                let bytes = match &self.files.seal {
-                    Some(passphrase) => {
-                        file::seal(&bytes, passphrase).map_err(|_why| SaveError::Differs)?
-                    }
-                    None => bytes,
+                let whole = match &self.files.seal {
+                    Some(seal) => seal.seal(&bytes).map_err(|_why| SaveError::Differs)?,
+                    None => bytes.clone(),
                 };
-                kept = self.versions.keep_former(path, &bytes, self.shell.today);
-                file::save(&RealDisk, path, &bytes, expected)
+                kept = self.keep_former(path, &whole);
+                plain = self.files.seal.is_some().then_some(bytes);
+                file::save(&RealDisk, path, &whole, expected)
             });
         match written {
             Ok(fingerprint) => {
                 self.document.mark_saved(&map);
                 self.files.path = Some(path.to_owned());
                 self.files.fingerprint = Some(fingerprint);
+                self.files.plain = plain;
                 self.files.imported_from = None;
                 self.recovery.forget();
                 self.settings.opened(path);
@@ -225,9 +234,8 @@ impl App {
                         self.session.warn(vec![saved, Message::new("versions-not-kept")]);
                     }
                 }
-                if self.files.is_newly_sealed {
-                    self.forget_unsealed(path);
-                }
+                self.session.asks_seal = false;
+                self.settle_seal(path);
                 Saved::Yes
             }
             Err(error) => {
@@ -235,6 +243,7 @@ impl App {
                     // The next save must not take its own file for somebody else's.
                     self.files.fingerprint = Some(fingerprint);
                     self.files.path = Some(path.to_owned());
+                    self.files.plain = plain;
                 }
                 if error == SaveError::Changed {
                     // Both versions stay: the next save goes to another place.
@@ -245,6 +254,13 @@ impl App {
                 Saved::No
             }
         }
+    }
+
+    /// Keeps what a save is about to replace.
+    fn keep_former(&self, path: &Path, new: &[u8]) -> Kept {
+        let known = self.files.fingerprint.zip(self.files.plain.as_deref());
+        let sealed = self.files.seal.as_ref().map(|seal| Sealed { seal, known });
+        self.versions.keep_former(path, (new, sealed), self.shell.today)
     }
 
     fn draw_at(&mut self, path: &Path, expected: Expected) {
@@ -412,6 +428,12 @@ pub(super) fn map_to_save(document: &Document, derived: &Derived) -> FamilyMap {
     map.view.seen = derived.seen().clone();
     map.view.seen.retain(|id, _| map.people.contains_key(id));
     map
+}
+
+/// Does the file still hold what was read or written there last?
+pub(super) fn file_is(origin: &Origin) -> bool {
+    let bytes = file::read(&RealDisk, &origin.path);
+    bytes.is_ok_and(|bytes| origin.fingerprint == Some(Fingerprint::of(&bytes)))
 }
 
 pub(super) fn file_name(path: &Path) -> String {

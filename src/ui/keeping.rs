@@ -6,13 +6,17 @@ use egui::Ui;
 
 use super::app::App;
 use super::derived::Derived;
-use super::files::{Files, map_to_save};
+use super::files::{Files, file_is, map_to_save};
 use super::home::throw_ui;
-use super::recovery::{Leftover, State, Taken, Work, read};
+use super::recovery::{
+    CopyPlace, Found, Leftover, Origin, Recovery, State, StaysShut, Taken, Unsealed, Work, read,
+    unseal,
+};
 use super::session::Place;
 use crate::document::{Document, OwnWords};
-use crate::file::{self, Fingerprint, RealDisk};
+use crate::file::{Passphrase, Seal};
 use crate::i18n::Message;
+use crate::model::FamilyMap;
 
 impl App {
     /// Keeps a copy of what is not saved, a moment after each change.
@@ -31,14 +35,10 @@ impl App {
                 self.document.mark_unsaved();
             }
         }
-        // Without a seal of its own a copy would tell what the file hides.
-        if self.files.seal.is_some() {
-            return;
-        }
         if self.document.is_unsaved() || own.is_some() {
             let work = || with_own_words(work_of(&self.document, &self.derived, &self.files), &own);
             let state = State { revision: self.document.revision(), own: own.clone() };
-            self.recovery.watch(state, work);
+            self.recovery.watch(state, self.files.seal.as_ref(), work);
         }
         let is_failing = self.recovery.is_failing();
         if is_failing && !self.told_no_copy {
@@ -51,8 +51,7 @@ impl App {
     /// and holds nothing.
     fn file_holds_it(&self) -> bool {
         let Some(origin) = self.files.origin() else { return true };
-        let bytes = file::read(&RealDisk, &origin.path);
-        bytes.is_ok_and(|bytes| origin.fingerprint == Some(Fingerprint::of(&bytes)))
+        file_is(&origin)
     }
 
     /// Something else is about to be opened: the copy goes only when all of it is in the file.
@@ -64,12 +63,14 @@ impl App {
         }
     }
 
+    /// Puts all that is open in a copy now. `None` when the disk refuses.
+    pub(super) fn put_in_copy(&mut self) -> Option<CopyPlace> {
+        let work = work_of(&self.document, &self.derived, &self.files);
+        self.recovery.put_now(&work)
+    }
+
     /// The user does not want to keep what is open.
     pub(super) fn throw_away_open(&mut self) {
-        if self.files.seal.is_some() {
-            self.recovery.forget();
-            return;
-        }
         let work = work_of(&self.document, &self.derived, &self.files);
         self.recovery.throw_away(&work, self.shell.today);
     }
@@ -83,7 +84,8 @@ impl App {
 
     /// Says that there is unsaved work on the file that was opened.
     pub(super) fn tell_of_leftovers_of(&mut self, opened: &Path) {
-        let is_of_it = |it: &Leftover| it.origin().is_some_and(|it| it.path == opened);
+        let seal = self.files.seal.as_ref();
+        let is_of_it = |it: &Leftover| Recovery::is_of(it, opened, seal);
         if self.offers.leftovers.iter().any(is_of_it) {
             self.session.warn(vec![Message::new("leftover-of-this")]);
         }
@@ -99,26 +101,62 @@ impl App {
     /// Opens work that was not saved when a window ended. Its copy becomes the copy of this
     /// window: it is there all the time.
     pub(super) fn open_leftover(&mut self, path: &Path) {
-        let taken = self.recovery.take(path);
-        if matches!(taken, Taken::Living | Taken::Gone) {
-            self.session.warn(vec![Message::new("leftover-elsewhere")]);
-            self.update_offers();
+        let is_sealed = |it: &Leftover| it.path == path && it.found == Found::Sealed;
+        if self.offers.leftovers.iter().any(is_sealed) {
+            self.ask_to_unseal_leftover(path);
             return;
         }
+        let Some(taken) = self.take_leftover(path) else { return };
         match read(path) {
-            Ok((map, origin)) => {
-                self.show_map(map);
-                self.document.mark_unsaved();
-                self.files = Files::from(origin);
-                if let Taken::Ours(place) = taken {
-                    self.recovery.adopt(place, self.document.revision());
-                }
-            }
+            Ok((map, origin)) => self.show_leftover(taken, (map, origin), None),
             Err(why) => {
                 self.session.warn([why, vec![Message::new("window-leftover-broken")]].concat());
             }
         }
         self.update_offers();
+    }
+
+    /// Opens such work of a sealed map. False when the passphrase is another one.
+    pub(super) fn unseal_leftover(&mut self, path: &Path, passphrase: Passphrase) -> bool {
+        let Some(taken) = self.take_leftover(path) else { return true };
+        match unseal(path, passphrase) {
+            Ok(Unsealed { seal, map, origin }) => {
+                self.show_leftover(taken, (map, origin), Some(seal));
+            }
+            Err(StaysShut::WrongPassphrase) => return false,
+            Err(StaysShut::Because(why)) => {
+                self.session.warn([why, vec![Message::new("window-leftover-broken")]].concat());
+            }
+        }
+        self.update_offers();
+        true
+    }
+
+    fn take_leftover(&mut self, path: &Path) -> Option<Taken> {
+        let taken = self.recovery.take(path);
+        if matches!(taken, Taken::Living | Taken::Gone) {
+            self.session.warn(vec![Message::new("leftover-elsewhere")]);
+            self.update_offers();
+            return None;
+        }
+        Some(taken)
+    }
+
+    /// Shows what was in a copy of earlier, which is ours from here on.
+    pub(super) fn show_leftover(
+        &mut self,
+        taken: Taken,
+        (map, origin): (FamilyMap, Option<Origin>),
+        seal: Option<Seal>,
+    ) {
+        self.show_map(map);
+        self.document.mark_unsaved();
+        self.files = Files::from(origin);
+        self.files.seal = seal;
+        if let Taken::Ours(place) = taken {
+            let state = (self.document.revision(), self.files.seal.as_ref());
+            self.recovery.adopt(place, state);
+        }
     }
 
     /// Asks before a copy of earlier is thrown away.
@@ -150,5 +188,6 @@ fn with_own_words(work: Work, own: &Option<OwnWords>) -> Work {
 }
 
 fn work_of(document: &Document, derived: &Derived, files: &Files) -> Work {
-    Work { map: map_to_save(document, derived), origin: files.origin() }
+    let map = map_to_save(document, derived);
+    Work { map, origin: files.origin(), seal: files.seal.clone() }
 }

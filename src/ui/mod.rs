@@ -23,6 +23,7 @@ mod keeping;
 mod key_gate;
 mod letters;
 mod lifelines;
+mod lock;
 mod menu;
 mod naming;
 mod node_id;

@@ -7,6 +7,7 @@ use egui::{ColorImage, Context, Id, Modal, TextureHandle, TextureOptions, Ui, ve
 
 use super::app::App;
 use super::ask::heading;
+use super::files::file_name;
 use super::fonts::text;
 use super::inspector::{PanelContext, caption, choice, color};
 use super::style::{Look, button};
@@ -40,6 +41,33 @@ pub enum Sheet {
     Plan,
     /// The map as it is on the screen.
     Map,
+    /// To write the passphrase on, by hand.
+    Passphrase,
+}
+
+impl Sheet {
+    /// What the open map has, too: only a sealed one has a passphrase.
+    const fn offered(is_sealed: SealedMap) -> &'static [(Self, &'static str)] {
+        const ALL: &[(Sheet, &str)] = &[
+            (Sheet::Parent, "paper-parent"),
+            (Sheet::ParentOpen, "paper-parent-open"),
+            (Sheet::Plan, "paper-plan"),
+            (Sheet::Map, "paper-map"),
+            (Sheet::Passphrase, "paper-passphrase"),
+        ];
+        match is_sealed {
+            SealedMap::Yes => ALL,
+            SealedMap::No => ALL.split_at(ALL.len() - 1).0,
+        }
+    }
+}
+
+/// Is the open map sealed?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum SealedMap {
+    Yes,
+    #[default]
+    No,
 }
 
 /// The dialog while it is open.
@@ -51,6 +79,7 @@ pub struct PaperRoom {
     paper: Option<Paper>,
     /// With colours, or black and white?
     theme: ThemeName,
+    is_sealed: SealedMap,
     /// The main button wants the keyboard.
     wants_focus: bool,
     preview: Option<Preview>,
@@ -94,7 +123,7 @@ impl PaperRoom {
     fn paper(&self) -> Paper {
         match self.sheet {
             Sheet::Map => self.paper.unwrap_or(Paper::A4),
-            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan => Paper::A4,
+            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan | Sheet::Passphrase => Paper::A4,
         }
     }
 }
@@ -110,6 +139,10 @@ impl App {
             Sheet::Parent | Sheet::Plan => Words::Soft,
             Sheet::ParentOpen => Words::Open,
             Sheet::Map => return self.paper_map(theme),
+            Sheet::Passphrase => {
+                let file = self.files.path.as_deref().map(file_name).unwrap_or_default();
+                return sheet::passphrase(&file, (session.lang, self.shell.today), theme);
+            }
         };
         let (names, lang) = (session.names, session.lang);
         let wanted = Wanted { map, names, eyes, lang, today, words, theme };
@@ -192,6 +225,7 @@ impl App {
             return Vec::new();
         }
         let Some(mut room) = self.session.paper.take() else { return Vec::new() };
+        room.is_sealed = if self.files.seal.is_some() { SealedMap::Yes } else { SealedMap::No };
         self.update_preview(ui.ctx(), &mut room);
         let prints = self.shell.printer.is_there();
         let actions = paper_ui(ui, &self.panel_context(), &mut room, Prints::from(prints));
@@ -220,7 +254,7 @@ impl App {
                 let better = Paper::for_type(&scene, size, LEAST_POINTS);
                 (export::sheet_of(&scene, of.paper), is_small.then_some(better))
             }
-            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan => (scene, None),
+            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan | Sheet::Passphrase => (scene, None),
         };
         let longest = sheet.bounds.width().max(sheet.bounds.height()).max(1.0);
         let Ok((w, h, pixels)) = export::pixels(&sheet, PngSize::Scale(PREVIEW / longest)) else {
@@ -297,12 +331,8 @@ fn choices_ui(
     heading(ui, context, texts.get("paper-title"));
     let scroll = egui::ScrollArea::vertical().max_height(ui.available_height() - 116.0);
     scroll.auto_shrink([false, true]).show(ui, |ui| {
-        let sheets = [
-            (Sheet::Parent, texts.get("paper-parent")),
-            (Sheet::ParentOpen, texts.get("paper-parent-open")),
-            (Sheet::Plan, texts.get("paper-plan")),
-            (Sheet::Map, texts.get("paper-map")),
-        ];
+        let sheets = Sheet::offered(room.is_sealed);
+        let sheets: Vec<_> = sheets.iter().map(|(it, words)| (*it, texts.get(words))).collect();
         caption(ui, theme, texts.get("paper-which"));
         choose(ui, context, (&mut room.sheet, &mut room.wants_focus), &sheets);
         if room.sheet == Sheet::Map {
@@ -386,9 +416,13 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
             "paper-behind-skills",
         ],
         Sheet::Map => &["paper-behind-goals"],
+        Sheet::Passphrase => &["paper-behind-passphrase"],
     };
-    let never = ["paper-behind-never"];
-    for id in names.iter().chain(rest).chain(&never) {
+    let (names, never): (_, &[&'static str]) = match sheet {
+        Sheet::Passphrase => (None, &[]),
+        _ => (names, &["paper-behind-never"]),
+    };
+    for id in names.iter().chain(rest).chain(never) {
         let words = format!("–  {}", texts.get(id));
         ui.label(text(words, 13.5, Weight::Regular).color(color(context.theme.ink)));
     }

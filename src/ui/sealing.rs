@@ -1,4 +1,4 @@
-//! The passphrase of a map: asked to open a sealed file, chosen to seal one.
+//! The passphrase of a map: asked to open a sealed file, chosen to seal one, changed, taken off.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,15 @@ use egui::{Id, Key, Modal, TextEdit, Ui};
 
 use super::app::App;
 use super::ask::heading;
+use super::files::Saved;
 use super::fonts::text;
-use super::inspector::{PanelContext, caption, color};
-use super::style::{Look, button};
-use crate::file::{self, Fingerprint, Passphrase, RealDisk, Strength, UnsealError};
+use super::inspector::{PanelContext, caption, choice, color};
+use super::paper::{PaperRoom, Sheet};
+use super::session::Place;
+use super::storage::LockAfter;
+use super::style::{self, Look, button};
+use super::{Action, FileAction};
+use crate::file::{self, Fingerprint, Passphrase, RealDisk, Seal, Strength, UnsealError};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 
@@ -30,8 +35,14 @@ pub(super) struct Sealing {
 enum Asks {
     /// To open this file.
     Open(PathBuf),
+    /// To open this work that was not saved.
+    Leftover(PathBuf),
     /// To seal the open map.
     Seal,
+    /// Nothing: what can be done with the seal.
+    Manage,
+    /// Nothing: whether the seal may be taken off.
+    TakeOff,
 }
 
 impl fmt::Debug for Sealing {
@@ -62,6 +73,11 @@ impl Sealing {
 enum Answer {
     Go,
     Cancel,
+    Other,
+    TakeOff,
+    Sheet,
+    Lock,
+    LockAfter(LockAfter),
 }
 
 impl App {
@@ -70,29 +86,72 @@ impl App {
         self.sealing = Sealing::ask(Asks::Open(path.to_owned()));
     }
 
+    /// Asks for the passphrase of work that was not saved.
+    pub(super) fn ask_to_unseal_leftover(&mut self, path: &Path) {
+        self.sealing = Sealing::ask(Asks::Leftover(path.to_owned()));
+    }
+
     /// Asks for the passphrase by which the open map is sealed from now on.
     pub(super) fn ask_to_seal(&mut self) {
         self.finish_naming();
-        self.sealing = Sealing::ask(Asks::Seal);
+        self.session.asks_seal = false;
+        let asks = if self.files.seal.is_some() { Asks::Manage } else { Asks::Seal };
+        self.sealing = Sealing::ask(asks);
     }
 
     /// Shows the question while it is open.
     pub(super) fn sealing_ui(&mut self, ui: &Ui) {
         let Some(asks) = self.sealing.asks.clone() else { return };
         let mut sealing = std::mem::take(&mut self.sealing);
-        let answer = sealing_ui(ui, &self.panel_context(), &mut sealing, &asks);
+        let context = self.panel_context();
+        let answer = match asks {
+            Asks::Manage => manage_ui(ui, &context, self.settings.lock_after),
+            Asks::TakeOff => take_off_ui(ui, &context),
+            Asks::Open(_) | Asks::Leftover(_) | Asks::Seal => {
+                sealing_ui(ui, &context, &mut sealing, &asks)
+            }
+        };
         self.sealing = sealing;
-        match (answer, asks) {
-            (None, _) => return,
-            (Some(Answer::Cancel), _) => self.sealing = Sealing::default(),
-            (Some(Answer::Go), Asks::Open(path)) => self.unseal(&path),
-            (Some(Answer::Go), Asks::Seal) => self.seal(),
-        }
+        let Some(answer) = answer else { return };
+        self.answer_about_seal(answer, asks);
         // The fields remember what was typed, for undoing.
         for id in [field_id(Which::First), field_id(Which::Again)] {
             ui.data_mut(|data| data.remove::<egui::text_edit::TextEditState>(id));
         }
         ui.ctx().request_repaint();
+    }
+
+    fn answer_about_seal(&mut self, answer: Answer, asks: Asks) {
+        match (answer, asks) {
+            (Answer::Go, Asks::Open(path)) => self.unseal(&path),
+            (Answer::Go, Asks::Leftover(path)) => {
+                let typed = Passphrase::new(std::mem::take(&mut self.sealing.typed));
+                match typed.map(|it| self.unseal_leftover(&path, it)) {
+                    Some(true) => self.sealing = Sealing::default(),
+                    Some(false) => self.ask_again(),
+                    None => {}
+                }
+            }
+            (Answer::Go, Asks::Seal) => self.seal(),
+            (Answer::Go, Asks::TakeOff) => self.take_seal_off(),
+            (Answer::LockAfter(after), _) => {
+                self.settings.lock_after = after;
+                self.shell.storage.keep(&self.settings);
+            }
+            (Answer::Other, _) => self.sealing = Sealing::ask(Asks::Seal),
+            (Answer::TakeOff, _) => self.sealing = Sealing::ask(Asks::TakeOff),
+            (Answer::Sheet, _) => {
+                self.sealing = Sealing::default();
+                let mut room = PaperRoom::new(self.settings.theme);
+                room.sheet = Sheet::Passphrase;
+                self.session.paper = Some(room);
+            }
+            (Answer::Lock, _) => {
+                self.sealing = Sealing::default();
+                self.lock.is_wanted = true;
+            }
+            (Answer::Cancel | Answer::Go, _) => self.sealing = Sealing::default(),
+        }
     }
 
     /// Opens the file with what was typed, or asks again.
@@ -108,21 +167,22 @@ impl App {
                 return;
             }
         };
-        match file::unseal(&bytes, &passphrase) {
-            Ok(plain) => {
+        match Seal::open(&bytes, passphrase) {
+            Ok((seal, plain)) => {
                 self.sealing = Sealing::default();
-                self.open_bytes(path, &plain, Fingerprint::of(&bytes), None);
-                self.files.seal = Some(passphrase);
+                self.open_bytes(path, (&plain, Some(seal)), Fingerprint::of(&bytes), None);
             }
-            Err(UnsealError::WrongPassphrase) => {
-                self.sealing.said = Some(UnsealError::WrongPassphrase.message());
-                self.sealing.wants_focus = true;
-            }
+            Err(UnsealError::WrongPassphrase) => self.ask_again(),
             Err(error) => {
                 self.sealing = Sealing::default();
                 self.session.warn(vec![error.message()]);
             }
         }
+    }
+
+    fn ask_again(&mut self) {
+        self.sealing.said = Some(UnsealError::WrongPassphrase.message());
+        self.sealing.wants_focus = true;
     }
 
     /// Seals the open map from now on, and saves it so.
@@ -134,17 +194,142 @@ impl App {
         let again = Passphrase::new(sealing.again);
         let Some(passphrase) = Passphrase::new(sealing.typed) else { return };
         drop(again);
-        self.files.seal = Some(passphrase);
+        self.files.seal = Some(match &self.files.seal {
+            Some(former) => former.with(passphrase),
+            None => Seal::new(passphrase),
+        });
         self.files.is_newly_sealed = true;
         self.save();
     }
 
-    /// The first sealed save is done: what was kept of the map without a seal goes.
-    pub(super) fn forget_unsealed(&mut self, path: &Path) {
+    /// Saves the open map without its seal. Should that fail, the seal stays.
+    fn take_seal_off(&mut self) {
+        self.sealing = Sealing::default();
+        let Some(seal) = self.files.seal.take() else { return };
         self.files.is_newly_sealed = false;
-        let words = if self.versions.remove_all(path) { "seal-done" } else { "seal-half" };
+        if self.files.path.is_none() {
+            // It was never in a file: only its copy is sealed, and gets another.
+            self.session.tell(Message::new("seal-off"));
+            return;
+        }
+        self.files.seal_of_before = Some(seal);
+        if self.save() != Saved::Yes {
+            self.files.seal = self.files.seal_of_before.take();
+        }
+    }
+
+    /// The first save with another seal, or without, is done: what is kept of the map follows.
+    pub(super) fn settle_seal(&mut self, path: &Path) {
+        if let Some(former) = self.files.seal_of_before.take() {
+            let is_done = self.versions.reseal(path, Some(&former), None);
+            let words = if is_done { "seal-off" } else { "seal-off-half" };
+            self.session.warn(vec![Message::new(words)]);
+        }
+        if !std::mem::take(&mut self.files.is_newly_sealed) {
+            return;
+        }
+        let Some(seal) = &mut self.files.seal else { return };
+        let is_done = self.versions.reseal(path, Some(seal), Some(seal));
+        if is_done {
+            // They are in the file until the next save.
+            seal.forget_former();
+        }
+        let words = if is_done { "seal-done" } else { "seal-half" };
         self.session.warn(vec![Message::new(words)]);
     }
+
+    /// Asks, once and out of the way, whether a new map gets a passphrase.
+    pub(super) fn ask_seal(&self, ui: &Ui) -> Vec<Action> {
+        let is_new = self.session.place == Place::Map && self.session.asks_seal;
+        let is_room = self.session.notice.is_none() && self.session.new_children.is_empty();
+        if !is_new || !is_room || self.sealing.is_asking() {
+            return Vec::new();
+        }
+        ask_ui(ui, &self.panel_context())
+    }
+}
+
+/// "Met een wachtzin?", at the bottom of the window.
+fn ask_ui(ui: &Ui, context: &PanelContext<'_>) -> Vec<Action> {
+    let (theme, texts) = (context.theme, context.texts);
+    let mut actions = Vec::new();
+    egui::Area::new(Id::unique("ask-seal"))
+        .order(egui::Order::Foreground)
+        .anchor(egui::Align2::LEFT_BOTTOM, egui::vec2(20.0, -20.0))
+        .show(ui.ctx(), |ui| {
+            style::card_frame(theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
+                ui.set_max_width(400.0);
+                let title = text(texts.get("seal-new-title"), 15.5, Weight::SemiBold);
+                ui.label(title.color(color(theme.ink)));
+                ui.label(texts.get("seal-new-text"));
+                ui.horizontal(|ui| {
+                    for (look, words, action) in [
+                        (Look::Quiet, "seal-new-yes", FileAction::Seal),
+                        (Look::Bare, "seal-new-later", FileAction::SealLater),
+                    ] {
+                        if button(ui, theme, look, "", &texts.get(words)).clicked() {
+                            actions.push(Action::File(action));
+                        }
+                    }
+                });
+            });
+        });
+    actions
+}
+
+/// What can be done with the seal of the open map.
+fn manage_ui(ui: &Ui, context: &PanelContext<'_>, after: LockAfter) -> Option<Answer> {
+    let (theme, texts) = (context.theme, context.texts);
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("manage-seal")).show(ui.ctx(), |ui| {
+        ui.set_width(460.0);
+        heading(ui, context, texts.get("unseal-title"));
+        ui.label(texts.get("manage-text"));
+        caption(ui, theme, texts.get("manage-lock"));
+        let options = LockAfter::ALL.map(|it| {
+            let words = Message::new("manage-minutes").count("n", usize::from(it.minutes()));
+            (it, texts.say(&words))
+        });
+        if let Some(chosen) = choice(ui, theme, Some(after), &options) {
+            answer = Some(Answer::LockAfter(chosen));
+        }
+        ui.add_space(8.0);
+        for (look, icon, words, answered) in [
+            (Look::Quiet, "lock-key", "manage-lock-now", Answer::Lock),
+            (Look::Quiet, "key", "manage-other", Answer::Other),
+            (Look::Quiet, "printer", "manage-sheet", Answer::Sheet),
+            (Look::Quiet, "lock-open", "manage-off", Answer::TakeOff),
+            (Look::Main, "", "close", Answer::Cancel),
+        ] {
+            if button(ui, theme, look, icon, &texts.get(words)).clicked() {
+                answer = Some(answered);
+            }
+        }
+    });
+    answer.or_else(|| modal.should_close().then_some(Answer::Cancel))
+}
+
+/// Asks whether the seal may go.
+fn take_off_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Answer> {
+    let (theme, texts) = (context.theme, context.texts);
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("take-seal-off")).show(ui.ctx(), |ui| {
+        ui.set_width(460.0);
+        heading(ui, context, texts.get("seal-off-title"));
+        ui.label(texts.get("seal-off-text"));
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            for (look, words, answered) in [
+                (Look::Main, "seal-off-no", Answer::Cancel),
+                (Look::Quiet, "seal-off-yes", Answer::Go),
+            ] {
+                if button(ui, theme, look, "", &texts.get(words)).clicked() {
+                    answer = Some(answered);
+                }
+            }
+        });
+    });
+    answer.or_else(|| modal.should_close().then_some(Answer::Cancel))
 }
 
 /// The two fields.
@@ -169,8 +354,8 @@ fn sealing_ui(
     let modal = Modal::new(Id::unique("sealing")).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         let (title, about, yes) = match asks {
-            Asks::Open(_) => ("unseal-title", "unseal-text", "unseal-yes"),
-            Asks::Seal => ("seal-title", "seal-text", "seal-yes"),
+            Asks::Open(_) | Asks::Leftover(_) => ("unseal-title", "unseal-text", "unseal-yes"),
+            Asks::Seal | Asks::Manage | Asks::TakeOff => ("seal-title", "seal-text", "seal-yes"),
         };
         heading(ui, context, texts.get(title));
         ui.label(texts.get(about));

@@ -126,6 +126,8 @@ pub struct Session {
     pub search: String,
     /// The file of the map opens with its passphrase only.
     pub is_sealed: bool,
+    /// It is asked whether the new map gets a passphrase.
+    pub asks_seal: bool,
 }
 
 /// Something whose details open in place in the panel.

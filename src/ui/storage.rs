@@ -4,6 +4,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::file::{self, Disk as _, Expected, RealDisk};
 use crate::i18n::Lang;
@@ -34,6 +35,40 @@ pub struct Settings {
     pub theme: ThemeName,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
+    /// When the lock shuts by itself.
+    pub lock_after: LockAfter,
+}
+
+/// After so many minutes without anything done the lock shuts by itself; 0 is never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockAfter(u16);
+
+impl Default for LockAfter {
+    fn default() -> Self {
+        Self(5)
+    }
+}
+
+impl LockAfter {
+    /// What can be chosen.
+    pub const ALL: [Self; 5] = [Self(1), Self(5), Self(15), Self(30), Self(0)];
+
+    /// So many minutes; 0 is never.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// So long; `None` is never.
+    #[must_use]
+    pub fn duration(self) -> Option<Duration> {
+        (self.0 != 0).then(|| Duration::from_secs(60 * u64::from(self.0)))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let minutes: u16 = text.trim().parse().ok()?;
+        Self::ALL.into_iter().find(|it| it.0 == minutes)
+    }
 }
 
 impl Storage {
@@ -100,6 +135,9 @@ impl Settings {
             match line.split_once(' ') {
                 Some(("lang", code)) => settings.lang = Lang::from_code(code),
                 Some(("theme", id)) => settings.theme = ThemeName::from_id(id).unwrap_or_default(),
+                Some(("lock", minutes)) => {
+                    settings.lock_after = LockAfter::read(minutes).unwrap_or_default();
+                }
                 Some(("file", path)) => settings.recent.push(PathBuf::from(path)),
                 _ => {}
             }
@@ -115,6 +153,9 @@ impl Settings {
         }
         if self.theme != ThemeName::default() {
             text += &format!("theme {}\n", self.theme.id());
+        }
+        if self.lock_after != LockAfter::default() {
+            text += &format!("lock {}\n", self.lock_after.minutes());
         }
         // A path with a line break, or one that is no text, is not kept.
         for path in self.recent.iter().filter_map(|path| path.to_str()) {
@@ -140,7 +181,8 @@ mod tests {
     #[test]
     fn what_is_kept_reads_back_the_same() {
         let mut settings =
-            Settings { lang: Some(Lang::En), theme: ThemeName::Projector, recent: Vec::new() };
+            Settings { lang: Some(Lang::En), theme: ThemeName::Projector, ..Settings::default() };
+        settings.lock_after = LockAfter::ALL[3];
         for n in 0..9 {
             settings.opened(Path::new(&format!("/a b/{n}.familie")));
         }
@@ -148,6 +190,6 @@ mod tests {
         assert_eq!(settings.recent.len(), MOST_RECENT, "not more than fit");
         assert_eq!(settings.recent[0], Path::new("/a b/5.familie"), "the last one first");
         assert_eq!(Settings::read(&settings.write()), settings);
-        assert_eq!(Settings::read("nonsense\nlang xx\n"), Settings::default());
+        assert_eq!(Settings::read("nonsense\nlang xx\nlock 7\n"), Settings::default());
     }
 }

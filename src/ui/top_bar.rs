@@ -110,8 +110,9 @@ fn signs(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: &m
     if is_private && icon_button(ui, context.theme, "lock", &words).clicked() {
         actions.push(Action::Look(LookAction::TogglePrivate));
     }
-    let words = context.texts.get("bar-sealed");
-    if session.is_sealed && icon_button(ui, context.theme, "lock-key", &words).clicked() {
+    let (icon, words) =
+        if session.is_sealed { ("lock-key", "bar-sealed") } else { ("lock-open", "bar-unsealed") };
+    if icon_button(ui, context.theme, icon, &context.texts.get(words)).clicked() {
         actions.push(Action::File(FileAction::Seal));
     }
     names_sign(ui, context, actions);
@@ -340,6 +341,7 @@ const MENU: &[Id] = &[
     Id::Save,
     Id::SaveAs,
     Id::Seal,
+    Id::Lock,
     Id::Versions,
     Id::Picture,
     Id::Paper,

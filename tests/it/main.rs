@@ -65,6 +65,8 @@ mod ui_keys;
 #[cfg(feature = "window")]
 mod ui_lifelines;
 #[cfg(feature = "window")]
+mod ui_lock;
+#[cfg(feature = "window")]
 mod ui_model;
 mod ui_names;
 #[cfg(feature = "window")]

@@ -235,6 +235,13 @@ const ROWS: &[Row] = &[
         w.press("Enter");
         assert!(is_in_folder(w, ".familie"), "the file is there");
     }),
+    ("do-lock", "Ctrl+L", |w| {
+        w.press("Ctrl+L");
+        assert!(w.has_button("Ga verder") || w.has_button("Go on"), "the curtain is down");
+        assert!(!w.has_button("Kim"), "nobody is seen");
+        w.press("Enter");
+        assert!(people(w) != 0 && !w.has_button("Ga verder") && !w.has_button("Go on"));
+    }),
     ("do-paper", "Ctrl+P", |w| {
         w.press("Ctrl+P");
         assert!(w.app().session().paper.is_some());

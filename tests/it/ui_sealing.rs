@@ -9,14 +9,14 @@ use rode_draad::file::{self, Passphrase};
 
 use crate::ui_window::Window;
 
-const PASSPHRASE: &str = "fiets lamp oceaan trui";
+pub(crate) const PASSPHRASE: &str = "fiets lamp oceaan trui";
 
 fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned()).expect("words")
 }
 
 /// Types in the field for a passphrase that is called `label`.
-fn type_in(w: &mut Window, label: &str, text: &str) {
+pub(crate) fn type_in(w: &mut Window, label: &str, text: &str) {
     let field = w.harness.get_by(|node| {
         matches!(node.role(), egui::Role::PasswordInput | egui::Role::TextInput)
             && node.labelled_by().any(|it| it.value().or(it.label()).as_deref() == Some(label))
@@ -28,7 +28,7 @@ fn type_in(w: &mut Window, label: &str, text: &str) {
 }
 
 /// What can be read below the folders of the program, and of the test.
-fn holds(folder: &Path, word: &str) -> Vec<PathBuf> {
+pub(crate) fn holds(folder: &Path, word: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -44,8 +44,14 @@ fn holds(folder: &Path, word: &str) -> Vec<PathBuf> {
     found
 }
 
+/// Where the versions of the one map are.
+fn version_folder(folder: &Path) -> PathBuf {
+    let all = fs::read_dir(folder.join("versions")).expect("a folder").flatten();
+    all.map(|it| it.path()).next().expect("the versions of a map")
+}
+
 /// Saved twice without a seal, then sealed.
-fn sealed(name: &str) -> (Window, PathBuf) {
+pub(crate) fn sealed(name: &str) -> (Window, PathBuf) {
     let mut w = Window::open(name);
     w.click_button("Nieuwe kaart");
     w.type_text("Kanariepiet 1985 v");
@@ -73,7 +79,7 @@ fn sealed(name: &str) -> (Window, PathBuf) {
     (w, path)
 }
 
-fn add(w: &mut Window, name: &str) {
+pub(crate) fn add(w: &mut Window, name: &str) {
     w.press("Home");
     w.press("K");
     w.type_text(name);
@@ -90,7 +96,8 @@ fn a_map_is_sealed_stays_sealed_and_opens_with_its_passphrase_only() {
         file::open(&file::unseal(&bytes, &passphrase(PASSPHRASE)).expect("sealed")).expect("a map")
     };
     assert_eq!(opened(&path).people.len(), 2);
-    assert_eq!(holds(&folder, "Kanariepiet"), Vec::<PathBuf>::new(), "the old version went");
+    assert_eq!(holds(&folder, "Kanariepiet"), Vec::<PathBuf>::new(), "the old version is sealed");
+    assert_eq!(fs::read_dir(version_folder(&folder)).expect("there").count(), 3, "and is there");
     add(&mut w, "Coba 2012 v");
     w.harness.run_steps(4);
     std::thread::sleep(std::time::Duration::from_millis(1500));
@@ -102,13 +109,20 @@ fn a_map_is_sealed_stays_sealed_and_opens_with_its_passphrase_only() {
     w.press("Ctrl+K");
     w.type_text("eerdere");
     w.press("Enter");
-    assert!(w.is_offered("beveiligd"));
-    assert!(w.is_seen("1 mens erbij: Coba."), "the version opens with the same passphrase");
+    let rows = |words: &str| {
+        let is_row = |node: &egui_kittest::Node<'_>| {
+            node.role() == egui::Role::RadioButton
+                && node.label().is_some_and(|label| label.contains(words))
+        };
+        w.harness.query_all_by(is_row).count()
+    };
+    assert_eq!((rows("1 mens"), rows("2 mensen"), rows("beveiligd")), (1, 2, 0));
+    assert!(w.is_seen("1 mens erbij: Coba."), "the version opens without a question");
     w.click_button("Sluit");
     add(&mut w, "Dirk 2014 m");
     w.click_button("Beginscherm");
     w.click_button("Niet bewaren");
-    assert_eq!(holds(&folder, "Dirk"), Vec::<PathBuf>::new(), "thrown away is gone");
+    assert_eq!(holds(&folder, "Dirk"), Vec::<PathBuf>::new(), "thrown away cannot be read");
     w.fall_over();
 
     let mut w = Window::open_in(&folder);

@@ -107,16 +107,53 @@ seal-fair = Fair. With one more word it is strong.
 seal-strong = Strong.
 seal-differs = The two are not the same.
 seal-lost = Write the passphrase down and put it away. If it is lost, nobody can open the map any more. We cannot either.
-seal-what = Earlier versions without a passphrase go. Of work that is not saved the program keeps no copy any more: save often.
+seal-what = Earlier versions, and copies of work that is not saved yet, open only with this passphrase too.
 seal-yes = Protect
-seal-done = The map is protected. The program keeps no copy of what is not saved: save often.
-seal-half = The map is protected. Not all earlier versions without a passphrase could go.
+seal-done = The map is protected. So are earlier versions and copies.
+seal-half = The map is protected. Not all earlier versions could be protected. Those were taken away.
 unseal-title = This map is protected
 unseal-text = Type the passphrase. Opening takes a moment.
 unseal-yes = Open
 unseal-wrong = This passphrase does not fit. Nothing has changed. Try again.
 unseal-no-passphrase = This file is not protected with a passphrase but with a key. Open it with the program age.
+unseal-other-key = This copy belongs to another passphrase.
 unseal-too-much-work = This file asks for so much computing that it is not opened. Open it with the program age.
 unseal-damaged = This protected file is not whole. Put back a copy if you have one.
 unseal-impossible = The file could not be protected. Nothing has changed.
-bar-sealed = Protected with a passphrase. Tap for another one.
+bar-sealed = Protected with a passphrase. Tap to see what can be done.
+leftover-sealed = A protected map
+leftover-sealed-how = With the passphrase of the map you see which one it is.
+
+bar-unsealed = No passphrase yet. Tap to protect the map.
+do-lock = Lock
+lock-title = Locked
+lock-text = Type the passphrase to go on. What you typed is still there.
+lock-curtain = The map is out of sight for now.
+lock-go-on = Go on
+lock-leave = To the home screen
+lock-holds = No copy could be made. Type the passphrase and save the map first, or you lose work.
+lock-soon = { $n ->
+    [one] The map locks in 1 second. Press a key to go on.
+   *[other] The map locks in { $n } seconds. Press a key to go on.
+}
+manage-text = The file, the earlier versions and the copies open only with the passphrase.
+manage-lock = Lock when you do nothing, after
+manage-minutes = { $n ->
+    [0] never
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+manage-lock-now = Lock now
+manage-other = Another passphrase…
+manage-sheet = Sheet for the passphrase…
+manage-off = Take the protection off…
+seal-off-title = Take the protection off?
+seal-off-text = After this everybody who has the file can read the map. Earlier versions and copies on this computer can then be read, too.
+seal-off-yes = Take it off
+seal-off-no = Keep the passphrase
+seal-off = The passphrase is off. Everybody who has the file can read the map now.
+seal-off-half = The passphrase is off. Not all earlier versions could follow. Those do not open any more.
+seal-new-title = With a passphrase?
+seal-new-text = Then only who knows the passphrase can open this map. It can be done later, too.
+seal-new-yes = With a passphrase…
+seal-new-later = Not now

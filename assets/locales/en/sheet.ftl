@@ -57,3 +57,15 @@ sheet-plan-who = Who helps, and how?
 sheet-plan-with = with { $who }
 sheet-plan-more = There is no room for everything: { $n } more.
 sheet-plan-foot = This sheet only says who does what. The family map and the story are not on it.
+
+sheet-passphrase = The passphrase of your map
+sheet-passphrase-about = A sheet to write the passphrase of a map on.
+sheet-passphrase-file = File: { $file }
+sheet-passphrase-write = Write the passphrase here, by hand. The program never prints the passphrase.
+sheet-passphrase-where = Put this sheet in a safe place. Not beside the computer.
+sheet-passphrase-who = Who else has this sheet? (for example a colleague who may read along)
+sheet-passphrase-open = How the map opens
+sheet-passphrase-here = Start Rode Draad, open the file and type the passphrase.
+sheet-passphrase-age = It also works without Rode Draad. The file is of the kind age. That program is free: age -d map.familie
+sheet-passphrase-lost = Is the passphrase lost?
+sheet-passphrase-nobody = Then nobody can open the map any more. Its makers cannot either.

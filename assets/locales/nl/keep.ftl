@@ -107,16 +107,53 @@ seal-fair = Redelijk. Met nog een woord erbij is hij sterk.
 seal-strong = Sterk.
 seal-differs = De twee zijn niet hetzelfde.
 seal-lost = Schrijf de wachtzin op, en leg hem weg. Is hij kwijt, dan kan niemand de kaart nog openen. Ook wij niet.
-seal-what = Eerdere versies zonder wachtzin gaan weg. Van werk dat niet bewaard is, houdt het programma geen kopie meer: bewaar vaak.
+seal-what = Ook eerdere versies en kopieën van werk dat nog niet bewaard is, gaan alleen nog open met deze wachtzin.
 seal-yes = Beveilig
-seal-done = De kaart is beveiligd. Het programma houdt geen kopie van wat niet bewaard is: bewaar vaak.
-seal-half = De kaart is beveiligd. Niet alle eerdere versies zonder wachtzin konden weg.
+seal-done = De kaart is beveiligd. Eerdere versies en kopieën zijn dat ook.
+seal-half = De kaart is beveiligd. Niet alle eerdere versies konden worden beveiligd. Die zijn weggehaald.
 unseal-title = Deze kaart is beveiligd
 unseal-text = Typ de wachtzin. Het openen duurt een tel.
 unseal-yes = Open
 unseal-wrong = Deze wachtzin past niet. Er is niets veranderd. Probeer het nog eens.
 unseal-no-passphrase = Dit bestand is niet met een wachtzin beveiligd, maar met een sleutel. Open het met het programma age.
+unseal-other-key = Deze kopie hoort bij een andere wachtzin.
 unseal-too-much-work = Dit bestand vraagt zo veel rekenwerk dat het niet wordt geopend. Open het met het programma age.
 unseal-damaged = Dit beveiligde bestand is niet heel. Zet een kopie terug als u die hebt.
 unseal-impossible = Het bestand kon niet worden beveiligd. Er is niets veranderd.
-bar-sealed = Beveiligd met een wachtzin. Tik voor een andere.
+bar-sealed = Beveiligd met een wachtzin. Tik om te zien wat er kan.
+leftover-sealed = Een beveiligde kaart
+leftover-sealed-how = Met de wachtzin van de kaart ziet u welke het is.
+
+bar-unsealed = Nog geen wachtzin. Tik om de kaart te beveiligen.
+do-lock = Op slot
+lock-title = Op slot
+lock-text = Typ de wachtzin om verder te gaan. Wat u had getypt, is er nog.
+lock-curtain = De kaart is even uit beeld.
+lock-go-on = Ga verder
+lock-leave = Naar het beginscherm
+lock-holds = Er kon geen kopie worden gemaakt. Typ eerst de wachtzin en bewaar de kaart, anders bent u werk kwijt.
+lock-soon = { $n ->
+    [one] Over 1 tel gaat de kaart op slot. Druk op een toets om verder te gaan.
+   *[other] Over { $n } tellen gaat de kaart op slot. Druk op een toets om verder te gaan.
+}
+manage-text = Het bestand, de eerdere versies en de kopieën gaan alleen open met de wachtzin.
+manage-lock = Op slot als u niets doet, na
+manage-minutes = { $n ->
+    [0] nooit
+    [one] 1 minuut
+   *[other] { $n } minuten
+}
+manage-lock-now = Nu op slot
+manage-other = Andere wachtzin…
+manage-sheet = Blad voor de wachtzin…
+manage-off = Haal de beveiliging eraf…
+seal-off-title = De beveiliging eraf?
+seal-off-text = Daarna kan iedereen die het bestand heeft de kaart lezen. Ook eerdere versies en kopieën op deze computer zijn dan te lezen.
+seal-off-yes = Haal eraf
+seal-off-no = Houd de wachtzin
+seal-off = De wachtzin is eraf. Iedereen die het bestand heeft, kan de kaart nu lezen.
+seal-off-half = De wachtzin is eraf. Niet alle eerdere versies konden mee. Die gaan niet meer open.
+seal-new-title = Met een wachtzin?
+seal-new-text = Dan kan alleen wie de wachtzin weet deze kaart openen. Het kan ook later.
+seal-new-yes = Met een wachtzin…
+seal-new-later = Nu niet

@@ -57,3 +57,15 @@ sheet-plan-who = Wie helpt, en hoe?
 sheet-plan-with = met { $who }
 sheet-plan-more = Hier is geen plaats voor alles: { $n } meer.
 sheet-plan-foot = Dit blad zegt alleen wie wat doet. De familiekaart en het verhaal staan er niet op.
+
+sheet-passphrase = De wachtzin van uw kaart
+sheet-passphrase-about = Een blad om de wachtzin van een kaart op te schrijven.
+sheet-passphrase-file = Bestand: { $file }
+sheet-passphrase-write = Schrijf de wachtzin hier op, met de hand. Het programma drukt de wachtzin nooit af.
+sheet-passphrase-where = Leg dit blad op een veilige plek. Niet bij de computer.
+sheet-passphrase-who = Wie heeft dit blad ook? (bijvoorbeeld een collega die mag meelezen)
+sheet-passphrase-open = Zo gaat de kaart open
+sheet-passphrase-here = Start Rode Draad, open het bestand en typ de wachtzin.
+sheet-passphrase-age = Zonder Rode Draad kan het ook. Het bestand is van het soort age. Dat programma is gratis: age -d kaart.familie
+sheet-passphrase-lost = Is de wachtzin kwijt?
+sheet-passphrase-nobody = Dan kan niemand de kaart nog openen. Ook de makers niet.

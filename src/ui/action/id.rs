@@ -64,6 +64,7 @@ pub(in crate::ui) enum Id {
     Save,
     SaveAs,
     Seal,
+    Lock,
     Versions,
     Picture,
     Paper,

@@ -239,6 +239,10 @@ pub enum FileAction {
     SaveAs,
     /// Seal the map with a passphrase, or with another one.
     Seal,
+    /// Ask no more whether the new map gets a passphrase.
+    SealLater,
+    /// Shut the lock.
+    Lock,
     /// Show earlier versions of the map, or no longer.
     ShowVersions,
     /// Write a picture of what is on the screen.

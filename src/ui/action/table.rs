@@ -421,6 +421,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     row(Id::Seal, ("do-seal", "lock-key"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::Seal)]
     }),
+    row(Id::Lock, ("do-lock", "lock-key"), plain(&[Press::ctrl(Key::L)]), Room::Document, |_| {
+        vec![Action::File(FileAction::Lock)]
+    }),
     row(Id::Versions, ("do-versions", "clock"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::ShowVersions)]
     }),

@@ -64,7 +64,7 @@ pub(super) fn offers_ui(
                 if throw.clicked() {
                     actions.push(Action::File(FileAction::AskThrowAway(path.clone())));
                 }
-                if matches!(leftover.found, Found::Map { .. }) {
+                if matches!(leftover.found, Found::Map { .. } | Found::Sealed) {
                     let open = button(ui, theme, Look::Main, "", &texts.get("leftover-open"));
                     name(&open, &named("leftover-open-which"));
                     if open.clicked() {
@@ -140,6 +140,7 @@ fn title(texts: Texts, leftover: &Leftover) -> String {
     match &leftover.found {
         Found::Map { title, .. } if !title.is_empty() => title.clone(),
         Found::Map { .. } => texts.get("leftover-untitled"),
+        Found::Sealed => texts.get("leftover-sealed"),
         Found::Broken(_) => texts.get("leftover-broken"),
     }
 }
@@ -159,6 +160,7 @@ fn details(texts: Texts, leftover: &Leftover, today: Date) -> Vec<String> {
                 more.push(texts.say(&message));
             }
         }
+        Found::Sealed => more.push(texts.get("leftover-sealed-how")),
         Found::Broken(why) => more.extend(why.iter().map(|it| texts.say(it))),
     }
     let mut lines = vec![first.join(" · ")];

@@ -39,6 +39,8 @@ impl App {
                 self.ask(Purpose::Save);
             }
             FileAction::Seal => self.ask_to_seal(),
+            FileAction::SealLater => self.session.asks_seal = false,
+            FileAction::Lock => self.lock.is_wanted = true,
             FileAction::ShowVersions => self.open_versions(),
             FileAction::ExportPicture => self.ask(Purpose::Picture),
             FileAction::SavePaper => self.ask(Purpose::Paper),
@@ -65,6 +67,7 @@ impl App {
         map.focus.push(person.clone());
         map.next_id = 1;
         self.show_map(map);
+        self.session.asks_seal = true;
         self.look_at(Some(Subject::Person(person.clone())));
         self.session.naming = Some(Naming {
             origin: Some(Subject::Person(person.clone())),

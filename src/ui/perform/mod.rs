@@ -36,6 +36,9 @@ impl App {
             // What was done is seen in the next frame.
             ctx.request_repaint();
         }
+        if std::mem::take(&mut self.lock.is_wanted) {
+            self.shut(ctx);
+        }
     }
 
     /// Carries out an action after which another map is open, or none: asks about unsaved work.

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::clock;
-use crate::file::{self, Fingerprint, ReadFault, RealDisk, SaveError};
+use crate::file::{
+    self, Fingerprint, Passphrase, ReadFault, RealDisk, SaveError, Seal, UnsealError,
+};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
 use crate::model::{Date, FamilyMap};
@@ -20,6 +22,25 @@ pub(in crate::ui) struct Work {
     /// The map as it would be saved.
     pub(in crate::ui) map: FamilyMap,
     pub(in crate::ui) origin: Option<Origin>,
+    /// What the map is sealed with; its copies are, too.
+    pub(in crate::ui) seal: Option<Seal>,
+}
+
+/// A copy that was sealed: its seal, the map, and where that came from.
+#[derive(Debug)]
+pub(in crate::ui) struct Unsealed {
+    pub(in crate::ui) seal: Seal,
+    pub(in crate::ui) map: FamilyMap,
+    pub(in crate::ui) origin: Option<Origin>,
+}
+
+/// Why a sealed copy does not open.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) enum StaysShut {
+    /// The passphrase is another one.
+    WrongPassphrase,
+    /// Something else is wrong with it.
+    Because(Vec<Message>),
 }
 
 /// The file a map was opened from.
@@ -58,6 +79,8 @@ pub(in crate::ui) enum Found {
         /// The file it came from was saved after it.
         is_older: bool,
     },
+    /// A map that opens with its passphrase only.
+    Sealed,
     /// Something that cannot be read, and why.
     Broken(Vec<Message>),
 }
@@ -67,7 +90,7 @@ impl Leftover {
     pub(in crate::ui) const fn origin(&self) -> Option<&Origin> {
         match &self.found {
             Found::Map { origin, .. } => origin.as_ref(),
-            Found::Broken(_) => None,
+            Found::Sealed | Found::Broken(_) => None,
         }
     }
 }
@@ -89,19 +112,57 @@ impl Work {
         bytes.push('\n');
         let mut bytes = bytes.into_bytes();
         bytes.extend(file::to_bytes(&self.map)?);
-        Ok(bytes)
+        match &self.seal {
+            Some(seal) => seal.keep(&bytes).map_err(|_why| SaveError::Differs),
+            None => Ok(bytes),
+        }
     }
+}
+
+/// Where the key of a sealed copy lies, itself sealed with the passphrase.
+pub(super) fn key_path(copy: &Path) -> PathBuf {
+    copy.with_extension("key")
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The map in the sealed copy at `path`.
+pub(in crate::ui) fn unseal(path: &Path, passphrase: Passphrase) -> Result<Unsealed, StaysShut> {
+    let read = |path: &Path| {
+        let bytes = file::read(&RealDisk, path);
+        bytes.map_err(|fault| StaysShut::Because(vec![fault.message(name(path))]))
+    };
+    let shut = |error: UnsealError| match error {
+        UnsealError::WrongPassphrase => StaysShut::WrongPassphrase,
+        other => StaysShut::Because(vec![other.message()]),
+    };
+    let locked_key = read(&key_path(path))?;
+    let seal = Seal::of_locked_key(&locked_key, passphrase).map_err(shut)?;
+    let plain = seal.open_kept(&read(path)?).map_err(shut)?;
+    let (origin, map) = opened(&plain).map_err(StaysShut::Because)?;
+    Ok(Unsealed { seal, map, origin })
+}
+
+/// The file that a sealed copy came from, if `seal` is its seal.
+pub(super) fn origin_of_sealed(path: &Path, seal: &Seal) -> Option<Origin> {
+    let plain = seal.open_kept(&file::read(&RealDisk, path).ok()?).ok()?;
+    split(&plain).0
 }
 
 /// The map in a copy, and where it came from.
 pub(in crate::ui) fn read(path: &Path) -> Result<(FamilyMap, Option<Origin>), Vec<Message>> {
-    let name = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bytes =
-        file::read(&RealDisk, path).map_err(|fault: ReadFault| vec![fault.message(name())])?;
-    let (origin, rest) = split(&bytes);
+        file::read(&RealDisk, path).map_err(|fault: ReadFault| vec![fault.message(name(path))])?;
+    opened(&bytes).map(|(origin, map)| (map, origin))
+}
+
+fn opened(bytes: &[u8]) -> Result<(Option<Origin>, FamilyMap), Vec<Message>> {
+    let (origin, rest) = split(bytes);
     let map = file::open(rest)
         .map_err(|error| error.messages().into_iter().take(1).collect::<Vec<_>>())?;
-    Ok((map, origin))
+    Ok((origin, map))
 }
 
 /// Parts our own lines from the map.
@@ -125,7 +186,9 @@ fn split(bytes: &[u8]) -> (Option<Origin>, &[u8]) {
 /// from, or one of `files`.
 pub(super) fn look(path: &Path, files: &[PathBuf]) -> Option<(Option<SystemTime>, Leftover)> {
     let modified = modified(path);
+    let is_sealed = file::read(&RealDisk, path).is_ok_and(|bytes| file::is_sealed(&bytes));
     let found = match read(path) {
+        _ if is_sealed => Found::Sealed,
         Ok((map, origin)) => {
             let from = origin.iter().map(|it| &it.path);
             if from.chain(files).any(|file| map_in(file).is_some_and(|it| is_same(&it, &map))) {

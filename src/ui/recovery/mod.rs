@@ -2,7 +2,8 @@
 //!
 //! A copy lies in the state folder, never beside the document, and is written at most two seconds
 //! after a change, whether frames are drawn or not. It goes only when what it holds is in a file,
-//! or in a newer copy; what the user throws away stays a week (see [`shelf`]).
+//! or in a newer copy; what the user throws away stays a week (see [`shelf`]). Of a sealed map the
+//! copy is sealed, too, and opens with the same passphrase.
 
 mod leftover;
 mod shelf;
@@ -14,10 +15,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub(super) use leftover::{Found, Leftover, Origin, Work, Written, read};
-pub(super) use shelf::Taken;
+pub(super) use leftover::{
+    Found, Leftover, Origin, StaysShut, Unsealed, Work, Written, read, unseal,
+};
+pub(super) use shelf::{Place as CopyPlace, Taken};
 
 use crate::document::OwnWords;
+use crate::file::Seal;
 use crate::model::Date;
 use shelf::{Place, SharedDisk, Shelf};
 use writer::Writer;
@@ -46,6 +50,8 @@ pub(super) struct Recovery {
     place: Option<Place>,
     /// The state that the writer was given last.
     handed: Option<State>,
+    /// For which key our copy is sealed; `None` for one that anybody can read.
+    sealed_for: Option<String>,
     writer: Arc<Writer>,
 }
 
@@ -59,6 +65,7 @@ impl Recovery {
             shelf: folder.map(|folder| Arc::new(Shelf::new(folder, disk))),
             place: None,
             handed: None,
+            sealed_for: None,
             writer: Arc::new(Writer::new(delay)),
         }
     }
@@ -76,23 +83,57 @@ impl Recovery {
         self.shelf.as_ref().map_or_else(Vec::new, |shelf| shelf.thrown_away(today))
     }
 
-    /// Notes the state of a document with unsaved work; called after every change.
-    pub(super) fn watch(&mut self, state: impl Into<State>, work: impl FnOnce() -> Work) {
-        let Some(shelf) = &self.shelf else { return };
+    /// Notes the state of a document with unsaved work, and what it is sealed with; called after
+    /// every change.
+    pub(super) fn watch(
+        &mut self,
+        state: impl Into<State>,
+        seal: Option<&Seal>,
+        work: impl FnOnce() -> Work,
+    ) {
         let state = state.into();
-        if self.handed.as_ref() == Some(&state) {
+        if self.shelf.is_none() {
             return;
         }
+        let is_sealed_anew =
+            self.place.is_some() && self.sealed_for.as_deref() != seal.map(Seal::id);
+        if self.handed.as_ref() == Some(&state) && !is_sealed_anew {
+            return;
+        }
+        let work = work();
+        if is_sealed_anew && !self.move_away(&work) {
+            self.writer.failed();
+            return;
+        }
+        let Some(shelf) = &self.shelf else { return };
         if self.place.is_none() {
             self.place = shelf.new_place();
+            self.sealed_for = seal.map(|it| it.id().to_owned());
         }
         let Some(place) = &self.place else {
             self.writer.failed();
             return;
         };
-        if self.writer.hand(shelf, place.path(), work()) {
+        if self.writer.hand(shelf, place.path(), work) {
             self.handed = Some(state);
         }
+    }
+
+    /// Another seal: the copy goes to another place, whole, before the one that was goes. A copy and
+    /// a key that do not belong together would be lost.
+    fn move_away(&mut self, work: &Work) -> bool {
+        self.writer.drop_waiting();
+        let Some(shelf) = &self.shelf else { return true };
+        let Some(place) = shelf.new_place() else { return false };
+        if shelf.write(place.path(), work).is_err() {
+            shelf.remove(&place);
+            return false;
+        }
+        if let Some(former) = self.place.replace(place) {
+            shelf.remove(&former);
+        }
+        self.sealed_for = work.seal.as_ref().map(|it| it.id().to_owned());
+        true
     }
 
     /// Is there a copy of what is open, or will there be?
@@ -114,6 +155,30 @@ impl Recovery {
         self.handed = None;
     }
 
+    /// Puts `work` in a copy now, and gives the copy away. `None` when the disk refuses.
+    pub(super) fn put_now(&mut self, work: &Work) -> Option<CopyPlace> {
+        self.writer.drop_waiting();
+        self.handed = None;
+        let seal = work.seal.as_ref().map(Seal::id);
+        if self.place.is_some() && self.sealed_for.as_deref() != seal {
+            return if self.move_away(work) { self.place.take() } else { None };
+        }
+        let shelf = self.shelf.as_ref()?;
+        if self.place.is_none() {
+            self.place = shelf.new_place();
+            self.sealed_for = seal.map(str::to_owned);
+        }
+        shelf.write(self.place.as_ref()?.path(), work).ok()?;
+        self.place.take()
+    }
+
+    /// What is in a copy that was given away is in a file.
+    pub(super) fn drop_copy(&self, place: &CopyPlace) {
+        if let Some(shelf) = &self.shelf {
+            shelf.remove(place);
+        }
+    }
+
     /// Something else is opened: the copy stays, to be offered.
     pub(super) fn leave(&mut self) {
         self.writer.flush();
@@ -125,10 +190,15 @@ impl Recovery {
     pub(super) fn throw_away(&mut self, work: &Work, today: Date) {
         self.writer.drop_waiting();
         self.handed = None;
+        let is_sealed_anew =
+            self.place.is_some() && self.sealed_for.as_deref() != work.seal.as_ref().map(Seal::id);
+        // Not only what was there a second ago. Should the disk refuse, that is still there.
+        let is_written = is_sealed_anew && self.move_away(work);
         let Some(shelf) = &self.shelf else { return };
         let Some(place) = self.place.take().or_else(|| shelf.new_place()) else { return };
-        // Not only what was there a second ago. Should the disk refuse, that is still there.
-        shelf.write(place.path(), work).ok();
+        if !is_sealed_anew && !is_written {
+            shelf.write(place.path(), work).ok();
+        }
         shelf.throw_away(&place, today);
     }
 
@@ -139,10 +209,11 @@ impl Recovery {
 
     /// What was taken is open now, in `state`: its copy is ours from here on, and stays
     /// until it is saved or a newer state has taken its place.
-    pub(super) fn adopt(&mut self, place: Place, state: impl Into<State>) {
+    pub(super) fn adopt(&mut self, place: Place, state: impl Into<State>, seal: Option<&Seal>) {
         self.leave();
         self.place = Some(place);
         self.handed = Some(state.into());
+        self.sealed_for = seal.map(|it| it.id().to_owned());
     }
 
     /// Throws a copy of earlier away; false when another window has it.
@@ -154,11 +225,21 @@ impl Recovery {
         }
     }
 
+    /// Work that was left behind, or thrown away, of the map in `file` that is sealed with `seal`.
+    pub(super) fn is_of(it: &Leftover, file: &Path, seal: Option<&Seal>) -> bool {
+        let sealed = || leftover::origin_of_sealed(&it.path, seal?);
+        let origin = match &it.found {
+            Found::Sealed => sealed(),
+            Found::Map { .. } | Found::Broken(_) => it.origin().cloned(),
+        };
+        origin.is_some_and(|it| it.path == file)
+    }
+
     /// Removes for good every copy of a map that came from `file`; false when one stays, as another
     /// window has it.
-    pub(super) fn remove_all_of(&self, file: &Path, today: Date) -> bool {
+    pub(super) fn remove_all_of(&self, file: &Path, seal: Option<&Seal>, today: Date) -> bool {
         let Some(shelf) = &self.shelf else { return true };
-        let is_of_it = |it: &Leftover| it.origin().is_some_and(|it| it.path == file);
+        let is_of_it = |it: &Leftover| Self::is_of(it, file, seal);
         for it in self.thrown_away(today).iter().filter(|it| is_of_it(it)) {
             shelf.remove_thrown(&it.path);
         }

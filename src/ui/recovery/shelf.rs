@@ -3,6 +3,8 @@
 //! - `recovery-N.familie` is a copy, `recovery-N.lock` says whose: its window holds a lock on it,
 //!   which goes with the process. Lock files stay when the copy goes: removing one would let two
 //!   windows lock two files of one name.
+//! - `recovery-N.key` belongs to a sealed copy: its key, sealed with the passphrase of the map. It is
+//!   there before the copy, and goes after it.
 //! - `thrown-away/2026-11-21/` holds what was thrown away that day.
 
 use std::fmt;
@@ -11,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::leftover::{Leftover, Work, look};
+use super::leftover::{Leftover, Work, key_path, look};
 use crate::clock;
-use crate::file::{self, Disk, Expected, SaveError};
+use crate::file::{self, Disk, Expected, SaveError, Seal};
 use crate::model::Date;
 use crate::ui::storage::private_folder;
 
@@ -49,7 +51,7 @@ pub(in crate::ui) struct Place {
 }
 
 impl Place {
-    pub(super) fn path(&self) -> &Path {
+    pub(in crate::ui) fn path(&self) -> &Path {
         &self.path
     }
 }
@@ -89,13 +91,28 @@ impl Shelf {
     /// Puts a copy in its place: at every moment the older or the newer one is there.
     pub(super) fn write(&self, path: &Path, work: &Work) -> Result<(), SaveError> {
         let bytes = work.to_bytes()?;
+        match &work.seal {
+            Some(seal) => self.put_key(path, seal)?,
+            None => drop(self.disk.remove(&key_path(path))),
+        }
         file::save(&*self.disk, path, &bytes, Expected::Anything).map(drop)
+    }
+
+    /// Without its key, a sealed copy would be lost.
+    fn put_key(&self, path: &Path, seal: &Seal) -> Result<(), SaveError> {
+        let locked = seal.locked_key().map_err(|_why| SaveError::Differs)?;
+        let path = key_path(path);
+        if self.disk.read(&path).is_ok_and(|there| there == locked) {
+            return Ok(());
+        }
+        file::save(&*self.disk, &path, locked, Expected::Anything).map(drop)
     }
 
     /// Removes a copy that is safe elsewhere.
     pub(super) fn remove(&self, place: &Place) {
         // Gone already is as good.
         self.disk.remove(&place.path).ok();
+        self.disk.remove(&key_path(&place.path)).ok();
         self.disk.sync_folder(&self.folder).ok();
     }
 
@@ -113,7 +130,8 @@ impl Shelf {
         let is_gone = thrown.is_ok() || !is_there(&self.folder.join(THROWN_AWAY));
         for path in self.disk.list(&self.folder).unwrap_or_default() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with(".rode-draad-") && is_empty {
+            let is_key = file::ends_in(&path, "key");
+            if (is_key || name.starts_with(".rode-draad-")) && is_empty {
                 self.disk.remove(&path).ok();
             }
         }
@@ -124,6 +142,7 @@ impl Shelf {
     /// Removes what was thrown away, before its time.
     pub(super) fn remove_thrown(&self, path: &Path) {
         self.disk.remove(path).ok();
+        self.disk.remove(&key_path(path)).ok();
         if let Some(folder) = path.parent() {
             self.disk.sync_folder(folder).ok();
         }
@@ -152,9 +171,30 @@ impl Shelf {
     /// Moves what was thrown away back.
     pub(super) fn put_back(&self, path: &Path) -> bool {
         let Some(place) = self.new_place() else { return false };
-        let is_moved = self.disk.rename(path, &place.path).is_ok();
+        let is_moved = self.move_with_key(path, &place.path);
         self.disk.sync_folder(&self.folder).ok();
         is_moved
+    }
+
+    /// Moves a copy. Its key is at both places first: at no moment is a copy without.
+    fn move_with_key(&self, from: &Path, to: &Path) -> bool {
+        let (key, new_key) = (key_path(from), key_path(to));
+        match self.disk.read(&key) {
+            Ok(locked) => {
+                let put = file::save(&*self.disk, &new_key, &locked, Expected::Anything);
+                if put.is_err() || self.disk.rename(from, to).is_err() {
+                    return false;
+                }
+                self.disk.remove(&key).ok();
+                true
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                // What lay there belonged to a copy that is gone.
+                self.disk.remove(&new_key).ok();
+                self.disk.rename(from, to).is_ok()
+            }
+            Err(_) => false,
+        }
     }
 
     /// Moves the file at `from` to `folder`, under a name that is free there.
@@ -162,7 +202,7 @@ impl Shelf {
         let names = (1..=MOST_COPIES)
             .map(|number| folder.join(format!("recovery-{number}.{}", file::EXTENSION)));
         let Some(to) = names.into_iter().find(|it| !is_there(it)) else { return false };
-        let is_moved = self.disk.rename(from, &to).is_ok();
+        let is_moved = self.move_with_key(from, &to);
         self.disk.sync_folder(folder).ok();
         self.disk.sync_folder(&self.folder).ok();
         is_moved

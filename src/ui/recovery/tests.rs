@@ -94,12 +94,13 @@ fn recovery(folder: &Folder) -> Recovery {
 
 fn work(title: &str) -> Work {
     let map = FamilyMap { title: title.to_owned(), ..FamilyMap::default() };
-    Work { map, origin: None }
+    Work { map, origin: None, seal: None }
 }
 
 fn titles(found: &[Leftover]) -> Vec<String> {
     let title = |it: &Leftover| match &it.found {
         Found::Map { title, .. } => title.clone(),
+        Found::Sealed => "sealed".to_owned(),
         Found::Broken(_) => "broken".to_owned(),
     };
     found.iter().map(title).collect()
@@ -122,7 +123,7 @@ fn steady_typing_is_on_disk_within_two_seconds_without_a_frame_more() {
         if Duration::from_millis(3_500) < start.elapsed() {
             break;
         }
-        window.watch(n, || work(&n.to_string()));
+        window.watch((n, None), || work(&n.to_string()));
         typed.push(Instant::now());
         std::thread::sleep(Duration::from_millis(30));
         let on_disk = read(&folder.state().join("recovery-1.familie"));
@@ -142,8 +143,8 @@ fn steady_typing_is_on_disk_within_two_seconds_without_a_frame_more() {
 fn a_window_that_lives_keeps_its_copy_and_one_that_is_gone_leaves_it() {
     let folder = Folder::new("two-windows");
     let (mut one, mut two) = (recovery(&folder), recovery(&folder));
-    one.watch(1, || work("one"));
-    two.watch(2, || work("two"));
+    one.watch((1, None), || work("one"));
+    two.watch((2, None), || work("two"));
     one.writer.flush();
     two.writer.flush();
     assert_eq!(one.leftovers(&[]), []);
@@ -157,10 +158,10 @@ fn a_window_that_lives_keeps_its_copy_and_one_that_is_gone_leaves_it() {
     let mut three = recovery(&folder);
     assert_eq!(titles(&three.leftovers(&[])), ["one"]);
     let Taken::Ours(place) = three.take(&of_one) else { panic!("it can be had") };
-    three.adopt(place, 7);
+    three.adopt(place, (7, None));
     assert!(matches!(two.take(&of_one), Taken::Living), "the other one comes too late");
     assert_eq!(two.leftovers(&[]), []);
-    three.watch(7, || unreachable!("what was opened is there"));
+    three.watch((7, None), || unreachable!("what was opened is there"));
     kill(three);
     assert_eq!(titles(&two.leftovers(&[])), ["one"], "opening it alone loses nothing");
 }
@@ -170,7 +171,7 @@ fn several_are_listed_the_newest_first_and_what_is_broken_is_told_and_kept() {
     let folder = Folder::new("several");
     for title in ["first", "", "third"] {
         let mut window = recovery(&folder);
-        window.watch(1, || work(title));
+        window.watch((1, None), || work(title));
         window.writer.flush();
         kill(window);
         std::thread::sleep(Duration::from_millis(15));
@@ -198,7 +199,7 @@ fn several_are_listed_the_newest_first_and_what_is_broken_is_told_and_kept() {
 fn what_is_thrown_away_stays_a_week_and_comes_back() {
     let folder = Folder::new("thrown");
     let mut window = recovery(&folder);
-    window.watch(1, || work("older state"));
+    window.watch((1, None), || work("older state"));
     window.throw_away(&work("the last letter"), today());
     assert_eq!(window.leftovers(&[]), []);
     assert!(!window.has_copy());
@@ -233,9 +234,9 @@ fn nothing_is_offered_that_a_file_holds() {
     let origin = |path: &Path| Some(Origin { path: path.to_owned(), fingerprint: Some(print) });
     let leave = |title: &str, next_id, origin| {
         let mut window = recovery(&folder);
-        window.watch(1, || {
+        window.watch((1, None), || {
             let map = FamilyMap { next_id, ..work(title).map };
-            Work { map, origin }
+            Work { map, origin, seal: None }
         });
         window.writer.flush();
         kill(window);
@@ -259,7 +260,7 @@ fn nothing_is_offered_that_a_file_holds() {
     let (map, _) = crate::gedcom::import(gedcom).expect("a family");
     let mut other = recovery(&folder);
     let origin = Some(Origin { path: import, fingerprint: None });
-    other.watch(1, || Work { map, origin });
+    other.watch((1, None), || Work { map, origin, seal: None });
     other.writer.flush();
     kill(other);
     assert_eq!(window.leftovers(&[]).len(), 2);
@@ -271,7 +272,7 @@ fn a_disk_that_refuses_is_told_and_tried_again() {
     let disk = Arc::new(DyingDisk(AtomicI64::new(0)));
     let mut window =
         Recovery::on_disk(Some(folder.state()), disk.clone(), Duration::from_millis(10));
-    window.watch(1, || work("kept"));
+    window.watch((1, None), || work("kept"));
     let wait = |is: bool, window: &Recovery| {
         let start = Instant::now();
         while window.is_failing() != is && start.elapsed() < Duration::from_secs(5) {
@@ -291,7 +292,7 @@ fn a_panic_loses_nothing() {
     let folder = Folder::new("panic");
     let (mut window, seen) = (recovery(&folder), recovery(&folder));
     let fallen = std::panic::catch_unwind(std::panic::AssertUnwindSafe(move || {
-        window.watch(1, || work("just typed"));
+        window.watch((1, None), || work("just typed"));
         std::panic::resume_unwind(Box::new(()));
     }));
     assert!(fallen.is_err());
@@ -345,7 +346,7 @@ impl World {
     }
 
     fn work(open: &Open) -> Work {
-        Work { map: open.document.map_to_save(), origin: open.origin.clone() }
+        Work { map: open.document.map_to_save(), origin: open.origin.clone(), seal: None }
     }
 
     /// A frame: what the window does after everything.
@@ -355,7 +356,7 @@ impl World {
         }
         if open.document.is_unsaved() {
             let work = Self::work(open);
-            open.recovery.watch(open.document.revision(), || work);
+            open.recovery.watch((open.document.revision(), None), || work);
         }
     }
 
@@ -452,7 +453,7 @@ impl World {
                 Self::show(open, map);
                 open.document.mark_unsaved();
                 open.origin = origin;
-                open.recovery.adopt(place, open.document.revision());
+                open.recovery.adopt(place, (open.document.revision(), None));
             }
             _ => {
                 let thrown = open.recovery.thrown_away(today());
@@ -539,4 +540,89 @@ fn a_fingerprint_reads_back() {
     let print = Fingerprint::of(b"kaart");
     assert_eq!(Fingerprint::parse(&print.to_string()), Some(print));
     assert_eq!(Fingerprint::parse("5"), None);
+}
+
+fn seal(words: &str) -> Seal {
+    Seal::new(file::Passphrase::new(words.to_owned()).expect("words"))
+}
+
+fn passphrase(words: &str) -> file::Passphrase {
+    file::Passphrase::new(words.to_owned()).expect("words")
+}
+
+/// All that can be read in the folder.
+fn readable(folder: &Path) -> String {
+    let mut all = String::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            all += &entry.path().display().to_string();
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                all += &String::from_utf8_lossy(&fs::read(entry.path()).expect("a file"));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn the_copy_of_a_sealed_map_is_sealed_opens_with_the_passphrase_and_outlives_another_one() {
+    let folder = Folder::new("sealed");
+    let (one, two) = (seal("fiets lamp oceaan trui"), seal("andere losse woorden hier"));
+    let path = folder.0.join("kanariepiet.familie");
+    let sealed_work = |title: &str, seal: Option<&Seal>| Work {
+        origin: Some(Origin { path: path.clone(), fingerprint: None }),
+        seal: seal.cloned(),
+        ..work(title)
+    };
+    let mut window = recovery(&folder);
+    window.watch((1, None), || sealed_work("kanarie", None));
+    window.writer.flush();
+    assert!(readable(&folder.state()).contains("kanarie"), "the test looks at the right place");
+    // Sealed without a change: what lies there in the open goes at once.
+    window.watch((1, Some(&one)), || sealed_work("kanarie", Some(&one)));
+    assert!(!readable(&folder.state()).contains("kanarie"));
+    window.watch((2, Some(&one)), || sealed_work("kanarie 2", Some(&one)));
+    window.writer.flush();
+    window.watch((2, Some(&two)), || sealed_work("kanarie 2", Some(&two)));
+    kill(window);
+    assert!(!readable(&folder.state()).contains("kanarie"));
+    let mut window = recovery(&folder);
+    let found = window.leftovers(std::slice::from_ref(&path));
+    assert_eq!(titles(&found), ["sealed"], "one copy, of which nothing is told");
+    assert!(Recovery::is_of(&found[0], &path, Some(&two)), "only who has the key knows whose");
+    assert!(!Recovery::is_of(&found[0], &path, None));
+    let wrong = unseal(&found[0].path, passphrase("fiets lamp oceaan trui"));
+    assert!(matches!(wrong, Err(StaysShut::WrongPassphrase)), "{wrong:?}");
+    let open = unseal(&found[0].path, passphrase("andere losse woorden hier")).expect("open");
+    assert_eq!((open.map.title.as_str(), open.seal.id()), ("kanarie 2", two.id()));
+    assert_eq!(open.origin.map(|it| it.path), Some(path.clone()));
+    // Thrown away and put back, it still has its key.
+    assert!(window.discard(&found[0].path, today()));
+    let thrown = window.thrown_away(today());
+    assert!(unseal(&thrown[0].path, passphrase("andere losse woorden hier")).is_ok());
+    assert!(window.put_back(&thrown[0].path));
+    let back = window.leftovers(&[]).remove(0);
+    let Taken::Ours(place) = window.take(&back.path) else { panic!("it can be had") };
+    assert!(unseal(&back.path, passphrase("andere losse woorden hier")).is_ok());
+    // The seal is taken off: what was sealed goes, with its key.
+    window.adopt(place, (3, Some(&two)));
+    window.watch((3, None), || sealed_work("open", None));
+    window.writer.flush();
+    assert!(readable(&folder.state()).contains("open"));
+    let keys = RealDisk.list(&folder.state()).expect("a folder");
+    assert!(!keys.iter().any(|it| file::ends_in(it, "key")), "{keys:?}");
+    window.forget();
+    window.watch((4, Some(&one)), || sealed_work("kanarie", Some(&one)));
+    window.throw_away(&sealed_work("kanarie", Some(&one)), today());
+    assert!(!readable(&folder.state()).contains("kanarie"));
+    assert!(window.remove_all_of(&path, Some(&one), today()));
+    assert_eq!(window.thrown_away(today()), []);
+    window.watch((5, Some(&one)), || sealed_work("kanarie", Some(&one)));
+    kill(window);
+    assert!(recovery(&folder).remove_everything());
+    let left = RealDisk.list(&folder.state()).expect("a folder");
+    assert!(left.iter().all(|it| file::ends_in(it, "lock")), "{left:?}");
 }

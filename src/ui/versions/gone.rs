@@ -85,6 +85,7 @@ impl App {
     /// The file of the open map goes, and every copy and version of it.
     fn throw_away_for_good(&mut self) {
         let Some(path) = self.files.path.clone() else { return };
+        let seal = self.files.seal.clone();
         let fingerprint = self.files.origin().and_then(|it| it.fingerprint);
         let gone = remove_if(&path, fingerprint);
         if let Err(message) = gone {
@@ -93,7 +94,7 @@ impl App {
         }
         let versions = self.versions.store.remove_all(&path);
         self.recovery.forget();
-        let copies = self.recovery.remove_all_of(&path, self.shell.today);
+        let copies = self.recovery.remove_all_of(&path, seal.as_ref(), self.shell.today);
         self.settings.recent.retain(|it| *it != path);
         self.shell.storage.keep(&self.settings);
         self.leave_for_home();

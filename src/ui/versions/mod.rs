@@ -12,13 +12,13 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(super) use store::Kept;
+pub(super) use store::{Kept, Sealed};
 
 use super::app::App;
 use super::home::Picture;
 use super::seen::{self, ShownFor};
 use crate::document::Command;
-use crate::file::{self, Passphrase, RealDisk};
+use crate::file::{self, RealDisk, Seal};
 use crate::i18n::Message;
 use crate::model::{Date, FamilyMap};
 use crate::pattern;
@@ -86,13 +86,19 @@ impl Versions {
     }
 
     /// Keeps what stands in `file`, which a save is about to replace by `new`.
-    pub(super) fn keep_former(&self, file: &Path, new: &[u8], today: Date) -> Kept {
+    pub(super) fn keep_former(
+        &self,
+        file: &Path,
+        new: (&[u8], Option<Sealed<'_>>),
+        today: Date,
+    ) -> Kept {
         self.store.keep_former(file, new, today)
     }
 
-    /// Removes every version of the map in `file`; false when one stays.
-    pub(super) fn remove_all(&self, file: &Path) -> bool {
-        self.store.remove_all(file)
+    /// Seals every version of the map in `file` for the key of `to`; without one, takes the seal off.
+    /// False when that is not so of each.
+    pub(super) fn reseal(&self, file: &Path, from: Option<&Seal>, to: Option<&Seal>) -> bool {
+        self.store.reseal(file, from, to)
     }
 
     /// Removes the versions of every map; false when one stays.
@@ -100,19 +106,32 @@ impl Versions {
         self.store.remove_everything()
     }
 
+    /// Asks nothing any more.
+    pub(super) fn close(&mut self) {
+        (self.open, self.overdue) = (None, None);
+    }
+
     /// Does a question stand in the way?
     pub(super) const fn is_asking(&self) -> bool {
         self.open.is_some() || self.overdue.is_some()
     }
 
-    fn map_of(&self, stored: &Stored, seal: Option<&Passphrase>) -> Result<FamilyMap, Message> {
+    fn map_of(&self, stored: &Stored, seal: Option<&Seal>) -> Result<FamilyMap, Message> {
         let broken = || Message::new("versions-broken");
         let mut bytes = self.store.read(stored).map_err(|_unread| broken())?;
         if file::is_sealed(&bytes) {
-            let passphrase = seal.ok_or_else(broken)?;
-            bytes = file::unseal(&bytes, passphrase).map_err(|error| error.message())?;
+            bytes = seal.ok_or_else(broken)?.open_kept(&bytes).map_err(|error| error.message())?;
         }
         file::open(&bytes).map_err(|_unread| broken())
+    }
+
+    /// A look into a version. To try a passphrase takes half a second: only the chosen one is opened
+    /// by it.
+    fn look_into(&self, stored: &Stored, seal: Option<&Seal>) -> Looked {
+        if self.store.read(stored).is_ok_and(|bytes| file::takes_work(&bytes)) {
+            return Looked::Sealed;
+        }
+        self.map_of(stored, seal).map_or(Looked::Broken, |map| Looked::People(map.people.len()))
     }
 }
 
@@ -130,15 +149,8 @@ impl App {
     fn look_into_next(&mut self, ctx: &egui::Context) {
         let Some(open) = &self.versions.open else { return };
         let Some(at) = open.versions.iter().position(|it| it.n_people.is_none()) else { return };
-        // To open a sealed one takes half a second: only the chosen one is.
-        let is_sealed = self.files.seal.is_some();
-        let look = |it: &Version| self.versions.map_of(&it.stored, None).ok();
-        let map = if is_sealed { None } else { open.versions.get(at).and_then(look) };
-        let n_people = match map {
-            Some(map) => Looked::People(map.people.len()),
-            None if is_sealed => Looked::Sealed,
-            None => Looked::Broken,
-        };
+        let look = |it: &Version| self.versions.look_into(&it.stored, self.files.seal.as_ref());
+        let n_people = open.versions.get(at).map_or(Looked::Broken, look);
         if let Some(version) = self.versions.open.as_mut().and_then(|it| it.versions.get_mut(at)) {
             version.n_people = Some(n_people);
         }

@@ -1,8 +1,9 @@
 //! The folder with earlier versions.
 //!
 //! Each map has a folder of its own, named by a number made from the place of its file; in it,
-//! `NANOSECONDS.familie` is what the file held when it was written at that time, byte for byte: who
-//! needs a passphrase for the file needs it for its versions. No name of anybody stands in a path.
+//! `NANOSECONDS.familie` is what the file held when it was written at that time. Of a sealed map it
+//! is sealed for the key of the map, which lies in its file: who needs a passphrase for the file needs
+//! it for its versions. No name of anybody stands in a path.
 
 use std::fmt;
 use std::fs;
@@ -13,7 +14,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::rule::superfluous;
 use crate::clock;
-use crate::file::{self, Disk, Expected, Fingerprint, PathKind, SaveError};
+use crate::file::{self, Disk, Expected, Fingerprint, PathKind, SaveError, Seal};
 use crate::model::Date;
 use crate::ui::recovery::Written;
 use crate::ui::storage::private_folder;
@@ -58,6 +59,34 @@ pub(super) struct Stored {
     order: (u128, u32),
 }
 
+/// How a version is kept.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Sealed<'a> {
+    /// For the key of this seal.
+    pub(in crate::ui) seal: &'a Seal,
+    /// What is in the file with this fingerprint, before it is sealed: opening it anew takes long.
+    pub(in crate::ui) known: Option<(Fingerprint, &'a [u8])>,
+}
+
+impl Sealed<'_> {
+    /// `former` as it is kept. What is sealed already, and unknown, stays as it is.
+    fn keep(self, former: &[u8]) -> Option<Vec<u8>> {
+        let known = self.known.filter(|(print, _)| *print == Fingerprint::of(former));
+        let plain = known.map(|(_, plain)| plain);
+        let plain = plain.or_else(|| (!file::is_sealed(former)).then_some(former));
+        plain.map_or_else(|| Some(former.to_vec()), |plain| self.seal.keep(plain).ok())
+    }
+
+    /// Is the same in both?
+    fn holds_the_same(self, a: &[u8], b: &[u8]) -> bool {
+        let open = |bytes: &[u8]| {
+            let is_quick = file::is_sealed(bytes) && !file::takes_work(bytes);
+            if is_quick { self.seal.open_kept(bytes).ok() } else { Some(bytes.to_vec()) }
+        };
+        open(a).zip(open(b)).is_some_and(|(a, b)| a == b)
+    }
+}
+
 impl Store {
     pub(super) fn new(folder: Option<PathBuf>, disk: Arc<dyn Disk + Send + Sync>) -> Self {
         Self { folder, disk }
@@ -71,7 +100,12 @@ impl Store {
     }
 
     /// Keeps what stands in `file` now, before a save puts `new` there.
-    pub(super) fn keep_former(&self, file: &Path, new: &[u8], today: Date) -> Kept {
+    pub(super) fn keep_former(
+        &self,
+        file: &Path,
+        (new, sealed): (&[u8], Option<Sealed<'_>>),
+        today: Date,
+    ) -> Kept {
         let Some(place) = self.place(file) else { return Kept::Nothing };
         match self.disk.kind(file) {
             Ok(PathKind::File) => {}
@@ -82,6 +116,11 @@ impl Store {
         if former == new || former.is_empty() {
             return Kept::Nothing;
         }
+        let kept = match sealed {
+            Some(sealed) => sealed.keep(&former),
+            None => Some(former),
+        };
+        let Some(kept) = kept else { return Kept::Not };
         let when = modified(file).unwrap_or(Duration::ZERO).as_nanos();
         if private_folder(&place).is_err() {
             return Kept::Not;
@@ -90,7 +129,7 @@ impl Store {
         if lock.is_some() {
             self.remove_left(&place);
         }
-        if self.write(&place, when, &former).is_err() {
+        if self.write(&place, when, (&kept, sealed)).is_err() {
             return Kept::Not;
         }
         if lock.is_some() {
@@ -110,13 +149,21 @@ impl Store {
     }
 
     /// Puts a version in its place, unless it is there: at no moment is there a half one.
-    fn write(&self, place: &Path, when: u128, bytes: &[u8]) -> Result<(), SaveError> {
+    fn write(
+        &self,
+        place: &Path,
+        when: u128,
+        (bytes, sealed): (&[u8], Option<Sealed<'_>>),
+    ) -> Result<(), SaveError> {
+        let is_same = |there: &[u8]| {
+            there == bytes || sealed.is_some_and(|it| it.holds_the_same(there, bytes))
+        };
         for number in 0..MOST_OF_ONE_MOMENT {
             let path = place.join(format!("{when:020}-{number}.{}", file::EXTENSION));
             match file::save(&*self.disk, &path, bytes, Expected::Nothing) {
                 Ok(_) => return Ok(()),
                 Err(SaveError::Exists) => {
-                    if self.disk.read(&path).is_ok_and(|there| there == bytes) {
+                    if self.disk.read(&path).is_ok_and(|there| is_same(&there)) {
                         return Ok(());
                     }
                 }
@@ -147,6 +194,42 @@ impl Store {
         let mut all: Vec<Stored> = paths.into_iter().filter_map(stored).collect();
         all.sort_by_key(|it| std::cmp::Reverse(it.order));
         all
+    }
+
+    /// Seals every version of the map in `file` for the key of `to`, or takes the seal off where
+    /// there is none. What opens with neither stays as it is. False when one could not be sealed, or
+    /// could not be put in its place: of those that anybody could read none stays.
+    pub(super) fn reseal(&self, file: &Path, from: Option<&Seal>, to: Option<&Seal>) -> bool {
+        let Some(place) = self.place(file) else { return true };
+        let _lock = lock(&place);
+        let mut is_done = true;
+        for stored in self.list_in(&place) {
+            let Ok(bytes) = self.disk.read(&stored.path) else {
+                is_done = false;
+                continue;
+            };
+            let is_sealed = file::is_sealed(&bytes);
+            let plain = match from.or(to) {
+                Some(seal) if is_sealed => seal.open_kept(&bytes).ok(),
+                None if is_sealed => None,
+                _ => Some(bytes),
+            };
+            let Some(plain) = plain else { continue };
+            let whole = match to {
+                Some(seal) => seal.keep(&plain).ok(),
+                None => Some(plain),
+            };
+            let save = |bytes: &[u8]| {
+                file::save(&*self.disk, &stored.path, bytes, Expected::Anything).is_ok()
+            };
+            if !whole.is_some_and(|it| save(&it)) {
+                is_done = false;
+                if !is_sealed && to.is_some() {
+                    self.disk.remove(&stored.path).ok();
+                }
+            }
+        }
+        is_done
     }
 
     /// The bytes of a version.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use super::store::{Kept, Store};
-use crate::file::{self, Disk, Expected, PathKind, RealDisk};
+use super::store::{Kept, Sealed, Store, Stored};
+use crate::file::{self, Disk, Expected, Fingerprint, PathKind, RealDisk, Seal};
 use crate::model::Date;
 
 struct Folder(PathBuf);
@@ -97,7 +97,7 @@ fn content(number: usize) -> Vec<u8> {
 
 fn save(store: &Store, file: &Path, number: usize) -> Kept {
     let bytes = content(number);
-    let kept = store.keep_former(file, &bytes, today());
+    let kept = store.keep_former(file, (&bytes, None), today());
     file::save(&RealDisk, file, &bytes, Expected::Anything).expect("saved");
     kept
 }
@@ -163,7 +163,7 @@ fn a_disk_that_fails_at_any_call_is_told_or_has_kept_it_and_harms_nothing() {
         save(&good, &file, 0);
         save(&good, &file, 1);
         let dying = folder.store(Arc::new(DyingDisk(AtomicI64::new(calls))));
-        let kept = dying.keep_former(&file, &content(2), today());
+        let kept = dying.keep_former(&file, (&content(2), None), today());
         assert_eq!(fs::read(&file).expect("a file"), content(1), "{calls}: as it was");
         match kept {
             Kept::Yes => assert_eq!(held(&good, &file), [content(1), content(0)], "{calls}"),
@@ -259,4 +259,49 @@ fn killed_saves_lose_neither_the_file_nor_a_version() {
     println!(
         "{kills} kills, {n_saves} saves, 0 lost, 0 corrupt; {n_temps} half versions left at most, 0 at the end"
     );
+}
+
+#[test]
+fn of_a_sealed_map_each_version_is_sealed_for_its_key_and_none_is_lost_by_another_passphrase() {
+    let words = |text: &str| file::Passphrase::new(text.to_owned()).expect("words");
+    let folder = Folder::new("sealed");
+    let file = folder.file();
+    let store = folder.store(Arc::new(RealDisk));
+    let put = |bytes: &[u8]| fs::write(&file, bytes).expect("written");
+    let texts = || {
+        let read = |it: &Stored| store.read(it).expect("a file");
+        store.list(&file).iter().map(read).collect::<Vec<_>>()
+    };
+    put(b"one");
+    assert_eq!(store.keep_former(&file, (b"two", None), today()), Kept::Yes);
+    put(b"two");
+    let seal = Seal::new(words("vier losse woorden hier"));
+    let now = seal.seal(b"three").expect("sealed");
+    let sealed = Sealed { seal: &seal, known: None };
+    assert_eq!(store.keep_former(&file, (&now, Some(sealed)), today()), Kept::Yes);
+    assert_eq!(store.keep_former(&file, (&now, Some(sealed)), today()), Kept::Yes, "tried again");
+    assert_eq!(texts().len(), 2, "once");
+    put(&now);
+    assert!(store.reseal(&file, None, Some(&seal)));
+    assert!(texts().iter().all(|it| file::is_sealed(it)), "none that anybody can read");
+    let known = Some((Fingerprint::of(&now), &b"three"[..]));
+    let sealed = Sealed { seal: &seal, known };
+    assert_eq!(store.keep_former(&file, (b"x", Some(sealed)), today()), Kept::Yes);
+    assert!(texts().iter().all(|it| !file::takes_work(it)), "all open without the passphrase");
+    let plain = |seal: &Seal| {
+        let open =
+            |it: &Vec<u8>| String::from_utf8(seal.open_kept(it).expect("it opens")).expect("text");
+        let mut all: Vec<String> = texts().iter().map(open).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(plain(&seal), ["one", "three", "two"]);
+    let mut other = seal.with(words("andere losse woorden hier"));
+    assert!(store.reseal(&file, Some(&other), Some(&other)));
+    other.forget_former();
+    assert_eq!(plain(&other), ["one", "three", "two"], "opens with the new key alone");
+    assert!(store.reseal(&file, Some(&other), None));
+    let mut all = texts();
+    all.sort();
+    assert_eq!(all, [b"one".to_vec(), b"three".to_vec(), b"two".to_vec()], "the seal is off");
 }
