@@ -1,7 +1,11 @@
 //! What is allowed on a map and kept, but worth a look: dates that contradict each other, parents
 //! that cannot be, kinds that this program does not know. `check` and the window say the same.
 
+mod needless;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use needless::Needless;
 
 use crate::catalogue::Catalogue;
 use crate::i18n::{Message, Texts};
@@ -74,6 +78,13 @@ pub enum Doubt {
     EntryAtNoAge(PersonId, EntryId),
     /// An entry that is over, and goes on now.
     EntryOverAndNow(PersonId, EntryId),
+    /// A number or address that a family map rarely needs.
+    Needless {
+        /// Where it stands.
+        at: Subject,
+        /// What it is.
+        what: Needless,
+    },
     /// A kind that neither the catalogue nor the map knows: it is kept, and not drawn.
     UnknownKind {
         /// Who or what carries it.
@@ -175,7 +186,7 @@ impl Doubt {
             Self::UnionEndsFirst(union) | Self::UnionAfterDeath { union, .. } => {
                 Subject::Union(union.clone())
             }
-            Self::UnknownKind { at, .. } => at.clone(),
+            Self::UnknownKind { at, .. } | Self::Needless { at, .. } => at.clone(),
         }
     }
 
@@ -234,6 +245,13 @@ impl Doubt {
             Self::EntryOutsideLife(person, id) => entry("doubt-entry-outside-life", person, id),
             Self::EntryAtNoAge(person, id) => entry("doubt-entry-at-no-age", person, id),
             Self::EntryOverAndNow(person, id) => entry("doubt-entry-over-and-now", person, id),
+            Self::Needless { at, what } => Message::new(match what {
+                Needless::CitizenNumber => "doubt-citizen-number",
+                Needless::Account => "doubt-account",
+                Needless::Phone => "doubt-phone",
+                Needless::Email => "doubt-email",
+            })
+            .arg("who", naming.subject(at)),
             Self::UnknownKind { at, kind } => {
                 Message::new("doubt-unknown-kind").arg("who", naming.subject(at)).arg("kind", kind)
             }
@@ -279,6 +297,7 @@ pub fn doubts(map: &FamilyMap, catalogue: &Catalogue, today: Date) -> Vec<Doubt>
         }
     }
     unknown_kinds(map, catalogue, &mut found);
+    needless::needless(map, &mut found);
     found
 }
 

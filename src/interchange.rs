@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::file::{self, OpenError};
+use crate::file::{self, Loaded, OpenError};
 use crate::gedcom::{self, Charset, ImportError, Options};
 use crate::i18n::Message;
 use crate::layout::{self, ChildPlace, Side};
@@ -17,6 +17,8 @@ use crate::neutral::{self, Neutral, NeutralError};
 pub enum Contents {
     /// A family map.
     Map(Box<FamilyMap>),
+    /// A family map that was mended, or of which something is to be said.
+    Mended(Box<Loaded>),
     /// A family in another program's format, and sentences about what could not be taken over. With
     /// the encoding of its letters, where another one would give other letters.
     Imported(Box<FamilyMap>, Vec<Message>, Option<Charset>),
@@ -72,8 +74,11 @@ pub fn read_as(bytes: &[u8], options: Options) -> Result<Contents, ReadError> {
             Ok(Contents::Neutral(Box::new(neutral)))
         }
         Kind::Map => {
-            let map = file::open(bytes).map_err(ReadError::Map)?;
-            Ok(Contents::Map(Box::new(map)))
+            let loaded = file::load(bytes).map_err(ReadError::Map)?;
+            if loaded.repairs.is_empty() && loaded.notes.is_empty() {
+                return Ok(Contents::Map(Box::new(loaded.map)));
+            }
+            Ok(Contents::Mended(Box::new(loaded)))
         }
         Kind::Gedcom => {
             let import = gedcom::import_as(bytes, options).map_err(ReadError::Gedcom)?;

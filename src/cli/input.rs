@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Failure;
-use crate::file::{self, RealDisk};
+use crate::file::{self, Loaded, RealDisk};
 use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
@@ -53,6 +53,12 @@ pub(super) fn contents(path: &Path, reading: Reading) -> Result<Contents, Failur
 pub(super) fn map(path: &Path, reading: Reading) -> Result<(FamilyMap, Vec<Message>), Failure> {
     match contents(path, reading)? {
         Contents::Map(map) => Ok((*map, Vec::new())),
+        Contents::Mended(loaded) => {
+            let Loaded { map, repairs, mut notes } = *loaded;
+            // With the codes that stand in the file, for who looks there.
+            notes.extend(repairs.iter().flat_map(|it| [it.what.message(), it.message()]));
+            Ok((map, notes))
+        }
         Contents::Imported(map, notes, _) => Ok((*map, notes)),
         Contents::Neutral(neutral) => {
             if let Some(map) = interchange::map_of(&neutral) {

@@ -37,6 +37,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let (neutral, options) = match input::contents(input, *reading)? {
         Contents::Neutral(neutral) => (*neutral, Options::default()),
+        Contents::Mended(loaded) => {
+            let map = loaded.map;
+            (neutral_of(&map), scene::layout_options_of(&map, Theme::of(ThemeName::Light)))
+        }
         Contents::Map(map) | Contents::Imported(map, ..) => {
             (neutral_of(&map), scene::layout_options_of(&map, Theme::of(ThemeName::Light)))
         }

@@ -74,6 +74,16 @@ pub trait Disk {
     /// When the folder cannot be read.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
+    /// Who writes: a number that tells processes that run at one time apart.
+    fn writer(&self) -> u32 {
+        0
+    }
+
+    /// Is the process with this number gone, so that what it left behind is nobody's?
+    fn is_gone(&self, writer: u32) -> bool {
+        writer != self.writer()
+    }
+
     /// The file that `path` leads to: a link is followed, so that saving does not replace it.
     fn resolve(&self, path: &Path) -> PathBuf;
 }
@@ -149,7 +159,18 @@ impl Disk for RealDisk {
 
     fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
         match fs::metadata(like) {
-            Ok(old) => fs::set_permissions(path, old.permissions()),
+            Ok(old) => {
+                #[cfg(unix)]
+                {
+                    use std::os::unix::fs::{MetadataExt as _, chown};
+                    // Where the system allows it: else it is the user's own, as any new file.
+                    let is_whole = chown(path, Some(old.uid()), Some(old.gid())).is_ok();
+                    if !is_whole {
+                        chown(path, None, Some(old.gid())).ok();
+                    }
+                }
+                fs::set_permissions(path, old.permissions())
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(error),
         }
@@ -179,6 +200,16 @@ impl Disk for RealDisk {
         }
         paths.sort();
         Ok(paths)
+    }
+
+    fn writer(&self) -> u32 {
+        std::process::id()
+    }
+
+    fn is_gone(&self, writer: u32) -> bool {
+        // Elsewhere nobody can tell without asking the system for more than a name.
+        let is_alive = |it: u32| Path::new("/proc").join(it.to_string()).exists();
+        cfg!(target_os = "linux") && writer != self.writer() && !is_alive(writer)
     }
 
     fn resolve(&self, path: &Path) -> PathBuf {

@@ -53,6 +53,9 @@
 //! - Comments (`//`, `/* */`) are kept. A save puts them together at the head of the file, in their
 //!   order, each with the id that it stood beside: `// [A8] does not want this told`.
 //!
+//! - The last line, `// sum …`, is a sum of all above it (FNV-1a, 128 bits, without carriage returns):
+//!   by it a letter that flipped is seen. It may be left out, or be wrong: that is said, no more.
+//!
 //! A field or word that the version does not know is an error with its line: nothing is ever
 //! dropped in silence. The same map always gives the same bytes.
 
@@ -63,6 +66,7 @@ mod fingerprint;
 mod from_wire;
 mod header;
 mod key;
+mod load;
 mod name;
 mod read;
 mod save;
@@ -79,13 +83,13 @@ use ron::extensions::Extensions;
 pub use disk::{Disk, PathKind, RealDisk, read_bounded};
 pub use error::{DiskFault, MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_NOTE_CHARS, OpenError, SaveError};
 pub use fingerprint::Fingerprint;
+pub use load::{Loaded, load};
 pub use name::{ends_in, promises_another};
 pub use read::{ReadFault, bounded, read};
 pub use save::{Expected, save};
 pub use seal::{Passphrase, Seal, Strength, UnsealError, is_sealed, seal, takes_work, unseal};
 
 use crate::model::{FamilyMap, broken};
-use header::Header;
 
 /// What the name of a file ends in.
 pub const EXTENSION: &str = "familie";
@@ -99,37 +103,8 @@ pub const VERSION: u32 = v2::VERSION;
 /// When the bytes are not a whole family map of a known version without faults; nothing is
 /// repaired and nothing is read by half.
 pub fn open(bytes: &[u8]) -> Result<FamilyMap, OpenError> {
-    if MAX_FILE_BYTES < bytes.len() {
-        return Err(OpenError::TooLarge);
-    }
-    if is_sealed(bytes) {
-        return Err(OpenError::Sealed);
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // The stock tool unseals a map with the key of what is kept of it.
-    let (_keys, bytes) = key::split(bytes);
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(OpenError::Empty);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|mistake| not_text(bytes, mistake))?;
-    let wire: v2::File = match header::read(text) {
-        Header::Version(v2::VERSION) => options().from_str(text).map_err(error::syntax_error)?,
-        Header::Version(v1::VERSION) => {
-            let old: v1::File = options().from_str(text).map_err(error::syntax_error)?;
-            old.into()
-        }
-        Header::Version(version) if VERSION < version => {
-            return Err(OpenError::Newer { version });
-        }
-        Header::CutOff => return Err(OpenError::NotWhole),
-        Header::Version(_) | Header::NoVersion => return Err(OpenError::NoVersion),
-        Header::NotAMap => return Err(OpenError::NotAMap),
-    };
-    let mut map = from_wire::map(wire)?;
-    map.comments = comments::collect(text);
-    // Places are a wish: those that cannot be are none.
-    let people = &map.people;
-    map.view.seen.retain(|person, x| x.is_finite() && people.contains_key(person));
+    let (text, _sum) = load::text_of(bytes)?;
+    let (map, _none) = load::read(text, load::Twice::Refused)?;
     let faults = broken(&map);
     if faults.is_empty() { Ok(map) } else { Err(OpenError::Broken(faults)) }
 }
@@ -148,7 +123,9 @@ pub fn to_bytes(map: &FamilyMap) -> Result<Vec<u8>, SaveError> {
         return Err(SaveError::Differs);
     };
     let head = comments::head(&map.comments);
-    let bytes = (head + &wrap::wrap(&format!("FamilyMap{compact}"))).into_bytes();
+    let mut text = head + &wrap::wrap(&format!("FamilyMap{compact}"));
+    text += &load::sum_line(&text);
+    let bytes = text.into_bytes();
     match open(&bytes) {
         Ok(again) if again == *map => Ok(bytes),
         Ok(_) => Err(SaveError::Differs),
@@ -159,15 +136,6 @@ pub fn to_bytes(map: &FamilyMap) -> Result<Vec<u8>, SaveError> {
 /// An absent value is left out, so a present one needs no `Some(…)`.
 fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
-fn not_text(bytes: &[u8], mistake: std::str::Utf8Error) -> OpenError {
-    // A file cut off within a letter is not whole; anything else is not text.
-    if mistake.error_len().is_none() {
-        return OpenError::NotWhole;
-    }
-    let before = bytes.iter().take(mistake.valid_up_to());
-    OpenError::NotText { line: 1 + before.filter(|byte| **byte == b'\n').count() }
 }
 
 #[cfg(test)]

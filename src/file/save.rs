@@ -50,7 +50,11 @@ pub fn save(
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    let temp = write_temp(disk, folder, bytes)?;
+    let key = Fingerprint::of(path.as_os_str().as_encoded_bytes()).key();
+    let of_this = format!(".rode-draad-{}-", key.get(..12).unwrap_or(&key));
+    remove_left(disk, folder, &of_this);
+    let name = format!("{of_this}{}", disk.writer());
+    let temp = write_temp(disk, folder, &name, bytes)?;
     let moved = (disk.copy_permissions(&path, &temp).map_err(fault))
         .and_then(|()| read_back(disk, &temp, bytes))
         // Again, as late as possible: writing may have taken long.
@@ -92,15 +96,29 @@ fn check_expected(
     }
 }
 
-/// Writes `bytes` to a new file in `folder`.
+/// Removes what killed saves of the same file left behind; what a process that lives is writing stays.
+fn remove_left(disk: &(impl Disk + ?Sized), folder: &Path, of_this: &str) {
+    for path in disk.list(folder).unwrap_or_default() {
+        let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
+        let rest = name.strip_prefix(of_this).and_then(|it| it.strip_suffix(".tmp"));
+        let writer = rest.and_then(|it| it.split_once('-')?.0.parse().ok());
+        if writer.is_some_and(|it| disk.is_gone(it)) {
+            // The next save tries again.
+            disk.remove(&path).ok();
+        }
+    }
+}
+
+/// Writes `bytes` to a new file in `folder`, called `name` and a number.
 fn write_temp(
     disk: &(impl Disk + ?Sized),
     folder: &Path,
+    name: &str,
     bytes: &[u8],
 ) -> Result<PathBuf, SaveError> {
     let mut number = 0;
     loop {
-        let temp = folder.join(format!(".rode-draad-{number}.tmp"));
+        let temp = folder.join(format!("{name}-{number}.tmp"));
         match disk.write_new(&temp, bytes) {
             Ok(()) => return Ok(temp),
             Err(error)

@@ -28,6 +28,8 @@ fn a_person_of_whom_only_the_name_is_known_takes_one_line() {
     };
     map.unions.insert(UnionId::new("u1").expect("a valid id"), Arc::new(union));
     let text = String::from_utf8(to_bytes(&map).expect("it saves")).expect("it is text");
+    let (text, sum) = text.rsplit_once("// sum ").expect("a sum");
+    assert_eq!(sum.trim_end().len(), 32, "{sum}");
     let expected = r#"FamilyMap(
     version: 2,
     title: "Thuis",

@@ -209,7 +209,7 @@ fn check_numbers(map: &FamilyMap, found: &mut Vec<Broken>) {
 }
 
 /// Every entry on the map, wherever it sits.
-fn all_entries(map: &FamilyMap) -> impl Iterator<Item = &Entry> {
+pub(super) fn all_entries(map: &FamilyMap) -> impl Iterator<Item = &Entry> {
     (map.people.values().flat_map(|p| &p.entries))
         .chain(map.unions.values().flat_map(|u| &u.entries))
         .chain(map.relations.values().flat_map(|r| &r.entries))
@@ -218,7 +218,7 @@ fn all_entries(map: &FamilyMap) -> impl Iterator<Item = &Entry> {
 
 /// The people who are their own ancestors over any bond. Peels childless people off until only
 /// those on, or above, a loop are left; then parentless ones (Kahn 1962, from both ends).
-fn own_ancestors(map: &FamilyMap) -> BTreeSet<PersonId> {
+pub(super) fn own_ancestors(map: &FamilyMap) -> BTreeSet<PersonId> {
     // By number, so that ids are looked up once a union. People who are missing count as well.
     let mut numbers: BTreeMap<&PersonId, usize> = map.people.keys().zip(0..).collect();
     let mut edges: Vec<(usize, usize)> = Vec::new();

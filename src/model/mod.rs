@@ -7,6 +7,7 @@ mod field;
 mod id;
 mod map;
 mod person;
+mod repair;
 mod rules;
 mod tie;
 mod written;
@@ -30,6 +31,7 @@ pub use map::{
     TwinKind, Twins, ViewState, Whose,
 };
 pub use person::{Background, Crowd, Gender, LifeCourse, Name, Person, Vital};
+pub use repair::{Repair, repaired};
 pub use rules::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
 pub use tie::{
     Bond, BondWith, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support,

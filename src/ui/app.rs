@@ -10,14 +10,15 @@ use super::beside;
 use super::canvas::{calm_place, canvas_ui};
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
+use super::elsewhere::Elsewhere;
 use super::files::Files;
 use super::home::{self, Example, Offers, home_ui};
 use super::homes;
 use super::inspector::{PanelContext, color};
 use super::key_gate::KeyGate;
-use super::letters::letters_ui;
 use super::lifelines::lifelines_ui;
 use super::lock::{Lock, Traces};
+use super::neighbour::Neighbours;
 use super::overview::overview_ui;
 use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
@@ -25,15 +26,15 @@ use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
 use super::sealing::Sealing;
 use super::seen::{ShownFor, ShownMap};
-use super::session::{Drag, Place, Session, Undo};
+use super::session::{Drag, Place, Session};
 use super::side::side_ui;
 use super::storage::{Settings, Storage};
 use super::strands_panel::StrandsPanel;
-use super::style::{self, Look, button};
+use super::style;
 use super::top_bar::{self, top_bar_ui};
 use super::versions::Versions;
 use super::writing::forget_steps_of_left;
-use super::{Action, EditAction, LookAction, Screen, action, fonts, strands};
+use super::{Action, LookAction, Screen, action, fonts, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::document::Document;
@@ -96,6 +97,10 @@ pub struct App {
     pub(super) offers: Offers,
     /// The question for a passphrase.
     pub(super) sealing: Sealing,
+    /// What is asked about other places where the map is, or is not.
+    pub(super) elsewhere: Option<Elsewhere>,
+    /// Who else uses the file.
+    pub(super) neighbours: Neighbours,
     /// Nothing is to be seen while it is shut.
     pub(super) lock: Lock,
     /// What was saved before, and what is asked about it.
@@ -155,6 +160,8 @@ impl App {
             document: Document::new(FamilyMap::default()),
             offers: Offers::default(),
             sealing: Sealing::default(),
+            elsewhere: None,
+            neighbours: Neighbours::default(),
             lock: Lock::default(),
             versions: Versions::in_folder(shell.storage.versions.clone()),
             told_no_copy: false,
@@ -404,69 +411,6 @@ impl App {
         self.pages = pages;
     }
 
-    /// What is told at the bottom, above everything, never over the bars.
-    fn notice(&mut self, ui: &Ui) -> Vec<Action> {
-        let now = ui.input(|input| input.time);
-        let Some(notice) = &mut self.session.notice else { return Vec::new() };
-        if !std::mem::replace(&mut notice.timed, true) {
-            notice.until = notice.until.map(|secs| now + secs);
-        }
-        if notice.until.is_some_and(|until| until < now) {
-            self.session.notice = None;
-            return Vec::new();
-        }
-        let notice = notice.clone();
-        if let Some(until) = notice.until {
-            ui.request_repaint_after(std::time::Duration::from_secs_f64((until - now).max(0.05)));
-        }
-        let context = self.panel_context();
-        let mut actions = Vec::new();
-        let (pivot, place) = calm_place(ui.ctx(), (&self.session, &self.derived), "notice", None);
-        egui::Area::new(egui::Id::unique("notice"))
-            .order(egui::Order::Foreground)
-            .fixed_pos(place)
-            .pivot(pivot)
-            .show(ui.ctx(), |ui| {
-                style::card_frame(context.theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
-                    ui.set_max_width(560.0);
-                    ui.horizontal(|ui| {
-                        ui.vertical(|ui| {
-                            ui.set_max_width(380.0);
-                            let height = ui.ctx().content_rect().height() * 0.5;
-                            egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                                for message in &notice.messages {
-                                    let words = context.texts.say(message);
-                                    let said = ui.label(words);
-                                    ui.ctx().accesskit_node_builder(said.id, |node| {
-                                        node.set_live(egui::accesskit::Live::Polite);
-                                    });
-                                }
-                            });
-                            // Once something was changed, reading again would undo it.
-                            if let Some((_, charset)) = &self.files.letters
-                                && notice.until.is_none()
-                                && self.document.undo_label().is_none()
-                            {
-                                actions.extend(letters_ui(ui, context.texts, *charset));
-                            }
-                        });
-                        if notice.undo == Undo::Offered(self.document.revision()) {
-                            let words = context.texts.get("notice-undo");
-                            if button(ui, context.theme, Look::Quiet, "", &words).clicked() {
-                                actions.push(Action::Edit(EditAction::Undo));
-                                actions.push(Action::Look(LookAction::DismissNotice));
-                            }
-                        }
-                        let words = context.texts.get("close");
-                        if style::icon_button(ui, context.theme, "x", &words).clicked() {
-                            actions.push(Action::Look(LookAction::DismissNotice));
-                        }
-                    });
-                });
-            });
-        actions
-    }
-
     /// Asks whether children who were added live where their parents live.
     fn ask_home(&self, ui: &Ui) -> Vec<Action> {
         if self.session.place != Place::Map || self.session.new_children.is_empty() {
@@ -494,16 +438,17 @@ impl App {
         self.derived.forget();
         self.shown = ShownMap::default();
         self.said = (SaidFor::default(), strands::Said::default());
-        self.overview = None;
+        self.pages = Pages::default();
         self.panel = StrandsPanel::default();
         self.sealing = Sealing::default();
         self.versions.close();
         self.offers.throwing = None;
+        self.elsewhere = None;
         self.session.leave_map();
     }
 
     /// Does a question stand in the way?
-    fn is_asked(&self) -> bool {
+    pub(super) fn is_asked(&self) -> bool {
         self.leaving.is_some()
             || self.files_are_asked()
             || self.session.keys_open
@@ -515,6 +460,8 @@ impl App {
             || self.versions.is_asking()
             || self.session.paper.is_some()
             || self.sealing.is_asking()
+            || self.neighbours.is_asking()
+            || self.elsewhere.is_some()
     }
 
     pub(super) const fn files_are_asked(&self) -> bool {
@@ -560,12 +507,16 @@ impl eframe::App for App {
         actions.extend(self.notice(ui));
         actions.extend(self.ask_home(ui));
         actions.extend(self.ask_seal(ui));
+        actions.extend(self.walk_repairs(ui));
         actions.extend(self.windows(ui));
         actions.extend(self.paper(ui));
         self.ask_before_throwing(ui);
         self.ask_traces(ui);
         self.versions_ui(ui);
         self.sealing_ui(ui);
+        self.watch_neighbours(&ctx);
+        self.neighbours_ui(ui);
+        self.elsewhere_ui(ui);
         self.ask_before_leaving(ui);
         self.own_dialog(ui);
         self.perform(&ctx, actions);

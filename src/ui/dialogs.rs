@@ -15,6 +15,8 @@ pub enum Purpose {
     Open,
     /// To save the map in it.
     Save,
+    /// To put a copy of the map's file there.
+    Copy,
     /// To write a picture to it.
     Picture,
     /// To write a page to it, to be printed.
@@ -76,7 +78,7 @@ impl FileDialogs for NoSystemDialogs {
 pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
     let is_whole = match purpose {
         Purpose::Open => true,
-        Purpose::Save => {
+        Purpose::Save | Purpose::Copy => {
             file::ends_in(path, file::EXTENSION) || file::promises_another(path, file::EXTENSION)
         }
         Purpose::Picture => path.extension().is_some(),
@@ -87,7 +89,7 @@ pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
     let mut name = name.to_owned();
     name.push(".");
     name.push(match purpose {
-        Purpose::Open | Purpose::Save => file::EXTENSION,
+        Purpose::Open | Purpose::Save | Purpose::Copy => file::EXTENSION,
         Purpose::Picture => "png",
         Purpose::Paper => PDF,
     });
@@ -104,7 +106,7 @@ fn show(request: &Request) -> Option<PathBuf> {
             let known = ["familie", "json", "ged"];
             dialog.add_filter("Rode Draad", &known).add_filter("*", &["*"]).pick_file()
         }
-        Purpose::Save => {
+        Purpose::Save | Purpose::Copy => {
             dialog.add_filter("Rode Draad", &["familie"]).set_file_name(&request.name).save_file()
         }
         Purpose::Paper => dialog.add_filter("PDF", &[PDF]).set_file_name(&request.name).save_file(),

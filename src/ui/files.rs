@@ -16,7 +16,7 @@ use super::{Action, FileAction};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
-use crate::file::{self, Expected, Fingerprint, RealDisk, SaveError, Seal};
+use crate::file::{self, Expected, Fingerprint, Loaded, RealDisk, SaveError, Seal};
 use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
@@ -45,6 +45,8 @@ pub(super) struct Files {
     pub(super) seal: Option<Seal>,
     /// What the file holds once its seal is off: to be kept when it is replaced.
     plain: Option<Vec<u8>>,
+    /// Where the map was before it was saved in another place.
+    pub(super) saved_before: Option<PathBuf>,
     /// It was never saved with this seal.
     pub(super) is_newly_sealed: bool,
     /// The seal that was taken off and may still be on what is kept.
@@ -52,6 +54,11 @@ pub(super) struct Files {
 }
 
 impl Files {
+    /// Whatever stands at the path is not what was read there.
+    pub(super) fn forget_fingerprint(&mut self) {
+        self.fingerprint = None;
+    }
+
     /// Is the caret on its way to the path of our own dialog?
     pub(super) fn wants_focus(&self) -> bool {
         self.own.as_ref().is_some_and(OwnDialog::wants_focus)
@@ -132,17 +139,29 @@ impl App {
     ) {
         match interchange::read_as(bytes, Options { charset, lang: self.session.lang }) {
             Ok(Contents::Map(map)) => {
-                self.show_map(*map);
-                self.files.path = Some(path.to_owned());
-                self.files.fingerprint = Some(fingerprint);
-                self.settings.opened(path);
-                self.shell.storage.keep(&self.settings);
+                self.show_own(path, *map, fingerprint);
                 if let Some(seal) = seal {
                     self.files.seal = Some(seal);
                     self.files.plain = Some(bytes.to_vec());
                 }
-                self.tell_of_leftovers_of(path);
-                self.watch_throw_away_date();
+                self.told_when_opened(path);
+            }
+            Ok(Contents::Mended(loaded)) => {
+                let Loaded { map, repairs, notes } = *loaded;
+                self.show_own(path, map, fingerprint);
+                if let Some(seal) = seal {
+                    self.files.seal = Some(seal);
+                    self.files.plain = Some(bytes.to_vec());
+                }
+                if !repairs.is_empty() {
+                    // It is other than its file.
+                    self.document.mark_unsaved();
+                    self.session.repairs = repairs;
+                }
+                if !notes.is_empty() {
+                    self.session.warn(notes);
+                }
+                self.told_when_opened(path);
             }
             Ok(Contents::Imported(map, notes, letters)) => {
                 self.show_imported(path, *map, notes);
@@ -157,6 +176,22 @@ impl App {
             },
             Err(error) => self.session.warn(error.messages()),
         }
+    }
+
+    /// Shows the map in our own file at `path`.
+    fn show_own(&mut self, path: &Path, map: FamilyMap, fingerprint: Fingerprint) {
+        self.show_map(map);
+        self.files.path = Some(path.to_owned());
+        self.files.fingerprint = Some(fingerprint);
+        self.settings.opened(path);
+        self.shell.storage.keep(&self.settings);
+    }
+
+    fn told_when_opened(&mut self, path: &Path) {
+        self.tell_of_leftovers_of(path);
+        self.watch_throw_away_date();
+        self.meet_neighbours(path);
+        self.remind_of_copy(path);
     }
 
     /// Shows `map` as a document without a file.
@@ -198,12 +233,15 @@ impl App {
     }
 
     /// Saves at `path`, where `elsewhere` is expected unless it is the file of the map.
-    fn save_at(&mut self, path: &Path, elsewhere: Expected) -> Saved {
+    pub(super) fn save_at(&mut self, path: &Path, elsewhere: Expected) -> Saved {
         let is_same = self.files.path.as_deref() == Some(path);
         let expected = match self.files.fingerprint {
             Some(fingerprint) if is_same => Expected::File(fingerprint),
             _ => elsewhere,
         };
+        if !self.may_replace(path, expected) {
+            return Saved::No;
+        }
         let map = self.document.shared_map();
         let mut kept = Kept::Nothing;
         let mut plain = None;
@@ -220,40 +258,59 @@ impl App {
         match written {
             Ok(fingerprint) => {
                 self.document.mark_saved(&map);
-                self.files.path = Some(path.to_owned());
-                self.files.fingerprint = Some(fingerprint);
-                self.files.plain = plain;
-                self.files.imported_from = None;
-                self.recovery.forget();
-                self.settings.opened(path);
-                self.shell.storage.keep(&self.settings);
-                let saved = Message::new("window-saved").arg("name", file_name(path));
-                match kept {
-                    Kept::Nothing | Kept::Yes => self.session.tell(saved),
-                    Kept::Not => {
-                        self.session.warn(vec![saved, Message::new("versions-not-kept")]);
-                    }
-                }
-                self.session.asks_seal = false;
-                self.settle_seal(path);
+                self.saved_at(path, (fingerprint, plain), kept);
                 Saved::Yes
             }
             Err(error) => {
+                if error == SaveError::Changed {
+                    // Nothing of anybody is replaced: three ways on are offered.
+                    self.ask_about_neighbour(path);
+                    return Saved::No;
+                }
                 if let SaveError::Unconfirmed(fingerprint) = error {
                     // The next save must not take its own file for somebody else's.
                     self.files.fingerprint = Some(fingerprint);
                     self.files.path = Some(path.to_owned());
                     self.files.plain = plain;
                 }
-                if error == SaveError::Changed {
-                    // Both versions stay: the next save goes to another place.
-                    let seal = self.files.seal.take();
-                    self.files = Files { seal, ..Files::default() };
-                }
                 self.session.warn(error.messages());
                 Saved::No
             }
         }
+    }
+
+    /// The map is in the file at `path` now: everything else follows.
+    fn saved_at(
+        &mut self,
+        path: &Path,
+        (fingerprint, plain): (Fingerprint, Option<Vec<u8>>),
+        kept: Kept,
+    ) {
+        let others = [self.files.path.clone(), self.files.imported_from.clone()];
+        let is_newly_sealed = self.files.is_newly_sealed;
+        self.files.saved_before = self.files.path.replace(path.to_owned());
+        self.files.fingerprint = Some(fingerprint);
+        self.files.plain = plain;
+        self.files.imported_from = None;
+        self.recovery.forget();
+        self.settings.opened(path);
+        self.shell.storage.keep(&self.settings);
+        let saved = Message::new("window-saved").arg("name", file_name(path));
+        match kept {
+            Kept::Nothing | Kept::Yes => self.session.tell(saved),
+            Kept::Not => {
+                self.session.warn(vec![saved, Message::new("versions-not-kept")]);
+            }
+        }
+        self.session.asks_seal = false;
+        self.settle_seal(path);
+        if is_newly_sealed {
+            self.offer_to_remove_open(path, others.into_iter().flatten().collect());
+        }
+        self.session.repairs.clear();
+        self.told_of_copy(path);
+        // Who has it open, too, was told when it was opened.
+        self.hold(path).ok();
     }
 
     /// Keeps what a save is about to replace.
@@ -339,6 +396,7 @@ impl App {
             title: match purpose {
                 Purpose::Open => texts.get("file-title-open"),
                 Purpose::Save => texts.get("file-title-save"),
+                Purpose::Copy => texts.get("file-title-copy"),
                 Purpose::Picture => texts.get("file-title-picture"),
                 Purpose::Paper => texts.get("file-title-paper"),
             },
@@ -346,7 +404,7 @@ impl App {
             name: match purpose {
                 Purpose::Open => String::new(),
                 // Never the client's name: file names travel.
-                Purpose::Save => name(file::EXTENSION),
+                Purpose::Save | Purpose::Copy => name(file::EXTENSION),
                 Purpose::Picture => name("png"),
                 Purpose::Paper => name(PDF),
             },
@@ -407,7 +465,7 @@ impl App {
         match purpose {
             // Work may have been done while the dialog was open.
             Purpose::Open => self.ask_and_perform(Action::File(FileAction::OpenPath(path))),
-            Purpose::Save if file::promises_another(&whole, file::EXTENSION) => {
+            Purpose::Save | Purpose::Copy if file::promises_another(&whole, file::EXTENSION) => {
                 self.leaving = None;
                 let message = Message::new("map-unknown").arg("name", file_name(&whole));
                 self.session.warn(vec![message]);
@@ -416,6 +474,7 @@ impl App {
                 Saved::Yes => self.leave_now(),
                 Saved::Asking | Saved::No => self.leaving = None,
             },
+            Purpose::Copy => self.copy_to(&whole, expected),
             Purpose::Picture => self.draw_at(&whole, expected),
             Purpose::Paper => self.write_paper_at(&whole, expected),
         }

@@ -38,7 +38,7 @@ impl App {
         if self.document.is_unsaved() || own.is_some() {
             let work = || with_own_words(work_of(&self.document, &self.derived, &self.files), &own);
             let state = State { revision: self.document.revision(), own: own.clone() };
-            self.recovery.watch(state, self.files.seal.as_ref(), work);
+            self.recovery.watch((state, self.files.seal.as_ref()), work);
         }
         let is_failing = self.recovery.is_failing();
         if is_failing && !self.told_no_copy {

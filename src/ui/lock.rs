@@ -110,6 +110,7 @@ impl App {
         let is_unsaved = self.document.is_unsaved();
         let saved = if is_unsaved { Saved::No } else { Saved::In(self.files.origin()) };
         let put = self.put_in_copy();
+        self.neighbours = super::neighbour::Neighbours::default();
         let document = std::mem::replace(&mut self.document, Document::new(FamilyMap::default()));
         let files = std::mem::take(&mut self.files);
         self.lock.behind = Some(match put {
@@ -154,6 +155,9 @@ impl App {
                     // Whether the file still holds it is looked at in this frame.
                     let map = self.document.shared_map();
                     self.document.mark_saved(&map);
+                }
+                if let Some(path) = self.files.path.clone() {
+                    self.hold(&path).ok();
                 }
                 self.update_offers();
             }

@@ -8,8 +8,7 @@ use crate::document::{ChildOf, VisitId};
 use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bond, CardId, EntryField, EntryId, FamilyMap, Field, GoalField, GoalId, KindId, MapField,
-    PersonId, StayField, StrengthField, StrengthId, Subject, SupportId, UnionId, Whose,
+    Bond, CardId, EntryField, EntryId, FamilyMap, Field, GoalField, GoalId, KindId, MapField, PersonId, Repair, StayField, StrengthField, StrengthId, Subject, SupportId, UnionId, Whose,
 };
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};
@@ -126,6 +125,10 @@ pub struct Session {
     pub search: String,
     /// The file of the map opens with its passphrase only.
     pub is_sealed: bool,
+    /// What was mended when the map was opened, to be walked through; and where the walk is.
+    pub repairs: Vec<Repair>,
+    /// Which of them is looked at.
+    pub repair: usize,
     /// It is asked whether the new map gets a passphrase.
     pub asks_seal: bool,
 }

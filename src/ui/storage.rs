@@ -2,12 +2,14 @@
 //!
 //! Written with the same safe save as documents; whatever cannot be read counts as empty.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::file::{self, Disk as _, Expected, RealDisk};
 use crate::i18n::Lang;
+use crate::model::Date;
 use crate::theme::ThemeName;
 
 /// So many recent files are kept.
@@ -37,6 +39,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// When the lock shuts by itself.
     pub lock_after: LockAfter,
+    /// When each of the files that were open was copied to another place last.
+    pub copied: BTreeMap<PathBuf, Date>,
 }
 
 /// After so many minutes without anything done the lock shuts by itself; 0 is never.
@@ -138,6 +142,13 @@ impl Settings {
                 Some(("lock", minutes)) => {
                     settings.lock_after = LockAfter::read(minutes).unwrap_or_default();
                 }
+                Some(("copied", said)) => {
+                    if let Some((day, path)) = said.split_once(' ')
+                        && let Some(day) = Date::parse(day)
+                    {
+                        settings.copied.insert(PathBuf::from(path), day);
+                    }
+                }
                 Some(("file", path)) => settings.recent.push(PathBuf::from(path)),
                 _ => {}
             }
@@ -157,6 +168,11 @@ impl Settings {
         if self.lock_after != LockAfter::default() {
             text += &format!("lock {}\n", self.lock_after.minutes());
         }
+        for (path, day) in &self.copied {
+            if let Some(path) = path.to_str().filter(|it| !it.contains('\n')) {
+                text += &format!("copied {day} {path}\n");
+            }
+        }
         // A path with a line break, or one that is no text, is not kept.
         for path in self.recent.iter().filter_map(|path| path.to_str()) {
             if !path.contains('\n') {
@@ -164,6 +180,11 @@ impl Settings {
             }
         }
         text
+    }
+
+    /// Of files that are no longer in the list nothing is kept.
+    pub fn forget_old_copies(&mut self) {
+        self.copied.retain(|path, _| self.recent.contains(path));
     }
 
     /// Puts `path` first in the list.

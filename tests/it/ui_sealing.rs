@@ -110,11 +110,11 @@ fn a_map_is_sealed_stays_sealed_and_opens_with_its_passphrase_only() {
     w.type_text("eerdere");
     w.press("Enter");
     let rows = |words: &str| {
-        let is_row = |node: &egui_kittest::Node<'_>| {
+        let found = w.harness.query_all_by(|node| {
             node.role() == egui::Role::RadioButton
                 && node.label().is_some_and(|label| label.contains(words))
-        };
-        w.harness.query_all_by(is_row).count()
+        });
+        found.count()
     };
     assert_eq!((rows("1 mens"), rows("2 mensen"), rows("beveiligd")), (1, 2, 0));
     assert!(w.is_seen("1 mens erbij: Coba."), "the version opens without a question");

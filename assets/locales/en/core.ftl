@@ -101,3 +101,20 @@ month-name = { $month ->
     [11] November
    *[12] December
 }
+
+doubt-citizen-number = At { $who } there seems to be a citizen service number. Is that needed?
+doubt-account = At { $who } there seems to be a bank account number. Is that needed?
+doubt-phone = At { $who } there seems to be a telephone number. Is that needed?
+doubt-email = At { $who } there seems to be an e-mail address. Is that needed?
+
+repair-person = Somebody was named who was not on the map. They are there now, without a name.
+repair-support = A helper was named who was not on the map. They are there now, without a name.
+repair-let-go = Something pointed to what is not there. That is taken away.
+repair-same-id = Two things had the same code. The second has a code of its own now.
+repair-own-partner = Somebody was their own partner. They are there once now.
+repair-too-many-partners = A relationship had more than two partners. Each couple stands by itself now.
+repair-child-twice = A child stood under the same parents twice. It stands there once now.
+repair-own-ancestor = Somebody would be their own ancestor. They no longer stand under these parents.
+repair-not-finite = A place on the map was not a number. That place is taken away.
+repair-not-one-to-three = A rank was not 1, 2 or 3. It is taken away.
+repair-two-births = Somebody belonged to two births. Now only to the first.

@@ -78,3 +78,6 @@ read-other = { $name } cannot be read. The file was not changed. ({ $detail })
 
 open-sealed = This file is protected with a passphrase.
 open-sealed-how = Open it in the window, or take the protection off with 'rode-draad unseal'.
+
+open-utf16 = This file was saved as Unicode by Notepad. It was read well. When you save, it gets the usual form.
+open-by-hand = This file was changed after it was saved: by hand, or by a fault of the disk. See whether all is right.

@@ -157,3 +157,48 @@ seal-new-title = With a passphrase?
 seal-new-text = Then only who knows the passphrase can open this map. It can be done later, too.
 seal-new-yes = With a passphrase…
 seal-new-later = Not now
+
+repairs-title = The map was mended. Nothing is saved.
+repairs-place = { $at } of { $all }
+repairs-look = See where
+repairs-next = Next
+
+neighbour-changed-title = Somebody else changed the file
+neighbour-changed = { $name } now holds something else than you opened. Your map is still here. Nothing is lost.
+neighbour-keep-mine = Save my map as a copy
+neighbour-take-theirs = Open the other
+neighbour-both = Look at both
+neighbour-later = Later
+neighbour-replace = Replace the other
+neighbour-gone-title = The file is gone
+neighbour-gone = { $name } was moved or thrown away, or the stick is out. Your map is still here. Nothing is lost.
+neighbour-elsewhere = Save in another place
+neighbour-put-back = Put the file back
+neighbour-read-only-title = The file may only be read
+neighbour-read-only = Somebody closed { $name }, so that nobody changes it.
+neighbour-replace-anyway = Save anyway
+neighbour-copies-title = There is another version beside it
+neighbour-copies = { $n ->
+    [one] A program that shares folders made a second version of this map. See whether it holds something you miss.
+   *[other] A program that shares folders made { $n } other versions of this map. See whether they hold something you miss.
+}
+neighbour-go-on = Go on with this one
+neighbour-both-title = The other version
+neighbour-picture = Picture of the other version
+neighbour-differs = What is other on your map than on this one?
+neighbour-sealed = The other version has another passphrase. Open it by itself first.
+neighbour-unread = The other version does not open.
+neighbour-window = This map is open in another window, too. Nobody replaces the other: who saves second gets a question.
+neighbour-mine-kept = Your own version stays for a week with what you threw away.
+
+copy-title = Is there a copy?
+copy-text = No copy of this map was put in another place for { $days } days. If the computer breaks, the map is gone.
+copy-yes = Put a copy elsewhere
+copy-no = Later
+copy-done = The copy is in { $name }.
+open-left-title = The map without a passphrase is still there
+open-left-text = { $names } can still be read without a passphrase. Throwing it away cannot be undone.
+open-left-yes = Throw away
+open-left-no = Leave it
+open-left-done = That file is gone.
+open-left-half = Not everything could go. Look in the folder yourself.

@@ -159,6 +159,7 @@ close = Close
 file-stem = map
 file-title-open = Open a map
 file-title-save = Save the map
+file-title-copy = Put a copy elsewhere
 file-title-picture = Make a picture
 file-path = Folder and name
 file-parent = Folder above

@@ -101,3 +101,20 @@ month-name = { $month ->
     [11] november
    *[12] december
 }
+
+doubt-citizen-number = Bij { $who } lijkt een burgerservicenummer te staan. Is dat nodig?
+doubt-account = Bij { $who } lijkt een rekeningnummer te staan. Is dat nodig?
+doubt-phone = Bij { $who } lijkt een telefoonnummer te staan. Is dat nodig?
+doubt-email = Bij { $who } lijkt een e-mailadres te staan. Is dat nodig?
+
+repair-person = Er werd iemand genoemd die niet op de kaart stond. Die staat er nu, zonder naam.
+repair-support = Er werd een helper genoemd die niet op de kaart stond. Die staat er nu, zonder naam.
+repair-let-go = Er stond een verwijzing naar iets wat er niet is. Die verwijzing is weg.
+repair-same-id = Twee dingen hadden dezelfde code. Het tweede heeft nu een eigen code.
+repair-own-partner = Iemand was partner van zichzelf. Die staat er nu één keer.
+repair-too-many-partners = Een relatie had meer dan twee partners. Elk paar staat nu apart.
+repair-child-twice = Een kind stond twee keer onder dezelfde ouders. Het staat er nu één keer.
+repair-own-ancestor = Iemand zou een voorouder van zichzelf zijn. Die staat nu niet meer onder deze ouders.
+repair-not-finite = Een plaats op de kaart was geen getal. Die plaats is weg.
+repair-not-one-to-three = Een volgorde was geen 1, 2 of 3. Die is weg.
+repair-two-births = Iemand stond bij twee meerlingen. Nu alleen bij de eerste.

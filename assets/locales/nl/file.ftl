@@ -78,3 +78,6 @@ read-other = { $name } kan niet gelezen worden. Het bestand is niet veranderd. (
 
 open-sealed = Dit bestand is beveiligd met een wachtzin.
 open-sealed-how = Open het in het venster, of haal de beveiliging eraf met 'rode-draad unseal'.
+
+open-utf16 = Dit bestand is bewaard als Unicode van Kladblok. Het is goed gelezen. Bij bewaren krijgt het de gewone vorm.
+open-by-hand = Dit bestand is na het bewaren veranderd: met de hand, of door een fout op de schijf. Kijk of alles klopt.

@@ -157,3 +157,48 @@ seal-new-title = Met een wachtzin?
 seal-new-text = Dan kan alleen wie de wachtzin weet deze kaart openen. Het kan ook later.
 seal-new-yes = Met een wachtzin…
 seal-new-later = Nu niet
+
+repairs-title = De kaart is hersteld. Er is niets bewaard.
+repairs-place = { $at } van { $all }
+repairs-look = Kijk waar
+repairs-next = Volgende
+
+neighbour-changed-title = Iemand anders heeft het bestand veranderd
+neighbour-changed = In { $name } staat nu iets anders dan u opende. Uw kaart staat hier nog. Er is niets kwijt.
+neighbour-keep-mine = Bewaar mijn kaart als kopie
+neighbour-take-theirs = Open de andere
+neighbour-both = Bekijk allebei
+neighbour-later = Later
+neighbour-replace = Vervang de andere
+neighbour-gone-title = Het bestand is weg
+neighbour-gone = { $name } is verplaatst of weggegooid, of de stick is eruit. Uw kaart staat hier nog. Er is niets kwijt.
+neighbour-elsewhere = Bewaar op een andere plek
+neighbour-put-back = Zet het bestand terug
+neighbour-read-only-title = Het bestand mag alleen worden gelezen
+neighbour-read-only = Iemand heeft { $name } op slot gezet, zodat niemand het verandert.
+neighbour-replace-anyway = Bewaar toch
+neighbour-copies-title = Er ligt nog een versie naast
+neighbour-copies = { $n ->
+    [one] Een programma dat mappen deelt, heeft een tweede versie van deze kaart gemaakt. Kijk of daar iets in staat wat u mist.
+   *[other] Een programma dat mappen deelt, heeft { $n } andere versies van deze kaart gemaakt. Kijk of daar iets in staat wat u mist.
+}
+neighbour-go-on = Ga verder met deze
+neighbour-both-title = De andere versie
+neighbour-picture = Plaatje van de andere versie
+neighbour-differs = Wat is er op uw kaart anders dan op deze?
+neighbour-sealed = De andere versie heeft een andere wachtzin. Open hem eerst zelf.
+neighbour-unread = De andere versie gaat niet open.
+neighbour-window = Deze kaart staat ook in een ander venster open. Niemand overschrijft de ander: wie als tweede bewaart, krijgt een vraag.
+neighbour-mine-kept = Uw eigen versie ligt nog een week bij wat u weggooide.
+
+copy-title = Is er een kopie?
+copy-text = Van deze kaart is al { $days } dagen geen kopie op een andere plek gezet. Gaat de computer kapot, dan is de kaart weg.
+copy-yes = Zet een kopie ergens anders
+copy-no = Later
+copy-done = De kopie staat in { $name }.
+open-left-title = De kaart zonder wachtzin is er nog
+open-left-text = { $names } is nog te lezen zonder wachtzin. Weggooien kunt u niet terughalen.
+open-left-yes = Gooi weg
+open-left-no = Laat staan
+open-left-done = Dat bestand is weg.
+open-left-half = Niet alles kon weg. Kijk zelf in de map.

@@ -159,6 +159,7 @@ close = Sluit
 file-stem = kaart
 file-title-open = Open een kaart
 file-title-save = Bewaar de kaart
+file-title-copy = Zet een kopie ergens anders
 file-title-picture = Maak een plaatje
 file-path = Map en naam
 file-parent = Map hierboven

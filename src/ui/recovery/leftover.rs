@@ -221,6 +221,7 @@ fn is_same(a: &FamilyMap, b: &FamilyMap) -> bool {
 /// The map in any file the program knows.
 fn map_in(path: &Path) -> Option<FamilyMap> {
     match interchange::read(&file::read(&RealDisk, path).ok()?).ok()? {
+        Contents::Mended(loaded) => Some(loaded.map),
         Contents::Map(map) | Contents::Imported(map, ..) => Some(*map),
         Contents::Neutral(neutral) => interchange::map_of(&neutral),
     }

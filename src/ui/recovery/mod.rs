@@ -87,8 +87,7 @@ impl Recovery {
     /// every change.
     pub(super) fn watch(
         &mut self,
-        state: impl Into<State>,
-        seal: Option<&Seal>,
+        (state, seal): (impl Into<State>, Option<&Seal>),
         work: impl FnOnce() -> Work,
     ) {
         let state = state.into();
@@ -209,7 +208,7 @@ impl Recovery {
 
     /// What was taken is open now, in `state`: its copy is ours from here on, and stays
     /// until it is saved or a newer state has taken its place.
-    pub(super) fn adopt(&mut self, place: Place, state: impl Into<State>, seal: Option<&Seal>) {
+    pub(super) fn adopt(&mut self, place: Place, (state, seal): (impl Into<State>, Option<&Seal>)) {
         self.leave();
         self.place = Some(place);
         self.handed = Some(state.into());

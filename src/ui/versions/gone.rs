@@ -96,6 +96,7 @@ impl App {
         self.recovery.forget();
         let copies = self.recovery.remove_all_of(&path, seal.as_ref(), self.shell.today);
         self.settings.recent.retain(|it| *it != path);
+        self.settings.copied.remove(&path);
         self.shell.storage.keep(&self.settings);
         self.leave_for_home();
         if versions && copies {

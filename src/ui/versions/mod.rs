@@ -101,6 +101,11 @@ impl Versions {
         self.store.reseal(file, from, to)
     }
 
+    /// Removes every version of the map in `file`; false when one stays.
+    pub(super) fn remove_all(&self, file: &Path) -> bool {
+        self.store.remove_all(file)
+    }
+
     /// Removes the versions of every map; false when one stays.
     pub(super) fn remove_everything(&self) -> bool {
         self.store.remove_everything()
@@ -122,7 +127,7 @@ impl Versions {
         if file::is_sealed(&bytes) {
             bytes = seal.ok_or_else(broken)?.open_kept(&bytes).map_err(|error| error.message())?;
         }
-        file::open(&bytes).map_err(|_unread| broken())
+        file::load(&bytes).map(|it| it.map).map_err(|_unread| broken())
     }
 
     /// A look into a version. To try a passphrase takes half a second: only the chosen one is opened
@@ -169,15 +174,7 @@ impl App {
         let texts = self.texts();
         let seen = match self.versions.map_of(&version.stored, self.files.seal.as_ref()) {
             Ok(map) => {
-                let (shown, called) = seen::seen(&map, &wanted);
-                let before = Side { whole: &map, shown: &shown, called: &called };
-                let now = Side {
-                    whole: self.document.map(),
-                    shown: self.shown_map(),
-                    called: &self.shown.words,
-                };
-                let picture = Picture::of(&shown, self.theme(), self.shell.today);
-                let changed = changed(before, now, texts, &self.session.opened);
+                let (picture, changed) = self.beside_now(&map);
                 Seen::Map { picture: Box::new(picture), changed }
             }
             Err(why) => Seen::Broken(texts.say(&why)),
@@ -185,6 +182,16 @@ impl App {
         if let Some(open) = &mut self.versions.open {
             open.seen = Some((chosen, wanted, seen));
         }
+    }
+
+    /// How another state of the map looks, and what changed from it to the map now.
+    pub(super) fn beside_now(&self, map: &FamilyMap) -> (Picture, Vec<String>) {
+        let (shown, called) = seen::seen(map, &self.shown.made_for);
+        let before = Side { whole: map, shown: &shown, called: &called };
+        let (whole, shown_now) = (self.document.map(), self.shown_map());
+        let now = Side { whole, shown: shown_now, called: &self.shown.words };
+        let picture = Picture::of(&shown, self.theme(), self.shell.today);
+        (picture, changed(before, now, self.texts(), &self.session.opened))
     }
 
     /// Puts the chosen version in the place of the open map, as one step to undo. No file changes.

@@ -261,3 +261,26 @@ fn the_real_disk_saves_through_a_link_and_keeps_permissions() {
     assert_eq!(nowhere, Err(SaveError::Disk(DiskFault::NoFolder)));
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn what_a_killed_save_of_this_file_left_behind_goes_with_the_next_one() {
+    let (old, new) = two_versions();
+    let folder = std::env::temp_dir().join(format!("rode-draad-left-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("kaart.familie");
+    // What a save is called while it is written, seen through a folder that nothing may be moved in.
+    let print = save(&RealDisk, &path, &old, Expected::Nothing).unwrap();
+    let key = Fingerprint::of(path.canonicalize().unwrap().as_os_str().as_encoded_bytes()).key();
+    let left = |who: &str| folder.join(format!(".rode-draad-{}-{who}-0.tmp", &key[..12]));
+    let gone = left("4294967295");
+    let ours = left(&std::process::id().to_string());
+    let other = folder.join(".rode-draad-000000000000-4294967295-0.tmp");
+    for path in [&gone, &ours, &other] {
+        std::fs::write(path, "half").unwrap();
+    }
+    save(&RealDisk, &path, &new, Expected::File(print)).unwrap();
+    assert!(!gone.exists() || cfg!(not(target_os = "linux")), "nobody's");
+    assert!(ours.exists(), "somebody who lives writes it");
+    assert!(other.exists(), "it is of another file");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
