@@ -22,8 +22,8 @@ pub use writing::{Reader, Unread};
 
 use crate::i18n::Message;
 use crate::model::{
-    CardId, EntryId, FamilyMap, GoalId, HouseholdId, IdSource, PersonId, RelationId, StrengthId,
-    SupportId, TwinsId, UnionId,
+    CardId, EntryId, FamilyMap, GoalId, HouseholdId, IdSource, KindId, PersonId, RelationId,
+    StrengthId, SupportId, TwinsId, UnionId,
 };
 
 /// Numbers every state of every document in this process, so that nothing cached for one family
@@ -42,6 +42,8 @@ pub struct Document {
     saved: Option<Arc<FamilyMap>>,
     // Outside the history too: to undo something is no reason to look at something else.
     strands: Option<Vec<CardId>>,
+    /// What the digits mean.
+    digits: Vec<KindId>,
     /// Is `saved` another map than `map`? Compared once for every state, not for every question.
     is_unsaved: bool,
     visit: Option<visit::Visit>,
@@ -61,6 +63,7 @@ impl Document {
     pub fn new(map: FamilyMap) -> Self {
         let ids = IdSource::starting_at(map.next_id);
         let strands = map.view.strands.clone();
+        let digits = map.view.digits.clone();
         let map = Arc::new(map);
         Self {
             saved: Some(Arc::clone(&map)),
@@ -71,6 +74,7 @@ impl Document {
             future: Vec::new(),
             ids,
             strands,
+            digits,
             visit: None,
         }
     }
@@ -99,12 +103,18 @@ impl Document {
         self.strands = Some(cards);
     }
 
+    /// Keeps what the digits mean on this map; the next save writes it.
+    pub fn keep_digits(&mut self, kinds: Vec<KindId>) {
+        self.digits = kinds;
+    }
+
     /// The map to write to a file: with the number from which new ids go on, and what is looked at.
     #[must_use]
     pub fn map_to_save(&self) -> FamilyMap {
         let mut map = FamilyMap::clone(&self.map);
         map.next_id = self.ids.next_number();
         map.view.strands.clone_from(&self.strands);
+        map.view.digits.clone_from(&self.digits);
         map
     }
 

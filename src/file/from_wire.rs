@@ -493,7 +493,8 @@ fn scene(it: v1::Scene) -> Read<model::StoryScene> {
 }
 
 fn view_state(it: v2::View) -> Read<model::ViewState> {
-    let v2::View { pins, hidden, folded, strands, seen, nearest, sides, siblings, drawn } = it;
+    let v2::View { pins, hidden, folded, strands, digits, seen, nearest, sides, siblings, drawn } =
+        it;
     let pin = |v1::Pin { id: person, x }| Ok((id(person)?, model::PinnedAt { x }));
     let (pins, hidden, folded) = (keyed(pins, pin)?, set(hidden)?, set(folded)?);
     let rules = model::DrawRules {
@@ -504,5 +505,6 @@ fn view_state(it: v2::View) -> Read<model::ViewState> {
     };
     let strands = strands.map(|strands| all(strands, id)).transpose()?;
     let seen = seen.into_iter().map(|(person, x)| Ok((id(person)?, x))).collect::<Read<_>>()?;
-    Ok(model::ViewState { pins, hidden, folded, strands, rules, seen })
+    let digits = all(digits, id)?;
+    Ok(model::ViewState { pins, hidden, folded, strands, digits, rules, seen })
 }

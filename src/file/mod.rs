@@ -46,6 +46,8 @@
 //!   `words` of a support says what it is in the family's own words.
 //! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
 //!   left out means that nobody chose.
+//! - `view: (digits: ["geld-schulden"])` are the kinds under the digits 1 to 9, so that a digit keeps its
+//!   meaning on this map.
 //! - `view: (seen: [("A1", 412.5), ("A2", -30.0)])` is how far to the right everybody stood; the
 //!   rows follow from the generations. It is a wish: what does not fit (no longer, or of nobody) is
 //!   passed over when the family is drawn. To let the program lay out the family anew, take it out.

@@ -420,7 +420,7 @@ fn scene(it: &model::StoryScene) -> v1::Scene {
 }
 
 fn view_state(it: &model::ViewState) -> v2::View {
-    let model::ViewState { pins, hidden, folded, strands, rules, seen } = it;
+    let model::ViewState { pins, hidden, folded, strands, digits, rules, seen } = it;
     let model::DrawRules { nearest, sides, siblings, drawn } = *rules;
     let pin = |(person, model::PinnedAt { x }): (&model::PersonId, &model::PinnedAt)| v1::Pin {
         id: id(person),
@@ -431,6 +431,7 @@ fn view_state(it: &model::ViewState) -> v2::View {
         hidden: ids(hidden),
         folded: ids(folded),
         strands: strands.as_ref().map(ids),
+        digits: ids(digits),
         seen: seen.iter().map(|(person, x)| (id(person), *x)).collect(),
         nearest: nearest.into(),
         sides: sides.into(),

@@ -271,6 +271,8 @@ pub(super) struct View {
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) strands: Option<Vec<Id>>,
     #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) digits: Vec<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) seen: Vec<(Id, f64)>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) nearest: NearestPartner,
@@ -336,6 +338,7 @@ impl From<v1::File> for File {
                 hidden,
                 folded,
                 strands: None,
+                digits: Vec::new(),
                 seen: Vec::new(),
                 nearest,
                 sides,

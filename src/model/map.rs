@@ -328,6 +328,9 @@ pub struct ViewState {
     pub folded: BTreeSet<PersonId>,
     /// The cards whose strands were on the map, the most important first; `None`: nobody chose.
     pub strands: Option<Vec<CardId>>,
+    /// The kinds of problem under the digits 1 to 9, as they were when the map was first used: a digit
+    /// keeps its meaning. Empty: nobody used them yet.
+    pub digits: Vec<KindId>,
     /// The rules by which the family is drawn.
     pub rules: DrawRules,
     /// The x at which everybody was seen last, in the sizes of the design. A wish: the family is

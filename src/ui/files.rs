@@ -205,6 +205,7 @@ impl App {
         self.session.place = Place::Map;
         self.session.part = part::first_part(self.document.map());
         self.session.digits = frequent(self.document.map(), Catalogue::builtin());
+        self.document.keep_digits(self.session.digits.clone());
         self.session.fit = Some(Fit::All);
         self.show_first_strand = true;
     }

@@ -12,8 +12,8 @@ use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said};
 /// So many digits there are.
 const DIGITS: usize = 9;
 
-/// The kinds under the digits 1 to 9 for `map`. Taken when a map is opened, so that a digit does not
-/// change its meaning under the fingers.
+/// The kinds under the digits 1 to 9 for `map`: those that its file says, then those it has most. Taken
+/// when a map is opened and kept with it, so that a digit means the same for the life of a map.
 pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
     let mut counts: BTreeMap<&KindId, usize> = BTreeMap::new();
     for entry in map.people.values().flat_map(|person| &person.entries) {
@@ -24,10 +24,13 @@ pub(super) fn frequent(map: &FamilyMap, catalogue: &Catalogue) -> Vec<KindId> {
     }
     let mut used: Vec<(&KindId, usize)> = counts.into_iter().collect();
     used.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let mut kinds: Vec<KindId> = used.into_iter().map(|(kind, _)| kind.clone()).collect();
-    for common in common(catalogue) {
-        if !kinds.contains(&common) {
-            kinds.push(common);
+    let is_known = |kind: &&KindId| catalogue.kind(kind.as_str()).is_some_and(|kind| !kind.hidden);
+    let kept = map.view.digits.iter().filter(is_known).cloned();
+    let used = used.into_iter().map(|(kind, _)| kind.clone());
+    let mut kinds: Vec<KindId> = Vec::new();
+    for kind in kept.chain(used).chain(common(catalogue)) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
     kinds.truncate(DIGITS);
@@ -86,6 +89,22 @@ mod tests {
         let mut digits: Vec<u8> = digits.collect();
         digits.sort_unstable();
         assert_eq!(digits, (1..=9).collect::<Vec<u8>>(), "each digit once");
+    }
+
+    #[test]
+    fn a_digit_keeps_its_meaning() {
+        let mut map = crate::ui::home::example(0).expect("a map");
+        let first = frequent(&map, Catalogue::builtin());
+        map.view.digits = first.iter().rev().cloned().collect();
+        let again = frequent(&map, Catalogue::builtin());
+        assert_eq!(again, map.view.digits, "whatever the map has most");
+        // What is hidden, gone or said twice makes room.
+        let twice = KindId::new("geld-schulden").expect("an id");
+        let gone = KindId::new("weg").expect("an id");
+        map.view.digits = vec![twice.clone(), gone.clone(), twice];
+        let again = frequent(&map, Catalogue::builtin());
+        assert_eq!(again.len(), DIGITS);
+        assert!(!again.contains(&gone) && again[0].as_str() == "geld-schulden", "{again:?}");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::geometry;
 use crate::i18n::Message;
 use crate::model::{CardId, Household, PersonId, Subject};
 use crate::pattern::Cards;
-use crate::scene::{Along, LifePart, LifeView, Lifelines, WhoseLives};
+use crate::scene::{AgeBand, Along, LifePart, LifeView, Lifelines, WhoseLives};
 
 /// Free space around the lives, in points.
 const MARGIN: f32 = 12.0;
@@ -163,9 +163,11 @@ fn same_age(
     let theme = context.theme;
     ui.label(text(context.texts.get("life-same-age"), theme_size(context), Weight::Bold));
     ui.add_space(6.0);
-    for band in &lives.bands {
+    let is_drawn = |band: &&AgeBand| lives.band.as_ref() == Some(&band.card);
+    let (first, rest): (Vec<_>, Vec<_>) = lives.bands.iter().partition(is_drawn);
+    for band in first.into_iter().chain(rest) {
         let Some(words) = said.cards.get(&band.card) else { continue };
-        let on = lives.band.as_ref() == Some(&band.card);
+        let on = is_drawn(&band);
         let response = style::card_frame(theme)
             .stroke(egui::Stroke::new(if on { 2.0 } else { 1.0 }, color(words.color)))
             .show(ui, |ui| {

@@ -36,7 +36,9 @@ impl Pages {
                 let made_for = (wanted, session.lives.clone());
                 if self.lives.as_ref().is_none_or(|it| it.0 != made_for) {
                     let kin = Kinship::of(map);
-                    let made = scene::lifelines(map, &kin, cards, &view(), &made_for.1);
+                    // There is room below the lives, and their signs are not those of the map.
+                    let view = View { legend: true, ..view() };
+                    let made = scene::lifelines(map, &kin, cards, &view, &made_for.1);
                     self.lives = Some((made_for, made));
                 }
             }

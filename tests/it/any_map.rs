@@ -564,12 +564,14 @@ fn view(world: World) -> BoxedStrategy<ViewState> {
     let folded = btree_set(world.person(), 0..3);
     let hidden = vec(kind(), 0..3).prop_map(BTreeSet::from_iter);
     let seen = proptest::collection::btree_map(world.person(), number(), 0..4);
-    (pins, hidden, folded, option::of(vec(card(), 0..3)), rules(), seen)
-        .prop_map(|(pins, hidden, folded, strands, rules, seen)| ViewState {
+    let strands = option::of(vec(card(), 0..3));
+    (pins, hidden, folded, strands, vec(kind(), 0..3), rules(), seen)
+        .prop_map(|(pins, hidden, folded, strands, digits, rules, seen)| ViewState {
             pins,
             hidden,
             folded,
             strands,
+            digits,
             rules,
             seen,
         })

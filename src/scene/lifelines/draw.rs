@@ -374,8 +374,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
         match event.what {
             Happening::FirstChild => {
                 let radius = 10.0 * small * unit;
-                let path = Path::circle(at, radius);
-                self.stage.add(&pen, Shape::Path { path, paint: Paint::fill(olive) });
+                let paint = Paint::fill(olive);
+                self.stage.add(&pen, Shape::Circle { center: at, radius, paint });
                 if let Some(glyph) = catalogue::icon("baby") {
                     let side = 1.4 * radius;
                     let rect = Rect::centered(at, Size::new(side, side));
@@ -383,13 +383,13 @@ impl<'s, 'a> Sheet<'s, 'a> {
                 }
             }
             Happening::Child => {
-                let path = Path::circle(at, 5.0 * small * unit);
-                self.stage.add(&pen, Shape::Path { path, paint: ring });
+                let radius = 5.0 * small * unit;
+                self.stage.add(&pen, Shape::Circle { center: at, radius, paint: ring });
             }
             Happening::PartnerDied => {
                 let paint = Paint::both(theme.panel, Stroke::solid(theme.ink, 2.0 * unit));
-                let path = Path::circle(at, 5.0 * small * unit);
-                self.stage.add(&pen, Shape::Path { path, paint });
+                let radius = 5.0 * small * unit;
+                self.stage.add(&pen, Shape::Circle { center: at, radius, paint });
             }
             Happening::Apart => {
                 let stroke = Stroke::solid(theme.ink, 1.6 * unit);
