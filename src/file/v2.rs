@@ -309,7 +309,6 @@ impl From<v1::File> for File {
             view,
             next_id,
         } = file;
-        let v1::View { pins, hidden, folded, nearest, sides, siblings, drawn } = view;
         Self {
             version: VERSION,
             title,
@@ -333,19 +332,26 @@ impl From<v1::File> for File {
             cards: Vec::new(),
             story,
             unread: Vec::new(),
-            view: View {
-                pins,
-                hidden,
-                folded,
-                strands: None,
-                digits: Vec::new(),
-                seen: Vec::new(),
-                nearest,
-                sides,
-                siblings,
-                drawn,
-            },
+            view: view.into(),
             next_id,
+        }
+    }
+}
+
+impl From<v1::View> for View {
+    fn from(view: v1::View) -> Self {
+        let v1::View { pins, hidden, folded, nearest, sides, siblings, drawn } = view;
+        Self {
+            pins,
+            hidden,
+            folded,
+            strands: None,
+            digits: Vec::new(),
+            seen: Vec::new(),
+            nearest,
+            sides,
+            siblings,
+            drawn,
         }
     }
 }

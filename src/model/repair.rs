@@ -114,9 +114,26 @@ fn unions(map: &mut FamilyMap, done: &mut Vec<Repair>) {
             let mut keeps = is_new.iter();
             Arc::make_mut(union).children.retain(|_| keeps.next() == Some(&true));
         }
+        bonds_with_others(id, union, done);
     }
     for (id, union) in more {
         map.unions.entry(id).or_insert_with(|| Arc::new(union));
+    }
+}
+
+/// A child has bonds of its own with its parents only.
+fn bonds_with_others(id: &UnionId, union: &mut Arc<Union>, done: &mut Vec<Repair>) {
+    let of_others = |union: &Union| -> Vec<(PersonId, PersonId)> {
+        let bonds = union.children.iter().flat_map(|it| it.with.keys().map(|of| (&it.person, of)));
+        let others = bonds.filter(|(_, of)| !union.partners.contains(of));
+        others.map(|(child, of)| (child.clone(), of.clone())).collect()
+    };
+    for (child, other) in of_others(union) {
+        did(done, dangling(id, &other), Some(Subject::Person(child.clone())));
+        let children = Arc::make_mut(union).children.iter_mut();
+        children.filter(|it| it.person == child).for_each(|it| {
+            it.with.remove(&other);
+        });
     }
 }
 
@@ -179,8 +196,9 @@ fn missing_others(map: &mut FamilyMap, done: &mut Vec<Repair>) {
         if let Entry::Vacant(free) = map.supports.entry(id) {
             let id = free.key().clone();
             did(done, dangling(&at, &id), Some(Subject::Support(id)));
-            let (name, areas, ties, notes) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-            free.insert(Arc::new(Support { kind, name, areas, ties, notes }));
+            let (name, words) = (String::new(), String::new());
+            let (areas, ties, notes) = (Vec::new(), Vec::new(), Vec::new());
+            free.insert(Arc::new(Support { kind, name, words, areas, ties, notes }));
         }
     }
     let homes: BTreeSet<_> = map.households.keys().cloned().collect();

@@ -18,12 +18,11 @@ pub(super) fn dutch_also(predicate: &str, begin: impl Fn(&str) -> String) -> Str
     if let Some(rest) = rest.strip_prefix("erbij ") {
         return format!("{begun} er ook bij {rest}");
     }
-    let is_end = |it: &&str| LAST.contains(it);
     let at = match words.as_slice() {
         // "Vindt lezen ook nog moeilijk", "denkt ook eerst goed na", "leeft ook niet zo gezond".
         [.., "nog", last] if LAST.contains(last) => words.len() - 2,
         [.., "zo", last] if LAST.contains(last) => 0,
-        [.., last] if is_end(&last) => words.len() - 1,
+        [.., last] if LAST.contains(last) => words.len() - 1,
         ["eerst", ..] => 0,
         [first, ..] if BEFORE.contains(first) => 1,
         ["als", "kind", ..] => 2,
@@ -33,12 +32,13 @@ pub(super) fn dutch_also(predicate: &str, begin: impl Fn(&str) -> String) -> Str
     [&[begun.as_str()], before, &["ook"], after].concat().join(" ")
 }
 
-/// An English predicate with "also", or with "either" where it says no: "is also in debt", "also drinks
-/// too much".
-pub(super) fn english_also(predicate: &str, says_no: bool) -> String {
-    if says_no {
-        return format!("{predicate} either");
-    }
+/// An English predicate that says no, of more people: "has no diploma either".
+pub(super) fn english_either(predicate: &str) -> String {
+    format!("{predicate} either")
+}
+
+/// An English predicate with "also": "is also in debt", "also drinks too much".
+pub(super) fn english_also(predicate: &str) -> String {
     match predicate.split_once(' ') {
         Some((verb @ ("is" | "are" | "was" | "were"), rest)) => format!("{verb} also {rest}"),
         // "Has also been ill", "has also cared"; but "also has a lot of stress".
@@ -78,10 +78,10 @@ mod tests {
         ] {
             assert_eq!(dutch_also(predicate, |verb| format!("Mila {verb}")), said);
         }
-        assert_eq!(english_also("is in debt", false), "is also in debt");
-        assert_eq!(english_also("has been ill for long", false), "has also been ill for long");
-        assert_eq!(english_also("has a lot of stress", false), "also has a lot of stress");
-        assert_eq!(english_also("drinks too much", false), "also drinks too much");
-        assert_eq!(english_also("has no diploma", true), "has no diploma either");
+        assert_eq!(english_also("is in debt"), "is also in debt");
+        assert_eq!(english_also("has been ill for long"), "has also been ill for long");
+        assert_eq!(english_also("has a lot of stress"), "also has a lot of stress");
+        assert_eq!(english_also("drinks too much"), "also drinks too much");
+        assert_eq!(english_either("has no diploma"), "has no diploma either");
     }
 }

@@ -1,6 +1,6 @@
 //! The lines of a card, in their order (telling.md §1).
 
-use super::also::{dutch_also, english_also};
+use super::also::dutch_also;
 use super::speaker::{Form, Row, Speaker, fitting, once, unquoted, whole};
 use super::{Asked, Claim, Fullness, MAX_NAMES, Number, People, What};
 use crate::catalogue::Catalogue;
@@ -323,8 +323,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             }
             Lang::En => {
                 let form = Form::of(words.now.as_ref().unwrap_or(&words.then));
-                let is_no = speaker.is_negative(form);
-                format!("maybe {} {}.", row.text, english_also(&predicate, is_no))
+                format!("maybe {} {}.", row.text, speaker.english_of_more(&predicate, form))
             }
         };
         vec![whole(&said)]

@@ -1,6 +1,6 @@
 //! Sentences: people in a row, the right form of the predicate, capitals and commas.
 
-use super::also::{dutch_also, english_also};
+use super::also::{dutch_also, english_also, english_either};
 use super::{Audience, Fullness, MAX_NAMES, MAX_WORDS, Number, People, Subject};
 use crate::catalogue::Catalogue;
 use crate::catalogue::phrases::{Both, ChildForms, Each, Forms, Phrases};
@@ -174,11 +174,14 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         let text = match self.lang() {
             _ if !form.is_also => format!("{} {predicate}", row.text),
             Lang::Nl => dutch_also(&predicate, |verb| format!("{} {verb}", row.text)),
-            Lang::En => {
-                format!("{} {}", row.text, english_also(&predicate, self.is_negative(form)))
-            }
+            Lang::En => format!("{} {}", row.text, self.english_of_more(&predicate, form)),
         };
         whole(&format!("{text}."))
+    }
+
+    /// "Is also in debt", "has no diploma either".
+    pub(super) fn english_of_more(&self, predicate: &str, form: Form<'_>) -> String {
+        if self.is_negative(form) { english_either(predicate) } else { english_also(predicate) }
     }
 
     /// The sentence of a message about `row`.

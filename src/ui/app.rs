@@ -7,7 +7,7 @@ use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use super::action::Situation;
 use super::beside;
-use super::canvas::{calm_place, canvas_ui};
+use super::canvas::canvas_ui;
 use super::derived::{Derived, Wanted};
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::elsewhere::Elsewhere;

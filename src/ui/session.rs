@@ -8,7 +8,8 @@ use crate::document::{ChildOf, VisitId};
 use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bond, CardId, EntryField, EntryId, FamilyMap, Field, GoalField, GoalId, KindId, MapField, PersonId, Repair, StayField, StrengthField, StrengthId, Subject, SupportId, UnionId, Whose,
+    Bond, CardId, EntryField, EntryId, FamilyMap, Field, GoalField, GoalId, KindId, MapField,
+    PersonId, Repair, StayField, StrengthField, StrengthId, Subject, SupportId, UnionId, Whose,
 };
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};

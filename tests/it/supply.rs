@@ -159,7 +159,7 @@ fn every_licence_lets_the_program_be_passed_on() {
     for (name, _) in packages() {
         match rows.get(name.as_str()) {
             None => {
-                wrong.push(format!("{name}: look up its licence and add a row to licences.tsv"))
+                wrong.push(format!("{name}: look up its licence and add a row to licences.tsv"));
             }
             Some(licence) if is_met(licence) => {}
             Some(_) if OTHER_LICENCES.iter().any(|(it, _)| *it == name) => {}

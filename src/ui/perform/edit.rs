@@ -3,8 +3,8 @@
 use crate::document::{ChildOf, Command, OwnWords, Parents, Shown};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, Party, Person, PersonId,
-    Relation, RelationField, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, Party, Person,
+    PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown::{self, Eyes};
