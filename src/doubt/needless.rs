@@ -27,8 +27,9 @@ pub(super) fn in_text(text: &str) -> BTreeSet<Needless> {
             found.insert(Needless::Email);
         }
     }
-    accounts(text, &mut found);
-    for run in number_runs(text) {
+    let (account, text) = without_account(text);
+    found.extend(account);
+    for run in number_runs(&text) {
         let digits: String = run.chars().filter(char::is_ascii_digit).collect();
         if is_phone(&run, &digits) {
             found.insert(Needless::Phone);
@@ -52,8 +53,9 @@ fn is_email(word: &str) -> bool {
         && end.chars().all(char::is_alphabetic)
 }
 
-/// Two letters, two digits and more, in groups or not, that add up (ISO 13616: modulo 97 is 1).
-fn accounts(text: &str, found: &mut BTreeSet<Needless>) {
+/// Two letters, two digits and more, in groups or not, that add up (ISO 13616: modulo 97 is 1); and the
+/// text without it, for its digits are no other number.
+fn without_account(text: &str) -> (Option<Needless>, String) {
     let letters: Vec<char> = text.chars().collect();
     for at in 0..letters.len() {
         let before = at.checked_sub(1).and_then(|it| letters.get(it));
@@ -63,14 +65,17 @@ fn accounts(text: &str, found: &mut BTreeSet<Needless>) {
         let rest = letters.iter().skip(at).copied();
         let whole: Vec<char> =
             rest.take(48).take_while(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
+        let whole_len = whole.len();
         let code: Vec<char> = whole.into_iter().filter(|c| *c != ' ').collect();
         let starts = matches!(code.as_slice(), [a, b, c, d, ..]
             if a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_digit() && d.is_ascii_digit());
         if starts && (15..=34).any(|length| code.get(..length).is_some_and(adds_up)) {
-            found.insert(Needless::Account);
-            return;
+            let rest = letters.iter().skip(at + whole_len);
+            let text = letters.iter().take(at).chain(std::iter::once(&'\n')).chain(rest);
+            return (Some(Needless::Account), text.collect());
         }
     }
+    (None, text.to_owned())
 }
 
 fn adds_up(code: &[char]) -> bool {

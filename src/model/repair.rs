@@ -192,7 +192,8 @@ fn missing_others(map: &mut FamilyMap, done: &mut Vec<Repair>) {
         named.extend(entry.support.iter().map(|it| (entry.id.to_string(), it.clone())));
     }
     for (at, id) in named {
-        let Some(kind) = KindId::new("org-naaste") else { continue };
+        // Of what kind it was, the file does not say: the coach chooses.
+        let Some(kind) = KindId::new(id.as_str()) else { continue };
         if let Entry::Vacant(free) = map.supports.entry(id) {
             let id = free.key().clone();
             did(done, dangling(&at, &id), Some(Subject::Support(id)));

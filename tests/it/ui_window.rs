@@ -111,7 +111,9 @@ impl Window {
                 && role != egui::Role::TreeItem
                 && node.label().is_some_and(|label| label.contains(words))
         });
-        let Some(top) = found.last() else { panic!("no button says {words:?}") };
+        let Some(top) = found.last() else {
+            panic!("no button says {words:?}: {:?}", self.buttons())
+        };
         let rect = top.rect();
         if self.harness.ctx.content_rect().contains_rect(rect) {
             top.click();
