@@ -241,7 +241,10 @@ impl App {
     /// Asks, once and out of the way, whether a new map gets a passphrase.
     pub(super) fn ask_seal(&self, ui: &Ui) -> Vec<Action> {
         let is_new = self.session.place == Place::Map && self.session.asks_seal;
-        let is_room = self.session.notice.is_none() && self.session.new_children.is_empty();
+        // Never while somebody is looked at or named: it would stand in the way of the keyboard.
+        let is_resting = self.session.naming.is_none() && self.session.selection.is_none();
+        let is_quiet = self.session.notice.is_none() && self.session.new_children.is_empty();
+        let is_room = is_resting && is_quiet;
         if !is_new || !is_room || self.sealing.is_asking() {
             return Vec::new();
         }

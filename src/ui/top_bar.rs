@@ -368,7 +368,7 @@ fn menu(
 ) {
     let texts = context.texts;
     // Longer than a small screen; what stands below it and the bar above keep their room.
-    let most = (ui.ctx().content_rect().height() - 270.0).max(200.0);
+    let most = (ui.ctx().content_rect().height() - 360.0).max(200.0);
     egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
         actions.extend(menu_ui(ui, context, situation, MENU));
     });

@@ -242,7 +242,6 @@ fn agreements_are_typed_with_the_wish_and_kept() {
     w.click_button("Nieuwe kaart");
     w.type_text("Anja");
     w.press("Escape");
-    w.click_button("Nu niet");
     w.click_at(crate::ui_window::At::EmptyMap);
     w.click_button("wens");
     w.click_button("Afspraak erbij");

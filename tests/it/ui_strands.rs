@@ -142,7 +142,7 @@ fn what_was_said_in_an_older_file_is_carried_over() {
     let head = old.split_once("version: ").expect("a version").0.to_owned() + "version: 1,";
     let body =
         old.split_once("version: ").and_then(|it| it.1.split_once(',')).expect("a version").1;
-    let body = body.trim_end().strip_suffix(')').expect("it ends").trim_end();
+    let body = body.rsplit_once(')').expect("it ends").0.trim_end();
     let body = body.strip_suffix(',').unwrap_or(body);
     let mark = format!("marks: [(id: \"{id}\", recognised: No, pin: 2, comment: \"van oma\")]");
     let path = w.folder().join("oud.familie");

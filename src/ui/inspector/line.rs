@@ -161,8 +161,12 @@ pub(super) fn field(ui: &mut Ui, draft: &mut LineDraft, label: &str) -> Option<T
     if draft.typed != before {
         draft.at = None;
     }
-    if std::mem::take(&mut draft.wants_focus) {
+    // The tap that asked for it may let go of it once more: it is asked for until it is there.
+    let is_tapped = ui.input(|it| it.pointer.any_pressed() || it.pointer.any_released());
+    if draft.wants_focus {
+        draft.wants_focus = is_tapped || !is_in;
         response.request_focus();
+        ui.ctx().request_repaint();
     }
     keys
 }
