@@ -1,40 +1,30 @@
-//! The window's program: one frame, readable from top to bottom.
+//! The window's program: what it knows. What it does in a frame stands in `frame`.
 
 use std::fmt;
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+use egui::Context;
 
 use super::action::Situation;
-use super::beside;
-use super::canvas::canvas_ui;
-use super::derived::{Derived, Wanted};
+use super::context::PanelContext;
+use super::derived::Derived;
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::elsewhere::Elsewhere;
 use super::files::Files;
-use super::home::{self, Example, Offers, home_ui};
-use super::homes;
-use super::inspector::{PanelContext, color};
+use super::home::{self, Example, Offers};
 use super::key_gate::KeyGate;
-use super::lifelines::lifelines_ui;
 use super::lock::{Lock, Traces};
 use super::neighbour::Neighbours;
-use super::overview::overview_ui;
 use super::pages::Pages;
-use super::palette::{self, Palette, palette_ui};
 use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
 use super::sealing::Sealing;
-use super::seen::{ShownFor, ShownMap};
-use super::session::{Drag, Place, Session};
-use super::side::side_ui;
+use super::seen::{SaidFor, ShownMap};
+use super::session::Session;
 use super::storage::{Settings, Storage};
 use super::strands_panel::StrandsPanel;
-use super::style;
-use super::top_bar::{self, top_bar_ui};
 use super::versions::Versions;
-use super::writing::forget_steps_of_left;
-use super::{Action, LookAction, Screen, action, fonts, strands};
+use super::{Action, fonts, strands};
 use crate::catalogue::Catalogue;
 use crate::clock;
 use crate::document::Document;
@@ -114,12 +104,12 @@ pub struct App {
     pub(super) examples: Vec<Example>,
     /// The answer of the printer that is waited for.
     pub(super) printing: Printing,
-    panel: StrandsPanel,
-    said: (SaidFor, strands::Said),
-    pages: Pages,
+    pub(super) panel: StrandsPanel,
+    pub(super) said: (SaidFor, strands::Said),
+    pub(super) pages: Pages,
     pub(super) may_close: bool,
     /// The theme that egui has taken over.
-    dressed: Option<ThemeName>,
+    pub(super) dressed: Option<ThemeName>,
 }
 
 /// Going somewhere, with unsaved work.
@@ -137,13 +127,6 @@ pub(super) enum LeaveTo {
     Close,
     /// Elsewhere in it.
     Do(Box<Action>),
-}
-
-/// What words and colours were made for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct SaidFor {
-    shown: ShownFor,
-    theme: ThemeName,
 }
 
 impl App {
@@ -276,163 +259,6 @@ impl App {
         self.document.strands().unwrap_or_default()
     }
 
-    fn update_derived(&mut self, ctx: &Context) {
-        let is_still = ctx.global_style().animation_time == 0.0;
-        let wanted = Wanted {
-            whole: self.document.map(),
-            map: &self.shown.map,
-            revision: self.document.revision(),
-            view: self.view(),
-            strands: self.strands(),
-            anchor: self.session.anchor.clone(),
-            opened: self.session.opened.clone(),
-            names: self.session.names,
-            held: match &self.session.drag {
-                Some(Drag::Person { id, x, .. }) => Some((id.clone(), *x)),
-                Some(Drag::Link(_) | Drag::Line | Drag::Tie(_)) | None => None,
-            },
-            now: (!is_still).then(|| ctx.input(|input| input.time)),
-        };
-        self.derived.update(&wanted);
-        if std::mem::take(&mut self.show_first_strand) && self.document.strands().is_none() {
-            let first = self.derived.cards.first_strand().map(|card| card.id.clone());
-            self.document.show_strands(first.into_iter().collect());
-            ctx.request_repaint();
-        }
-        if let Some(shift) = self.derived.shift.take() {
-            let zoom = self.session.camera.zoom;
-            #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
-            let shift = egui::vec2(shift.x as f32, shift.y as f32);
-            self.session.camera.offset -= zoom * shift;
-        }
-        if self.derived.is_moving() {
-            ctx.request_repaint();
-        }
-    }
-
-    fn map_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
-        let mut actions = Vec::new();
-        let opened = self.session.opened.clone();
-        let document = &self.document;
-        // What the palette shows of it stands there.
-        let detail = self.session.detail.clone().filter(|_| self.session.palette.is_none());
-        let context = PanelContext {
-            map: &self.shown.map,
-            texts: Texts::new(self.session.lang),
-            catalogue: Catalogue::builtin(),
-            theme: self.theme(),
-            today: document.map().today_or(self.shell.today),
-            detail: detail.as_ref(),
-            opened: &opened,
-            names: self.session.names,
-            called: &self.shown.words,
-        };
-        let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
-        let white = Frame::new().fill(color(context.theme.panel));
-        Panel::top("bar").frame(white).exact_size(top_bar::HEIGHT).show(ui, |ui| {
-            actions.extend(top_bar_ui(ui, &context, (document, &self.derived), &mut self.session));
-        });
-        let wide = (ui.max_rect().width() * 0.256).clamp(290.0, 430.0);
-        let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
-        if self.session.screen == Screen::Map {
-            Panel::right("side").frame(inner).exact_size(wide).resizable(false).show(ui, |ui| {
-                let says = (&self.derived, &self.said.1);
-                let state = (&mut self.session, &mut self.panel);
-                actions.extend(side_ui(ui, &context, says, state, (chosen, &seen)));
-            });
-        }
-        actions.extend(self.no_preview(&actions));
-        let ground = Frame::new().fill(color(context.theme.ground));
-        CentralPanel::default().frame(ground).show(ui, |ui| match self.session.screen {
-            Screen::Map => {
-                actions.extend(canvas_ui(
-                    ui,
-                    &context,
-                    (document, &self.derived),
-                    &mut self.session,
-                ));
-                let canvas = ui.max_rect();
-                actions.extend(palette_window(ui, &context, &mut self.session, canvas));
-            }
-            Screen::Overview => {
-                if let Some(overview) = self.pages.overview() {
-                    actions.extend(overview_ui(ui, &context, overview, &self.derived.cards));
-                }
-            }
-            Screen::Lifelines => {
-                if let Some(lives) = self.pages.lives() {
-                    let told = (&self.derived.cards, &self.said.1);
-                    let shown = (lives, &self.session.lives);
-                    let selected = self.session.person();
-                    actions.extend(lifelines_ui(ui, &context, shown, told, selected));
-                }
-            }
-        });
-        actions
-    }
-
-    /// Ends the preview once no card is pointed at any more.
-    fn no_preview(&self, actions: &[Action]) -> Option<Action> {
-        let points =
-            actions.iter().any(|it| matches!(it, Action::Look(LookAction::PreviewStrand(_))));
-        (!points && self.session.preview.is_some())
-            .then_some(Action::Look(LookAction::PreviewStrand(None)))
-    }
-
-    fn home_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
-        let mut actions = Vec::new();
-        // One picture a frame, after the first frame: nobody waits for them.
-        if 0 < ui.ctx().cumulative_pass_nr()
-            && home::draw_next(&mut self.examples, Theme::of(self.settings.theme), self.shell.today)
-        {
-            ui.ctx().request_repaint();
-        }
-        let context = self.panel_context();
-        CentralPanel::no_frame().show(ui, |ui| {
-            let offers = (&self.offers, self.shell.today);
-            let recent = &self.settings.recent;
-            actions.extend(home_ui(ui, &context, offers, (&self.examples, recent)));
-        });
-        actions
-    }
-
-    /// The words of the cards, made anew after a change.
-    fn update_words(&mut self) {
-        let (lang, theme) = (self.session.lang, self.theme());
-        let wanted = SaidFor { shown: self.shown.made_for.clone(), theme: self.settings.theme };
-        if self.said.0 != wanted {
-            let (map, today) = (self.shown_map(), self.shell.today);
-            let said = strands::said(map, &self.derived.cards, (lang, today), theme);
-            self.said = (wanted.clone(), said);
-        }
-        let mut pages = std::mem::take(&mut self.pages);
-        let told = (wanted, self.shown_map(), &self.derived.cards);
-        pages.update(&self.session, told, || self.view());
-        self.pages = pages;
-    }
-
-    /// Asks whether children who were added live where their parents live.
-    fn ask_home(&self, ui: &Ui) -> Vec<Action> {
-        if self.session.place != Place::Map || self.session.new_children.is_empty() {
-            return Vec::new();
-        }
-        homes::ask_ui(ui, &self.panel_context(), (&self.session, &self.derived))
-    }
-
-    /// Was a field asked for that has not got the caret yet?
-    fn is_field_on_its_way(&self) -> bool {
-        let session = &self.session;
-        session.wants_search
-            || session.naming.as_ref().is_some_and(|it| it.wants_focus)
-            || session.palette.as_ref().is_some_and(Palette::wants_focus)
-            || session.typing.wants_focus()
-            || session.panel.is_wanted()
-            || session.line.as_ref().is_some_and(|it| it.wants_focus)
-            || session.kin.as_ref().is_some_and(|it| it.find.wants_focus)
-            || self.files.wants_focus()
-            || self.sealing.wants_focus()
-    }
-
     /// Nothing of the map that was open stays where it can be shown.
     pub(super) fn forget_what_was_shown(&mut self) {
         self.derived.forget();
@@ -447,112 +273,7 @@ impl App {
         self.session.leave_map();
     }
 
-    /// Does a question stand in the way?
-    pub(super) fn is_asked(&self) -> bool {
-        self.leaving.is_some()
-            || self.files_are_asked()
-            || self.session.keys_open
-            || self.session.commands.is_some()
-            || self.session.rules_open
-            || self.session.show_open
-            || beside::is_open(&self.session)
-            || self.offers.is_asking()
-            || self.versions.is_asking()
-            || self.session.paper.is_some()
-            || self.sealing.is_asking()
-            || self.neighbours.is_asking()
-            || self.elsewhere.is_some()
-    }
-
     pub(super) const fn files_are_asked(&self) -> bool {
         self.files.is_asking()
     }
-}
-
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        if self.dressed.replace(self.settings.theme) != Some(self.settings.theme) {
-            style::apply(&ctx, self.theme());
-        }
-        if self.lock.is_shut() {
-            self.lock_frame(ui);
-            return;
-        }
-        self.watch_close(&ctx);
-        self.poll_dialog(&ctx);
-        let is_map = self.session.place == Place::Map;
-        let is_asked = self.is_asked();
-        self.session.by_keys = ctx.input(|input| {
-            let pressed = |event: &egui::Event| matches!(event, egui::Event::Key { .. });
-            let by_keys = self.session.by_keys || input.events.iter().any(pressed);
-            by_keys && !input.pointer.any_pressed()
-        });
-        self.session.typing.follow(self.document.revision());
-        self.update_shown();
-        let mut actions = Vec::new();
-        if !is_asked {
-            actions.extend(action::pressed(&ctx, &self.situation()));
-        }
-        self.session.is_sealed = self.files.seal.is_some();
-        if is_map {
-            self.update_derived(&ctx);
-            self.update_words();
-            self.end_unseen_naming();
-            actions.extend(self.map_screen(ui));
-            self.session.typing.want_no_more();
-        } else {
-            actions.extend(self.home_screen(ui));
-        }
-        actions.extend(self.notice(ui));
-        actions.extend(self.ask_home(ui));
-        actions.extend(self.ask_seal(ui));
-        actions.extend(self.walk_repairs(ui));
-        actions.extend(self.windows(ui));
-        actions.extend(self.paper(ui));
-        self.ask_before_throwing(ui);
-        self.ask_traces(ui);
-        self.versions_ui(ui);
-        self.sealing_ui(ui);
-        self.watch_neighbours(&ctx);
-        self.neighbours_ui(ui);
-        self.elsewhere_ui(ui);
-        self.ask_before_leaving(ui);
-        self.own_dialog(ui);
-        self.perform(&ctx, actions);
-        self.tell_goal();
-        self.watch_idle(&ctx);
-        self.keep_copy();
-        if !self.is_asked() {
-            self.keep_focus(&ctx);
-        }
-        KeyGate::want(&ctx, self.is_field_on_its_way());
-        forget_steps_of_left(&ctx);
-        if self.may_close {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        }
-    }
-}
-
-/// The palette over the map, when it is open.
-fn palette_window(
-    ui: &Ui,
-    context: &PanelContext<'_>,
-    session: &mut Session,
-    canvas: egui::Rect,
-) -> Vec<Action> {
-    let Some(open) = &mut session.palette else { return Vec::new() };
-    let mut actions = Vec::new();
-    let left = (canvas.right() - palette::WIDTH - 28.0).max(canvas.left());
-    let top = (canvas.center().y - 370.0).max(canvas.top() + 12.0);
-    egui::Area::new(egui::Id::unique("palette"))
-        .order(egui::Order::Middle)
-        .fixed_pos(egui::pos2(left, top))
-        .show(ui.ctx(), |ui| {
-            let frame = style::card_frame(context.theme).inner_margin(20);
-            frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| {
-                actions = palette_ui(ui, context, open, &mut session.typing);
-            });
-        });
-    actions
 }

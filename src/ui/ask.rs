@@ -3,11 +3,10 @@
 use egui::{Context, Id, Modal, Ui, ViewportCommand};
 
 use super::app::{App, LeaveTo, Leaving};
-use super::fonts::text;
-use super::inspector::{PanelContext, color};
-use super::session::Place;
+use super::context::PanelContext;
 use super::style::{Look, button};
-use crate::fonts::Weight;
+use super::terms::Place;
+use super::widgets::heading;
 
 /// What is answered to "save first?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,10 +95,6 @@ fn leave_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<LeaveAnswer> {
         });
     });
     answer.or_else(|| modal.should_close().then_some(LeaveAnswer::Stay))
-}
-
-pub(super) fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
-    ui.label(text(words, 19.0, Weight::SemiBold).color(color(context.theme.ink)));
 }
 
 impl Leaving {

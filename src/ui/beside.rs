@@ -2,14 +2,13 @@
 
 use egui::{Id, Modal, ScrollArea, Ui, vec2};
 
-use super::ask::heading;
+use super::context::PanelContext;
 use super::fonts::text;
-use super::inspector::{
-    PanelContext, Toggle, area_color, caption, chip, color, entry_words, goals, skill_choice, tile,
-};
+use super::inspector::{entry_words, goals, skill_choice};
 use super::session::Session;
-use super::style::{Look, button};
-use super::writing::Typing;
+use super::style::{Look, area_color, button, color};
+use super::typing::Typing;
+use super::widgets::{Toggle, caption, chip, heading, tile};
 use super::{Action, LookAction};
 use crate::catalogue::PLAIN_ICON;
 use crate::fonts::Weight;

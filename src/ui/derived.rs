@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::inspector::PanelContext;
+use super::context::PanelContext;
 use crate::catalogue::Catalogue;
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};

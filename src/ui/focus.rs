@@ -3,12 +3,11 @@
 //! egui lets go of the focus when Enter ends a field and when a button goes that had it; the next Tab
 //! would begin at the top of the window. Whoever works with keys stays where they were instead.
 
-use egui::{Context, Id, Key, Rect, Response, Sense, Ui, vec2};
+mod app;
 
-use super::Screen;
-use super::app::App;
-use super::inspector::PanelContext;
-use super::session::Place;
+use egui::{Id, Rect, Response, Sense, Ui, vec2};
+
+use super::context::PanelContext;
 use super::style::focus_ring;
 
 /// How much of the top of the panel shows that the keyboard is there, in points.
@@ -90,40 +89,5 @@ pub(super) fn follow(ui: &Ui) {
     let is_here = ui.min_rect().intersects(shown.rect) && !ui.clip_rect().contains_rect(shown.rect);
     if is_here {
         ui.scroll_to_rect(shown.rect.expand2(vec2(0.0, 24.0)), None);
-    }
-}
-
-impl App {
-    /// From the map into the panel, or from the panel back to whoever is selected.
-    pub(super) fn cross(&mut self) {
-        self.finish_naming();
-        if self.session.panel.is_in() {
-            self.session.focus_selection = true;
-        } else {
-            self.session.panel.want();
-        }
-    }
-
-    /// Whoever works with keys is always somewhere: in the palette, at whoever is selected, or where
-    /// they were in the panel.
-    pub(super) fn keep_focus(&mut self, ctx: &Context) {
-        let session = &mut self.session;
-        let is_here = session.place == Place::Map && session.screen == Screen::Map;
-        let is_somewhere = ctx.memory(egui::Memory::focused).is_some();
-        if !session.by_keys || !is_here || is_somewhere || egui::Popup::is_any_open(ctx) {
-            return;
-        }
-        if let Some(palette) = &mut session.palette {
-            palette.want_focus();
-        } else if let Some(kin) = &mut session.kin {
-            kin.find.wants_focus = true;
-        } else if session.selection.is_some() {
-            session.focus_selection = true;
-        } else if session.panel.is_let_go() && ctx.input(|input| input.key_pressed(Key::Enter)) {
-            session.panel.want();
-        } else {
-            return;
-        }
-        ctx.request_repaint();
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bare::is_bare_entry;
-use super::session::Detail;
+use super::terms::Detail;
 use super::{Action, EditAction, LookAction, NewEntry};
 use crate::catalogue::{Catalogue, ProblemKind};
 use crate::document::Command;

@@ -4,11 +4,11 @@ use egui::{Align2, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::action::{Press, TABLE};
 use super::app::App;
-use super::ask::heading;
+use super::context::PanelContext;
 use super::fonts::text;
-use super::inspector::{PanelContext, caption, color};
 use super::menu::{commands, row_ui};
-use super::style::{Look, button};
+use super::style::{Look, button, color};
+use super::widgets::{caption, heading};
 use super::writing::named_field;
 use super::{Action, LookAction};
 use crate::fonts::Weight;

@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use super::canvas::calm_place;
+use super::context::PanelContext;
 use super::derived::Derived;
-use super::inspector::{PanelContext, Toggle, chip};
 use super::session::Session;
-use super::style;
-use super::{Action, EditAction, HomeAction};
+use super::widgets::{Toggle, chip};
+use super::{Action, EditAction, HomeAction, style};
 use crate::i18n::Message;
 use crate::model::{Household, HouseholdId, PersonId};
 

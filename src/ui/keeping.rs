@@ -12,7 +12,7 @@ use super::recovery::{
     CopyPlace, Found, Leftover, Origin, Recovery, State, StaysShut, Taken, Unsealed, Work, read,
     unseal,
 };
-use super::session::Place;
+use super::terms::Place;
 use crate::document::{Document, OwnWords};
 use crate::file::{Passphrase, Seal};
 use crate::i18n::Message;

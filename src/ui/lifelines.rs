@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::canvas::{Camera, paint_scene, short};
+use super::context::PanelContext;
 use super::fonts::text;
-use super::inspector::{PanelContext, Toggle, caption, chip, choice, color};
 use super::strands::Said;
-use super::style::{self, focus_ring};
-use super::{Action, LookAction, Screen};
+use super::style::{self, color, focus_ring};
+use super::terms::Screen;
+use super::widgets::{Toggle, caption, chip, choice};
+use super::{Action, LookAction};
 use crate::fonts::Weight;
 use crate::geometry;
 use crate::i18n::Message;

@@ -4,7 +4,7 @@ use egui::{Button, Ui, vec2};
 
 use super::Action;
 use super::action::{Id, Row, Situation, TABLE};
-use super::inspector::PanelContext;
+use super::context::PanelContext;
 use super::style::TAP;
 
 /// Shows those of `ids` that can be now; gives back what is asked for.

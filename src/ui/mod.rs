@@ -1,7 +1,12 @@
 //! The window: shows the document and turns input into [`Action`]s. The only home of egui.
 //!
-//! One frame: [`App`] brings [`derived::Derived`] up to date, takes the keys, shows bars, panels
-//! and the map, and carries out what they ask for. Panels change nothing but drafts.
+//! One frame (`frame`): [`App`] brings [`derived::Derived`] up to date, takes the keys, shows bars,
+//! panels and the map, and carries out what they ask for. Panels change nothing but drafts.
+//!
+//! Files import each other in no circle. From the ground up: `style`, `terms`, `typing`; `context` and
+//! `action`; `widgets` and `writing`; `session`; the panels and the canvas; `app`, what the program
+//! knows; the `app` files of its rooms and `perform`, what it does; `frame`, who draws. So a panel
+//! takes a `context` and gives back actions: it knows no `App`.
 
 mod action;
 pub mod app;
@@ -9,11 +14,13 @@ mod ask;
 mod bare;
 mod beside;
 pub mod canvas;
+mod context;
 pub mod derived;
 pub mod dialogs;
 mod elsewhere;
 mod files;
 mod focus;
+mod frame;
 mod frequent;
 pub mod fonts;
 mod help;
@@ -51,10 +58,13 @@ pub mod storage;
 mod strands;
 pub mod strands_panel;
 mod style;
+mod terms;
 mod top_bar;
 mod traces;
+mod typing;
 mod versions;
 mod view;
+mod widgets;
 mod windows;
 pub mod writing;
 
@@ -62,9 +72,10 @@ use std::path::PathBuf;
 
 pub use action::{
     Action, EditAction, FileAction, HomeAction, LookAction, NameEnd, NewEntry, NewRelation,
-    NewStrength, Screen,
+    NewStrength,
 };
 pub use app::{App, Shell};
+pub use terms::Screen;
 
 /// Opens the window, on `file` if there is one; comes back when it is closed.
 ///

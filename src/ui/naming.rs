@@ -2,7 +2,8 @@
 
 use super::NameEnd;
 use super::app::App;
-use super::session::{Fit, Naming, Next};
+use super::session::{Naming, Next};
+use super::terms::Fit;
 use crate::document::{ChildOf, VisitId};
 use crate::i18n::Message;
 use crate::model::{Field, PersonField, PersonId, Subject};

@@ -3,9 +3,10 @@
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::canvas::{Camera, paint_scene, short};
-use super::inspector::{PanelContext, choice};
-use super::session::{Fit, Lit};
+use super::context::PanelContext;
 use super::style::focus_ring;
+use super::terms::{Fit, Lit};
+use super::widgets::choice;
 use super::{Action, LookAction};
 use crate::catalogue::Catalogue;
 use crate::geometry;

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal, ScrollArea, Ui};
 
+use super::context::PanelContext;
 use super::dialogs::{Purpose, Request, completed};
-use super::inspector::{PanelContext, caption, color};
-use super::style::{Look, button};
+use super::fonts::{icon_text, text};
+use super::style::{Look, button, color};
+use super::widgets::caption;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
-use crate::ui::fonts::{icon_text, text};
 
 /// The dialog while it is open.
 #[derive(Clone, Debug)]

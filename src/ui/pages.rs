@@ -1,7 +1,8 @@
 //! The pages beside the map, drawn once and kept until what they show changes.
 
+use super::seen::SaidFor;
 use super::session::Session;
-use super::{Screen, app::SaidFor};
+use super::terms::Screen;
 use crate::kinship::Kinship;
 use crate::model::FamilyMap;
 use crate::pattern::Cards;

@@ -3,9 +3,9 @@
 use egui::{Align2, Id, Ui, vec2};
 
 use super::app::App;
-use super::inspector::{caption, color};
-use super::session::{Fit, Place};
-use super::style::{self, Look, button};
+use super::style::{self, Look, button, color};
+use super::terms::{Fit, Place};
+use super::widgets::caption;
 use super::{Action, FileAction, LookAction};
 use crate::fonts::Weight;
 use crate::i18n::Message;

@@ -2,9 +2,9 @@
 
 use egui::{Id, Modal, Ui};
 
-use super::ask::heading;
-use super::inspector::{PanelContext, Toggle, caption, chip};
+use super::context::PanelContext;
 use super::style::{Look, button};
+use super::widgets::{Toggle, caption, chip, heading};
 use super::{Action, EditAction, LookAction};
 use crate::document::{Command, MapEdit};
 use crate::model::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};

@@ -4,23 +4,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{ChildOf, VisitId};
-use crate::geometry::Point;
-use crate::i18n::{Lang, Message};
-use crate::model::{
-    Bond, CardId, EntryField, EntryId, FamilyMap, Field, GoalField, GoalId, KindId, MapField,
-    PersonId, Repair, StayField, StrengthField, StrengthId, Subject, SupportId, UnionId, Whose,
-};
-use crate::scene::{Across, LifeView, Part};
-use crate::shown::{Eyes, Names, Opened};
-
-use super::Screen;
-use super::action::Kin;
 use super::canvas::Camera;
 use super::focus::PanelFocus;
 use super::palette::Palette;
 use super::paper::PaperRoom;
-use super::writing::Typing;
+use super::terms::{Detail, Fit, Handle, Kin, LinesShown, Lit, Place, Screen};
+use super::typing::Typing;
+use crate::document::{ChildOf, VisitId};
+use crate::geometry::Point;
+use crate::i18n::{Lang, Message};
+use crate::model::{
+    Bond, CardId, FamilyMap, GoalId, KindId, PersonId, Repair, Subject, SupportId, Whose,
+};
+use crate::scene::{Across, LifeView, Part};
+use crate::shown::{Eyes, Names, Opened};
 
 /// Everything about the window that is not in the document.
 #[derive(Debug, Default)]
@@ -134,63 +131,6 @@ pub struct Session {
     pub asks_seal: bool,
 }
 
-/// Something whose details open in place in the panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// A problem.
-    Entry(EntryId),
-    /// A strength.
-    Strength(StrengthId),
-    /// A goal.
-    Goal(GoalId),
-    /// How a child belongs to its parents.
-    Child(UnionId, PersonId),
-    /// The wish, the dream and when to throw the map away.
-    Wish,
-}
-
-impl Detail {
-    /// The field that comes first in it.
-    fn first_field(&self) -> Field {
-        match self {
-            Self::Entry(id) => Field::Entry(id.clone(), EntryField::Since),
-            Self::Strength(id) => Field::Strength(id.clone(), StrengthField::Since),
-            Self::Goal(id) => Field::Goal(id.clone(), GoalField::Text),
-            Self::Child(union, child) => {
-                Field::Child(union.clone(), child.clone(), StayField::From)
-            }
-            Self::Wish => Field::Map(MapField::Wish),
-        }
-    }
-}
-
-/// Home, or the open map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// The home screen.
-    #[default]
-    Home,
-    /// The open map.
-    Map,
-}
-
-/// A view of the map that is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
-    /// Everything.
-    All,
-    /// The selection, with its neighbours.
-    Selection,
-    /// 100 %.
-    Actual,
-    /// Closer, around the middle.
-    In,
-    /// Further, around the middle.
-    Out,
-    /// Whatever is selected comes into view, if it is not.
-    Reveal,
-}
-
 /// A name that is being typed on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Naming {
@@ -288,27 +228,6 @@ pub enum Next {
     Partner(PersonId),
 }
 
-/// Which lines between people are on the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LinesShown {
-    /// None, but for one that is looked at.
-    None,
-    /// Those of whoever is selected.
-    #[default]
-    OfSelected,
-    /// All of them.
-    All,
-}
-
-/// People who stand out on the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lit {
-    /// Who.
-    pub people: BTreeSet<PersonId>,
-    /// Why, in words: "Geld, grootouders: Ria en Theo".
-    pub words: String,
-}
-
 /// A sentence at the bottom of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -349,19 +268,6 @@ pub enum Drag {
     Line,
     /// A line from somebody who helps to whom it helps.
     Tie(SupportId),
-}
-
-/// The targets around what is selected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Handle {
-    /// Up.
-    Parents,
-    /// Right.
-    Partner,
-    /// Down.
-    Child,
-    /// Left.
-    Sibling,
 }
 
 impl Session {

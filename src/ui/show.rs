@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Modal, Ui};
 
-use super::ask::heading;
-use super::inspector::{PanelContext, Toggle, caption, chip};
-use super::session::LinesShown;
+use super::context::PanelContext;
 use super::style::{Look, button};
+use super::terms::LinesShown;
+use super::widgets::{Toggle, caption, chip, heading};
 use super::{Action, EditAction, LookAction};
 use crate::document::{Command, Shown};
 use crate::model::KindId;

@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
+use super::context::PanelContext;
 use super::derived::Derived;
-use super::inspector::{About, PanelContext, asked, inspector_ui, kin_ui, line_ui};
+use super::inspector::{About, asked, inspector_ui, kin_ui, line_ui};
 use super::session::Session;
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::{Action, focus, strands};

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Ui};
 
+use super::context::PanelContext;
 use super::fonts::text;
-use super::inspector::{PanelContext, Toggle, caption, chip, color};
+use super::style::color;
+use super::widgets::{Toggle, caption, chip};
 use crate::catalogue::{ExecutiveSkill, SkillAge};
 use crate::fonts::Weight;
 use crate::i18n::Message;

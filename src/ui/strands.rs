@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::strands_panel::CardWords;
 use crate::catalogue::Catalogue;
 use crate::doubt::{Doubt, Naming, doubts};
 use crate::i18n::{Lang, Texts};
@@ -10,7 +9,7 @@ use crate::kinship::Kinship;
 use crate::model::{CardId, Date, FamilyMap, PersonId, Strength, StrengthId, Subject};
 use crate::pattern::{Card, Cards, OpenQuestion, Sign, Teller, generations};
 use crate::scene;
-use crate::theme::Theme;
+use crate::theme::{Color, Theme};
 
 /// What the panel says, in the language of the window.
 #[derive(Clone, Debug, Default)]
@@ -114,4 +113,25 @@ fn strength_words(strength: &Strength, lang: Lang) -> Option<String> {
     let row = strength.kind.as_ref().and_then(|id| Catalogue::builtin().strength(id.as_str()));
     let words = row.map_or(strength.words.trim(), |row| row.words.in_lang(lang));
     (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// How a card is said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardWords {
+    /// "Schulden".
+    pub title: String,
+    /// Who got out, for the green chip beside the title; empty: nobody.
+    pub out: String,
+    /// Two sentences.
+    pub closed: String,
+    /// The lines of the opened card, each with its number of telling.md §1.
+    pub lines: Vec<(u8, String)>,
+    /// When somebody died, for who asks how it is known; empty: nothing.
+    pub losses: String,
+    /// What is told below all of it, if anything.
+    pub note: Option<String>,
+    /// The name of its icon.
+    pub icon: String,
+    /// The colour that its strand likes best.
+    pub color: Color,
 }

@@ -6,12 +6,23 @@ use egui::{
 };
 
 use super::fonts::{icon_text, text};
-use super::inspector::color;
+use crate::catalogue::Area;
 use crate::fonts::{IconStyle, Weight};
-use crate::theme::{Theme, ThemeName};
+use crate::theme::{Color, Theme, ThemeName};
 
 /// The height and least width of anything that a finger must hit, in points.
 pub(super) const TAP: f32 = 44.0;
+
+/// A colour of the theme as egui wants it.
+pub(super) const fn color(color: Color) -> Color32 {
+    let Color([r, g, b, a]) = color;
+    Color32::from_rgba_unmultiplied_const(r, g, b, a)
+}
+
+/// The colour of a life area.
+pub(super) const fn area_color(theme: &Theme, area: &Area) -> Color32 {
+    color(theme.family(area.hue))
+}
 
 /// Dresses the window in `theme`.
 pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
@@ -151,3 +162,6 @@ pub(super) fn card_frame(theme: &Theme) -> egui::Frame {
         .corner_radius(CornerRadius::same(12))
         .inner_margin(Margin::same(14))
 }
+
+/// Its height, in points.
+pub(super) const TOP_BAR: f32 = 54.0;

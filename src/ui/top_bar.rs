@@ -7,14 +7,17 @@ pub(super) use search::find;
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::action::{Id, Situation};
+use super::context::PanelContext;
 use super::derived::Derived;
 use super::fonts::text;
-use super::inspector::{PanelContext, Toggle, caption, chip, color};
 use super::menu::menu_ui;
 use super::session::Session;
-use super::style::{Look, TAP, button, icon_button};
-use super::writing::{Long, field, field_id, key_of, named_field, why};
-use super::{Action, EditAction, FileAction, LookAction, Screen};
+use super::style::{self, Look, TAP, button, color, icon_button};
+use super::terms::Screen;
+use super::typing::{field_id, key_of};
+use super::widgets::{Toggle, caption, chip};
+use super::writing::{Long, field, named_field, why};
+use super::{Action, EditAction, FileAction, LookAction};
 use crate::document::Document;
 use crate::fonts::Weight;
 use crate::i18n::{Lang, Message};
@@ -22,8 +25,6 @@ use crate::model::{Field, MapField};
 use crate::shown::{Eyes, Names};
 use crate::theme::{Color, Theme, ThemeName};
 
-/// Its height, in points.
-pub(super) const HEIGHT: f32 = 54.0;
 /// From here on the buttons have words.
 const WIDE: f32 = 1200.0;
 /// From here on there is room for one word more.
@@ -43,7 +44,7 @@ pub(super) fn top_bar_ui(
     session: &mut Session,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
-    let bar = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEIGHT));
+    let bar = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), style::TOP_BAR));
     let line = Stroke::new(1.0, color(context.theme.hairline));
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, line);
     let views: f32 = if bar.width() < WIDE { 208.0 } else { 252.0 };

@@ -4,10 +4,10 @@
 use egui::{Id, Modal, Ui};
 
 use super::app::App;
-use super::ask::heading;
-use super::inspector::PanelContext;
+use super::context::PanelContext;
 use super::storage::Settings;
 use super::style::{Look, button};
+use super::widgets::heading;
 use super::{Action, FileAction};
 use crate::i18n::Message;
 

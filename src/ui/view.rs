@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::app::App;
+use super::terms::LinesShown;
 use crate::catalogue::Catalogue;
 use crate::model::{Party, PersonId, Relation, Subject};
 use crate::scene::{Relations, Sensitive, Supports, View};
 use crate::shown::{Eyes, Hiding, Names, Opened};
-use crate::ui::session::LinesShown;
 
 impl App {
     /// How the map is shown; without strands.

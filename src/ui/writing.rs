@@ -1,16 +1,15 @@
 //! Fields to write in. Every keystroke is asked for as a change of the map at once, so that there is
 //! nothing that a save, another map or a power cut could miss.
-//!
-//! What stands here besides the map is only what the caret needs: the text as it is spelled at this
-//! moment, where the map holds what it means ("ca 1955" is ±1955).
 
 use egui::{Id, Response, TextEdit, Ui, WidgetInfo};
 
+use super::context::PanelContext;
 use super::fonts::text;
-use super::inspector::{PanelContext, caption, color};
-use super::session::Detail;
+use super::style::color;
+use super::typing::{Typing, Written, field_id, key_of};
+use super::widgets::caption;
 use super::{Action, EditAction};
-use crate::document::{Unread, VisitId};
+use crate::document::Unread;
 use crate::fonts::Weight;
 use crate::model::Field;
 use crate::theme::Theme;
@@ -19,138 +18,6 @@ use crate::theme::Theme;
 const ROW_LABEL: f32 = 92.0;
 /// The height of such a row, in points.
 const ROW_HEIGHT: f32 = 34.0;
-
-/// The field that has the caret, if one has.
-#[derive(Clone, Debug, Default)]
-pub struct Typing {
-    caret: Option<Caret>,
-    /// The field that is to have the caret.
-    wanted: Option<String>,
-    /// The field that is to come into view, and for how many frames more: a frame may be thrown away.
-    sought: Option<(String, u8)>,
-}
-
-#[derive(Clone, Debug)]
-struct Caret {
-    /// Which field.
-    key: String,
-    visit: VisitId,
-    /// As it is spelled now; `None`: as the map says it.
-    text: Option<String>,
-    /// The state of the document that goes with the text.
-    revision: Option<u64>,
-}
-
-/// What was typed in a field in this frame.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The visit to the field.
-    pub visit: VisitId,
-    /// All that stands in it.
-    pub text: String,
-}
-
-impl Typing {
-    /// The visit that goes on.
-    #[must_use]
-    pub fn visit(&self) -> Option<VisitId> {
-        self.caret.as_ref().map(|caret| caret.visit)
-    }
-
-    /// The caret is to go to the field of `of`.
-    pub(super) fn want(&mut self, of: &Field) {
-        self.wanted = Some(key_of(of));
-    }
-
-    /// The keyboard is to go to the row of what was open.
-    pub(super) fn want_row(&mut self, detail: &Detail) {
-        self.wanted = Some(format!("row {detail:?}"));
-    }
-
-    /// The row of `detail`, which takes the keyboard where it is wanted.
-    pub(super) fn row_of(&mut self, detail: &Detail, row: &Response) {
-        if self.wanted.take_if(|wanted| *wanted == format!("row {detail:?}")).is_some() {
-            row.request_focus();
-        }
-    }
-
-    /// What the field of `of` belongs to is to come into view, without the caret.
-    pub(super) fn seek(&mut self, of: &Field) {
-        self.sought = Some((key_of(of), 3));
-    }
-
-    /// Is it now to come into view?
-    pub(super) fn is_sought(&self, of: &Field) -> bool {
-        self.sought.as_ref().is_some_and(|(key, _)| *key == key_of(of))
-    }
-
-    /// Is the caret on its way to a field?
-    pub(super) const fn wants_focus(&self) -> bool {
-        self.wanted.is_some()
-    }
-
-    /// All fields were shown: one that was not among them is not waited for.
-    pub(super) fn want_no_more(&mut self) {
-        self.wanted = None;
-        self.sought = self.sought.take().and_then(|(key, n)| Some((key, n.checked_sub(1)?)));
-    }
-
-    /// Has the field called `key` the caret?
-    pub(super) fn is_in(&self, key: &str) -> bool {
-        self.caret.as_ref().is_some_and(|caret| caret.key == key)
-    }
-
-    /// The document changed by itself (an undo): the field says what the map says.
-    pub(super) fn follow(&mut self, revision: u64) {
-        if let Some(caret) = &mut self.caret {
-            if caret.revision.is_some_and(|known| known != revision) {
-                caret.text = None;
-            }
-            caret.revision = Some(revision);
-        }
-    }
-
-    /// The document is in state `revision` because of what was typed.
-    pub(super) fn written(&mut self, visit: VisitId, revision: u64) {
-        if let Some(caret) = self.caret.as_mut().filter(|caret| caret.visit == visit) {
-            caret.revision = Some(revision);
-        }
-    }
-
-    fn text_in(&self, key: &str) -> Option<&str> {
-        self.caret.as_ref().filter(|caret| caret.key == key)?.text.as_deref()
-    }
-
-    /// Takes note of where the caret is; gives the visit to the field.
-    fn stay(&mut self, key: &str, typed: Option<String>) -> VisitId {
-        if !self.is_in(key) {
-            self.caret = Some(Caret {
-                key: key.to_owned(),
-                visit: VisitId::fresh(),
-                text: None,
-                revision: None,
-            });
-        }
-        match &mut self.caret {
-            Some(caret) => {
-                caret.text = typed.or(caret.text.take());
-                caret.visit
-            }
-            None => VisitId::fresh(),
-        }
-    }
-
-    fn leave(&mut self, key: &str) {
-        if self.is_in(key) {
-            self.caret = None;
-        }
-    }
-}
-
-/// The egui id of the field called `key`.
-pub(super) fn field_id(key: &str) -> Id {
-    Id::unique(("field", key))
-}
 
 /// Shows the field called `key` in which `current` stands; `dress` says how it looks. Gives what is
 /// typed, at every keystroke.
@@ -171,7 +38,7 @@ pub(super) fn field(
         Long::No => TextEdit::singleline(&mut typed),
     };
     let response = dress(edit.id(field_id(key))).show(ui).response.response;
-    if typing.wanted.take_if(|wanted| wanted == key).is_some() {
+    if typing.takes_caret(key) {
         response.request_focus();
     }
     let is_changed = typed != before;
@@ -328,9 +195,4 @@ pub(super) fn why(context: &PanelContext<'_>, of: &Field) -> Option<String> {
         Unread::CannotBe(refusal) => refusal.message(|id| context.name(id)),
     };
     Some(context.texts.say(&message))
-}
-
-/// The name of the field on screen.
-pub(super) fn key_of(of: &Field) -> String {
-    format!("{of:?}")
 }

@@ -226,12 +226,12 @@ fn is_of_tests(path: &Path) -> bool {
     parents.iter().any(|it| fs::read_to_string(it).is_ok_and(|text| text.contains(&declared)))
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
 /// Our own sources, without unit tests in files of their own.
-fn sources() -> Vec<PathBuf> {
+pub(crate) fn sources() -> Vec<PathBuf> {
     rust_files(&root())
 }
 
@@ -272,7 +272,7 @@ fn names(line: &str, outside: &str) -> bool {
 }
 
 /// Lines that are code: no comments, and nothing below `#[cfg(test)] mod tests {`.
-fn code_lines(path: &Path) -> Vec<(usize, String)> {
+pub(crate) fn code_lines(path: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
     let numbered =

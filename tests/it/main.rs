@@ -18,6 +18,7 @@
 mod any_map;
 mod architecture;
 mod cards;
+mod circles;
 mod clear_couples;
 mod clear_homes;
 mod clear_signs;

@@ -1,7 +1,5 @@
 //! The names of the rows of the table.
 
-use super::table::{Row, TABLE};
-
 /// The name of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Id {
@@ -74,11 +72,4 @@ pub(in crate::ui) enum Id {
     Home,
     Help,
     FullScreen,
-}
-
-impl Id {
-    /// Its row; several rows of one name stand together, this is the first.
-    pub(in crate::ui) fn row(self) -> Option<&'static Row> {
-        TABLE.iter().find(|row| row.id == self)
-    }
 }

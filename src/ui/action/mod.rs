@@ -10,7 +10,9 @@ mod walk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::document::{ChildOf, Command, Parentage, Parents, VisitId};
+use super::terms::{Detail, Fit, Kin, LinesShown, Lit, Screen};
+use super::typing::Written;
+use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
@@ -20,14 +22,12 @@ use crate::model::{
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::Names;
 use crate::theme::ThemeName;
+
 pub(super) use id::Id;
 pub(super) use keyboard::pressed;
 pub(super) use press::Press;
 pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
 pub(super) use table::{Row, Situation, TABLE};
-
-use crate::ui::session::{Detail, Fit, LinesShown, Lit};
-use crate::ui::writing::Written;
 
 /// One thing the user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -274,21 +274,6 @@ pub enum HomeAction {
     AskNoMore,
 }
 
-/// How somebody belongs to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kin {
-    /// As a partner.
-    Partner,
-    /// As a child.
-    Child,
-    /// As a brother or sister.
-    Sibling,
-    /// As parents.
-    Parents(Parentage),
-    /// That is what is asked: nothing is changed.
-    Asked,
-}
-
 /// A child who is no living person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewChild {
@@ -363,16 +348,4 @@ pub struct NewStrength {
     pub words: String,
     /// Since when.
     pub since: Option<Moment>,
-}
-
-/// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// The genogram.
-    #[default]
-    Map,
-    /// Generations by life areas.
-    Overview,
-    /// Lives under one another.
-    Lifelines,
 }

@@ -1,9 +1,9 @@
 //! What a target around the selection asks for: tapped, or dragged to somebody.
 
-use super::{Action, EditAction, Kin, LookAction};
+use super::{Action, EditAction, LookAction};
 use crate::document::{ChildOf, Parentage, Parents};
 use crate::model::{Bearer, Bond, FamilyMap, PersonId, Subject, Union, UnionId};
-use crate::ui::session::Handle;
+use crate::ui::terms::{Handle, Kin};
 
 /// What a tap on `handle` asks for; `None` where there is no such target.
 pub(in crate::ui) fn tap(map: &FamilyMap, selection: &Subject, handle: Handle) -> Option<Action> {

@@ -7,15 +7,15 @@ use super::id::Id;
 use super::press::{Keys, Press};
 use super::walk::{Way, reading_step, walk};
 use super::{
-    Action, EditAction, FileAction, HomeAction, Kin, LineStep, LookAction, NewChild, Screen,
-    relatives,
+    Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, relatives,
 };
 use crate::document::{Command, Document, Parentage, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
 use crate::shown::Names;
 use crate::ui::derived::Derived;
-use crate::ui::session::{Fit, Handle, Place, Session};
+use crate::ui::session::Session;
+use crate::ui::terms::{Fit, Handle, Kin, Place, Screen};
 use crate::ui::{beside, frequent, part};
 
 /// What a row looks at to know what it asks for.
@@ -583,3 +583,10 @@ fn focus(it: &Situation<'_>, wanted: Focus) -> Vec<Action> {
 
 #[cfg(test)]
 mod tests;
+
+impl Id {
+    /// Its row; several rows of one name stand together, this is the first.
+    pub(in crate::ui) fn row(self) -> Option<&'static Row> {
+        TABLE.iter().find(|row| row.id == self)
+    }
+}

@@ -2,17 +2,18 @@
 
 use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Canvas, supports};
+use super::stage::Canvas;
+use super::supports;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::Reach;
 use crate::model::PersonId;
 use crate::scene::Part;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{Toggle, chip, color};
 use crate::ui::part::FIRST_PART;
 use crate::ui::session::Session;
-use crate::ui::style::icon_button;
+use crate::ui::style::{color, icon_button};
+use crate::ui::widgets::{Toggle, chip};
 use crate::ui::{Action, EditAction, HomeAction, LookAction};
 
 /// Shows the banner at the top left of the canvas, when there is anything to tell.

@@ -2,13 +2,13 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::Canvas;
+use super::stage::Canvas;
 use crate::i18n::Message;
 use crate::model::{Goal, GoalState, Whose};
-use crate::ui::homes;
-use crate::ui::inspector::{color, goal_words};
+use crate::ui::inspector::goal_words;
 use crate::ui::session::Session;
-use crate::ui::{Action, LookAction};
+use crate::ui::style::color;
+use crate::ui::{Action, LookAction, homes};
 
 /// Every flag that is drawn.
 pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {

@@ -1,19 +1,23 @@
 //! The targets around what is selected: tap makes somebody new, drag to somebody makes a link.
 
-use egui::{Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui};
-use egui::{pos2, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2,
+    vec2,
+};
 
 use super::camera::short;
-use super::{Canvas, arrange, homes, lines, name_field, nodes};
+use super::stage::Canvas;
+use super::{arrange, homes, lines, name_field, nodes};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{PersonId, Subject, UnionId};
 use crate::scene::Layer;
 use crate::ui::action::{self, Id as ActionId, LineStep};
 use crate::ui::fonts::family;
-use crate::ui::inspector::color;
 use crate::ui::menu::menu_ui;
-use crate::ui::session::{Drag, Handle, Session};
+use crate::ui::session::{Drag, Session};
+use crate::ui::style::color;
+use crate::ui::terms::Handle;
 use crate::ui::{Action, LookAction};
 
 /// Half the size of a target: 44 points across.

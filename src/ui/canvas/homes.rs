@@ -3,12 +3,13 @@
 use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::nodes::keep_arrows;
-use super::{Canvas, paint};
+use super::paint;
+use super::stage::Canvas;
 use crate::model::{HouseholdId, Subject, Supported};
 use crate::scene::{Item, Layer, Paint, Scene, Shape};
-use crate::ui::inspector::color;
 use crate::ui::node_id::household_node;
 use crate::ui::session::Session;
+use crate::ui::style::color;
 use crate::ui::{Action, EditAction, LookAction};
 
 /// Where on the screen every household that is drawn is taken hold of, one after another.

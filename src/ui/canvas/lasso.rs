@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use egui::{Pos2, Response, Shape, Stroke, Ui};
 
-use super::Canvas;
+use super::stage::Canvas;
 use crate::geometry::{Point, Rect};
 use crate::model::PersonId;
-use crate::ui::inspector::color;
 use crate::ui::session::{Lasso, Session};
+use crate::ui::style::color;
 use crate::ui::{Action, LookAction};
 
 /// A point is added to the loop so far from the last one, in points.

@@ -2,10 +2,11 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::Canvas;
+use super::stage::Canvas;
 use crate::i18n::Message;
-use crate::ui::inspector::color;
-use crate::ui::session::{Lit, Session};
+use crate::ui::session::Session;
+use crate::ui::style::color;
+use crate::ui::terms::Lit;
 use crate::ui::{Action, LookAction};
 
 /// What answers to a tap is at least so high, in points.

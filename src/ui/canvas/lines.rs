@@ -2,12 +2,12 @@
 
 use egui::{CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::Canvas;
+use super::stage::Canvas;
 use crate::geometry::Point;
 use crate::model::{PersonId, RelationId, Subject};
-use crate::ui::inspector::color;
 use crate::ui::node_id::relation_node;
 use crate::ui::session::{Drag, Session};
+use crate::ui::style::color;
 use crate::ui::{Action, LookAction};
 
 /// A tap this near to a line is a tap on it, in points.

@@ -4,10 +4,10 @@ use egui::{
     Color32, CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::Canvas;
 use super::camera::{Camera, short};
-use crate::ui::inspector::color;
+use super::stage::Canvas;
 use crate::ui::session::Session;
+use crate::ui::style::color;
 
 /// Its largest width and height, in points.
 const LARGEST: egui::Vec2 = vec2(200.0, 130.0);

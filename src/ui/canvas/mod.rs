@@ -15,26 +15,29 @@ mod minimap;
 mod name_field;
 mod nodes;
 mod paint;
+mod stage;
 mod supports;
 
 use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
-pub(super) use calm::calm_place;
-pub use camera::Camera;
-pub(super) use camera::short;
-
-use super::action::Situation;
+use super::context::PanelContext;
 use super::derived::Derived;
 use super::fonts::family;
-use super::inspector::{PanelContext, color};
-use super::session::{Fit, Session};
-use super::style::{Look, button, icon_button};
+use super::session::Session;
+use super::style::{Look, button, color, icon_button};
+use super::terms::Fit;
 use super::{Action, EditAction, LookAction, NameEnd};
 use crate::document::{Command, Document};
 use crate::fonts::Weight;
 use crate::geometry;
 use crate::model::Subject;
 use crate::scene::Layer;
+use stage::{Canvas, controls_place};
+
+pub(super) use calm::calm_place;
+pub use camera::Camera;
+pub(super) use camera::short;
+pub(super) use paint::paint_scene;
 
 /// For so long after the last change of zoom text is drawn in rounded sizes, in seconds.
 const ZOOM_SETTLES: f64 = 0.15;
@@ -44,40 +47,6 @@ const INITIALS_SIZE: f32 = 9.0;
 const LEAST_FOR_INITIALS: f32 = 2.6;
 /// Free space around the map when everything is shown, in points.
 const FIT_MARGIN: f32 = 36.0;
-
-/// What the canvas may look at.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Canvas<'a> {
-    pub panel: PanelContext<'a>,
-    pub document: &'a Document,
-    pub derived: &'a Derived,
-    /// The canvas on screen.
-    pub rect: Rect,
-}
-
-impl<'a> Canvas<'a> {
-    /// What a row of the table of actions looks at.
-    const fn situation(&self, session: &'a Session) -> Situation<'a> {
-        Situation { session, document: self.document, derived: self.derived }
-    }
-
-    /// Where a place on the map is on screen.
-    fn on_screen(&self, session: &Session, point: geometry::Point) -> egui::Pos2 {
-        session.camera.screen_from_map(self.rect.min, point)
-    }
-}
-
-/// Paints a scene that is not the map: as it is, through `camera`.
-pub(super) fn paint_scene(
-    scene: &crate::scene::Scene,
-    boxes: &[geometry::Rect],
-    camera: &Camera,
-    canvas: Rect,
-    painter: &egui::Painter,
-) {
-    let view = paint::View { camera, canvas, is_zooming: false };
-    paint::paint(scene, boxes, &view, painter);
-}
 
 /// Shows the map over the whole of `ui` and gives back what the user asks for.
 pub(super) fn canvas_ui(
@@ -308,14 +277,6 @@ fn nobody(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Edit(EditAction::AddLoose));
         }
     });
-}
-
-/// Where the zoom buttons stand.
-fn controls_place(canvas: &Canvas<'_>) -> Rect {
-    let side = super::style::TAP;
-    let is_pinned = !canvas.panel.map.view.pins.is_empty();
-    let size = vec2(side, if is_pinned { 4.0 } else { 3.0 } * side);
-    Rect::from_min_size(canvas.rect.max - size - vec2(16.0, 16.0), size)
 }
 
 /// Zoom buttons at the lower right, and "tidy" while somebody is pinned.

@@ -5,16 +5,16 @@ use egui::{
     vec2,
 };
 
-use super::Canvas;
 use super::camera::short;
+use super::stage::Canvas;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::Subject;
+use crate::ui::context::PanelContext;
 use crate::ui::derived::Spot;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{PanelContext, color};
 use crate::ui::session::{Naming, Next, Session};
-use crate::ui::style::icon_button;
+use crate::ui::style::{color, icon_button};
 use crate::ui::writing::named_field;
 use crate::ui::{Action, LookAction, NameEnd};
 

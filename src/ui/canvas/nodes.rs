@@ -2,8 +2,8 @@
 
 use egui::{Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::Canvas;
 use super::camera::short;
+use super::stage::Canvas;
 use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::i18n::Message;
@@ -12,9 +12,9 @@ use crate::picture::in_design_sizes;
 use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
-use crate::ui::inspector::color;
 use crate::ui::node_id::{node, person_node, union_node};
 use crate::ui::session::{Drag, Session};
+use crate::ui::style::color;
 use crate::ui::{Action, EditAction, LookAction};
 
 /// Up to so many people stay in the tree for screen readers when they are out of view.

@@ -11,7 +11,7 @@ use crate::fonts::IconStyle;
 use crate::geometry;
 use crate::scene::{self, Anchor, Cap, Label, Layer, Paint, Path, Scene, Step};
 use crate::ui::fonts::{family, icon_family};
-use crate::ui::inspector::color;
+use crate::ui::style::color;
 
 /// Letters smaller than this on screen, in points, are not drawn.
 pub(super) const SMALLEST_TEXT: f32 = 6.5;
@@ -407,4 +407,16 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
         points.push(first);
     }
     points
+}
+
+/// Paints a scene that is not the map: as it is, through `camera`.
+pub(in crate::ui) fn paint_scene(
+    scene: &Scene,
+    boxes: &[geometry::Rect],
+    camera: &Camera,
+    canvas: Rect,
+    painter: &Painter,
+) {
+    let view = View { camera, canvas, is_zooming: false };
+    paint(scene, boxes, &view, painter);
 }

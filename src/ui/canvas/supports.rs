@@ -2,15 +2,17 @@
 
 use egui::{CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{Canvas, arrange, halo, homes, lines};
+use super::stage::Canvas;
+use super::{arrange, halo, homes, lines};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Subject, SupportId, Supported};
 use crate::scene::{Item, Layer, Shape};
 use crate::ui::fonts::text;
-use crate::ui::inspector::{color, support_words};
+use crate::ui::inspector::support_words;
 use crate::ui::node_id::support_node;
 use crate::ui::session::{Drag, Session};
+use crate::ui::style::color;
 use crate::ui::{Action, EditAction, LookAction};
 
 /// Where on the screen every support that is drawn is taken hold of.

@@ -11,7 +11,7 @@ use crate::shown::{Names, Opened, named};
 use crate::theme::Theme;
 use crate::ui::canvas::{Camera, paint_scene};
 use crate::ui::derived::{Derived, Wanted};
-use crate::ui::inspector::color;
+use crate::ui::style::color;
 
 /// The files, the invented families first.
 const EXAMPLES: &[(Group, &[u8])] = &[

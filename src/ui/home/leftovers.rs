@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use egui::{Align, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Stroke, Ui};
 
-use super::heading;
 use crate::clock;
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
 use crate::model::Date;
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{PanelContext, caption, color};
 use crate::ui::recovery::{Found, Leftover, Written};
-use crate::ui::style::{Look, button};
+use crate::ui::style::{Look, button, color};
+use crate::ui::widgets::caption;
 use crate::ui::{Action, FileAction};
 
 /// What is offered on the home screen.
@@ -204,4 +204,9 @@ pub(in crate::ui) fn throw_ui(
         });
     });
     answer.or_else(|| modal.should_close().then_some(false))
+}
+
+pub(super) fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
+    ui.label(text(words, 17.0, Weight::SemiBold).color(color(context.theme.ink)));
+    ui.add_space(4.0);
 }

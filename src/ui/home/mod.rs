@@ -7,17 +7,18 @@ use std::path::PathBuf;
 
 use egui::{Align, CornerRadius, Layout, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-pub(super) use examples::{Example, Picture, draw_next, example, examples};
-pub(super) use leftovers::{Offers, moment, throw_ui};
-
+use super::context::PanelContext;
 use super::fonts::{icon_text, text};
-use super::inspector::{PanelContext, color};
-use super::style::{Look, button, focus_ring};
+use super::style::{Look, button, color, focus_ring};
 use super::{Action, FileAction, LookAction};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::{Lang, Message};
 use crate::model::Date;
 use examples::{Group, paint_picture};
+use leftovers::heading;
+
+pub(super) use examples::{Example, Picture, draw_next, example, examples};
+pub(super) use leftovers::{Offers, moment, throw_ui};
 
 /// The size of the picture of an example, in points.
 const PICTURE: egui::Vec2 = vec2(176.0, 112.0);
@@ -64,11 +65,6 @@ pub(super) fn home_ui(
         });
     });
     actions
-}
-
-fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
-    ui.label(text(words, 17.0, Weight::SemiBold).color(color(context.theme.ink)));
-    ui.add_space(4.0);
 }
 
 fn greeting(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {

@@ -2,15 +2,16 @@
 
 use egui::Ui;
 
-use super::PanelContext;
-use super::field::{Toggle, chip, color};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::{Bearer, CardId, KindId, PersonId, Said, SkillLevel};
 use crate::pattern::{Card, Cards, Sign, Theme};
 use crate::scene::card_title;
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::{icon_text, text};
+use crate::ui::style::color;
+use crate::ui::widgets::{Toggle, chip};
 use crate::ui::{Action, EditAction, LookAction, NewEntry, NewStrength};
 
 /// One thing that is not known of somebody.

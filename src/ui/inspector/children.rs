@@ -3,16 +3,18 @@
 
 use egui::{Ui, vec2};
 
-use super::PanelContext;
-use super::field::{
-    Toggle, caption, chip, choice, color, marked_card, open_card, section, wide_button,
-};
-use super::union::title;
+use super::union_words::title;
 use crate::document::{ChildOf, Command};
 use crate::i18n::{Message, Texts};
 use crate::model::{Bond, BondWith, Child, Field, PersonId, StayField, Subject, Union, UnionId};
-use crate::ui::session::Detail;
-use crate::ui::writing::{Long, Typing, map_field};
+use crate::ui::context::PanelContext;
+use crate::ui::style::color;
+use crate::ui::terms::Detail;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{
+    Toggle, caption, chip, choice, marked_card, open_card, section, wide_button,
+};
+use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// "Kinderen": whoever stands under this union, in the order in which they were told.

@@ -2,11 +2,6 @@
 
 use egui::{Color32, Ui};
 
-use super::PanelContext;
-use super::field::{
-    Mark, Toggle, area_color, caption, chip, choice, color, icon_chip, mark, marked_card,
-    open_card, section, wide_button,
-};
 use super::own_kind::own_kind;
 use crate::catalogue::PLAIN_ICON;
 use crate::document::Command;
@@ -14,8 +9,15 @@ use crate::i18n::Message;
 use crate::model::{
     Bearer, Entry, EntryField, Field, GoingOn, KindId, Said, Support, SupportId, Weight as Heavy,
 };
-use crate::ui::session::Detail;
-use crate::ui::writing::{Long, Typing, map_field, map_row};
+use crate::ui::context::PanelContext;
+use crate::ui::style::{area_color, color};
+use crate::ui::terms::Detail;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{
+    Mark, Toggle, caption, chip, choice, icon_chip, mark, marked_card, open_card, section,
+    wide_button,
+};
+use crate::ui::writing::{Long, map_field, map_row};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// "Wat speelt er".

@@ -5,14 +5,13 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::PanelContext;
-use super::field::color;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::Subject;
 use crate::shown::Eyes;
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::{icon_text, text};
-use crate::ui::style::{Look, button};
+use crate::ui::style::{Look, button, color};
 use crate::ui::{Action, LookAction};
 
 /// The row at `subject`.

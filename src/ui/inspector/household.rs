@@ -2,10 +2,9 @@
 
 use egui::{CollapsingHeader, Ui, vec2};
 
-use super::PanelContext;
 use super::entry::entries;
-use super::field::{Toggle, caption, chip, color, icon_chip, section, wide_button};
 use super::goal::goals;
+use super::somebody::somebody;
 use super::strength::strengths;
 use super::support::helpers;
 use crate::document::Command;
@@ -15,10 +14,13 @@ use crate::model::{
     Bearer, Field, Household, HouseholdField, HouseholdId, Housemate, PersonId, StayField, Subject,
     Supported, Whose,
 };
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::homes;
-use crate::ui::writing::{Long, Typing, key_of, map_field, named_field};
-use crate::ui::{Action, EditAction, HomeAction};
+use crate::ui::style::color;
+use crate::ui::typing::{Typing, key_of};
+use crate::ui::widgets::{Toggle, caption, chip, icon_chip, section, wide_button};
+use crate::ui::writing::{Long, map_field};
+use crate::ui::{Action, EditAction, HomeAction, homes};
 
 /// Shows the household called `id`, if still on the map.
 pub(super) fn household_ui(
@@ -115,47 +117,6 @@ fn members(
             actions.push(with(&[person]));
         }
     });
-}
-
-/// Anybody on the map who is not `taken`, found by name.
-pub(super) fn somebody(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    of: &str,
-    taken: impl Fn(&PersonId) -> bool,
-) -> Option<PersonId> {
-    let key = egui::Id::unique(("find-somebody", of));
-    let mut query = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
-    let label = context.texts.get("household-find");
-    let field = egui::TextEdit::singleline(&mut query)
-        .hint_text(label.clone())
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 10))
-        .show(ui)
-        .response
-        .response;
-    field.widget_info(|| named_field(&query, &label));
-    let wanted = query.trim().to_lowercase();
-    let can_live = |it: &crate::model::Person| !it.is_dead() && it.holds_facts();
-    let people = context.map.people.iter().filter(|(id, it)| can_live(it) && !taken(id));
-    let mut named: Vec<(String, &PersonId)> =
-        people.map(|(id, _)| (context.name(id), id)).collect();
-    named.retain(|(name, _)| name.to_lowercase().contains(&wanted));
-    named.sort();
-    let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (name, id) in named.into_iter().take(24) {
-            if icon_chip(ui, context.theme, ("plus", context.theme.accent), &name, Toggle::Off)
-                .clicked()
-            {
-                chosen = Some(id.clone());
-                query.clear();
-            }
-        }
-    });
-    ui.data_mut(|data| data.insert_temp(key, query));
-    chosen
 }
 
 /// "Noa woont ook bij Jordy."

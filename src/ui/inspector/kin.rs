@@ -4,18 +4,21 @@
 use egui::Ui;
 
 use super::children::bond_words;
-use super::field::{caption, choice, color, wide_button};
 use super::line::{Choice, Typed, field, pick};
-use super::{PanelContext, union};
+use super::union_words;
 use crate::document::Parentage;
 use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
 use crate::model::{Bond, PersonId, would_loop};
-use crate::ui::action::{Kin, Whom, join};
+use crate::ui::action::{Whom, join};
+use crate::ui::context::PanelContext;
 use crate::ui::derived::Derived;
 use crate::ui::fonts::text;
 use crate::ui::session::KinDraft;
+use crate::ui::style::color;
+use crate::ui::terms::Kin;
 use crate::ui::top_bar::find;
+use crate::ui::widgets::{caption, choice, wide_button};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// Shows what is asked of who belongs to somebody.
@@ -74,7 +77,7 @@ fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
     }
     let Kin::Parents(parentage) = draft.kin else { return };
     let instead = known.map(|it| {
-        let message = Message::new("join-instead").arg("parents", union::title(context, it));
+        let message = Message::new("join-instead").arg("parents", union_words::title(context, it));
         (Parentage::Instead, texts.say(&message))
     });
     let as_well = Bond::ALL.map(|bond| (Parentage::AsWell(bond), parents_words(texts, bond)));
@@ -101,7 +104,7 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
                 && !it.partners.iter().any(|id| id == of || would_loop(context.map, of, id))
         });
         let wanted = typed.to_lowercase();
-        let named = couples.map(|(id, it)| (union::title(context, it), id));
+        let named = couples.map(|(id, it)| (union_words::title(context, it), id));
         let mut named: Vec<_> =
             named.filter(|(words, _)| words.to_lowercase().contains(&wanted)).collect();
         named.sort();

@@ -3,12 +3,14 @@
 use egui::Ui;
 
 use super::children::how;
-use super::field::{card, color, section, wide_button};
-use super::{PanelContext, union};
+use super::union_words;
 use crate::document::Parentage;
 use crate::i18n::Message;
 use crate::model::{Bond, PersonId, Subject, Union, UnionId};
-use crate::ui::action::Kin;
+use crate::ui::context::PanelContext;
+use crate::ui::style::color;
+use crate::ui::terms::Kin;
+use crate::ui::widgets::{card, section, wide_button};
 use crate::ui::{Action, LookAction};
 
 /// "Familie": a row for each set of parents and for each couple, and the ways to change them.
@@ -37,10 +39,10 @@ pub(super) fn family(
             let bond = how(context, union, child);
             texts.say(&Message::new("person-parents-as").arg("bond", bond))
         };
-        go(ui, &union::title(context, union), &below, union_id);
+        go(ui, &union_words::title(context, union), &below, union_id);
     }
     for (union_id, union) in map.unions_of(id) {
-        go(ui, &with_whom(context, union, id), &union::state(context, union), union_id);
+        go(ui, &with_whom(context, union, id), &union_words::state(context, union), union_id);
     }
     let has_parents = map.home_union(id).is_some_and(|(_, it)| !it.partners.is_empty());
     let mut ask = |ui: &mut Ui, icon, words, kin| {

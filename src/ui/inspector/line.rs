@@ -5,8 +5,6 @@ use egui::{
     Align, CornerRadius, EventFilter, Id, Key, Layout, Modifiers, Response, Sense, Ui, vec2,
 };
 
-use super::PanelContext;
-use super::field::{caption, color, wide_button};
 use crate::catalogue::{Entry, RelationKind};
 use crate::fonts::Weight;
 use crate::i18n::Message;
@@ -15,11 +13,13 @@ use crate::scene;
 use crate::theme::Theme;
 use crate::ui::action::{LineStep, NewRelation};
 use crate::ui::canvas::{Camera, paint_scene};
+use crate::ui::context::PanelContext;
 use crate::ui::derived::Derived;
 use crate::ui::fonts::text;
 use crate::ui::session::LineDraft;
-use crate::ui::style::TAP;
+use crate::ui::style::{TAP, color};
 use crate::ui::top_bar::find;
+use crate::ui::widgets::{caption, wide_button};
 use crate::ui::writing::named_field;
 use crate::ui::{Action, EditAction, LookAction};
 

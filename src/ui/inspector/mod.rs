@@ -5,7 +5,6 @@
 mod asked;
 mod children;
 mod entry;
-mod field;
 mod goal;
 mod hidden;
 mod household;
@@ -16,72 +15,24 @@ mod own_kind;
 mod person;
 mod person_sections;
 mod relation;
+mod somebody;
 mod strength;
 mod support;
 mod union;
+mod union_words;
 
-use std::collections::BTreeMap;
-
-use super::session::Detail;
-use super::writing::Typing;
+use super::context::PanelContext;
+use super::typing::Typing;
 use super::{Action, focus};
-use crate::catalogue::Catalogue;
-use crate::document::Reader;
-use crate::i18n::Texts;
-use crate::model::{Date, FamilyMap, PersonId, Subject};
-use crate::scene;
-use crate::shown::{Names, Opened};
-use crate::theme::Theme;
+use crate::model::Subject;
 
 pub(super) use asked::{Asked, asked, asked_ui};
 pub(super) use entry::{entry_fields, entry_words, support_words};
-pub(super) use field::{Toggle, area_color, caption, chip, choice, color, icon_chip, tile};
 pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
 pub(super) use line::line_ui;
 pub(super) use person_sections::skill_choice;
-
-/// What every panel may look at.
-#[derive(Clone, Copy, Debug)]
-pub struct PanelContext<'a> {
-    /// The map as it is now.
-    pub map: &'a FamilyMap,
-    /// The words of the interface.
-    pub texts: Texts,
-    /// Areas, kinds, strengths, skills.
-    pub catalogue: &'a Catalogue,
-    /// Colours and sizes.
-    pub theme: &'a Theme,
-    /// The day that ages count to.
-    pub today: Date,
-    /// The one thing whose details are open in the panel.
-    pub detail: Option<&'a Detail>,
-    /// What is open of what is hidden.
-    pub opened: &'a Opened,
-    /// What people are called.
-    pub names: Names,
-    /// What those are called whose names are not shown.
-    pub called: &'a BTreeMap<PersonId, String>,
-}
-
-impl PanelContext<'_> {
-    /// By what fields are read.
-    #[must_use]
-    pub const fn reader(&self) -> Reader {
-        Reader { texts: self.texts, today: self.today }
-    }
-
-    /// How a person is called on screen; somebody without a name has words for that too.
-    #[must_use]
-    pub fn name(&self, id: &PersonId) -> String {
-        let name = self.map.person(id).map(|person| person.name.short()).unwrap_or_default();
-        if !name.is_empty() {
-            return name.to_owned();
-        }
-        let word = self.called.get(id).cloned();
-        word.unwrap_or_else(|| scene::without_name(self.map.person(id), self.texts))
-    }
-}
+pub(super) use support::new_tie;
 
 /// What is looked at, and what is asked and said of it.
 #[derive(Clone, Copy, Debug)]

@@ -3,13 +3,14 @@
 
 use egui::Ui;
 
-use super::PanelContext;
-use super::field::{Toggle, caption, icon_chip};
 use crate::document::Command;
 use crate::i18n::Message;
 use crate::model::{KindId, OwnKind};
 use crate::shown::Names;
-use crate::ui::writing::{Typing, Written, covered, text_field};
+use crate::ui::context::PanelContext;
+use crate::ui::typing::{Typing, Written};
+use crate::ui::widgets::{Toggle, caption, icon_chip};
+use crate::ui::writing::{covered, text_field};
 use crate::ui::{Action, EditAction};
 
 /// The fields of the own kind of an entry; nothing for a kind of the catalogue.

@@ -3,13 +3,12 @@
 use egui::Ui;
 
 use super::entry::entries;
-use super::field::{caption, choice, color, wide_button};
 use super::goal::goals;
 use super::hidden::hidden_row;
 use super::kin_section::family;
+use super::person_sections as sections;
 use super::strength::strengths;
 use super::support::helpers;
-use super::{PanelContext, person_sections as sections};
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
@@ -17,8 +16,12 @@ use crate::model::{
     Bearer, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Supported,
     TwinKind, Twins, Vital, Whose,
 };
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::writing::{Long, Typing, map_field};
+use crate::ui::style::color;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{caption, choice, wide_button};
+use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction};
 
 /// Shows the person called `id`, if still on the map.

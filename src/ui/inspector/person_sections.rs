@@ -2,17 +2,18 @@
 
 use egui::Ui;
 
-use super::PanelContext;
-use super::field::{caption, choice, color, section};
 use crate::catalogue::ExecutiveSkill;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Background, Field, KindId, Person, PersonField, PersonId, SkillLevel};
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::skill;
-use crate::ui::writing::{Long, Typing, map_field};
-use crate::ui::{Action, EditAction};
+use crate::ui::style::color;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{caption, choice, section};
+use crate::ui::writing::{Long, map_field};
+use crate::ui::{Action, EditAction, skill};
 
 /// "Vaardigheden": eleven skills, each goes well, varies or is hard.
 pub(super) fn skills(

@@ -2,9 +2,7 @@
 
 use egui::Ui;
 
-use super::PanelContext;
 use super::entry::entries;
-use super::field::{Toggle, caption, chip, choice, color, wide_button};
 use super::line::sample;
 use crate::catalogue::RelationKind;
 use crate::document::Command;
@@ -14,8 +12,12 @@ use crate::model::{
     Bearer, Field, KindId, Party, PersonId, Relation, RelationField, RelationId, Subject,
 };
 use crate::scene;
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::writing::{Long, Typing, map_field};
+use crate::ui::style::color;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{Toggle, caption, chip, choice, wide_button};
+use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// Shows the line called `id`, if still on the map.

@@ -2,16 +2,18 @@
 
 use egui::Ui;
 
-use super::PanelContext;
 use super::entry::{entry_words, kind_words, seen_entries};
-use super::field::{
-    Toggle, caption, chip, choice, color, icon_chip, marked_card, open_card, section, wide_button,
-};
 use crate::document::Command;
 use crate::i18n::Message;
 use crate::model::{Bearer, Field, HelpedWith, Said, Strength, StrengthField};
-use crate::ui::session::Detail;
-use crate::ui::writing::{Long, Typing, map_field, map_row};
+use crate::ui::context::PanelContext;
+use crate::ui::style::color;
+use crate::ui::terms::Detail;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{
+    Toggle, caption, chip, choice, icon_chip, marked_card, open_card, section, wide_button,
+};
+use crate::ui::writing::{Long, map_field, map_row};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// "Krachten": as large as problems.

@@ -1,12 +1,12 @@
 //! Somebody who helps: name, what it is, whom, and how that is for each of them.
 
+use std::collections::BTreeSet;
+
 use egui::{CollapsingHeader, Ui, vec2};
 
-use super::PanelContext;
 use super::entry::{support_kind, support_words};
-use super::field::{Toggle, caption, chip, choice, color, icon_chip, section, wide_button};
 use super::goal::goal_words;
-use super::household::somebody;
+use super::somebody::somebody;
 use crate::catalogue::SupportKind;
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -15,11 +15,13 @@ use crate::model::{
     Effect, Field, Goal, GoalState, Help, KindId, PersonId, StayField, Subject, Support,
     SupportField, SupportId, SupportTie, Supported,
 };
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::homes;
-use crate::ui::perform::new_tie;
-use crate::ui::writing::{Long, Typing, map_field, named_field};
-use crate::ui::{Action, EditAction, LookAction};
+use crate::ui::style::color;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{Toggle, caption, chip, choice, icon_chip, section, wide_button};
+use crate::ui::writing::{Long, map_field, named_field};
+use crate::ui::{Action, EditAction, LookAction, homes};
 
 /// Shows the support called `id`, if still on the map.
 pub(super) fn support_ui(
@@ -358,4 +360,10 @@ pub(super) fn helpers(
     if wide_button(ui, context.theme, "handshake", &context.texts.get("support-add")).clicked() {
         actions.push(Action::Edit(EditAction::AddSupport(to.clone())));
     }
+}
+
+/// Helps; of the rest nothing is known yet.
+pub(in crate::ui) fn new_tie(to: Supported) -> SupportTie {
+    let (effect, help) = (Effect::Helps, BTreeSet::new());
+    SupportTie { to, effect, help, from: None, until: None, ended: false }
 }

@@ -2,19 +2,22 @@
 
 use egui::Ui;
 
-use super::PanelContext;
 use super::children::children;
 use super::entry::entries;
-use super::field::{caption, choice, color, wide_button};
 use super::strength::strengths;
+use super::union_words::{kind_words, title};
 use crate::document::{Command, UnionEdit};
 use crate::fonts::Weight;
-use crate::i18n::{Message, Texts};
+use crate::i18n::Message;
 use crate::model::{
     Bearer, Ending, Field, PartialDate, Subject, Union, UnionField, UnionId, UnionKind,
 };
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::writing::{Long, Typing, key_of, map_field};
+use crate::ui::style::color;
+use crate::ui::typing::{Typing, key_of};
+use crate::ui::widgets::{caption, choice, wide_button};
+use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction};
 
 /// Shows the union called `id`, if still on the map.
@@ -67,18 +70,6 @@ pub(super) fn union_ui(
     partners_out(ui, context, (id, union), actions);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));
-    }
-}
-
-/// "Kim en Jordy", whoever the parents are.
-pub(super) fn title(context: &PanelContext<'_>, union: &Union) -> String {
-    match union.partners.as_slice() {
-        [] => context.texts.get("union-title-none"),
-        [one] => context.name(one),
-        [a, b, ..] => {
-            let message = Message::new("union-title-two");
-            context.texts.say(&message.arg("a", context.name(a)).arg("b", context.name(b)))
-        }
     }
 }
 
@@ -138,28 +129,4 @@ fn partners_out(
             actions.push(Action::Edit(EditAction::DoAndTell(stays, command)));
         }
     }
-}
-
-/// "gescheiden", or what it is while it goes on.
-pub(super) fn state(context: &PanelContext<'_>, union: &Union) -> String {
-    let texts = context.texts;
-    match union.ending.filter(|_| union.together_again.is_none()) {
-        Some(Ending::Separated) => texts.get("ending-separated"),
-        Some(Ending::Divorced) => texts.get("ending-divorced"),
-        Some(Ending::Death) => texts.get("ending-death"),
-        None if union.partners.len() < 2 => String::new(),
-        None => kind_words(texts, union.kind),
-    }
-}
-
-fn kind_words(texts: Texts, kind: UnionKind) -> String {
-    texts.get(match kind {
-        UnionKind::Married => "union-married",
-        UnionKind::Registered => "union-registered",
-        UnionKind::LivingTogether => "union-living-together",
-        UnionKind::LivingApart => "union-living-apart",
-        UnionKind::Engaged => "union-engaged",
-        UnionKind::Relationship => "union-relationship",
-        UnionKind::Brief => "union-brief",
-    })
 }

@@ -7,10 +7,10 @@ use egui::{CornerRadius, Id, Modal, Sense, Ui, vec2};
 use super::{Answer, Asks, Both};
 use crate::i18n::Message;
 use crate::ui::app::App;
-use crate::ui::ask::heading;
+use crate::ui::context::PanelContext;
 use crate::ui::files::file_name;
-use crate::ui::inspector::{PanelContext, caption, color};
-use crate::ui::style::{Look, button};
+use crate::ui::style::{Look, button, color};
+use crate::ui::widgets::{caption, heading};
 
 /// The height of the picture, in points.
 const PICTURE: f32 = 230.0;

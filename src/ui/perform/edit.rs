@@ -10,8 +10,9 @@ use crate::scene;
 use crate::shown::{self, Eyes};
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
-use crate::ui::session::{Detail, Next};
-use crate::ui::writing::Written;
+use crate::ui::session::Next;
+use crate::ui::terms::Detail;
+use crate::ui::typing::Written;
 
 impl App {
     fn execute(&mut self, command: Command) {

@@ -7,7 +7,8 @@ use crate::ui::action::FileAction;
 use crate::ui::app::App;
 use crate::ui::dialogs::Purpose;
 use crate::ui::home;
-use crate::ui::session::{Naming, Next, Place};
+use crate::ui::session::{Naming, Next};
+use crate::ui::terms::Place;
 
 impl App {
     /// Carries out an action about files.

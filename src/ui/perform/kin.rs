@@ -3,9 +3,10 @@
 use crate::document::{ChildOf, Command, Parentage, Refusal};
 use crate::i18n::Message;
 use crate::model::{Bond, Crowd, Person, PersonId, Subject};
-use crate::ui::action::{Kin, NewChild};
+use crate::ui::action::NewChild;
 use crate::ui::app::App;
 use crate::ui::session::Next;
+use crate::ui::terms::Kin;
 
 impl App {
     /// Makes somebody on the map a child of others on the map.

@@ -9,12 +9,13 @@ use crate::model::{CardId, Field, GoalField, GoalId, PersonId, Subject, Whose};
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
-use crate::ui::action::{Kin, LineStep, LookAction, Screen};
+use crate::ui::action::{LineStep, LookAction};
 use crate::ui::app::App;
 use crate::ui::home;
 use crate::ui::palette::Palette;
 use crate::ui::paper::PaperRoom;
-use crate::ui::session::{Detail, Fit, KinDraft, Lasso, LineDraft};
+use crate::ui::session::{KinDraft, Lasso, LineDraft};
+use crate::ui::terms::{Detail, Fit, Kin, Screen};
 
 /// So many strands are on the map together at most.
 const MOST_STRANDS: usize = 3;

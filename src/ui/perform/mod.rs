@@ -9,15 +9,13 @@ mod kin;
 mod look;
 mod support;
 
-pub(super) use support::new_tie;
-
 use egui::Context;
 
 use super::action::{Action, FileAction, LookAction};
 use super::app::{App, LeaveTo, Leaving};
+use super::session::{KinDraft, LineDraft};
 use crate::document::Refusal;
 use crate::model::Subject;
-use crate::ui::session::{KinDraft, LineDraft};
 
 impl App {
     /// Carries out everything that was asked for in this frame, in order.

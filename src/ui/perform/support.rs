@@ -1,16 +1,12 @@
 //! Who helps: carries out what was asked for.
 
-use std::collections::BTreeSet;
-
 use crate::catalogue::Catalogue;
 use crate::document::Command;
 use crate::i18n::Message;
-use crate::model::{
-    Effect, Field, KindId, Subject, Support, SupportField, SupportId, SupportTie, Supported,
-};
+use crate::model::{Field, KindId, Subject, Support, SupportField, SupportId, Supported};
 use crate::ui::app::App;
 use crate::ui::homes;
-use crate::ui::inspector::support_words;
+use crate::ui::inspector::{new_tie, support_words};
 
 impl App {
     /// Somebody who helps; the name is typed, the kind and others are tapped.
@@ -67,10 +63,4 @@ impl App {
         }
         self.session.tying = id;
     }
-}
-
-/// Helps; of the rest nothing is known yet.
-pub(in crate::ui) fn new_tie(to: Supported) -> SupportTie {
-    let (effect, help) = (Effect::Helps, BTreeSet::new());
-    SupportTie { to, effect, help, from: None, until: None, ended: false }
 }

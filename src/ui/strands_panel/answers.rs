@@ -2,13 +2,17 @@
 
 use egui::Ui;
 
-use super::{CardWords, StrandsPanel, how};
+use super::shown::StrandsPanel;
 use crate::document::Command;
+use crate::i18n::Message;
 use crate::model::{CardId, Mark, Recognised};
 use crate::pattern::Card;
 use crate::shown::Names;
-use crate::ui::inspector::{PanelContext, Toggle, caption, chip, choice};
-use crate::ui::writing::{Typing, Written, covered, text_field};
+use crate::ui::context::PanelContext;
+use crate::ui::strands::CardWords;
+use crate::ui::typing::{Typing, Written};
+use crate::ui::widgets::{Toggle, caption, chip, choice};
+use crate::ui::writing::{covered, text_field};
 use crate::ui::{Action, EditAction, skill};
 
 /// "Herkennen jullie dit?", what they say of it, a first step, how it is known, and away with it.
@@ -74,5 +78,25 @@ fn own_words(
     let key = format!("{id} step");
     if let Some(step) = text_field(ui, theme, typing, &key, label, "") {
         actions.push(Action::Edit(EditAction::WriteFirstStep(id.clone(), step)));
+    }
+}
+
+/// How it is known: the numbers, for the coach, and with what care.
+fn how(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, words: &CardWords) {
+    let Card { yes, no, maybe, unknown, .. } = card;
+    let numbers = Message::new("strands-numbers")
+        .count("yes", yes.len())
+        .count("no", no.len())
+        .count("maybe", maybe.len())
+        .count("unknown", unknown.len());
+    caption(ui, context.theme, context.texts.say(&numbers));
+    if !words.losses.is_empty() {
+        caption(ui, context.theme, words.losses.clone());
+    } else if card.may_be_chance {
+        caption(ui, context.theme, context.texts.get("strands-chance"));
+    }
+    if card.counts_maybe {
+        let message = Message::new("strands-counts-maybe").arg("title", &words.title);
+        caption(ui, context.theme, context.texts.say(&message));
     }
 }

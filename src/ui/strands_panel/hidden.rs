@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::{Shown, StrandsPanel, card_ui, heading};
+use super::card::card_ui;
+use super::shown::{Shown, StrandsPanel, heading};
 use crate::catalogue::Catalogue;
 use crate::pattern::{Card, Place};
 use crate::shown::{Eyes, Opened};
-use crate::ui::inspector::{PanelContext, Toggle, caption, chip};
-use crate::ui::writing::Typing;
+use crate::ui::context::PanelContext;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{Toggle, caption, chip};
 use crate::ui::{Action, LookAction};
 
 pub(super) fn hidden(

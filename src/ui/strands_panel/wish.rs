@@ -7,10 +7,13 @@ use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Agreement, Field, MapField};
 use crate::shown::Names;
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{PanelContext, Toggle, caption, chip, color};
-use crate::ui::session::Detail;
-use crate::ui::writing::{Long, Typing, Written, map_field, text_field};
+use crate::ui::style::color;
+use crate::ui::terms::Detail;
+use crate::ui::typing::{Typing, Written};
+use crate::ui::widgets::{Toggle, caption, chip};
+use crate::ui::writing::{Long, map_field, text_field};
 use crate::ui::{Action, EditAction, LookAction};
 
 /// The wish in their own words; without it what the panel is about. A tap opens it to be typed.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use egui::{Align2, Area, EventFilter, Id, Key, Modifiers, Order, Popup, TextEdit, Ui, vec2};
 
-use super::HEIGHT;
 use crate::model::{FamilyMap, PersonId, Subject};
+use crate::ui::context::PanelContext;
 use crate::ui::derived::Spoken;
-use crate::ui::inspector::PanelContext;
-use crate::ui::session::{Fit, Session};
-use crate::ui::style::{self, TAP, icon_button};
+use crate::ui::session::Session;
+use crate::ui::style::{self, TAP, TOP_BAR, icon_button};
+use crate::ui::terms::Fit;
 use crate::ui::writing::named_field;
 use crate::ui::{Action, LookAction};
 
@@ -73,7 +73,7 @@ pub(super) fn narrow(
     }
     Area::new(Id::unique("search-area"))
         .order(Order::Foreground)
-        .anchor(Align2::RIGHT_TOP, vec2(-14.0, HEIGHT + 6.0))
+        .anchor(Align2::RIGHT_TOP, vec2(-14.0, TOP_BAR + 6.0))
         .show(ui.ctx(), |ui| {
             style::card_frame(context.theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
                 search(ui, (context, spoken), session, actions);

@@ -5,24 +5,16 @@ use std::path::Path;
 
 use egui::{Id, Modal, Ui};
 
+use super::Stage;
 use crate::document::Document;
 use crate::file::{self, Disk as _, Fingerprint, RealDisk};
 use crate::i18n::Message;
 use crate::model::{Date, FamilyMap, Field, MapField};
 use crate::ui::app::App;
-use crate::ui::ask::heading;
 use crate::ui::files::Files;
-use crate::ui::session::Place;
 use crate::ui::style::{Look, button};
-
-/// How far the question is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
-    /// It is said that the day is past.
-    Told,
-    /// It is asked whether the map may really go.
-    Sure,
-}
+use crate::ui::terms::Place;
+use crate::ui::widgets::heading;
 
 /// Is the day past? Of a month or a year that is known only, its last day counts.
 fn is_past(date: Date, today: Date) -> bool {

@@ -7,11 +7,11 @@ use crate::fonts::Weight;
 use crate::i18n::{Message, Texts};
 use crate::model::Date;
 use crate::ui::app::App;
-use crate::ui::ask::heading;
+use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::home::moment;
-use crate::ui::inspector::{PanelContext, caption, color};
-use crate::ui::style::{Look, button, focus_ring};
+use crate::ui::style::{Look, button, color, focus_ring};
+use crate::ui::widgets::{caption, heading};
 
 /// The width of the list, in points.
 const LIST: f32 = 270.0;

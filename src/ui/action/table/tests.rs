@@ -1,5 +1,5 @@
 use super::*;
-use crate::ui::session::Place;
+use crate::ui::terms::Place;
 
 #[test]
 fn every_name_has_a_row_that_says_what_it_does_in_both_languages() {

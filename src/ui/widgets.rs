@@ -1,32 +1,20 @@
-//! The building blocks of panels: choices, sections, tiles.
+//! The building blocks of panels: choices, sections, tiles. They know no page.
 
 use egui::{Align, Color32, CornerRadius, Layout, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::PanelContext;
-use crate::catalogue::Area;
+use super::context::PanelContext;
+use super::fonts::{family, icon_text, paint_icon, text};
+use super::style::{color, focus_ring, icon_button};
+use super::{Action, LookAction};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::theme::{Color, Theme};
-use crate::ui::fonts::{family, icon_text, paint_icon, text};
-use crate::ui::style::{focus_ring, icon_button};
-use crate::ui::{Action, LookAction};
 
 /// The height of anything that is tapped, in points.
 const TAP: f32 = 44.0;
 
-/// A colour of the theme as egui wants it.
-pub(in crate::ui) const fn color(color: Color) -> Color32 {
-    let Color([r, g, b, a]) = color;
-    Color32::from_rgba_unmultiplied_const(r, g, b, a)
-}
-
-/// The colour of a life area.
-pub(in crate::ui) const fn area_color(theme: &Theme, area: &Area) -> Color32 {
-    color(theme.family(area.hue))
-}
-
 /// A small rounded square in `fill` with the icon called `icon`.
-pub(in crate::ui) fn tile(ui: &mut Ui, theme: &Theme, icon: &str, fill: Color32, side: f32) {
+pub(super) fn tile(ui: &mut Ui, theme: &Theme, icon: &str, fill: Color32, side: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
     let ink = color(theme.on_family);
@@ -40,12 +28,12 @@ pub(super) fn section(ui: &mut Ui, theme: &Theme, words: String) {
 }
 
 /// A label in small soft letters; give its id to the field below it.
-pub(in crate::ui) fn caption(ui: &mut Ui, theme: &Theme, words: String) -> Response {
+pub(super) fn caption(ui: &mut Ui, theme: &Theme, words: String) -> Response {
     ui.label(text(words, 12.5, Weight::Regular).color(color(theme.soft_ink)))
 }
 
 /// A row of choices of which one is on. Gives the one that was tapped.
-pub(in crate::ui) fn choice<T: Copy + PartialEq>(
+pub(super) fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     theme: &Theme,
     current: Option<T>,
@@ -65,7 +53,7 @@ pub(in crate::ui) fn choice<T: Copy + PartialEq>(
 
 /// On or off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Toggle {
+pub(super) enum Toggle {
     On,
     Off,
 }
@@ -77,7 +65,7 @@ impl From<bool> for Toggle {
 }
 
 /// A pill that is on or off.
-pub(in crate::ui) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> Response {
+pub(super) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> Response {
     let on = toggle == Toggle::On;
     let (fill, ink) = if on { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
     let stroke = if on { theme.ink } else { theme.hairline };
@@ -93,7 +81,7 @@ pub(in crate::ui) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggl
 }
 
 /// A pill with an icon that is on, filled with `hue`, or off.
-pub(in crate::ui) fn icon_chip(
+pub(super) fn icon_chip(
     ui: &mut Ui,
     theme: &Theme,
     (icon, hue): (&str, Color),
@@ -266,4 +254,9 @@ pub(super) fn open_card(
         });
         add(ui, actions);
     });
+}
+
+/// The title of a window in the way.
+pub(super) fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
+    ui.label(text(words, 19.0, Weight::SemiBold).color(color(context.theme.ink)));
 }

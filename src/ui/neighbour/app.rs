@@ -1,0 +1,164 @@
+//! Watches what others do to the file, and does what was answered.
+
+use std::fs;
+use std::path::Path;
+
+use egui::Context;
+
+use super::watcher::Stands;
+use super::{Answer, Asks, Both, conflict};
+use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk};
+use crate::i18n::Message;
+use crate::model::FamilyMap;
+use crate::ui::app::App;
+use crate::ui::dialogs::Purpose;
+use crate::ui::files::{Saved, file_name};
+use crate::ui::home::Picture;
+use crate::ui::storage::private_folder;
+use crate::ui::terms::Place;
+use crate::ui::{Action, FileAction};
+
+impl App {
+    /// Looks whether somebody else did something to the file; asks what now, once for each time.
+    pub(in crate::ui) fn watch_neighbours(&mut self, ctx: &Context) {
+        let is_open = self.session.place == Place::Map;
+        let origin = self.files.origin().filter(|it| is_open && it.fingerprint.is_some());
+        let path = origin.as_ref().map(|it| it.path.as_path());
+        let seen = self.neighbours.watcher.look_at(path, ctx);
+        if path.is_none() {
+            self.neighbours.open = None;
+        }
+        let (Some(seen), Some(origin)) = (seen, origin) else {
+            self.neighbours.told = None;
+            return;
+        };
+        let is_ours = matches!(seen, Stands::File(print) if Some(print) == origin.fingerprint);
+        if is_ours {
+            self.neighbours.told = None;
+        } else if self.neighbours.told != Some(seen) && !self.is_asked() {
+            // Once more, and now: what was seen may be of before our own save.
+            if crate::ui::files::file_is(&origin) {
+                return;
+            }
+            self.neighbours.told = Some(seen);
+            self.ask_about_neighbour(&origin.path);
+        }
+    }
+
+    /// Asks what to do, as the file is not what it was.
+    pub(in crate::ui) fn ask_about_neighbour(&mut self, path: &Path) {
+        let is_there = file::read(&RealDisk, path).is_ok();
+        self.neighbours.asks = Some(if is_there { Asks::Changed } else { Asks::Gone });
+    }
+
+    /// May the file at `path` be replaced? One that may only be read is asked about.
+    pub(in crate::ui) fn may_replace(&mut self, path: &Path, expected: Expected) -> bool {
+        let is_read_only = fs::metadata(path).is_ok_and(|it| it.permissions().readonly());
+        if !is_read_only || self.neighbours.may_replace.as_deref() == Some(path) {
+            return true;
+        }
+        self.neighbours.asks = Some(Asks::ReadOnly(path.to_owned(), expected));
+        false
+    }
+
+    /// A map was opened from `path`: says who else has it open, offers what lies beside it.
+    pub(in crate::ui) fn meet_neighbours(&mut self, path: &Path) {
+        self.neighbours.may_replace = None;
+        let copies = conflict::beside(path);
+        if !copies.is_empty() {
+            self.neighbours.asks = Some(Asks::Copies(copies));
+        }
+        if self.hold(path).is_err() {
+            self.session.warn(vec![Message::new("neighbour-window")]);
+        }
+    }
+
+    /// Holds the map for this window; an error when another one does.
+    pub(in crate::ui) fn hold(&mut self, path: &Path) -> Result<(), Elsewhere> {
+        if self.neighbours.open.as_ref().is_some_and(|(open, _)| open == path) {
+            return Ok(());
+        }
+        self.neighbours.open = None;
+        self.neighbours.open = self.lock_map(path)?.map(|it| (path.to_owned(), it));
+        Ok(())
+    }
+
+    /// Takes the lock that says that a window has the map open. Nothing where there are no locks.
+    fn lock_map(&self, path: &Path) -> Result<Option<fs::File>, Elsewhere> {
+        let Some(folder) = &self.shell.storage.state else { return Ok(None) };
+        let whole = RealDisk.resolve(path);
+        let key = Fingerprint::of(whole.as_os_str().as_encoded_bytes()).key();
+        let mut options = fs::File::options();
+        options.create(true).truncate(false).write(true);
+        let file = private_folder(folder)
+            .and_then(|()| options.open(folder.join(format!("open-{key}.lock"))));
+        let Ok(file) = file else { return Ok(None) };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(fs::TryLockError::WouldBlock) => Err(Elsewhere),
+            Err(fs::TryLockError::Error(_)) => Ok(None),
+        }
+    }
+
+    /// Carries out what was answered.
+    pub(super) fn answer_neighbour(&mut self, answer: Answer) {
+        let asked = self.neighbours.asks.take();
+        match answer {
+            Answer::Later => {}
+            Answer::KeepMineElsewhere => self.ask(Purpose::Save),
+            Answer::TakeTheirs(path) => {
+                if self.has_unsaved_work() {
+                    // It stays a week among what was thrown away.
+                    self.throw_away_open();
+                    self.session.tell(Message::new("neighbour-mine-kept"));
+                }
+                self.perform_now(Action::File(FileAction::OpenPath(path)));
+            }
+            Answer::LookAtBoth(path) => {
+                let seen = self.look_at_other(&path);
+                self.neighbours.asks = Some(Asks::Both(Box::new(Both { path, seen })));
+            }
+            Answer::Replace => {
+                let (path, expected) = match asked {
+                    Some(Asks::ReadOnly(path, expected)) => (path, expected),
+                    _ => {
+                        let Some(path) = self.files.path.clone() else { return };
+                        // What stands there goes to the earlier versions.
+                        self.files.forget_fingerprint();
+                        (path, Expected::Anything)
+                    }
+                };
+                self.neighbours.may_replace = Some(path.clone());
+                self.save_at(&path, expected);
+            }
+            Answer::PutBack => {
+                if let Some(path) = self.files.path.clone() {
+                    self.files.forget_fingerprint();
+                    if self.save_at(&path, Expected::Nothing) != Saved::Yes {
+                        self.document.mark_unsaved();
+                    }
+                }
+            }
+        }
+    }
+
+    /// How the map in another file looks, and what is other than on this one.
+    fn look_at_other(&self, path: &Path) -> Result<(Picture, Vec<String>), Message> {
+        let map = self.map_in_other(path)?;
+        Ok(self.beside_now(&map))
+    }
+
+    fn map_in_other(&self, path: &Path) -> Result<FamilyMap, Message> {
+        let mut bytes =
+            file::read(&RealDisk, path).map_err(|fault| fault.message(file_name(path)))?;
+        if file::is_sealed(&bytes) {
+            let seal = self.files.seal.as_ref().ok_or(Message::new("neighbour-sealed"))?;
+            bytes = seal.open_kept(&bytes).map_err(|_other| Message::new("neighbour-sealed"))?;
+        }
+        file::open(&bytes).map_err(|_unread| Message::new("neighbour-unread"))
+    }
+}
+
+/// The map is open in another window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Elsewhere;

@@ -1,0 +1,347 @@
+//! The dialog in which a sheet is chosen, and what goes on it.
+
+use std::sync::mpsc::TryRecvError;
+
+use egui::{ColorImage, Context, Id, Modal, TextureOptions, Ui, vec2};
+
+use super::{PaperRoom, Preview, PreviewOf, SealedMap, Sheet};
+use crate::catalogue::Catalogue;
+use crate::export::{self, Paper, PngSize};
+use crate::fonts::Weight;
+use crate::i18n::Message;
+use crate::kinship::Kinship;
+use crate::pattern;
+use crate::picture::picture_of;
+use crate::scene::{self, Scene, View};
+use crate::sheet::{self, Wanted, Words};
+use crate::shown::{self, Names, Opened};
+use crate::theme::{Theme, ThemeName};
+use crate::ui::app::App;
+use crate::ui::context::PanelContext;
+use crate::ui::files::file_name;
+use crate::ui::fonts::text;
+use crate::ui::style::{Look, button, color};
+use crate::ui::widgets::{caption, choice, heading};
+use crate::ui::{Action, FileAction, LookAction};
+
+/// The pixels of the longer side of the preview.
+const PREVIEW: f64 = 1400.0;
+
+/// Names smaller than this, in points, are not read.
+const LEAST_POINTS: f64 = 7.0;
+
+impl App {
+    /// What the chosen sheet holds: nothing that is hidden, whatever is open on the screen.
+    fn paper_scene(&self, sheet: Sheet, theme: ThemeName) -> Scene {
+        let session = &self.session;
+        let map = self.document.map();
+        let today = map.today_or(self.shell.today);
+        let eyes = session.opened.eyes;
+        let words = match sheet {
+            Sheet::Parent | Sheet::Plan => Words::Soft,
+            Sheet::ParentOpen => Words::Open,
+            Sheet::Map => return self.paper_map(theme),
+            Sheet::Passphrase => {
+                let file = self.files.path.as_deref().map(file_name).unwrap_or_default();
+                return sheet::passphrase(&file, (session.lang, self.shell.today), theme);
+            }
+        };
+        let (names, lang) = (session.names, session.lang);
+        let wanted = Wanted { map, names, eyes, lang, today, words, theme };
+        if sheet == Sheet::Plan { sheet::plan(&wanted) } else { sheet::parent(&wanted) }
+    }
+
+    fn paper_map(&self, theme: ThemeName) -> Scene {
+        let (session, catalogue) = (&self.session, Catalogue::builtin());
+        let opened = Opened { eyes: session.opened.eyes, ..Opened::default() };
+        let (whole, lang) = (self.document.map(), session.lang);
+        let today = whole.today_or(self.shell.today);
+        let settings = pattern::Settings::default();
+        let cards =
+            pattern::cards(whole, &Kinship::of(whole), catalogue, &settings, today, &opened);
+        let named = shown::named(whole, session.names, lang);
+        let mut map = shown::without_hidden(&named, catalogue, &opened);
+        // As it stands on the screen.
+        map.view.seen = self.derived.seen().clone();
+        let strands = scene::card_strands(&map, &cards, self.chosen_strands(), lang);
+        let view = View {
+            theme: Theme::of(theme),
+            title: true,
+            legend: true,
+            strands: strands.into_iter().map(|(_, view)| view).collect(),
+            open: std::collections::BTreeSet::new(),
+            lit: std::collections::BTreeSet::new(),
+            dim_others: false,
+            ..self.view()
+        };
+        let (cast, layout) = picture_of(&map, &view);
+        scene::build(&map, &cast, &layout, &view)
+    }
+
+    /// The chosen sheet as a PDF file.
+    fn paper_pdf(&self, room: &PaperRoom) -> Result<Vec<u8>, Vec<Message>> {
+        let scene = self.paper_scene(room.sheet, room.theme);
+        let paper = (room.sheet == Sheet::Map).then(|| room.paper());
+        export::pdf(&scene, paper, self.session.lang)
+            .map_err(|why| vec![Message::new("cli-no-picture").arg("why", why)])
+    }
+
+    /// The bytes to write where the user chose; nothing once the dialog is closed.
+    pub(in crate::ui) fn paper_file(&self) -> Option<Result<Vec<u8>, Vec<Message>>> {
+        self.session.paper.as_ref().map(|room| self.paper_pdf(room))
+    }
+
+    /// Hands the chosen sheet to the printer.
+    pub(in crate::ui) fn print_paper(&mut self) {
+        let Some(room) = self.session.paper.take() else { return };
+        let asked = self.paper_pdf(&room).map(|pdf| self.shell.printer.print(pdf, room.paper()));
+        match asked {
+            Ok(Some(answer)) => self.printing = Some(answer),
+            Ok(None) => self.session.warn(vec![Message::new("paper-not-printed")]),
+            Err(messages) => self.session.warn(messages),
+        }
+    }
+
+    /// Looks whether the printer took it.
+    pub(in crate::ui) fn poll_printer(&mut self, ctx: &Context) {
+        let Some(answer) = &self.printing else { return };
+        let taken = match answer.try_recv() {
+            Err(TryRecvError::Empty) => {
+                ctx.request_repaint_after(std::time::Duration::from_millis(100));
+                return;
+            }
+            Err(TryRecvError::Disconnected) => false,
+            Ok(taken) => taken,
+        };
+        self.printing = None;
+        if taken {
+            self.session.tell(Message::new("paper-printed"));
+        } else {
+            self.session.warn(vec![Message::new("paper-not-printed")]);
+        }
+    }
+
+    /// The dialog, when it is open and no file is being chosen.
+    pub(in crate::ui) fn paper(&mut self, ui: &Ui) -> Vec<Action> {
+        if self.files_are_asked() {
+            return Vec::new();
+        }
+        let Some(mut room) = self.session.paper.take() else { return Vec::new() };
+        room.is_sealed = if self.files.seal.is_some() { SealedMap::Yes } else { SealedMap::No };
+        self.update_preview(ui.ctx(), &mut room);
+        let prints = self.shell.printer.is_there();
+        let actions = paper_ui(ui, &self.panel_context(), &mut room, Prints::from(prints));
+        self.session.paper = Some(room);
+        actions
+    }
+
+    fn update_preview(&self, ctx: &Context, room: &mut PaperRoom) {
+        let session = &self.session;
+        let of = PreviewOf {
+            sheet: room.sheet,
+            paper: room.paper(),
+            theme: room.theme,
+            revision: self.document.revision(),
+            names: (session.names, session.lang, session.opened.eyes),
+        };
+        if room.preview.as_ref().is_some_and(|preview| preview.of == of) {
+            return;
+        }
+        let scene = self.paper_scene(room.sheet, room.theme);
+        let words = spoken(&scene);
+        let (sheet, small) = match room.sheet {
+            Sheet::Map => {
+                let size = Theme::of(room.theme).size.name;
+                let is_small = size * of.paper.points_a_unit(&scene) < LEAST_POINTS;
+                let better = Paper::for_type(&scene, size, LEAST_POINTS);
+                (export::sheet_of(&scene, of.paper), is_small.then_some(better))
+            }
+            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan | Sheet::Passphrase => (scene, None),
+        };
+        let longest = sheet.bounds.width().max(sheet.bounds.height()).max(1.0);
+        let Ok((w, h, pixels)) = export::pixels(&sheet, PngSize::Scale(PREVIEW / longest)) else {
+            return;
+        };
+        let size = [w, h].map(|side| usize::try_from(side).unwrap_or_default());
+        let image = ColorImage::from_rgba_unmultiplied(size, &pixels);
+        let texture = ctx.load_texture("paper", image, TextureOptions::LINEAR);
+        room.preview = Some(Preview { of, texture, words, small });
+    }
+}
+
+/// Can this computer print?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prints {
+    Yes,
+    No,
+}
+
+impl From<bool> for Prints {
+    fn from(prints: bool) -> Self {
+        if prints { Self::Yes } else { Self::No }
+    }
+}
+
+/// All words of a sheet, in their order.
+fn spoken(scene: &Scene) -> String {
+    let labels = scene.items.iter().filter_map(|item| match &item.shape {
+        scene::Shape::Text(label) => Some(label.text.as_str()),
+        _ => None,
+    });
+    labels.collect::<Vec<_>>().join(" ")
+}
+
+fn paper_ui(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    room: &mut PaperRoom,
+    prints: Prints,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let screen = ui.ctx().content_rect().size();
+    let height = (screen.y - 100.0).clamp(320.0, 900.0);
+    let width = (screen.x - 100.0).clamp(600.0, 1120.0);
+    let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(20);
+    let modal = Modal::new(Id::unique("paper")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.set_height(height);
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(
+                vec2(320.0, height),
+                egui::Layout::top_down(egui::Align::Min),
+                |ui| choices_ui(ui, context, room, prints, &mut actions),
+            );
+            ui.add_space(12.0);
+            preview_ui(ui, context, room, vec2(width - 350.0, height));
+        });
+    });
+    if modal.should_close() {
+        actions.push(Action::Look(LookAction::TogglePaper));
+    }
+    actions
+}
+
+fn choices_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    room: &mut PaperRoom,
+    prints: Prints,
+    actions: &mut Vec<Action>,
+) {
+    let (theme, texts) = (context.theme, context.texts);
+    ui.set_width(320.0);
+    heading(ui, context, texts.get("paper-title"));
+    let scroll = egui::ScrollArea::vertical().max_height(ui.available_height() - 116.0);
+    scroll.auto_shrink([false, true]).show(ui, |ui| {
+        let sheets = Sheet::offered(room.is_sealed);
+        let sheets: Vec<_> = sheets.iter().map(|(it, words)| (*it, texts.get(words))).collect();
+        caption(ui, theme, texts.get("paper-which"));
+        choose(ui, context, (&mut room.sheet, &mut room.wants_focus), &sheets);
+        if room.sheet == Sheet::Map {
+            let sizes = Paper::ALL.map(|paper| (paper, paper.id().to_uppercase()));
+            let mut paper = room.paper();
+            caption(ui, theme, texts.get("paper-size"));
+            choose(ui, context, (&mut paper, &mut room.wants_focus), &sizes);
+            room.paper = Some(paper);
+        }
+        caption(ui, theme, texts.get("paper-color"));
+        let colors = [
+            (ThemeName::Light, texts.get("paper-in-color")),
+            (ThemeName::Mono, texts.get("look-mono")),
+        ];
+        choose(ui, context, (&mut room.theme, &mut room.wants_focus), &colors);
+        if let Some(better) = room.preview.as_ref().and_then(|preview| preview.small) {
+            let message = match better {
+                Some(paper) => {
+                    Message::new("paper-names-small").arg("better", paper.id().to_uppercase())
+                }
+                None => Message::new("paper-names-too-small"),
+            };
+            let words = text(texts.say(&message), 13.0, Weight::Regular);
+            ui.label(words.color(color(theme.alert)));
+        }
+        ui.add_space(6.0);
+        behind_ui(ui, context, room.sheet);
+    });
+    ui.add_space(8.0);
+    let main = button(ui, theme, Look::Main, "file-pdf", &texts.get("paper-save"));
+    if std::mem::take(&mut room.wants_focus) {
+        main.request_focus();
+    }
+    if main.clicked() {
+        actions.push(Action::File(FileAction::SavePaper));
+    }
+    ui.horizontal(|ui| {
+        if prints == Prints::Yes
+            && button(ui, theme, Look::Quiet, "printer", &texts.get("paper-print")).clicked()
+        {
+            actions.push(Action::File(FileAction::PrintPaper));
+        }
+        if button(ui, theme, Look::Quiet, "", &texts.get("close")).clicked() {
+            actions.push(Action::Look(LookAction::TogglePaper));
+        }
+    });
+}
+
+/// A choice; after it Enter is for the main button again.
+fn choose<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (value, wants_focus): (&mut T, &mut bool),
+    options: &[(T, String)],
+) {
+    if let Some(chosen) = choice(ui, context.theme, Some(*value), options) {
+        *value = chosen;
+        *wants_focus = true;
+    }
+}
+
+/// What does not leave the room. The last is always there: it must not point at a secret.
+fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
+    let texts = context.texts;
+    caption(ui, context.theme, texts.get("paper-behind"));
+    let names = (context.names != Names::Shown).then_some("paper-behind-names");
+    let rest: &[&'static str] = match sheet {
+        Sheet::Parent => &[
+            "paper-behind-plays",
+            "paper-behind-years",
+            "paper-behind-ties",
+            "paper-behind-skills",
+        ],
+        Sheet::ParentOpen => {
+            &["paper-behind-more", "paper-behind-years", "paper-behind-ties", "paper-behind-skills"]
+        }
+        Sheet::Plan => &[
+            "paper-behind-family",
+            "paper-behind-plays",
+            "paper-behind-ties",
+            "paper-behind-skills",
+        ],
+        Sheet::Map => &["paper-behind-goals"],
+        Sheet::Passphrase => &["paper-behind-passphrase"],
+    };
+    let (names, never): (_, &[&'static str]) = match sheet {
+        Sheet::Passphrase => (None, &[]),
+        _ => (names, &["paper-behind-never"]),
+    };
+    for id in names.iter().chain(rest).chain(never) {
+        let words = format!("–  {}", texts.get(id));
+        ui.label(text(words, 13.5, Weight::Regular).color(color(context.theme.ink)));
+    }
+}
+
+/// The sheet as it will be, as large as fits.
+fn preview_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &PaperRoom, space: egui::Vec2) {
+    let Some(preview) = &room.preview else { return };
+    let full = preview.texture.size_vec2();
+    let scale = (space.x / full.x).min(space.y / full.y);
+    let (area, response) = ui.allocate_exact_size(space, egui::Sense::hover());
+    let sheet = egui::Rect::from_center_size(area.center(), scale * full);
+    let theme = context.theme;
+    let uv = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+    ui.painter().image(preview.texture.id(), sheet, uv, egui::Color32::WHITE);
+    let edge = egui::Stroke::new(1.0, color(theme.line));
+    ui.painter().rect_stroke(sheet, 0.0, edge, egui::StrokeKind::Outside);
+    let words = context.texts.say(&Message::new("paper-preview").arg("words", &preview.words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &words));
+}

@@ -1,0 +1,127 @@
+//! What the session remembers and what is asked for are about: views, details, who stands out.
+
+use std::collections::BTreeSet;
+
+use crate::document::Parentage;
+use crate::model::{
+    EntryField, EntryId, Field, GoalField, GoalId, MapField, PersonId, StayField, StrengthField,
+    StrengthId, UnionId,
+};
+
+/// Something whose details open in place in the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A problem.
+    Entry(EntryId),
+    /// A strength.
+    Strength(StrengthId),
+    /// A goal.
+    Goal(GoalId),
+    /// How a child belongs to its parents.
+    Child(UnionId, PersonId),
+    /// The wish, the dream and when to throw the map away.
+    Wish,
+}
+
+impl Detail {
+    /// The field that comes first in it.
+    pub(super) fn first_field(&self) -> Field {
+        match self {
+            Self::Entry(id) => Field::Entry(id.clone(), EntryField::Since),
+            Self::Strength(id) => Field::Strength(id.clone(), StrengthField::Since),
+            Self::Goal(id) => Field::Goal(id.clone(), GoalField::Text),
+            Self::Child(union, child) => {
+                Field::Child(union.clone(), child.clone(), StayField::From)
+            }
+            Self::Wish => Field::Map(MapField::Wish),
+        }
+    }
+}
+
+/// Home, or the open map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The home screen.
+    #[default]
+    Home,
+    /// The open map.
+    Map,
+}
+
+/// A view of the map that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Everything.
+    All,
+    /// The selection, with its neighbours.
+    Selection,
+    /// 100 %.
+    Actual,
+    /// Closer, around the middle.
+    In,
+    /// Further, around the middle.
+    Out,
+    /// Whatever is selected comes into view, if it is not.
+    Reveal,
+}
+
+/// Which lines between people are on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinesShown {
+    /// None, but for one that is looked at.
+    None,
+    /// Those of whoever is selected.
+    #[default]
+    OfSelected,
+    /// All of them.
+    All,
+}
+
+/// People who stand out on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lit {
+    /// Who.
+    pub people: BTreeSet<PersonId>,
+    /// Why, in words: "Geld, grootouders: Ria en Theo".
+    pub words: String,
+}
+
+/// The targets around what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handle {
+    /// Up.
+    Parents,
+    /// Right.
+    Partner,
+    /// Down.
+    Child,
+    /// Left.
+    Sibling,
+}
+
+/// How somebody belongs to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kin {
+    /// As a partner.
+    Partner,
+    /// As a child.
+    Child,
+    /// As a brother or sister.
+    Sibling,
+    /// As parents.
+    Parents(Parentage),
+    /// That is what is asked: nothing is changed.
+    Asked,
+}
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The genogram.
+    #[default]
+    Map,
+    /// Generations by life areas.
+    Overview,
+    /// Lives under one another.
+    Lifelines,
+}
