@@ -199,13 +199,29 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
         let mut said = self.has_and_had(&has, &had, how);
         let maybe = self.people(Line::Who, &What::Maybe);
-        if !maybe.is_empty() {
+        if !maybe.is_empty() && said.is_empty() {
+            said.push(fitting(how, |how| self.maybe_alone(&self.speaker.row(&maybe, how))));
+        } else if !maybe.is_empty() {
             let last = if has.is_empty() { self.then() } else { self.now() };
             let no = self.speaker.is_negative(last) && !self.card.words.too_is_still;
             let id = if no { "say-maybe-not" } else { "say-maybe" };
             said.push(fitting(how, |how| self.speaker.say(id, &self.speaker.row(&maybe, how))));
         }
         said
+    }
+
+    /// "Misschien heeft Mila schulden.", where nobody has it for certain.
+    fn maybe_alone(&self, row: &Row) -> String {
+        let predicate = self.speaker.predicate(row, self.now());
+        whole(&match (self.speaker.lang(), predicate.split_once(' ')) {
+            // Never "heb jij": the verb stands as it is behind "jij" alone.
+            (Lang::Nl, Some((verb, rest))) if row.number == Number::You => {
+                format!("{} {verb} misschien {rest}.", row.text)
+            }
+            (Lang::Nl, Some((verb, rest))) => format!("misschien {verb} {} {rest}.", row.text),
+            (Lang::Nl, None) => format!("misschien {predicate} {}.", row.text),
+            (Lang::En, _) => format!("maybe {} {predicate}.", row.text),
+        })
     }
 
     pub(super) fn now(&self) -> Form<'_> {
@@ -242,20 +258,24 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             return said;
         }
         let mut said = speaker.told(had, self.then(), how);
+        let before = said.len();
         let after =
             |people: &[P]| fitting(how, |how| self.after(&speaker.row(people, how), eldest));
         // The closed card has room for one sentence, and nobody may fall off it.
-        if how == Fullness::Grouped || speaker.row(has, how).names <= MAX_NAMES {
+        let is_closed = matches!(how, Fullness::Grouped | Fullness::Counted);
+        if is_closed || speaker.names(has, how) <= MAX_NAMES {
             said.push(after(has));
             return said;
         }
-        // One generation a sentence; those behind the first have it "ook".
-        for (nth, part) in has.chunk_by(|a, b| self.generation(a) == self.generation(b)).enumerate()
-        {
-            said.push(match nth {
-                0 => after(part),
-                _ => fitting(how, |how| speaker.also(&speaker.row(part, how), self.now())),
-            });
+        // One generation a sentence, so many as fit; those behind the first have it "ook".
+        for part in has.chunk_by(|a, b| self.generation(a) == self.generation(b)) {
+            let sentences = part.len().div_ceil(MAX_NAMES).max(1);
+            for few in part.chunks(part.len().div_ceil(sentences).max(1)) {
+                said.push(match said.len() {
+                    n if n == before => after(few),
+                    _ => fitting(how, |how| speaker.also(&speaker.row(few, how), self.now())),
+                });
+            }
         }
         said
     }
@@ -301,19 +321,20 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         said
     }
 
+    /// "Lot misschien ook.", directly behind a child that has it.
+    fn maybe_too(&self, row: &Row) -> String {
+        let no = self.speaker.is_negative(self.now());
+        self.speaker.say(if no { "say-maybe-not" } else { "say-maybe" }, row)
+    }
+
     /// Children of whom somebody thinks so. With a skill every child is still practising; anything
     /// else is said as no more than a thought.
-    fn maybe_children(&self) -> Vec<String> {
-        let people = self.people(Line::Children, &What::Maybe);
+    fn maybe_children(&self, row: &Row) -> String {
         let (words, speaker) = (self.card.words, &self.speaker);
-        if people.is_empty() {
-            return Vec::new();
-        }
-        let row = speaker.row(&people, speaker.fullness());
         let predicate = match (&words.child_now, &words.now) {
-            (Some(child), _) => speaker.of_children(&row, child).to_owned(),
-            (None, Some(now)) => speaker.predicate(&row, Form::of(now)),
-            (None, None) => speaker.predicate(&row, self.then()),
+            (Some(child), _) => speaker.of_children(row, child).to_owned(),
+            (None, Some(now)) => speaker.predicate(row, Form::of(now)),
+            (None, None) => speaker.predicate(row, self.then()),
         };
         let said = match speaker.lang() {
             _ if words.stress_line => format!("{} {predicate}.", row.text),
@@ -326,7 +347,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                 format!("maybe {} {}.", row.text, speaker.english_of_more(&predicate, form))
             }
         };
-        vec![whole(&said)]
+        whole(&said)
     }
 
     /// Does line 1 end with a sentence that names the theme?
@@ -481,6 +502,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                 said.extend(speaker.told(&people, Form::of(forms), speaker.fullness()));
             }
         }
+        let told = said.len();
         let homes = self.claims(Line::Children).filter(|it| it.what == What::LivesWith);
         said.extend(homes.map(|it| {
             fitting(speaker.fullness(), |how| {
@@ -489,7 +511,14 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                 speaker.say_message(message, &speaker.row(&it.people, how))
             })
         }));
-        said.extend(self.maybe_children());
+        let is_told = |what: &What| !self.people(Line::Children, what).is_empty();
+        let is_next = told == said.len() && is_told(&What::Child) && !is_told(&What::ChildOut);
+        let maybe = self.people(Line::Children, &What::Maybe);
+        if !maybe.is_empty() {
+            let row = speaker.row(&maybe, speaker.fullness());
+            let is_short = is_next && !words.stress_line;
+            said.push(if is_short { self.maybe_too(&row) } else { self.maybe_children(&row) });
+        }
         said.extend(self.next(Line::Children, speaker.fullness()));
         let grows = self.people(Line::Children, &What::GrowsUp);
         let before = if said.len() == 1 { grows.as_slice() } else { &[] };

@@ -14,18 +14,17 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         };
         let is_tie =
             self.card.words.pair.is_some() || self.card.words.theme.starts_with("contact(");
+        let otherwise = self.otherwise(Fullness::Grouped).into_iter().next();
         let mut said = match self.first_now() {
             Some(text) => vec![text],
             None if is_tie => first(Line::Who).into_iter().collect(),
-            None => {
-                let (has, had) =
-                    (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
-                self.has_and_had(&has, &had, Fullness::Grouped).into_iter().take(2).collect()
-            }
+            None if otherwise.is_none() => self.who_grouped(),
+            None => self.who_in_one(),
         };
-        let otherwise = self.otherwise(Fullness::Grouped).into_iter().next();
-        if otherwise.is_some() {
-            said = self.in_one(said);
+        if said.is_empty() {
+            // Only children have it, or only who stands beside the line: a card says whom it is about.
+            let lines = [Line::Children, Line::Around, Line::Who];
+            said.extend(lines.into_iter().find_map(first));
         }
         match otherwise {
             Some(otherwise) => said.push(otherwise),
@@ -33,6 +32,29 @@ impl<P: Clone + PartialEq> Told<'_, P> {
             None => {}
         }
         said
+    }
+
+    /// Everybody who has or had it, in two sentences at most.
+    fn who_grouped(&self) -> Vec<String> {
+        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+        self.has_and_had(&has, &had, Fullness::Grouped)
+    }
+
+    /// The same in one sentence, so that good news can be the second.
+    fn who_in_one(&self) -> Vec<String> {
+        let said = self.who_grouped();
+        let [first, second] = said.as_slice() else { return said };
+        let one = self.in_one(first, second);
+        if words(&one) <= MOST_WORDS {
+            return vec![one];
+        }
+        // The groups of who has it as a number, so that nobody falls off.
+        let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
+        let said = self.has_and_had(&has, &had, Fullness::Counted);
+        match said.as_slice() {
+            [_, second] => vec![self.in_one(first, second)],
+            _ => vec![one],
+        }
     }
 
     /// "Eerst had opa Wim schulden, nu je ouders, Danny en jij."
@@ -60,15 +82,14 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         Some(whole(&speaker.texts.say(&message))).filter(|text| self::words(text) <= MAX_WORDS)
     }
 
-    /// "Oma Tine was vaak bang, en Bianca is dat nog.": so that good news can be the second sentence.
-    /// Where that is too long, the first is said and the rest when the card is opened.
-    fn in_one(&self, said: Vec<String>) -> Vec<String> {
-        let [first, second] = said.as_slice() else { return said };
+    /// "Oma Tine was vaak bang, en Bianca is dat nog."
+    fn in_one(&self, first: &str, second: &str) -> String {
         let (has, had) = (self.people(Line::Who, &What::Has), self.people(Line::Who, &What::Had));
         let all = [has.as_slice(), &had].concat();
+        let ways = [Fullness::Grouped, Fullness::Counted, self.speaker.fullness()];
         let called: Vec<Subject> = [has, had, all]
             .iter()
-            .flat_map(|it| [Fullness::Grouped, self.speaker.fullness()].map(|how| (it, how)))
+            .flat_map(|it| ways.map(|how| (it, how)))
             .flat_map(|(it, how)| self.speaker.people.called(it, how))
             .collect();
         // A name keeps its capital; a word for kin has one only at the beginning.
@@ -82,10 +103,9 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                 let mut letters = second.chars();
                 letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
             }
-            _ => second.clone(),
+            _ => second.to_owned(),
         };
         let message = Message::new("say-and").arg("first", first.trim_end_matches('.'));
-        let one = self.speaker.texts.say(&message.arg("second", second));
-        if words(&one) <= MOST_WORDS { vec![one] } else { vec![first.clone()] }
+        self.speaker.texts.say(&message.arg("second", second))
     }
 }

@@ -239,8 +239,8 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// All, with those in one word who are always said together.
-    fn named(&self, people: &[PersonId], how: Fullness) -> Vec<Subject> {
+    /// All, with those in one word who are always said together; each with the people it stands for.
+    fn named(&self, people: &[PersonId], how: Fullness) -> Vec<(Subject, usize)> {
         let mut subjects: Vec<(bool, &PersonId, Subject)> = Vec::new();
         let parents = people.iter().filter(|it| is_parent(self.kin(it))).count();
         let has_one_view = self.audience == Audience::One || self.shared.is_some();
@@ -274,13 +274,13 @@ impl<'a> Family<'a> {
         if focus_said && let Some(person) = people.iter().find(|it| self.is_focus(it)) {
             let mut all = self.group(person, "say-you-two", focus);
             all.you = true;
-            subjects.push(all);
+            subjects.push((all, focus));
         }
         subjects
     }
 
     /// "Twee zussen", not "je zus en je zus": of whom the names are not known.
-    fn without_doubles(&self, subjects: Vec<(&PersonId, Subject)>) -> Vec<Subject> {
+    fn without_doubles(&self, subjects: Vec<(&PersonId, Subject)>) -> Vec<(Subject, usize)> {
         let mut same: BTreeMap<String, Vec<&PersonId>> = BTreeMap::new();
         for (person, subject) in subjects.iter().filter(|(_, it)| it.number == Number::One) {
             let aside = subject.aside.as_deref().unwrap_or_default();
@@ -290,7 +290,9 @@ impl<'a> Family<'a> {
         let first = |(person, subject): (&PersonId, Subject)| {
             let aside = subject.aside.as_deref().unwrap_or_default();
             let Some(people) = same.get(&format!("{}{aside}", subject.name)) else {
-                return Some(subject);
+                // The only word for several that stands here is the one for both parents.
+                let n = if subject.number == Number::Many { 2 } else { 1 };
+                return Some((subject, n));
             };
             if people.first() != Some(&person) {
                 return None;
@@ -299,11 +301,12 @@ impl<'a> Family<'a> {
             let is_one = people.iter().all(|it| Class::of(self.kin(it)) == class);
             let has_words = is_one && self.audience == Audience::One;
             let group = has_words.then(|| self.group_of(class, people)).flatten();
-            Some(group.unwrap_or_else(|| {
+            let group = group.unwrap_or_else(|| {
                 let count = self.texts.say(&Message::new("kin-count").count("n", people.len()));
                 let name = self.texts.say(&Message::new("say-people").arg("count", count));
                 Subject { object: name.clone(), name, aside: None, number: Number::Many, ..subject }
-            }))
+            });
+            Some((group, people.len()))
         };
         subjects.into_iter().filter_map(first).collect()
     }
@@ -315,8 +318,9 @@ impl<'a> Family<'a> {
         Subject { object: name.clone(), name, aside: None, number, generation, you: false }
     }
 
-    /// More than a few: what they are to the focus person, with how many.
-    fn grouped(&self, people: &[PersonId]) -> Vec<Subject> {
+    /// More than a few: what they are to the focus person, with how many. Each with the people that it
+    /// stands for.
+    fn grouped(&self, people: &[PersonId]) -> Vec<(Subject, usize)> {
         let mut classes: Vec<(Class, Vec<&PersonId>)> = Vec::new();
         for person in people {
             let class = Class::of(self.kin(person));
@@ -326,20 +330,57 @@ impl<'a> Family<'a> {
             }
         }
         let subjects = classes.into_iter().flat_map(|(class, members)| {
-            let one = |person: &&PersonId| self.one(person, Fullness::Named, people.len());
+            let one = |person: &&PersonId| (self.one(person, Fullness::Named, people.len()), 1);
             if let Some(all) = self.group_of(class, &members) {
-                return vec![all];
+                return vec![(all, members.len())];
             }
             // "Drie broers en zussen en jij": only "jullie alle drie" has who is spoken to in it.
             let (you, others): (Vec<&PersonId>, Vec<&PersonId>) =
                 members.iter().partition(|it| self.is_focus(it));
             let group = self.group_of(class, &others).filter(|_| !you.is_empty());
             match group {
-                Some(group) => [group].into_iter().chain(you.iter().map(one)).collect(),
+                Some(group) => {
+                    [(group, others.len())].into_iter().chain(you.iter().map(one)).collect()
+                }
                 None => members.iter().map(one).collect(),
             }
         });
         subjects.collect()
+    }
+
+    /// So many at most; the rest as "nog drie anderen". Who is spoken to is never among the others, and
+    /// comes last.
+    fn few(&self, subjects: Vec<(Subject, usize)>) -> Vec<Subject> {
+        if subjects.len() <= MAX_NAMES {
+            return bare(subjects);
+        }
+        let (you, mut few): (Vec<_>, Vec<_>) = subjects.into_iter().partition(|(it, _)| it.you);
+        let most = MAX_NAMES.saturating_sub(you.len()).max(1);
+        if most < few.len() {
+            let more = few.split_off(most - 1);
+            few.push((self.more(more.iter().map(|(_, people)| people).sum()), 0));
+        }
+        bare(few.into_iter().chain(you).collect())
+    }
+
+    /// "Nog drie anderen".
+    fn more(&self, n: usize) -> Subject {
+        let count = self.texts.say(&Message::new("kin-count").count("n", n));
+        let name = self.texts.say(&Message::new("say-more").arg("count", count));
+        let (object, number) = (name.clone(), Number::Many);
+        Subject { name, object, aside: None, number, generation: i32::MAX, you: false }
+    }
+
+    /// How many, and who is spoken to.
+    fn counted(&self, people: &[PersonId]) -> Vec<Subject> {
+        let own = |it: &PersonId| self.audience != Audience::Nobody && self.is_focus(it);
+        let (you, others): (Vec<PersonId>, Vec<PersonId>) = people.iter().cloned().partition(own);
+        let mut said = match others.as_slice() {
+            [] | [_] => bare(self.named(&others, Fullness::Named)),
+            _ => vec![self.more(others.len())],
+        };
+        said.extend(bare(self.named(&you, Fullness::Named)));
+        said
     }
 
     /// Several who are the same to the focus person in one word, where there is one that is true.
@@ -427,27 +468,21 @@ impl People<PersonId> for Family<'_> {
     }
 
     fn called(&self, people: &[PersonId], how: Fullness) -> Vec<Subject> {
-        let subjects = self.named(people, how);
-        if how != Fullness::Grouped || subjects.len() <= MAX_NAMES {
-            return subjects;
+        match how {
+            Fullness::Named | Fullness::Short => bare(self.named(people, how)),
+            Fullness::Few => self.few(self.named(people, Fullness::Short)),
+            Fullness::Counted => self.counted(people),
+            Fullness::Grouped => {
+                let subjects = self.named(people, how);
+                let has_groups = self.audience == Audience::One && MAX_NAMES < subjects.len();
+                self.few(if has_groups { self.grouped(people) } else { subjects })
+            }
         }
-        if self.audience == Audience::One {
-            return self.grouped(people);
-        }
-        // Who is spoken to is never among the others.
-        let (you, mut few): (Vec<Subject>, Vec<Subject>) =
-            subjects.into_iter().partition(|it| it.you);
-        if MAX_NAMES < few.len() {
-            let more = few.split_off(MAX_NAMES - 1);
-            let count = self.texts.say(&Message::new("kin-count").count("n", more.len()));
-            let name = self.texts.say(&Message::new("say-more").arg("count", count));
-            let (object, number) = (name.clone(), Number::Many);
-            let last = i32::MAX;
-            few.push(Subject { name, object, aside: None, number, generation: last, you: false });
-        }
-        few.extend(you);
-        few
     }
+}
+
+fn bare(subjects: Vec<(Subject, usize)>) -> Vec<Subject> {
+    subjects.into_iter().map(|(subject, _)| subject).collect()
 }
 
 /// What people are to the focus person, as groups are said.

@@ -25,7 +25,8 @@ pub const MAX_WORDS: usize = 12;
 /// short halves.
 pub const MOST_WORDS: usize = 16;
 
-/// Names in a sentence; more people are said as groups, or one generation a sentence.
+/// Names in a sentence, or groups of people; more people are said as groups, or one generation a
+/// sentence.
 pub const MAX_NAMES: usize = 4;
 
 /// One thing that is said of people, of which all sentences are made.
@@ -178,6 +179,10 @@ pub enum Fullness {
     Named,
     /// By the bare name, without kin words.
     Short,
+    /// By the bare name, [`MAX_NAMES`] at most: the others as "nog drie anderen".
+    Few,
+    /// How many, and who is spoken to: "nog vijf anderen en jij".
+    Counted,
 }
 
 /// Who people are and what they are called.

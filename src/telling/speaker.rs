@@ -69,10 +69,35 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         if self.words.short_names { Fullness::Short } else { Fullness::Named }
     }
 
+    /// What the people are called: never more than [`MAX_NAMES`] in one row.
+    fn called(&self, people: &[P], how: Fullness) -> Vec<Subject> {
+        let how = self.kept(how);
+        let called = self.people.called(people, how);
+        let fewer = match how {
+            _ if called.len() <= MAX_NAMES => return called,
+            Fullness::Named => Fullness::Grouped,
+            Fullness::Short => Fullness::Few,
+            Fullness::Grouped | Fullness::Few | Fullness::Counted => return called,
+        };
+        self.people.called(people, fewer)
+    }
+
+    /// Without kin words where the theme has none.
+    const fn kept(&self, how: Fullness) -> Fullness {
+        match how {
+            Fullness::Named | Fullness::Grouped if self.words.short_names => Fullness::Short,
+            how => how,
+        }
+    }
+
+    /// How many names, or words for several, they would be if all were said.
+    pub(super) fn names(&self, people: &[P], how: Fullness) -> usize {
+        self.people.called(people, self.kept(how)).len()
+    }
+
     /// The people in a row.
     pub(super) fn row(&self, people: &[P], how: Fullness) -> Row {
-        let how = if self.words.short_names { Fullness::Short } else { how };
-        self.joined(self.people.called(people, how), people.len())
+        self.joined(self.called(people, how), people.len())
     }
 
     /// Subjects in a row. English puts "you" first in a pair, else first in its generation; Dutch puts
@@ -99,16 +124,14 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
 
     /// The people in a row, by what they are called alone: of a couple it is plain who they are.
     pub(super) fn plain_row(&self, people: &[P], how: Fullness) -> Row {
-        let how = if self.words.short_names { Fullness::Short } else { how };
-        let mut subjects = self.people.called(people, how);
+        let mut subjects = self.called(people, how);
         subjects.iter_mut().for_each(|subject| subject.aside = None);
         self.joined(subjects, people.len())
     }
 
     /// As they stand after a preposition, with what is said behind a name.
     pub(super) fn objects_in_full(&self, people: &[P], how: Fullness) -> Row {
-        let how = if self.words.short_names { Fullness::Short } else { how };
-        let mut subjects = self.people.called(people, how);
+        let mut subjects = self.called(people, how);
         for subject in &mut subjects {
             subject.name.clone_from(&subject.object);
         }
@@ -118,8 +141,7 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
     /// As they stand after a preposition, without what stands between
     /// commas: in a question or after a verb that reads badly.
     pub(super) fn objects(&self, people: &[P], how: Fullness) -> Row {
-        let how = if self.words.short_names { Fullness::Short } else { how };
-        let mut subjects = self.people.called(people, how);
+        let mut subjects = self.called(people, how);
         for subject in &mut subjects {
             subject.name.clone_from(&subject.object);
             subject.aside = subject.aside.take().filter(|aside| aside.starts_with(BRACKET));
@@ -236,17 +258,14 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
     pub(super) fn told(&self, people: &[P], form: Form<'_>, how: Fullness) -> Vec<String> {
         let row = self.row(people, how);
         let one = self.sentence(&row, form);
-        if row.names <= MAX_NAMES && words(&one) <= MAX_WORDS {
+        if self.names(people, how) <= MAX_NAMES && words(&one) <= MAX_WORDS {
             return vec![one];
         }
-        let in_one = || fitting(how, |how| self.sentence(&self.row(people, how), form));
-        if people.len() < 2 {
-            return vec![in_one()];
+        // Groups are for one sentence, however long: nobody may fall off it.
+        if people.len() < 2 || matches!(how, Fullness::Grouped | Fullness::Counted) {
+            return vec![fitting(how, |how| self.sentence(&self.row(people, how), form))];
         }
-        let said = self.in_parts(people, form, how);
-        // Groups are for a few sentences; what needs more of them is said in one, however long.
-        let is_long = how == Fullness::Grouped && 2 < said.len();
-        if is_long { vec![in_one()] } else { said }
+        self.in_parts(people, form, how)
     }
 
     /// As many at a time as fit; where they are many, one generation after the other. Behind the first
@@ -265,7 +284,7 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
             };
             let fits = |n: &usize| {
                 let row = self.row(first(*n), how);
-                row.names <= MAX_NAMES && words(&text(&row)) <= MAX_WORDS
+                self.names(first(*n), how) <= MAX_NAMES && words(&text(&row)) <= MAX_WORDS
             };
             let own = if people.len() <= MAX_NAMES { rest.len() } else { self.of_one_age(rest) };
             // The longest beginning that fits; one person always goes.

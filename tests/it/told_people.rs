@@ -129,7 +129,7 @@ fn strengths_do_not_take_each_others_place() {
 fn a_death_at_that_age_is_a_fact_on_request_and_may_be_chance() {
     let expected = [
         (Lang::Nl, "Opa Hendrik werd 39 jaar.", "Dat kan ook toeval zijn."),
-        (Lang::En, "Grandpa Hendrik lived 39 years.", "That may also be chance."),
+        (Lang::En, "Grandpa Hendrik died at 39.", "That may also be chance."),
     ];
     for (lang, death, chance) in expected {
         let (cards, told) = every_card(&example("de-leeftijd-van-opa"), lang);

@@ -1,7 +1,7 @@
 //! Every sentence of random families: whole, plain, to whom it is meant, and nobody said twice.
 
 use rode_draad::i18n::Lang;
-use rode_draad::model::{FamilyMap, PersonId};
+use rode_draad::model::{Entry, EntryId, FamilyMap, GoingOn, KindId, PersonId, Said};
 
 use crate::random_family::{Dice, family};
 use crate::told::{all_opened, every_card_opened};
@@ -151,4 +151,80 @@ fn who_somebody_is_is_said_once() {
     }
     let some: Vec<&str> = wrong.iter().take(20).map(String::as_str).collect();
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), some.join("\n"));
+}
+
+/// Everybody of age has or had debts, one in three of them is dead, and many had many children.
+fn all_in_debt(seed: u64) -> FamilyMap {
+    let mut map = named(seed);
+    let mut dice = Dice::new(seed + 23);
+    for (at, person) in map.people.values_mut().enumerate() {
+        let person = std::sync::Arc::make_mut(person);
+        person.name.call = format!("Naam{at}x");
+        let id = EntryId::new(&format!("debt{at}")).unwrap();
+        let mut entry = Entry::new(id, KindId::new("geld-schulden").unwrap());
+        entry.said = [Said::Yes, Said::Yes, Said::Yes, Said::Maybe][dice.below(4)];
+        if dice.percent(30) {
+            entry.going_on = GoingOn::Before;
+        }
+        person.entries.push(entry);
+    }
+    map
+}
+
+/// Names in the longest list of a sentence: what stands before and behind ", en" is not one list, and
+/// what only says whose somebody is does not count.
+fn most_names(sentence: &str) -> usize {
+    let mut told = sentence.to_owned();
+    while let Some((before, rest)) = told.split_once('(') {
+        let after = rest.split_once(')').map_or("", |(_, after)| after);
+        told = format!("{before}{after}");
+    }
+    let cuts = [", en ", ", and ", ", nu ", ", now ", " met ", " with ", " tegen ", " against "];
+    let parts = cuts.iter().fold(told, |told, cut| told.replace(cut, "|"));
+    parts.split('|').map(|it| it.matches("Naam").count()).max().unwrap_or(0)
+}
+
+/// grammar.md §2.4: four names at most in a list, on the closed card and on the opened one; and
+/// nobody who has it falls off the closed card.
+#[test]
+fn a_list_has_four_names_at_most() {
+    let (mut wrong, mut long) = (Vec::new(), 0);
+    for seed in 0..300 {
+        let map = all_in_debt(seed);
+        for lang in Lang::ALL {
+            let (cards, told) = every_card_opened(&map, lang, &all_opened());
+            for (card, told) in cards.cards.iter().zip(&told) {
+                let lines = told.lines.iter().flat_map(|it| &it.sentences);
+                let said = told.closed.iter().chain(lines).chain(&told.losses);
+                let many = said.filter(|it| 4 < most_names(it));
+                wrong.extend(many.map(|it| format!("{seed} {}: {it}", card.id)));
+                long += usize::from(5 < card.line(1).count());
+            }
+        }
+    }
+    assert!(200 < long, "only {long} cards of many");
+    assert_eq!(most_names("Naam1x, Naam2x, Naam3x, Naam4x (zus van Naam9x) en Naam5x ook."), 5);
+    let some: Vec<&str> = wrong.iter().take(20).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), some.join("\n"));
+}
+
+#[test]
+#[ignore = "to read aloud, everything opened: RODE_DRAAD_ALOUD=file, with --nocapture"]
+#[expect(clippy::print_stderr, reason = "it shows")]
+fn aloud() {
+    let files = std::env::var("RODE_DRAAD_ALOUD").unwrap();
+    for path in files.split(' ') {
+        let map = rode_draad::file::open(&std::fs::read(path).unwrap()).unwrap();
+        for lang in Lang::ALL {
+            let (cards, told) = every_card_opened(&map, lang, &all_opened());
+            eprintln!("##### {path} {lang:?}");
+            for (card, told) in cards.cards.iter().zip(&told) {
+                eprintln!("[{}] {} · {}", card.id, told.title, told.closed.join(" "));
+                for line in &told.lines {
+                    eprintln!("  {} {}", line.line, line.sentences.join(" "));
+                }
+                told.losses.iter().chain(&told.note).for_each(|it| eprintln!("  + {it}"));
+            }
+        }
+    }
 }

@@ -34,10 +34,9 @@ say-ages-equal = { $who } were { $n ->
    *[other] all
 } { $age } { $when }.
 say-ages-about = { $who } were all { $low } or { $high } { $when }.
-say-lived-to = { $who } lived { $age ->
-    [0] less than a year
-    [1] 1 year
-   *[other] { $age } years
+say-lived-to = { $who } { $age ->
+    [0] lived less than a year
+   *[other] died at { $age }
 }.
 say-died-in = { $who } died in { $year }.
 say-lives-with = { $who } { $form ->

@@ -30,10 +30,13 @@ impl Subject<'_, '_> {
         self.events().iter().filter_map(elder).collect()
     }
 
-    /// Every union that ended, or every tie, with both ends known.
+    /// Every union that ended, or every tie, with both ends known. What is between a small child and
+    /// somebody is for the map and the coach: on a card it would set the child against her.
     fn events(&self) -> Vec<Event> {
         let (stage, context) = (self.stage, self.stage.context);
-        let is_told = |it: &PersonIdx| context.holds_facts(*it) && !self.is_left_out(*it);
+        let is_told = |it: &PersonIdx| {
+            context.holds_facts(*it) && !self.is_left_out(*it) && !stage.is_small(*it)
+        };
         let mut events = Vec::new();
         match &self.theme {
             Theme::Separated => {

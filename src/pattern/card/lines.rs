@@ -200,7 +200,7 @@ impl Subject<'_, '_> {
         claims.collect()
     }
 
-    /// Line 4.
+    /// Line 4: of nobody who may be a child under 12.
     fn ages(&self) -> Vec<Claim> {
         let is_dated = matches!(self.theme, Theme::Kind(_) | Theme::YoungParent);
         if !is_dated || self.words.when.is_none() {
@@ -208,6 +208,7 @@ impl Subject<'_, '_> {
         }
         let mut line: Vec<PersonIdx> = self.line.iter().copied().collect();
         self.stage.in_order(&mut line);
+        line.retain(|it| !self.may_be_small(*it, self.exact_age(*it).unwrap_or(0)));
         let ages: Option<Vec<(PersonIdx, i32)>> =
             line.iter().map(|it| Some((*it, self.exact_age(*it)?))).collect();
         let ages = ages.filter(|ages| {
@@ -240,7 +241,11 @@ impl Subject<'_, '_> {
                 let person = stage.context.kin.find(id)?;
                 Some((person, age.exact().filter(|age| self.exact_age(person) == Some(*age))?))
             });
-            let Some(ages) = ages.collect::<Option<Vec<_>>>() else { continue };
+            let Some(mut ages) = ages.collect::<Option<Vec<_>>>() else { continue };
+            ages.retain(|(it, age)| !self.may_be_small(*it, *age));
+            if ages.len() < 2 {
+                continue;
+            }
             let is_own = stage.focus.is_empty() || ages.iter().any(|(it, _)| stage.is_focus(*it));
             if is_own && longest.as_ref().is_none_or(|longest| longest.len() < ages.len()) {
                 longest = Some(ages);

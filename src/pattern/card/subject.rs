@@ -18,6 +18,9 @@ use crate::pattern::{EndKind, Finding, Findings, Pattern, Theme};
 /// From this age on somebody is grown up.
 pub(super) const GROWN_UP: i32 = 18;
 
+/// Below this age a child stands on a card in the line of the children alone, or in a question.
+const TWELVE: i32 = 12;
+
 /// Who is told first: elder generation, elder, first on the map.
 pub(super) type Eldest = (u32, (i32, u8, u8), PersonIdx);
 
@@ -104,6 +107,11 @@ impl<'c> Stage<'c> {
     /// Certainly younger than 18, now or at death.
     pub(super) fn is_minor(&self, person: PersonIdx) -> bool {
         self.context.age_now(person).is_some_and(|age| age.hi < GROWN_UP)
+    }
+
+    /// Certainly younger than 12, now or at death.
+    pub(super) fn is_small(&self, person: PersonIdx) -> bool {
+        self.context.age_now(person).is_some_and(|age| age.hi < TWELVE)
     }
 
     pub(super) fn id(&self, person: PersonIdx) -> Option<PersonId> {
@@ -240,7 +248,9 @@ impl<'s, 'c> Subject<'s, 'c> {
     }
 
     fn comes_back(&self) -> bool {
-        if self.words.own_only && !self.carriers.iter().any(|it| self.stage.is_focus(*it)) {
+        // Who said no more than maybe did not say it of herself, whatever counts as yes.
+        let is_own = |it: &PersonIdx| self.stage.is_focus(*it) && !self.was_maybe(*it);
+        if self.words.own_only && !self.carriers.iter().any(is_own) {
             return false;
         }
         if self.is_event() {
@@ -377,6 +387,14 @@ impl<'s, 'c> Subject<'s, 'c> {
         match self.stage.context.age_now(person) {
             Some(age) => self.from_age <= age.lo,
             None => self.from_age == 0 || self.has_child_or_partner(person),
+        }
+    }
+
+    /// Perhaps younger than 12, now or at death: who was `lived` years old is at least that.
+    pub(super) fn may_be_small(&self, person: PersonIdx, lived: i32) -> bool {
+        match self.stage.context.age_now(person) {
+            Some(age) => age.lo.max(lived) < TWELVE,
+            None => lived < TWELVE && !self.has_child_or_partner(person),
         }
     }
 

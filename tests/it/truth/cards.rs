@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rode_draad::catalogue::Catalogue;
 use rode_draad::model::{Bond, Party, PersonId, Union};
 
-use super::facts::Facts;
+use super::facts::{Facts, Stand};
 use super::lines::View;
 use super::theme::Theme;
 use super::threads::Known;
@@ -71,8 +71,9 @@ pub(super) fn expected(facts: &Facts<'_>, theme: &Theme) -> Option<Expected> {
     } else {
         2 <= yes.len() && (has_thread || known.in_sibship)
     };
-    // Said of nobody but who sits at the table.
-    let is_own = !words.own_only || focus(facts).iter().any(|p| yes.contains(p));
+    // Said of nobody but who sits at the table, and not on a maybe.
+    let sure = |p: usize| facts.without_switch(theme, p).stand == Stand::Yes;
+    let is_own = !words.own_only || focus(facts).iter().any(|p| yes.contains(p) && sure(*p));
     if !is_there || !is_own {
         return None;
     }
@@ -113,14 +114,17 @@ pub(super) fn forebears(facts: &Facts<'_>, p: usize) -> BTreeSet<usize> {
 }
 
 fn events(facts: &Facts<'_>, known: &Known) -> Vec<Event> {
+    // grammar.md §5: a child under 12 stands in the line of the children alone.
+    let is_told = |(a, b): &(usize, usize)| {
+        [*a, *b].iter().all(|p| !known.left_out[*p] && !facts.is_certainly_under(*p, 12))
+    };
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     match &known.theme {
         Theme::Separated => {
             for union in facts.map.unions.values() {
                 let [a, b] = union.partners.as_slice() else { continue };
                 let Some((a, b)) = facts.index(a).zip(facts.index(b)) else { continue };
-                let is_told = !known.left_out[a] && !known.left_out[b];
-                if facts.is_parted(union) == Some(true) && is_told {
+                if facts.is_parted(union) == Some(true) && is_told(&(a, b)) {
                     pairs.insert((a.min(b), a.max(b)));
                 }
             }
@@ -130,9 +134,8 @@ fn events(facts: &Facts<'_>, known: &Known) -> Vec<Event> {
                 let row = Catalogue::builtin().relation(tie.kind.as_str());
                 let Party::Person(to) = &tie.to else { continue };
                 let both = facts.index(&tie.from).zip(facts.index(to));
-                let is_told = |(a, b): &(usize, usize)| !known.left_out[*a] && !known.left_out[*b];
                 if row.is_some_and(|row| row.id == *kind) {
-                    pairs.extend(both.filter(is_told));
+                    pairs.extend(both.filter(&is_told));
                 }
             }
         }

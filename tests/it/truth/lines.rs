@@ -284,7 +284,18 @@ impl<'a> View<'a> {
         groups
     }
 
-    /// telling.md §1, line 4: any of these is right; none says that there is no line.
+    /// Old enough that an age may be said of her: she has certainly lived twelve years, by what is
+    /// known of her birth, by the age itself, or because she has a child or a partner.
+    fn is_past_childhood(&self, p: usize, began: Option<i32>) -> bool {
+        let by_age = match self.facts.age(p) {
+            Some(age) => 12 <= age.lo,
+            None => self.facts.is_of_age(p, &self.known.theme),
+        };
+        by_age || began.is_some_and(|it| 12 <= it)
+    }
+
+    /// telling.md §1, line 4: any of these is right; none says that there is no line. grammar.md §5: a
+    /// child under 12 stands in line 5 alone.
     fn ages(&self) -> Vec<BTreeSet<Claim>> {
         let fits = matches!(self.known.theme, Theme::Kind(_) | Theme::Young);
         if !fits || self.words.when.is_none() {
@@ -300,7 +311,8 @@ impl<'a> View<'a> {
         let claims = |people: &[usize]| -> BTreeSet<Claim> {
             people.iter().map(|p| (4, format!("age {}", exact(*p).unwrap()), *p)).collect()
         };
-        let line: Vec<usize> = self.line_one.iter().copied().collect();
+        let is_told = |p: &usize| self.is_past_childhood(*p, exact(*p));
+        let line: Vec<usize> = self.line_one.iter().copied().filter(is_told).collect();
         let ages: Vec<i32> = line.iter().filter_map(|p| exact(*p)).collect();
         let range = ages.iter().max().zip(ages.iter().min());
         let all = ages.len() == line.len() && range.is_some_and(|(high, low)| high - low <= 1);
@@ -309,6 +321,10 @@ impl<'a> View<'a> {
         }
         let mut chains = self.known.chains(self.facts);
         chains.retain(|chain| chain.iter().all(|p| exact(*p).is_some()));
+        for chain in &mut chains {
+            chain.retain(is_told);
+        }
+        chains.retain(|chain| 2 <= chain.len());
         let is_told = |chain: &Vec<usize>| {
             self.focus.is_empty() || chain.iter().any(|p| self.focus.contains(p))
         };

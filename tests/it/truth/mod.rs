@@ -16,6 +16,7 @@ mod facts;
 mod faults;
 mod lines;
 mod list;
+mod small;
 mod speech;
 mod standing;
 mod theme;
