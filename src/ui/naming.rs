@@ -2,6 +2,7 @@
 
 use super::NameEnd;
 use super::app::App;
+use super::palette::bearer_name;
 use super::session::{Naming, Next};
 use super::terms::Fit;
 use crate::document::{ChildOf, VisitId};
@@ -79,12 +80,14 @@ impl App {
     pub(super) fn finish_naming(&mut self) {
         self.session.naming = None;
         let lang = self.session.lang;
-        let words = self.session.palette.as_mut().and_then(|it| it.take_own_words(lang));
-        if let Some(action) = words {
+        let Some(palette) = &mut self.session.palette else { return };
+        let bearer = palette.bearer.clone();
+        if let Some(action) = palette.take_own_words(lang) {
             let before = self.document.revision();
             self.perform_now(action);
             if before != self.document.revision() {
-                let message = Message::new("palette-kept");
+                let of = bearer_name(&self.panel_context(), &bearer);
+                let message = Message::new("palette-kept").arg("name", of);
                 self.session.tell_with_undo(message, self.document.revision());
             }
         }

@@ -10,6 +10,7 @@ use crate::document::OwnWords;
 use crate::i18n::Lang;
 use crate::model::{Bearer, KindId};
 
+pub(super) use show::bearer_name;
 pub use show::{WIDTH, palette_ui};
 
 /// An open palette. Lives in the session; nothing of it is saved.

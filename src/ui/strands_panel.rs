@@ -10,6 +10,8 @@ mod hidden;
 mod shown;
 mod wish;
 
+use std::collections::BTreeMap;
+
 use egui::{Ui, vec2};
 
 use super::context::PanelContext;
@@ -23,7 +25,7 @@ use super::{Action, EditAction, LookAction, focus};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Mark, PersonId, Subject, Whose};
+use crate::model::{CardId, Mark, PersonId, Subject, Whose};
 use crate::pattern::{Card, FIRST_CARDS, OpenQuestion, Place, Start};
 use card::card_ui;
 use shown::{Extent, heading};
@@ -82,7 +84,12 @@ fn list(
         ui.add_space(10.0);
         caption(ui, context.theme, context.texts.get(words));
     }
-    let cards: Vec<&Card> = shown.cards.list().collect();
+    // A card with a star comes first, but not away from under the hand that is about to open it.
+    let mut cards: Vec<&Card> = shown.cards.list().collect();
+    if ui.rect_contains_pointer(ui.clip_rect()) {
+        cards = in_order(cards, &panel.order);
+    }
+    panel.order = cards.iter().map(|card| card.id.clone()).collect();
     let later: Vec<&Card> = {
         let told = |card: &&Card| matches!(card.place, Place::More | Place::Wider);
         shown.cards.cards.iter().filter(told).collect()
@@ -116,6 +123,20 @@ fn list(
             panel.extent = if is_all { Extent::First } else { Extent::All };
         }
     }
+}
+
+/// The cards in the `order` in which they were shown, new ones after the one that they are told after.
+fn in_order<'a>(cards: Vec<&'a Card>, order: &[CardId]) -> Vec<&'a Card> {
+    let was: BTreeMap<&CardId, usize> = order.iter().zip(1..).collect();
+    let mut before = 0;
+    let placed = cards.into_iter().map(|card| {
+        let known = was.get(&card.id).copied();
+        before = known.unwrap_or(before);
+        (before, known.is_none(), card)
+    });
+    let mut placed: Vec<(usize, bool, &Card)> = placed.collect();
+    placed.sort_by_key(|(place, is_new, _)| (*place, *is_new));
+    placed.into_iter().map(|(_, _, card)| card).collect()
 }
 
 /// What the client did not want to see, to bring it back.

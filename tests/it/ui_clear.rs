@@ -99,6 +99,44 @@ fn targets_cover_neither_each_other_nor_a_name_that_is_typed() {
     }
 }
 
+/// Every target around everybody says what it is: its word with its key, or where there is no room
+/// for a word the key alone.
+#[test]
+fn every_target_has_its_word_or_its_key() {
+    let (mut words, mut keys) = (0, 0);
+    for case in ["Drie keer jong moeder", "Wie praat met wie"] {
+        let mut w = Window::open("words of targets");
+        w.click_button(case);
+        let names: Vec<String> =
+            w.map().people.values().map(|it| it.name.short().to_owned()).collect();
+        for name in &names {
+            w.press("Escape");
+            w.press("Shift+1");
+            w.click_person(name);
+            let of_target = |it: &str| TARGETS.iter().any(|(word, _)| it.starts_with(word));
+            let targets = on_the_map(&w).into_iter().filter(|(it, _)| of_target(it));
+            let shown = words_shown(&w);
+            for (target, rect) in targets {
+                let (word, key) =
+                    TARGETS.iter().find(|(word, _)| target.starts_with(word)).expect("a target");
+                let near = |words: &str, far: f32| {
+                    let is_near = |at: Rect| rect.expand(far).contains(at.center());
+                    shown.iter().any(|(it, at)| it == words && is_near(*at))
+                };
+                assert!(near(key, 150.0), "{name}: {target:?} has no key");
+                words += usize::from(near(word, 150.0));
+                keys += 1;
+            }
+        }
+    }
+    println!("{words} of {keys} targets have their word as well as their key");
+    assert!(70 * keys < 100 * words, "{words} of {keys} targets have a word");
+}
+
+/// The targets around a person, with their keys.
+const TARGETS: &[(&str, &str)] =
+    &[("ouders", "O"), ("partner", "P"), ("kind", "K"), ("broer of zus", "B")];
+
 /// Words of lines and their ground come and go together, however far off and however fine the screen.
 #[test]
 fn no_ground_of_a_word_is_drawn_without_the_word() {

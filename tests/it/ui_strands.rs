@@ -23,7 +23,10 @@ fn cards_turn_strands_on_and_off() {
     let first = shown(&w);
     assert_eq!(first.len(), 1, "the first strand is on the map before anybody asks");
     w.click_button("Schulden. ");
-    assert!(shown(&w).is_empty(), "the first card was on: off again");
+    assert_eq!(shown(&w), first, "the first card was on: now it is open");
+    assert!(w.has_button("Lees minder over: Schulden"), "open");
+    w.click_button("Schulden. ");
+    assert!(shown(&w).is_empty(), "once more: off");
     for (n, card) in ["Schulden. ", "Geen diploma. ", "Jong een kind. "].iter().enumerate() {
         w.click_button(card);
         assert_eq!(shown(&w).len(), n + 1, "{card} is on");
@@ -75,6 +78,27 @@ fn what_the_client_says_of_a_strand_is_kept() {
     assert!(w.has_button("Geen diploma. "), "and back");
 }
 
+/// A star brings its card to the front, but not while a hand is on the cards: whoever gives the star
+/// is about to tap something of that card.
+#[test]
+fn no_card_moves_away_from_under_the_hand() {
+    let mut w = example("under the hand");
+    let order = |w: &Window| {
+        let cards = ["Schulden. ", "Geen diploma. ", "Jong een kind. "];
+        let mut cards = cards.map(|it| (w.button_rects(it)[0].top(), it));
+        cards.sort_by(|a, b| a.0.total_cmp(&b.0));
+        cards.map(|(_, it)| it)
+    };
+    let before = order(&w);
+    assert_eq!(before[0], "Schulden. ");
+    w.point_at("Dit is belangrijk: Jong een kind");
+    w.click_button("Dit is belangrijk: Jong een kind");
+    assert_eq!(order(&w), before, "the hand is still there");
+    w.harness.event(egui::Event::PointerMoved(egui::pos2(30.0, 500.0)));
+    w.harness.run();
+    assert_eq!(order(&w)[0], "Jong een kind. ", "and now it comes first");
+}
+
 /// Star, answer, comment and strand belong to the theme, whoever has it: they are there after any
 /// edit, after going back, and when the map is opened again.
 #[test]
@@ -122,6 +146,7 @@ fn what_was_said_of_a_theme_survives_every_edit() {
     };
     reopen(&mut w);
     check(&w, "opened again");
+    w.click_button("Schulden. ");
     w.click_button("Schulden. ");
     assert!(shown(&w).is_empty(), "taken off");
     w.press("Ctrl+S");

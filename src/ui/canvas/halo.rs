@@ -1,5 +1,7 @@
 //! The targets around what is selected: tap makes somebody new, drag to somebody makes a link.
 
+use std::sync::Arc;
+
 use egui::{
     Align2, CornerRadius, FontId, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2,
     vec2,
@@ -25,8 +27,10 @@ const RADIUS: f32 = 22.0;
 /// Further out than this the targets would cover the whole family.
 const LEAST_ZOOM: f32 = 0.25;
 
-/// What the word under the target for a child takes at most, with its key.
-const CHILD_WORD: egui::Vec2 = egui::Vec2::new(92.0, 30.0);
+/// How high the word beside a target is.
+const WORD: f32 = 30.0;
+/// How large a key is, beside its word or alone on the rim of its target.
+const CAP: f32 = 20.0;
 
 /// One target on screen.
 #[derive(Clone, Debug)]
@@ -35,6 +39,8 @@ pub(super) struct Target {
     center: Pos2,
     from: Pos2,
     is_hot: bool,
+    /// Where its word and its key stand; without room for both, the key alone.
+    word: Option<Rect>,
 }
 
 /// Lets the targets be tapped and dragged; gives them back to be painted above everybody.
@@ -77,12 +83,15 @@ pub(super) fn interact(
         choices(canvas, session, &target, &response, actions);
         shown.push(target);
     }
+    for target in &mut shown {
+        target.word = word_place(ui, canvas, target, (&keep, &spare));
+        keep.extend(target.word);
+    }
     // While a name is typed, only what makes the next person.
     if session.naming.is_none()
         && let Some(row) = shown.iter().find(|target| target.handle == Handle::Child)
     {
         let size = more_row_size(ui, canvas);
-        keep.push(Rect::from_center_size(row.center + vec2(0.0, RADIUS + 23.0), CHILD_WORD));
         let wish = row.center + vec2(RADIUS + 10.0 + size.x / 2.0, 0.0);
         if let Some(center) = arrange::place((wish, size), canvas.rect, &keep, &spare) {
             more_row(ui, canvas, session, Rect::from_center_size(center, size), actions);
@@ -130,6 +139,7 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
     let is_near = |hold: &Rect| hold.intersects(canvas.rect);
     room.keep.extend(nodes::union_holds(canvas, session).into_iter().filter(is_near));
     room.keep.extend(homes::holds(canvas, session).into_iter().map(|(_, hold)| hold));
+    room.keep.extend(nodes::question_holds(canvas, session).map(|(_, _, tap)| tap));
     room
 }
 
@@ -168,7 +178,13 @@ fn around_person(
     let below = if is_naming { name_field::bottom(ctx, center.y + half) } else { label_end };
     let diagonal = out + 12.0;
     let parents = canvas.panel.map.home_union(id).map_or(0, |(_, union)| union.partners.len());
-    let target = |handle, center: Pos2, from: Pos2| Target { handle, center, from, is_hot: false };
+    let target = |handle, center: Pos2, from: Pos2| Target {
+        handle,
+        center,
+        from,
+        is_hot: false,
+        word: None,
+    };
     let mut targets = Vec::new();
     if parents < 2 {
         let at = center + vec2(-0.55 * diagonal, -0.84 * diagonal);
@@ -192,7 +208,8 @@ fn around_union(canvas: &Canvas<'_>, session: &Session, id: &UnionId) -> Vec<Tar
         return Vec::new();
     };
     let grip = canvas.on_screen(session, spot.grip);
-    let target = |handle, center: Pos2| Target { handle, center, from: grip, is_hot: false };
+    let target =
+        |handle, center: Pos2| Target { handle, center, from: grip, is_hot: false, word: None };
     let mut targets = vec![target(Handle::Child, grip + vec2(0.0, 58.0))];
     if action::lone_parent_child(union).is_some() {
         targets.push(target(Handle::Partner, grip + vec2(62.0, 0.0)));
@@ -407,7 +424,7 @@ pub(super) fn paint(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[
         ui.painter().add(egui::Shape::dashed_line(&[target.from, target.center], line, 4.0, 4.0));
         ui.painter().circle_filled(target.center, RADIUS + on, accent);
         plus(ui, target.center, color(theme.on_accent));
-        label(ui, canvas, session, targets, target);
+        label(ui, canvas, target);
     }
     let Some(Drag::Link(handle)) = &session.drag else { return };
     let Some(target) = targets.iter().find(|target| target.handle == *handle) else { return };
@@ -433,49 +450,71 @@ fn plus(ui: &Ui, center: Pos2, ink: egui::Color32) {
     }
 }
 
-/// The word and its key, where there is room for them.
-fn label(ui: &Ui, canvas: &Canvas<'_>, session: &Session, targets: &[Target], target: &Target) {
-    let theme = canvas.panel.theme;
-    let words = word(canvas, target.handle);
-    let row = action_of(target.handle).row();
+/// The word of a target and its key.
+fn word_and_key(ui: &Ui, canvas: &Canvas<'_>, handle: Handle) -> (Arc<egui::Galley>, String) {
+    let row = action_of(handle).row();
     let key = row.map(|row| row.key_words(canvas.panel.texts.lang())).unwrap_or_default();
     let font = FontId::new(14.0, family(Weight::SemiBold));
-    let galley = ui.painter().layout_no_wrap(words, font, color(theme.ink));
-    let size = vec2(galley.size().x + 46.0, 30.0);
-    let c = target.center;
-    let center = match target.handle {
-        Handle::Partner => c + vec2(RADIUS + 8.0 + size.x / 2.0, 0.0),
-        Handle::Sibling | Handle::Parents => c - vec2(RADIUS + 8.0 + size.x / 2.0, 0.0),
-        Handle::Child => c + vec2(0.0, RADIUS + 8.0 + size.y / 2.0),
+    let ink = color(canvas.panel.theme.ink);
+    (ui.painter().layout_no_wrap(word(canvas, handle), font, ink), key)
+}
+
+/// Where the word and the key of a target stand: on its outer side, else on another. Over somebody
+/// else only while the target is pointed at.
+fn word_place(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    target: &Target,
+    (keep, spare): (&[Rect], &[Rect]),
+) -> Option<Rect> {
+    let (galley, _) = word_and_key(ui, canvas, target.handle);
+    let size = vec2(galley.size().x + 46.0, WORD);
+    let (across, up) = (RADIUS + 8.0 + size.x / 2.0, RADIUS + 8.0 + size.y / 2.0);
+    let beside = |side: f32| [0.0, -RADIUS, RADIUS].map(|y| vec2(side * across, y));
+    // Above and below, its end lies over its target, so that it is seen whose it is.
+    let end = size.x / 2.0 - RADIUS;
+    let over = |side: f32, by: f32| [by, 0.0, -by].map(|x| vec2(x, side * up));
+    let steps: [[egui::Vec2; 3]; 4] = match target.handle {
+        Handle::Partner => [beside(1.0), over(-1.0, end), over(1.0, end), beside(-1.0)],
+        Handle::Sibling | Handle::Parents => {
+            [beside(-1.0), over(-1.0, -end), over(1.0, -end), beside(1.0)]
+        }
+        Handle::Child => {
+            let below = [vec2(0.0, up), vec2(end, up), vec2(-end, up)];
+            [below, beside(-1.0), beside(1.0), over(-1.0, end)]
+        }
     };
-    let turned = pos2(2.0 * c.x - center.x, 2.0 * c.y - center.y);
-    let inside = |at: &Pos2| canvas.rect.contains_rect(Rect::from_center_size(*at, size));
-    let Some(center) = [center, turned].into_iter().find(inside) else { return };
-    let rect = Rect::from_center_size(center, size);
-    let covers_target = targets.iter().any(|other| {
-        let disc = Rect::from_center_size(other.center, vec2(2.0 * RADIUS, 2.0 * RADIUS));
-        disc.intersects(rect)
-    });
-    let covers_what_is_named = session.naming.is_some()
-        && name_field::shown(ui.ctx()).is_some_and(|it| it.intersects(rect));
-    if covers_target || covers_what_is_named {
-        return;
-    }
-    let covers_somebody = canvas.derived.people.iter().any(|spot| {
-        let at = canvas.on_screen(session, spot.symbol);
-        let half = short(spot.half) * session.camera.zoom;
-        Rect::from_center_size(at, vec2(2.0 * half, 2.0 * half)).intersects(rect)
-    });
-    if covers_somebody && !target.is_hot {
-        return;
-    }
+    let free = |at: &Rect, of: &[Rect]| !of.iter().any(|it| it.intersects(*at));
+    let places = steps.as_flattened().iter();
+    let places = places.map(|step| Rect::from_center_size(target.center + *step, size));
+    let fits = places.filter(|it| canvas.rect.contains_rect(*it) && free(it, keep));
+    let fits: Vec<Rect> = fits.collect();
+    let best = fits.iter().find(|it| free(it, spare));
+    best.or_else(|| fits.first().filter(|_| target.is_hot)).copied()
+}
+
+/// The word and its key; without room for them, the key on the rim of its target.
+fn label(ui: &Ui, canvas: &Canvas<'_>, target: &Target) {
+    let theme = canvas.panel.theme;
+    let (galley, key) = word_and_key(ui, canvas, target.handle);
     let line = Stroke::new(1.0, color(theme.hairline));
-    let radius = CornerRadius::same(8);
-    ui.painter().rect(rect, radius, color(theme.panel), line, StrokeKind::Inside);
-    let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, color(theme.ink));
-    let cap = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(20.0, 20.0));
-    ui.painter().rect_filled(cap, CornerRadius::same(5), color(theme.sunken));
+    let cap = match target.word {
+        Some(rect) => {
+            let radius = CornerRadius::same(8);
+            ui.painter().rect(rect, radius, color(theme.panel), line, StrokeKind::Inside);
+            let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, color(theme.ink));
+            pos2(rect.right() - 18.0, rect.center().y)
+        }
+        // On its outer side: the other one lies on somebody.
+        None if matches!(target.handle, Handle::Sibling | Handle::Parents) => {
+            target.center + vec2(-0.72 * RADIUS, 0.72 * RADIUS)
+        }
+        None => target.center + vec2(0.72 * RADIUS, 0.72 * RADIUS),
+    };
+    let cap = Rect::from_center_size(cap, vec2(CAP, CAP));
+    let edge = if target.word.is_some() { Stroke::NONE } else { line };
+    ui.painter().rect(cap, CornerRadius::same(5), color(theme.sunken), edge, StrokeKind::Outside);
     let font = FontId::new(12.5, family(Weight::Bold));
     ui.painter().text(cap.center(), Align2::CENTER_CENTER, key, font, color(theme.soft_ink));
 }

@@ -7,7 +7,7 @@ use super::stage::Canvas;
 use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::i18n::Message;
-use crate::model::{PinnedAt, Subject, Supported};
+use crate::model::{PersonId, PinnedAt, Subject, Supported};
 use crate::picture::in_design_sizes;
 use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
@@ -231,8 +231,25 @@ fn union(
 /// So far around what is selected stand its handles, in points.
 const HANDLES: f32 = 160.0;
 
-/// The "?" at everybody of whom something on the map is not known: a tap asks it. Around what is
-/// selected there are other targets.
+/// The "?" at everybody of whom something on the map is not known: whose, where it is drawn, and what
+/// answers to a tap. Around what is selected there are other targets.
+pub(super) fn question_holds<'a>(
+    canvas: &'a Canvas<'_>,
+    session: &Session,
+) -> impl Iterator<Item = (&'a PersonId, Rect, Rect)> {
+    let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
+    let on_screen = |rect| session.camera.screen_rect(canvas.rect.min, rect);
+    let taken = selected.map(|frame| on_screen(frame).expand(HANDLES));
+    let holds = canvas.derived.scene.questions.iter().map(move |(id, place)| {
+        let sign = on_screen(*place);
+        (id, sign, Rect::from_center_size(sign.center(), sign.size().max(vec2(28.0, 28.0))))
+    });
+    holds.filter(move |(_, sign, tap)| {
+        canvas.rect.intersects(*sign) && !taken.is_some_and(|taken| taken.intersects(*tap))
+    })
+}
+
+/// The "?" of [`question_holds`]: a tap asks it.
 pub(super) fn questions(
     ui: &Ui,
     canvas: &Canvas<'_>,
@@ -242,18 +259,7 @@ pub(super) fn questions(
     if session.naming.is_some() {
         return;
     }
-    let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
-    let taken =
-        selected.map(|frame| session.camera.screen_rect(canvas.rect.min, frame).expand(HANDLES));
-    for (id, place) in &canvas.derived.scene.questions {
-        let sign = session.camera.screen_rect(canvas.rect.min, *place);
-        if !canvas.rect.intersects(sign) {
-            continue;
-        }
-        let tap = Rect::from_center_size(sign.center(), sign.size().max(vec2(28.0, 28.0)));
-        if taken.is_some_and(|taken| taken.intersects(tap)) {
-            continue;
-        }
+    for (id, sign, tap) in question_holds(canvas, session) {
         let response =
             ui.interact(tap, egui::Id::unique(("question", id.as_str())), Sense::click());
         let message = Message::new("asked-about").arg("who", canvas.panel.name(id));

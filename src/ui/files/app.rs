@@ -18,6 +18,7 @@ use crate::ui::app::App;
 use crate::ui::dialogs::{PDF, Purpose, Request, completed};
 use crate::ui::frequent::frequent;
 use crate::ui::own_dialog::{Answer, OwnDialog, own_dialog_ui};
+use crate::ui::strands_panel::StrandsPanel;
 use crate::ui::terms::{Fit, Place};
 use crate::ui::versions::{Kept, Sealed};
 use crate::ui::{Action, FileAction, part};
@@ -125,6 +126,7 @@ impl App {
         self.document = Document::new(map);
         self.files = Files::default();
         self.derived.forget();
+        self.panel = StrandsPanel::default();
         self.session.leave_map();
         self.session.place = Place::Map;
         self.session.part = part::first_part(self.document.map());

@@ -1,7 +1,8 @@
 //! Watches what others do to the file, and does what was answered.
 
-use std::fs;
 use std::path::Path;
+use std::time::Duration;
+use std::{fs, thread};
 
 use egui::Context;
 
@@ -17,6 +18,11 @@ use crate::ui::home::Picture;
 use crate::ui::storage::private_folder;
 use crate::ui::terms::Place;
 use crate::ui::{Action, FileAction};
+
+/// So often it is looked whether another window lets go of the map: one that fell over a moment ago on
+/// a slow machine is no other window.
+const LOOKS: u8 = 10;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(60);
 
 impl App {
     /// Looks whether somebody else did something to the file; asks what now, once for each time.
@@ -93,11 +99,14 @@ impl App {
         let file = private_folder(folder)
             .and_then(|()| options.open(folder.join(format!("open-{key}.lock"))));
         let Ok(file) = file else { return Ok(None) };
-        match file.try_lock() {
-            Ok(()) => Ok(Some(file)),
-            Err(fs::TryLockError::WouldBlock) => Err(Elsewhere),
-            Err(fs::TryLockError::Error(_)) => Ok(None),
+        for _ in 0..LOOKS {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(file)),
+                Err(fs::TryLockError::Error(_)) => return Ok(None),
+                Err(fs::TryLockError::WouldBlock) => thread::sleep(BETWEEN_LOOKS),
+            }
         }
+        Err(Elsewhere)
     }
 
     /// Carries out what was answered.

@@ -50,8 +50,9 @@ pub fn palette_ui(
     actions
 }
 
-fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &mut Vec<Action>) {
-    let name = match &palette.bearer {
+/// Whom, or what, words are put on: "Peter & Anja".
+pub(in crate::ui) fn bearer_name(context: &PanelContext<'_>, bearer: &Bearer) -> String {
+    match bearer {
         Bearer::Person(id) => context.name(id),
         Bearer::Union(id) => {
             let partners = context.map.union(id).map(|union| union.partners.as_slice());
@@ -71,7 +72,11 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
             let people = relation.map(|it| &it.from).into_iter().chain(to);
             people.map(|id| context.name(id)).collect::<Vec<_>>().join(" & ")
         }
-    };
+    }
+}
+
+fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &mut Vec<Action>) {
+    let name = bearer_name(context, &palette.bearer);
     let message = match palette.mode {
         Mode::Problems => Message::new("palette-title"),
         Mode::Strengths => Message::new("palette-title-strengths"),

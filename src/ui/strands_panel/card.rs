@@ -42,7 +42,7 @@ fn asked_of(card: &Card, context: &PanelContext<'_>, shown: &Shown<'_>) -> Vec<A
     open.take(MOST_ASKED).map(|id| Asked::titled(context, card, id)).collect()
 }
 
-/// One card. Tapping it turns its strand on or off, and opens what can be said about it.
+/// One card. Tapping it turns its strand on and opens what can be said about it; once more, off.
 pub(super) fn card_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -75,7 +75,10 @@ pub(super) fn card_ui(
         actions.push(Action::Look(LookAction::PreviewStrand(Some(id.clone()))));
     }
     if response.clicked() {
-        if card.has_strand() {
+        if on && !is_open {
+            // Its strand was on when the map was opened: who taps it wants to read more.
+            panel.open = Some(id.clone());
+        } else if card.has_strand() {
             actions.push(Action::Look(LookAction::ToggleStrand(id.clone())));
             panel.open = (!on).then(|| id.clone());
         } else {

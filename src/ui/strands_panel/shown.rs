@@ -40,6 +40,8 @@ pub struct Shown<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct StrandsPanel {
     pub(super) extent: Extent,
+    /// The cards in the order in which they were shown last.
+    pub(super) order: Vec<CardId>,
     pub(super) open: Option<CardId>,
     /// How it is known is told on the open card.
     pub(super) is_explained: bool,
