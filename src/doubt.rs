@@ -343,7 +343,7 @@ fn life(id: &PersonId, person: &Person, today: Date, found: &mut Vec<Doubt>) {
     let (birth, death) = (person.birth, person.death());
     let now = PartialDate::Exactly(today);
     if let (Some(birth), Some(death)) = (birth, death) {
-        if surely_before(death, birth) {
+        if person.holds_facts() && surely_before(death, birth) {
             found.push(Doubt::DeathBeforeBirth(id.clone()));
         } else if age_at(birth, death).is_some_and(|age| MAX_AGE < age.lo) {
             found.push(Doubt::VeryOld(id.clone()));
@@ -390,8 +390,7 @@ fn of_entry(id: &PersonId, person: &Person, entry: &Entry, today: Date, found: &
         let (person, entry) = named();
         found.push(Doubt::EntryOutsideLife(person, entry));
     }
-    let is_over = until.and_then(|until| until.hi).is_some_and(|until| until < today.year());
-    if entry.going_on == GoingOn::Now && is_over {
+    if entry.going_on == GoingOn::Now && entry.is_over_on(person.birth, today) {
         let (person, entry) = named();
         found.push(Doubt::EntryOverAndNow(person, entry));
     }

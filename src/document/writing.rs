@@ -9,8 +9,8 @@ use super::visit::carried_out;
 use super::{Command, Document, PersonEdit, Refusal, UnionEdit, VisitId};
 use crate::i18n::{Message, Texts};
 use crate::model::{
-    Date, EntryField, FamilyMap, Field, HouseholdField, Moment, PartialDate, PersonField,
-    RelationField, StayField, StrengthField, UnionField, Vital,
+    Bearer, Date, EntryField, FamilyMap, Field, GoingOn, HouseholdField, Moment, PartialDate,
+    PersonField, RelationField, StayField, StrengthField, UnionField, Vital,
 };
 use place::{Kind, Value};
 
@@ -117,8 +117,23 @@ impl Reader {
             Kind::Day => Value::Day(optional(trimmed, |text| self.read_day(text))?),
             Kind::Number => Value::Number(optional(trimmed, read_number)?),
         };
-        let put = place::put(map, field, value)?;
+        let mut put = place::put(map, field, value)?;
+        if matches!(field, Field::Entry(_, EntryField::Until)) {
+            self.end_when_over(map, &mut put);
+        }
         Some(vec![put, Command::SetUnread(field.clone(), None)])
+    }
+
+    /// What is said to have ended before today does not go on.
+    fn end_when_over(&self, map: &FamilyMap, put: &mut Command) {
+        let Command::PutEntry(bearer, entry) = put else { return };
+        let birth = match bearer {
+            Bearer::Person(id) => map.person(id).and_then(|it| it.birth),
+            _ => None,
+        };
+        if entry.is_over_on(birth, self.today) {
+            entry.going_on = GoingOn::Before;
+        }
     }
 
     /// A day, or a month or year without more; "around" is none.
@@ -201,7 +216,13 @@ const fn hint(field: &Field) -> &'static str {
 fn label(field: &Field) -> Message {
     Message::new(match field {
         Field::Map(_) => "edit-map",
-        Field::Person(_, PersonField::Name | PersonField::BirthName) => "edit-name",
+        Field::Person(
+            _,
+            PersonField::Name
+            | PersonField::BirthName
+            | PersonField::GivenNames
+            | PersonField::Also,
+        ) => "edit-name",
         Field::Person(_, PersonField::Born | PersonField::Died) => "edit-dates",
         Field::Person(_, PersonField::HowMany) => "edit-life",
         Field::Person(..) => "edit-notes",

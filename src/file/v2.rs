@@ -160,7 +160,7 @@ impl From<v1::OwnKind> for OwnKind {
 wire_enums! {
     MapField = model::MapField { Title Wish Dream ThrowAway }
     PersonField = model::PersonField {
-        Name BirthName Born Died Notes CoachNotes Wish CauseOfDeath Origin Language Faith Work
+        Name BirthName GivenNames Also Born Died Notes CoachNotes Wish CauseOfDeath Origin Language Faith Work
         HowMany
     }
     UnionField = model::UnionField { From Until TogetherAgain Notes }

@@ -1,5 +1,6 @@
 //! What must always hold ([`broken`]).
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -301,11 +302,14 @@ pub fn would_loop(map: &FamilyMap, person: &PersonId, parent: &PersonId) -> bool
 #[must_use]
 pub fn surely_before(a: PartialDate, b: PartialDate) -> bool {
     if let (PartialDate::Exactly(a), PartialDate::Exactly(b)) = (a, b) {
-        let same_precision = a.month().is_some() && b.month().is_some();
-        return if same_precision && a.day().is_some() == b.day().is_some() {
-            a < b
-        } else {
-            a.year() < b.year()
+        // As far as both say it: a month of which no day is known is before every later month.
+        let month = a.month().zip(b.month());
+        let day = a.day().zip(b.day()).filter(|_| month.is_some_and(|(a, b)| a == b));
+        let is_earlier = |pair: Option<(u8, u8)>| pair.is_some_and(|(a, b)| a < b);
+        return match a.year().cmp(&b.year()) {
+            Ordering::Less => true,
+            Ordering::Equal => is_earlier(month) || is_earlier(day),
+            Ordering::Greater => false,
         };
     }
     matches!((a.years().hi, b.years().lo), (Some(a), Some(b)) if a < b)

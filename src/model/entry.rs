@@ -1,6 +1,6 @@
 //! What is attached to a member: problems, strengths, skills, notes.
 
-use super::{EntryId, KindId, Moment, StrengthId, SupportId};
+use super::{Date, EntryId, KindId, Moment, PartialDate, StrengthId, SupportId, surely_before};
 
 /// What was said about a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,20 @@ impl Entry {
             sensitive: None,
             not_today: false,
             priority: None,
+        }
+    }
+
+    /// Is it said to have ended before the day `today`? Of ages in the life of somebody born on `birth`;
+    /// where that is not known, no age says so.
+    #[must_use]
+    pub fn is_over_on(&self, birth: Option<PartialDate>, today: Date) -> bool {
+        match self.until {
+            None => false,
+            Some(Moment::On(date)) => surely_before(date, PartialDate::Exactly(today)),
+            Some(until) => {
+                let last = until.years(birth).and_then(|years| years.hi);
+                last.is_some_and(|year| year < today.year())
+            }
         }
     }
 }

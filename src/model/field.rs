@@ -69,6 +69,10 @@ fields! {
         Name,
         /// The name they were born with.
         BirthName,
+        /// Their given names in full, where they are called something else.
+        GivenNames,
+        /// What else belongs to the name: "Sr.", "moeder van Rob".
+        Also,
         /// When they were born.
         Born,
         /// When they died.

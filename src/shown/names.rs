@@ -59,6 +59,8 @@ const fn is_of_own_words(field: &Field) -> bool {
             PersonField::Born | PersonField::Died | PersonField::HowMany => false,
             PersonField::Name
             | PersonField::BirthName
+            | PersonField::GivenNames
+            | PersonField::Also
             | PersonField::Notes
             | PersonField::CoachNotes
             | PersonField::Wish

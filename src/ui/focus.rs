@@ -33,6 +33,12 @@ impl PanelFocus {
         self.now.is_none() && self.before.is_some()
     }
 
+    /// It went to the map, after the panel was shown.
+    pub(super) const fn leave(&mut self) {
+        self.now = None;
+        self.before = None;
+    }
+
     /// It is to go there, to where it was before.
     pub(super) const fn want(&mut self) {
         self.is_wanted = true;
@@ -61,7 +67,9 @@ pub(super) fn note(ui: &Ui, panel: &mut PanelFocus, top: &Response) {
     let is_here = |id: &Id| {
         let shown = ui.ctx().read_response(*id);
         shown.is_some_and(|it| {
+            // What stands on the map beyond its edge lies below the panel, cut off where that begins.
             it.layer_id == layer
+                && place.left() <= it.interact_rect.right()
                 && place.x_range().contains(it.rect.center().x)
                 && (place.top() <= it.rect.bottom() || it.rect.bottom() < 0.0)
         })

@@ -3,15 +3,19 @@
 //! Typing searches in both languages. What is not in the list can be added in own words.
 
 mod show;
+mod strengths;
 
 use super::{Action, EditAction, NewStrength};
 use crate::catalogue::{Catalogue, Entry as Row};
 use crate::document::OwnWords;
 use crate::i18n::Lang;
-use crate::model::{Bearer, KindId};
+use crate::model::{Bearer, KindId, StrengthId};
 
 pub(super) use show::bearer_name;
 pub use show::{WIDTH, palette_ui};
+
+/// In so many frames what was put on is there.
+const FRAMES_TO_SINCE: u8 = 3;
 
 /// An open palette. Lives in the session; nothing of it is saved.
 #[derive(Clone, Debug)]
@@ -26,11 +30,22 @@ pub struct Palette {
     own: Option<String>,
     area: Option<String>,
     kind: Option<KindId>,
+    /// The strength that was put on or tapped last.
+    strength: Option<Tapped>,
     wants_focus: bool,
     // The caret goes to "since when" of what was put on with a key, once that is there.
     wants_since: u8,
     // Enter was pressed in the search field in this frame.
     entered: bool,
+}
+
+/// A strength whose details are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Tapped {
+    /// Put on just now: of a kind, or in own words.
+    New(Option<KindId>, String),
+    /// Known by its id.
+    Known(StrengthId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +100,7 @@ impl Palette {
             own: None,
             area: None,
             kind: None,
+            strength: None,
             wants_focus: true,
             wants_since: 0,
             entered: false,

@@ -84,19 +84,8 @@ pub(super) fn named_field(typed: &str, label: &str) -> WidgetInfo {
     WidgetInfo { label: Some(label.to_owned()), ..WidgetInfo::text_edit(true, "", typed, label) }
 }
 
-/// A labelled line of text.
+/// A labelled text that is no field of the map: a line, or several.
 pub(super) fn text_field(
-    ui: &mut Ui,
-    theme: &Theme,
-    typing: &mut Typing,
-    key: &str,
-    label: String,
-    current: &str,
-) -> Option<Written> {
-    labelled(ui, theme, typing, key, label, (current, Long::No))
-}
-
-fn labelled(
     ui: &mut Ui,
     theme: &Theme,
     typing: &mut Typing,
@@ -131,7 +120,7 @@ pub(super) fn map_field(
     let key = key_of(&of);
     let current = context.reader().written(context.map, &of);
     let text = (current.as_str(), is_long);
-    if let Some(written) = labelled(ui, context.theme, typing, &key, label, text) {
+    if let Some(written) = text_field(ui, context.theme, typing, &key, label, text) {
         actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
     }
     why_below(ui, context, typing, &of);

@@ -83,6 +83,9 @@ mod ui_picture;
 #[cfg(feature = "window")]
 mod ui_relations;
 #[cfg(feature = "window")]
+#[cfg(feature = "window")]
+mod ui_said;
+#[cfg(feature = "window")]
 mod ui_sealing;
 mod ui_sight;
 #[cfg(feature = "window")]

@@ -129,6 +129,14 @@ const ROWS: &[Row] = &[
             w.press("Escape");
         }
     }),
+    ("do-title", "F2", |w| {
+        w.press("Escape");
+        w.press("F2");
+        w.press("Ctrl+A");
+        w.type_text("Een kaart");
+        w.press("Enter");
+        assert_eq!(w.map().title, "Een kaart");
+    }),
     ("do-commands", "Ctrl+K", |w| {
         let before = people(w);
         w.press("Ctrl+K");

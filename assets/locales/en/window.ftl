@@ -232,6 +232,7 @@ do-lives-here = Who lives here?
 do-line = Line to somebody
 do-digit = Add something common, or take it off
 do-rename = Change the name
+do-title = Change the title of the map
 do-cross = To the panel, and back to the map
 do-near = Only those nearby
 do-everybody = Everybody again

@@ -232,6 +232,7 @@ do-lives-here = Wie woont hier?
 do-line = Lijn naar iemand
 do-digit = Zet iets erbij dat vaak voorkomt, of haal het weg
 do-rename = Naam wijzigen
+do-title = Titel van de kaart wijzigen
 do-cross = Naar het paneel, en weer naar de kaart
 do-near = Alleen wie dichtbij staat
 do-everybody = Weer iedereen

@@ -39,7 +39,10 @@ pub(super) fn edit(map: &mut FamilyMap, id: &PersonId, edit: PersonEdit) -> Resu
             person.name = name;
         }
         PersonEdit::Gender(gender) => person.gender = gender,
-        PersonEdit::Life(life) => person.life = life,
+        PersonEdit::Life(life) => {
+            person.life = life;
+            check_life(id, person)?;
+        }
         PersonEdit::Birth(birth) => {
             person.birth = birth;
             check_life(id, person)?;
@@ -130,7 +133,8 @@ pub(super) fn check_notes(notes: &[Note]) -> Result<(), Refusal> {
 
 fn check_life(id: &PersonId, person: &Person) -> Result<(), Refusal> {
     match (person.birth, person.death()) {
-        (Some(birth), Some(death)) if surely_before(death, birth) => {
+        // A child that was lost may have died before its birth.
+        (Some(birth), Some(death)) if person.holds_facts() && surely_before(death, birth) => {
             Err(Refusal::DeathBeforeBirth(id.clone()))
         }
         _ => Ok(()),

@@ -57,7 +57,13 @@ impl Kind {
 pub(super) const fn kind(field: &Field) -> Kind {
     match field {
         Field::Map(MapField::Title)
-        | Field::Person(_, PersonField::Name | PersonField::BirthName)
+        | Field::Person(
+            _,
+            PersonField::Name
+            | PersonField::BirthName
+            | PersonField::GivenNames
+            | PersonField::Also,
+        )
         | Field::Household(_, HouseholdField::Name)
         | Field::Support(_, SupportField::Name | SupportField::Words) => Kind::Line,
         Field::Person(_, PersonField::HowMany) => Kind::Number,
@@ -197,6 +203,8 @@ fn of_person(it: &Person, field: PersonField) -> Value {
     match field {
         PersonField::Name => Value::Words(named(&it.name)),
         PersonField::BirthName => words(&it.name.birth),
+        PersonField::GivenNames => words(&it.name.given),
+        PersonField::Also => words(&it.name.other),
         PersonField::Born => Value::Date(it.birth),
         PersonField::Died => Value::Date(it.death()),
         PersonField::Notes => words(note(&it.notes, Whom::All)),
@@ -335,17 +343,33 @@ fn goal_with(it: Goal, field: GoalField, value: Value) -> Option<Goal> {
     })
 }
 
-/// What stands in the field of the name: not the name at birth, which has a field of its own.
+/// What stands in the field of the name: not the name at birth, nor what else belongs to it, which have
+/// fields of their own.
 fn named(name: &Name) -> String {
-    Name { birth: String::new(), ..name.clone() }.full()
+    Name { birth: String::new(), other: String::new(), ..name.clone() }.full()
 }
 
 fn person_edit(person: Option<&Person>, field: PersonField, value: Value) -> Option<PersonEdit> {
     let name = || person.map(|it| it.name.clone()).unwrap_or_default();
     let notes = || person.map(|it| it.notes.clone()).unwrap_or_default();
     Some(match (field, value) {
-        (PersonField::Name, Value::Words(text)) => PersonEdit::Name(name().written_over(&text)),
+        // What is shown already stays where it is: given names may be shown for want of a call name.
+        (PersonField::Name, Value::Words(text)) if text == named(&name()) => {
+            PersonEdit::Name(name())
+        }
+        (PersonField::Name, Value::Words(text)) => {
+            let other = name().other;
+            PersonEdit::Name(Name { other, ..name().written_over(&text) })
+        }
         (PersonField::BirthName, Value::Words(birth)) => PersonEdit::Name(Name { birth, ..name() }),
+        (PersonField::GivenNames, Value::Words(given)) => {
+            PersonEdit::Name(Name { given, ..name() })
+        }
+        (PersonField::Also, Value::Words(other)) => PersonEdit::Name(Name { other, ..name() }),
+        // Whoever was never born is not dead either once no day of death is said.
+        (PersonField::Died, Value::Date(None)) if person.is_some_and(|it| !it.holds_facts()) => {
+            PersonEdit::Vital(Vital::Living)
+        }
         (PersonField::Born, Value::Date(date)) => PersonEdit::Birth(date),
         (PersonField::Died, Value::Date(date)) => PersonEdit::Vital(Vital::Dead(date)),
         (PersonField::HowMany, Value::Number(count)) => {

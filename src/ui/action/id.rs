@@ -30,6 +30,7 @@ pub(in crate::ui) enum Id {
     DrawLine,
     Digit,
     Rename,
+    Title,
     Near,
     Everybody,
     Fold,

@@ -126,6 +126,8 @@ pub enum LookAction {
     Select(Option<Subject>),
     /// Type somebody's name on the map.
     EditName(PersonId),
+    /// Type the title of the map.
+    EditTitle,
     /// Something was typed in the name field on the map.
     NameTyped,
     /// Typing a name on the map ended.

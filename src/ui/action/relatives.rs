@@ -1,7 +1,7 @@
 //! What a target around the selection asks for: tapped, or dragged to somebody.
 
 use super::{Action, EditAction, LookAction};
-use crate::document::{ChildOf, Parentage, Parents};
+use crate::document::{ChildOf, Command, Parentage, Parents};
 use crate::model::{Bearer, Bond, FamilyMap, PersonId, Subject, Union, UnionId};
 use crate::ui::terms::{Handle, Kin};
 
@@ -125,4 +125,23 @@ pub(in crate::ui) fn join(of: &PersonId, kin: Kin, whom: &Whom) -> Option<Action
         }
     };
     Some(Action::Edit(edit))
+}
+
+/// At the table, or no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Focus {
+    On,
+    Off,
+}
+
+/// What puts somebody at the table, or takes them away from it; nothing where that is so already.
+pub(super) fn at_table(map: &FamilyMap, id: &PersonId, wanted: Focus) -> Option<Action> {
+    let mut people = map.focus.clone();
+    let now = if people.contains(id) { Focus::On } else { Focus::Off };
+    match wanted {
+        _ if wanted == now => return None,
+        Focus::On => people.push(id.clone()),
+        Focus::Off => people.retain(|person| person != id),
+    }
+    Some(Action::Edit(EditAction::Do(Command::SetFocus(people))))
 }

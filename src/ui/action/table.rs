@@ -5,6 +5,7 @@ use egui::Key;
 
 use super::id::Id;
 use super::press::{Keys, Press};
+use super::relatives::Focus;
 use super::walk::{Way, reading_step, walk};
 use super::{
     Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, relatives,
@@ -251,6 +252,17 @@ pub(in crate::ui) static TABLE: &[Row] = &[
             // A name that is not shown cannot be changed: what was typed would take its place unseen.
             let is_seen = it.session.names == Names::Shown;
             if is_seen { look(it, LookAction::EditName) } else { Vec::new() }
+        },
+    ),
+    row(
+        Id::Title,
+        ("do-title", "pencil-simple"),
+        plain(&[Press::plain(Key::F2)]),
+        Room::View,
+        |it| {
+            // With somebody selected the same key is for that name.
+            let is_free = it.session.selection.is_none() && it.session.names == Names::Shown;
+            some(is_free, Action::Look(LookAction::EditTitle))
         },
     ),
     arrow::<0>(&[Press::plain(Key::ArrowUp)]),
@@ -562,23 +574,9 @@ fn has_children(it: &Situation<'_>) -> bool {
     it.person().is_some_and(|id| map.unions_of(id).any(|(_, union)| !union.children.is_empty()))
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
-    On,
-    Off,
-}
-
 /// Puts the selected person at the table, or no longer.
 fn focus(it: &Situation<'_>, wanted: Focus) -> Vec<Action> {
-    let mut people = it.document.map().focus.clone();
-    let Some(id) = it.person() else { return Vec::new() };
-    let now = if people.contains(id) { Focus::On } else { Focus::Off };
-    match wanted {
-        _ if wanted == now => return Vec::new(),
-        Focus::On => people.push(id.clone()),
-        Focus::Off => people.retain(|person| person != id),
-    }
-    vec![Action::Edit(EditAction::Do(Command::SetFocus(people)))]
+    all(it.person().and_then(|id| relatives::at_table(it.document.map(), id, wanted)))
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub(super) fn people(
         let node = session.selection.as_ref().map(node);
         if let Some(node) = node {
             ui.memory_mut(|memory| memory.request_focus(node));
+            session.panel.leave();
         }
     }
 }

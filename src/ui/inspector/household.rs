@@ -4,6 +4,7 @@ use egui::{CollapsingHeader, Ui, vec2};
 
 use super::entry::entries;
 use super::goal::goals;
+use super::notes::{For, more_notes};
 use super::somebody::somebody;
 use super::strength::strengths;
 use super::support::helpers;
@@ -54,9 +55,12 @@ pub(super) fn household_ui(
     ui.add_space(8.0);
     let label = (field(HouseholdField::Notes), texts.get("person-notes"));
     map_field(ui, context, typing, label, Long::Yes, actions);
-    for note in home.notes.iter().filter(|note| !note.for_coach).skip(1) {
-        caption(ui, theme, note.text.clone());
-    }
+    let put = |notes| {
+        let home = Household { notes, ..Household::clone(home) };
+        Command::PutHousehold(id.clone(), Box::new(home))
+    };
+    let of = (id.as_str(), home.notes.as_slice(), For::All);
+    more_notes(ui, context, typing, of, put, actions);
     ui.add_space(16.0);
     if wide_button(ui, theme, "trash", &texts.get("household-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Household(id.clone()))));

@@ -11,6 +11,7 @@ mod household;
 mod kin;
 mod kin_section;
 mod line;
+mod notes;
 mod own_kind;
 mod person;
 mod person_sections;
@@ -32,6 +33,7 @@ pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
 pub(super) use line::line_ui;
 pub(super) use person_sections::skill_choice;
+pub(super) use strength::strength_fields;
 pub(super) use support::new_tie;
 
 /// What is looked at, and what is asked and said of it.

@@ -10,7 +10,7 @@ use crate::shown::Names;
 use crate::ui::context::PanelContext;
 use crate::ui::typing::{Typing, Written};
 use crate::ui::widgets::{Toggle, caption, icon_chip};
-use crate::ui::writing::{covered, text_field};
+use crate::ui::writing::{Long, covered, text_field};
 use crate::ui::{Action, EditAction};
 
 /// The fields of the own kind of an entry; nothing for a kind of the catalogue.
@@ -31,7 +31,7 @@ pub(super) fn own_kind(
     if context.names == Names::Shown {
         let key = format!("{kind} label");
         if let Some(Written { visit, text }) =
-            text_field(ui, theme, typing, &key, label, &own.label)
+            text_field(ui, theme, typing, &key, label, (&own.label, Long::No))
         {
             let put = Command::PutOwnKind(kind.clone(), OwnKind { label: text, ..own.clone() });
             actions.push(Action::Edit(EditAction::DoInVisit(visit, put)));

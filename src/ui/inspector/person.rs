@@ -55,7 +55,7 @@ pub(super) fn person_ui(
     hidden_row(ui, context, &this, actions);
     if is_asked {
         strengths(ui, context, &bearer, typing, actions);
-        sections::skills(ui, context, id, person, actions);
+        sections::skills(ui, context, (id, person), typing, actions);
         helpers(ui, context, &Supported::Person(id.clone()), actions);
         goals(ui, context, &Whose::Person(id.clone()), typing, actions);
     }
@@ -130,6 +130,19 @@ fn dates(
     let born = (Field::Person(id.clone(), PersonField::Born), texts.get(words));
     map_field(ui, context, typing, born, Long::No, actions);
     if !person.holds_facts() {
+        let died = Field::Person(id.clone(), PersonField::Died);
+        // Of a child that was lost the day of its death may be another than that of its birth.
+        let is_asked = matches!(person.life, LifeCourse::Miscarriage | LifeCourse::Stillbirth);
+        if is_asked || person.is_dead() || context.map.unread(&died).is_some() {
+            map_field(
+                ui,
+                context,
+                typing,
+                (died, texts.get("person-lost-died")),
+                Long::No,
+                actions,
+            );
+        }
         return;
     }
     let dead = person.is_dead();

@@ -2,25 +2,27 @@
 
 use egui::Ui;
 
+use super::notes::{For, more_notes};
 use crate::catalogue::ExecutiveSkill;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Background, Field, KindId, Person, PersonField, PersonId, SkillLevel};
+use crate::shown::Names;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
-use crate::ui::typing::Typing;
+use crate::ui::typing::{Typing, Written};
 use crate::ui::widgets::{caption, choice, section};
-use crate::ui::writing::{Long, map_field};
+use crate::ui::writing::{Long, map_field, text_field};
 use crate::ui::{Action, EditAction, skill};
 
 /// "Vaardigheden": eleven skills, each goes well, varies or is hard.
 pub(super) fn skills(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    id: &PersonId,
-    person: &Person,
+    (id, person): (&PersonId, &Person),
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
@@ -30,6 +32,7 @@ pub(super) fn skills(
     for skill in context.catalogue.skills() {
         if known(&skill.id).is_some() {
             skill_row(ui, context, id, person, &skill.id, actions);
+            skill_said(ui, context, (id, person, &skill.id), typing, actions);
         } else {
             rest.push(skill.id.as_str());
         }
@@ -58,6 +61,29 @@ fn skill_row(
     skill_choice(ui, context, id, person, row, actions);
     let ages = skill::Ages::of(context, row, [id]);
     skill::explained(ui, context, id.as_str(), row, &ages);
+}
+
+/// Who says that a skill goes like this.
+fn skill_said(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, person, which): (&PersonId, &Person, &str),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let Some(note) = person.skills.iter().find(|note| note.skill.as_str() == which) else { return };
+    if context.names != Names::Shown {
+        return;
+    }
+    let skill = context.catalogue.skill(which).map(|row| row.words.in_lang(context.texts.lang()));
+    let message = Message::new("skill-says").arg("skill", skill.unwrap_or_default());
+    let (key, label) = (format!("{id} {which}"), context.texts.say(&message));
+    let current = (note.according_to.as_str(), Long::No);
+    let written = text_field(ui, context.theme, typing, &key, label, current);
+    let Some(Written { visit, text }) = written else { return };
+    let edit = PersonEdit::Skill(note.skill.clone(), Some((note.level, text)));
+    let command = Command::EditPerson(id.clone(), edit);
+    actions.push(Action::Edit(EditAction::DoInVisit(visit, command)));
 }
 
 /// How a skill goes: the same again takes it away.
@@ -89,7 +115,7 @@ pub(in crate::ui) fn skill_choice(
     });
 }
 
-/// "Notities". One note is typed here; more come from files.
+/// "Notities": of whom each is, and with whom it may be shared.
 pub(super) fn notes(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -102,9 +128,9 @@ pub(super) fn notes(
     let field = Field::Person(id.clone(), PersonField::Notes);
     let label = context.texts.get("person-notes");
     map_field(ui, context, typing, (field, label), Long::Yes, actions);
-    for note in person.notes.iter().filter(|note| !note.for_coach).skip(1) {
-        caption(ui, context.theme, note.text.clone());
-    }
+    let put = |notes| Command::EditPerson(id.clone(), PersonEdit::Notes(notes));
+    let of = (id.as_str(), person.notes.as_slice(), For::All);
+    more_notes(ui, context, typing, of, put, actions);
     coach_notes(ui, context, id, person, typing, actions);
 }
 
@@ -123,9 +149,9 @@ fn coach_notes(
     let field = Field::Person(id.clone(), PersonField::CoachNotes);
     let label = context.texts.get("person-coach-notes");
     map_field(ui, context, typing, (field, label), Long::Yes, actions);
-    for note in person.notes.iter().filter(|note| note.for_coach).skip(1) {
-        caption(ui, context.theme, note.text.clone());
-    }
+    let put = |notes| Command::EditPerson(id.clone(), PersonEdit::Notes(notes));
+    let of = (id.as_str(), person.notes.as_slice(), For::Coach);
+    more_notes(ui, context, typing, of, put, actions);
 }
 
 /// What is worth a look, said softly.
@@ -151,13 +177,17 @@ pub(super) fn background(
 ) {
     let texts = context.texts;
     let said = &person.background;
-    let is_said = *said != Background::default() || !person.wishes.is_empty();
+    // Given names for want of a call name stand in the field of the name.
+    let is_named = !person.name.other.is_empty()
+        || !person.name.given.is_empty() && !person.name.call.is_empty();
+    let is_said = is_named || *said != Background::default() || !person.wishes.is_empty();
     let message = Message::new("person-more").arg("name", context.name(id));
     let words = text(texts.say(&message), 13.0, Weight::Regular);
     let header = egui::CollapsingHeader::new(words).id_salt(("background", id.as_str()));
     header.default_open(is_said).show(ui, |ui| {
         let fields = [
-            (PersonField::Wish, "person-wish"),
+            (PersonField::GivenNames, "person-given-names"),
+            (PersonField::Also, "person-also"),
             (PersonField::Work, "person-work"),
             (PersonField::Origin, "person-origin"),
             (PersonField::Language, "person-language"),
@@ -172,5 +202,37 @@ pub(super) fn background(
             let field = (Field::Person(id.clone(), field), texts.get(label));
             map_field(ui, context, typing, field, Long::No, actions);
         }
+        let wish = (Field::Person(id.clone(), PersonField::Wish), texts.get("person-wish"));
+        map_field(ui, context, typing, wish, Long::No, actions);
+        more_wishes(ui, context, (id, person), typing, actions);
     });
+}
+
+/// What somebody wishes besides the first: a line each, and one more.
+fn more_wishes(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, person): (&PersonId, &Person),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let wishes = &person.wishes;
+    if context.names != Names::Shown || wishes.is_empty() {
+        return;
+    }
+    for at in 1..=wishes.len() {
+        let (key, label) = (format!("{id} wish {at}"), context.texts.get("person-wish-more"));
+        let current = (wishes.get(at).map_or("", String::as_str), Long::No);
+        let written = text_field(ui, context.theme, typing, &key, label, current);
+        let Some(Written { visit, text }) = written else { continue };
+        let mut wishes = wishes.clone();
+        match wishes.get_mut(at) {
+            Some(wish) => *wish = text,
+            None => wishes.push(text),
+        }
+        // The last one goes with its words; of one before others the place stays.
+        wishes.pop_if(|wish| wish.is_empty());
+        let command = Command::EditPerson(id.clone(), PersonEdit::Wishes(wishes));
+        actions.push(Action::Edit(EditAction::DoInVisit(visit, command)));
+    }
 }

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::entry::entries;
 use super::line::sample;
+use super::notes::{For, more_notes};
 use crate::catalogue::RelationKind;
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -52,6 +53,12 @@ pub(super) fn relation_ui(
     closed(ui, context, (id, relation, kind), actions);
     entries(ui, context, &Bearer::Relation(id.clone()), typing, actions);
     field(ui, typing, RelationField::Notes, "person-notes", Long::Yes, actions);
+    let put = |notes| {
+        let relation = Relation { notes, ..Relation::clone(relation) };
+        Command::PutRelation(id.clone(), Box::new(relation))
+    };
+    let of = (id.as_str(), relation.notes.as_slice(), For::All);
+    more_notes(ui, context, typing, of, put, actions);
     ui.add_space(12.0);
     for person in [Some(&relation.from), person_of(&relation.to)].into_iter().flatten() {
         let words = Message::new("relation-to-person").arg("name", context.name(person));

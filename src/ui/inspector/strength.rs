@@ -72,7 +72,8 @@ fn strength_line(context: &PanelContext<'_>, strength: &Strength) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn strength_fields(
+/// The fields of one strength.
+pub(in crate::ui) fn strength_fields(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     typing: &mut Typing,

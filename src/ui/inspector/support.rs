@@ -6,6 +6,7 @@ use egui::{CollapsingHeader, Ui, vec2};
 
 use super::entry::{support_kind, support_words};
 use super::goal::goal_words;
+use super::notes::{For, more_notes};
 use super::somebody::somebody;
 use crate::catalogue::SupportKind;
 use crate::document::Command;
@@ -52,6 +53,12 @@ pub(super) fn support_ui(
     ui.add_space(8.0);
     let label = (field(SupportField::Notes), texts.get("person-notes"));
     map_field(ui, context, typing, label, Long::Yes, actions);
+    let put = |notes| {
+        let support = Support { notes, ..Support::clone(support) };
+        Command::PutSupport(id.clone(), Box::new(support))
+    };
+    let of = (id.as_str(), support.notes.as_slice(), For::All);
+    more_notes(ui, context, typing, of, put, actions);
     ui.add_space(16.0);
     if wide_button(ui, theme, "trash", &texts.get("support-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Support(id.clone()))));

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::children::children;
 use super::entry::entries;
+use super::notes::{For, more_notes};
 use super::strength::strengths;
 use super::union_words::{kind_words, title};
 use crate::document::{Command, UnionEdit};
@@ -63,9 +64,9 @@ pub(super) fn union_ui(
     ui.add_space(8.0);
     let notes = (Field::Union(id.clone(), UnionField::Notes), texts.get("person-notes"));
     map_field(ui, context, typing, notes, Long::Yes, actions);
-    for note in union.notes.iter().filter(|note| !note.for_coach).skip(1) {
-        caption(ui, theme, note.text.clone());
-    }
+    let put = |notes| Command::EditUnion(id.clone(), UnionEdit::Notes(notes));
+    let of = (id.as_str(), union.notes.as_slice(), For::All);
+    more_notes(ui, context, typing, of, put, actions);
     ui.add_space(16.0);
     partners_out(ui, context, (id, union), actions);
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {

@@ -2,25 +2,21 @@
 
 use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::{Mode, Palette};
+use super::strengths::{strength_chips, strength_details, strengths};
+use super::{FRAMES_TO_SINCE, Mode, Palette};
 use crate::catalogue::{Area, Entry as Row, ExecutiveSkill, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Bearer, Entry, EntryField, Field, KindId, OwnKind, Party, Said};
-use crate::ui::bare::is_bare_strength;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{entry_fields, skill_choice};
 use crate::ui::style::{area_color, color};
-use crate::ui::terms::Detail;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, caption, chip, icon_chip, tile};
 use crate::ui::writing::named_field;
-use crate::ui::{Action, EditAction, LookAction, NewEntry, NewStrength, focus, frequent, homes};
-
-/// In so many frames what was put on is there.
-const FRAMES_TO_SINCE: u8 = 3;
+use crate::ui::{Action, EditAction, LookAction, NewEntry, focus, frequent, homes};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
@@ -35,15 +31,18 @@ pub fn palette_ui(
     let mut actions = Vec::new();
     ui.set_width(WIDTH - 40.0);
     title(ui, context, palette, &mut actions);
+    let is_searched = palette.wants_focus;
     search_field(ui, context, palette);
     ui.add_space(6.0);
     // A floating area takes the height it had before, so it must be told how high it may become.
     let room = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 580.0);
     let scroll = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    // Whoever begins to search sees the list from its beginning, wherever it was left.
+    let scroll = if is_searched { scroll.vertical_scroll_offset(0.0) } else { scroll };
     scroll.show(ui, |ui| {
         match palette.mode {
             Mode::Problems => problems(ui, context, palette, typing, &mut actions),
-            Mode::Strengths => strengths(ui, context, palette, &mut actions),
+            Mode::Strengths => strengths(ui, context, palette, typing, &mut actions),
         }
         focus::follow(ui);
     });
@@ -203,7 +202,7 @@ const MOST_OTHERS: usize = 6;
 fn others(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    palette: &Palette,
+    palette: &mut Palette,
     found: &[Row<'_>],
     actions: &mut Vec<Action>,
 ) -> bool {
@@ -318,6 +317,7 @@ fn tap_kind(
         )));
     }
     palette.kind = Some(kind);
+    palette.strength = None;
 }
 
 /// Own words are on the map at once, in no life area; then it is asked where they belong.
@@ -370,6 +370,10 @@ fn details(
     typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
+    if palette.strength.is_some() {
+        strength_details(ui, context, palette, typing, actions);
+        return;
+    }
     let is_wanted = 0 < palette.wants_since;
     palette.wants_since = palette.wants_since.saturating_sub(1);
     let entries = context.map.entries_on(&palette.bearer);
@@ -386,71 +390,4 @@ fn details(
     ui.add_space(8.0);
     ui.separator();
     entry_fields(ui, context, typing, (&palette.bearer, &entry), actions);
-}
-
-fn strengths(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    palette: &mut Palette,
-    actions: &mut Vec<Action>,
-) {
-    let (texts, theme) = (context.texts, context.theme);
-    let query = palette.query.trim().to_owned();
-    let found: Vec<&str> = if query.is_empty() {
-        context.catalogue.strengths().iter().map(|row| row.id.as_str()).collect()
-    } else {
-        let found = context.catalogue.search(&query, texts.lang()).into_iter();
-        found.filter(|row| matches!(row, Row::Strength(_))).map(Row::id).collect()
-    };
-    if found.is_empty() {
-        caption(ui, theme, texts.get("palette-nothing"));
-        if palette.entered {
-            let strength = NewStrength { kind: None, words: query, since: None };
-            actions.push(Action::Edit(EditAction::AddStrength(palette.bearer.clone(), strength)));
-            palette.query.clear();
-        }
-        return;
-    }
-    strength_chips(ui, context, palette, &found, actions);
-    if palette.entered {
-        palette.query.clear();
-    }
-}
-
-/// Strengths as chips, filled when they are there; Enter takes the first.
-fn strength_chips(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    palette: &Palette,
-    found: &[&str],
-    actions: &mut Vec<Action>,
-) {
-    let (texts, theme) = (context.texts, context.theme);
-    let there = context.map.strengths_on(&palette.bearer);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for (at, id) in found.iter().copied().enumerate() {
-            let Some(row) = context.catalogue.strength(id) else { continue };
-            let own = there.iter().find(|it| it.kind.as_ref().is_some_and(|k| k.as_str() == id));
-            let words = row.words.in_lang(texts.lang());
-            let toggle = Toggle::from(own.is_some());
-            let look = (row.icon.as_str(), theme.strength);
-            let tapped = icon_chip(ui, theme, look, words, toggle).clicked();
-            if !(tapped || palette.entered && at == 0) {
-                continue;
-            }
-            actions.push(match own {
-                Some(own) if is_bare_strength(context.map, own) => {
-                    Action::Edit(EditAction::Do(Command::RemoveStrength(own.id.clone())))
-                }
-                Some(own) => {
-                    Action::Look(LookAction::OpenDetail(Some(Detail::Strength(own.id.clone()))))
-                }
-                None => Action::Edit(EditAction::AddStrength(
-                    palette.bearer.clone(),
-                    NewStrength { kind: KindId::new(id), words: String::new(), since: None },
-                )),
-            });
-        }
-    });
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Context, ViewportCommand};
 
 use crate::i18n::{Lang, Message};
-use crate::model::{CardId, Field, GoalField, GoalId, PersonId, Subject, Whose};
+use crate::model::{CardId, Field, GoalField, GoalId, MapField, PersonId, Subject, Whose};
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
@@ -32,6 +32,7 @@ impl App {
         match action {
             LookAction::Select(subject) => self.select(subject),
             LookAction::EditName(person) => self.edit_name(person),
+            LookAction::EditTitle => self.edit_title(),
             LookAction::NameTyped => self.write_name(),
             LookAction::NameDone(end) => self.name_done(end),
             LookAction::Line(step) => self.draw_line(step),
@@ -51,11 +52,7 @@ impl App {
                 self.session.open_detail(detail);
             }
             LookAction::OpenGoal(goal) => self.open_goal_at(&goal),
-            LookAction::ClosePopup => {
-                self.finish_naming();
-                self.session.palette = None;
-                self.session.focus_selection = true;
-            }
+            LookAction::ClosePopup => self.close_popup(),
             LookAction::Cross => self.cross(),
             LookAction::ToggleStrand(id) => self.toggle_strand(id),
             LookAction::PreviewStrand(id) => self.session.preview = id,
@@ -89,6 +86,17 @@ impl App {
             LookAction::Lives(lives) => self.session.lives = lives,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
+    }
+
+    fn edit_title(&mut self) {
+        self.finish_naming();
+        self.session.typing.want(&Field::Map(MapField::Title));
+    }
+
+    fn close_popup(&mut self) {
+        self.finish_naming();
+        self.session.palette = None;
+        self.session.focus_selection = true;
     }
 
     /// What is being typed belongs to a name that may no longer be seen.

@@ -12,7 +12,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::strands::CardWords;
 use crate::ui::typing::{Typing, Written};
 use crate::ui::widgets::{Toggle, caption, chip, choice};
-use crate::ui::writing::{covered, text_field};
+use crate::ui::writing::{Long, covered, text_field};
 use crate::ui::{Action, EditAction, skill};
 
 /// "Herkennen jullie dit?", what they say of it, a first step, how it is known, and away with it.
@@ -68,7 +68,8 @@ fn own_words(
         return;
     }
     let key = format!("{id} comment");
-    if let Some(Written { visit, text }) = text_field(ui, theme, typing, &key, label, &mark.comment)
+    if let Some(Written { visit, text }) =
+        text_field(ui, theme, typing, &key, label, (&mark.comment, Long::No))
     {
         let mark = Mark { comment: text, ..mark.clone() };
         let command = Command::SetCard(id.clone(), Some(mark));
@@ -76,7 +77,7 @@ fn own_words(
     }
     let label = texts.get("strands-first-step");
     let key = format!("{id} step");
-    if let Some(step) = text_field(ui, theme, typing, &key, label, "") {
+    if let Some(step) = text_field(ui, theme, typing, &key, label, ("", Long::No)) {
         actions.push(Action::Edit(EditAction::WriteFirstStep(id.clone(), step)));
     }
 }

@@ -79,7 +79,7 @@ fn agreements(
         for (label, current, part) in fields {
             let key = format!("{label} {at}");
             let label = texts.get(label);
-            let written = text_field(ui, context.theme, typing, &key, label, current);
+            let written = text_field(ui, context.theme, typing, &key, label, (current, Long::No));
             let Some(Written { visit, text }) = written else { continue };
             let mut all = all.clone();
             if let Some(changed) = all.get_mut(at) {
