@@ -145,6 +145,23 @@ fn words_are_complete_in_both_languages() {
     }
 }
 
+/// "Was in debt. Kim still does.": behind "was" and "could" English says those words again, and never
+/// "do".
+#[test]
+fn the_short_form_answers_the_verb_before_it() {
+    let catalogue = builtin();
+    for words in catalogue.all_phrases() {
+        let Some(still) = &words.still else { continue };
+        let named = [Some(&words.then), words.now.as_ref()].into_iter().flatten();
+        let verbs: Vec<&str> =
+            named.filter_map(|it| it.of(Lang::En).one.split(' ').next()).collect();
+        let is_own = |verb: &&str| ["was", "is", "could", "can"].contains(verb);
+        let says_do = still.of(Lang::En).one.split(' ').any(|it| ["does", "did"].contains(&it));
+        let is_right = !says_do || !verbs.iter().any(|verb| is_own(verb));
+        assert!(is_right, "{}: {verbs:?}, {:?}", words.theme, still.of(Lang::En));
+    }
+}
+
 #[test]
 fn area_codes_are_two_letters_and_tell_areas_apart() {
     let catalogue = builtin();
