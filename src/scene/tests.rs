@@ -284,7 +284,7 @@ fn the_legend_explains_the_rings_and_ends_that_are_there() {
         (vec![("sami", StrandEndKind::Stops)], vec![], "gaat hier niet verder"),
         (vec![("kim", StrandEndKind::Ended)], vec![], "is eruit"),
         (vec![], vec![("kim", Ring::Over)], "vroeger, nu niet meer"),
-        (vec![], vec![("kim", Ring::Beside)], "partner die het heeft of had"),
+        (vec![], vec![("kim", Ring::Beside)], "partner of ander die het heeft of had"),
     ] {
         assert!(has(&said(&ends, &rings), words), "{words}");
         assert!(!has(&plain, words), "{words} is not there");

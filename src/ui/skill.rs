@@ -18,7 +18,7 @@ use crate::pattern::{Card, Theme};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ages {
     told: BTreeSet<SkillAge>,
-    is_learning: bool,
+    learning: Vec<PersonId>,
 }
 
 impl Ages {
@@ -29,10 +29,15 @@ impl Ages {
         people: impl IntoIterator<Item = &'p PersonId>,
     ) -> Self {
         let mut ages = Self::default();
-        let people = people.into_iter().filter_map(|id| context.map.person(id));
-        for person in people.filter(|it| !it.is_dead() && it.holds_facts()) {
+        let people = people.into_iter().filter_map(|id| Some((id, context.map.person(id)?)));
+        for (id, person) in people.filter(|(_, it)| !it.is_dead() && it.holds_facts()) {
             match person.age_on(context.today) {
-                Some(age) if age.hi < i32::from(skill.from_age) => ages.is_learning = true,
+                Some(age) if age.hi < i32::from(skill.from_age) => {
+                    // A child of two focus persons is one child.
+                    if !ages.learning.contains(id) {
+                        ages.learning.push(id.clone());
+                    }
+                }
                 Some(age) => ages.told.extend([SkillAge::of(age.middle())]),
                 None => ages.told.extend([SkillAge::GrownUp]),
             }
@@ -91,16 +96,19 @@ fn said(ui: &mut Ui, context: &PanelContext<'_>, skill: &ExecutiveSkill, ages: &
         ui.add_space(4.0);
         caption(ui, context.theme, texts.get(id));
     };
-    if ages.is_learning || !ages.told.is_empty() {
+    let is_learning = !ages.learning.is_empty();
+    if is_learning || !ages.told.is_empty() {
         heading(ui, "skill-looks");
     }
-    if ages.is_learning {
-        sentence(ui, context, &texts.get("skill-learning"));
+    if is_learning {
+        let names: Vec<String> = ages.learning.iter().map(|id| context.name(id)).collect();
+        let message = Message::new("skill-learning").count("n", names.len());
+        sentence(ui, context, &texts.say(&message.arg("who", texts.listed(&names))));
     }
     for age in &ages.told {
         sentence(ui, context, skill.looks(*age).in_lang(lang));
     }
-    let with_child = ages.is_learning.then(|| skill.to_try(SkillAge::Child));
+    let with_child = is_learning.then(|| skill.to_try(SkillAge::Child));
     let tries = with_child.into_iter().chain(ages.told.iter().map(|age| skill.to_try(*age)));
     let tries: BTreeSet<&str> = tries.map(|it| it.in_lang(lang)).collect();
     if !tries.is_empty() {

@@ -40,6 +40,17 @@ fn literals_and_names_are_read_from_source() {
     assert_eq!(said(text), ["x-a", "x-b", "x-c"]);
 }
 
+/// grammar.md §6: "Noa is nog te jong voor schulden" is a joke, and a prophecy.
+#[test]
+fn no_text_calls_a_child_too_young() {
+    for (lang, file, text) in message_files() {
+        let said = text.lines().filter(|line| !line.starts_with('#')).map(str::to_lowercase);
+        let is_wrong = |line: &String| ["te jong", "too young"].iter().any(|it| line.contains(it));
+        let wrong: Vec<String> = said.filter(is_wrong).collect();
+        assert!(wrong.is_empty(), "{lang:?}/{file}: {wrong:?}");
+    }
+}
+
 /// The names in the files of one language; a name that comes twice is a mistake.
 fn message_names(lang: Lang, mistakes: &mut Vec<String>) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::new();

@@ -91,7 +91,10 @@ skill-says = { $skill }: who says so?
 skill-explain = What is this? { $skill }
 skill-looks = What does it look like?
 skill-try = Something to try
-skill-learning = A child of this age is still learning this. It need not work yet.
+skill-learning = { $n ->
+    [1] { $who } is still learning this. That belongs to this age.
+   *[other] { $who } are still learning this. That belongs to this age.
+}
 skill-stress-title = With a lot of stress
 skill-stress = Your mind then works differently: you mainly see what must be done now. Everyone has that, and you can practise. Children learn it from adults. Practising together helps both of you.
 asked-about = We do not know this of { $who } yet. Tap to tell.

@@ -91,7 +91,10 @@ skill-says = { $skill }: wie zegt dit?
 skill-explain = Wat is dit? { $skill }
 skill-looks = Hoe ziet dat eruit?
 skill-try = Probeer eens
-skill-learning = Een kind van deze leeftijd leert dit nog. Het hoeft nog niet te lukken.
+skill-learning = { $n ->
+    [1] { $who } leert dit nog. Dat hoort bij deze leeftijd.
+   *[other] { $who } leren dit nog. Dat hoort bij deze leeftijd.
+}
 skill-stress-title = Bij veel stress
 skill-stress = Je hoofd werkt dan anders: je ziet vooral wat nú moet. Dat heeft iedereen, en je kunt het oefenen. Kinderen leren het van grote mensen. Samen oefenen helpt jullie allebei.
 asked-about = Dit weten we nog niet van { $who }. Tik om het te vertellen.

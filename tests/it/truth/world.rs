@@ -284,7 +284,7 @@ impl Maker {
     /// What is entered in this family; a habit first, which one can stop with, keep out of, and grow
     /// up with.
     fn kinds(&mut self) -> Vec<&'static str> {
-        let has_habit = self.dice.percent(50);
+        let has_habit = self.dice.percent(60);
         let mut pool = KINDS.to_vec();
         self.dice.shuffle(&mut pool);
         let n = self.dice.below(6).max(usize::from(has_habit));
