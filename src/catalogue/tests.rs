@@ -157,7 +157,7 @@ fn the_short_form_answers_the_verb_before_it() {
             named.filter_map(|it| it.of(Lang::En).one.split(' ').next()).collect();
         let is_own = |verb: &&str| ["was", "is", "could", "can"].contains(verb);
         let says_do = still.of(Lang::En).one.split(' ').any(|it| ["does", "did"].contains(&it));
-        let is_right = !says_do || !verbs.iter().any(|verb| is_own(verb));
+        let is_right = !says_do || !verbs.iter().any(is_own);
         assert!(is_right, "{}: {verbs:?}, {:?}", words.theme, still.of(Lang::En));
     }
 }
