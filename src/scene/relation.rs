@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, RelationKind, RelationLine, Tone};
 use crate::geometry::{Point, Rect, Size};
-use crate::model::{KindId, Party, PersonId, Relation, RelationId, Subject};
+use crate::model::{KindId, Party, PersonId, Relation, RelationId, Subject, SupportId};
 use crate::scene::Layer;
 use crate::scene::line;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::tie;
-use crate::scene::view::{Relations, Sensitive};
+use crate::scene::view::{Plates, Relations, Sensitive, Supports};
 use crate::scene::way::{PIECES, Ways};
 use crate::theme::Color;
 
@@ -53,15 +53,53 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
             aside += apart;
             let is_back = stage.index_of(&relation.from) != Some(a);
             let points = if is_back { line::reversed(&points) } else { points };
-            let today = stage.view.today.as_years();
-            let is_over = relation.until.is_some_and(|until| until.main_date().as_years() <= today);
             let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
-            let pen = if is_over { pen.faint(OVER) } else { pen };
+            let pen = if is_over(stage, relation) { pen.faint(OVER) } else { pen };
             Brush { stage, pen, kind }.draw(&points);
             stage.ways.insert(id.clone(), points);
         }
     }
-    label(stage);
+    label(stage, |to| matches!(to, Party::Person(_)));
+}
+
+/// A line from somebody to who helps them, with its kind.
+#[derive(Clone, Debug)]
+pub(super) struct ToSupport {
+    id: RelationId,
+    kind: &'static RelationKind,
+    fade: Option<f64>,
+    /// From whom.
+    pub(super) from: PersonId,
+}
+
+/// The lines to this support that are drawn.
+pub(super) fn to_support(stage: &Stage<'_>, support: &SupportId) -> Vec<ToSupport> {
+    let to = Party::Support(support.clone());
+    let lines = wanted(stage).into_iter().filter(|(_, relation, _)| relation.to == to);
+    let lines = lines.map(|(id, relation, kind)| {
+        let fade = is_over(stage, relation).then_some(OVER);
+        ToSupport { id: id.clone(), kind, fade, from: relation.from.clone() }
+    });
+    lines.collect()
+}
+
+/// Draws a line to who helps along `points`.
+pub(super) fn draw_to_support(stage: &mut Stage<'_>, line: &ToSupport, points: Vec<Point>) {
+    let pen = Pen::on(Layer::Relations).of(Subject::Relation(line.id.clone()));
+    let pen = line.fade.map_or_else(|| pen.clone(), |fade| pen.clone().faint(fade));
+    Brush { stage, pen, kind: line.kind }.draw(&points);
+    stage.ways.insert(line.id.clone(), points);
+}
+
+/// The words on the lines to those who help, once they are drawn.
+pub(super) fn label_to_supports(stage: &mut Stage<'_>) {
+    label(stage, |to| matches!(to, Party::Support(_)));
+}
+
+/// Did it end?
+fn is_over(stage: &Stage<'_>, relation: &Relation) -> bool {
+    let today = stage.view.today.as_years();
+    relation.until.is_some_and(|until| until.main_date().as_years() <= today)
 }
 
 /// Where along a line its words may stand: the middle first.
@@ -69,14 +107,14 @@ const SHARES: [f64; 9] = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.18, 0.82];
 
 /// What each line is and since when, on it: where that covers no person, no name and no other words.
 /// Where there is no such place the line stays without.
-fn label(stage: &mut Stage<'_>) {
+fn label(stage: &mut Stage<'_>, is_one: fn(&Party) -> bool) {
     let unit = stage.metrics.unit;
     let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
     let mut taken = read(stage);
     let pieces = stage.layout.connectors.iter().flat_map(|it| line::pairs(&it.points));
     let lines: Vec<Rect> = pieces.map(|(a, b)| Rect::between(a, b)).collect();
     for (id, relation, kind) in wanted(stage) {
-        let Some(way) = stage.ways.get(id) else { continue };
+        let Some(way) = stage.ways.get(id).filter(|_| is_one(&relation.to)) else { continue };
         let (word, years) =
             (kind.words.in_lang(stage.view.lang), tie::line_years(stage.texts, relation));
         let words = if years.is_empty() { word.to_owned() } else { format!("{word}, {years}") };
@@ -146,7 +184,12 @@ fn wanted<'a>(stage: &Stage<'a>) -> Vec<Wanted<'a>> {
         };
         let seen = |party: &Party| match party {
             Party::Person(person) => stage.is_visible(person),
-            Party::Support(_) => false,
+            // Below the family stands the band of those who help, where there is one.
+            Party::Support(support) => {
+                stage.map.supports.contains_key(support)
+                    && stage.view.supports != Supports::None
+                    && stage.view.plates == Plates::Full
+            }
         };
         let both = stage.is_visible(&relation.from) && seen(&relation.to);
         (is_open || asked && !switched_off) && both && !is_closed

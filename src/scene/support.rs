@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use crate::catalogue::{self, Catalogue};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Message;
-use crate::model::{Effect, GoalState, Subject, Support, SupportId, SupportTie, Supported};
+use crate::model::{Effect, GoalState, Party, Subject, Support, SupportId, SupportTie, Supported};
 use crate::scene::fit::wrapped;
+use crate::scene::relation::{self, ToSupport};
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::view::Supports;
@@ -72,7 +73,12 @@ fn drawn<'a>(stage: &Stage<'a>) -> Vec<(&'a SupportId, &'a Support)> {
     let is_here = |it: &Support| {
         it.ties.is_empty() || it.ties.iter().any(|tie| anchor(stage, &tie.to).is_some())
     };
-    all.filter(|(_, it)| is_here(it)).collect()
+    let has_line = |id: &SupportId| {
+        let to = Party::Support(id.clone());
+        let mut lines = stage.map.relations.values().filter(|it| it.to == to);
+        lines.any(|it| stage.is_visible(&it.from))
+    };
+    all.filter(|(id, it)| is_here(it) || has_line(id)).collect()
 }
 
 /// Where a tie ends: who, and from where it runs down.
@@ -153,7 +159,7 @@ pub(super) fn plan<'a>(stage: &Stage<'a>, field: Rect, words: &[String]) -> Plan
     let wider = (wanted - (field.max.x - 16.0 * unit)).max(0.0) / 2.0;
     let (left, wanted) = (left - wider, wanted - wider);
     let right = (field.max.x - 16.0 * unit).max(wanted);
-    let ties = order.iter().map(|(.., it)| it.ties.len()).sum::<usize>();
+    let ties = order.iter().map(|(_, id, it)| it.ties.len() + lines_to(stage, id)).sum::<usize>();
     #[expect(clippy::cast_precision_loss, reason = "a handful of ties")]
     let lanes = (ties as f64 * APART).min(MOST_LANES) * unit + 34.0 * unit;
     // Several rows stand in columns, in the middle: ties run down between them.
@@ -169,6 +175,12 @@ pub(super) fn plan<'a>(stage: &Stage<'a>, field: Rect, words: &[String]) -> Plan
         places.extend(some.iter().zip(xs).map(|(it, x)| (it.1, it.2, Point::new(x, y))));
     }
     Plan { places, lanes, rows, left: wider }
+}
+
+/// How many lines between somebody and this support there are, drawn or not: nothing jumps.
+fn lines_to(stage: &Stage<'_>, id: &SupportId) -> usize {
+    let to = Party::Support(id.clone());
+    stage.map.relations.values().filter(|it| it.to == to && stage.is_visible(&it.from)).count()
 }
 
 /// The middle of those it is tied to.
@@ -252,8 +264,13 @@ impl Plan<'_> {
                     Supports::All => true,
                 };
                 let Some(anchor) = anchor(stage, &tie.to).filter(|_| asked) else { continue };
-                let (id, look) = ((*id).clone(), TieLook::of(stage, tie));
+                let (id, look) = ((*id).clone(), Look::Tie(TieLook::of(stage, tie)));
                 ties.push(Tie { id, anchor, look, place: *place });
+            }
+            for line in relation::to_support(stage, id) {
+                let from = Supported::Person(line.from.clone());
+                let Some(anchor) = anchor(stage, &from) else { continue };
+                ties.push(Tie { id: (*id).clone(), anchor, look: Look::Line(line), place: *place });
             }
         }
         ties
@@ -294,7 +311,7 @@ impl Plan<'_> {
         let mut met: BTreeMap<SupportId, usize> = BTreeMap::new();
         let of = |id: &SupportId| self.places.iter().find(|it| it.0 == id).map(|it| it.1);
         for (tie, mut way) in drawn {
-            let n = of(&tie.id).map_or(1, |it| it.ties.len());
+            let n = of(&tie.id).map_or(1, |it| it.ties.len()) + lines_to(stage, &tie.id);
             let seen = met.entry(tie.id.clone()).or_default();
             #[expect(clippy::cast_precision_loss, reason = "a handful of ties")]
             let aside = (*seen as f64 - (n as f64 - 1.0) / 2.0) * (28.0 / n as f64).min(9.0) * unit;
@@ -315,6 +332,7 @@ impl Plan<'_> {
             lane += step;
             draw_tie(stage, &tie, &line::simplified(&way));
         }
+        relation::label_to_supports(stage);
     }
 }
 
@@ -337,8 +355,17 @@ fn is_of(stage: &Stage<'_>, subject: &Subject, support: &SupportId, to: &Support
 struct Tie {
     id: SupportId,
     anchor: Anchor,
-    look: TieLook,
+    look: Look,
     place: Point,
+}
+
+/// What runs down to a support.
+#[derive(Clone, Debug)]
+enum Look {
+    /// What it does for somebody.
+    Tie(TieLook),
+    /// How it is between the two.
+    Line(ToSupport),
 }
 
 /// The ways of the ties of one person or home from there to below the family, side by side.
@@ -383,12 +410,16 @@ fn trunks(
 fn draw_tie(stage: &mut Stage<'_>, tie: &Tie, way: &[Point]) {
     let unit = stage.metrics.unit;
     let smooth = line::flattened(&line::rounded(way, 9.0 * unit, 0.0));
+    let look = match &tie.look {
+        Look::Tie(look) => *look,
+        Look::Line(line) => return relation::draw_to_support(stage, line, smooth),
+    };
     let pen = Pen::on(Layer::Relations).of(Subject::Support(tie.id.clone()));
-    draw_line(stage, &pen, tie.look, &smooth);
+    draw_line(stage, &pen, look, &smooth);
     // The sign stands on the last piece, just above the disc.
     let sign = way.last().map(|end| end.moved(0.0, -9.0 * unit));
     if let Some(at) = sign {
-        draw_sign(stage, &pen, tie.look, at);
+        draw_sign(stage, &pen, look, at);
     }
 }
 
@@ -455,7 +486,8 @@ pub(super) fn sample(stage: &mut Stage<'_>, pen: &Pen, look: TieLook, at: Point,
 /// The looks of the ties that are drawn, in the order of the legend.
 pub(super) fn looks_drawn(stage: &Stage<'_>, plan: &Plan<'_>) -> Vec<(TieLook, &'static str)> {
     let drawn = plan.wanted(stage);
-    TieLook::ALL.into_iter().filter(|(look, _)| drawn.iter().any(|it| it.look == *look)).collect()
+    let is_drawn = |look| drawn.iter().any(|it| matches!(&it.look, Look::Tie(it) if *it == look));
+    TieLook::ALL.into_iter().filter(|(look, _)| is_drawn(*look)).collect()
 }
 
 /// Icon, own name and kind word around the centre of its disc.

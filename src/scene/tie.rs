@@ -1,8 +1,8 @@
 //! What is said of a line between two people, in words.
 
-use crate::catalogue::RelationKind;
+use crate::catalogue::{Catalogue, RelationKind};
 use crate::i18n::{Message, Texts};
-use crate::model::{Party, PersonId, Relation};
+use crate::model::{Party, PersonId, Relation, SupportId};
 use crate::scene::stage::Stage;
 use crate::scene::words;
 
@@ -45,9 +45,24 @@ pub fn line_told(
 
 /// The same with the names that this picture shows.
 pub(super) fn spoken(stage: &Stage<'_>, kind: &RelationKind, relation: &Relation) -> String {
-    let Party::Person(to) = &relation.to else { return String::new() };
-    let [from, to] = [&relation.from, to].map(|id| name(stage, id));
+    let from = name(stage, &relation.from);
+    let to = match &relation.to {
+        Party::Person(id) => name(stage, id),
+        Party::Support(id) => support_name(stage, id),
+    };
     line_told(stage.texts, kind, relation, (&from, &to))
+}
+
+/// What who helps is called: by name, else by what it is.
+fn support_name(stage: &Stage<'_>, id: &SupportId) -> String {
+    let Some(support) = stage.map.supports.get(id) else { return String::new() };
+    let name = support.name.trim();
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    let kind = Catalogue::builtin().support(support.kind.as_str());
+    let kind = support.kind_words(kind.map(|kind| kind.words.in_lang(stage.texts.lang())));
+    kind.map_or_else(|| stage.texts.get("scene-support-other"), str::to_owned)
 }
 
 /// What somebody is called in this picture.

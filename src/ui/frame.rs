@@ -226,7 +226,8 @@ impl App {
 
     /// Asks whether children who were added live where their parents live.
     fn ask_home(&self, ui: &Ui) -> Vec<Action> {
-        if self.session.place != Place::Map || self.session.new_children.is_empty() {
+        let is_on_map = self.session.place == Place::Map && self.session.screen == Screen::Map;
+        if !is_on_map || self.session.new_children.is_empty() {
             return Vec::new();
         }
         homes::ask_ui(ui, &self.panel_context(), (&self.session, &self.derived))
@@ -240,7 +241,8 @@ impl App {
             || session.palette.as_ref().is_some_and(Palette::wants_focus)
             || session.typing.wants_focus()
             || session.panel.is_wanted()
-            || session.line.as_ref().is_some_and(|it| it.wants_focus)
+            || session.line.as_ref().is_some_and(|it| it.find.wants_focus)
+            || session.tying.as_ref().is_some_and(|it| it.find.wants_focus)
             || session.kin.as_ref().is_some_and(|it| it.find.wants_focus)
             || self.files.wants_focus()
             || self.sealing.wants_focus()
@@ -284,5 +286,7 @@ fn palette_window(
                 actions = palette_ui(ui, context, open, &mut session.typing);
             });
         });
+    let shown = ui.ctx().memory(|memory| memory.area_rect(egui::Id::unique("palette")));
+    session.worked_on.extend(shown);
     actions
 }

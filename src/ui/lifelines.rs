@@ -38,19 +38,28 @@ pub(super) fn lifelines_ui(
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     let theme = context.theme;
-    let white = egui::Frame::new().fill(color(theme.panel)).inner_margin(16.0);
-    let wide = (ui.max_rect().width() * 0.22).clamp(220.0, 330.0);
-    egui::Panel::right("life-side").frame(white).exact_size(wide).resizable(false).show(ui, |ui| {
-        egui::ScrollArea::vertical().id_salt("life-side").show(ui, |ui| {
-            same_age(ui, context, (lives, shown), said, &mut actions);
-            without_years(ui, context, lives, &mut actions);
-        });
-    });
+    // With nothing to tell beside them the lives have the whole width.
+    if !(lives.bands.is_empty() && lives.without_years.is_empty()) {
+        let white = egui::Frame::new().fill(color(theme.panel)).inner_margin(16.0);
+        let wide = (ui.max_rect().width() * 0.22).clamp(220.0, 330.0);
+        egui::Panel::right("life-side").frame(white).exact_size(wide).resizable(false).show(
+            ui,
+            |ui| {
+                egui::ScrollArea::vertical().id_salt("life-side").show(ui, |ui| {
+                    same_age(ui, context, (lives, shown), said, &mut actions);
+                    without_years(ui, context, lives, &mut actions);
+                });
+            },
+        );
+    }
     ui.add_space(10.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        ui.add_space(MARGIN);
-        toolbar(ui, context, shown, (cards, said, selected), &mut actions);
+    let margin = egui::Margin { left: 12, ..egui::Margin::ZERO };
+    // Every row of it begins within the margin.
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+            toolbar(ui, context, shown, (cards, said, selected), &mut actions);
+        });
     });
     ui.add_space(4.0);
     if lives.rows.is_empty() {

@@ -14,7 +14,7 @@ use crate::document::{ChildOf, VisitId};
 use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bond, CardId, FamilyMap, GoalId, KindId, PersonId, Repair, Subject, SupportId, Whose,
+    Bond, CardId, FamilyMap, GoalId, KindId, Party, PersonId, Repair, Subject, SupportId, Whose,
 };
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};
@@ -64,7 +64,9 @@ pub struct Session {
     /// Somebody of whom it is asked who belongs to them.
     pub kin: Option<KinDraft>,
     /// Who helps, while it is asked on the map whom.
-    pub tying: Option<SupportId>,
+    pub tying: Option<TieDraft>,
+    /// Where on the screen something is being worked on: sentences go elsewhere.
+    pub worked_on: Vec<egui::Rect>,
     /// The loop around people that is being drawn, or that is about to be.
     pub lasso: Option<Lasso>,
     /// People who were chosen with such a loop.
@@ -166,14 +168,10 @@ impl Naming {
     }
 }
 
-/// A line between two people that is being drawn: who, whom, and then which kind.
+/// What is typed to find something in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineDraft {
-    /// From whom.
-    pub from: PersonId,
-    /// To whom, once that is known.
-    pub to: Option<PersonId>,
-    /// What is typed to find somebody, or a kind.
+pub struct Find {
+    /// What is typed.
     pub typed: String,
     /// The row of the list that the arrow keys are on.
     pub at: Option<usize>,
@@ -181,16 +179,41 @@ pub struct LineDraft {
     pub wants_focus: bool,
 }
 
+impl Find {
+    /// Nothing is typed yet; the field wants the keyboard.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { typed: String::new(), at: None, wants_focus: true }
+    }
+}
+
+impl Default for Find {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A line from somebody that is being drawn: who, whom, and then which kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineDraft {
+    /// From whom.
+    pub from: PersonId,
+    /// To whom, once that is known.
+    pub to: Option<Party>,
+    /// What is typed to find somebody, or a kind.
+    pub find: Find,
+}
+
 impl LineDraft {
     /// A line from somebody; to whom is asked.
     #[must_use]
     pub const fn from(from: PersonId) -> Self {
-        Self { from, to: None, typed: String::new(), at: None, wants_focus: true }
+        Self { from, to: None, find: Find::new() }
     }
 
     /// The same to somebody; which kind is asked.
     #[must_use]
-    pub fn to(self, to: PersonId) -> Self {
+    pub fn to(self, to: Party) -> Self {
         Self { to: Some(to), ..Self::from(self.from) }
     }
 }
@@ -209,8 +232,19 @@ pub struct Lasso {
 pub struct KinDraft {
     /// How.
     pub kin: Kin,
-    /// Of whom, and what is typed to find the other.
-    pub find: LineDraft,
+    /// Of whom.
+    pub of: PersonId,
+    /// What is typed to find the other.
+    pub find: Find,
+}
+
+/// Whom somebody helps, while it is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TieDraft {
+    /// Who helps.
+    pub support: SupportId,
+    /// What is typed to find whoever is helped.
+    pub find: Find,
 }
 
 /// What Tab makes after a name.

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::context::PanelContext;
 use super::derived::Derived;
-use super::inspector::{About, asked, inspector_ui, kin_ui, line_ui};
+use super::inspector::{About, asked, inspector_ui, kin_ui, line_ui, tie_ui};
 use super::session::Session;
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::{Action, focus, strands};
@@ -39,6 +39,9 @@ fn shown_ui(
     }
     if let Some(line) = &mut session.line {
         return line_ui(ui, context, derived, line);
+    }
+    if let Some(draft) = &mut session.tying {
+        return tie_ui(ui, context, derived, draft);
     }
     if let Some(subject) = session.selection.clone() {
         let asked = asked(context, &derived.cards, seen, session.asked.as_ref());

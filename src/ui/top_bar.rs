@@ -47,7 +47,8 @@ pub(super) fn top_bar_ui(
     let bar = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), style::TOP_BAR));
     let line = Stroke::new(1.0, color(context.theme.hairline));
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, line);
-    let views: f32 = if bar.width() < WIDE { 208.0 } else { 252.0 };
+    let tabs = tabs(ui, context, bar.width());
+    let views = tabs.iter().map(|tab| tab.width).sum::<f32>() + 8.0;
     let most = bar.width() - 14.0 - RIGHT - 8.0 - views / 2.0;
     let middle = bar.left() + (bar.width() * 0.42).max(330.0).min(most);
     let part = |ui: &mut Ui, from: f32, to: f32, layout: Layout, add: &mut dyn FnMut(&mut Ui)| {
@@ -63,7 +64,7 @@ pub(super) fn top_bar_ui(
         left(ui, context, document, session, &mut actions);
     });
     part(ui, middle - views / 2.0, middle + views / 2.0, from_left, &mut |ui| {
-        screens(ui, context, session, (views - 20.0) / 2.0, &mut actions);
+        screens(ui, context, session, &tabs, &mut actions);
     });
     part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
         right(ui, context, (document, derived), session, bar.width(), &mut actions);
@@ -219,34 +220,56 @@ fn shortened(words: String, fits: impl Fn(&str) -> bool) -> String {
     kept
 }
 
+/// A tab: which view, its word and how wide it is.
+struct Tab {
+    screen: Screen,
+    words: String,
+    width: f32,
+}
+
+/// The views, each as wide as its word wants it in a bar of this width.
+fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 3] {
+    let around = if bar < WIDEST { 22.0 } else { 44.0 };
+    let font = egui::FontId::new(14.5, super::fonts::family(Weight::SemiBold));
+    [
+        (Screen::Map, "bar-map"),
+        (Screen::Overview, "bar-overview"),
+        (Screen::Lifelines, "bar-lifelines"),
+    ]
+    .map(|(screen, words)| {
+        let words = context.texts.get(words);
+        let ink = color(context.theme.ink);
+        let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), ink);
+        Tab { screen, words, width: (galley.size().x + around).max(64.0) }
+    })
+}
+
 fn screens(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     session: &Session,
-    width: f32,
+    tabs: &[Tab],
     actions: &mut Vec<Action>,
 ) {
-    for (screen, words) in [
-        (Screen::Map, context.texts.get("bar-map")),
-        (Screen::Overview, context.texts.get("bar-overview")),
-        (Screen::Lifelines, context.texts.get("bar-lifelines")),
-    ] {
-        let on = session.screen == screen;
+    ui.spacing_mut().button_padding.x = 4.0;
+    for Tab { screen, words, width } in tabs {
+        let on = session.screen == *screen;
         let theme = context.theme;
         let ink = if on { theme.panel } else { theme.ink };
         let fill = if on { color(theme.ink) } else { egui::Color32::TRANSPARENT };
-        let label = text(&words, 14.5, Weight::SemiBold).color(color(ink));
+        let label = text(words, 14.5, Weight::SemiBold).color(color(ink));
         let tab = egui::Button::new(label)
             .fill(fill)
             .stroke(Stroke::NONE)
             .corner_radius(CornerRadius::same(17))
-            .min_size(vec2(width, 34.0));
-        let response = ui.add_sized(vec2(width, TAP), |ui: &mut Ui| {
+            .wrap_mode(egui::TextWrapMode::Extend)
+            .min_size(vec2(*width, 34.0));
+        let response = ui.add_sized(vec2(*width, TAP), |ui: &mut Ui| {
             ui.centered_and_justified(|ui| ui.add(tab)).inner
         });
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, &words));
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, words));
         if response.clicked() {
-            actions.push(Action::Look(LookAction::Show(screen)));
+            actions.push(Action::Look(LookAction::Show(*screen)));
         }
     }
 }

@@ -19,9 +19,7 @@ impl App {
             // The lines of whoever is looked at.
             relations: match session.lines {
                 LinesShown::None => Relations::None,
-                LinesShown::OfSelected => {
-                    self.lines_of().map_or(Relations::None, |id| Relations::Of(id.clone()))
-                }
+                LinesShown::OfSelected => self.lines_of_selected(),
                 LinesShown::All => Relations::All,
             },
             supports: self.ties_shown(),
@@ -58,6 +56,17 @@ impl App {
             }
             _ => Supports::Band,
         }
+    }
+
+    /// The lines of whoever is selected; of who helps, those that go to them.
+    fn lines_of_selected(&self) -> Relations {
+        if let Some(Subject::Support(id)) = &self.session.selection {
+            let to = Party::Support(id.clone());
+            let map = self.document.map();
+            let lines = map.relations.iter().filter(|(_, relation)| relation.to == to);
+            return Relations::Only(lines.map(|(id, _)| id.clone()).collect());
+        }
+        self.lines_of().map_or(Relations::None, |id| Relations::Of(id.clone()))
     }
 
     /// Whose lines are looked at: those of the selected person, or of the one from whom a line was

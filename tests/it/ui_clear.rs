@@ -197,3 +197,104 @@ fn pills_with_words(w: &Window, at: &str) -> usize {
     }
     pills
 }
+
+/// Sizes of windows: a desk, a laptop, a tablet, and the smallest.
+const SIZES: [(f32, f32); 4] = [(1680.0, 1050.0), (1280.0, 720.0), (1024.0, 768.0), (800.0, 600.0)];
+
+/// The box that floats above the map under this name, if it is there now.
+fn floating(w: &Window, name: &str, words: &str) -> Option<Rect> {
+    let is_said = w.rects_of(|it| it.contains(words));
+    is_said.first()?;
+    w.harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique(name)))
+}
+
+/// Words beside the targets, as they are drawn.
+fn words_of_targets(w: &Window) -> Vec<(String, Rect)> {
+    let words = ["partner", "kind", "ouders", "broer of zus", "wat speelt er", "kracht"];
+    let edge = w.app().session().canvas.expect("a map").max.x;
+    let all = words_shown(w).into_iter();
+    all.filter(|(it, rect)| words.contains(&it.as_str()) && rect.max.x < edge).collect()
+}
+
+#[test]
+fn a_notice_stands_on_nothing_that_is_worked_on_in_any_window() {
+    let mut told = 0;
+    for case in ["Drie keer jong moeder", "Wie praat met wie"] {
+        for (x, y) in SIZES {
+            let mut w = Window::open("notice-sizes");
+            w.harness.set_size(egui::vec2(x, y));
+            w.click_button(case);
+            w.press("Home");
+            // A child by an example that lives somewhere: told at once, and asked where it lives.
+            w.press("K");
+            w.type_text("Sam 2020 m");
+            told += usize::from(told_clear(&w, "Dit wordt", &format!("{case} {x} {y}, typing")));
+            w.press("Enter");
+            told +=
+                usize::from(told_clear(&w, "is een kind van", &format!("{case} {x} {y}, done")));
+            w.press("P");
+            w.type_text("Wil 2021 v");
+            told_clear(&w, "Sam", &format!("{case} {x} {y}, partner"));
+        }
+    }
+    assert!(8 <= told, "{told} notices were seen");
+}
+
+/// Is anything told now that has `words`? Then it stands on no target, no word and no field.
+fn told_clear(w: &Window, words: &str, at: &str) -> bool {
+    let notice = floating(w, "notice", words);
+    let asked = floating(w, "ask-home", "ook in");
+    let window = w.harness.ctx.content_rect();
+    let map = w.app().session().canvas.expect("a map");
+    for (name, rect) in [("notice", notice), ("question", asked)] {
+        let Some(rect) = rect else { continue };
+        assert!(map.expand(1.0).contains_rect(rect), "{at}: {name} {rect:?} on the map {map:?}");
+        assert!(window.contains_rect(rect), "{at}: {name} {rect:?}");
+        for place in &w.app().session().worked_on {
+            assert!(!overlap(rect, *place), "{at}: {name} {rect:?} on {place:?}");
+        }
+        for (word, place) in words_of_targets(w) {
+            assert!(!overlap(rect, place), "{at}: {name} {rect:?} on {word:?} {place:?}");
+        }
+        if w.app().session().naming.is_some() {
+            let field = w.field_rect("Naam op de kaart");
+            assert!(!overlap(rect, field), "{at}: {name} {rect:?} on the field {field:?}");
+        }
+    }
+    if let (Some(notice), Some(asked)) = (notice, asked) {
+        assert!(!overlap(notice, asked), "{at}: {notice:?} and {asked:?}");
+    }
+    notice.is_some()
+}
+
+/// The words of the bar stand on one line each and beside each other, in both languages.
+#[test]
+fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {
+    for (x, y) in SIZES {
+        for (language, tabs) in [
+            ("Nederlands", ["Kaart", "Overzicht", "Levenslijnen"]),
+            ("English", ["Map", "Overview", "Lifelines"]),
+        ] {
+            let mut w = Window::open("tabs");
+            w.harness.set_size(egui::vec2(x, y));
+            w.click_button("Drie keer jong moeder");
+            w.click_button("Taal");
+            w.click_button(language);
+            let nodes = w.harness.query_all_by(|node| node.role() == egui::Role::Tab);
+            let boxes: Vec<Rect> = nodes.map(|node| node.rect()).collect();
+            assert_eq!(boxes.len(), 3, "{x} {language}");
+            for two in boxes.windows(2) {
+                assert!(two[0].right() <= two[1].left() + 0.5, "{x} {language}: {boxes:?}");
+            }
+            for (word, place) in tabs.iter().zip(&boxes) {
+                let said = words_shown(&w).into_iter().find(|(it, _)| it == word);
+                let (_, said) = said.unwrap_or_else(|| panic!("{x}: {word} is shown"));
+                assert!(said.height() < 24.0, "{x} {word}: on one line, {said:?}");
+                assert!(place.expand(1.0).contains_rect(said), "{x} {word}: {said:?} in {place:?}");
+            }
+            let buttons = w.button_rects(if language == "English" { "Undo" } else { "Ongedaan" });
+            let last = boxes.last().expect("a tab").right();
+            assert!(buttons.iter().all(|it| last <= it.left()), "{x}: {last} {buttons:?}");
+        }
+    }
+}

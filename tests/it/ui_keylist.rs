@@ -87,6 +87,19 @@ const ROWS: &[Row] = &[
         w.press("R");
         assert!(w.app().session().line.is_some());
     }),
+    ("do-tie", "R", |w| {
+        w.press("Home");
+        w.press("G");
+        w.type_text("Buurvrouw");
+        w.press("Enter");
+        let before = w.map().clone();
+        w.press("R");
+        w.type_text("levi");
+        w.press("Enter");
+        let ties = |map: &FamilyMap| map.supports.values().map(|it| it.ties.len()).sum::<usize>();
+        assert_eq!(ties(w.map()), ties(&before) + 1, "tied by keys alone");
+        w.press("Home");
+    }),
     ("do-join-kin", "J", |w| {
         w.press("J");
         assert!(w.app().session().kin.is_some());

@@ -1,5 +1,6 @@
 //! Lifelines in the window.
 
+use egui_kittest::kittest::Queryable as _;
 use rode_draad::scene::Along;
 
 use crate::ui_window::Window;
@@ -25,4 +26,19 @@ fn a_tap_leads_to_the_map_and_back() {
     assert!(w.selected().is_some());
     w.press("Ctrl+3");
     assert_eq!(w.app().session().lives.along, Along::Years, "as it was left");
+}
+
+/// However narrow the window, every row of choices begins within the margin.
+#[test]
+fn choices_stand_within_the_margin() {
+    for width in [1680.0, 1024.0, 800.0] {
+        let mut w = Window::open("lives-margin");
+        w.harness.set_size(egui::vec2(width, 768.0));
+        w.click_button("Drie keer jong moeder");
+        w.press("Ctrl+3");
+        let chips = w.harness.query_all_by(|node| node.role() == egui::Role::RadioButton);
+        let lefts: Vec<f32> = chips.map(|node| node.rect().left()).collect();
+        assert!(4 < lefts.len(), "{lefts:?}");
+        assert!(lefts.iter().all(|left| 11.5 <= *left), "{width}: {lefts:?}");
+    }
 }

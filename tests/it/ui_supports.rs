@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::Queryable as _;
 use rode_draad::file;
-use rode_draad::model::{Effect, Help, Subject, Support};
+use rode_draad::model::{Effect, Help, Party, Subject, Support};
 
 use crate::ui_window::Window;
 
@@ -227,4 +227,63 @@ fn a_notice_covers_nobody_who_helps() {
         assert!(!disc(&w, name).intersects(told.expand(10.0)), "{told:?} on {name}");
     }
     assert!(!w.person_rect("Yara").intersects(told), "nor Yara");
+}
+
+#[test]
+fn a_helper_is_tied_by_keys_alone() {
+    let mut w = family("support-keys");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Fatma");
+    w.press("Enter");
+    assert!(matches!(w.selected(), Some(Subject::Support(_))), "{:?}", w.selected());
+    let before = w.actions;
+    w.press("R");
+    w.type_text("mil");
+    w.press("Enter");
+    println!("a helper tied to one more by keys: {} keys + 1 text", w.actions - before);
+    assert!(w.actions - before <= 2);
+    assert_eq!(the_support(&w).ties.len(), 2);
+    assert!(matches!(w.selected(), Some(Subject::Support(_))), "she is still looked at");
+    // From her up to those she helps.
+    w.press("ArrowUp");
+    assert!(matches!(w.selected(), Some(Subject::Person(_))), "{:?}", w.selected());
+}
+
+#[test]
+fn how_it_is_between_somebody_and_an_organisation_is_drawn_like_any_line() {
+    let mut w = family("support-line");
+    w.click_person("Milo");
+    w.press("G");
+    w.type_text("Fatma");
+    w.press("Enter");
+    w.click_person("Yara");
+    w.press("R");
+    w.type_text("fatma");
+    w.press("Enter");
+    w.type_text("ruzie");
+    w.press("Enter");
+    w.type_text("2024");
+    w.press("Enter");
+    let lines: Vec<_> = w.map().relations.iter().collect();
+    let [(id, line)] = lines.as_slice() else { panic!("one line: {lines:?}") };
+    assert!(matches!(line.to, Party::Support(_)), "{line:?}");
+    let id = (*id).clone();
+    assert_eq!(w.selected(), Some(Subject::Relation(id.clone())), "it is looked at");
+    let said = w.app().scene().spoken[&Subject::Relation(id.clone())].clone();
+    assert!(said.contains("Yara") && said.contains("Fatma") && said.contains("2024"), "{said}");
+    // It is taken hold of on the map, and comes back with either end.
+    w.press("Escape");
+    w.click_person("Yara");
+    assert!(w.app().scene().ways.contains_key(&id), "with Yara");
+    let pos = w.along_line(&id, 0.5);
+    w.click_pos(pos);
+    assert_eq!(w.selected(), Some(Subject::Relation(id.clone())), "a tap on it");
+    w.click_person("Milo");
+    assert!(!w.app().scene().ways.contains_key(&id), "not with Milo");
+    let fatma = disc(&w, "Fatma").center();
+    w.click_pos(fatma);
+    assert!(w.app().scene().ways.contains_key(&id), "with Fatma");
+    let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    assert_eq!(file::open(&bytes).expect("it opens").relations, w.map().relations);
 }

@@ -230,6 +230,7 @@ do-problems = What is going on?
 do-strengths = What goes well?
 do-lives-here = Who lives here?
 do-line = Line to somebody
+do-tie = Who gets help? (at somebody who helps)
 do-digit = Add something common, or take it off
 do-rename = Change the name
 do-title = Change the title of the map

@@ -230,6 +230,7 @@ do-problems = Wat speelt er?
 do-strengths = Wat gaat goed?
 do-lives-here = Wie woont hier?
 do-line = Lijn naar iemand
+do-tie = Wie krijgt hulp? (bij iemand die helpt)
 do-digit = Zet iets erbij dat vaak voorkomt, of haal het weg
 do-rename = Naam wijzigen
 do-title = Titel van de kaart wijzigen

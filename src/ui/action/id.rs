@@ -28,6 +28,7 @@ pub(in crate::ui) enum Id {
     AddGoal,
     WhoHelps,
     DrawLine,
+    Tie,
     Digit,
     Rename,
     Title,

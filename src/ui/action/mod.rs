@@ -16,7 +16,7 @@ use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Moment,
+    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Moment, Party,
     PersonId, Said, Subject, SupportId, Supported, Whose,
 };
 use crate::scene::{Across, LifeView, Part};
@@ -304,7 +304,7 @@ pub enum LineStep {
     /// From somebody: to whom is asked.
     From(PersonId),
     /// To somebody: which kind is asked.
-    To(PersonId),
+    To(Party),
     /// No line after all.
     End,
 }
@@ -315,7 +315,7 @@ pub struct NewRelation {
     /// From whom.
     pub from: PersonId,
     /// To whom.
-    pub to: PersonId,
+    pub to: Party,
     /// Which kind.
     pub kind: KindId,
 }

@@ -222,16 +222,17 @@ pub(in crate::ui) static TABLE: &[Row] = &[
             _ => edit(it, |id| EditAction::AddSupport(Supported::Person(id))),
         },
     ),
+    row(Id::DrawLine, ("do-line", "link"), plain(&[Press::plain(Key::R)]), Room::Map, |it| {
+        look(it, |id| LookAction::Line(LineStep::From(id)))
+    }),
     row(
-        Id::DrawLine,
-        ("do-line", "link"),
+        Id::Tie,
+        ("do-tie", "handshake"),
         plain(&[Press::plain(Key::R)]),
         Room::Map,
         |it| match &it.session.selection {
-            Some(Subject::Support(id)) => {
-                vec![Action::Look(LookAction::Tie(Some(id.clone())))]
-            }
-            _ => look(it, |id| LookAction::Line(LineStep::From(id))),
+            Some(Subject::Support(id)) => vec![Action::Look(LookAction::Tie(Some(id.clone())))],
+            _ => Vec::new(),
         },
     ),
     digit::<0>(&[Press::plain(Key::Num1)]),

@@ -1,6 +1,6 @@
 //! Walking through the family with the arrow keys.
 
-use crate::model::{FamilyMap, Household, Party, Relation, Subject};
+use crate::model::{FamilyMap, Household, Party, Relation, Subject, Support, Supported};
 use crate::ui::derived::{Derived, Spot};
 
 /// Which way.
@@ -56,7 +56,7 @@ pub(in crate::ui) fn walk(
         }
         Subject::Household(id) => from_home(map.households.get(id)?, derived, way),
         Subject::Relation(id) => from_line(map.relations.get(id)?, derived, way),
-        Subject::Support(_) => None,
+        Subject::Support(id) => from_support(map.supports.get(id)?, map, derived, way),
     }
 }
 
@@ -67,6 +67,30 @@ fn from_home(home: &Household, derived: &Derived, way: Way) -> Option<Subject> {
     let next = match way {
         Way::Up | Way::Left => spots.min_by(in_order),
         Way::Down | Way::Right => spots.max_by(in_order),
+    };
+    next.map(|spot| Subject::Person(spot.id.clone()))
+}
+
+/// From somebody who helps up to those who are helped: the first of them, or the last.
+fn from_support(
+    support: &Support,
+    map: &FamilyMap,
+    derived: &Derived,
+    way: Way,
+) -> Option<Subject> {
+    let helped = support.ties.iter().flat_map(|tie| match &tie.to {
+        Supported::Person(id) => vec![id],
+        Supported::Household(id) => {
+            let home = map.households.get(id);
+            home.iter().flat_map(|it| &it.members).map(|mate| &mate.person).collect()
+        }
+    });
+    let spots = helped.filter_map(|id| derived.spot(id));
+    let across = |a: &&Spot, b: &&Spot| a.symbol.x.total_cmp(&b.symbol.x);
+    let next = match way {
+        Way::Up | Way::Left => spots.min_by(across),
+        Way::Right => spots.max_by(across),
+        Way::Down => None,
     };
     next.map(|spot| Subject::Person(spot.id.clone()))
 }

@@ -39,7 +39,7 @@ pub(super) fn banner_ui(
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
                     if let Some(support) = &session.tying {
-                        let words = supports::question(canvas, support);
+                        let words = supports::question(canvas, &support.support);
                         ui.label(text(words, 14.5, Weight::SemiBold));
                         let done = canvas.panel.texts.get("support-ask-end");
                         if chip(ui, theme, &done, Toggle::Off).clicked() {

@@ -12,7 +12,7 @@ use super::stage::Canvas;
 use super::{arrange, homes, lines, name_field, nodes};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{PersonId, Subject, UnionId};
+use crate::model::{Party, PersonId, Subject, UnionId};
 use crate::scene::Layer;
 use crate::ui::action::{self, Id as ActionId, LineStep};
 use crate::ui::fonts::family;
@@ -50,6 +50,8 @@ pub(super) fn interact(
     session: &mut Session,
     actions: &mut Vec<Action>,
 ) -> Vec<Target> {
+    let typed = session.naming.as_ref().and_then(|_| name_field::shown(ui.ctx()));
+    session.worked_on = typed.into_iter().collect();
     let is_moving_somebody = matches!(session.drag, Some(Drag::Person { .. }));
     if session.line.is_some()
         || session.kin.is_some()
@@ -94,9 +96,14 @@ pub(super) fn interact(
         let size = more_row_size(ui, canvas);
         let wish = row.center + vec2(RADIUS + 10.0 + size.x / 2.0, 0.0);
         if let Some(center) = arrange::place((wish, size), canvas.rect, &keep, &spare) {
-            more_row(ui, canvas, session, Rect::from_center_size(center, size), actions);
+            let place = Rect::from_center_size(center, size);
+            session.worked_on.push(place);
+            more_row(ui, canvas, session, place, actions);
         }
     }
+    let side = vec2(2.0 * RADIUS, 2.0 * RADIUS);
+    let targets = shown.iter().map(|target| Rect::from_center_size(target.center, side));
+    session.worked_on.extend(targets.chain(shown.iter().filter_map(|target| target.word)));
     shown
 }
 
@@ -410,7 +417,8 @@ fn line_pill(
     }
     if pill.clicked() || to.is_some() {
         actions.push(Action::Look(LookAction::Line(LineStep::From(from))));
-        actions.extend(to.map(|to| Action::Look(LookAction::Line(LineStep::To(to)))));
+        actions
+            .extend(to.map(|to| Action::Look(LookAction::Line(LineStep::To(Party::Person(to))))));
     }
 }
 

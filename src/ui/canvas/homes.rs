@@ -43,9 +43,9 @@ pub(super) fn homes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
             let response = ui.interact(tap, node, Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, spoken));
             keep_arrows(ui, &response);
-            if let Some(support) = session.tying.clone().filter(|_| response.clicked()) {
+            if let Some(support) = session.tying.as_ref().filter(|_| response.clicked()) {
                 let to = Supported::Household(id.clone());
-                actions.push(Action::Edit(EditAction::Tie(support, to)));
+                actions.push(Action::Edit(EditAction::Tie(support.support.clone(), to)));
             } else if response.clicked()
                 || (response.gained_focus() && !is_selected && session.tying.is_none())
             {

@@ -4,7 +4,7 @@ use egui::{CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::stage::Canvas;
 use crate::geometry::Point;
-use crate::model::{PersonId, RelationId, Subject};
+use crate::model::{Party, PersonId, RelationId, Subject};
 use crate::ui::node_id::relation_node;
 use crate::ui::session::{Drag, Session};
 use crate::ui::style::color;
@@ -102,8 +102,15 @@ pub(super) fn draw_new(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
     let drafted = session.line.as_ref().filter(|line| line.to.is_none()).map(|line| &line.from);
     let Some(from) = dragged.or(drafted) else {
         if let Some((from, to)) = drafted_pair(session) {
-            let ends = [from, to].map(|id| canvas.derived.spot(id).map(|spot| spot.symbol));
-            if let [Some(a), Some(b)] = ends {
+            let from = canvas.derived.spot(from).map(|spot| spot.symbol);
+            let to = match to {
+                Party::Person(id) => canvas.derived.spot(id).map(|spot| spot.symbol),
+                Party::Support(id) => {
+                    let disc = canvas.derived.frame_of(&Subject::Support(id.clone()));
+                    disc.map(|frame| Point::new(frame.center().x, frame.min.y))
+                }
+            };
+            if let (Some(a), Some(b)) = (from, to) {
                 dashed(ui, canvas, [a, b].map(|point| canvas.on_screen(session, point)));
             }
         }
@@ -122,7 +129,7 @@ pub(super) fn draw_new(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
     }
 }
 
-fn drafted_pair(session: &Session) -> Option<(&PersonId, &PersonId)> {
+fn drafted_pair(session: &Session) -> Option<(&PersonId, &Party)> {
     let line = session.line.as_ref()?;
     Some((&line.from, line.to.as_ref()?))
 }

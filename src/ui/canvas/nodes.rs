@@ -7,7 +7,7 @@ use super::stage::Canvas;
 use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::i18n::Message;
-use crate::model::{PersonId, PinnedAt, Subject, Supported};
+use crate::model::{Party, PersonId, PinnedAt, Subject, Supported};
 use crate::picture::in_design_sizes;
 use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
@@ -75,19 +75,19 @@ fn person(
             chosen.insert(spot.id.clone());
         }
         actions.push(Action::Look(LookAction::Choose(chosen)));
-    } else if let Some(support) = session.tying.clone().filter(|_| response.clicked()) {
+    } else if let Some(support) = session.tying.as_ref().filter(|_| response.clicked()) {
         let to = Supported::Person(spot.id.clone());
-        actions.push(Action::Edit(EditAction::Tie(support, to)));
+        actions.push(Action::Edit(EditAction::Tie(support.support.clone(), to)));
     } else if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
         let whom = action::Whom::Person(spot.id.clone());
-        actions.extend(action::join(&asked.find.from, asked.kin, &whom));
+        actions.extend(action::join(&asked.of, asked.kin, &whom));
     } else if let Some(of) = session
         .person()
         .filter(|_| !is_selected && response.clicked() && ui.input(|input| input.modifiers.shift))
     {
         actions.push(Action::Look(LookAction::Relate(of.clone(), spot.id.clone())));
     } else if is_wanted && response.clicked() {
-        actions.push(Action::Look(LookAction::Line(LineStep::To(spot.id.clone()))));
+        actions.push(Action::Look(LookAction::Line(LineStep::To(Party::Person(spot.id.clone())))));
     } else if response.double_clicked() {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
     } else if response.clicked()
@@ -213,7 +213,7 @@ fn union(
     keep_arrows(ui, &response);
     if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
         let whom = action::Whom::Union(spot.id.clone());
-        actions.extend(action::join(&asked.find.from, asked.kin, &whom));
+        actions.extend(action::join(&asked.of, asked.kin, &whom));
     } else if response.clicked()
         || (response.gained_focus() && !is_selected && session.kin.is_none())
     {

@@ -6,8 +6,9 @@ use super::stage::Canvas;
 use super::{arrange, halo, homes, lines};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Subject, SupportId, Supported};
+use crate::model::{Party, Subject, SupportId, Supported};
 use crate::scene::{Item, Layer, Shape};
+use crate::ui::action::LineStep;
 use crate::ui::fonts::text;
 use crate::ui::inspector::support_words;
 use crate::ui::node_id::support_node;
@@ -41,7 +42,11 @@ pub(super) fn nodes(
         let is_selected = session.selection.as_ref() == Some(&subject);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, words));
         super::nodes::keep_arrows(ui, &response);
-        if response.clicked() || (response.gained_focus() && !is_selected) {
+        let is_wanted = session.line.as_ref().is_some_and(|line| line.to.is_none());
+        if is_wanted && response.clicked() {
+            let to = Party::Support(id.clone());
+            actions.push(Action::Look(LookAction::Line(LineStep::To(to))));
+        } else if response.clicked() || (response.gained_focus() && !is_selected && !is_wanted) {
             actions.push(Action::Look(LookAction::Select(Some(subject))));
         }
         if response.drag_started_by(egui::PointerButton::Primary) {
@@ -95,7 +100,7 @@ pub(super) fn draw_new(ui: &Ui, canvas: &Canvas<'_>, session: &Session) {
         Some(Drag::Tie(id)) => Some(id),
         _ => None,
     };
-    let Some(id) = dragged.or(session.tying.as_ref()) else { return };
+    let Some(id) = dragged.or(session.tying.as_ref().map(|it| &it.support)) else { return };
     let Some(from) = canvas.derived.frame_of(&Subject::Support(id.clone())) else { return };
     let pointer = ui.input(|input| input.pointer.latest_pos());
     let Some(pointer) = pointer.filter(|pos| canvas.rect.contains(*pos)) else { return };

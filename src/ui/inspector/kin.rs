@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::children::bond_words;
-use super::line::{Choice, Typed, field, pick};
+use super::line::{Choice, Typed, everybody, field, pick};
 use super::union_words;
 use crate::document::Parentage;
 use crate::fonts::Weight;
@@ -17,7 +17,6 @@ use crate::ui::fonts::text;
 use crate::ui::session::KinDraft;
 use crate::ui::style::color;
 use crate::ui::terms::Kin;
-use crate::ui::top_bar::find;
 use crate::ui::widgets::{caption, choice, wide_button};
 use crate::ui::{Action, EditAction, LookAction};
 
@@ -30,7 +29,7 @@ pub(in crate::ui) fn kin_ui(
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     let (theme, texts) = (context.theme, context.texts);
-    let of = draft.find.from.clone();
+    let of = draft.of.clone();
     let title = if draft.kin == Kin::Asked { "related-title" } else { "join-title" };
     let title = Message::new(title).arg("name", context.name(&of));
     ui.label(text(texts.say(&title), 22.0, Weight::Bold).color(color(theme.ink)));
@@ -50,7 +49,7 @@ pub(in crate::ui) fn kin_ui(
 /// As what: a row of choices, and for parents a second one.
 fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
     let (theme, texts) = (context.theme, context.texts);
-    let of = &draft.find.from;
+    let of = &draft.of;
     if draft.kin == Kin::Asked {
         return;
     }
@@ -91,7 +90,7 @@ fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
 
 /// Who can be chosen: couples first where parents are asked; last, somebody new.
 fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> Vec<Choice> {
-    let (of, kin) = (&draft.find.from, draft.kin);
+    let (of, kin) = (&draft.of, draft.kin);
     let typed = draft.find.typed.trim();
     let row = |words, whom: &Whom| {
         join(of, kin, whom).map(|action| Choice { sample: None, words, action })
@@ -110,7 +109,7 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
         named.sort();
         choices.extend(named.into_iter().filter_map(|(it, id)| row(it, &Whom::Union(id.clone()))));
     }
-    let people = people(context, derived, typed);
+    let people = everybody(context, derived, typed);
     let is_there = people.iter().any(|(id, _)| context.name(id).eq_ignore_ascii_case(typed));
     let fits = |id: &PersonId| match kin {
         Kin::Parents(_) => !would_loop(context.map, of, id),
@@ -125,18 +124,6 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
         choices.push(Choice { sample: None, words: context.texts.say(&message), action });
     }
     choices
-}
-
-/// Everybody who fits what is typed; everybody in reading order while nothing is.
-fn people(context: &PanelContext<'_>, derived: &Derived, typed: &str) -> Vec<(PersonId, String)> {
-    if !typed.is_empty() {
-        return find(context.map, &derived.labels, &typed.to_lowercase());
-    }
-    let all = derived.people.iter().map(|spot| {
-        let said = derived.labels.get(&spot.id).map(|it| it.name.clone());
-        (spot.id.clone(), said.unwrap_or_else(|| context.name(&spot.id)))
-    });
-    all.collect()
 }
 
 fn parents_words(texts: Texts, bond: Bond) -> String {

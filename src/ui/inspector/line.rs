@@ -5,10 +5,11 @@ use egui::{
     Align, CornerRadius, EventFilter, Id, Key, Layout, Modifiers, Response, Sense, Ui, vec2,
 };
 
+use super::entry::support_words;
 use crate::catalogue::{Entry, RelationKind};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{KindId, PersonId};
+use crate::model::{KindId, Party, PersonId};
 use crate::scene;
 use crate::theme::Theme;
 use crate::ui::action::{LineStep, NewRelation};
@@ -16,7 +17,7 @@ use crate::ui::canvas::{Camera, paint_scene};
 use crate::ui::context::PanelContext;
 use crate::ui::derived::Derived;
 use crate::ui::fonts::text;
-use crate::ui::session::LineDraft;
+use crate::ui::session::{Find, LineDraft};
 use crate::ui::style::{TAP, color};
 use crate::ui::top_bar::find;
 use crate::ui::widgets::{caption, wide_button};
@@ -49,19 +50,20 @@ pub(in crate::ui) fn line_ui(
     let (title, hint, label) = match &draft.to {
         None => (Message::new("line-title-from").arg("name", from), "line-hint-who", "line-who"),
         Some(to) => {
-            let title = Message::new("line-title").arg("a", from).arg("b", context.name(to));
+            let to = party_words(context, to);
+            let title = Message::new("line-title").arg("a", from).arg("b", to);
             (title, "line-hint-kind", "line-kind")
         }
     };
     ui.label(text(texts.say(&title), 22.0, Weight::Bold).color(color(theme.ink)));
     caption(ui, theme, texts.get(hint));
     ui.add_space(4.0);
-    let keys = field(ui, draft, &texts.get(label));
+    let keys = field(ui, &mut draft.find, &texts.get(label));
     let choices = match &draft.to {
-        None => people(context, derived, draft),
+        None => ends(context, derived, draft),
         Some(to) => kinds(context, draft, to),
     };
-    pick(ui, context, (draft, keys), &choices, &mut actions);
+    pick(ui, context, (&mut draft.find, keys), &choices, &mut actions);
     if keys == Some(Typed::Escape) {
         actions.push(Action::Look(LookAction::Line(LineStep::End)));
     }
@@ -76,7 +78,7 @@ pub(in crate::ui) fn line_ui(
 pub(super) fn pick(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    (draft, keys): (&mut LineDraft, Option<Typed>),
+    (draft, keys): (&mut Find, Option<Typed>),
     choices: &[Choice],
     actions: &mut Vec<Action>,
 ) {
@@ -121,7 +123,7 @@ pub(super) enum Typed {
 struct Mark;
 
 /// The field in which somebody, or a kind, is looked for.
-pub(super) fn field(ui: &mut Ui, draft: &mut LineDraft, label: &str) -> Option<Typed> {
+pub(super) fn field(ui: &mut Ui, draft: &mut Find, label: &str) -> Option<Typed> {
     let id = Id::unique("line-field");
     let is_in = ui.memory(|memory| memory.has_focus(id));
     let mut keys = None;
@@ -171,31 +173,56 @@ pub(super) fn field(ui: &mut Ui, draft: &mut LineDraft, label: &str) -> Option<T
     keys
 }
 
-/// Everybody who fits, else everybody on the map in reading order.
-fn people(context: &PanelContext<'_>, derived: &Derived, draft: &LineDraft) -> Vec<Choice> {
-    let wanted = draft.typed.trim().to_lowercase();
-    let found: Vec<(PersonId, String)> = if wanted.is_empty() {
-        let all = derived.people.iter();
-        let said = all.map(|spot| {
-            let said = derived.labels.get(&spot.id).map(|it| it.name.clone());
-            (spot.id.clone(), said.unwrap_or_else(|| context.name(&spot.id)))
-        });
-        said.collect()
-    } else {
-        find(context.map, &derived.labels, &wanted)
-    };
-    let others = found.into_iter().filter(|(id, _)| *id != draft.from);
-    let choices = others.map(|(id, words)| Choice {
+/// Everybody who fits `typed`, else everybody on the map in reading order.
+pub(super) fn everybody(
+    context: &PanelContext<'_>,
+    derived: &Derived,
+    typed: &str,
+) -> Vec<(PersonId, String)> {
+    let wanted = typed.trim().to_lowercase();
+    if !wanted.is_empty() {
+        return find(context.map, &derived.labels, &wanted);
+    }
+    let all = derived.people.iter().map(|spot| {
+        let said = derived.labels.get(&spot.id).map(|it| it.name.clone());
+        (spot.id.clone(), said.unwrap_or_else(|| context.name(&spot.id)))
+    });
+    all.collect()
+}
+
+/// What either end of a line is called.
+pub(in crate::ui) fn party_words(context: &PanelContext<'_>, party: &Party) -> String {
+    match party {
+        Party::Person(id) => context.name(id),
+        Party::Support(id) => support_words(context, id),
+    }
+}
+
+/// Everybody a line can go to: people, then those who help.
+fn ends(context: &PanelContext<'_>, derived: &Derived, draft: &LineDraft) -> Vec<Choice> {
+    let typed = draft.find.typed.as_str();
+    let people = everybody(context, derived, typed).into_iter();
+    let people = people.filter(|(id, _)| *id != draft.from);
+    let people = people.map(|(id, words)| (Party::Person(id), words));
+    let wanted = typed.trim().to_lowercase();
+    let supports = context.map.supports.keys().map(|id| {
+        let party = Party::Support(id.clone());
+        let words = party_words(context, &party);
+        (party, words)
+    });
+    let supports = supports.filter(|(_, words)| words.to_lowercase().contains(&wanted));
+    let choices = people.chain(supports).map(|(to, words)| Choice {
         sample: None,
         words,
-        action: Action::Look(LookAction::Line(LineStep::To(id))),
+        action: Action::Look(LookAction::Line(LineStep::To(to))),
     });
     choices.collect()
 }
 
-/// Every kind that fits; of those with a direction both ways, each as a sentence.
-fn kinds(context: &PanelContext<'_>, draft: &LineDraft, to: &PersonId) -> Vec<Choice> {
-    let wanted = draft.typed.trim();
+/// Every kind that fits; of those with a direction both ways between people, each as a sentence. What
+/// goes to an organisation goes from somebody.
+fn kinds(context: &PanelContext<'_>, draft: &LineDraft, to: &Party) -> Vec<Choice> {
+    let wanted = draft.find.typed.trim();
     let catalogue = context.catalogue;
     let lang = context.texts.lang();
     let rows: Vec<&RelationKind> = if wanted.is_empty() {
@@ -211,18 +238,20 @@ fn kinds(context: &PanelContext<'_>, draft: &LineDraft, to: &PersonId) -> Vec<Ch
     let mut choices = Vec::new();
     for kind in rows {
         let Some(id) = KindId::new(&kind.id) else { continue };
-        let mut add = |from: &PersonId, to: &PersonId, words: String| {
-            let new = NewRelation { from: from.clone(), to: to.clone(), kind: id.clone() };
+        let mut add = |from: &PersonId, to: Party, words: String| {
+            let new = NewRelation { from: from.clone(), to, kind: id.clone() };
             let action = Action::Edit(EditAction::AddRelation(new));
             choices.push(Choice { sample: Some(kind.id.clone()), words, action });
         };
-        if kind.is_directed() {
-            for (from, to) in [(&draft.from, to), (to, &draft.from)] {
-                let (a, b) = (context.name(from), context.name(to));
-                add(from, to, scene::line_sentence(context.texts, kind, (&a, &b)));
-            }
-        } else {
-            add(&draft.from, to, kind.words.in_lang(lang).to_owned());
+        if !kind.is_directed() {
+            add(&draft.from, to.clone(), kind.words.in_lang(lang).to_owned());
+            continue;
+        }
+        let (a, b) = (context.name(&draft.from), party_words(context, to));
+        add(&draft.from, to.clone(), scene::line_sentence(context.texts, kind, (&a, &b)));
+        if let Party::Person(other) = to {
+            let back = Party::Person(draft.from.clone());
+            add(other, back, scene::line_sentence(context.texts, kind, (&b, &a)));
         }
     }
     choices

@@ -19,6 +19,7 @@ mod relation;
 mod somebody;
 mod strength;
 mod support;
+mod tie;
 mod union;
 mod union_words;
 
@@ -31,10 +32,11 @@ pub(super) use asked::{Asked, asked, asked_ui};
 pub(super) use entry::{entry_fields, entry_words, support_words};
 pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
-pub(super) use line::line_ui;
+pub(super) use line::{line_ui, party_words};
 pub(super) use person_sections::skill_choice;
 pub(super) use strength::strength_fields;
 pub(super) use support::new_tie;
+pub(super) use tie::tie_ui;
 
 /// What is looked at, and what is asked and said of it.
 #[derive(Clone, Copy, Debug)]

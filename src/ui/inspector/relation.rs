@@ -3,15 +3,13 @@
 use egui::Ui;
 
 use super::entry::entries;
-use super::line::sample;
+use super::line::{party_words, sample};
 use super::notes::{For, more_notes};
 use crate::catalogue::RelationKind;
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{
-    Bearer, Field, KindId, Party, PersonId, Relation, RelationField, RelationId, Subject,
-};
+use crate::model::{Bearer, Field, KindId, Party, Relation, RelationField, RelationId, Subject};
 use crate::scene;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
@@ -60,10 +58,13 @@ pub(super) fn relation_ui(
     let of = (id.as_str(), relation.notes.as_slice(), For::All);
     more_notes(ui, context, typing, of, put, actions);
     ui.add_space(12.0);
-    for person in [Some(&relation.from), person_of(&relation.to)].into_iter().flatten() {
-        let words = Message::new("relation-to-person").arg("name", context.name(person));
-        if wide_button(ui, theme, "user", &texts.say(&words)).clicked() {
-            let subject = Subject::Person(person.clone());
+    for party in [Party::Person(relation.from.clone()), relation.to.clone()] {
+        let words = Message::new("relation-to-person").arg("name", party_words(context, &party));
+        let (icon, subject) = match party {
+            Party::Person(id) => ("user", Subject::Person(id)),
+            Party::Support(id) => ("handshake", Subject::Support(id)),
+        };
+        if wide_button(ui, theme, icon, &texts.say(&words)).clicked() {
             actions.push(Action::Look(LookAction::Select(Some(subject))));
         }
     }
@@ -73,22 +74,9 @@ pub(super) fn relation_ui(
     ui.add_space(16.0);
 }
 
-const fn person_of(party: &Party) -> Option<&PersonId> {
-    match party {
-        Party::Person(id) => Some(id),
-        Party::Support(_) => None,
-    }
-}
-
 /// What the two are called.
 fn names(context: &PanelContext<'_>, relation: &Relation) -> (String, String) {
-    let to = match &relation.to {
-        Party::Person(id) => context.name(id),
-        Party::Support(id) => {
-            context.map.supports.get(id).map(|it| it.name.clone()).unwrap_or_default()
-        }
-    };
-    (context.name(&relation.from), to)
+    (context.name(&relation.from), party_words(context, &relation.to))
 }
 
 /// "Anja steunt Kim", "geen contact meer".

@@ -11,7 +11,7 @@ use crate::i18n::Message;
 use crate::model::{Bearer, Entry, EntryField, Field, KindId, OwnKind, Party, Said};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{entry_fields, skill_choice};
+use crate::ui::inspector::{entry_fields, party_words, skill_choice};
 use crate::ui::style::{area_color, color};
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, caption, chip, icon_chip, tile};
@@ -64,12 +64,9 @@ pub(in crate::ui) fn bearer_name(context: &PanelContext<'_>, bearer: &Bearer) ->
         }
         Bearer::Relation(id) => {
             let relation = context.map.relations.get(id);
-            let to = relation.and_then(|it| match &it.to {
-                Party::Person(to) => Some(to),
-                Party::Support(_) => None,
-            });
-            let people = relation.map(|it| &it.from).into_iter().chain(to);
-            people.map(|id| context.name(id)).collect::<Vec<_>>().join(" & ")
+            let ends = relation.map(|it| [Party::Person(it.from.clone()), it.to.clone()]);
+            let names = ends.into_iter().flatten().map(|party| party_words(context, &party));
+            names.collect::<Vec<_>>().join(" & ")
         }
     }
 }

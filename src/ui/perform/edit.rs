@@ -3,13 +3,14 @@
 use crate::document::{ChildOf, Command, OwnWords, Parents, Shown};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, Party, Person,
-    PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, Person, PersonId,
+    Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown::{self, Eyes};
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
+use crate::ui::inspector::party_words;
 use crate::ui::session::Next;
 use crate::ui::terms::Detail;
 use crate::ui::typing::Written;
@@ -198,13 +199,13 @@ impl App {
     fn add_relation(&mut self, new: NewRelation) {
         let NewRelation { from, to, kind } = new;
         let context = self.panel_context();
-        let (a, b) = (context.name(&from), context.name(&to));
+        let (a, b) = (context.name(&from), party_words(&context, &to));
         let row = context.catalogue.relation(kind.as_str());
         let sentence = row.map(|row| scene::line_sentence(context.texts, row, (&a, &b)));
         let id = self.document.new_relation_id();
         let relation = Relation {
             from,
-            to: Party::Person(to),
+            to,
             kind,
             since: None,
             until: None,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Context, ViewportCommand};
 
 use crate::i18n::{Lang, Message};
-use crate::model::{CardId, Field, GoalField, GoalId, MapField, PersonId, Subject, Whose};
+use crate::model::{CardId, Field, GoalField, GoalId, MapField, Party, PersonId, Subject, Whose};
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
@@ -14,7 +14,7 @@ use crate::ui::app::App;
 use crate::ui::home;
 use crate::ui::palette::Palette;
 use crate::ui::paper::PaperRoom;
-use crate::ui::session::{KinDraft, Lasso, LineDraft};
+use crate::ui::session::{Find, KinDraft, Lasso, LineDraft};
 use crate::ui::terms::{Detail, Fit, Kin, Screen};
 
 /// So many strands are on the map together at most.
@@ -202,7 +202,8 @@ impl App {
             }
             LineStep::To(to) => {
                 let line = self.session.line.take();
-                self.session.line = line.map(|it| if it.from == to { it } else { it.to(to) });
+                self.session.line = line
+                    .map(|it| if Party::Person(it.from.clone()) == to { it } else { it.to(to) });
             }
             LineStep::End => {
                 self.session.line = None;
@@ -221,7 +222,7 @@ impl App {
         };
         self.look_at(Some(Subject::Person(of.clone())));
         self.session.focus_selection = false;
-        self.session.kin = Some(KinDraft { kin, find: LineDraft::from(of) });
+        self.session.kin = Some(KinDraft { kin, of, find: Find::new() });
     }
 
     /// Says at `of` how the two are related.

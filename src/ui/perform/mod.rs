@@ -15,7 +15,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::app::{App, LeaveTo, Leaving};
 use super::session::{KinDraft, LineDraft};
 use crate::document::Refusal;
-use crate::model::Subject;
+use crate::model::{Party, Subject};
 
 impl App {
     /// Carries out everything that was asked for in this frame, in order.
@@ -99,18 +99,21 @@ impl App {
             self.session.palette = None;
         }
         let is_here = |line: &LineDraft| {
-            let ends = [Some(&line.from), line.to.as_ref()];
-            ends.into_iter().flatten().all(|id| map.people.contains_key(id))
+            let is_end = |it: &Party| match it {
+                Party::Person(id) => map.people.contains_key(id),
+                Party::Support(id) => map.supports.contains_key(id),
+            };
+            map.people.contains_key(&line.from) && line.to.as_ref().is_none_or(is_end)
         };
         if !self.session.line.as_ref().is_none_or(is_here) {
             self.session.line = None;
         }
-        let is_asked = |it: &KinDraft| map.people.contains_key(&it.find.from);
+        let is_asked = |it: &KinDraft| map.people.contains_key(&it.of);
         if !self.session.kin.as_ref().is_none_or(is_asked) {
             self.session.kin = None;
         }
         self.session.chosen.retain(|id| map.people.contains_key(id));
-        if !self.session.tying.as_ref().is_none_or(|it| map.supports.contains_key(it)) {
+        if !self.session.tying.as_ref().is_none_or(|it| map.supports.contains_key(&it.support)) {
             self.session.tying = None;
         }
         if !self.session.part.as_ref().is_none_or(|it| map.people.contains_key(&it.center)) {

@@ -7,6 +7,7 @@ use crate::model::{Field, KindId, Subject, Support, SupportField, SupportId, Sup
 use crate::ui::app::App;
 use crate::ui::homes;
 use crate::ui::inspector::{new_tie, support_words};
+use crate::ui::session::{Find, TieDraft};
 
 impl App {
     /// Somebody who helps; the name is typed, the kind and others are tapped.
@@ -61,6 +62,7 @@ impl App {
         if let Some(id) = &id {
             self.look_at(Some(Subject::Support(id.clone())));
         }
-        self.session.tying = id;
+        self.session.focus_selection &= id.is_none();
+        self.session.tying = id.map(|support| TieDraft { support, find: Find::new() });
     }
 }
