@@ -495,7 +495,7 @@ impl<P: Clone + PartialEq> Told<'_, P> {
                     let row = speaker.row(&people, how);
                     whole(&format!("{} {}.", row.text, speaker.of_children(&row, forms)))
                 }));
-            } else if let Some(forms) = plain.filter(|_| what == What::Child && is_also) {
+            } else if let Some(forms) = plain.filter(|_| what != What::ChildOut && is_also) {
                 let form = Form::of(forms).also();
                 said.extend(speaker.told(&people, form, speaker.fullness()));
             } else if let Some(forms) = plain {

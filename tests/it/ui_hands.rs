@@ -304,7 +304,7 @@ fn a_couple_that_ended_by_death_knows_when() {
     w.press("P");
     w.type_text("Karel 1950-2008 m getrouwd 1973");
     w.press("Enter");
-    w.click_button("overlijden");
+    w.click_button("door overlijden");
     let (id, union) = w.map().unions.iter().next().expect("a couple");
     assert_eq!(union.until.map(|it| it.year()), Some(2008));
     assert!(

@@ -35,7 +35,7 @@ pub(super) fn read(world: &World, cards: &Cards, said: &Said, count: &mut Read) 
     for (lang, told) in said {
         for (card, told) in cards.cards.iter().zip(told) {
             let reader = Reader::new(world, card, *lang);
-            let mut lines: Vec<String> = reader.closed(&told.closed);
+            let mut lines: Vec<String> = reader.closed(told);
             for line in &told.lines {
                 lines.extend(reader.line(line.line, &line.sentences, count));
             }
@@ -138,8 +138,12 @@ impl<'a> Reader<'a> {
         somebody.map(|of| format!("line {line}, of nobody claimed {of:?}: {sentence}"))
     }
 
-    fn closed(&self, sentences: &[String]) -> Vec<String> {
-        sentences.iter().filter_map(|it| self.strangers(0, it)).collect()
+    /// What stands in the line of the children may stand on the closed card too, and is read alike.
+    fn closed(&self, told: &Told) -> Vec<String> {
+        let mut of_children = told.lines.iter().filter(|it| it.line == 5);
+        let of_children = of_children.next().map(|it| it.sentences.as_slice()).unwrap_or_default();
+        let line = |it: &String| if of_children.contains(it) { 5 } else { 0 };
+        told.closed.iter().filter_map(|it| self.strangers(line(it), it)).collect()
     }
 
     fn line(&self, line: u8, sentences: &[String], count: &mut Read) -> Vec<String> {
