@@ -88,8 +88,8 @@ pub(super) fn row(stage: &mut Stage<'_>, pen: &Pen, flags: &[Flag], (left, top):
     for flag in flags {
         draw(stage, pen, flag.state, (at, side));
         let place = Rect::between(at, at.moved(side, side));
-        // Its first island only: a home is one home.
-        stage.goals.entry(flag.goal.clone()).or_insert(place);
+        // A home in parts has them at each of its parts.
+        stage.goals.entry(flag.goal.clone()).or_default().push(place);
         at.x += step;
     }
 }
@@ -118,7 +118,7 @@ pub(super) fn of_family(stage: &mut Stage<'_>, field: Rect, after: f64) {
         let words = at.moved(side + 6.0 * unit, 0.5 * side + 0.36 * style.size);
         stage.text(&pen, &text, words, style);
         let place = Rect::between(at, at.moved(width, side));
-        stage.goals.insert(flag.goal, place);
+        stage.goals.entry(flag.goal).or_default().push(place);
         left = place.max.x + 24.0 * unit;
     }
 }

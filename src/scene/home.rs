@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use crate::model::{Household, Subject};
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::{Layer, badge, household, line, words};
+use crate::scene::{Item, Layer, badge, household, line, words};
 
 /// A longer name is cut off on the map.
 const LONGEST: usize = 32;
@@ -19,7 +19,12 @@ pub(super) fn draw_names(stage: &mut Stage<'_>, homes: &household::Drawn<'_>) {
     let mut taken: Vec<Rect> = frames(stage);
     let necks = homes.necks.iter().flat_map(|neck| line::pairs(neck));
     taken.extend(necks.map(|(a, b)| Rect::between(a, b).grown(5.0 * unit)));
-    let words = stage.items.iter().filter(|item| item.letters.is_some());
+    // What is written already, and the tiles of couples.
+    let is_read = |item: &&Item| {
+        let is_of_couple = matches!(item.subject, Some(Subject::Union(_)));
+        item.letters.is_some() || item.layer == Layer::Marks && is_of_couple
+    };
+    let words = stage.items.iter().filter(is_read);
     let mut pills: Vec<Rect> = words.filter_map(|item| item.shape.bounds()).collect();
     for (id, corners) in &homes.outlines {
         let Some(household) = stage.map.households.get(*id) else { continue };

@@ -95,7 +95,7 @@ pub struct Scene {
     /// The signs of the legend that somebody on the picture has, for a hand that asks who.
     pub explained: Vec<Explained>,
     /// Where the flag of every goal stands, for a hand that opens it.
-    pub goals: BTreeMap<GoalId, Rect>,
+    pub goals: BTreeMap<GoalId, Vec<Rect>>,
 }
 
 /// A sign of the legend, and who has what it stands for.

@@ -30,7 +30,7 @@ pub(super) struct Stage<'a> {
     /// The signs of the legend that somebody on the picture has.
     pub explained: Vec<Explained>,
     /// Where the flag of every goal drawn so far stands.
-    pub goals: BTreeMap<GoalId, Rect>,
+    pub goals: BTreeMap<GoalId, Vec<Rect>>,
 }
 
 /// To whom the next shapes belong, and how strongly they are drawn.

@@ -73,3 +73,37 @@ fn a_couple_without_anything_has_no_tiles() {
         assert!(tiles(&drawn(&map)).is_empty(), "{name}");
     }
 }
+
+/// So many random families are drawn to see whether anything lies on anything.
+const STRICT: u64 = 200;
+
+#[test]
+fn no_tile_of_a_couple_lies_on_a_name_on_somebody_or_on_another_tile() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for (name, map) in families(STRICT) {
+        let scene = drawn(&with_things(map));
+        let tiles = tiles(&scene);
+        let people = scene.items.iter().filter(|item| {
+            item.layer == Layer::People && matches!(item.subject, Some(Subject::Person(_)))
+        });
+        let read: Vec<Rect> = people.filter_map(|item| item.shape.bounds()).collect();
+        let is_word = |item: &&scene::Item| item.layer == Layer::Marks && item.letters.is_some();
+        let words = scene.items.iter().filter(is_word);
+        let words: Vec<Rect> = words.filter_map(|item| item.shape.bounds()).collect();
+        for (id, tile) in &tiles {
+            seen += 1;
+            let tile = tile.grown(-1.0);
+            let others = tiles.iter().filter(|(other, _)| *other < id).map(|(_, it)| it);
+            let over = read.iter().chain(&words).chain(others).find(|it| it.overlaps(tile));
+            wrong.extend(over.map(|it| format!("{name}: the tiles of {id} {tile:?} on {it:?}")));
+        }
+    }
+    println!("the tiles of {seen} couples");
+    assert!(800 < seen, "{seen} couples");
+    assert!(
+        wrong.is_empty(),
+        "{} times:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(30)].join("\n")
+    );
+}

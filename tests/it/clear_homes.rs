@@ -1,9 +1,12 @@
 //! The parts of one home are joined by a thin neck that runs through free space only.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rode_draad::geometry::Rect;
-use rode_draad::model::{FamilyMap, Household, HouseholdId, Housemate, PersonId, Subject};
+use rode_draad::model::{
+    FamilyMap, Goal, GoalId, GoalState, Household, HouseholdId, Housemate, PersonId, Subject, Whose,
+};
 use rode_draad::picture::picture_of;
 use rode_draad::scene::{self, Item, Layer, Relations, Scene, Shape};
 
@@ -78,4 +81,34 @@ fn a_neck_runs_through_nobody_and_no_name() {
     println!("{joined} homes in parts were joined, {apart} were not");
     assert!(wrong.is_empty(), "{} times:\n{}", wrong.len(), wrong.join("\n"));
     assert!(apart < joined, "{joined} joined, {apart} not");
+}
+
+#[test]
+fn a_home_in_parts_has_a_flag_to_tap_at_each_of_them() {
+    let mut several = 0;
+    for (name, map) in families(20) {
+        let (mut map, home) = scattered(map);
+        let goal = GoalId::new("doel").expect("an id");
+        let whose = Whose::Household(home.clone());
+        let new = Goal {
+            text: "Rust in huis".to_owned(),
+            first_step: String::new(),
+            by: None,
+            helper: String::new(),
+            supports: BTreeSet::new(),
+            answers: Vec::new(),
+            whose,
+            state: GoalState::Open,
+            set_on: None,
+            closed_on: None,
+        };
+        map.goals.clear();
+        map.goals.insert(goal.clone(), Arc::new(new));
+        let scene = drawn(&map);
+        let parts = parts(&scene, &home);
+        let flags = scene.goals.get(&goal).map_or(0, Vec::len);
+        assert_eq!(flags, parts, "{name}: a flag at each part");
+        several += usize::from(1 < parts);
+    }
+    assert!(5 < several, "{several} homes in parts");
 }

@@ -109,7 +109,7 @@ fn sorted(scene: &Scene, badge: f64) -> Sorted {
     let is_of_somebody = |item: &scene::Item| {
         item.layer == Layer::People && matches!(item.subject, Some(Subject::Person(_)))
     };
-    for place in scene.goals.values() {
+    for place in scene.goals.values().flatten() {
         let inside = |item: &scene::Item| {
             let rect = item.shape.bounds();
             rect.is_some_and(|it| {
@@ -170,8 +170,9 @@ fn check_words(scene: &Scene, when: &str, wrong: &mut Vec<String>) {
 
 /// Flags stand clear of each other, and of every name and tile.
 fn check_flags(scene: &Scene, words: &[(String, Mark, Rect)], when: &str, wrong: &mut Vec<String>) {
-    for (id, flag) in &scene.goals {
-        let others = scene.goals.iter().filter(|(other, _)| *other < id).map(|(_, it)| *it);
+    let flags = || scene.goals.iter().flat_map(|(id, all)| all.iter().map(move |it| (id, it)));
+    for (nth, (id, flag)) in flags().enumerate() {
+        let others = flags().take(nth).map(|(_, it)| *it);
         let read = words.iter().filter(|(what, ..)| what != "a flag").map(|(.., it)| *it);
         for over in others.chain(read).filter(|it| it.grown(-1.0).overlaps(flag.grown(-1.0))) {
             wrong.push(format!("{when}: the flag {id} {flag:?} on {over:?}"));

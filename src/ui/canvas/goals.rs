@@ -16,7 +16,9 @@ pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         return;
     }
     let accent = color(canvas.panel.theme.accent);
-    for (id, place) in &canvas.derived.scene.goals {
+    let flags = canvas.derived.scene.goals.iter();
+    let flags = flags.flat_map(|(id, places)| (0_usize..).zip(places).map(move |it| (id, it)));
+    for (id, (nth, place)) in flags {
         let Some(goal) = canvas.panel.map.goals.get(id) else { continue };
         let sign = session.camera.screen_rect(canvas.rect.min, *place);
         if !canvas.rect.intersects(sign) {
@@ -24,7 +26,8 @@ pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         }
         // Not higher: above it stand the years, below it the targets.
         let tap = Rect::from_center_size(sign.center(), sign.size().max(vec2(26.0, 26.0)));
-        let response = ui.interact(tap, egui::Id::unique(("goal", id.as_str())), Sense::click());
+        let node = egui::Id::unique(("goal", id.as_str(), nth));
+        let response = ui.interact(tap, node, Sense::click());
         let is_open = session.open_goal(canvas.panel.map) == Some(id);
         let words = said(canvas, goal);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &words));
