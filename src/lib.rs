@@ -24,6 +24,7 @@ pub mod picture;
 pub mod export;
 
 pub mod file;
+pub mod merge;
 pub mod neutral;
 pub mod interchange;
 

@@ -9,6 +9,7 @@ mod check;
 mod convert;
 mod input;
 mod layout;
+mod merge;
 mod output;
 mod patterns;
 mod render;
@@ -51,6 +52,7 @@ Examples:
   rode-draad convert old.ged family.familie --encoding windows-1251
   rode-draad check --account *.ged                   what became of each line
   rode-draad layout family.familie                   positions and lines as JSON
+  rode-draad merge before.familie mine.familie theirs.familie -o both.familie
   rode-draad seal family.familie -o sealed.familie   only who knows the passphrase opens it";
 
 #[derive(Debug, Subcommand)]
@@ -65,6 +67,8 @@ enum Command {
     Convert(convert::Arguments),
     /// Places everybody of a family and writes positions and lines as JSON
     Layout(layout::Arguments),
+    /// Makes one map of two changed copies
+    Merge(merge::Arguments),
     /// Seals a file: it then opens only with its passphrase (an age file, for the window and for age)
     Seal(seal::Arguments),
     /// Opens a sealed file for good
@@ -111,6 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Patterns(arguments)) => patterns::run(arguments, texts),
         Some(Command::Convert(arguments)) => convert::run(arguments, texts),
         Some(Command::Layout(arguments)) => layout::run(arguments),
+        Some(Command::Merge(arguments)) => merge::run(arguments, texts),
         Some(Command::Seal(arguments)) => seal::seal(arguments, texts),
         Some(Command::Unseal(arguments)) => seal::unseal(arguments, texts),
     };

@@ -118,6 +118,12 @@ impl Document {
         map
     }
 
+    /// The map as its file holds it, as far as is known.
+    #[must_use]
+    pub fn saved(&self) -> Option<&FamilyMap> {
+        self.saved.as_deref()
+    }
+
     /// Says that `map` (from [`Self::shared_map`]) is safe on disk now.
     pub fn mark_saved(&mut self, map: &Arc<FamilyMap>) {
         self.saved = Some(Arc::clone(map));

@@ -77,6 +77,7 @@ mod to_wire;
 #[macro_use]
 mod v1;
 mod v2;
+mod value;
 mod wrap;
 
 use ron::Options;
@@ -90,6 +91,7 @@ pub use name::{ends_in, promises_another};
 pub use read::{ReadFault, bounded, read};
 pub use save::{Expected, save};
 pub use seal::{Passphrase, Seal, Strength, UnsealError, is_sealed, seal, takes_work, unseal};
+pub(crate) use value::{from_value, to_value};
 
 use crate::model::{FamilyMap, broken};
 

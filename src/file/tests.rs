@@ -187,3 +187,26 @@ fn every_refusal_is_a_sentence_in_both_languages() {
         }
     }
 }
+
+/// What is mended can be saved: also words of somebody who is not there, and words of the stay of a
+/// child that is let go because it would be its own ancestor.
+#[test]
+fn what_was_mended_can_be_saved() {
+    let away = |field: &str| format!(", unread: [(of: {field}, text: \"  a \\t\\u{{b}}b\\n \")]");
+    let loops = ", people: [(id: \"a\"), (id: \"b\")], unions: [(id: \"u1\", partners: [\"a\"], \
+        children: [(id: \"b\")]), (id: \"u2\", partners: [\"b\"], children: [(id: \"a\")])]";
+    let cases = [
+        away("Person(\"nobody\", Born)"),
+        away("Map(Wish)"),
+        format!("{loops}{}", away("Child(\"u2\", \"a\", From)")),
+        format!("{loops}{}", away("Child(\"u1\", \"b\", From)")),
+    ];
+    for case in cases {
+        let text = format!("FamilyMap(version: 2, title: \"\", lang: Nl{case})");
+        let loaded = load(text.as_bytes()).expect("it can be mended");
+        let again = open(&to_bytes(&loaded.map).expect("it can be saved")).expect("a file");
+        assert_eq!(again, loaded.map, "{case}");
+        let kept = format!("{:?} {:?}", again.unread, again.comments);
+        assert!(kept.contains('a') && kept.contains('b'), "{case}: no word is lost: {kept}");
+    }
+}

@@ -62,6 +62,7 @@ pub fn repaired(mut map: FamilyMap) -> Result<(FamilyMap, Vec<Repair>), Vec<Brok
     ids(&mut map, &mut done);
     numbers(&mut map, &mut done);
     loops(&mut map, &mut done);
+    unread(&mut map, &mut done);
     let left = broken(&map);
     if left.is_empty() { Ok((map, done)) } else { Err(left) }
 }
@@ -242,6 +243,10 @@ fn views(map: &mut FamilyMap, done: &mut Vec<Repair>) {
     for id in gone {
         did(done, dangling(&"view", &id), None);
     }
+}
+
+/// What was written in a field of something that is not there, or was let go.
+fn unread(map: &mut FamilyMap, done: &mut Vec<Repair>) {
     let unread = std::mem::take(&mut map.unread);
     let (stays, goes): (Vec<_>, Vec<_>) =
         unread.into_iter().partition(|(field, _)| map.has_field(field));
@@ -249,7 +254,8 @@ fn views(map: &mut FamilyMap, done: &mut Vec<Repair>) {
     for (field, text) in goes {
         // Words are never lost: they go where nobody's are.
         did(done, dangling(&"unread", &field.of()), None);
-        map.comments.push(format!("[{}] {}", field.of(), text.replace(['\n', '\r'], " ")));
+        let text: Vec<&str> = text.split_whitespace().collect();
+        map.comments.push(format!("[{}] {}", field.of(), text.join(" ")).trim_end().to_owned());
     }
 }
 

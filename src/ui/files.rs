@@ -41,6 +41,11 @@ pub(super) struct Files {
 }
 
 impl Files {
+    /// What stands in the file now is in the map.
+    pub(super) const fn took_over(&mut self, fingerprint: Fingerprint) {
+        self.fingerprint = Some(fingerprint);
+    }
+
     /// Whatever stands at the path is not what was read there.
     pub(super) fn forget_fingerprint(&mut self) {
         self.fingerprint = None;

@@ -59,6 +59,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["geometry", "i18n", "theme", "icons", "fonts", "scene"]),
     ("gedcom", &["i18n", "model"]),
     ("file", &["i18n", "model"]),
+    ("merge", &["i18n", "model", "catalogue", "file"]),
     ("neutral", &["i18n", "geometry", "layout"]),
     ("interchange", &["i18n", "model", "layout", "file", "gedcom", "neutral"]),
     ("clock", &["model"]),
@@ -88,6 +89,7 @@ const SHELL: &[&str] = &[
     "export",
     "gedcom",
     "file",
+    "merge",
     "neutral",
     "interchange",
     "clock",
@@ -111,7 +113,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("chardetng", &["gedcom"]),
     ("jiff", &["clock"]),
     ("ecow", &["model"]),
-    ("serde_json", &["cli", "neutral", "pattern"]),
+    ("serde_json", &["cli", "file", "merge", "neutral", "pattern"]),
 ];
 
 /// Where the disk may be touched.

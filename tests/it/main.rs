@@ -30,6 +30,7 @@ mod examples;
 mod file;
 mod lifelines;
 mod marks;
+mod merge;
 mod messages;
 mod paper;
 mod picture;

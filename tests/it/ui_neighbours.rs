@@ -3,10 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rode_draad::file;
-use rode_draad::model::FamilyMap;
+use rode_draad::model::{FamilyMap, Name, Person, PersonId};
 
 use crate::ui_window::Window;
 
@@ -49,6 +50,41 @@ fn wait_for(w: &mut Window, words: &str) {
         std::thread::sleep(Duration::from_millis(100));
         w.harness.run();
     }
+}
+
+/// Two professionals work on one case: what each added is there, what both changed is asked.
+#[test]
+fn two_changed_maps_become_one() {
+    let (mut w, path) = saved("neighbour-merge");
+    // She goes on with what was saved; so does somebody else.
+    add(&mut w, "Coba 2012 v");
+    w.press("Escape");
+    w.press("Escape");
+    w.write_in("Titel van de kaart", "Familie Bos");
+    let mut theirs = map_in(&path);
+    theirs.title = "Familie Duin".to_owned();
+    theirs.wish = "Rust in huis".to_owned();
+    let new = PersonId::new("p4").expect("an id");
+    let nova = Person { name: Name::called("Nova"), ..Person::default() };
+    theirs.people.insert(new, Arc::new(nova));
+    fs::write(&path, file::to_bytes(&theirs).expect("bytes")).expect("written");
+    wait_for(&mut w, "Iemand anders heeft het bestand veranderd");
+    w.click_button("Voeg samen…");
+    assert!(w.is_seen("1 mens erbij: Nova."), "what comes in is said before it comes");
+    assert!(w.is_seen("Titel"), "and what both changed is asked");
+    w.click_button("de andere: Familie Duin");
+    w.click_button("Voeg samen");
+    let map = w.map().clone();
+    let mut names: Vec<&str> = map.people.values().map(|it| it.name.short()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Bram", "Coba", "Kim", "Nova"]);
+    assert_eq!((map.title.as_str(), map.wish.as_str()), ("Familie Duin", "Rust in huis"));
+    w.press("Ctrl+S");
+    assert!(!w.is_seen("Iemand anders heeft"), "theirs is in it: nobody is asked again");
+    assert_eq!(map_in(&path).people, map.people);
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().title, "Familie Bos", "one step back");
+    assert_eq!(w.map().people.len(), 3);
 }
 
 #[test]

@@ -1,23 +1,29 @@
 //! Watches what others do to the file, and does what was answered.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, thread};
 
 use egui::Context;
 
+use super::merging::Merging;
 use super::watcher::Stands;
 use super::{Answer, Asks, Both, conflict};
+use crate::document::Command;
 use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk};
 use crate::i18n::Message;
-use crate::model::FamilyMap;
+use crate::merge::{Conflict, ConflictId, Side, made_from, merge};
+use crate::model::{FamilyMap, PersonId};
+use crate::pattern;
+use crate::shown::Names;
 use crate::ui::app::App;
 use crate::ui::dialogs::Purpose;
 use crate::ui::files::{Saved, file_name};
 use crate::ui::home::Picture;
 use crate::ui::storage::private_folder;
-use crate::ui::terms::Place;
-use crate::ui::{Action, FileAction};
+use crate::ui::terms::{Fit, Place};
+use crate::ui::{Action, FileAction, seen};
 
 /// So often it is looked whether another window lets go of the map: one that fell over a moment ago on
 /// a slow machine is no other window.
@@ -127,6 +133,17 @@ impl App {
                 let seen = self.look_at_other(&path);
                 self.neighbours.asks = Some(Asks::Both(Box::new(Both { path, seen })));
             }
+            Answer::Merge(path) => self.begin_merging(path),
+            Answer::Choose(id, side) => {
+                if let Some(Asks::Merging(merging)) = asked {
+                    self.settle(*merging, id, side);
+                }
+            }
+            Answer::TakeBoth => {
+                if let Some(Asks::Merging(merging)) = asked {
+                    self.take_both(*merging);
+                }
+            }
             Answer::Replace => {
                 let (path, expected) = match asked {
                     Some(Asks::ReadOnly(path, expected)) => (path, expected),
@@ -148,6 +165,89 @@ impl App {
                     }
                 }
             }
+        }
+    }
+
+    /// Shows what would come of this map and the one at `path`.
+    fn begin_merging(&mut self, path: PathBuf) {
+        self.finish_naming();
+        let theirs = match self.map_in_other(&path) {
+            Ok(theirs) => theirs,
+            Err(why) => return self.session.warn(vec![why]),
+        };
+        let mut versions = self.kept_versions();
+        versions.extend(self.document.saved().cloned());
+        let base = made_from(&versions, &theirs).cloned();
+        self.show_merging(path, base, theirs, BTreeMap::new());
+    }
+
+    fn settle(&mut self, merging: Merging, id: ConflictId, side: Side) {
+        let Merging { path, base, theirs, mut choices, .. } = merging;
+        choices.insert(id, side);
+        self.show_merging(path, base, theirs, choices);
+    }
+
+    fn show_merging(
+        &mut self,
+        path: PathBuf,
+        base: Option<FamilyMap>,
+        theirs: FamilyMap,
+        choices: BTreeMap<ConflictId, Side>,
+    ) {
+        let merged = match merge(base.as_ref(), self.document.map(), &theirs, &choices) {
+            Ok(merged) => merged,
+            Err(why) => return self.session.warn(vec![why.message()]),
+        };
+        let changes = self.changes_to(&merged.map);
+        let (other, _) = seen::seen(&theirs, &self.shown.made_for);
+        let told = merged.conflicts.iter().map(|it| self.tell_conflict(it, &other)).collect();
+        let merging = Merging { path, base, theirs, choices, merged, changes, told };
+        self.neighbours.asks = Some(Asks::Merging(Box::new(merging)));
+    }
+
+    /// About what a conflict is, and what stands on either map; of what is not to be seen on either of
+    /// them, only that it is there.
+    fn tell_conflict(
+        &self,
+        conflict: &Conflict,
+        other: &FamilyMap,
+    ) -> (ConflictId, String, [String; 2]) {
+        let (texts, shown) = (self.texts(), self.shown_map());
+        let is_shown = self.session.names == Names::Shown
+            && [shown, other].into_iter().any(|map| conflict.is_on(map));
+        if !is_shown {
+            let words = ["merge-hidden-mine", "merge-hidden-theirs"].map(|it| texts.get(it));
+            return (conflict.id.clone(), texts.get("merge-hidden"), words);
+        }
+        let context = self.panel_context();
+        let called = |id: &PersonId| match shown.person(id).or_else(|| other.person(id)) {
+            Some(person) if !person.name.is_empty() => person.name.short().to_owned(),
+            _ => context.name(id),
+        };
+        let about = conflict.about(self.document.map(), texts, &called);
+        let says = [Side::Mine, Side::Theirs].map(|side| conflict.says(side, texts, &called));
+        (conflict.id.clone(), about, says)
+    }
+
+    /// Makes the two maps one, as one step to undo. No file changes.
+    fn take_both(&mut self, merging: Merging) {
+        let mut map = merging.merged.map;
+        pattern::carry_marks(&mut map, self.shell.today);
+        let done = self.document.execute(Command::PutBack(Box::new(map)));
+        if self.told(done).is_none() {
+            return;
+        }
+        self.drop_what_is_gone();
+        self.session.fit = Some(Fit::All);
+        let message = Message::new("merge-done");
+        self.session.tell_with_undo(message, self.document.revision());
+        // What the file holds now is in the map: a save may take its place.
+        if self.files.path.as_ref() == Some(&merging.path)
+            && let Ok(bytes) = file::read(&RealDisk, &merging.path)
+            && self.map_in_other(&merging.path).as_ref() == Ok(&merging.theirs)
+        {
+            self.files.took_over(Fingerprint::of(&bytes));
+            self.document.mark_unsaved();
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod app;
 mod conflict;
+mod merging;
 mod screen;
 mod watcher;
 
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use super::home::Picture;
 use crate::file::Expected;
 use crate::i18n::Message;
+use crate::merge::{ConflictId, Side};
 use watcher::{Stands, Watcher};
 
 /// What is known of others who use the file, and what is asked about them.
@@ -39,6 +41,8 @@ enum Asks {
     ReadOnly(PathBuf, Expected),
     /// Other versions lie beside it.
     Copies(Vec<PathBuf>),
+    /// This map and the one in a file are made one.
+    Merging(Box<merging::Merging>),
     /// Both are looked at: this map and the one in a file.
     Both(Box<Both>),
 }
@@ -56,6 +60,12 @@ enum Answer {
     KeepMineElsewhere,
     TakeTheirs(PathBuf),
     LookAtBoth(PathBuf),
+    /// Show what would come of both.
+    Merge(PathBuf),
+    /// Settle a conflict for one of them.
+    Choose(ConflictId, Side),
+    /// Make them one.
+    TakeBoth,
     Replace,
     PutBack,
     Later,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{CornerRadius, Id, Modal, Sense, Ui, vec2};
 
+use super::merging::merging_ui;
 use super::{Answer, Asks, Both};
 use crate::i18n::Message;
 use crate::ui::app::App;
@@ -33,14 +34,15 @@ impl App {
 }
 
 fn asks_ui(ui: &Ui, context: &PanelContext<'_>, asks: &Asks, file: &Path) -> Option<Answer> {
-    use Answer::{KeepMineElsewhere, Later, LookAtBoth, PutBack, Replace, TakeTheirs};
+    use Answer::{KeepMineElsewhere, Later, LookAtBoth, Merge, PutBack, Replace, TakeTheirs};
     let path = || file.to_owned();
     let (title, about, ways): (_, _, Vec<Way>) = match asks {
         Asks::Changed => (
             "neighbour-changed-title",
             "neighbour-changed",
             vec![
-                (Look::Main, "neighbour-keep-mine", KeepMineElsewhere),
+                (Look::Main, "neighbour-merge", Merge(path())),
+                (Look::Quiet, "neighbour-keep-mine", KeepMineElsewhere),
                 (Look::Quiet, "neighbour-take-theirs", TakeTheirs(path())),
                 (Look::Quiet, "neighbour-both", LookAtBoth(path())),
                 (Look::Bare, "neighbour-later", Later),
@@ -66,6 +68,7 @@ fn asks_ui(ui: &Ui, context: &PanelContext<'_>, asks: &Asks, file: &Path) -> Opt
         ),
         Asks::Copies(copies) => return copies_ui(ui, context, copies),
         Asks::Both(both) => return both_ui(ui, context, both, file),
+        Asks::Merging(merging) => return merging_ui(ui, context, merging),
     };
     let file = if let Asks::ReadOnly(path, _) = asks { path } else { file };
     let mut answer = None;
@@ -143,7 +146,8 @@ fn both_ui(ui: &Ui, context: &PanelContext<'_>, both: &Both, file: &Path) -> Opt
                 });
                 let theirs = Answer::TakeTheirs(both.path.clone());
                 ways = vec![
-                    (Look::Main, "neighbour-keep-mine", Answer::KeepMineElsewhere),
+                    (Look::Main, "neighbour-merge", Answer::Merge(both.path.clone())),
+                    (Look::Quiet, "neighbour-keep-mine", Answer::KeepMineElsewhere),
                     (Look::Quiet, "neighbour-take-theirs", theirs),
                 ];
                 if both.path == file {

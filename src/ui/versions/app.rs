@@ -3,6 +3,7 @@
 use super::changed::{Side, changed};
 use super::{Looked, Open, Seen, Version};
 use crate::document::Command;
+use crate::file;
 use crate::i18n::Message;
 use crate::model::FamilyMap;
 use crate::pattern;
@@ -63,6 +64,27 @@ impl App {
         let now = Side { whole, shown: shown_now, called: &self.shown.words };
         let picture = Picture::of(&shown, self.theme(), self.shell.today);
         (picture, changed(before, now, self.texts(), &self.session.opened))
+    }
+
+    /// What changes from the map now to `map`.
+    pub(in crate::ui) fn changes_to(&self, map: &FamilyMap) -> Vec<String> {
+        let (shown, called) = seen::seen(map, &self.shown.made_for);
+        let after = Side { whole: map, shown: &shown, called: &called };
+        let (whole, shown_now) = (self.document.map(), self.shown_map());
+        let now = Side { whole, shown: shown_now, called: &self.shown.words };
+        changed(now, after, self.texts(), &self.session.opened)
+    }
+
+    /// Every version of the open map that was kept and can be read now, the newest last.
+    pub(in crate::ui) fn kept_versions(&self) -> Vec<FamilyMap> {
+        let Some(path) = &self.files.path else { return Vec::new() };
+        let stored = self.versions.store.list(path);
+        let maps = stored.iter().rev().filter_map(|it| {
+            // To try a passphrase on each takes half a second.
+            let is_quick = self.versions.store.read(it).is_ok_and(|it| !file::takes_work(&it));
+            is_quick.then(|| self.versions.map_of(it, self.files.seal.as_ref()).ok()).flatten()
+        });
+        maps.collect()
     }
 
     /// Puts the chosen version in the place of the open map, as one step to undo. No file changes.

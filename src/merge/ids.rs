@@ -1,0 +1,174 @@
+//! Ids that both copies gave to different things: copies count on from the same number, so the third
+//! child in one and the new neighbour in the other may have one id. The other copy's gets a new one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+/// The lists whose elements have an id of their own, wherever they stand.
+const LISTS: [&str; 10] = [
+    "people",
+    "unions",
+    "twins",
+    "relations",
+    "households",
+    "supports",
+    "goals",
+    "own_kinds",
+    "entries",
+    "strengths",
+];
+
+/// Fields that hold words: an id that stands in them is none.
+const WORDS: [&str; 23] = [
+    "title",
+    "wish",
+    "dream",
+    "text",
+    "with",
+    "given",
+    "call",
+    "prefix",
+    "family",
+    "birth_name",
+    "also",
+    "wishes",
+    "cause_of_death",
+    "origin",
+    "language",
+    "faith",
+    "work",
+    "according_to",
+    "share_with",
+    "words",
+    "helped",
+    "name",
+    "comment",
+];
+/// More of them: of goals and kinds.
+const MORE_WORDS: [&str; 3] = ["first_step", "helper", "label"];
+
+/// What says whether two records with one id are the same thing, where nobody knows what both come
+/// from: with another value in all of these they are not.
+const SAME_BY: [&str; 11] = [
+    "call", "given", "partners", "children", "kind", "to", "members", "name", "whose", "people",
+    "label",
+];
+
+/// Gives everything of `theirs` another id that has one of something else in `mine`.
+pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) {
+    let of_base = base.map(records).unwrap_or_default();
+    let (own, other) = (records(mine), records(theirs));
+    let mut taken: BTreeSet<String> = all(mine);
+    taken.extend(all(theirs));
+    let mut next = [mine, &*theirs]
+        .into_iter()
+        .filter_map(|it| it.get("next_id").and_then(Value::as_u64))
+        .max()
+        .unwrap_or_default();
+    let mut new: BTreeMap<String, String> = BTreeMap::new();
+    for (key, record) in &other {
+        let is_new = !of_base.contains_key(key);
+        let Some(at_mine) = own.get(key).filter(|it| is_new && *it != record) else { continue };
+        if base.is_none() && may_be_same(at_mine, record) {
+            continue;
+        }
+        let (_, id) = key;
+        let prefix: String = id.chars().take_while(|c| !c.is_ascii_digit()).collect();
+        let fresh = loop {
+            next = next.saturating_add(1);
+            let fresh = format!("{prefix}{next}");
+            if taken.insert(fresh.clone()) {
+                break fresh;
+            }
+        };
+        new.insert(id.clone(), fresh);
+    }
+    if !new.is_empty() {
+        rename(theirs, &new);
+        if let Some(fields) = theirs.as_object_mut() {
+            fields.insert("next_id".to_owned(), next.into());
+        }
+    }
+}
+
+/// All ids of `map`.
+pub(super) fn all(map: &Value) -> BTreeSet<String> {
+    records(map).into_keys().map(|(_, id)| id).collect()
+}
+
+/// Every record that has an id of its own, by its list and its id.
+fn records(map: &Value) -> BTreeMap<(String, String), Value> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![map];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(fields) => {
+                for (field, inside) in fields {
+                    if let (true, Value::Array(list)) = (LISTS.contains(&field.as_str()), inside) {
+                        for record in list {
+                            if let Some(id) = record.get("id").and_then(Value::as_str) {
+                                found.insert((field.clone(), id.to_owned()), record.clone());
+                            }
+                        }
+                    }
+                    open.push(inside);
+                }
+            }
+            Value::Array(list) => open.extend(list),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// May these be one thing? Yes where they say the same in one of the fields that tell things apart, or
+/// where one of them says nothing there.
+fn may_be_same(one: &Value, other: &Value) -> bool {
+    let said = SAME_BY.iter().map(|field| (one.get(field), other.get(field)));
+    let said: Vec<(&Value, &Value)> =
+        said.filter_map(|(one, other)| Some((one?, other?))).collect();
+    said.is_empty() || said.into_iter().any(|(one, other)| overlap(one, other))
+}
+
+fn overlap(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Array(one), Value::Array(other)) => {
+            let id = |it: &Value| it.get("id").or(it.get("person")).unwrap_or(it).clone();
+            one.iter().any(|it| other.iter().any(|o| id(it) == id(o)))
+        }
+        _ => one == other,
+    }
+}
+
+/// Writes the new ids wherever the old ones are meant.
+fn rename(map: &mut Value, new: &BTreeMap<String, String>) {
+    let mut open: Vec<&mut Value> = vec![map];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) => {
+                if let Some(fresh) = new.get(text) {
+                    text.clone_from(fresh);
+                } else if let Some((start, inside)) = text.split_once('(')
+                    && let Some(fresh) = inside.strip_suffix(')').and_then(|it| new.get(it))
+                {
+                    // A theme: `strong(k12)`.
+                    *text = format!("{start}({fresh})");
+                }
+            }
+            Value::Array(list) => open.extend(list),
+            Value::Object(fields) => {
+                for (field, inside) in fields {
+                    let is_list_of_records =
+                        inside.as_array().is_some_and(|it| it.iter().any(Value::is_object));
+                    let name = field.as_str();
+                    let is_words = WORDS.contains(&name) || MORE_WORDS.contains(&name);
+                    if !is_words || is_list_of_records {
+                        open.push(inside);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
