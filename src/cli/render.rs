@@ -20,6 +20,7 @@ use crate::scene::{
 use crate::sheet;
 use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
+use crate::year::{Years, last_day};
 
 /// What to draw, and how.
 #[derive(Debug, clap::Args)]
@@ -74,6 +75,9 @@ pub(super) struct Arguments {
     /// Leave out the explanation of the signs
     #[arg(long)]
     no_legend: bool,
+    /// Draw the family as it was at the end of this year: nobody moves, who was not born yet is an empty place
+    #[arg(long, value_name = "YEAR", allow_negative_numbers = true)]
+    year: Option<i32>,
     /// The day that ages count to [default: that of the map, else today]
     #[arg(long, value_parser = parse_date, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
@@ -293,25 +297,35 @@ fn doubts(scene: &Scene, arguments: &Arguments) -> Vec<Message> {
     small.into_iter().chain(lacking).collect()
 }
 
+/// A sheet of paper.
+fn sheet_of(
+    whole: &FamilyMap,
+    arguments: &Arguments,
+    (names, eyes): (Names, Eyes),
+    (lang, today): (Lang, Date),
+) -> Scene {
+    let wanted = sheet::Wanted {
+        map: whole,
+        names,
+        eyes,
+        lang,
+        today,
+        words: if arguments.open { sheet::Words::Open } else { sheet::Words::Soft },
+        theme: arguments.theme,
+    };
+    match arguments.view {
+        ViewArgument::Plan => sheet::plan(&wanted),
+        _ => sheet::parent(&wanted),
+    }
+}
+
 fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let opened = if arguments.private { Opened::private() } else { Opened::default() };
     let lang = arguments.lang.unwrap_or(whole.lang);
     let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
     let names = arguments.names.of();
     if arguments.view.is_sheet() {
-        let wanted = sheet::Wanted {
-            map: whole,
-            names,
-            eyes: opened.eyes,
-            lang,
-            today,
-            words: if arguments.open { sheet::Words::Open } else { sheet::Words::Soft },
-            theme: arguments.theme,
-        };
-        return Ok(match arguments.view {
-            ViewArgument::Plan => sheet::plan(&wanted),
-            _ => sheet::parent(&wanted),
-        });
+        return Ok(sheet_of(whole, arguments, (names, opened.eyes), (lang, today)));
     }
     let view = View {
         // What is hidden is not in the shown map.
@@ -320,12 +334,24 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         legend: !arguments.no_legend,
         ..View::calm(Theme::of(arguments.theme), lang, today)
     };
-    let (kin, catalogue) = (Kinship::of(whole), Catalogue::builtin());
-    let cards = pattern::cards(whole, &kin, catalogue, &Settings::default(), today, &opened);
-    let whole = &*shown::named(whole, names, lang);
-    let map = &shown::without_hidden(whole, catalogue, &opened);
+    if arguments.year.is_some() && arguments.view != ViewArgument::Map {
+        return Err(Failure::failed(Message::new("cli-year-of-map")));
+    }
+    let then = arguments.year.map(|year| Years::of(whole, today).at(year));
+    let then = then.filter(|it| it.absent.is_past());
+    // What comes back is what had come back by then.
+    let (told, day) = match &then {
+        Some(then) => (&then.map, last_day(then.year)),
+        None => (whole, today),
+    };
+    let (kin, catalogue) = (Kinship::of(told), Catalogue::builtin());
+    let cards = pattern::cards(told, &kin, catalogue, &Settings::default(), day, &opened);
+    let shown = |map: &FamilyMap| {
+        shown::without_hidden(&shown::named(map, names, lang), catalogue, &opened)
+    };
+    let map = &shown(whole);
     let view = View {
-        strands: strands((whole, &kin), (&cards, opened.eyes), &arguments.threads, (lang, today)),
+        strands: strands((told, &kin), (&cards, opened.eyes), &arguments.threads, (lang, day)),
         relations: arguments.relations.of(map),
         supports: arguments.supports.of(map)?,
         kin_words: match names {
@@ -351,7 +377,11 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);
     }
     let (cast, placed) = picture_of(map, &view);
-    Ok(scene::build(map, &cast, &placed, &view))
+    let Some(then) = then else { return Ok(scene::build(map, &cast, &placed, &view)) };
+    let past = part(&shown(&then.map), arguments)?.into_owned();
+    let relations = arguments.relations.of(&past);
+    let view = View { relations, today: day, absent: then.absent, ..view };
+    Ok(scene::build(&past, &cast.in_year(&past, &view), &placed, &view))
 }
 
 /// The part of the map that is asked for, if only a part is.

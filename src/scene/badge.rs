@@ -4,8 +4,8 @@ use crate::catalogue::{self, Area, Catalogue, PLAIN_ICON, Sensitivity};
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{
-    Entry, FamilyMap, GoingOn, Household, HouseholdId, KindId, OwnKind, Person, PersonId, Said,
-    SkillLevel, Strength, Union, Whose,
+    Entry, FamilyMap, GoingOn, Household, HouseholdId, KindId, Moment, OwnKind, Person, PersonId,
+    Said, SkillLevel, Strength, Union, Whose,
 };
 use crate::scene::flag::{self, Flag};
 use crate::scene::metrics::Metrics;
@@ -86,6 +86,8 @@ pub(super) enum Standing {
     Before,
     /// Somebody thinks so: dashed outline.
     Maybe,
+    /// Of a past year of which nobody knows whether it was so: dotted outline.
+    Undated,
     /// Asked: no. White, its icon struck through: no merit and no blame.
     No,
 }
@@ -142,7 +144,7 @@ fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
         .entries
         .iter()
         .filter(|entry| is_shown(map, entry, view))
-        .filter_map(|entry| problem_badge(map, entry, view.lang))
+        .filter_map(|entry| Some(dated(problem_badge(map, entry, view.lang)?, entry.since, view)))
         .collect();
     // What the client puts first stands first, and is never what is left out.
     problems.sort_by_key(|badge| {
@@ -152,7 +154,7 @@ fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
         .strengths
         .iter()
         .filter(|strength| strength_is_shown(map, strength, view))
-        .map(|strength| strength_badge(strength, view.lang))
+        .map(|it| dated(strength_badge(it, view.lang), it.since, view))
         .collect();
     let total = problems.len() + strengths.len();
     if MOST < total {
@@ -172,14 +174,22 @@ fn badges(map: &FamilyMap, person: &Person, view: &View) -> Badges {
     Badges { shown: problems, more: more + left_out, flags: Vec::new() }
 }
 
+/// A tile that is over or maybe says so; on the map of a past year one without a year says that.
+fn dated(badge: Badge, since: Option<Moment>, view: &View) -> Badge {
+    let is_undated = view.absent.is_past() && since.is_none() && badge.standing == Standing::Now;
+    let standing = if is_undated { Standing::Undated } else { badge.standing };
+    Badge { standing, ..badge }
+}
+
 /// All that a person has under `view`, also what there is no tile for; what was asked and is not so is
 /// nobody's.
 pub(super) fn all(map: &FamilyMap, person: &Person, view: &View) -> Vec<Badge> {
     let entries = person.entries.iter().filter(|entry| is_shown(map, entry, view));
     let strengths = person.strengths.iter().filter(|it| strength_is_shown(map, it, view));
     let skills = skills_shown(map, person, view).into_iter();
-    let problems = entries.filter_map(|entry| problem_badge(map, entry, view.lang));
-    let strengths = strengths.map(|strength| strength_badge(strength, view.lang));
+    let problems =
+        entries.filter_map(|it| Some(dated(problem_badge(map, it, view.lang)?, it.since, view)));
+    let strengths = strengths.map(|it| dated(strength_badge(it, view.lang), it.since, view));
     let skills = skills.filter_map(|(skill, level)| skill_badge(skill, level, view.lang));
     problems.chain(strengths).chain(skills).filter(|it| it.standing != Standing::No).collect()
 }
@@ -413,6 +423,10 @@ pub(super) fn tile(stage: &mut Stage<'_>, pen: &Pen, badge: &Badge, at: Point) {
         Standing::Before => (Paint::fill(panel.mixed(color, 0.24)), color),
         Standing::Maybe => {
             let outline = Stroke::solid(color, 1.4).dashed(3.0, 2.4);
+            (Paint::both(panel, outline), color)
+        }
+        Standing::Undated => {
+            let outline = Stroke::solid(color, 1.6).dashed(0.1, 3.2).round();
             (Paint::both(panel, outline), color)
         }
         Standing::No => (Paint::both(panel, Stroke::solid(theme.soft_ink, 1.2)), theme.soft_ink),

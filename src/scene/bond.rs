@@ -22,6 +22,9 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
         let (Some(union), Some(person)) = (stage.map.union(id), stage.id_at(piece.person)) else {
             continue;
         };
+        if stage.view.absent.children.contains(&(id.clone(), person.clone())) {
+            continue;
+        }
         let is_child_line = matches!(piece.role, LineRole::Individual | LineRole::Second);
         let text = union.child(person).and_then(|child| words_of(stage, union, child));
         let Some(text) = text.filter(|_| is_child_line && stage.is_visible(person)) else {

@@ -157,6 +157,7 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
         .collect();
     let title = stage.map.title.trim();
     let title = if title.is_empty() { stage.texts.get("scene-untitled") } else { title.to_owned() };
+    let title = frame::titled(&title, stage.view.absent.year);
     let message = Message::new("scene-description")
         .count("people", people.len())
         .count("generations", stage.layout.rows.len());

@@ -7,7 +7,10 @@ use crate::geometry::{Size, snap};
 use crate::i18n::Texts;
 use crate::kinship::{Kinship, Reach, around};
 use crate::layout::{self, ChildPlace, Member, Pin, Side};
-use crate::model::{Bond, Drawn, FamilyMap, Gender, Person, PersonId, Union, UnionId};
+use crate::model::{
+    Bond, Drawn, FamilyMap, Gender, Household, Party, Person, PersonId, Support, SupportId,
+    Supported, Union, UnionId,
+};
 use crate::scene::badge::{self, Badges};
 use crate::scene::fit::whole;
 use crate::scene::metrics::Metrics;
@@ -45,6 +48,10 @@ pub struct Cast {
     pub(super) loops: BTreeMap<PersonId, Vec<usize>>,
     /// How many people are folded away below somebody.
     pub(super) folded: BTreeMap<PersonId, usize>,
+    /// Of every tie of those who help: the people at one of whom it ends.
+    pub(super) tied: BTreeMap<SupportId, Vec<Vec<usize>>>,
+    /// Who has a line with those who help.
+    pub(super) lined: BTreeMap<SupportId, Vec<usize>>,
     /// Unions whose partners share an ancestor by birth.
     pub(super) blood_relatives: BTreeSet<UnionId>,
 }
@@ -152,7 +159,50 @@ impl Cast {
         let homes = homes(map);
         let unions = unions.map(|(id, union)| cast.union(map, &homes, (id, union), view)).collect();
         cast.family.unions = unions;
+        cast.tied = cast.tied(map, view);
+        for relation in map.relations.values() {
+            if let (Party::Support(id), Some(from)) = (&relation.to, cast.index_of(&relation.from))
+            {
+                cast.lined.entry(id.clone()).or_default().push(from);
+            }
+        }
         cast
+    }
+
+    /// The same people in the same places on the map of a past year: only what stands at them is of
+    /// that year.
+    #[must_use]
+    pub fn in_year(&self, map: &FamilyMap, view: &View) -> Self {
+        let mut cast = Self { loops: loops(view), ..self.clone() };
+        for (id, plate) in self.people.iter().zip(&mut cast.plates) {
+            let Some(person) = map.person(id) else { continue };
+            let loops = self.loops.get(id).map_or(0, Vec::len);
+            *plate = Plate::of(map, id, person, view, loops);
+        }
+        cast
+    }
+
+    fn tied(&self, map: &FamilyMap, view: &View) -> BTreeMap<SupportId, Vec<Vec<usize>>> {
+        let people = |to: &Supported| match to {
+            Supported::Person(id) => self.index_of(id).into_iter().collect(),
+            Supported::Household(id) => {
+                map.households.get(id).map(|it| self.living_in(it, map, view)).unwrap_or_default()
+            }
+        };
+        let of = |it: &Support| it.ties.iter().map(|tie| people(&tie.to)).collect();
+        map.supports.iter().map(|(id, it)| (id.clone(), of(it))).collect()
+    }
+
+    /// The members of a household who are drawn and live there on the day of `view`, by index.
+    pub(super) fn living_in(&self, home: &Household, map: &FamilyMap, view: &View) -> Vec<usize> {
+        let is_alive = |id: &PersonId| map.person(id).is_some_and(|it| !it.is_dead());
+        let is_visible = |id: &PersonId| view.people.is_empty() || view.people.contains(id);
+        let mates = home.housemates_on(view.today).map(|mate| &mate.person);
+        let lives = mates.filter(|id| is_alive(id) && is_visible(id));
+        let mut members: Vec<usize> = lives.filter_map(|id| self.index_of(id)).collect();
+        members.sort_unstable();
+        members.dedup();
+        members
     }
 
     /// The index of a person, if drawn.

@@ -21,6 +21,20 @@ fn styles(stage: &Stage<'_>) -> (TextStyle, TextStyle, Option<String>) {
     (title, mark, stage.map.fictional.then(|| stage.texts.get("scene-fictional")))
 }
 
+/// What stands above the family: its title, and of a past year which one.
+fn words(stage: &Stage<'_>) -> String {
+    titled(stage.map.title.trim(), stage.view.absent.year)
+}
+
+/// "Drie keer jong moeder, 1994".
+pub(super) fn titled(title: &str, year: Option<i32>) -> String {
+    match year {
+        Some(year) if title.is_empty() => year.to_string(),
+        Some(year) => format!("{title}, {year}"),
+        None => title.to_owned(),
+    }
+}
+
 /// The room that the word that everybody is invented takes beside the title.
 fn mark_room(stage: &Stage<'_>) -> f64 {
     let (_, style, mark) = styles(stage);
@@ -32,7 +46,7 @@ fn mark_room(stage: &Stage<'_>) -> f64 {
 pub(super) fn least_width(stage: &Stage<'_>) -> f64 {
     let unit = stage.metrics.unit;
     let (style, ..) = styles(stage);
-    let start: String = stage.map.title.trim().chars().take(MOST_LETTERS).collect();
+    let start: String = words(stage).chars().take(MOST_LETTERS).collect();
     (style.width(&start) + 1.0).min(MOST_TITLE * unit) + mark_room(stage) + 2.0 * EDGE * unit
 }
 
@@ -42,9 +56,9 @@ pub(super) fn title(stage: &mut Stage<'_>, field: Rect) -> Rect {
     let pen = Pen::on(Layer::Frame);
     let (style, mark_style, mark) = styles(stage);
     let mark_room = mark_room(stage);
-    let title = stage.map.title.trim();
+    let title = words(stage);
     let room = field.width() - 2.0 * EDGE * unit - mark_room;
-    let title = whole(title, room, |text| style.width(text));
+    let title = whole(&title, room, |text| style.width(text));
     let wish_style = TextStyle::from_left(theme.size.body, theme.soft_ink);
     let wish = whole(stage.map.wish.trim(), room + mark_room, |text| wish_style.width(text));
     let (title_line, wish_line) = (1.25 * style.size, 1.35 * wish_style.size);

@@ -5,7 +5,7 @@
 
 use crate::catalogue;
 use crate::geometry::{Point, Rect, Size};
-use crate::model::{Household, HouseholdId, PersonId, Subject};
+use crate::model::{Household, HouseholdId, Subject};
 use crate::scene::line;
 use crate::scene::shape::{Paint, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -115,14 +115,7 @@ fn islands(stage: &Stage<'_>, members: &[usize], pad: f64) -> Vec<Vec<usize>> {
 
 /// The members who are drawn and live there today, by index.
 pub(super) fn living_there(stage: &Stage<'_>, household: &Household) -> Vec<usize> {
-    let is_alive = |id: &PersonId| stage.map.person(id).is_some_and(|it| !it.is_dead());
-    let lives = household
-        .housemates_on(stage.view.today)
-        .filter(|mate| is_alive(&mate.person) && stage.is_visible(&mate.person));
-    let mut members: Vec<usize> = lives.filter_map(|mate| stage.index_of(&mate.person)).collect();
-    members.sort_unstable();
-    members.dedup();
-    members
+    stage.cast.living_in(household, stage.map, stage.view)
 }
 
 /// The households that are drawn, of whom somebody lives there today.

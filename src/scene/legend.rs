@@ -9,14 +9,16 @@ use std::sync::Arc;
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::model::{
-    Bond, Ending, Gender, GoalState, Person, PersonId, Subject, TwinKind, Twins, Union, UnionKind,
+    Bond, Child, Ending, Gender, GoalState, Person, PersonId, Subject, TwinKind, Twins, Union,
+    UnionId, UnionKind,
 };
 use crate::scene::badge::{self, Badge};
 use crate::scene::flag;
 use crate::scene::frame::EDGE;
 use crate::scene::household;
 use crate::scene::knot;
-use crate::scene::person::{self, Symbol};
+use crate::scene::line;
+use crate::scene::person::{self, Symbol, TimeSign};
 use crate::scene::relation;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -71,6 +73,8 @@ enum Sample {
     Ring(Color, Ring),
     /// "?" at somebody.
     Question,
+    /// What a past year says of people.
+    Time(TimeSign),
     Bond(Bond),
     /// Two lines from one point.
     Twins(TwinKind),
@@ -132,6 +136,7 @@ fn sample_width(sample: &Sample, unit: f64, tile: f64) -> f64 {
         | Sample::EndedWith(_)
         | Sample::Ring(..)
         | Sample::Question
+        | Sample::Time(_)
         | Sample::Person(..) => 20.0 * unit,
         Sample::Relation(_) | Sample::Tie(_) => 52.0 * unit,
         Sample::Partners(_)
@@ -193,6 +198,7 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         }
         Sample::Household => draw_home(stage, pen, (middle, width)),
         Sample::House => household::house(stage, pen, middle),
+        Sample::Time(sign) => person::time_sample(stage, pen, *sign, middle),
         Sample::Strand(_)
         | Sample::Over(_)
         | Sample::End(..)
@@ -201,9 +207,7 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         | Sample::Question => draw_strand(stage, pen, sample, [at, middle, at.moved(width, 0.0)]),
         Sample::Twins(kind) => draw_twins(stage, pen, *kind, (middle, width)),
         Sample::Person(symbol, dead) => person::sample(stage, pen, (*symbol, *dead), middle),
-        Sample::Folded => {
-            person::folded_sign(stage, pen, "+n", middle.moved(0.0, -0.8 * theme.size.years));
-        }
+        Sample::Folded => draw_folded(stage, pen, middle),
         Sample::LivingApart => draw_living_apart(stage, pen, [at, middle, at.moved(width, 0.0)]),
         Sample::Bond(bond) => {
             // Upright, as it leads down to a child: lines of couples are dashed, too.
@@ -213,6 +217,12 @@ fn draw_sample(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point, wid
         Sample::Relation(kind) => relation::sample(stage, pen, kind, at, width),
         Sample::Tie(look) => support::sample(stage, pen, *look, at, width),
     }
+}
+
+/// A number of people who are folded away.
+fn draw_folded(stage: &mut Stage<'_>, pen: &Pen, middle: Point) {
+    let up = -0.8 * stage.theme().size.years;
+    person::folded_sign(stage, pen, "+n", middle.moved(0.0, up));
 }
 
 /// A small outline, not a line: lines of couples are dashed, too.
@@ -242,7 +252,7 @@ fn draw_more(stage: &mut Stage<'_>, pen: &Pen, sample: &Sample, at: Point) {
             let upright = Path::line(middle.moved(0.0, -9.0 * unit), middle.moved(0.0, 9.0 * unit));
             stage.stroke(pen, upright, stroke);
             let across = Path::line(at, at.moved(36.0 * unit, 0.0));
-            stage.stroke(pen, union::with_hops(across, &[middle]), stroke);
+            stage.stroke(pen, line::with_hops(across, &[middle]), stroke);
         }
         Sample::MoreLoops => {
             draw_loop(stage, pen, theme.soft_ink, at.moved(10.0 * unit, 0.0));
@@ -354,7 +364,22 @@ fn signs(stage: &Stage<'_>) -> Vec<Sign> {
     }));
     signs.extend(rows.map(|(sample, id)| Sign { sample, words: texts.get(id) }));
     signs.extend(relation_signs(stage, texts));
+    signs.extend(time_signs(stage).map(|(sample, id)| Sign { sample, words: texts.get(id) }));
     signs
+}
+
+/// What only a past year has.
+fn time_signs(stage: &Stage<'_>) -> impl Iterator<Item = (Sample, &'static str)> {
+    let absent = &stage.view.absent;
+    let is_absent = !absent.people.is_empty()
+        || !absent.unions.is_empty()
+        || !absent.children.is_empty()
+        || !absent.supports.is_empty();
+    let all = [
+        (is_absent, Sample::Time(TimeSign::Absent), "scene-absent"),
+        (!absent.new.is_empty(), Sample::Time(TimeSign::New), "scene-new"),
+    ];
+    all.into_iter().filter(|it| it.0).map(|(_, sample, words)| (sample, words))
 }
 
 /// Couples: how they are together, and how it ended.
@@ -362,8 +387,9 @@ fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     let mut signs = Vec::new();
     let are_drawn = |union: &Union| union.partners.iter().all(|id| is_drawn(stage, id));
     let unions = || {
-        let all = stage.map.unions.values();
-        all.filter(|union| union.partners.len() == 2 && are_drawn(union))
+        let absent = &stage.view.absent.unions;
+        let all = stage.map.unions.iter().filter(|(id, _)| !absent.contains(*id));
+        all.map(|it| it.1).filter(|union| union.partners.len() == 2 && are_drawn(union))
     };
     let kinds: BTreeSet<UnionKind> = unions().map(|union| union.kind).collect();
     for kind in kinds {
@@ -394,9 +420,13 @@ fn union_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
 fn child_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     let mut signs = Vec::new();
     let children = || {
-        let unions = stage.map.unions.values();
-        unions
-            .flat_map(|union| union.children.iter().map(|it| (it, it.bond_under(&union.partners))))
+        let absent = &stage.view.absent.children;
+        let of = |(id, union): (&UnionId, &Arc<Union>)| {
+            let is_there = |it: &&Child| !absent.contains(&(id.clone(), it.person.clone()));
+            let there = union.children.iter().filter(is_there);
+            there.map(|it| (it.clone(), it.bond_under(&union.partners))).collect::<Vec<_>>()
+        };
+        stage.map.unions.iter().flat_map(of)
     };
     for (bond, id) in [
         (Bond::Adopted, "scene-line-adopted"),
@@ -437,7 +467,9 @@ fn people_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
     }
     let is_household = |item: &Item| matches!(item.subject, Some(Subject::Household(_)));
     if stage.items.iter().any(|item| item.layer == Layer::Households) {
-        signs.push((Sample::Household, "scene-household"));
+        let is_past = stage.view.absent.is_past();
+        let words = if is_past { "scene-household-then" } else { "scene-household" };
+        signs.push((Sample::Household, words));
     }
     let marked =
         stage.items.iter().filter(|item| item.layer == Layer::People && is_household(item));
@@ -451,7 +483,8 @@ fn people_signs(stage: &Stage<'_>) -> Vec<(Sample, &'static str)> {
 
 /// Is this person on the picture: not folded away, not of another part?
 fn is_drawn(stage: &Stage<'_>, person: &PersonId) -> bool {
-    stage.index_of(person).is_some() && stage.is_visible(person)
+    let is_there = !stage.view.absent.people.contains(person);
+    is_there && stage.index_of(person).is_some() && stage.is_visible(person)
 }
 
 /// Over, or not.
@@ -476,7 +509,7 @@ const PEOPLE: [(Symbol, Life, &str); 8] = [
 /// Is there somebody with this symbol, or somebody dead, whatever their symbol?
 fn is_on_the_map(stage: &Stage<'_>, symbol: Symbol, life: Life) -> bool {
     let people = stage.cast.people.iter().zip(&stage.cast.plates);
-    let mut shown = people.filter(|(id, _)| stage.is_visible(id));
+    let mut shown = people.filter(|(id, _)| is_drawn(stage, id));
     shown.any(|(id, plate)| match (life, plate.symbol) {
         (Life::Over, Symbol::Square | Symbol::Circle | Symbol::Dome | Symbol::Rounded) => {
             stage.map.person(id).is_some_and(Person::is_dead)

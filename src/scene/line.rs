@@ -236,6 +236,45 @@ pub(super) fn mixed(a: Point, b: Point, share: f64) -> Point {
     Point::new(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
 }
 
+/// Half the width of the hop where a line passes over another.
+const HOP: f64 = 6.0;
+
+/// `path` with a small hop upwards (or to the right) wherever it passes over one of `bridges`.
+pub(super) fn with_hops(path: Path, bridges: &[Point]) -> Path {
+    if bridges.is_empty() {
+        return path;
+    }
+    let mut steps = Vec::with_capacity(path.steps.len() + bridges.len() * 2);
+    let mut here = Point::default();
+    for step in path.steps {
+        if let Step::Line(end) = step {
+            let mut on: Vec<Point> =
+                bridges.iter().copied().filter(|b| is_well_inside(*b, here, end)).collect();
+            on.sort_by(|a, b| here.distance(*a).total_cmp(&here.distance(*b)));
+            let d = direction(here, end);
+            // Up from a level line, to the right from an upright one.
+            let up = if d.y.abs() < d.x.abs() { (0.0, -HOP) } else { (HOP, 0.0) };
+            for b in on {
+                let (from, to) = (b.moved(-d.x * HOP, -d.y * HOP), b.moved(d.x * HOP, d.y * HOP));
+                steps.push(Step::Line(from));
+                let lift = |p: Point| p.moved(up.0 * 1.3, up.1 * 1.3);
+                steps.push(Step::Cubic(lift(from), lift(to), to));
+            }
+        }
+        steps.push(step);
+        here = match step {
+            Step::Move(p) | Step::Line(p) | Step::Quad(_, p) | Step::Cubic(_, _, p) => p,
+            Step::Close => here,
+        };
+    }
+    Path { steps }
+}
+
+fn is_well_inside(p: Point, a: Point, b: Point) -> bool {
+    let on = a.distance(p) + p.distance(b) - a.distance(b) < 0.3;
+    on && HOP < a.distance(p) && HOP < p.distance(b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

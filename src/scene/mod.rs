@@ -37,6 +37,7 @@ mod route;
 mod run;
 mod shape;
 mod shared;
+mod sibship;
 mod stage;
 mod strand;
 mod support;

@@ -166,6 +166,15 @@ fn draw_one(stage: &mut Stage<'_>, index: usize, id: &PersonId) {
     let (Some(spot), Some(plate)) = (stage.spot(index), stage.plate(index)) else { return };
     let Some(person) = stage.map.person(id) else { return };
     let pen = Pen::on(Layer::People).of(Subject::Person(id.clone())).faint(stage.faintness(id));
+    if stage.view.absent.people.contains(id) {
+        let outline = Paint::stroke(absent_stroke(stage));
+        stage.add(&pen, plate.symbol.outline(spot.symbol, stage.metrics.unit, 0.0, outline));
+        return;
+    }
+    if stage.view.absent.new.contains(id) {
+        let (unit, stroke) = (stage.metrics.unit, new_stroke(stage));
+        stage.add(&pen, plate.symbol.outline(spot.symbol, unit, 6.0 * unit, Paint::stroke(stroke)));
+    }
     loops(stage, &pen, id, plate.symbol, spot.symbol);
     symbol(stage, &pen, id, person, spot.symbol);
     label(stage, &pen, plate, spot.symbol);
@@ -173,6 +182,19 @@ fn draw_one(stage: &mut Stage<'_>, index: usize, id: &PersonId) {
     if let Some(count) = stage.cast.folded.get(id) {
         folded(stage, &pen, *count, Point::new(spot.symbol.x, spot.frame.max.y));
     }
+}
+
+/// Around who, and along what, is not there yet: faint dots.
+pub(super) fn absent_stroke(stage: &Stage<'_>) -> Stroke {
+    let (theme, unit) = (stage.theme(), stage.metrics.unit);
+    let width = 0.6 * theme.stroke.symbol;
+    Stroke::solid(theme.ground.mixed(theme.line, 0.7), width).dashed(0.1, 4.0 * unit).round()
+}
+
+/// Around who came in the year that is shown.
+fn new_stroke(stage: &Stage<'_>) -> Stroke {
+    let theme = stage.theme();
+    Stroke::solid(theme.accent, 0.9 * theme.stroke.symbol)
 }
 
 /// One loop for each strand, from the inside; after the fourth "+n".
@@ -260,6 +282,33 @@ pub(super) fn sample(
     }
 }
 
+/// Somebody who is not there yet, and somebody who came this year, for the legend.
+pub(super) fn time_sample(stage: &mut Stage<'_>, pen: &Pen, sign: TimeSign, center: Point) {
+    let theme = stage.theme();
+    let unit = 9.0 * stage.metrics.unit / Symbol::Circle.half(1.0);
+    let draw = |grown: f64, paint: Paint| Symbol::Circle.outline(center, unit, grown, paint);
+    match sign {
+        TimeSign::Absent => {
+            let outline = draw(0.0, Paint::stroke(absent_stroke(stage)));
+            stage.add(pen, outline);
+        }
+        TimeSign::New => {
+            let ink = Stroke::solid(theme.ink, 0.65 * theme.stroke.symbol);
+            stage.add(pen, draw(-3.0, Paint::both(theme.panel, ink)));
+            stage.add(pen, draw(1.0, Paint::stroke(new_stroke(stage))));
+        }
+    }
+}
+
+/// What a past year says of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TimeSign {
+    /// Not there yet, or not known to be.
+    Absent,
+    /// Came in this year.
+    New,
+}
+
 /// The slash of the dead, the cross of the unborn. The slash leaves `clear` on both sides of the
 /// middle to the text that stands there.
 fn marks(
@@ -303,10 +352,10 @@ fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, cent
         stage.add(pen, symbol.outline(center, unit, -5.0 * unit, inner));
     }
     let soft = Stroke::solid(theme.line, theme.stroke.slash);
-    let age = age(stage, person);
+    let age = age(stage, (id, person));
     let clear = clear_of(&age, age_style(stage, person));
     marks(stage, pen, (symbol, person.is_dead()), (center, unit, clear), soft);
-    inside(stage, pen, person, center);
+    inside(stage, pen, (id, person), center);
 }
 
 /// How far along a diagonal, left and right, `text` in the middle of a symbol reaches.
@@ -315,8 +364,9 @@ fn clear_of(text: &str, style: TextStyle) -> f64 {
 }
 
 /// The age that stands in a symbol, where one does.
-fn age(stage: &Stage<'_>, person: &Person) -> String {
+fn age(stage: &Stage<'_>, (id, person): (&PersonId, &Person)) -> String {
     match stage.view.plates {
+        Plates::Full if stage.view.absent.ageless.contains(id) => String::new(),
         Plates::Full => words::age(person, stage.view.today),
         Plates::NamesOnly => String::new(),
     }
@@ -349,7 +399,7 @@ fn cross(
 }
 
 /// The age, or the question mark, or how many people it stands for.
-fn inside(stage: &mut Stage<'_>, pen: &Pen, person: &Person, center: Point) {
+fn inside(stage: &mut Stage<'_>, pen: &Pen, (id, person): (&PersonId, &Person), center: Point) {
     let theme = stage.theme();
     if let Some(crowd) = person.stands_for {
         let text = crowd.count.map_or_else(|| "?".to_owned(), |count| count.to_string());
@@ -357,7 +407,7 @@ fn inside(stage: &mut Stage<'_>, pen: &Pen, person: &Person, center: Point) {
         stage.text(pen, &text, center.moved(0.0, 0.36 * theme.size.age), style);
         return;
     }
-    let age = age(stage, person);
+    let age = age(stage, (id, person));
     let is_unknown = person.gender == Gender::Unknown && person.holds_facts();
     let full = theme.size.age;
     let style = age_style(stage, person);
@@ -417,6 +467,9 @@ pub(super) fn folded_sign(stage: &mut Stage<'_>, pen: &Pen, text: &str, at: Poin
 pub(super) fn spoken(stage: &Stage<'_>, index: usize) -> String {
     let Some(plate) = stage.plate(index) else { return String::new() };
     let Some(id) = stage.id_at(Some(index)) else { return String::new() };
+    if stage.view.absent.people.contains(id) {
+        return stage.texts.get("scene-not-born");
+    }
     let mut parts = vec![tie::name(stage, id)];
     if !plate.years.is_empty() {
         parts.push(plate.years.clone());

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use crate::catalogue::{self, Catalogue};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Message;
-use crate::model::{Effect, GoalState, Party, Subject, Support, SupportId, SupportTie, Supported};
+use crate::model::{Effect, GoalState, Subject, Support, SupportId, SupportTie, Supported};
 use crate::scene::fit::wrapped;
 use crate::scene::relation::{self, ToSupport};
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::view::Supports;
 use crate::scene::way::Ways;
-use crate::scene::{Layer, band, flag, home, household, line, tie};
+use crate::scene::{Layer, band, flag, home, household, line, person, tie};
 
 /// Room that one support takes, in units.
 const CELL: Size = Size { w: 160.0, h: 128.0 };
@@ -70,15 +70,11 @@ fn drawn<'a>(stage: &Stage<'a>) -> Vec<(&'a SupportId, &'a Support)> {
         return Vec::new();
     }
     let all = stage.map.supports.iter().map(|(id, it)| (id, it.as_ref()));
-    let is_here = |it: &Support| {
-        it.ties.is_empty() || it.ties.iter().any(|tie| anchor(stage, &tie.to).is_some())
+    let is_here = |id: &SupportId| {
+        let tied = stage.cast.tied.get(id).map_or(&[][..], Vec::as_slice);
+        tied.is_empty() || tied.iter().any(|people| lowest(stage, people).is_some())
     };
-    let has_line = |id: &SupportId| {
-        let to = Party::Support(id.clone());
-        let mut lines = stage.map.relations.values().filter(|it| it.to == to);
-        lines.any(|it| stage.is_visible(&it.from))
-    };
-    all.filter(|(id, it)| is_here(it) || has_line(id)).collect()
+    all.filter(|(id, _)| is_here(id) || 0 < lines_to(stage, id)).collect()
 }
 
 /// Where a tie ends: who, and from where it runs down.
@@ -89,15 +85,6 @@ enum Anchor {
     Outline(usize, Point),
 }
 
-impl Anchor {
-    fn x(self, stage: &Stage<'_>) -> f64 {
-        match self {
-            Self::Person(person) => stage.spot(person).map_or(0.0, |spot| spot.symbol.x),
-            Self::Outline(_, at) => at.x,
-        }
-    }
-}
-
 fn anchor(stage: &Stage<'_>, to: &Supported) -> Option<Anchor> {
     let id = match to {
         Supported::Person(id) => {
@@ -106,11 +93,7 @@ fn anchor(stage: &Stage<'_>, to: &Supported) -> Option<Anchor> {
         Supported::Household(id) => id,
     };
     let household = stage.map.households.get(id)?;
-    let row = |person: &usize| stage.layout.row_of.get(*person).copied();
-    // The lowest row; there the one who stands most to the left.
-    let members = household::living_there(stage, household);
-    let lowest = members.iter().filter_map(row).max()?;
-    let person = members.into_iter().find(|it| row(it) == Some(lowest))?;
+    let person = lowest(stage, &household::living_there(stage, household))?;
     let spot = stage.spot(person)?;
     let subject = Some(Subject::Household(id.clone()));
     let outlines =
@@ -122,6 +105,14 @@ fn anchor(stage: &Stage<'_>, to: &Supported) -> Option<Anchor> {
         Some(bounds) => Anchor::Outline(person, Point::new(spot.symbol.x, bounds.max.y)),
         None => Anchor::Person(person),
     })
+}
+
+/// Of these people the first in the lowest row.
+fn lowest(stage: &Stage<'_>, people: &[usize]) -> Option<usize> {
+    let row = |person: &usize| stage.layout.row_of.get(*person).copied();
+    let seen = || people.iter().filter(|it| stage.is_visible_index(Some(**it)));
+    let lowest = seen().filter_map(row).max()?;
+    seen().find(|it| row(it) == Some(lowest)).copied()
 }
 
 /// Where every support stands.
@@ -141,7 +132,7 @@ pub(super) fn plan<'a>(stage: &Stage<'a>, field: Rect, words: &[String]) -> Plan
     let middle = field.center().x;
     let mut order: Vec<(f64, &SupportId, &Support)> = drawn(stage)
         .into_iter()
-        .map(|(id, support)| (wish(stage, support).unwrap_or(middle), id, support))
+        .map(|(id, support)| (wish(stage, id).unwrap_or(middle), id, support))
         .collect();
     if order.is_empty() {
         return Plan::default();
@@ -159,7 +150,8 @@ pub(super) fn plan<'a>(stage: &Stage<'a>, field: Rect, words: &[String]) -> Plan
     let wider = (wanted - (field.max.x - 16.0 * unit)).max(0.0) / 2.0;
     let (left, wanted) = (left - wider, wanted - wider);
     let right = (field.max.x - 16.0 * unit).max(wanted);
-    let ties = order.iter().map(|(_, id, it)| it.ties.len() + lines_to(stage, id)).sum::<usize>();
+    let of = |id: &SupportId| stage.cast.tied.get(id).map_or(0, Vec::len) + lines_to(stage, id);
+    let ties = order.iter().map(|(_, id, _)| of(id)).sum::<usize>();
     #[expect(clippy::cast_precision_loss, reason = "a handful of ties")]
     let lanes = (ties as f64 * APART).min(MOST_LANES) * unit + 34.0 * unit;
     // Several rows stand in columns, in the middle: ties run down between them.
@@ -177,16 +169,17 @@ pub(super) fn plan<'a>(stage: &Stage<'a>, field: Rect, words: &[String]) -> Plan
     Plan { places, lanes, rows, left: wider }
 }
 
-/// How many lines between somebody and this support there are, drawn or not: nothing jumps.
+/// How many lines between somebody and this support there are today, drawn or not: nothing jumps.
 fn lines_to(stage: &Stage<'_>, id: &SupportId) -> usize {
-    let to = Party::Support(id.clone());
-    stage.map.relations.values().filter(|it| it.to == to && stage.is_visible(&it.from)).count()
+    let people = stage.cast.lined.get(id).into_iter().flatten();
+    people.filter(|it| stage.is_visible_index(Some(**it))).count()
 }
 
-/// The middle of those it is tied to.
-fn wish(stage: &Stage<'_>, support: &Support) -> Option<f64> {
-    let anchors = support.ties.iter().filter_map(|tie| anchor(stage, &tie.to));
-    let xs: Vec<f64> = anchors.map(|it| it.x(stage)).collect();
+/// The middle of those it is tied to, today: its place is that of today in every year.
+fn wish(stage: &Stage<'_>, id: &SupportId) -> Option<f64> {
+    let tied = stage.cast.tied.get(id)?.iter();
+    let people = tied.filter_map(|people| lowest(stage, people));
+    let xs: Vec<f64> = people.map(|it| stage.spot(it).map_or(0.0, |spot| spot.symbol.x)).collect();
     #[expect(clippy::cast_precision_loss, reason = "a handful of ties")]
     (!xs.is_empty()).then(|| xs.iter().sum::<f64>() / xs.len() as f64)
 }
@@ -494,6 +487,11 @@ pub(super) fn looks_drawn(stage: &Stage<'_>, plan: &Plan<'_>) -> Vec<(TieLook, &
 fn draw_support(stage: &mut Stage<'_>, (id, support): (&SupportId, &Support), at: Point) {
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let pen = Pen::on(Layer::People).of(Subject::Support(id.clone()));
+    if stage.view.absent.supports.contains(id) {
+        let paint = Paint::stroke(person::absent_stroke(stage));
+        stage.add(&pen, Shape::Circle { center: at, radius: DISC * unit, paint });
+        return;
+    }
     let is_over = !support.ties.is_empty()
         && support.ties.iter().all(|tie| TieLook::of(stage, tie) == TieLook::Ended);
     let pen = if is_over { pen.faint(0.7) } else { pen };
@@ -539,7 +537,9 @@ fn words(stage: &Stage<'_>, support: &Support) -> (String, String) {
 
 /// What is said of every support that is drawn.
 pub(super) fn spoken(stage: &Stage<'_>) -> Vec<(Subject, String)> {
-    let said = drawn(stage).into_iter().map(|(id, support)| {
+    let there = drawn(stage).into_iter();
+    let there = there.filter(|(id, _)| !stage.view.absent.supports.contains(*id));
+    let said = there.map(|(id, support)| {
         let (name, kind) = words(stage, support);
         let title = if kind.is_empty() { name } else { format!("{name}, {kind}") };
         let parts = TieLook::ALL.into_iter().filter_map(|(look, words)| {

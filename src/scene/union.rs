@@ -11,14 +11,12 @@ use crate::model::{
 };
 use crate::scene::Layer;
 use crate::scene::shape::{Path, Step, Stroke};
+use crate::scene::sibship::{Bar, as_far_as};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::view::Plates;
 use crate::scene::words;
-use crate::scene::{bond, line};
+use crate::scene::{bond, line, person};
 use crate::theme::Theme;
-
-/// Half the width of the hop where a line passes over another.
-const HOP: f64 = 6.0;
 
 /// Draws the lines of every union.
 pub(super) fn draw(stage: &mut Stage<'_>) {
@@ -68,6 +66,12 @@ impl<'a> Drawing<'a> {
     fn partner_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector) {
         let theme = stage.theme();
         let (width, corner) = (theme.stroke.line, stage.metrics.corner);
+        if stage.view.absent.unions.contains(self.id) {
+            let path = line::with_hops(line::rounded(&piece.points, corner, 0.0), &piece.bridges);
+            let stroke = person::absent_stroke(stage);
+            stage.stroke(pen, path, stroke);
+            return;
+        }
         let stroke = match stage.view.plates {
             Plates::Full => partner_stroke(self.union.kind, theme),
             Plates::NamesOnly if self.is_parted() => {
@@ -78,11 +82,11 @@ impl<'a> Drawing<'a> {
         if stage.are_blood_relatives(self.id) {
             for aside in [-1.1 * width, 1.1 * width] {
                 let path = line::rounded(&line::aside(&piece.points, aside), corner, aside);
-                stage.stroke(pen, with_hops(path, &piece.bridges), stroke);
+                stage.stroke(pen, line::with_hops(path, &piece.bridges), stroke);
             }
         } else {
             let path = line::rounded(&piece.points, corner, 0.0);
-            stage.stroke(pen, with_hops(path, &piece.bridges), stroke);
+            stage.stroke(pen, line::with_hops(path, &piece.bridges), stroke);
         }
         self.marks(stage, piece);
     }
@@ -197,27 +201,55 @@ impl<'a> Drawing<'a> {
             .of(LineRole::Individual)
             .filter(|piece| stage.is_visible_index(piece.person))
             .collect();
-        if let Some(bar) = bar.and_then(|piece| Bar::of(piece, descent, &lines, corner)) {
-            bar.draw(stage, pen, stroke);
-            for piece in &lines {
-                let points = bar.with_corner(&piece.points);
-                self.child_line(stage, pen, piece, line::rounded(&points, corner, 0.0));
-            }
-        } else {
-            for piece in &lines {
-                self.child_line(stage, pen, piece, line::rounded(&piece.points, corner, 0.0));
-            }
-            if let Some(piece) = descent {
-                let path = line::rounded(&piece.points, corner, 0.0);
-                stage.stroke(pen, with_hops(path, &piece.bridges), stroke);
-            }
+        let there: Vec<&Connector> =
+            lines.iter().copied().filter(|it| !self.is_absent(stage, it.person)).collect();
+        // What is not there yet lies below: the others' bar runs over it as far as it is theirs.
+        if there.len() < lines.len() {
+            let faint = person::absent_stroke(stage);
+            self.bar(stage, pen, (bar, descent, &lines), faint);
+        }
+        if !there.is_empty() || lines.is_empty() {
+            let bar = bar.map(|piece| as_far_as(piece, descent, &there, lines.len()));
+            self.bar(stage, pen, (bar.as_ref(), descent, &there), stroke);
         }
         for piece in self.of(LineRole::Second) {
             if stage.is_visible_index(piece.person) {
                 self.child_line(stage, pen, piece, line::rounded(&piece.points, corner, 0.0));
             }
         }
-        twins(stage, pen, &lines, stroke);
+        twins(stage, pen, &there, stroke);
+    }
+
+    /// The bar, the line of descent to it, and the lines to these children.
+    fn bar(
+        &self,
+        stage: &mut Stage<'_>,
+        pen: &Pen,
+        (bar, descent, lines): (Option<&Connector>, Option<&Connector>, &[&Connector]),
+        stroke: Stroke,
+    ) {
+        let corner = stage.metrics.corner;
+        if let Some(bar) = bar.and_then(|piece| Bar::of(piece, descent, lines, corner)) {
+            bar.draw(stage, pen, stroke);
+            for piece in lines {
+                let points = bar.with_corner(&piece.points);
+                self.child_line(stage, pen, piece, line::rounded(&points, corner, 0.0));
+            }
+        } else {
+            for piece in lines {
+                self.child_line(stage, pen, piece, line::rounded(&piece.points, corner, 0.0));
+            }
+            if let Some(piece) = descent {
+                let path = line::rounded(&piece.points, corner, 0.0);
+                stage.stroke(pen, line::with_hops(path, &piece.bridges), stroke);
+            }
+        }
+    }
+
+    /// Is the child at the end of a line not there yet, or not with these parents?
+    fn is_absent(&self, stage: &Stage<'_>, person: Option<usize>) -> bool {
+        let absent = &stage.view.absent.children;
+        stage.id_at(person).is_some_and(|id| absent.contains(&(self.id.clone(), id.clone())))
     }
 
     /// The line to one child, in the style of the bond.
@@ -225,8 +257,13 @@ impl<'a> Drawing<'a> {
         let person = piece.person.and_then(|index| stage.cast.people.get(index));
         let child = person.and_then(|id| self.union.child(id));
         let bond = child.map_or(Bond::Birth, |child| child.bond_under(&self.union.partners));
-        let path = with_hops(path, &piece.bridges);
-        stage.stroke(pen, path, bond_stroke(bond, stage.theme()));
+        let path = line::with_hops(path, &piece.bridges);
+        let stroke = if self.is_absent(stage, piece.person) {
+            person::absent_stroke(stage)
+        } else {
+            bond_stroke(bond, stage.theme())
+        };
+        stage.stroke(pen, path, stroke);
     }
 }
 
@@ -336,171 +373,6 @@ pub(super) fn arch(at: Point, unit: f64) -> Path {
     Path { steps: vec![Step::Move(foot(-1.0)), Step::Cubic(over(-1.0), over(1.0), foot(1.0))] }
 }
 
-/// A sibship bar and what meets it.
-struct Bar<'a> {
-    left: Point,
-    right: Point,
-    /// Where the line of descent meets it.
-    trunk: Option<Point>,
-    descent: Option<&'a Connector>,
-    bridges: &'a [Point],
-    corner_left: bool,
-    corner_right: bool,
-    fork: bool,
-    /// Does a child's line go straight on below the trunk?
-    through: bool,
-    /// Radius of its corners.
-    radius: f64,
-}
-
-impl<'a> Bar<'a> {
-    fn of(
-        bar: &'a Connector,
-        descent: Option<&'a Connector>,
-        lines: &[&Connector],
-        radius: f64,
-    ) -> Option<Self> {
-        let (first, last) = (*bar.points.first()?, *bar.points.last()?);
-        let (left, right) = if first.x <= last.x { (first, last) } else { (last, first) };
-        let trunk = descent.and_then(|piece| piece.points.last().copied());
-        let near = |a: f64, b: f64| (a - b).abs() < 0.5;
-        // A child line that leaves the end of the bar straight down turns the corner.
-        let turns = |end: Point| {
-            let there = lines.iter().filter(|piece| {
-                let [a, b, ..] = piece.points.as_slice() else { return false };
-                near(a.x, end.x) && near(a.y, end.y) && near(b.x, end.x)
-            });
-            let alone = lines.iter().filter(|piece| {
-                piece.points.first().is_some_and(|a| near(a.x, end.x) && near(a.y, end.y))
-            });
-            there.count() == 1 && alone.count() == 1 && trunk.is_none_or(|t| !near(t.x, end.x))
-        };
-        let (corner_left, corner_right) = (turns(left), turns(right));
-        let fork = trunk.is_some_and(|t| {
-            let clear = left.x + 2.0 * radius < t.x && t.x < right.x - 2.0 * radius;
-            let starts = lines.iter().filter_map(|piece| piece.points.first());
-            let crowded = |x: f64| (x - t.x).abs() < radius + 1.0 && !near(x, t.x);
-            clear && !starts.map(|p| p.x).any(crowded)
-        });
-        let through = trunk.is_some_and(|t| {
-            let mut starts = lines.iter().filter_map(|piece| piece.points.first());
-            starts.any(|start| start.distance(t) < 0.5)
-        });
-        let bridges = &bar.bridges;
-        Some(Self {
-            left,
-            right,
-            trunk,
-            descent,
-            bridges,
-            corner_left,
-            corner_right,
-            fork,
-            through,
-            radius,
-        })
-    }
-
-    fn draw(&self, stage: &mut Stage<'_>, pen: &Pen, stroke: Stroke) {
-        let (y, radius) = (self.left.y, self.radius);
-        let [at_left, at_right] = [self.left, self.right].map(|end| self.radius_at(end));
-        let from = if self.corner_left { self.left.x + at_left } else { self.left.x };
-        let to = if self.corner_right { self.right.x - at_right } else { self.right.x };
-        let bar = |a: f64, b: f64| {
-            with_hops(Path::line(Point::new(a, y), Point::new(b, y)), self.bridges)
-        };
-        let (Some(trunk), Some(descent)) = (self.trunk, self.descent) else {
-            stage.stroke(pen, bar(from, to), stroke);
-            return;
-        };
-        let (mut to_left, mut to_right) = (trunk.x - from, to - trunk.x);
-        if !self.fork {
-            // Off the ends of the bar the trunk turns; elsewhere it simply meets the bar.
-            let is_end = |end: Point| (end.x - trunk.x).abs() < 0.5;
-            (to_left, to_right) = match (is_end(self.left), is_end(self.right)) {
-                (true, _) => (0.0, to_right),
-                (_, true) => (to_left, 0.0),
-                (false, false) => {
-                    stage.stroke(pen, bar(from, to), stroke);
-                    (0.0, 0.0)
-                }
-            };
-        }
-        let mut down = descent.points.clone();
-        for (room, side) in [(to_left, -1.0), (to_right, 1.0)] {
-            let radius = radius.min(room);
-            if 0.0 < radius {
-                let out = trunk.moved(side * radius, 0.0);
-                let steps = vec![Step::Move(trunk.moved(0.0, -radius)), Step::Quad(trunk, out)];
-                stage.stroke(pen, Path { steps }, stroke);
-                let end = if side < 0.0 { from } else { to };
-                stage.stroke(pen, bar(out.x.min(end), out.x.max(end)), stroke);
-                if !self.through {
-                    down = line::without_end(&descent.points, radius);
-                }
-            }
-        }
-        let path = line::rounded(&down, radius, 0.0);
-        stage.stroke(pen, with_hops(path, &descent.bridges), stroke);
-    }
-
-    /// Radius of the corner at an end of the bar: the trunk's bend needs its share of a short piece.
-    fn radius_at(&self, end: Point) -> f64 {
-        let other = self.trunk.map_or(f64::midpoint(self.left.x, self.right.x), |trunk| trunk.x);
-        self.radius.min((end.x - other).abs() / 2.0)
-    }
-
-    /// The line to a child, with the bit of the bar that its corner needs.
-    fn with_corner(&self, points: &[Point]) -> Vec<Point> {
-        let Some(&start) = points.first() else { return Vec::new() };
-        let is_at = |end: Point| start.distance(end) < 0.5;
-        let lead = if self.corner_left && is_at(self.left) {
-            Some(start.moved(self.radius_at(self.left), 0.0))
-        } else if self.corner_right && is_at(self.right) {
-            Some(start.moved(-self.radius_at(self.right), 0.0))
-        } else {
-            None
-        };
-        lead.into_iter().chain(points.iter().copied()).collect()
-    }
-}
-
-/// `path` with a small hop upwards (or to the right) wherever it passes over one of `bridges`.
-pub(super) fn with_hops(path: Path, bridges: &[Point]) -> Path {
-    if bridges.is_empty() {
-        return path;
-    }
-    let mut steps = Vec::with_capacity(path.steps.len() + bridges.len() * 2);
-    let mut here = Point::default();
-    for step in path.steps {
-        if let Step::Line(end) = step {
-            let mut on: Vec<Point> =
-                bridges.iter().copied().filter(|b| is_well_inside(*b, here, end)).collect();
-            on.sort_by(|a, b| here.distance(*a).total_cmp(&here.distance(*b)));
-            let d = line::direction(here, end);
-            // Up from a level line, to the right from an upright one.
-            let up = if d.y.abs() < d.x.abs() { (0.0, -HOP) } else { (HOP, 0.0) };
-            for b in on {
-                let (from, to) = (b.moved(-d.x * HOP, -d.y * HOP), b.moved(d.x * HOP, d.y * HOP));
-                steps.push(Step::Line(from));
-                let lift = |p: Point| p.moved(up.0 * 1.3, up.1 * 1.3);
-                steps.push(Step::Cubic(lift(from), lift(to), to));
-            }
-        }
-        steps.push(step);
-        here = match step {
-            Step::Move(p) | Step::Line(p) | Step::Quad(_, p) | Step::Cubic(_, _, p) => p,
-            Step::Close => here,
-        };
-    }
-    Path { steps }
-}
-
-fn is_well_inside(p: Point, a: Point, b: Point) -> bool {
-    let on = a.distance(p) + p.distance(b) - a.distance(b) < 0.3;
-    on && HOP < a.distance(p) && HOP < p.distance(b)
-}
-
 /// What the legend says of a kind of couple.
 pub(super) const fn legend_word(kind: UnionKind) -> Option<&'static str> {
     match kind {
@@ -516,21 +388,6 @@ pub(super) const fn legend_word(kind: UnionKind) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn piece(role: LineRole, points: &[(f64, f64)]) -> Connector {
-        let points = points.iter().map(|&(x, y)| Point::new(x, y)).collect();
-        Connector { union: 0, role, person: None, points, bridges: Vec::new() }
-    }
-
-    #[test]
-    fn a_corner_on_a_short_bar_stays_on_the_bar() {
-        let bar = piece(LineRole::Sibship, &[(0.0, 10.0), (0.8, 10.0)]);
-        let descent = piece(LineRole::Descent, &[(0.0, 0.0), (0.0, 10.0)]);
-        let child = piece(LineRole::Individual, &[(0.8, 10.0), (0.8, 40.0)]);
-        let bar = Bar::of(&bar, Some(&descent), &[&child], 10.0).expect("a bar");
-        let corner = bar.with_corner(&child.points);
-        assert_eq!(corner.first(), Some(&Point::new(0.4, 10.0)));
-    }
 
     #[test]
     fn a_slash_stands_where_no_strand_runs() {

@@ -7,6 +7,7 @@ use crate::kinship::Reach;
 use crate::model::{Date, KindId, PersonId, RelationId, Subject, SupportId};
 use crate::scene::strand::StrandView;
 use crate::theme::Theme;
+use crate::year::Absent;
 
 /// Choices about showing. Nothing in here changes a fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,8 @@ pub struct View {
     pub households: bool,
     /// Are people who carry no strand at full strength drawn faint?
     pub dim_others: bool,
+    /// What has its place and is not there yet, where the map is that of a past year.
+    pub absent: Absent,
     /// Is there a title above the family, and the word that everybody is invented?
     pub title: bool,
     /// Is there an explanation of the signs below the family?
@@ -71,6 +74,7 @@ impl View {
             supports: Supports::Band,
             households: true,
             dim_others: false,
+            absent: Absent::default(),
             title: false,
             legend: false,
         }

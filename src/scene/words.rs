@@ -25,6 +25,9 @@ pub fn without_name(person: Option<&Person>, texts: Texts) -> String {
 
 /// What stands under the symbol of `person`: the name, or a word for who has none; maybe nothing.
 pub(super) fn name(id: &PersonId, person: &Person, view: &View) -> String {
+    if view.absent.people.contains(id) {
+        return String::new();
+    }
     match person.name.short() {
         "" => view.kin_words.get(id).cloned().unwrap_or_default(),
         name => name.to_owned(),

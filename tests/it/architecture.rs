@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("telling", &["i18n", "model", "catalogue", "kinship"]),
     ("document", &["i18n", "model"]),
     ("shown", &["i18n", "model", "catalogue", "document"]),
+    ("year", &["model", "catalogue"]),
     ("layout", &["geometry", "share", "kinship"]),
     ("pattern", &["share", "i18n", "model", "catalogue", "kinship", "telling", "shown"]),
     (
@@ -34,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "model",
             "catalogue",
             "kinship",
+            "year",
             "layout",
             "pattern",
         ],
@@ -81,6 +83,7 @@ const SHELL: &[&str] = &[
     "telling",
     "document",
     "shown",
+    "year",
     "layout",
     "pattern",
     "scene",

@@ -107,3 +107,4 @@ mod ui_words;
 #[cfg(feature = "window")]
 mod ui_work;
 mod way_in;
+mod years;

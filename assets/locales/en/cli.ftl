@@ -11,6 +11,7 @@ cli-cannot-print = The answer could not be written: the disk is full, or nobody 
 cli-no-picture = No picture was made: { $why }. Choose a smaller size with --size, or make an SVG.
 cli-no-display = No display was found, so the window cannot open. With 'rode-draad render FILE -o PICTURE.svg' you make a picture without a window.
 neutral-unreadable = This file for comparing drawings cannot be read: { $why }
+cli-year-of-map = Only the map can be drawn of a year: leave out --view or --year.
 cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' shows all codes.
 cli-no-support = There is no helper with the code { $id } on the map.
 cli-nothing-found = Nothing comes back yet. Add to more people what is going on and what is strong.

@@ -62,6 +62,10 @@ scene-twins = twins
 scene-sign-living-apart = together, each in a home of their own
 scene-focus = who this is about
 scene-household = live in one home now
+scene-household-then = lived in one home then
+scene-absent = not there yet, or we are not sure
+scene-not-born = not born yet
+scene-new = new this year
 scene-home = { $name }: { $people } { $n ->
     [one] lives
    *[other] live
@@ -72,6 +76,7 @@ scene-home-nameless = A home: { $n ->
 } here.
 scene-before-now = light: in the past
 scene-maybe = maybe
+scene-undated = we do not know when
 scene-asked-no = asked: no
 scene-ended-with = got out of it
 scene-house = small house: live together

@@ -11,6 +11,7 @@ cli-cannot-print = Het antwoord kon niet geschreven worden: de schijf is vol, of
 cli-no-picture = Er is geen plaatje gemaakt: { $why }. Kies een kleinere maat met --size, of maak een SVG.
 cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open. Met 'rode-draad render BESTAND -o PLAATJE.svg' maakt u een plaatje zonder venster.
 neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }
+cli-year-of-map = Een jaar kan alleen bij de kaart: laat --view of --year weg.
 cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layout' ziet u alle codes.
 cli-no-support = Er staat geen hulp met de code { $id } op de kaart.
 cli-nothing-found = Er komt nog niets terug. Zet bij meer mensen wat er speelt en wat sterk is.

@@ -62,6 +62,10 @@ scene-twins = tweeling
 scene-sign-living-apart = samen, elk in een eigen huis
 scene-focus = om wie het gaat
 scene-household = wonen nu in één huis
+scene-household-then = woonden toen in één huis
+scene-absent = er nog niet, of wij weten dat niet zeker
+scene-not-born = nog niet geboren
+scene-new = nieuw in dit jaar
 scene-home = { $name }: hier { $n ->
     [one] woont
    *[other] wonen
@@ -72,6 +76,7 @@ scene-home-nameless = Een huis: hier { $n ->
 }.
 scene-before-now = licht: vroeger
 scene-maybe = misschien
+scene-undated = wanneer, weten we niet
 scene-asked-no = gevraagd: nee
 scene-ended-with = is eruit
 scene-house = huisje: wonen samen

@@ -46,6 +46,7 @@ pub(super) fn signs(stage: &Stage<'_>) -> Vec<Sign> {
             Standing::Now => return None,
             Standing::Before => "scene-before-now",
             Standing::Maybe => "scene-maybe",
+            Standing::Undated => "scene-undated",
             Standing::No => "scene-asked-no",
         };
         let first = tiles.iter().find(|tile| tile.form == Form::Tile)?;

@@ -176,7 +176,7 @@ impl Sheet<'_, '_> {
         let stroke = Stroke::solid(color, 1.4 * self.unit());
         let stroke = match bar.badge.standing {
             Standing::Maybe => stroke.dashed(4.0 * self.unit(), 3.0 * self.unit()),
-            Standing::Now | Standing::Before | Standing::No => stroke,
+            Standing::Now | Standing::Before | Standing::Undated | Standing::No => stroke,
         };
         let fill = match bar.sort {
             Sort::Help(_) | Sort::GrownUpWith => theme.panel,
