@@ -338,7 +338,11 @@ impl Subject<'_, '_> {
 
     fn is_loss(&self, finding: &Finding) -> bool {
         let themes = finding.theme.iter().chain(&finding.more_themes);
-        finding.pattern == Pattern::Loss && themes.into_iter().any(|it| it.of_card() == self.theme)
+        // The death of a small child is no fact beside a card.
+        let dead = finding.around.first().and_then(|id| self.stage.context.kin.find(id));
+        finding.pattern == Pattern::Loss
+            && !dead.is_some_and(|it| self.stage.is_small(it))
+            && themes.into_iter().any(|it| it.of_card() == self.theme)
     }
 
     pub(super) const fn is_entered_problem(&self) -> bool {

@@ -393,7 +393,8 @@ impl<'s, 'c> Subject<'s, 'c> {
     /// Perhaps younger than 12, now or at death: who was `lived` years old is at least that.
     pub(super) fn may_be_small(&self, person: PersonIdx, lived: i32) -> bool {
         match self.stage.context.age_now(person) {
-            Some(age) => age.lo.max(lived) < TWELVE,
+            // An age that the birth does not allow is no proof.
+            Some(age) => age.hi < TWELVE || age.lo.max(lived) < TWELVE,
             None => lived < TWELVE && !self.has_child_or_partner(person),
         }
     }

@@ -291,7 +291,8 @@ impl<'a> View<'a> {
             Some(age) => 12 <= age.lo,
             None => self.facts.is_of_age(p, &self.known.theme),
         };
-        by_age || began.is_some_and(|it| 12 <= it)
+        let is_small = self.facts.is_certainly_under(p, 12);
+        !is_small && (by_age || began.is_some_and(|it| 12 <= it))
     }
 
     /// telling.md §1, line 4: any of these is right; none says that there is no line. grammar.md §5: a

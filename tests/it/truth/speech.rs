@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rode_draad::catalogue::phrases::{Both, ChildForms, Each, Forms, Phrases};
 use rode_draad::i18n::Lang;
 use rode_draad::model::PersonId;
-use rode_draad::pattern::{Card, Cards, Told, What};
+use rode_draad::pattern::{Card, Cards, Claim, Told, What};
 
 use super::theme::Theme;
 use super::world::{OWN, World};
@@ -170,7 +170,9 @@ impl<'a> Reader<'a> {
             last = codes;
             for of in self.named(&subject) {
                 count.named += 1;
-                let mut claims = self.card.claims.iter().filter(|it| it.line == line);
+                // That a child got out is claimed in line 2, and said in the line of the children.
+                let is_here = |it: &&Claim| it.line == line || line == 5 && it.what == What::Out;
+                let mut claims = self.card.claims.iter().filter(is_here);
                 let fits = claims.any(|claim| {
                     codes.contains(&claim.what.code())
                         && of.iter().any(|it| claim.people.contains(it))
