@@ -64,12 +64,24 @@ impl From<bool> for Toggle {
     }
 }
 
+/// The words of a pill, on several lines where one is wider than where it stands; `beside` is the room
+/// that something else takes in it.
+fn within(ui: &Ui, words: &str, ink: Color32, beside: f32) -> egui::WidgetText {
+    let room = ui.max_rect().width() - 2.0 * ui.spacing().button_padding.x - beside - 4.0;
+    let font = egui::FontId::new(13.0, family(Weight::SemiBold));
+    let galley = ui.painter().layout(words.to_owned(), font, ink, room.max(40.0));
+    if galley.rows.len() <= 1 {
+        return text(words, 13.0, Weight::SemiBold).color(ink).into();
+    }
+    galley.into()
+}
+
 /// A pill that is on or off.
 pub(super) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> Response {
     let on = toggle == Toggle::On;
     let (fill, ink) = if on { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
     let stroke = if on { theme.ink } else { theme.hairline };
-    let button = egui::Button::new(text(words, 13.0, Weight::SemiBold).color(color(ink)))
+    let button = egui::Button::new(within(ui, words, color(ink), 0.0))
         .fill(color(fill))
         .stroke(Stroke::new(1.0, color(stroke)))
         .corner_radius(CornerRadius::same(16))
@@ -93,7 +105,7 @@ pub(super) fn icon_chip(
         if on { (hue, theme.on_family, hue) } else { (theme.panel, theme.ink, theme.hairline) };
     let button = egui::Button::new((
         icon_text(icon, 14.0, IconStyle::Fill).color(color(ink)),
-        text(words, 13.0, Weight::SemiBold).color(color(ink)),
+        within(ui, words, color(ink), 14.0 + ui.spacing().icon_spacing),
     ))
     .fill(color(fill))
     .stroke(Stroke::new(1.0, color(edge)))

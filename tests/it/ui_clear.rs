@@ -298,3 +298,50 @@ fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {
         }
     }
 }
+
+/// Nothing in the panel is wider than the panel: whoever is looked at, the map keeps its place.
+#[test]
+fn the_panel_is_as_wide_as_it_is_whoever_is_looked_at() {
+    let mut looked = 0;
+    for (x, y) in SIZES {
+        for language in ["Nederlands", "English"] {
+            let mut w = Window::open("panel-wide");
+            w.harness.set_size(egui::vec2(x, y));
+            w.click_button("Drie keer jong moeder");
+            w.click_button("Taal");
+            w.click_button(language);
+            let map = w.app().session().canvas.expect("a map");
+            let keys: &[&[&str]] = &[
+                &["Home"],
+                &["Home", "H"],
+                &["Home", "G"],
+                &["Home", "Plus"],
+                &["Home", "R"],
+                &["Home", "J"],
+                &["Home", "Shift+R"],
+            ];
+            for row in keys {
+                for key in *row {
+                    w.press(key);
+                }
+                looked += 1;
+                let now = w.app().session().canvas.expect("a map");
+                assert_eq!(now, map, "{x} {language} {row:?}: the map keeps its place");
+                w.press("Escape");
+                w.press("Escape");
+                w.press("Escape");
+            }
+            // Of everybody the couples, by a tap on their line.
+            let couples =
+                w.button_rects(if language == "English" { "Bond of" } else { "Relatie van" });
+            for rect in couples.into_iter().filter(|it| map.contains_rect(*it)) {
+                w.click_pos(rect.center());
+                looked += 1;
+                let now = w.app().session().canvas.expect("a map");
+                assert_eq!(now, map, "{x} {language} {:?}", w.selected());
+            }
+        }
+    }
+    println!("{looked} panels");
+    assert!(56 <= looked, "{looked} panels");
+}

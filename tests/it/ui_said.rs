@@ -55,7 +55,7 @@ fn every_note_says_who_says_so_and_who_may_know() {
     w.focus_field("Notities");
     w.type_text("Slaapt slecht");
     w.press("Escape");
-    w.click_button("Wie zegt dit, en wie mag het weten?");
+    w.click_button("Van wie komt dit?");
     w.write_in("Wie zegt dit", "oma");
     w.write_in("Met wie mag dit gedeeld worden?", "de huisarts");
     w.focus_field("Nog een notitie");

@@ -31,6 +31,7 @@ fn a_question_mark_on_the_map_is_answered_with_one_tap() {
     assert!(!w.is_seen("Te veel alcohol: hoe is dat bij Bianca?"));
     assert!(!w.app().document().is_unsaved());
     w.press("Escape");
+    w.actions = 0;
     w.click_button(sign);
     // Below it stand what else she was asked.
     let mut answers = w.harness.query_all_by(|node| {
@@ -40,6 +41,9 @@ fn a_question_mark_on_the_map_is_answered_with_one_tap() {
     answers.next().expect("an answer").click();
     drop(answers);
     w.harness.run();
+    w.actions += 1;
+    println!("asked, no, from the map: {} actions", w.actions);
+    assert!(w.actions <= 3, "{}", w.actions);
     let entries = &w.map().person(&bianca).expect("Bianca").entries;
     let of = entries.iter().find(|entry| entry.kind.as_str() == alcohol.as_str());
     assert_eq!(of.map(|entry| entry.said), Some(Said::No));
