@@ -32,6 +32,7 @@ mod lifelines;
 mod marks;
 mod merge;
 mod messages;
+mod mutated;
 mod paper;
 mod picture;
 mod pattern2_oracle;
