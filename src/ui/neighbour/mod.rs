@@ -5,6 +5,7 @@
 mod app;
 mod conflict;
 mod merging;
+mod merging_ui;
 mod screen;
 mod watcher;
 

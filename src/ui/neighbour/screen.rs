@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{CornerRadius, Id, Modal, Sense, Ui, vec2};
 
-use super::merging::merging_ui;
+use super::merging_ui::merging_ui;
 use super::{Answer, Asks, Both};
 use crate::i18n::Message;
 use crate::ui::app::App;
