@@ -7,15 +7,25 @@ use super::action::{Id, Row, Situation, TABLE};
 use super::context::PanelContext;
 use super::style::TAP;
 
-/// Shows those of `ids` that can be now; gives back what is asked for.
+/// Room that a menu leaves free above and below it, in points.
+pub(super) const AROUND: f32 = 32.0;
+
+/// Shows those of `ids` that can be now; gives back what is asked for. On a screen that is too low
+/// for all of them they scroll: `kept` points of its height are for something else ([`AROUND`] at
+/// least).
 pub(super) fn menu_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     situation: &Situation<'_>,
     ids: &[Id],
+    kept: f32,
 ) -> Vec<Action> {
+    let most = (ui.ctx().content_rect().height() - kept).max(200.0);
     let rows = ids.iter().filter_map(|id| id.row());
-    rows.filter_map(|row| row_ui(ui, context, situation, row)).flatten().collect()
+    let shown = egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        rows.filter_map(|row| row_ui(ui, context, situation, row)).flatten().collect()
+    });
+    shown.inner
 }
 
 /// One row, when it can be now; gives back what is asked for.

@@ -391,11 +391,8 @@ fn menu(
     actions: &mut Vec<Action>,
 ) {
     let texts = context.texts;
-    // Longer than a small screen; what stands below it and the bar above keep their room.
-    let most = (ui.ctx().content_rect().height() - 360.0).max(200.0);
-    egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
-        actions.extend(menu_ui(ui, context, situation, MENU));
-    });
+    // What stands below it and the bar above keep their room.
+    actions.extend(menu_ui(ui, context, situation, MENU, 360.0));
     ui.separator();
     caption(ui, context.theme, texts.get("look-title"));
     ui.horizontal_wrapped(|ui| {

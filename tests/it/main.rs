@@ -70,6 +70,7 @@ mod ui_keys;
 mod ui_lifelines;
 #[cfg(feature = "window")]
 mod ui_lock;
+mod ui_menus;
 #[cfg(feature = "window")]
 mod ui_neighbours;
 #[cfg(feature = "window")]

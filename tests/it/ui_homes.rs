@@ -168,7 +168,7 @@ fn what_is_typed_of_a_stay_is_kept_whatever_it_is() {
     w.press("H");
     w.press("Enter");
     tick(&mut w, "Fenna");
-    w.click_button("Sinds wanneer is dat?");
+    w.click_button("Wanneer woonde ieder hier?");
     w.write_in("Fenna sinds", "2020");
     let home = the_home(&w);
     let stay = home.members.iter().find(|mate| mate.from.is_some()).expect("Fenna's stay");

@@ -73,7 +73,7 @@ fn a_branch_folds_away_and_comes_back() {
     let folded = w.people();
     assert!(folded.len() < everybody, "her children are away");
     assert!(folded.iter().any(|it| it.starts_with("Kim")), "but never a focus person");
-    w.click_button("Meer");
+    w.click_button("Meer doen");
     w.click_button("Vouw weer uit");
     assert_eq!(w.people().len(), everybody);
     w.press("Ctrl+Z");

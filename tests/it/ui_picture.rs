@@ -115,7 +115,7 @@ fn themes_in_turn_leave_all_as_it_was() {
     let legend = |w: &Window| w.is_seen("overleden");
     let (drawn, explained) = (strands.clone().expect("one is on"), legend(&w));
     for theme in ["beamer", "zwart-wit", "donker", "veel contrast", "licht"] {
-        w.click_button("Meer");
+        w.click_button("Menu");
         w.click_button(theme);
         assert_eq!(w.app().document().strands().map(<[_]>::to_vec), strands, "{theme}");
         assert_eq!(w.app().session().preview, None, "{theme}: nobody pointed at a card");

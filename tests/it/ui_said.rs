@@ -91,7 +91,7 @@ fn somebody_wishes_more_than_one_thing() {
 #[test]
 fn who_says_how_a_skill_goes_can_be_typed() {
     let mut w = yara("said-skill");
-    w.click_button("Meer vaardigheden");
+    w.click_button("Kies een vaardigheid");
     w.click_button("lastig");
     w.write_in("wie zegt dit?", "school");
     let skills = called(&w, "Yara").1.skills;

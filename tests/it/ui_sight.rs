@@ -77,7 +77,7 @@ fn every_skill_is_explained_in_the_inspector() {
     for (name, is_child) in [("Deniz", false), ("Samu", true)] {
         let mut w = example("skill-inspector", "Net als opa");
         w.click_person(name);
-        w.click_button("Meer vaardigheden");
+        w.click_button("Kies een vaardigheid");
         let skills = rode_draad::catalogue::Catalogue::builtin().skills();
         for skill in skills {
             let button = format!("Wat is dit? {}", skill.words.nl);

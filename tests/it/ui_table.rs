@@ -120,7 +120,7 @@ fn twelve_people_take_20_taps() {
     w.click_button("kind toevoegen");
     w.type_text("Sem 2015 m");
     w.click_person("Mo");
-    w.click_button("Meer");
+    w.click_button("Meer doen");
     w.click_button("Eén ouder");
     w.type_text("Ans 1959 v");
     w.click_at(At::EmptyMap);

@@ -117,7 +117,7 @@ fn the_signs_are_explained_when_asked() {
     w.press("L");
     assert!(w.app().session().legend, "asked for");
     assert_ne!(w.app().session().camera, plain, "the explanation is in view, too");
-    w.click_button("Meer");
+    w.click_button("Menu");
     w.click_button("Uitleg van de tekens");
     assert_eq!(w.app().session().camera, plain, "as it was");
 }

@@ -22,8 +22,8 @@ gedcom-note-nobody = { $n ->
    *[other] { $n } links lead to somebody or something that is not there (first on line { $line }).
 }
 gedcom-note-many-partners = { $n ->
-    [one] One family has more than two partners. The extra partner got a union of their own (line { $line }).
-   *[other] { $n } partners stood as third or later in a family. They got a union of their own (first on line { $line }).
+    [one] One family has more than two partners. The extra partner got a relationship of their own (line { $line }).
+   *[other] { $n } partners stood as third or later in a family. They got a relationship of their own (first on line { $line }).
 }
 gedcom-note-same-couple = { $n ->
     [one] One couple was there as two families. It is one couple now.

@@ -1,9 +1,9 @@
-# What the focus person calls somebody. { $gender } is woman, man or other.
+# What the main person calls somebody. { $gender } is woman, man or other.
 
 kin-you = you
 kin-you-object = you
 kin-someone = somebody
-kin-focus = the focus person
+kin-focus = the main person
 
 kin-parent = { $gender ->
     [woman] mother

@@ -20,7 +20,7 @@ bar-map = Map
 bar-overview = Overview
 bar-search = Find a name
 bar-not-found = Nobody has that name
-bar-menu = More
+bar-menu = Menu
 bar-language = Language
 overview-areas = By life area
 overview-cards = What comes back
@@ -36,7 +36,7 @@ node-things = { $n ->
     [one] 1 thing
    *[other] { $n } things
 }
-node-couple = Union of { $a } and { $b }
+node-couple = Relationship of { $a } and { $b }
 node-lone-parent = Family of { $name }
 
 halo-add = Add { $what }
@@ -48,7 +48,7 @@ halo-sibling = brother or sister
 halo-entries = what is going on
 halo-strength = strength
 halo-line = line
-halo-more = More
+halo-more = More actions
 
 line-title-from = Line from { $name } to …
 line-title = { $a } and { $b }
@@ -143,7 +143,7 @@ join-told-moved = { $who } is now a child of { $parents }, no longer of { $befor
 join-told-siblings = { $a } and { $b } now have the same parents.
 join-told-alone = { $name } alone
 join-told-unknown = parents we do not know
-removed-union = The union is gone. The people stay.
+removed-union = The relationship is gone. The people stay.
 removed-home = The home is gone. The people stay on the map.
 removed-line = The line is gone. The people stay.
 moved-in = { $who } now { $n ->
@@ -240,11 +240,11 @@ do-everybody = Everybody again
 do-fold = Fold away what is below
 do-unfold = Unfold again
 do-let-go = Let go (no longer pinned)
-do-focus-on = Make focus person
-do-focus-off = No longer focus person
+do-focus-on = Make main person
+do-focus-off = No longer main person
 do-remove = Take off the map
 do-walk = Walk through the family
-do-focus-person = To the focus person
+do-focus-person = To the main person
 do-escape = Close or let go
 do-undo = Undo
 do-redo = Redo

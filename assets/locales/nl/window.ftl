@@ -20,7 +20,7 @@ bar-map = Kaart
 bar-overview = Overzicht
 bar-search = Zoek een naam
 bar-not-found = Niemand met die naam
-bar-menu = Meer
+bar-menu = Menu
 bar-language = Taal
 overview-areas = Per levensgebied
 overview-cards = Wat terugkomt
@@ -48,7 +48,7 @@ halo-sibling = broer of zus
 halo-entries = wat speelt er
 halo-strength = kracht
 halo-line = lijn
-halo-more = Meer
+halo-more = Meer doen
 
 line-title-from = Lijn van { $name } naar …
 line-title = { $a } en { $b }

@@ -2,7 +2,7 @@
 
 use super::Fact;
 use super::words::{self, Care, Word};
-use crate::model::{Date, PartialDate, age_at_words, date_at};
+use crate::model::{Date, OLDEST_EVER, PartialDate, age_at_words, date_at};
 
 /// Some words of the line, and what they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -395,7 +395,43 @@ impl Line<'_> {
         if !believed || is_since {
             return Some(self.push(at, taken, What::Kept));
         }
-        Some(self.push(at, taken, What::Facts(vec![Fact::Born(date)])))
+        let is_death = !begins_with_word && self.is_death_after_birth(date, at + taken);
+        let fact = if is_death { Fact::Died(Some(date)) } else { Fact::Born(date) };
+        Some(self.push(at, taken, What::Facts(vec![fact])))
+    }
+
+    /// "Anna 1936 1999": a bare date straight after the birth, with nothing to say what it is of. It is
+    /// a death where it can end that life, and no word before or after it (`next`) may want it: a
+    /// marriage, a bond, a child who was expected. A death that nobody meant is worse than a number
+    /// that stays in the name.
+    fn is_death_after_birth(&self, date: PartialDate, next: usize) -> bool {
+        let mut said = self.pieces.iter().flat_map(|piece| match &piece.what {
+            What::Facts(facts) => facts.as_slice(),
+            _ => &[],
+        });
+        let is_beside = |fact: &Fact| {
+            matches!(fact, Fact::Born(_) | Fact::Gender(_) | Fact::BirthName(_) | Fact::Twin(_))
+        };
+        if !said.all(is_beside) {
+            return false;
+        }
+        let mut back = self.pieces.iter().rev().filter(|piece| match &piece.what {
+            What::Facts(facts) => !facts.iter().all(|fact| matches!(fact, Fact::Gender(_))),
+            what => *what != What::Nothing,
+        });
+        let Some(What::Facts(before)) = back.next().map(|piece| &piece.what) else { return false };
+        let Some(Fact::Born(born)) = before.iter().find(|fact| matches!(fact, Fact::Born(_)))
+        else {
+            return false;
+        };
+        let years = date.year() - born.year();
+        let can_end_it = (1..=OLDEST_EVER).contains(&years) && date.year() <= self.today.year();
+        let is_lone = |date: &PartialDate| !matches!(date, PartialDate::Between(..));
+        let wanted = words::at(self.rest(next)).is_some_and(|(word, _, taken)| {
+            let is_beside = matches!(word, Word::Gender(_) | Word::Twin(..) | Word::Born);
+            !is_beside && self.date(next + taken).is_none()
+        });
+        can_end_it && is_lone(&date) && is_lone(born) && !wanted
     }
 }
 

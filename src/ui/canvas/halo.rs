@@ -16,7 +16,7 @@ use crate::model::{Party, PersonId, Subject, UnionId};
 use crate::scene::Layer;
 use crate::ui::action::{self, Id as ActionId, LineStep};
 use crate::ui::fonts::family;
-use crate::ui::menu::menu_ui;
+use crate::ui::menu::{AROUND, menu_ui};
 use crate::ui::session::{Drag, Session};
 use crate::ui::style::color;
 use crate::ui::terms::Handle;
@@ -290,7 +290,7 @@ fn choices(
         return;
     }
     response.context_menu(|ui| {
-        actions.extend(menu_ui(ui, &canvas.panel, &situation, other));
+        actions.extend(menu_ui(ui, &canvas.panel, &situation, other, AROUND));
     });
 }
 
@@ -392,7 +392,13 @@ fn more_row(
             let words = texts.get("halo-more");
             more.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
             egui::Popup::menu(&more).show(|ui| {
-                actions.extend(menu_ui(ui, &canvas.panel, &canvas.situation(session), MORE));
+                actions.extend(menu_ui(
+                    ui,
+                    &canvas.panel,
+                    &canvas.situation(session),
+                    MORE,
+                    AROUND,
+                ));
             });
         });
     });

@@ -1,6 +1,7 @@
 //! Somebody who helps: name, what it is, whom, and how that is for each of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{CollapsingHeader, Ui, vec2};
 
@@ -350,10 +351,25 @@ pub(super) fn helpers(
 ) {
     section(ui, context.theme, context.texts.get("scene-supports"));
     let is_tied = |it: &Support| it.ties.iter().any(|tie| tie.to == *to);
-    let there = context.map.supports.iter().filter(|(_, it)| is_tied(it));
+    let there: Vec<_> = context.map.supports.iter().filter(|(_, it)| is_tied(it)).collect();
+    // A row with nothing in it would be a gap under the heading.
+    if !there.is_empty() {
+        helper_chips(ui, context, &there, actions);
+    }
+    if wide_button(ui, context.theme, "handshake", &context.texts.get("support-add")).clicked() {
+        actions.push(Action::Edit(EditAction::AddSupport(to.clone())));
+    }
+}
+
+fn helper_chips(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    there: &[(&SupportId, &Arc<Support>)],
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (id, support) in there {
+        for &(id, support) in there {
             let icon = context.catalogue.support(support.kind.as_str());
             let icon = icon.map_or("handshake", |it| it.icon.as_str());
             let look = (icon, context.theme.accent);
@@ -364,9 +380,6 @@ pub(super) fn helpers(
             }
         }
     });
-    if wide_button(ui, context.theme, "handshake", &context.texts.get("support-add")).clicked() {
-        actions.push(Action::Edit(EditAction::AddSupport(to.clone())));
-    }
 }
 
 /// Helps; of the rest nothing is known yet.

@@ -1,0 +1,86 @@
+//! Menus and buttons: all of a menu can be reached on a low screen, and no two buttons that can be
+//! tapped at one moment are called the same.
+
+use std::collections::BTreeMap;
+
+use rode_draad::i18n::Lang;
+
+use crate::ui_window::Window;
+
+/// The example, with a talk in `lang`.
+fn example(name: &str, lang: Lang) -> Window {
+    let mut w = Window::open(name);
+    if lang == Lang::En {
+        w.click_button("English");
+    }
+    w.click_button("Wie praat met wie");
+    w
+}
+
+#[test]
+fn no_two_buttons_are_called_the_same() {
+    // Whom to look at: a person, a couple, a home, a line.
+    let looks = [
+        (Lang::Nl, ["Relatie van Klaas en Wilma", "huis Petra", "Petra en Klaas: geen contact"]),
+        (
+            Lang::En,
+            ["Relationship of Klaas and Wilma", "huis Petra", "Petra and Klaas: no contact"],
+        ),
+    ];
+    for (lang, others) in looks {
+        for (width, height) in [(1680.0, 1050.0), (1024.0, 768.0)] {
+            let mut w = example("same-words", lang);
+            w.harness.set_size(egui::vec2(width, height));
+            w.harness.run();
+            let check = |w: &Window, looked_at: &str| {
+                let mut times = BTreeMap::<String, usize>::new();
+                // The parts of one home each have its flag: a tap on any of them is the same.
+                let is_flag = |words: &str| words.starts_with("huis Siem en Marga");
+                for words in w.buttons().into_iter().filter(|it| !is_flag(it)) {
+                    *times.entry(words).or_default() += 1;
+                }
+                times.retain(|words, n| 1 < *n && !words.is_empty());
+                assert!(times.is_empty(), "{lang:?}, {width}, {looked_at}: {times:?}");
+            };
+            check(&w, "nothing");
+            w.click_person("Petra");
+            check(&w, "Petra");
+            for words in others.into_iter().rev() {
+                w.click_button(words);
+                check(&w, words);
+            }
+        }
+    }
+}
+
+#[test]
+fn all_of_a_menu_can_be_reached_on_a_low_screen() {
+    for (width, height) in [(1680.0, 1050.0), (1280.0, 720.0), (1024.0, 768.0)] {
+        let mut w = example("low-menu", Lang::Nl);
+        w.harness.set_size(egui::vec2(width, height));
+        w.harness.run();
+        w.click_person("Petra");
+        w.click_button("Meer doen");
+        let screen = w.harness.ctx.content_rect();
+        let last = |w: &Window| {
+            let rects = w.button_rects("Haal van de kaart");
+            // The panel has this, too; the menu lies on top.
+            rects.last().copied().expect("it is in the menu")
+        };
+        let first = w.button_rects("Eén ouder").last().copied().expect("the first of the menu");
+        assert!(screen.contains_rect(first), "{width}: {first:?}");
+        w.harness.event(egui::Event::PointerMoved(first.center()));
+        for _ in 0..40 {
+            w.harness.event(egui::Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, -100.0),
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Unknown,
+                modifiers: egui::Modifiers::NONE,
+            });
+            w.harness.run_ok();
+        }
+        let last = last(&w);
+        assert!(screen.contains_rect(last), "{width}×{height}: the last stands at {last:?}");
+    }
+}
