@@ -150,6 +150,9 @@ pub struct StrengthKind {
     pub icon: String,
     /// Of whom it is a strength.
     pub level: StrengthLevel,
+    /// May it stand on a sheet for a child? Then it tells of no trouble.
+    #[serde(default)]
+    pub for_child: bool,
     /// Id of the life area it belongs to, where there is one.
     #[serde(default)]
     pub area: Option<String>,
@@ -302,6 +305,9 @@ pub struct SupportKind {
     /// Whether it is among those that are offered first.
     #[serde(default)]
     pub common: bool,
+    /// May it stand on a sheet for a child? Then it tells of no trouble.
+    #[serde(default)]
+    pub for_child: bool,
     /// Whether it is somebody near, and no organisation.
     #[serde(default)]
     pub personal: bool,
@@ -332,6 +338,9 @@ pub struct RelationKind {
     /// What one does to the other, where that is harm.
     #[serde(default)]
     pub harm: Option<Harm>,
+    /// May who has it with a child stand on its sheet, as somebody who helps?
+    #[serde(default)]
+    pub for_child: bool,
     /// Does one care for the other?
     #[serde(default)]
     pub is_care: bool,

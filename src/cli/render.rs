@@ -69,6 +69,10 @@ pub(super) struct Arguments {
     /// Let the parent's sheet speak of what plays and who got out, not only of what is strong
     #[arg(long)]
     open: bool,
+    /// The child that a child's sheet is for (an id of the file) [default: the eldest of the main person's
+    /// children]
+    #[arg(long = "for", value_name = "ID")]
+    whom: Option<String>,
     /// Leave out everything sensitive
     #[arg(long)]
     private: bool,
@@ -169,6 +173,8 @@ enum ViewArgument {
     Lifelines,
     /// The parent's sheet: one A4 for home
     SheetParent,
+    /// A child's sheet: one A4 to draw on, from about six
+    SheetChild,
     /// One plan for everybody who helps: goals down, helpers across
     Plan,
 }
@@ -177,7 +183,7 @@ impl ViewArgument {
     /// Is it a page already?
     const fn is_sheet(self) -> bool {
         match self {
-            Self::SheetParent | Self::Plan => true,
+            Self::SheetParent | Self::SheetChild | Self::Plan => true,
             Self::Map | Self::Overview | Self::Cards | Self::Lifelines => false,
         }
     }
@@ -303,7 +309,7 @@ fn sheet_of(
     arguments: &Arguments,
     (names, eyes): (Names, Eyes),
     (lang, today): (Lang, Date),
-) -> Scene {
+) -> Result<Scene, Failure> {
     let wanted = sheet::Wanted {
         map: whole,
         names,
@@ -313,10 +319,21 @@ fn sheet_of(
         words: if arguments.open { sheet::Words::Open } else { sheet::Words::Soft },
         theme: arguments.theme,
     };
-    match arguments.view {
+    Ok(match arguments.view {
         ViewArgument::Plan => sheet::plan(&wanted),
+        ViewArgument::SheetChild => {
+            let child = match &arguments.whom {
+                None => sheet::children(whole, today).into_iter().next(),
+                Some(id) => {
+                    let person = PersonId::new(id).filter(|id| whole.people.contains_key(id));
+                    let nobody = || Message::new("cli-nobody-called").arg("id", id);
+                    Some(person.ok_or_else(|| Failure::failed(nobody()))?)
+                }
+            };
+            sheet::child(&wanted, child.as_ref())
+        }
         _ => sheet::parent(&wanted),
-    }
+    })
 }
 
 fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
@@ -325,7 +342,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
     let names = arguments.names.of();
     if arguments.view.is_sheet() {
-        return Ok(sheet_of(whole, arguments, (names, opened.eyes), (lang, today)));
+        return sheet_of(whole, arguments, (names, opened.eyes), (lang, today));
     }
     let view = View {
         // What is hidden is not in the shown map.
@@ -371,7 +388,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
             let lives = scene::lifelines(map, &Kinship::of(map), &cards, &view, &shown);
             return Ok(lives.scene);
         }
-        ViewArgument::SheetParent | ViewArgument::Plan => None,
+        ViewArgument::SheetParent | ViewArgument::SheetChild | ViewArgument::Plan => None,
     };
     if let Some(across) = across {
         return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);

@@ -6,13 +6,12 @@ use crate::model::{Bond, Child, Subject, Union};
 use crate::scene::Layer;
 use crate::scene::label;
 use crate::scene::stage::{Pen, Stage, TextStyle};
-use crate::scene::view::Plates;
 use crate::scene::words;
 
 /// What the lines to children say: "adoptie", "pleegkind". They are placed when all lines are known, so
 /// that those of several sets of parents stand apart.
 pub(super) fn draw(stage: &mut Stage<'_>) {
-    if stage.view.plates == Plates::NamesOnly {
+    if stage.view.plates.is_bare() {
         return;
     }
     let (cast, layout) = (stage.cast, stage.layout);

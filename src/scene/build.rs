@@ -76,6 +76,10 @@ pub fn layout_options_under(map: &FamilyMap, view: &View) -> layout::Options {
         Plates::NamesOnly => {
             layout::Options { row_gap: 0.42 * full.row_gap, lane: 0.6 * full.lane, ..full }
         }
+        // No strand at all: the faces are as large as they can be.
+        Plates::Faces => {
+            layout::Options { row_gap: 0.3 * full.row_gap, lane: 0.5 * full.lane, ..full }
+        }
     }
 }
 
@@ -88,7 +92,7 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     let metrics = Metrics::of(view.theme);
     let mut stage =
         Stage { map, cast, layout, view, texts, metrics, items, ways, explained, goals };
-    let is_bare = view.plates == Plates::NamesOnly;
+    let is_bare = view.plates.is_bare();
     let words = if is_bare { Vec::new() } else { band::words(&stage) };
     let homes = household::draw(&mut stage);
     union::draw(&mut stage);
@@ -135,7 +139,7 @@ fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
         .fold(None, |so_far: Option<Rect>, rect| Some(so_far.map_or(rect, |all| all.union(rect))));
     let family =
         family.unwrap_or_else(|| Rect::centered(Point::default(), Size::new(400.0, 200.0)));
-    if stage.view.plates == Plates::NamesOnly {
+    if stage.view.plates.is_bare() {
         return family.grown(BARE_MARGIN);
     }
     let mut field = family.grown(MARGIN);

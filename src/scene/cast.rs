@@ -86,7 +86,7 @@ impl Plate {
         #[expect(clippy::cast_precision_loss, reason = "a handful of loops")]
         let loops = loops.min(4) as f64 * metrics.loop_step + 8.0 * metrics.unit;
         let drop = metrics.half + metrics.loop_room.max(loops) + 0.81 * size.name;
-        let is_bare = view.plates == Plates::NamesOnly;
+        let is_bare = view.plates.is_bare();
         let widest = if is_bare { BARE_NAME_WIDTH } else { NAME_WIDTH * metrics.unit };
         let mut name = whole(&name, widest, width);
         name.truncate(MOST_NAME_LINES);
@@ -102,7 +102,7 @@ impl Plate {
         let years_width = text_width(&years, size.years, Weight::Regular);
         let text = name.iter().map(|line| width(line)).fold(years_width, f64::max);
         Self {
-            symbol: Symbol::of(person),
+            symbol: Symbol::under(person, view.plates),
             name,
             label_half: text.max(badges.width(&metrics)) / 2.0,
             badges,

@@ -57,6 +57,11 @@ impl Symbol {
         }
     }
 
+    /// The sign under these plates: where faces are drawn, the same for everybody.
+    pub(super) fn under(person: &Person, plates: Plates) -> Self {
+        if plates == Plates::Faces { Self::Circle } else { Self::of(person) }
+    }
+
     const fn of_gender(gender: Gender) -> Self {
         match gender {
             Gender::Man => Self::Square,
@@ -343,10 +348,13 @@ fn marks(
 }
 
 fn symbol(stage: &mut Stage<'_>, pen: &Pen, id: &PersonId, person: &Person, center: Point) {
-    let symbol = Symbol::of(person);
+    let symbol = Symbol::under(person, stage.view.plates);
     let (theme, unit) = (stage.theme(), stage.metrics.unit);
     let outline = Stroke::solid(theme.ink, theme.stroke.symbol);
     stage.add(pen, symbol.outline(center, unit, 0.0, Paint::both(theme.panel, outline)));
+    if stage.view.plates == Plates::Faces {
+        return;
+    }
     if stage.map.focus.contains(id) {
         let inner = Paint::stroke(Stroke::solid(theme.ink, theme.stroke.symbol * 0.83));
         stage.add(pen, symbol.outline(center, unit, -5.0 * unit, inner));
@@ -368,7 +376,7 @@ fn age(stage: &Stage<'_>, (id, person): (&PersonId, &Person)) -> String {
     match stage.view.plates {
         Plates::Full if stage.view.absent.ageless.contains(id) => String::new(),
         Plates::Full => words::age(person, stage.view.today),
-        Plates::NamesOnly => String::new(),
+        Plates::NamesOnly | Plates::Faces => String::new(),
     }
 }
 

@@ -74,12 +74,12 @@ impl<'a> Drawing<'a> {
         }
         let stroke = match stage.view.plates {
             Plates::Full => partner_stroke(self.union.kind, theme),
-            Plates::NamesOnly if self.is_parted() => {
+            Plates::NamesOnly | Plates::Faces if self.is_parted() => {
                 Stroke::solid(theme.line, width).dashed(3.0 * width, 2.5 * width)
             }
-            Plates::NamesOnly => Stroke::solid(theme.line, width),
+            Plates::NamesOnly | Plates::Faces => Stroke::solid(theme.line, width),
         };
-        if stage.are_blood_relatives(self.id) {
+        if stage.are_blood_relatives(self.id) && stage.view.plates != Plates::Faces {
             for aside in [-1.1 * width, 1.1 * width] {
                 let path = line::rounded(&line::aside(&piece.points, aside), corner, aside);
                 stage.stroke(pen, line::with_hops(path, &piece.bridges), stroke);
@@ -99,7 +99,7 @@ impl<'a> Drawing<'a> {
     /// What the partner line says beyond its style: slashes, "LAT".
     fn marks(&self, stage: &mut Stage<'_>, piece: &Connector) {
         let again = self.union.together_again;
-        if stage.view.plates == Plates::NamesOnly {
+        if stage.view.plates.is_bare() {
             return;
         }
         let has_marks =
@@ -260,6 +260,8 @@ impl<'a> Drawing<'a> {
         let path = line::with_hops(path, &piece.bridges);
         let stroke = if self.is_absent(stage, piece.person) {
             person::absent_stroke(stage)
+        } else if stage.view.plates == Plates::Faces {
+            bond_stroke(Bond::Birth, stage.theme())
         } else {
             bond_stroke(bond, stage.theme())
         };
@@ -284,6 +286,7 @@ fn twins(stage: &mut Stage<'_>, pen: &Pen, lines: &[&Connector], stroke: Stroke)
         match twins.kind {
             TwinKind::Identical => stage.stroke(pen, Path::line(from, to), stroke),
             TwinKind::Fraternal => {}
+            TwinKind::Unknown if stage.view.plates == Plates::Faces => {}
             TwinKind::Unknown => {
                 let at = Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y));
                 let size = stage.theme().size.years;

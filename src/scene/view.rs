@@ -108,6 +108,19 @@ pub enum Plates {
     Full,
     /// Names alone, close together, on no ground; a couple that ended has a dashed line.
     NamesOnly,
+    /// The same for a child: everybody is one empty circle to draw a face in, and a line says no more
+    /// than that somebody belongs to somebody.
+    Faces,
+}
+
+impl Plates {
+    /// Do names stand alone, close together?
+    pub(super) const fn is_bare(self) -> bool {
+        match self {
+            Self::Full => false,
+            Self::NamesOnly | Self::Faces => true,
+        }
+    }
 }
 
 /// Which sensitive entries are drawn.

@@ -14,7 +14,7 @@ use crate::shown::Names;
 use crate::theme::Theme;
 
 /// Names are not smaller than this, in points.
-const LEAST_POINTS: f64 = 7.0;
+pub(super) const LEAST_POINTS: f64 = 7.0;
 /// As drawn, names have this many points.
 const POINTS: f64 = 12.0;
 /// Of a larger family only a part can be read on one sheet.
@@ -30,12 +30,11 @@ pub(super) struct Drawn {
 }
 
 /// The family of `map` for a room of this size: everybody, else the part around the focus person that
-/// can be read.
+/// can be read: names have `least` points and more, if it can be done at all.
 pub(super) fn drawn(
-    wanted: &Wanted<'_>,
     map: &FamilyMap,
-    told: &Told,
-    room: Size,
+    (room, least): (Size, f64),
+    view: impl Fn(Option<Part>) -> View,
 ) -> Option<Drawn> {
     if map.people.is_empty() {
         return None;
@@ -46,14 +45,14 @@ pub(super) fn drawn(
     let mut last = None;
     for part in whole.chain(parts) {
         let is_part = part.is_some();
-        let view = view(wanted, map, told, part);
+        let view = view(part);
         let (cast, layout) = picture_of(map, &view);
         let scene = scene::build(map, &cast, &layout, &view);
         let (w, h) = (scene.bounds.width(), scene.bounds.height());
         let scale = (room.w / w).min(room.h / h).min(1.0);
         let part = is_part.then_some((cast.people.len(), map.people.len()));
         let drawn = Drawn { scene, scale, part: part.filter(|(some, all)| some < all) };
-        if LEAST_POINTS <= POINTS * scale {
+        if least <= POINTS * scale {
             return Some(drawn);
         }
         last = Some(drawn);
@@ -69,7 +68,8 @@ fn part(map: &FamilyMap, reach: Reach) -> Option<Part> {
     Some(Part { also, ..Part::around(center.clone(), reach) })
 }
 
-fn view(wanted: &Wanted<'_>, map: &FamilyMap, told: &Told, part: Option<Part>) -> View {
+/// How the parent's sheet shows it.
+pub(super) fn view(wanted: &Wanted<'_>, map: &FamilyMap, told: &Told, part: Option<Part>) -> View {
     let calm = View::calm(Theme::for_paper(wanted.theme), wanted.lang, wanted.today);
     let strands = told.thread.iter().flat_map(|thread| {
         let ids = [thread.card.clone()];

@@ -3,6 +3,7 @@
 //! A sheet is made of the map without names that are off and without what is hidden, whatever is open
 //! in the window: paper lies about. Nothing in it was noted for the coach.
 
+mod child;
 mod dates;
 mod family;
 mod page;
@@ -12,7 +13,7 @@ mod plan;
 mod told;
 
 use crate::i18n::Lang;
-use crate::model::{Date, FamilyMap};
+use crate::model::{Date, FamilyMap, PersonId};
 use crate::scene::Scene;
 use crate::shown::{Eyes, Names};
 use crate::theme::ThemeName;
@@ -50,6 +51,19 @@ pub enum Words {
 #[must_use]
 pub fn parent(wanted: &Wanted<'_>) -> Scene {
     parent::sheet(wanted)
+}
+
+/// The sheet for a child from about six: everybody of the family as an empty face to draw, what is strong,
+/// who helps. For one of [`children`]; with nobody, for the children of the family.
+#[must_use]
+pub fn child(wanted: &Wanted<'_>, child: Option<&PersonId>) -> Scene {
+    child::sheet(wanted, child)
+}
+
+/// The children a sheet can be for, the one to be offered first in front.
+#[must_use]
+pub fn children(map: &FamilyMap, today: Date) -> Vec<PersonId> {
+    child::children(map, today)
 }
 
 /// One plan for everybody who helps: goals down, helpers across, when; on an A4 that lies.

@@ -137,8 +137,7 @@ impl Page {
 
     /// Puts `scene` in the middle of `room`, `scale` times as large.
     pub(super) fn put_scene(&mut self, scene: Scene, room: Rect, scale: f64) {
-        let (from, to) = (scene.bounds.center(), room.center());
-        let by = Point::new(to.x - scale * from.x, to.y - scale * from.y);
+        let by = shift(scene.bounds, room, scale);
         self.items.extend(scene.items.into_iter().map(|item| moved(item, scale, by)));
         self.spoken.extend(scene.spoken);
     }
@@ -163,6 +162,12 @@ impl Page {
             goals: BTreeMap::new(),
         }
     }
+}
+
+/// What is added to `scale` times a place in `bounds`, so that these stand in the middle of `room`.
+pub(super) fn shift(bounds: Rect, room: Rect, scale: f64) -> Point {
+    let (from, to) = (bounds.center(), room.center());
+    Point::new(to.x - scale * from.x, to.y - scale * from.y)
 }
 
 fn moved(item: Item, scale: f64, by: Point) -> Item {

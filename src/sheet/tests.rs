@@ -156,3 +156,121 @@ fn nothing_at_all_is_still_a_page() {
     let said = words(&parent(&wanted(&map)));
     assert!(said.contains("Onze familie") && said.contains("Voor thuis"), "{said}");
 }
+
+/// Who helps Noa, and what must never stand on her sheet.
+const NOA: &str = r#"(id: "r90", from: "A12", to: Person("A16"), kind: "steun"),
+        (id: "r91", from: "A15", to: Person("A16"), kind: "geweld"),"#;
+const NOA_HELPED: &str = r#"supports: [
+        (id: "s1", kind: "org-school", name: "Juf Els", ties: [(to: Person("A16"))]),
+        (id: "s2", kind: "org-politie", name: "Reiger", ties: [(to: Person("A16"))])],
+    next_id:"#;
+
+fn noa() -> FamilyMap {
+    let text = include_str!("../../examples/drie-keer-jong-moeder.familie");
+    let text = text.replacen("relations: [", &format!("relations: [{NOA}"), 1);
+    file::open(text.replacen("next_id:", NOA_HELPED, 1).as_bytes()).expect("a map")
+}
+
+#[test]
+fn a_child_draws_everybody_and_reads_what_is_strong_and_who_helps() {
+    let map = noa();
+    let child = super::children(&map, wanted(&map).today).into_iter().next().expect("a child");
+    let sheet = super::child(&wanted(&map), Some(&child));
+    let said = words(&sheet);
+    for part in [
+        "Dit is jouw familie, Noa",
+        "Noa, jij!",
+        "oma Ria",
+        "papa",
+        "Opa Wim leeft niet meer.",
+        "mama zorgen goed voor anderen.",
+        "Joyce",
+        "Juf Els",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let anybody = words(&super::child(&wanted(&map), None));
+    assert!(anybody.contains("Kim") && anybody.contains("Ria"), "{anybody}");
+    assert!(!anybody.contains("jij!") && !anybody.contains("oma Ria"), "{anybody}");
+    let english = words(&super::child(&Wanted { lang: Lang::En, ..wanted(&map) }, Some(&child)));
+    assert!(english.contains("Grandma Ria") && english.contains("Noa, you!"), "{english}");
+    // Equal circles, one each, and the one around the child.
+    let of = |item: &&crate::scene::Item| {
+        item.subject.is_some() && matches!(item.shape, Shape::Circle { .. } | Shape::Rect { .. })
+    };
+    assert_eq!(sheet.items.iter().filter(of).count(), map.people.len());
+}
+
+#[test]
+fn nothing_of_what_plays_is_on_a_sheet_for_a_child() {
+    let map = noa();
+    for names in [Names::Shown, Names::Kin, Names::Invented, Names::Off] {
+        for lang in [Lang::Nl, Lang::En] {
+            for child in [Some("A16"), Some("A17"), Some("A11"), None] {
+                let child = child.and_then(crate::model::PersonId::new);
+                let sheet = super::child(&Wanted { names, lang, ..wanted(&map) }, child.as_ref());
+                let said = words(&sheet);
+                let lower = said.to_lowercase();
+                for not in [
+                    "schuld",
+                    "debt",
+                    "alcohol",
+                    "gestopt",
+                    "geweld",
+                    "violence",
+                    "reiger",
+                    "politie",
+                    "19",
+                    "huis",
+                    "jong",
+                    "gescheiden",
+                    "ex ",
+                ] {
+                    assert!(!lower.contains(not), "{names:?} {lang:?} {not}: {said}");
+                }
+                for item in &sheet.items {
+                    let Some(rect) = item.shape.bounds() else { continue };
+                    let is_inside =
+                        sheet.bounds.contains(rect.min) && sheet.bounds.contains(rect.max);
+                    assert!(is_inside, "{names:?} {lang:?}: {:?}", item.shape);
+                }
+                if !matches!(names, Names::Shown) {
+                    let own = ["Ria", "Danny", "Sandra", "Joyce", "Juf Els", "Noa"];
+                    let found = own.into_iter().find(|it| said.contains(it));
+                    assert_eq!(found, None, "{names:?}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_child_is_told_of_nobody_who_was_not_born_and_of_no_donor() {
+    let text = r#"FamilyMap(version: 2, title: "", lang: Nl, focus: ["a"], people: [
+        (id: "a", call: "Ana", gender: Woman, born: "1990"), (id: "b", call: "Wulp", gender: Man),
+        (id: "c", call: "Kim", born: "2018"), (id: "d", call: "Kievit", life: Miscarriage),
+        (id: "e", call: "Lepelaar")],
+        unions: [(id: "u1", partners: ["a", "b"], children: [(id: "c", with: [(parent: "b", bond: Donor)]),
+            (id: "d", with: [(parent: "b", bond: Donor)])])],
+        next_id: 9)"#;
+    let map = file::open(text.as_bytes()).expect("a map");
+    let child = super::children(&map, wanted(&map).today);
+    assert_eq!(child.len(), 1);
+    let said = words(&super::child(&wanted(&map), child.first()));
+    assert!(said.contains("mama") && said.contains("Kim, jij!"), "{said}");
+    for not in ["Wulp", "Kievit", "Lepelaar"] {
+        assert!(!said.contains(not), "{not}: {said}");
+    }
+}
+
+#[test]
+fn who_has_two_mothers_has_its_own_words_for_them() {
+    let text = r#"FamilyMap(version: 2, title: "", lang: Nl, focus: ["c"], people: [
+        (id: "a", call: "Ana", gender: Woman), (id: "b", call: "Bea", gender: Woman),
+        (id: "c", call: "Kim", born: "2018")],
+        unions: [(id: "u1", partners: ["a", "b"], children: [(id: "c")])], next_id: 9)"#;
+    let map = file::open(text.as_bytes()).expect("a map");
+    let child = super::children(&map, wanted(&map).today);
+    let said = words(&super::child(&wanted(&map), child.first()));
+    assert!(said.contains("Ana") && said.contains("Bea") && !said.contains("mama"), "{said}");
+}

@@ -58,7 +58,7 @@ pub(super) fn shown_map(wanted: &Wanted<'_>) -> FamilyMap {
 }
 
 /// Nothing is open on paper.
-fn opened(wanted: &Wanted<'_>) -> Opened {
+pub(super) fn opened(wanted: &Wanted<'_>) -> Opened {
     Opened { eyes: wanted.eyes, ..Opened::default() }
 }
 

@@ -8,6 +8,7 @@ use egui::TextureHandle;
 
 use crate::export::Paper;
 use crate::i18n::Lang;
+use crate::model::PersonId;
 use crate::shown::{Eyes, Names};
 use crate::theme::ThemeName;
 
@@ -19,6 +20,8 @@ pub enum Sheet {
     Parent,
     /// The parent's, that speaks openly.
     ParentOpen,
+    /// A child's, to draw on.
+    Child,
     /// One plan for everybody who helps.
     Plan,
     /// The map as it is on the screen.
@@ -33,6 +36,7 @@ impl Sheet {
         const ALL: &[(Sheet, &str)] = &[
             (Sheet::Parent, "paper-parent"),
             (Sheet::ParentOpen, "paper-parent-open"),
+            (Sheet::Child, "paper-child"),
             (Sheet::Plan, "paper-plan"),
             (Sheet::Map, "paper-map"),
             (Sheet::Passphrase, "paper-passphrase"),
@@ -59,6 +63,8 @@ pub struct PaperRoom {
     pub(super) sheet: Sheet,
     /// On which paper a map goes.
     paper: Option<Paper>,
+    /// For which child a child's sheet is; nobody was chosen yet.
+    child: Option<PersonId>,
     /// With colours, or black and white?
     theme: ThemeName,
     is_sealed: SealedMap,
@@ -89,6 +95,7 @@ impl fmt::Debug for Preview {
 struct PreviewOf {
     sheet: Sheet,
     paper: Paper,
+    child: Option<PersonId>,
     theme: ThemeName,
     revision: u64,
     names: (Names, Lang, Eyes),
@@ -105,7 +112,9 @@ impl PaperRoom {
     fn paper(&self) -> Paper {
         match self.sheet {
             Sheet::Map => self.paper.unwrap_or(Paper::A4),
-            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan | Sheet::Passphrase => Paper::A4,
+            Sheet::Parent | Sheet::ParentOpen | Sheet::Child | Sheet::Plan | Sheet::Passphrase => {
+                Paper::A4
+            }
         }
     }
 }

@@ -83,10 +83,10 @@ fn nothing_hidden_goes_on_paper_even_while_it_is_open() {
     let on_screen = ui_hidden::said(&w);
     assert!(on_screen.contains("Zwaluw") && on_screen.contains("Fazant"), "they are open");
     w.press("Ctrl+P");
-    for sheet in ["Voor thuis", "Voor thuis, open", "De kaart"] {
+    for sheet in ["Voor thuis", "Voor thuis, open", "Voor een kind", "De kaart"] {
         w.click_button(sheet);
         let seen = preview(&w);
-        assert!(seen.contains("Ana"), "{sheet}: {seen}");
+        assert!(seen.contains("Ana") || seen.contains("mama"), "{sheet}: {seen}");
         for word in HIDDEN {
             assert!(!seen.contains(word), "{word} on {sheet}: {seen}");
         }
@@ -100,11 +100,32 @@ fn without_names_the_sheet_has_none() {
     w.press("N");
     w.press("Ctrl+P");
     assert!(w.is_seen("Namen en eigen woorden"), "they stay here");
-    for sheet in ["Voor thuis, open", "De kaart"] {
+    for sheet in ["Voor thuis, open", "Voor een kind", "De kaart"] {
         w.click_button(sheet);
         let seen = preview(&w);
         for name in ["Kim", "Sandra", "Osdaal"] {
             assert!(!seen.contains(name), "{name} on {sheet}: {seen}");
         }
     }
+}
+
+#[test]
+fn a_sheet_is_for_the_child_that_was_chosen() {
+    let mut w = Window::open("paper-child");
+    w.click_button("Drie keer jong moeder");
+    w.press("Ctrl+P");
+    w.click_button("Voor een kind");
+    let seen = preview(&w);
+    assert!(seen.contains("jouw familie, Noa") && seen.contains("oma Ria"), "{seen}");
+    // The preview says his name, too.
+    let choices = w.harness.query_all_by(|node| {
+        node.role() != egui::Role::Image && node.label().is_some_and(|label| label == "Levi")
+    });
+    choices.last().expect("a choice").click();
+    w.harness.run_ok();
+    let seen = preview(&w);
+    assert!(seen.contains("jouw familie, Levi") && seen.contains("Levi, jij!"), "{seen}");
+    assert!(!seen.contains("chulden") && !seen.contains("1974"), "{seen}");
+    w.click_button("Bewaar als PDF");
+    assert!(written(&mut w, "kind").starts_with(b"%PDF"));
 }

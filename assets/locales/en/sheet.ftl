@@ -69,3 +69,24 @@ sheet-passphrase-here = Start Rode Draad, open the file and type the passphrase.
 sheet-passphrase-age = It also works without Rode Draad. The file is of the kind age. That program is free: age -d map.familie
 sheet-passphrase-lost = Is the passphrase lost?
 sheet-passphrase-nobody = Then nobody can open the map any more. Its makers cannot either.
+
+sheet-child = This is your family
+sheet-child-for = This is your family, { $name }
+sheet-child-about = A sheet for a child: the family to draw, what is strong and who helps.
+sheet-child-draw = Everyone belongs. Will you draw the faces?
+sheet-child-mother = Mum
+sheet-child-father = Dad
+sheet-child-grandmother = Grandma { $name }
+sheet-child-grandfather = Grandpa { $name }
+sheet-child-you = { $name }, you!
+sheet-child-just-you = you!
+sheet-child-dead = { $names } { $n ->
+    [one] is
+   *[other] are
+} no longer alive.
+sheet-child-star = Whoever has a star is no longer alive.
+sheet-child-good = What they are good at
+sheet-child-me = I am good at:
+sheet-child-helps = Who helps me?
+sheet-child-foot = Made on { $day }. This sheet is yours.
+sheet-child-foot-for = Made for { $name } on { $day }. This sheet is yours.

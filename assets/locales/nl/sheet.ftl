@@ -69,3 +69,24 @@ sheet-passphrase-here = Start Rode Draad, open het bestand en typ de wachtzin.
 sheet-passphrase-age = Zonder Rode Draad kan het ook. Het bestand is van het soort age. Dat programma is gratis: age -d kaart.familie
 sheet-passphrase-lost = Is de wachtzin kwijt?
 sheet-passphrase-nobody = Dan kan niemand de kaart nog openen. Ook de makers niet.
+
+sheet-child = Dit is jouw familie
+sheet-child-for = Dit is jouw familie, { $name }
+sheet-child-about = Een blad voor een kind: de familie om te tekenen, wat sterk is en wie helpt.
+sheet-child-draw = Iedereen hoort erbij. Teken jij de gezichten?
+sheet-child-mother = mama
+sheet-child-father = papa
+sheet-child-grandmother = oma { $name }
+sheet-child-grandfather = opa { $name }
+sheet-child-you = { $name }, jij!
+sheet-child-just-you = jij!
+sheet-child-dead = { $names } { $n ->
+    [one] leeft
+   *[other] leven
+} niet meer.
+sheet-child-star = Wie een ster heeft, leeft niet meer.
+sheet-child-good = Daar zijn ze goed in
+sheet-child-me = Ik ben goed in:
+sheet-child-helps = Wie helpt mij?
+sheet-child-foot = Gemaakt op { $day }. Dit blad is van jou.
+sheet-child-foot-for = Gemaakt voor { $name } op { $day }. Dit blad is van jou.

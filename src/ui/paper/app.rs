@@ -10,6 +10,7 @@ use crate::export::{self, Paper, PngSize};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::Kinship;
+use crate::model::PersonId;
 use crate::pattern;
 use crate::picture::picture_of;
 use crate::scene::{self, Scene, View};
@@ -32,13 +33,14 @@ const LEAST_POINTS: f64 = 7.0;
 
 impl App {
     /// What the chosen sheet holds: nothing that is hidden, whatever is open on the screen.
-    fn paper_scene(&self, sheet: Sheet, theme: ThemeName) -> Scene {
+    fn paper_scene(&self, room: &PaperRoom) -> Scene {
+        let (sheet, theme) = (room.sheet, room.theme);
         let session = &self.session;
         let map = self.document.map();
         let today = map.today_or(self.shell.today);
         let eyes = session.opened.eyes;
         let words = match sheet {
-            Sheet::Parent | Sheet::Plan => Words::Soft,
+            Sheet::Parent | Sheet::Child | Sheet::Plan => Words::Soft,
             Sheet::ParentOpen => Words::Open,
             Sheet::Map => return self.paper_map(theme),
             Sheet::Passphrase => {
@@ -48,7 +50,20 @@ impl App {
         };
         let (names, lang) = (session.names, session.lang);
         let wanted = Wanted { map, names, eyes, lang, today, words, theme };
-        if sheet == Sheet::Plan { sheet::plan(&wanted) } else { sheet::parent(&wanted) }
+        match sheet {
+            Sheet::Plan => sheet::plan(&wanted),
+            Sheet::Child => {
+                let child = room.child.clone().or_else(|| self.paper_children().into_iter().next());
+                sheet::child(&wanted, child.as_ref())
+            }
+            _ => sheet::parent(&wanted),
+        }
+    }
+
+    /// The children a sheet can be for.
+    fn paper_children(&self) -> Vec<PersonId> {
+        let map = self.document.map();
+        sheet::children(map, map.today_or(self.shell.today))
     }
 
     fn paper_map(&self, theme: ThemeName) -> Scene {
@@ -80,7 +95,7 @@ impl App {
 
     /// The chosen sheet as a PDF file.
     fn paper_pdf(&self, room: &PaperRoom) -> Result<Vec<u8>, Vec<Message>> {
-        let scene = self.paper_scene(room.sheet, room.theme);
+        let scene = self.paper_scene(room);
         let paper = (room.sheet == Sheet::Map).then(|| room.paper());
         export::pdf(&scene, paper, self.session.lang)
             .map_err(|why| vec![Message::new("cli-no-picture").arg("why", why)])
@@ -130,7 +145,12 @@ impl App {
         room.is_sealed = if self.files.seal.is_some() { SealedMap::Yes } else { SealedMap::No };
         self.update_preview(ui.ctx(), &mut room);
         let prints = self.shell.printer.is_there();
-        let actions = paper_ui(ui, &self.panel_context(), &mut room, Prints::from(prints));
+        let children = self.paper_children();
+        if room.child.as_ref().is_none_or(|child| !children.contains(child)) {
+            room.child = children.first().cloned();
+        }
+        let choices = Choices { prints: Prints::from(prints), children: &children };
+        let actions = paper_ui(ui, &self.panel_context(), &mut room, choices);
         self.session.paper = Some(room);
         actions
     }
@@ -140,6 +160,7 @@ impl App {
         let of = PreviewOf {
             sheet: room.sheet,
             paper: room.paper(),
+            child: room.child.clone(),
             theme: room.theme,
             revision: self.document.revision(),
             names: (session.names, session.lang, session.opened.eyes),
@@ -147,7 +168,7 @@ impl App {
         if room.preview.as_ref().is_some_and(|preview| preview.of == of) {
             return;
         }
-        let scene = self.paper_scene(room.sheet, room.theme);
+        let scene = self.paper_scene(room);
         let words = spoken(&scene);
         let (sheet, small) = match room.sheet {
             Sheet::Map => {
@@ -156,7 +177,7 @@ impl App {
                 let better = Paper::for_type(&scene, size, LEAST_POINTS);
                 (export::sheet_of(&scene, of.paper), is_small.then_some(better))
             }
-            Sheet::Parent | Sheet::ParentOpen | Sheet::Plan | Sheet::Passphrase => (scene, None),
+            _ => (scene, None),
         };
         let longest = sheet.bounds.width().max(sheet.bounds.height()).max(1.0);
         let Ok((w, h, pixels)) = export::pixels(&sheet, PngSize::Scale(PREVIEW / longest)) else {
@@ -182,6 +203,14 @@ impl From<bool> for Prints {
     }
 }
 
+/// What there is to choose from.
+#[derive(Clone, Copy, Debug)]
+struct Choices<'a> {
+    prints: Prints,
+    /// The children a sheet can be for.
+    children: &'a [PersonId],
+}
+
 /// All words of a sheet, in their order.
 fn spoken(scene: &Scene) -> String {
     let labels = scene.items.iter().filter_map(|item| match &item.shape {
@@ -195,7 +224,7 @@ fn paper_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
     room: &mut PaperRoom,
-    prints: Prints,
+    choices: Choices<'_>,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     let screen = ui.ctx().content_rect().size();
@@ -209,7 +238,7 @@ fn paper_ui(
             ui.allocate_ui_with_layout(
                 vec2(320.0, height),
                 egui::Layout::top_down(egui::Align::Min),
-                |ui| choices_ui(ui, context, room, prints, &mut actions),
+                |ui| choices_ui(ui, context, room, choices, &mut actions),
             );
             ui.add_space(12.0);
             preview_ui(ui, context, room, vec2(width - 350.0, height));
@@ -225,7 +254,7 @@ fn choices_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     room: &mut PaperRoom,
-    prints: Prints,
+    choices: Choices<'_>,
     actions: &mut Vec<Action>,
 ) {
     let (theme, texts) = (context.theme, context.texts);
@@ -237,6 +266,7 @@ fn choices_ui(
         let sheets: Vec<_> = sheets.iter().map(|(it, words)| (*it, texts.get(words))).collect();
         caption(ui, theme, texts.get("paper-which"));
         choose(ui, context, (&mut room.sheet, &mut room.wants_focus), &sheets);
+        child_ui(ui, context, room, choices.children);
         if room.sheet == Sheet::Map {
             let sizes = Paper::ALL.map(|paper| (paper, paper.id().to_uppercase()));
             let mut paper = room.paper();
@@ -272,7 +302,7 @@ fn choices_ui(
         actions.push(Action::File(FileAction::SavePaper));
     }
     ui.horizontal(|ui| {
-        if prints == Prints::Yes
+        if choices.prints == Prints::Yes
             && button(ui, theme, Look::Quiet, "printer", &texts.get("paper-print")).clicked()
         {
             actions.push(Action::File(FileAction::PrintPaper));
@@ -281,6 +311,19 @@ fn choices_ui(
             actions.push(Action::Look(LookAction::TogglePaper));
         }
     });
+}
+
+/// For which child, where there is more than one.
+fn child_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut PaperRoom, children: &[PersonId]) {
+    if room.sheet != Sheet::Child || children.len() < 2 {
+        return;
+    }
+    let called = |id| (Some(id), context.name(id));
+    let options: Vec<_> = children.iter().map(called).collect();
+    let mut chosen = children.iter().find(|id| room.child.as_ref() == Some(*id));
+    caption(ui, context.theme, context.texts.get("paper-for-whom"));
+    choose(ui, context, (&mut chosen, &mut room.wants_focus), &options);
+    room.child = chosen.cloned();
 }
 
 /// A choice; after it Enter is for the main button again.
@@ -311,6 +354,13 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
         Sheet::ParentOpen => {
             &["paper-behind-more", "paper-behind-years", "paper-behind-ties", "paper-behind-skills"]
         }
+        Sheet::Child => &[
+            "paper-behind-plays",
+            "paper-behind-years",
+            "paper-behind-homes",
+            "paper-behind-skills",
+            "paper-behind-goals",
+        ],
         Sheet::Plan => &[
             "paper-behind-family",
             "paper-behind-plays",
