@@ -103,7 +103,9 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     relation::draw(&mut stage);
     person::draw(&mut stage);
     knot::on_loops(&mut stage);
-    let questions = knot::questions(&mut stage);
+    // Who is asked is asked of today.
+    let is_past = view.absent.is_past();
+    let questions = if is_past { BTreeMap::new() } else { knot::questions(&mut stage) };
     let mut field = field(&stage, &words);
     if view.title {
         field.max.x = field.max.x.max((field.min.x + frame::least_width(&stage)).ceil());

@@ -375,9 +375,10 @@ fn time_signs(stage: &Stage<'_>) -> impl Iterator<Item = (Sample, &'static str)>
         || !absent.unions.is_empty()
         || !absent.children.is_empty()
         || !absent.supports.is_empty();
+    let new = if absent.is_past() { "scene-new" } else { "scene-changed" };
     let all = [
         (is_absent, Sample::Time(TimeSign::Absent), "scene-absent"),
-        (!absent.new.is_empty(), Sample::Time(TimeSign::New), "scene-new"),
+        (!absent.new.is_empty(), Sample::Time(TimeSign::New), new),
     ];
     all.into_iter().filter(|it| it.0).map(|(_, sample, words)| (sample, words))
 }

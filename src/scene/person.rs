@@ -176,11 +176,17 @@ fn draw_one(stage: &mut Stage<'_>, index: usize, id: &PersonId) {
         stage.add(&pen, plate.symbol.outline(spot.symbol, stage.metrics.unit, 0.0, outline));
         return;
     }
+    loops(stage, &pen, id, plate.symbol, spot.symbol);
     if stage.view.absent.new.contains(id) {
         let (unit, stroke) = (stage.metrics.unit, new_stroke(stage));
-        stage.add(&pen, plate.symbol.outline(spot.symbol, unit, 6.0 * unit, Paint::stroke(stroke)));
+        let around = match stage.cast.loops.get(id).map_or(0, Vec::len) {
+            0 => 0.0,
+            n => ring_distance(&stage.metrics, n - 1) + stage.metrics.loop_width / 2.0,
+        };
+        let ring =
+            plate.symbol.outline(spot.symbol, unit, around + 6.0 * unit, Paint::stroke(stroke));
+        stage.add(&pen, ring);
     }
-    loops(stage, &pen, id, plate.symbol, spot.symbol);
     symbol(stage, &pen, id, person, spot.symbol);
     label(stage, &pen, plate, spot.symbol);
     badge::draw(stage, &pen, &plate.badges, spot.symbol.x, spot.symbol.y + plate.badges_drop);

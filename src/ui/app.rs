@@ -16,6 +16,7 @@ use super::key_gate::KeyGate;
 use super::lock::{Lock, Traces};
 use super::neighbour::Neighbours;
 use super::pages::Pages;
+use super::past::Past;
 use super::printing::{Printer, Printing, SystemPrinter};
 use super::recovery::Recovery;
 use super::sealing::Sealing;
@@ -107,6 +108,8 @@ pub struct App {
     pub(super) panel: StrandsPanel,
     pub(super) said: (SaidFor, strands::Said),
     pub(super) pages: Pages,
+    /// The years of the map, and the one that is looked back at.
+    pub(super) past: Past,
     pub(super) may_close: bool,
     /// The theme that egui has taken over.
     pub(super) dressed: Option<ThemeName>,
@@ -161,6 +164,7 @@ impl App {
             panel: StrandsPanel::default(),
             said: (SaidFor::default(), strands::Said::default()),
             pages: Pages::default(),
+            past: Past::default(),
             may_close: false,
             dressed: None,
             shell,
@@ -265,6 +269,7 @@ impl App {
         self.shown = ShownMap::default();
         self.said = (SaidFor::default(), strands::Said::default());
         self.pages = Pages::default();
+        self.past = Past::default();
         self.panel = StrandsPanel::default();
         self.sealing = Sealing::default();
         self.versions.close();

@@ -17,6 +17,7 @@ use crate::picture::Pictures;
 use crate::scene::{self, Cast, Layer, Scene, StrandView, View};
 use crate::shown::{Names, Opened};
 use crate::theme::{Color, Ply, Theme, ThemeName};
+use crate::year::{Then, Years, last_day};
 
 /// How long people take to their new places, in seconds.
 const MOVE_SECS: f64 = 0.18;
@@ -60,6 +61,7 @@ struct Key {
     held: Option<(PersonId, f64)>,
     opened: Opened,
     names: Names,
+    year: Option<i32>,
 }
 
 /// What is said of one person.
@@ -113,6 +115,8 @@ pub struct Wanted<'a> {
     pub whole: &'a FamilyMap,
     /// The map that is shown.
     pub map: &'a FamilyMap,
+    /// The same in the year that is looked back at, if one is.
+    pub then: Option<&'a Then>,
     /// Its state.
     pub revision: u64,
     /// How it is shown; without strands.
@@ -225,7 +229,11 @@ impl Derived {
             held: wanted.held.clone(),
             opened: wanted.opened.clone(),
             names: wanted.names,
+            year: wanted.then.map(|it| it.year),
         };
+        // Nobody moves from year to year.
+        let is_same_place =
+            self.key.as_ref().is_some_and(|old| Key { year: key.year, ..old.clone() } == key);
         let is_same_map = self.key.as_ref().is_some_and(|old| old.revision == key.revision);
         if self.key.as_ref() != Some(&key) {
             let is_told = self.key.as_ref().is_some_and(|old| old.opened == key.opened);
@@ -234,21 +242,24 @@ impl Derived {
             }
             if wanted.held.is_some() && is_same_map {
                 self.make_room(wanted);
-            } else {
+            } else if !is_same_place {
                 self.lay_out(wanted);
             }
             self.key = Some(key);
             self.draw(wanted);
-            self.labels = labels(wanted.map, &self.scene, &wanted.view);
+            let (map, today) = match wanted.then {
+                Some(then) => (&then.map, last_day(then.year)),
+                None => (wanted.map, wanted.view.today),
+            };
+            let view = View { today, ..wanted.view.clone() };
+            self.labels = labels(map, &self.scene, &view);
         } else if self.movement.is_some() {
             self.draw(wanted);
         }
     }
 
     fn find(&mut self, map: &FamilyMap, today: Date, opened: &Opened) {
-        let kin = Kinship::of(map);
-        let settings = pattern::Settings::default();
-        self.cards = pattern::cards(map, &kin, Catalogue::builtin(), &settings, today, opened);
+        self.cards = cards(map, today, opened);
     }
 
     /// The view with its strands.
@@ -299,6 +310,35 @@ impl Derived {
         self.cast = cast;
     }
 
+    /// The picture of a past year under the `view` of today: on the places of today, with what had come
+    /// back by then on the `whole` map of the strands called `ids`.
+    #[must_use]
+    pub fn past_scene(
+        &self,
+        (whole, then): (&FamilyMap, &Then),
+        view: &View,
+        (ids, opened): (&[CardId], &Opened),
+        layout: &Layout,
+    ) -> Scene {
+        let today = last_day(then.year);
+        let strands = if ids.is_empty() {
+            Vec::new()
+        } else {
+            let whole = Years::of(whole, view.today).at(then.year).map;
+            let cards = cards(&whole, today, opened);
+            let views = scene::card_strands(&then.map, &cards, ids, view.lang);
+            views.into_iter().map(|(_, view)| view).collect()
+        };
+        let view = View {
+            dim_others: view.dim_others && !strands.is_empty(),
+            strands,
+            today,
+            absent: then.absent.clone(),
+            ..view.clone()
+        };
+        scene::build(&then.map, &self.cast.in_year(&then.map, &view), layout, &view)
+    }
+
     /// The family while somebody is held at another place: the others make room at once.
     fn make_room(&mut self, wanted: &Wanted<'_>) {
         let Some((who, x)) = &wanted.held else { return };
@@ -327,13 +367,31 @@ impl Derived {
         if 1.0 <= share {
             self.movement = None;
         }
-        self.scene = scene::build(wanted.map, &self.cast, &layout, &view);
+        self.scene = match wanted.then {
+            Some(then) => {
+                let strands = (&*wanted.strands, &wanted.opened);
+                self.past_scene((wanted.whole, then), &wanted.view, strands, &layout)
+            }
+            None => scene::build(wanted.map, &self.cast, &layout, &view),
+        };
         let nowhere = Rect::default();
         self.boxes =
             self.scene.items.iter().map(|item| item.shape.bounds().unwrap_or(nowhere)).collect();
         self.people = spots(&self.cast, &layout);
         self.unions = union_spots(&self.cast, &layout, &self.people);
+        if let Some(then) = wanted.then {
+            // Who is not there yet cannot be tapped.
+            self.people.retain(|spot| !then.absent.people.contains(&spot.id));
+            self.unions.retain(|spot| !then.absent.unions.contains(&spot.id));
+        }
     }
+}
+
+/// What comes back on `map`.
+fn cards(map: &FamilyMap, today: Date, opened: &Opened) -> Cards {
+    let kin = Kinship::of(map);
+    let settings = pattern::Settings::default();
+    pattern::cards(map, &kin, Catalogue::builtin(), &settings, today, opened)
 }
 
 /// What is said of everybody.

@@ -5,17 +5,19 @@ use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 use super::app::App;
 use super::canvas::canvas_ui;
 use super::context::PanelContext;
-use super::derived::Wanted;
+use super::derived::{Derived, Wanted};
 use super::home::{self, home_ui};
 use super::key_gate::KeyGate;
 use super::lifelines::lifelines_ui;
 use super::overview::overview_ui;
+use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
 use super::seen::SaidFor;
 use super::session::{Drag, Session};
 use super::side::side_ui;
 use super::style::{self, color};
 use super::terms::{Place, Screen};
+use super::time::{self, time_ui, year_ui};
 use super::top_bar::top_bar_ui;
 use super::writing::forget_steps_of_left;
 use super::{Action, LookAction, action, beside, homes, strands};
@@ -90,10 +92,13 @@ impl eframe::App for App {
 
 impl App {
     fn update_derived(&mut self, ctx: &Context) {
+        self.play_years(ctx);
+        self.update_past();
         let is_still = ctx.global_style().animation_time == 0.0;
         let wanted = Wanted {
             whole: self.document.map(),
             map: &self.shown.map,
+            then: self.past.then.as_ref().filter(|it| it.absent.is_past()),
             revision: self.document.revision(),
             view: self.view(),
             strands: self.strands(),
@@ -145,40 +150,40 @@ impl App {
         Panel::top("bar").frame(white).exact_size(style::TOP_BAR).show(ui, |ui| {
             actions.extend(top_bar_ui(ui, &context, (document, &self.derived), &mut self.session));
         });
-        let wide = (ui.max_rect().width() * 0.256).clamp(290.0, 430.0);
         let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
         if self.session.screen == Screen::Map {
+            let wide = side_width(ui);
             Panel::right("side").frame(inner).exact_size(wide).resizable(false).show(ui, |ui| {
-                let says = (&self.derived, &self.said.1);
-                let state = (&mut self.session, &mut self.panel);
-                actions.extend(side_ui(ui, &context, says, state, (chosen, &seen)));
+                if let Some(time) = self.session.time {
+                    let at = self.session.selection.as_ref();
+                    actions.extend(year_ui(ui, &context, (&self.past, time), at));
+                } else {
+                    let says = (&self.derived, &self.said.1);
+                    let state = (&mut self.session, &mut self.panel);
+                    actions.extend(side_ui(ui, &context, says, state, (chosen, &seen)));
+                }
             });
         }
         actions.extend(self.no_preview(&actions));
+        if let Some(time) = self.session.time.filter(|_| self.session.screen == Screen::Map) {
+            Panel::bottom("time").frame(white).exact_size(time::HEIGHT).show(ui, |ui| {
+                actions.extend(time_ui(ui, &context, &self.past, time));
+            });
+        }
         let ground = Frame::new().fill(color(context.theme.ground));
         CentralPanel::default().frame(ground).show(ui, |ui| match self.session.screen {
             Screen::Map => {
-                actions.extend(canvas_ui(
-                    ui,
-                    &context,
-                    (document, &self.derived),
-                    &mut self.session,
-                ));
+                let of = (document, &self.derived);
+                actions.extend(canvas_ui(ui, &context, of, &mut self.session));
                 let canvas = ui.max_rect();
+                if let Some(time) = self.session.time {
+                    time::year_on_map(ui, &context, canvas, time);
+                }
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
-            Screen::Overview => {
-                if let Some(overview) = self.pages.overview() {
-                    actions.extend(overview_ui(ui, &context, overview, &self.derived.cards));
-                }
-            }
-            Screen::Lifelines => {
-                if let Some(lives) = self.pages.lives() {
-                    let told = (&self.derived.cards, &self.said.1);
-                    let shown = (lives, &self.session.lives);
-                    let selected = self.session.person();
-                    actions.extend(lifelines_ui(ui, &context, shown, told, selected));
-                }
+            Screen::Overview | Screen::Lifelines => {
+                let pages = (&self.pages, &self.session);
+                actions.extend(page_ui(ui, &context, pages, (&self.derived, &self.said.1)));
             }
         });
         actions
@@ -289,4 +294,30 @@ fn palette_window(
     let shown = ui.ctx().memory(|memory| memory.area_rect(egui::Id::unique("palette")));
     session.worked_on.extend(shown);
     actions
+}
+
+/// How wide the panel at the right is, in points.
+fn side_width(ui: &Ui) -> f32 {
+    (ui.max_rect().width() * 0.256).clamp(290.0, 430.0)
+}
+
+/// A page beside the map.
+fn page_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (pages, session): (&Pages, &Session),
+    (derived, said): (&Derived, &strands::Said),
+) -> Vec<Action> {
+    match session.screen {
+        Screen::Map => Vec::new(),
+        Screen::Overview => {
+            let shown = pages.overview();
+            shown.map(|it| overview_ui(ui, context, it, &derived.cards)).unwrap_or_default()
+        }
+        Screen::Lifelines => {
+            let Some(lives) = pages.lives() else { return Vec::new() };
+            let told = (&derived.cards, said);
+            lifelines_ui(ui, context, (lives, &session.lives), told, session.person())
+        }
+    }
 }

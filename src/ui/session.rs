@@ -30,6 +30,8 @@ pub struct Session {
     pub screen: Screen,
     /// What the client opened: kinds that are hidden otherwise.
     pub opened: Opened,
+    /// The year that the map shows instead of today.
+    pub time: Option<Time>,
     /// Which lines between people are on the map.
     pub lines: LinesShown,
     /// Which ties of those who help are on the map.
@@ -131,6 +133,17 @@ pub struct Session {
     pub repair: usize,
     /// It is asked whether the new map gets a passphrase.
     pub asks_seal: bool,
+}
+
+/// A year that is looked back at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Time {
+    /// Which; the last one is today.
+    pub year: i32,
+    /// When the next year comes, in seconds of egui's clock; `None` while the years stand still.
+    pub next: Option<f64>,
+    /// It is listed what changed since.
+    pub compares: bool,
 }
 
 /// A name that is being typed on the map.

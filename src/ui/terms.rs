@@ -114,6 +114,23 @@ pub enum Kin {
     Asked,
 }
 
+/// What is asked of the year that the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeStep {
+    /// Look back, or no longer.
+    Toggle,
+    /// To this year.
+    To(i32),
+    /// To the year before this one in which something happened; looks back first.
+    Before,
+    /// To the next one.
+    After,
+    /// Let the years go by, or stop them.
+    Play,
+    /// List what changed since that year, or no longer.
+    Compare,
+}
+
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {

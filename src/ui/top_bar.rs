@@ -372,6 +372,8 @@ const MENU: &[Id] = &[
     Id::AddLoose,
     Id::ShowAgain,
     Id::Legend,
+    Id::Time,
+    Id::ThenAndNow,
     Id::Beside,
     Id::Show,
     Id::Names,

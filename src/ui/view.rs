@@ -8,6 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::model::{Party, PersonId, Relation, Subject};
 use crate::scene::{Relations, Sensitive, Supports, View};
 use crate::shown::{Eyes, Hiding, Names, Opened};
+use crate::year::Absent;
 
 impl App {
     /// How the map is shown; without strands.
@@ -36,6 +37,7 @@ impl App {
                 Names::Shown | Names::Invented | Names::Off => calm.kin_words.clone(),
             },
             legend: session.legend,
+            absent: Absent { new: self.past.changed.clone(), ..Absent::default() },
             lit: session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
             ..calm
         }

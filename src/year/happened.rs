@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Years;
 use super::when::{begun, date_begun, date_ended, moment_begun, moment_ended};
 use crate::model::{
-    Entry, EntryId, HouseholdId, PartialDate, Party, PersonId, Said, Strength, StrengthId,
-    SupportId, Supported, UnionId,
+    Ending, Entry, EntryId, FamilyMap, HouseholdId, PartialDate, Party, PersonId, Said, Strength,
+    StrengthId, SupportId, Supported, UnionId,
 };
 
 /// Something that happened.
@@ -49,6 +49,31 @@ pub enum What {
     Line(crate::model::RelationId),
     /// It ended.
     LineEnded(crate::model::RelationId),
+}
+
+impl What {
+    /// Whom it happened to.
+    #[must_use]
+    pub fn people<'w>(&'w self, map: &'w FamilyMap) -> Vec<&'w PersonId> {
+        let partners = |id| map.union(id).map(|it| it.partners.iter().collect());
+        match self {
+            Self::Born(id)
+            | Self::Died(id)
+            | Self::Began(id, _)
+            | Self::Over(id, _)
+            | Self::Strong(id, _)
+            | Self::Joined(_, id)
+            | Self::Helped(_, Supported::Person(id))
+            | Self::HelpEnded(_, Supported::Person(id)) => vec![id],
+            Self::Together(id) | Self::Apart(id) | Self::Again(id) => {
+                partners(id).unwrap_or_default()
+            }
+            Self::Moved(_, people) => people.iter().collect(),
+            Self::Helped(..) | Self::HelpEnded(..) | Self::Line(_) | Self::LineEnded(_) => {
+                Vec::new()
+            }
+        }
+    }
 }
 
 impl Years<'_> {
@@ -94,7 +119,10 @@ impl Years<'_> {
                 add(first, What::Together(id.clone()));
                 let after =
                     |year: Option<i32>| year.map(|it| first.map_or(it, |first| it.max(first)));
-                add(after(date_ended(union.until)), What::Apart(id.clone()));
+                // Who was parted by a death died in that year.
+                let parted = date_ended(union.until);
+                let parted = parted.filter(|_| union.ending != Some(Ending::Death));
+                add(after(parted), What::Apart(id.clone()));
                 add(after(date_begun(union.together_again)), What::Again(id.clone()));
             }
             for child in union.children.iter().filter(|it| it.from.is_some()) {

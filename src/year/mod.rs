@@ -70,7 +70,7 @@ pub struct Absent {
     pub supports: BTreeSet<SupportId>,
     /// People who died, nobody knows when: they have no age in this year.
     pub ageless: BTreeSet<PersonId>,
-    /// People who came in this year.
+    /// People who came in this year; where no year is shown, who is marked because something changed.
     pub new: BTreeSet<PersonId>,
 }
 

@@ -97,6 +97,8 @@ mod ui_supports;
 #[cfg(feature = "window")]
 mod ui_table;
 #[cfg(feature = "window")]
+mod ui_time;
+#[cfg(feature = "window")]
 mod ui_traces;
 mod ui_typing;
 mod ui_versions;

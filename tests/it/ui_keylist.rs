@@ -68,6 +68,24 @@ const ROWS: &[Row] = &[
         assert!(w.app().session().lasso.is_none());
         w.press("Home");
     }),
+    ("do-event-before", "[", |w| {
+        w.press("[");
+        assert!(w.app().session().time.is_some_and(|it| it.year < 2026));
+        w.press("Escape");
+        w.press("Escape");
+        assert!(w.app().session().time.is_none());
+    }),
+    ("do-event-after", "]", |w| {
+        w.press("[");
+        w.press("[");
+        let year = |w: &Window| w.app().session().time.map(|it| it.year);
+        let before = year(w);
+        w.press("]");
+        assert!(before < year(w));
+        w.press("Escape");
+        w.press("Escape");
+        w.press("Home");
+    }),
     ("do-goal", "+", |w| {
         w.press("Home");
         let before = w.map().goals.len();

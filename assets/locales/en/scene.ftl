@@ -66,6 +66,7 @@ scene-household-then = lived in one home then
 scene-absent = not there yet, or we are not sure
 scene-not-born = not born yet
 scene-new = new this year
+scene-changed = something changed here
 scene-home = { $name }: { $people } { $n ->
     [one] lives
    *[other] live

@@ -66,6 +66,7 @@ scene-household-then = woonden toen in één huis
 scene-absent = er nog niet, of wij weten dat niet zeker
 scene-not-born = nog niet geboren
 scene-new = nieuw in dit jaar
+scene-changed = hier is iets veranderd
 scene-home = { $name }: hier { $n ->
     [one] woont
    *[other] wonen

@@ -4,7 +4,8 @@ use egui::{Context, Key};
 
 use super::Action;
 use super::press::Press;
-use super::table::{Room, Row, Situation, TABLE};
+use super::situation::Situation;
+use super::table::{Room, Row, TABLE};
 use crate::ui::node_id::node;
 
 /// Takes the keys of this frame that mean something now.

@@ -4,13 +4,14 @@ mod id;
 mod keyboard;
 mod press;
 mod relatives;
+mod situation;
 mod table;
 mod walk;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::terms::{Detail, Fit, Kin, LinesShown, Lit, Screen};
+use super::terms::{Detail, Fit, Kin, LinesShown, Lit, Screen, TimeStep};
 use super::typing::Written;
 use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
@@ -27,7 +28,8 @@ pub(super) use id::Id;
 pub(super) use keyboard::pressed;
 pub(super) use press::Press;
 pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
-pub(super) use table::{Row, Situation, TABLE};
+pub(super) use situation::Situation;
+pub(super) use table::{Row, TABLE};
 
 /// One thing the user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,6 +170,8 @@ pub enum LookAction {
     Light(Option<Lit>),
     /// Explain the signs below the family, or no longer.
     ToggleLegend,
+    /// Look back at another year.
+    Time(TimeStep),
     /// Which lines between people are on the map.
     ShowLines(LinesShown),
     /// Which ties of those who help are on the map.

@@ -6,44 +6,17 @@ use egui::Key;
 use super::id::Id;
 use super::press::{Keys, Press};
 use super::relatives::Focus;
+use super::situation::Situation;
 use super::walk::{Way, reading_step, walk};
 use super::{
     Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, relatives,
 };
-use crate::document::{Command, Document, Parentage, Parents};
+use crate::document::{Command, Parentage, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
 use crate::shown::Names;
-use crate::ui::derived::Derived;
-use crate::ui::session::Session;
-use crate::ui::terms::{Fit, Handle, Kin, Place, Screen};
+use crate::ui::terms::{Fit, Handle, Kin, Screen, TimeStep};
 use crate::ui::{beside, frequent, part};
-
-/// What a row looks at to know what it asks for.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Situation<'a> {
-    /// What the user looks at.
-    pub session: &'a Session,
-    /// The open document.
-    pub document: &'a Document,
-    /// What is drawn of it.
-    pub derived: &'a Derived,
-}
-
-impl<'a> Situation<'a> {
-    /// Whoever is selected, and is one person.
-    fn person(&self) -> Option<&'a PersonId> {
-        self.session.person().filter(|id| self.document.map().people.contains_key(*id))
-    }
-
-    fn is_on_map(&self) -> bool {
-        self.is_in_document() && self.session.screen == Screen::Map
-    }
-
-    fn is_in_document(&self) -> bool {
-        self.session.place == Place::Map
-    }
-}
 
 /// Where an action is at home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -275,7 +248,11 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         ("do-focus-person", "house"),
         plain(&[Press::plain(Key::Home)]),
         Room::Map,
-        |it| go(reading_step(it.document.map(), it.derived)),
+        |it| match it.session.time {
+            // The first year.
+            Some(_) => Vec::new(),
+            None => go(reading_step(it.document.map(), it.derived)),
+        },
     ),
     row(
         Id::Cross,
@@ -348,6 +325,27 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     ),
     row(Id::Legend, ("do-legend", "question"), plain(&[Press::plain(Key::L)]), Room::Map, |_| {
         vec![Action::Look(LookAction::ToggleLegend)]
+    }),
+    row(Id::Time, ("do-time", "clock"), Keys::NONE, Room::View, |_| time(TimeStep::Toggle)),
+    row(
+        Id::EventBefore,
+        ("do-event-before", "clock"),
+        plain(&[Press::plain(Key::OpenBracket)]),
+        Room::Map,
+        |_| time(TimeStep::Before),
+    ),
+    row(
+        Id::EventAfter,
+        ("do-event-after", "clock"),
+        plain(&[Press::plain(Key::CloseBracket)]),
+        Room::Map,
+        |_| time(TimeStep::After),
+    ),
+    row(Id::Play, ("do-play", "clock"), Keys::NONE, Room::Map, |it| {
+        if it.session.time.is_some() { time(TimeStep::Play) } else { Vec::new() }
+    }),
+    row(Id::ThenAndNow, ("do-then-and-now", "clock"), Keys::NONE, Room::Map, |_| {
+        time(TimeStep::Compare)
     }),
     row(
         Id::Names,
@@ -466,7 +464,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         |_| vec![Action::Look(LookAction::FullScreen)],
     ),
     row(Id::Escape, ("do-escape", "x"), plain(&[Press::plain(Key::Escape)]), Room::Layer, |it| {
-        if it.session.lasso.is_some() {
+        if it.session.time.is_some() && it.session.selection.is_none() {
+            time(TimeStep::Toggle)
+        } else if it.session.lasso.is_some() {
             vec![Action::Look(LookAction::Select(None))]
         } else if it.session.kin.is_some() {
             vec![Action::Look(LookAction::Kin(None))]
@@ -580,8 +580,10 @@ fn focus(it: &Situation<'_>, wanted: Focus) -> Vec<Action> {
     all(it.person().and_then(|id| relatives::at_table(it.document.map(), id, wanted)))
 }
 
-#[cfg(test)]
-mod tests;
+/// Looks back.
+fn time(step: TimeStep) -> Vec<Action> {
+    vec![Action::Look(LookAction::Time(step))]
+}
 
 impl Id {
     /// Its row; several rows of one name stand together, this is the first.
@@ -589,3 +591,6 @@ impl Id {
         TABLE.iter().find(|row| row.id == self)
     }
 }
+
+#[cfg(test)]
+mod tests;

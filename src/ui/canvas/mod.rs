@@ -80,8 +80,11 @@ pub(super) fn canvas_ui(
     nodes::questions(&family, &canvas, session, &mut actions);
     goals::nodes(&family, &canvas, session, &mut actions);
     legend::legend(ui, &canvas, session, &mut actions);
-    let halo = halo::interact(ui, &canvas, session, &mut actions);
-    halo::paint(ui, &canvas, session, &halo);
+    // Nothing is added to the past.
+    if session.time.is_none() {
+        let halo = halo::interact(ui, &canvas, session, &mut actions);
+        halo::paint(ui, &canvas, session, &halo);
+    }
     lines::draw_new(ui, &canvas, session);
     supports::draw_new(ui, &canvas, session);
     supports::ask_whom(ui, &canvas, session, &mut actions);

@@ -256,12 +256,19 @@ impl App {
             }
         };
         let view = View { title: true, legend: true, ..self.view() };
-        let scene = scene::build(
-            self.shown_map(),
-            &self.derived.cast,
-            &self.derived.layout,
-            &View { strands: self.shown_strands(), ..view },
-        );
+        let then = self.past.then.as_ref().filter(|it| it.absent.is_past());
+        let layout = &self.derived.layout;
+        let scene = match then {
+            Some(then) => {
+                let (strands, whole) = (self.strands(), self.document.map());
+                let strands = (&*strands, &self.session.opened);
+                self.derived.past_scene((whole, then), &view, strands, layout)
+            }
+            None => {
+                let view = View { strands: self.shown_strands(), ..view };
+                scene::build(self.shown_map(), &self.derived.cast, layout, &view)
+            }
+        };
         let longest = scene.bounds.width().max(scene.bounds.height()).max(1.0);
         let no_picture = |why: &dyn std::fmt::Display| {
             vec![Message::new("cli-no-picture").arg("why", why.to_string())]

@@ -96,6 +96,7 @@ impl Picture {
         let mut wanted = Wanted {
             whole: map,
             map,
+            then: None,
             revision: 1,
             view,
             strands: Vec::new(),

@@ -8,6 +8,7 @@ mod home;
 mod kin;
 mod look;
 mod support;
+mod time;
 
 use egui::Context;
 
@@ -16,6 +17,28 @@ use super::app::{App, LeaveTo, Leaving};
 use super::session::{KinDraft, LineDraft};
 use crate::document::Refusal;
 use crate::model::{Party, Subject};
+
+/// Does it change the map, or begin to? That is done today, not in the past.
+const fn is_of_today(action: &Action) -> bool {
+    match action {
+        Action::Edit(_) => true,
+        Action::Look(look) => matches!(
+            look,
+            LookAction::EditName(_)
+                | LookAction::EditTitle
+                | LookAction::Line(_)
+                | LookAction::ToggleLasso
+                | LookAction::Tie(_)
+                | LookAction::Kin(_)
+                | LookAction::OpenPalette(_)
+                | LookAction::OpenStrengths(_)
+                | LookAction::OpenDetail(_)
+                | LookAction::OpenGoal(_)
+                | LookAction::AskAbout(_)
+        ),
+        Action::File(_) => false,
+    }
+}
 
 impl App {
     /// Carries out everything that was asked for in this frame, in order.
@@ -51,6 +74,9 @@ impl App {
 
     /// Carries out one action, whatever happens to unsaved work.
     pub(super) fn perform_now(&mut self, action: Action) {
+        if is_of_today(&action) {
+            self.session.time = None;
+        }
         match action {
             Action::Edit(action) => self.perform_edit(action),
             Action::Look(action) => self.perform_look(action),

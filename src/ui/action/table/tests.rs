@@ -1,4 +1,7 @@
 use super::*;
+use crate::document::Document;
+use crate::ui::derived::Derived;
+use crate::ui::session::Session;
 use crate::ui::terms::Place;
 
 #[test]
