@@ -45,7 +45,10 @@ impl Reader {
             Some(Value::Words(text)) => text,
             Some(Value::Date(date)) => date.map(|it| it.to_string()).unwrap_or_default(),
             Some(Value::Moment(moment)) => moment.map(|it| self.moment(it)).unwrap_or_default(),
-            Some(Value::Day(day)) => day.map(|it| it.to_string()).unwrap_or_default(),
+            // As every other date is written: day before month.
+            Some(Value::Day(day)) => {
+                day.map(|it| PartialDate::Exactly(it).to_string()).unwrap_or_default()
+            }
             Some(Value::Number(count)) => count.map(|it| it.to_string()).unwrap_or_default(),
         }
     }

@@ -15,6 +15,8 @@ pub struct Typing {
     caret: Option<Caret>,
     /// The field that is to have the caret.
     wanted: Option<String>,
+    /// The field that is to have it as soon as it is there: in the next frame.
+    wanted_next: Option<String>,
     /// The field that is to come into view, and for how many frames more: a frame may be thrown away.
     sought: Option<(String, u8)>,
 }
@@ -51,6 +53,12 @@ impl Typing {
         self.wanted = Some(key_of(of));
     }
 
+    /// The caret is to go to the field called `key`, which comes in the next frame: what is asked for
+    /// in this one makes it.
+    pub(super) fn want_next(&mut self, key: String) {
+        self.wanted_next = Some(key);
+    }
+
     /// The keyboard is to go to the row of what was open.
     pub(super) fn want_row(&mut self, detail: &Detail) {
         self.wanted = Some(format!("row {detail:?}"));
@@ -85,7 +93,7 @@ impl Typing {
 
     /// All fields were shown: one that was not among them is not waited for.
     pub(super) fn want_no_more(&mut self) {
-        self.wanted = None;
+        self.wanted = self.wanted_next.take();
         self.sought = self.sought.take().and_then(|(key, n)| Some((key, n.checked_sub(1)?)));
     }
 

@@ -49,6 +49,7 @@ mod gedcom;
 mod gedcom_fields;
 mod gedcom_kept;
 #[cfg(feature = "window")]
+mod ui_agreed;
 mod ui_clear;
 #[cfg(feature = "window")]
 mod ui_entries;

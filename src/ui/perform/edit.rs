@@ -101,6 +101,8 @@ impl App {
     fn undo(&mut self) {
         self.session.naming = None;
         self.document.undo();
+        // What was told of the step is not so any more; what must be read stays.
+        self.session.notice.take_if(|it| it.until.is_some());
         self.drop_what_is_gone();
     }
 

@@ -104,6 +104,7 @@ fn agreements(
         });
     }
     if chip(ui, context.theme, &texts.get("agreement-add"), Toggle::Off).clicked() {
+        typing.want_next(format!("agreement-text {}", all.len()));
         let new = Agreement { on: Some(context.today), ..Agreement::default() };
         let all = all.iter().cloned().chain([new]).collect();
         actions.push(Action::Edit(EditAction::Do(put(all))));
