@@ -85,8 +85,8 @@ pub(super) struct Arguments {
     /// The day that ages count to [default: that of the map, else today]
     #[arg(long, value_parser = parse_date, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
-    /// Fit a PDF to a sheet of this paper, upright or lying as fits: a4, a3, a2, a1 or a0 [default: a page
-    /// as large as the picture]
+    /// Fit the picture to a sheet of this paper, upright or lying as fits: a4, a3, a2, a1 or a0 [default: as
+    /// large as the picture]. Sheets for the parent, a child and the plan are A4
     #[arg(long, value_parser = parse_paper, value_name = "PAPER")]
     paper: Option<Paper>,
     /// Fit a PNG into this many pixels
@@ -267,9 +267,11 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     output::complain(texts, &notes);
     let scene = draw(&map, arguments)?;
     let lang = arguments.lang.unwrap_or(map.lang);
-    if format == PictureFormat::Pdf {
-        output::complain(texts, &doubts(&scene, arguments));
-    }
+    output::complain(texts, &doubts(&scene, arguments, format));
+    let scene = match (format, paper(arguments)) {
+        (PictureFormat::Svg | PictureFormat::Png, Some(paper)) => export::page_of(&scene, paper),
+        _ => scene,
+    };
     let bytes = match format {
         PictureFormat::Pdf => export::pdf(&scene, paper(arguments), lang)
             .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
@@ -286,7 +288,7 @@ fn paper(arguments: &Arguments) -> Option<Paper> {
 }
 
 /// What will not be read on paper.
-fn doubts(scene: &Scene, arguments: &Arguments) -> Vec<Message> {
+fn doubts(scene: &Scene, arguments: &Arguments, format: PictureFormat) -> Vec<Message> {
     let size = Theme::of(arguments.theme).size.name;
     let points = |paper: Paper| size * paper.points_a_unit(scene);
     let small = paper(arguments).filter(|paper| points(*paper) < LEAST_POINTS).map(|paper| {
@@ -298,9 +300,11 @@ fn doubts(scene: &Scene, arguments: &Arguments) -> Vec<Message> {
         message.arg("paper", paper.id()).arg("points", points)
     });
     let lacking = export::letters_without_font(scene);
-    let lacking =
-        (!lacking.is_empty()).then(|| Message::new("paper-letters").arg("letters", lacking));
-    small.into_iter().chain(lacking).collect()
+    let is_lacking = format == PictureFormat::Pdf && !lacking.is_empty();
+    let lacking = is_lacking.then(|| Message::new("paper-letters").arg("letters", lacking));
+    let other = arguments.paper.filter(|it| arguments.view.is_sheet() && *it != Paper::A4);
+    let always = other.map(|paper| Message::new("paper-always-a4").arg("paper", paper.id()));
+    small.into_iter().chain(lacking).chain(always).collect()
 }
 
 /// A sheet of paper.

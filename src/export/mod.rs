@@ -9,7 +9,7 @@ mod subset;
 mod svg;
 
 pub use format::PictureFormat;
-pub use paper::{Paper, sheet_of};
+pub use paper::{Paper, page_of, sheet_of};
 pub use pdf::{PdfError, pdf};
 pub use png::{PngError, PngSize, pixels, png};
 pub use svg::{Lettering, svg};

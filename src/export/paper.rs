@@ -1,6 +1,6 @@
 //! Sheets of paper, and how a picture is put on one.
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::scene::Scene;
 
 /// Points of print in a millimetre.
@@ -93,6 +93,23 @@ pub fn sheet_of(scene: &Scene, paper: Paper) -> Scene {
     on_paper(scene, paper).0
 }
 
+/// The same in the true size of the paper, for pictures whose unit is 1/96 inch: SVG, and PNG at 96 dots
+/// an inch.
+#[must_use]
+pub fn page_of(scene: &Scene, paper: Paper) -> Scene {
+    let (mut sheet, width) = on_paper(scene, paper);
+    let scale = width / POINTS_A_UNIT / sheet.bounds.width();
+    let corner = sheet.bounds.min;
+    let by = Point::new(-scale * corner.x, -scale * corner.y);
+    let size = (scale * sheet.bounds.width(), scale * sheet.bounds.height());
+    for item in &mut sheet.items {
+        item.letters = item.letters.map(|size| scale * size);
+        item.shape = item.shape.clone().placed(scale, by);
+    }
+    sheet.bounds = Rect::between(Point::default(), Point::new(size.0, size.1));
+    sheet
+}
+
 /// `scene` in the middle of a whole sheet of `paper`, as large as fits, and the width of the sheet in
 /// points.
 pub(super) fn on_paper(scene: &Scene, paper: Paper) -> (Scene, f64) {
@@ -109,7 +126,6 @@ pub(super) fn on_paper(scene: &Scene, paper: Paper) -> (Scene, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geometry::Rect;
     use crate::theme::{Theme, ThemeName};
 
     fn scene(width: f64, height: f64) -> Scene {
@@ -139,6 +155,17 @@ mod tests {
         assert!((b.width() / b.height() - 420.0 / 297.0).abs() < 1e-9);
         let scale = width / b.width();
         assert!((scale - Paper::A3.points_a_unit(&picture)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_page_has_the_true_size_of_its_paper() {
+        for paper in Paper::ALL {
+            let page = page_of(&scene(3000.0, 900.0), paper);
+            let (short, long) = paper.sides();
+            let mm = |units: f64| units / 96.0 * 25.4;
+            assert!((mm(page.bounds.width()) - long).abs() < 0.01, "{paper:?}");
+            assert!((mm(page.bounds.height()) - short).abs() < 0.01, "{paper:?}");
+        }
     }
 
     #[test]

@@ -45,6 +45,40 @@ impl Style {
         text_width(text, self.size(), self.weight)
     }
 
+    /// `text` in at most so many lines of this `width`, in the first of these sizes in points in which
+    /// that goes and no word is broken. Where it goes in none, in the last, and what is left out is shown by
+    /// "…".
+    pub(super) fn fitting(
+        self,
+        text: &str,
+        (width, most): (f64, usize),
+        sizes: &[f64],
+    ) -> (Self, Vec<String>) {
+        let mut last = (self, Vec::new());
+        for points in sizes {
+            let style = Self { points: *points, ..self };
+            let lines = style.lines(text, width);
+            let is_whole = text.split_whitespace().all(|word| style.width(word) <= width);
+            let fits = is_whole && lines.len() <= most;
+            last = (style, lines);
+            if fits {
+                return last;
+            }
+        }
+        let (style, mut lines) = last;
+        if most < lines.len() {
+            lines.truncate(most);
+            if let Some(line) = lines.last_mut() {
+                while !line.is_empty() && width < style.width(&format!("{line}…")) {
+                    line.pop();
+                }
+                line.truncate(line.trim_end().len());
+                line.push('…');
+            }
+        }
+        (style, lines)
+    }
+
     /// `text` in lines of at most `width`.
     pub(super) fn lines(self, text: &str, width: f64) -> Vec<String> {
         lines_of(text, width, self.size(), self.weight)

@@ -133,22 +133,19 @@ impl Setter<'_> {
         let day = dates::day(self.wanted.today, self.texts);
         block.text(&day, Point::new(WIDTH, mm(20.0)), soft, Anchor::End);
         let room = WIDTH - soft.width(&day) - mm(8.0);
-        let sizes = [24.0, 18.0, 14.0].map(|points| self.ink(points, Weight::Bold));
-        let style = sizes.iter().find(|style| style.width(&title) <= room);
-        let style = *style.unwrap_or(&self.ink(14.0, Weight::Bold));
-        let lines = style.lines(&title, room);
-        block.lines(lines.get(..1).unwrap_or_default(), Point::new(0.0, mm(20.0)), style);
+        let bold = self.ink(24.0, Weight::Bold);
+        let (style, lines) = bold.fitting(&title, (room, 1), &[24.0, 18.0, 14.0, 11.0]);
+        block.lines(&lines, Point::new(0.0, mm(20.0)), style);
         let wish = self.map.wish.trim();
         if !wish.is_empty() {
             let green = self.theme.readable(self.theme.strength);
             let quote = self.texts.say(&quoted(wish));
-            let sizes = [13.5, 11.5, 10.0].map(|it| Style::new(it, Weight::SemiBold, green));
-            let set = sizes.map(|style| (style, style.lines(&quote, WIDTH)));
-            let fits = set.iter().find(|(_, lines)| lines.len() <= 1).or(set.last());
-            if let Some((style, lines)) = fits {
-                let first = lines.get(..2).unwrap_or(lines);
-                block.lines(first, Point::new(0.0, mm(27.5)), *style);
-            }
+            let style = Style::new(13.5, Weight::SemiBold, green);
+            let (style, lines) = match style.fitting(&quote, (WIDTH, 1), &[13.5, 11.5]) {
+                one if one.1.iter().all(|line| !line.ends_with('…')) => one,
+                _ => style.fitting(&quote, (WIDTH, 2), &[10.0, 8.5]),
+            };
+            block.lines(&lines, Point::new(0.0, mm(27.5)), style);
         }
         (block, title)
     }
@@ -172,15 +169,13 @@ impl Setter<'_> {
         block.icon(icon, Rect::centered(center, Size::new(mm(5.6), mm(5.6))), self.theme.ink);
         let (text, room) = (mm(12.4), width - mm(12.4));
         let name = support.name.trim();
-        let lines = style.lines(if name.is_empty() { kind } else { name }, room);
-        let most = if name.is_empty() { 3 } else { 2 };
-        let shown = lines.get(..most).unwrap_or(&lines);
-        let last = block.lines(shown, Point::new(text, mm(5.8)), style);
+        let (words, most) = if name.is_empty() { (kind, 3) } else { (name, 2) };
+        let (style, lines) = style.fitting(words, (room, most), &[12.5, 11.0, 9.5, 8.0]);
+        let last = block.lines(&lines, Point::new(text, mm(5.8)), style);
         if !name.is_empty() {
             let soft = self.soft(10.5);
-            let lines = soft.lines(kind, room);
-            let at = Point::new(text, last + mm(4.6));
-            block.lines(lines.get(..1).unwrap_or_default(), at, soft);
+            let (soft, lines) = soft.fitting(kind, (room, 1), &[10.5, 9.0, 8.0, 7.0]);
+            block.lines(&lines, Point::new(text, last + mm(4.6)), soft);
         }
         block
     }
@@ -202,9 +197,9 @@ impl Setter<'_> {
         };
         let (text, step) = (goal.text.trim(), goal.first_step.trim());
         let bold = self.ink(13.5, Weight::Bold);
-        let lines = bold.lines(if text.is_empty() { step } else { text }, room);
-        let shown = lines.get(..2).unwrap_or(&lines);
-        let mut y = block.lines(shown, Point::new(pad, mm(6.4)), bold);
+        let words = if text.is_empty() { step } else { text };
+        let (bold, shown) = bold.fitting(words, (room, 2), &[13.5, 12.0, 10.5, 9.0]);
+        let mut y = block.lines(&shown, Point::new(pad, mm(6.4)), bold);
         let plain = self.ink(11.0, Weight::Regular);
         let mut parts = Vec::new();
         if !text.is_empty() && !step.is_empty() {
@@ -214,11 +209,11 @@ impl Setter<'_> {
         if !helper.is_empty() {
             parts.push(self.texts.say(&Message::new("sheet-plan-with").arg("who", helper)));
         }
-        let lines = plain.lines(&parts.join(" · "), room);
         let most = if shown.len() < 2 { 2 } else { 1 };
+        let sizes = [11.0, 10.0, 9.0, 8.0];
+        let (plain, lines) = plain.fitting(&parts.join(" · "), (room, most), &sizes);
         if !lines.is_empty() {
-            let shown = lines.get(..most).unwrap_or(&lines);
-            y = block.lines(shown, Point::new(pad, y + mm(5.6)), plain);
+            y = block.lines(&lines, Point::new(pad, y + mm(5.6)), plain);
         }
         let whose = self.whose(goal);
         let when = goal.by.map(|by| dates::about(by, self.texts)).unwrap_or_default();

@@ -151,6 +151,33 @@ fn the_plan_says_who_helps_with_what_and_nothing_of_the_story() {
 }
 
 #[test]
+fn long_names_on_the_plan_are_whole_or_say_that_they_go_on() {
+    let long = PLAN
+        .replace("Wijkteam Noord", "Schuldhulpverleningsorganisatie Noordoostpolder en omstreken")
+        .replace(
+            "Ik weet wat ik moet betalen",
+            &"Ik weet wat ik moet betalen en wanneer ".repeat(9),
+        );
+    let text = include_str!("../../examples/drie-keer-jong-moeder.familie");
+    let map = file::open(text.replacen("next_id:", &long, 1).as_bytes()).expect("a map");
+    let sheet = super::plan(&wanted(&map));
+    let lines: Vec<&str> = (sheet.items.iter())
+        .filter_map(|item| match &item.shape {
+            Shape::Text(label) => Some(label.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(lines.iter().any(|line| line.contains("Schuldhulpverleningsorganisatie")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("omstreken")), "{lines:?}");
+    let goal = lines.iter().find(|line| line.contains("wanneer") && line.ends_with('…'));
+    assert!(goal.is_some(), "what is left out is shown: {lines:?}");
+    for item in &sheet.items {
+        let rect = item.shape.bounds().expect("something");
+        assert!(sheet.bounds.contains(rect.min) && sheet.bounds.contains(rect.max), "{item:?}");
+    }
+}
+
+#[test]
 fn nothing_at_all_is_still_a_page() {
     let map = FamilyMap::default();
     let said = words(&parent(&wanted(&map)));

@@ -72,6 +72,28 @@ fn paper_has_its_size_and_says_when_names_are_too_small() {
 }
 
 #[test]
+fn paper_counts_for_every_picture() {
+    let folder = folder("pictures");
+    let input = root().join("examples").join(EXAMPLE);
+    let svg = folder.join("x.svg");
+    let done = run(&["render", text(&input), "-o", text(&svg), "--paper", "a3"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let drawn = fs::read_to_string(&svg).expect("a file");
+    // 420 × 297 mm at 96 units an inch.
+    assert!(drawn.starts_with("<svg") && drawn.contains("viewBox=\"0 0 1587"), "{}", &drawn[..300]);
+    let png = folder.join("x.png");
+    let done = run(&["render", text(&input), "-o", text(&png), "--paper", "a4", "--dpi", "96"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let bytes = fs::read(&png).expect("a file");
+    let width = bytes.get(16..20).and_then(|it| it.try_into().ok()).map(u32::from_be_bytes);
+    assert!(width.is_some_and(|it| (1122..=1124).contains(&it)), "A4, lying: {width:?}");
+    let sheet = folder.join("x.pdf");
+    let view = ["--view", "plan", "--paper", "a3"];
+    let done = run(&[&["render", text(&input), "-o", text(&sheet)], view.as_slice()].concat());
+    assert!(done.status.success() && stderr(&done).contains("A4"), "{}", stderr(&done));
+}
+
+#[test]
 fn letters_that_no_font_has_are_said() {
     let folder = folder("letters");
     let (path, out) = (folder.join("x.familie"), folder.join("x.pdf"));

@@ -32,6 +32,7 @@ layout-unknown = { $path } is no name for positions and lines. Choose a name tha
 
 paper-small = On { $paper } the names would be { $points } points. That is too small to read. It can be read on { $better }: --paper { $better }.
 paper-too-small = On { $paper } the names would be { $points } points. That is too small to read, and so it is on larger paper. Draw a part of the family, with --around.
+paper-always-a4 = This sheet is always A4. --paper { $paper } does not count here.
 paper-letters = These letters are not among those for paper: { $letters }. An empty box stands in their place.
 cli-passphrase = Passphrase:
 cli-passphrase-again = Once more:

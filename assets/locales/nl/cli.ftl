@@ -32,6 +32,7 @@ layout-unknown = { $path } is geen naam voor plaatsen en lijnen. Kies een naam d
 
 paper-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen. Op { $better } kan het wel: --paper { $better }.
 paper-too-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen, en op groter papier ook. Teken een deel van de familie, met --around.
+paper-always-a4 = Dit blad is altijd A4. --paper { $paper } telt hier niet.
 paper-letters = Deze letters heeft het programma niet voor op papier: { $letters }. Er staat een leeg vakje.
 cli-passphrase = Wachtzin:
 cli-passphrase-again = Nog een keer:
