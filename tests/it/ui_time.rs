@@ -104,3 +104,19 @@ fn the_slider_is_one_that_a_screen_reader_finds() {
     w.press("End");
     assert_eq!(year(&w), Some(2026));
 }
+
+/// A list of years is no record of crimes; and what ended with a life was not overcome.
+#[test]
+fn the_list_is_kind() {
+    let mut w = Window::open("time-kind");
+    w.click_button("Drie keer jong moeder");
+    for _ in 0..16 {
+        w.press("[");
+    }
+    w.click_button("Wat is er veranderd?");
+    let told: Vec<String> = w.buttons().into_iter().filter(|it| it.starts_with("20")).collect();
+    assert!(told.iter().any(|it| it.contains("Diploma gehaald")), "{told:?}");
+    assert!(!told.iter().any(|it| it.contains("politie")), "{told:?}");
+    assert!(!told.iter().any(|it| it.contains("Voorbij bij Wim")), "{told:?}");
+    assert!(told.iter().any(|it| it.contains("Wim overlijdt")), "{told:?}");
+}

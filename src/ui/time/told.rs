@@ -1,6 +1,6 @@
 //! What happened, in words.
 
-use crate::catalogue::{Entry as Row, PLAIN_ICON};
+use crate::catalogue::{Catalogue, Entry as Row, PLAIN_ICON, Sensitivity};
 use crate::i18n::Message;
 use crate::model::{
     AgeRange, Entry, EntryId, FamilyMap, Party, Person, PersonId, Strength, Supported, Union,
@@ -135,7 +135,11 @@ fn whom(context: &PanelContext<'_>, to: &Supported) -> Option<String> {
 }
 
 fn entry_of<'m>(map: &'m FamilyMap, person: &PersonId, id: &EntryId) -> Option<&'m Entry> {
-    map.person(person)?.entries.iter().find(|it| it.id == *id && !it.not_today)
+    let entry = map.person(person)?.entries.iter().find(|it| it.id == *id && !it.not_today)?;
+    let kind = Catalogue::builtin().kind(entry.kind.as_str());
+    // A list of years is no record of crimes.
+    let is_told = kind.is_none_or(|kind| kind.sensitivity != Sensitivity::Criminal);
+    is_told.then_some(entry)
 }
 
 fn entry_icon(context: &PanelContext<'_>, entry: &Entry) -> String {
