@@ -11,7 +11,7 @@ use crate::shown::{self, Eyes};
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
 use crate::ui::inspector::party_words;
-use crate::ui::session::Next;
+use crate::ui::session::{Next, Undo};
 use crate::ui::terms::Detail;
 use crate::ui::typing::Written;
 
@@ -100,9 +100,10 @@ impl App {
 
     fn undo(&mut self) {
         self.session.naming = None;
+        let undone = self.document.revision();
         self.document.undo();
-        // What was told of the step is not so any more; what must be read stays.
-        self.session.notice.take_if(|it| it.until.is_some());
+        // What was told of that step is not so any more; an offer of an earlier one is good again.
+        self.session.notice.take_if(|it| it.undo == Undo::Offered(undone));
         self.drop_what_is_gone();
     }
 
