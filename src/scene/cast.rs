@@ -33,6 +33,10 @@ const BARE_NAME_WIDTH: f64 = 104.0;
 /// The same for partners who came together again: the words stand between them.
 const NARROWEST_AGAIN: f64 = 164.0;
 
+/// Nobody is put further from the middle by hand, in the sizes of the design: ten thousand people side by
+/// side. A file can say 1e200, and lines as long as that fill every memory.
+const FURTHEST: f64 = 1_000_000.0;
+
 /// Everybody who is drawn, by index, and the family as layout wants it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cast {
@@ -255,7 +259,10 @@ fn member(map: &FamilyMap, id: &PersonId, person: &Person, plate: &Plate, view: 
             Gender::NonBinary | Gender::Unknown => Side::Either,
         },
         birth: person.birth.map(|birth| birth.main_date().as_years()),
-        pin: map.view.pins.get(id).map(|pin| Pin::At(snap(pin.x * metrics.unit))),
+        pin: map.view.pins.get(id).map(|pin| {
+            let x = pin.x.clamp(-FURTHEST, FURTHEST);
+            Pin::At(snap(x * metrics.unit))
+        }),
     }
 }
 
