@@ -38,6 +38,8 @@ pub(super) struct Files {
     pub(super) is_newly_sealed: bool,
     /// The seal that was taken off and may still be on what is kept.
     pub(super) seal_of_before: Option<Seal>,
+    /// The field that gets the caret back, and the frame in which our dialog was closed.
+    back_to: Option<(egui::Id, u64)>,
 }
 
 impl Files {
@@ -51,9 +53,9 @@ impl Files {
         self.fingerprint = None;
     }
 
-    /// Is the caret on its way to the path of our own dialog?
+    /// Is the caret on its way to the path of our own dialog, or back from it?
     pub(super) fn wants_focus(&self) -> bool {
-        self.own.as_ref().is_some_and(OwnDialog::wants_focus)
+        self.back_to.is_some() || self.own.as_ref().is_some_and(OwnDialog::wants_focus)
     }
 
     /// Is the user choosing a file?

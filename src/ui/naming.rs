@@ -79,6 +79,11 @@ impl App {
     /// were typed in the palette and are in no list come on it now.
     pub(super) fn finish_naming(&mut self) {
         self.session.naming = None;
+        self.keep_own_words();
+    }
+
+    /// Puts words that were typed in the palette and are in no list on the map.
+    pub(super) fn keep_own_words(&mut self) {
         let lang = self.session.lang;
         let Some(palette) = &mut self.session.palette else { return };
         let bearer = palette.bearer.clone();
@@ -110,7 +115,9 @@ impl App {
         // The field that was left may be the one before: a tap on a handle leaves one and opens the
         // next in the same frame.
         let is_just_open = self.session.naming.as_ref().is_some_and(|it| it.wants_focus);
-        if end == NameEnd::Left && is_just_open {
+        // And whoever saves in the middle of a word goes on with that word.
+        let is_saved = self.files_are_asked() || self.files.wants_focus();
+        if end == NameEnd::Left && (is_just_open || is_saved) {
             return;
         }
         let Some(naming) = self.session.naming.take() else { return };

@@ -21,6 +21,8 @@ pub(super) struct OwnDialog {
     wants_focus: bool,
     /// Asked before a file is replaced.
     replaces: Option<PathBuf>,
+    /// The field that had the caret when it opened, and has it again afterwards.
+    pub(super) back_to: Option<Id>,
 }
 
 /// What is in a folder.
@@ -45,7 +47,7 @@ impl OwnDialog {
         if request.name.is_empty() && !path.ends_with(std::path::MAIN_SEPARATOR) {
             path.push(std::path::MAIN_SEPARATOR);
         }
-        Self { request, path, listed: None, wants_focus: true, replaces: None }
+        Self { request, path, listed: None, wants_focus: true, replaces: None, back_to: None }
     }
 
     /// Is the caret on its way to the path?

@@ -188,3 +188,41 @@ fn taking_back_in_a_field_never_brings_another_family() {
         w.press("Ctrl+S");
     }
 }
+
+/// Whoever saves in the middle of a word goes on with that word: with a file, without one, in the name
+/// on the map and in the panel. No letter becomes a command.
+#[test]
+fn a_word_goes_on_after_it_was_saved() {
+    let mut w = Window::open("typing-goes-on");
+    w.press("Ctrl+N");
+    w.type_text("Mina 1990 v");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Fen");
+    w.press("Ctrl+S");
+    w.press("Enter");
+    assert!(!w.app().document().is_unsaved(), "saved, where it was asked");
+    w.type_text("na 2015 v");
+    w.press("Enter");
+    w.press("B");
+    w.type_text("Br");
+    w.press("Ctrl+S");
+    assert!(!w.app().document().is_unsaved(), "saved where it was");
+    w.type_text("am");
+    w.press("Ctrl+Shift+S");
+    w.press("Escape");
+    w.type_text("bo");
+    w.press("Enter");
+    let mut names: Vec<String> = w.map().people.values().map(|it| it.name.full()).collect();
+    names.sort();
+    assert_eq!(names, ["Brambo", "Fenna", "Mina"]);
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().people.len(), 2, "the whole name is one step, however often it was saved");
+    w.press("Home");
+    w.focus_field("Naam bij geboorte");
+    w.type_text("Bo");
+    w.press("Ctrl+Shift+S");
+    w.press("Escape");
+    w.type_text("s");
+    assert_eq!(w.map().people.values().next().expect("Mina").name.birth, "Bos");
+}

@@ -379,8 +379,21 @@ impl App {
 
     /// Shows our own dialog while it is open.
     pub(in crate::ui) fn own_dialog(&mut self, ui: &egui::Ui) {
+        // Not in the frame of the key that closed the dialog: it would end that field, too.
+        let frame = ui.ctx().cumulative_frame_nr();
+        if let Some((field, _)) = self.files.back_to.take_if(|(_, closed)| *closed < frame) {
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
         let Some(mut dialog) = self.files.own.take() else { return };
-        match own_dialog_ui(ui, &self.panel_context(), &mut dialog) {
+        if dialog.back_to.is_none() && dialog.wants_focus() && ui.ctx().text_edit_focused() {
+            dialog.back_to = ui.memory(egui::Memory::focused);
+        }
+        let answer = own_dialog_ui(ui, &self.panel_context(), &mut dialog);
+        if answer.is_some() {
+            self.files.back_to = dialog.back_to.map(|it| (it, ui.ctx().cumulative_frame_nr()));
+            ui.ctx().request_repaint();
+        }
+        match answer {
             None => self.files.own = Some(dialog),
             Some(Answer::Cancelled) => self.chosen(dialog.request.purpose, None),
             Some(Answer::Chosen(path)) => self.chosen(dialog.request.purpose, Some(path)),

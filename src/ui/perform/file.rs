@@ -31,12 +31,13 @@ impl App {
             }
             FileAction::AskLeaveNothing => self.offers.asks_traces = true,
             FileAction::LeaveNothing => self.leave_nothing(),
+            // The name that is being typed is on the map already, and is typed on.
             FileAction::Save => {
-                self.finish_naming();
+                self.keep_own_words();
                 self.save();
             }
             FileAction::SaveAs => {
-                self.finish_naming();
+                self.keep_own_words();
                 self.ask(Purpose::Save);
             }
             FileAction::Seal => self.ask_to_seal(),
