@@ -124,6 +124,20 @@ pub fn merge(
     Err(Unmergeable::Broken(Vec::new()))
 }
 
+/// Those of `conflicts` that are about something of `whole` that is not on `shown`, which is what may be
+/// seen of it now.
+#[must_use]
+pub fn hidden_ones(
+    conflicts: &[Conflict],
+    whole: &FamilyMap,
+    shown: &FamilyMap,
+) -> BTreeSet<ConflictId> {
+    let [whole, shown] = [whole, shown].map(|map| to_value(map).unwrap_or_default());
+    let is_hidden =
+        |it: &&Conflict| three::leads(&it.path, &whole) && !three::leads(&it.path, &shown);
+    conflicts.iter().filter(is_hidden).map(|it| it.id.clone()).collect()
+}
+
 /// Which of the versions that were kept `theirs` was made from.
 ///
 /// The one that it differs least from, of equals the first. Whoever works on changes little of what there is, so that the versions since then

@@ -192,6 +192,25 @@ impl<'w> Walk<'w> {
     }
 }
 
+/// Is there what `path` names: every record on the way? Its last field may be empty.
+pub(super) fn leads(path: &[String], map: &Value) -> bool {
+    let mut here = map;
+    for (nth, step) in (1..).zip(path) {
+        let next = match here {
+            Value::Object(fields) => fields.get(step),
+            Value::Array(_) => {
+                elements(Some(here)).into_iter().find(|(name, _)| name == step).map(|(_, it)| it)
+            }
+            _ => None,
+        };
+        match next {
+            Some(next) => here = next,
+            None => return nth == path.len() && here.is_object(),
+        }
+    }
+    true
+}
+
 /// The elements of a list with their names: what they are named by, else all they say.
 fn elements(list: Option<&Value>) -> Vec<(String, &Value)> {
     let mut named: Vec<(String, &Value)> = Vec::new();

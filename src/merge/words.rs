@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Conflict, Side};
 use crate::catalogue::Catalogue;
 use crate::i18n::{Message, Texts};
-use crate::model::{EntryId, FamilyMap, KindId, PersonId, StrengthId};
+use crate::model::{CardId, EntryId, FamilyMap, KindId, PersonId, StrengthId};
 
 /// How people are called where conflicts are told.
 pub type Called<'c> = &'c dyn Fn(&PersonId) -> String;
@@ -128,22 +128,10 @@ impl Conflict {
         (after("entries").and_then(|id| EntryId::new(id)), strength)
     }
 
-    /// Is what it is about on `map`? What is of the map as a whole always is.
+    /// The card it is about, if it is about what the client said of one.
     #[must_use]
-    pub fn is_on(&self, map: &FamilyMap) -> bool {
-        let (entry, strength) = self.entry();
-        if let Some(id) = entry {
-            return map.entry(&id).is_some();
-        }
-        if let Some(id) = strength {
-            return map.strength(&id).is_some();
-        }
-        let Some((list, id)) = self.record() else { return true };
-        match list {
-            "relations" => map.relations.keys().any(|it| it.as_str() == id),
-            "own_kinds" => map.own_kinds.keys().any(|it| it.as_str() == id),
-            _ => true,
-        }
+    pub fn card(&self) -> Option<CardId> {
+        self.record().filter(|(list, _)| *list == "cards").and_then(|(_, id)| CardId::new(id))
     }
 
     /// The record of the map it is about, if it is about one: its list in the file, and its id.

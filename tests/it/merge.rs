@@ -6,10 +6,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use rode_draad::file::to_bytes;
 use rode_draad::i18n::{Lang, Texts};
-use rode_draad::merge::{ConflictId, Merged, Side, Unmergeable, merge};
+use rode_draad::merge::{ConflictId, Merged, Side, Unmergeable, hidden_ones, merge};
 use rode_draad::model::{
-    Date, Entry, EntryId, FamilyMap, KindId, Name, PartialDate, Party, Person, PersonId, Relation,
-    RelationId, broken,
+    Date, Entry, EntryField, EntryId, FamilyMap, Field, KindId, Name, PartialDate, Party, Person,
+    PersonId, Relation, RelationId, broken,
 };
 
 use crate::any_map::any_map;
@@ -146,6 +146,32 @@ fn who_is_taken_away_and_still_needed_stays() {
     assert_eq!(both.kept, BTreeSet::from(["p2".to_owned()]), "and it is said");
     // Unchanged there, and nothing leads to him: he goes.
     assert_eq!(names(&merged(&base, &mine, &base).map), ["Kim", "Ria"]);
+}
+
+/// Of what is hidden on either map nothing is told: not the entry, not what was written in one of its
+/// fields and is not understood. What is seen is told.
+#[test]
+fn what_is_hidden_is_known_as_hidden() {
+    let mut base = family();
+    change(&mut base, "p1", |it| it.entries.push(debts("e4")));
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    for (map, words) in [(&mut mine, "veel"), (&mut theirs, "weinig")] {
+        map.title = words.to_owned();
+        change(map, "p1", |it| it.entries[0].words = words.to_owned());
+        let since = Field::Entry(EntryId::new("e4").expect("an id"), EntryField::Since);
+        map.unread.insert(since, words.to_owned());
+    }
+    let both = merged(&base, &mine, &theirs);
+    assert_eq!(both.conflicts.len(), 3, "{:?}", both.conflicts);
+    let mut shown = mine.clone();
+    shown.unread.clear();
+    change(&mut shown, "p1", |it| it.entries.clear());
+    let hidden = hidden_ones(&both.conflicts, &mine, &shown);
+    let seen = both.conflicts.iter().filter(|it| !hidden.contains(&it.id));
+    let texts = Texts::new(Lang::Nl);
+    let seen: Vec<String> = seen.map(|it| it.says(Side::Mine, texts, &|_| String::new())).collect();
+    assert_eq!((hidden.len(), seen), (2, vec!["veel".to_owned()]), "the title alone is told");
+    assert!(hidden_ones(&both.conflicts, &mine, &mine).is_empty(), "opened, all of it is");
 }
 
 #[test]

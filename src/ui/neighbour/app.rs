@@ -1,6 +1,6 @@
 //! Watches what others do to the file, and does what was answered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, thread};
@@ -13,8 +13,8 @@ use super::{Answer, Asks, Both, conflict};
 use crate::document::Command;
 use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk};
 use crate::i18n::Message;
-use crate::merge::{Conflict, ConflictId, Side, made_from, merge};
-use crate::model::{FamilyMap, PersonId};
+use crate::merge::{Conflict, ConflictId, Side, hidden_ones, made_from, merge};
+use crate::model::{CardId, FamilyMap, PersonId};
 use crate::pattern;
 use crate::shown::Names;
 use crate::ui::app::App;
@@ -200,21 +200,27 @@ impl App {
         };
         let changes = self.changes_to(&merged.map);
         let (other, _) = seen::seen(&theirs, &self.shown.made_for);
-        let told = merged.conflicts.iter().map(|it| self.tell_conflict(it, &other)).collect();
+        let conflicts = &merged.conflicts;
+        let mut hidden = hidden_ones(conflicts, self.document.map(), self.shown_map());
+        hidden.extend(hidden_ones(conflicts, &theirs, &other));
+        let told = conflicts.iter().map(|it| self.tell_conflict(it, &other, &hidden)).collect();
         let merging = Merging { path, base, theirs, choices, merged, changes, told };
         self.neighbours.asks = Some(Asks::Merging(Box::new(merging)));
     }
 
-    /// About what a conflict is, and what stands on either map; of what is not to be seen on either of
-    /// them, only that it is there.
+    /// About what a conflict is, and what stands on either map; of what is `hidden` on one of them, or
+    /// of a card that is not told now, only that it is there.
     fn tell_conflict(
         &self,
         conflict: &Conflict,
         other: &FamilyMap,
+        hidden: &BTreeSet<ConflictId>,
     ) -> (ConflictId, String, [String; 2]) {
         let (texts, shown) = (self.texts(), self.shown_map());
+        let is_told = |id: &CardId| self.derived.cards.cards.iter().any(|card| card.id == *id);
         let is_shown = self.session.names == Names::Shown
-            && [shown, other].into_iter().any(|map| conflict.is_on(map));
+            && !hidden.contains(&conflict.id)
+            && conflict.card().is_none_or(|id| is_told(&id));
         if !is_shown {
             let words = ["merge-hidden-mine", "merge-hidden-theirs"].map(|it| texts.get(it));
             return (conflict.id.clone(), texts.get("merge-hidden"), words);
