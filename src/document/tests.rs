@@ -2,8 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Bearer, Bond, Child, Date, Entry, Household, Housemate, KindId, Name, PartialDate, Party,
-    Person, PinnedAt, Relation, Strength, Twins, Union, UnionKind, Vital, broken,
+    Bearer, Bond, Camera, Child, Date, Entry, Household, Housemate, KindId, Name, PartialDate,
+    Party, Person, PinnedAt, Relation, StoryScene, Strength, Twins, Union, UnionKind, Vital,
+    broken,
 };
 
 fn person(name: &str) -> Person {
@@ -186,6 +187,16 @@ fn any_attachment() -> impl Strategy<Value = Command> {
     prop_oneof![2 => entry, 1 => gone, 1 => strength, 1 => relation]
 }
 
+/// A scene of which not everything can be.
+fn any_scene() -> impl Strategy<Value = StoryScene> {
+    let people = prop::collection::btree_set(p(), 0..3);
+    let camera = (any::<f64>(), -1.0..9.0_f64).prop_map(|(x, zoom)| Camera { x, y: 0.0, zoom });
+    let numbers = (prop::option::of(any::<i16>()), prop::option::of(any::<u8>()));
+    (people, prop::option::of(camera), numbers).prop_map(|(people, camera, (year, minutes))| {
+        StoryScene { people, camera, year: year.map(i32::from), minutes, ..StoryScene::default() }
+    })
+}
+
 /// A command over a handful of ids, so that many of them meet.
 fn any_command() -> impl Strategy<Value = Command> {
     let edit_person = (p(), year(), any::<bool>()).prop_map(|(p, year, birth)| {
@@ -208,6 +219,8 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => u().prop_map(|u| Command::EditUnion(u, UnionEdit::Kind(UnionKind::Married))),
         1 => prop::collection::vec(p(), 0..3).prop_map(Command::SetFocus),
         1 => (p(), any::<f64>()).prop_map(|(p, x)| Command::Pin(p, Some(PinnedAt { x }))),
+        2 => prop::collection::vec(any_scene(), 0..3)
+            .prop_map(|story| Command::EditMap(MapEdit::Story(story))),
     ]
 }
 

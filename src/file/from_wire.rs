@@ -481,14 +481,39 @@ fn unread_texts(items: Vec<v2::Unread>) -> Read<BTreeMap<model::Field, String>> 
     Ok(texts)
 }
 
-fn scene(it: v1::Scene) -> Read<model::StoryScene> {
-    let v1::Scene { title: Line(title), text: Text(text), people, findings, camera } = it;
+fn scene(it: v2::Scene) -> Read<model::StoryScene> {
+    let v2::Scene {
+        title: Line(title),
+        text: Text(text),
+        people,
+        cards,
+        findings,
+        camera,
+        lens,
+        year,
+        names,
+        guess,
+        notes: Text(notes),
+        trap: Text(trap),
+        minutes,
+    } = it;
+    let reveal = |v2::Reveal { text: Text(text), cards }: v2::Reveal| {
+        Ok(model::Reveal { text, cards: all(cards, id)? })
+    };
     Ok(model::StoryScene {
         title,
         text,
         people: set(people)?,
+        cards: all(cards, id)?,
         findings: all(findings, id)?,
         camera: camera.map(|v1::Camera { x, y, zoom }| model::Camera { x, y, zoom }),
+        lens: lens.into(),
+        year,
+        names: names.map(Into::into),
+        guess: guess.map(reveal).transpose()?,
+        notes,
+        trap,
+        minutes,
     })
 }
 

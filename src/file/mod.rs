@@ -44,6 +44,13 @@
 //! - `help: [Practical, Advice]` is what kind of help a support gives; `sensitive: true` hides a line
 //!   until it is opened; a household has `from` and `until`; several `supports` may work on a goal;
 //!   `words` of a support says what it is in the family's own words.
+//! - `story` is told scene by scene; of a scene only the `title` must be there:
+//!   `(title: "Wat komt terug?", text: "Wat denken jullie?", people: ["A1"], cards: ["geld-schulden"],
+//!   lens: Map, year: 2012, names: Kin, guess: (text: "Schulden.", cards: ["geld-schulden"]),
+//!   notes: "Wacht 30 tellen.", trap: "Niet gevraagd is geen nee.", minutes: 5)`. `text` is the sentence on
+//!   the screen; no `people` is everybody; `cards` are the strands; `lens` is `Map` or `Lifelines`; without
+//!   `year` it is today; `names` is `Shown`, `Kin`, `Invented` or `Off`; `guess` is told in a second step;
+//!   `notes` and `trap` are only for the one who tells. `findings` are those of version 1.
 //! - `view: (strands: ["geld-schulden"])` are the strands that were on the map; `[]` is none, and
 //!   left out means that nobody chose.
 //! - `view: (digits: ["geld-schulden"])` are the kinds under the digits 1 to 9, so that a digit keeps its

@@ -408,14 +408,40 @@ fn unread_text((field, words): (&model::Field, &String)) -> v2::Unread {
     v2::Unread { of, text: text(words) }
 }
 
-fn scene(it: &model::StoryScene) -> v1::Scene {
-    let model::StoryScene { title, text: words, people, findings, camera } = it;
-    v1::Scene {
+fn scene(it: &model::StoryScene) -> v2::Scene {
+    let model::StoryScene {
+        title,
+        text: words,
+        people,
+        cards,
+        findings,
+        camera,
+        lens,
+        year,
+        names,
+        guess,
+        notes,
+        trap,
+        minutes,
+    } = it;
+    let reveal = |it: &model::Reveal| {
+        let model::Reveal { text: words, cards } = it;
+        v2::Reveal { text: text(words), cards: ids(cards) }
+    };
+    v2::Scene {
         title: line(title),
         text: text(words),
         people: ids(people),
+        cards: ids(cards),
         findings: ids(findings),
         camera: camera.map(|model::Camera { x, y, zoom }| v1::Camera { x, y, zoom }),
+        lens: (*lens).into(),
+        year: *year,
+        names: names.map(Into::into),
+        guess: guess.as_ref().map(reveal),
+        notes: text(notes),
+        trap: text(trap),
+        minutes: *minutes,
     }
 }
 

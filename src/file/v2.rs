@@ -6,15 +6,15 @@
 //! `view.seen` (where everybody stood), a kind of the map's own may be of no life area, `dream`, what
 //! belongs to a person's life (origin, language, faith, work, cause of death), since when and until
 //! when a household is, the own bond of a child with one of its parents, what kind of help a support
-//! gives, lines that stay hidden, goals on which several supports work, and what a support is in the
-//! family's own words.
+//! gives, lines that stay hidden, goals on which several supports work, what a support is in the
+//! family's own words, and of a scene of the story all but its title, text, people and camera.
 
 use serde::{Deserialize, Serialize};
 
 use super::v1::{
-    self, Agreement, Bond, Crowd, Day, Death, Drawn, Effect, Ending, Entry, Gender, GoalState,
-    Housemate, Id, Lang, Life, Line, Mark, NearestPartner, Note, Party, Pin, Scene, SiblingOrder,
-    Sides, Skill, Strength, Supported, Text, Twins, UnionKind, When, Whose,
+    self, Agreement, Bond, Camera, Crowd, Day, Death, Drawn, Effect, Ending, Entry, Gender,
+    GoalState, Housemate, Id, Lang, Life, Line, Mark, NearestPartner, Note, Party, Pin,
+    SiblingOrder, Sides, Skill, Strength, Supported, Text, Twins, UnionKind, When, Whose,
 };
 use crate::model;
 
@@ -147,6 +147,24 @@ wire! {
 
     OwnKind must { id: Id, label: Line } may { area: Option<Id> }
 
+    Scene must { title: Line } may {
+        text: Text,
+        people: Vec<Id>,
+        cards: Vec<Id>,
+        // Those of version 1.
+        findings: Vec<Id>,
+        camera: Option<Camera>,
+        lens: Lens,
+        year: Option<i32>,
+        names: Option<Names>,
+        guess: Option<Reveal>,
+        notes: Text,
+        trap: Text,
+        minutes: Option<u8>,
+    }
+
+    Reveal must {} may { text: Text, cards: Vec<Id> }
+
     Unread must { of: Field, text: Text } may {}
 }
 
@@ -172,6 +190,33 @@ wire_enums! {
     SupportField = model::SupportField { Name Words Notes }
     GoalField = model::GoalField { Text FirstStep By Helper }
     StayField = model::StayField { From Until }
+    Names = model::Names { Shown Kin Invented Off }
+}
+
+/// What a scene looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Lens {
+    #[default]
+    Map,
+    Lifelines,
+}
+
+impl From<model::Lens> for Lens {
+    fn from(lens: model::Lens) -> Self {
+        match lens {
+            model::Lens::Map => Self::Map,
+            model::Lens::Lifelines => Self::Lifelines,
+        }
+    }
+}
+
+impl From<Lens> for model::Lens {
+    fn from(lens: Lens) -> Self {
+        match lens {
+            Lens::Map => Self::Map,
+            Lens::Lifelines => Self::Lifelines,
+        }
+    }
 }
 
 /// What version 2 added to the records of version 1 is empty in a file of version 1.
@@ -195,6 +240,7 @@ grown! {
     Relation { id kind from to since until according_to entries notes } { sensitive }
     Household { id name members entries strengths notes } { from until }
     SupportTie { to effect from until ended } { help }
+    Scene { title text people findings camera } { cards lens year names guess notes trap minutes }
     Goal {
         id whose text first_step by helper support answers state set_on closed_on
     } { supports }
@@ -330,7 +376,7 @@ impl From<v1::File> for File {
             own_kinds: own_kinds.into_iter().map(Into::into).collect(),
             marks,
             cards: Vec::new(),
-            story,
+            story: story.into_iter().map(Into::into).collect(),
             unread: Vec::new(),
             view: view.into(),
             next_id,

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::catalogue::Catalogue;
+
 /// The lists whose elements have an id of their own, wherever they stand.
 const LISTS: [&str; 10] = [
     "people",
@@ -45,8 +47,8 @@ const WORDS: [&str; 23] = [
     "name",
     "comment",
 ];
-/// More of them: of goals and kinds.
-const MORE_WORDS: [&str; 3] = ["first_step", "helper", "label"];
+/// More of them: of goals and kinds, and of scenes (of anything else `notes` are a list).
+const MORE_WORDS: [&str; 5] = ["first_step", "helper", "label", "notes", "trap"];
 
 /// What says whether two records with one id are the same thing, where nobody knows what both come
 /// from: with another value in all of these they are not.
@@ -74,6 +76,10 @@ pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) 
             continue;
         }
         let (_, id) = key;
+        // What the catalogue calls so is the same in every map, whatever a file says of its own.
+        if Catalogue::builtin().kind(id).is_some() || Catalogue::builtin().strength(id).is_some() {
+            continue;
+        }
         let prefix: String = id.chars().take_while(|c| !c.is_ascii_digit()).collect();
         let fresh = loop {
             next = next.saturating_add(1);

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{Conflict, ConflictId, Side};
 
 /// The fields that name an element of a list, the first that it has.
-const NAMES: [&str; 6] = ["id", "skill", "of", "to", "person", "parent"];
+const NAMES: [&str; 7] = ["id", "skill", "of", "to", "person", "parent", "title"];
 
 /// How the map is shown is no fact: where both changed it, the own copy counts.
 const SHOWN: [&str; 2] = ["view", "lang"];

@@ -11,7 +11,7 @@ use crate::model::{CardId, EntryId, FamilyMap, KindId, PersonId, StrengthId};
 pub type Called<'c> = &'c dyn Fn(&PersonId) -> String;
 
 /// The fields that have a word, by their name in the file.
-const FIELDS: [(&str, &str); 45] = [
+const FIELDS: [(&str, &str); 49] = [
     ("title", "merge-field-title"),
     ("wish", "merge-field-wish"),
     ("dream", "merge-field-dream"),
@@ -57,6 +57,10 @@ const FIELDS: [(&str, &str); 45] = [
     ("helper", "merge-field-helper"),
     ("state", "merge-field-state"),
     ("comment", "merge-field-comment"),
+    ("notes", "merge-field-notes"),
+    ("trap", "merge-field-trap"),
+    ("year", "merge-field-year"),
+    ("minutes", "merge-field-minutes"),
 ];
 
 /// The words of what is chosen from a list, by field and value.
@@ -237,6 +241,7 @@ impl Conflict {
                 let goal = map.goals.iter().find(|(it, _)| it.as_str() == id);
                 goal.map(|(_, it)| it.text.clone()).unwrap_or_default()
             }
+            "story" => texts.say(&Message::new("merge-scene").arg("title", id)),
             "cards" => KindId::new(id).map(|id| kind_words(map, &id, texts)).unwrap_or_default(),
             _ => String::new(),
         }

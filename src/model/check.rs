@@ -39,6 +39,8 @@ pub enum Broken {
     NotOneToThree(String),
     /// Somebody belongs to two births.
     TwoBirths(PersonId),
+    /// A scene of the story, counted from 1, is of a year that cannot be, or takes no time, or hours.
+    NoSuchScene(usize),
 }
 
 impl Broken {
@@ -59,6 +61,7 @@ impl Broken {
             Self::NotFinite(at) => Message::new("broken-not-finite").arg("at", at),
             Self::NotOneToThree(at) => Message::new("broken-not-one-to-three").arg("at", at),
             Self::TwoBirths(id) => Message::new("broken-two-births").arg("id", id),
+            Self::NoSuchScene(number) => Message::new("broken-scene").count("number", *number),
         }
     }
 }
@@ -191,11 +194,11 @@ fn check_numbers(map: &FamilyMap, found: &mut Vec<Broken>) {
         }
     }
     for (number, scene) in map.story.iter().enumerate() {
-        let finite = scene.camera.is_none_or(|c| {
-            c.x.is_finite() && c.y.is_finite() && c.zoom.is_finite() && 0.0 < c.zoom
-        });
-        if !finite {
+        if !scene.camera.is_none_or(|it| it.is_possible()) {
             found.push(Broken::NotFinite(format!("scene {}", number + 1)));
+        }
+        if !scene.has_possible_numbers() {
+            found.push(Broken::NoSuchScene(number + 1));
         }
     }
     let in_range = |rank: Option<u8>| rank.is_none_or(|n| (1..=3).contains(&n));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{
     CardId, Date, DrawRules, EntryId, Field, FindingId, GoalId, Household, HouseholdId, KindId,
-    PartialDate, Party, Person, PersonId, Relation, RelationId, Support, SupportId, TwinsId, Union,
-    UnionId,
+    PartialDate, Party, Person, PersonId, Relation, RelationId, StoryScene, Support, SupportId,
+    TwinsId, Union, UnionId,
 };
 use crate::i18n::Lang;
 
@@ -155,6 +155,9 @@ impl FamilyMap {
         part.view.pins.retain(|id, _| people.contains(id));
         part.view.seen.retain(|id, _| people.contains(id));
         part.view.folded.retain(|id| people.contains(id));
+        for scene in &mut part.story {
+            scene.people.retain(|id| people.contains(id));
+        }
         let mut unread = std::mem::take(&mut part.unread);
         unread.retain(|field, _| part.has_field(field));
         part.unread = unread;
@@ -289,32 +292,6 @@ pub enum Recognised {
     No,
     /// They do not know.
     DontKnow,
-}
-
-/// One scene of the story: where to look, who is visible, what is told.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StoryScene {
-    /// Its title.
-    pub title: String,
-    /// What is told.
-    pub text: String,
-    /// Who is visible; empty: everybody.
-    pub people: BTreeSet<PersonId>,
-    /// Findings whose strands are shown.
-    pub findings: Vec<FindingId>,
-    /// Centre of the view and zoom, in map units; finite.
-    pub camera: Option<Camera>,
-}
-
-/// A view of the map.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// Centre, x.
-    pub x: f64,
-    /// Centre, y.
-    pub y: f64,
-    /// Screen points per map unit.
-    pub zoom: f64,
 }
 
 /// Saved choices about showing. Facts live elsewhere.

@@ -9,6 +9,7 @@ mod map;
 mod person;
 mod repair;
 mod rules;
+mod story;
 mod tie;
 mod written;
 
@@ -27,12 +28,13 @@ pub use id::{
     RelationId, StrengthId, SupportId, TwinsId, UnionId, is_valid_id,
 };
 pub use map::{
-    Agreement, Camera, FamilyMap, Goal, GoalState, Mark, OwnKind, PinnedAt, Recognised, StoryScene,
-    TwinKind, Twins, ViewState, Whose,
+    Agreement, FamilyMap, Goal, GoalState, Mark, OwnKind, PinnedAt, Recognised, TwinKind, Twins,
+    ViewState, Whose,
 };
 pub use person::{Background, Crowd, Gender, LifeCourse, Name, Person, Vital};
 pub use repair::{Repair, repaired};
 pub use rules::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
+pub use story::{Camera, Lens, MAX_MINUTES, MAX_SCENES, Names, Reveal, StoryScene};
 pub use tie::{
     Bond, BondWith, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support,
     SupportTie, Supported, Union, UnionKind,

@@ -42,6 +42,7 @@ impl Repair {
             (Broken::NotFinite(_), _) => "repair-not-finite",
             (Broken::NotOneToThree(_), _) => "repair-not-one-to-three",
             (Broken::TwoBirths(_), _) => "repair-two-births",
+            (Broken::NoSuchScene(_), _) => "repair-scene",
         })
     }
 }
@@ -313,14 +314,16 @@ fn ids(map: &mut FamilyMap, done: &mut Vec<Repair>) {
 fn numbers(map: &mut FamilyMap, done: &mut Vec<Repair>) {
     let faults: Vec<Broken> = broken(map)
         .into_iter()
-        .filter(|it| matches!(it, Broken::NotFinite(_) | Broken::NotOneToThree(_)))
+        .filter(|it| {
+            matches!(it, Broken::NotFinite(_) | Broken::NotOneToThree(_) | Broken::NoSuchScene(_))
+        })
         .collect();
     map.view.pins.retain(|_, pin| pin.x.is_finite());
     for scene in &mut map.story {
-        let is_finite = |it: &super::Camera| {
-            it.x.is_finite() && it.y.is_finite() && it.zoom.is_finite() && 0.0 < it.zoom
-        };
-        scene.camera = scene.camera.filter(is_finite);
+        scene.camera = scene.camera.filter(|it| it.is_possible());
+        if !scene.has_possible_numbers() {
+            (scene.year, scene.minutes) = (None, None);
+        }
     }
     let is_rank = |rank: &u8| (1..=3).contains(rank);
     macro_rules! ranks {

@@ -72,7 +72,8 @@ impl Opened {
 
 /// The map without what is hidden while `opened` is open.
 ///
-/// No sensitive entry, no hidden relation, no note for the coach, and nothing that points at those. What
+/// No sensitive entry, no hidden relation, no note for the coach or the one who tells the story, and
+/// nothing that points at those. What
 /// is only switched off or kept for another day stays.
 #[must_use]
 pub fn without_hidden(map: &FamilyMap, catalogue: &Catalogue, opened: &Opened) -> FamilyMap {
@@ -108,6 +109,11 @@ pub fn without_hidden(map: &FamilyMap, catalogue: &Catalogue, opened: &Opened) -
     relations(&mut shown, &hiding);
     supports(&mut shown, &hiding);
     follow::hide(map, &mut shown, &hiding);
+    // Whoever tells reads them from the whole map; nobody else does.
+    for scene in &mut shown.story {
+        scene.notes.clear();
+        scene.trap.clear();
+    }
     shown
 }
 

@@ -10,24 +10,11 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::i18n::{Lang, Texts};
+pub use crate::model::Names;
 use crate::model::{
     Entry, EntryField, FamilyMap, Field, Gender, GoalField, HouseholdField, MapField, Name, Person,
     PersonField, PersonId, RelationField, Strength, StrengthField, SupportField, UnionField,
 };
-
-/// What people are called.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Names {
-    /// By their names.
-    #[default]
-    Shown,
-    /// By what the focus person calls them: "oma", "broer".
-    Kin,
-    /// By invented names.
-    Invented,
-    /// Not at all.
-    Off,
-}
 
 impl Names {
     /// The next way, of all of them in turn.

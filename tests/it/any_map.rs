@@ -11,11 +11,12 @@ use rode_draad::i18n::Lang;
 use rode_draad::model::{
     Age, Agreement, Background, Bond, BondWith, Camera, CardId, Child, Crowd, Date, DrawRules,
     Drawn, Effect, Ending, Entry, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId,
-    GoalState, GoingOn, Help, HelpedWith, Household, HouseholdId, Housemate, KindId, LifeCourse,
-    LifePhase, Mark, Moment, Name, NearestPartner, Note, OwnKind, PartialDate, Party, Person,
-    PersonId, PinnedAt, Recognised, Relation, RelationId, Said, SiblingOrder, Sides, SkillLevel,
-    SkillNote, StoryScene, Strength, StrengthId, Support, SupportId, SupportTie, Supported,
-    TwinKind, Twins, TwinsId, Union, UnionId, UnionKind, ViewState, Vital, Weight, Whose,
+    GoalState, GoingOn, Help, HelpedWith, Household, HouseholdId, Housemate, KindId, Lens,
+    LifeCourse, LifePhase, Mark, Moment, Name, Names, NearestPartner, Note, OwnKind, PartialDate,
+    Party, Person, PersonId, PinnedAt, Recognised, Relation, RelationId, Reveal, Said,
+    SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene, Strength, StrengthId, Support,
+    SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId, Union, UnionId, UnionKind,
+    ViewState, Vital, Weight, Whose,
 };
 
 /// Any valid map of up to ten people.
@@ -544,13 +545,30 @@ fn scene(world: World) -> BoxedStrategy<StoryScene> {
     let camera =
         (number(), number(), 0.01..100.0_f64).prop_map(|(x, y, zoom)| Camera { x, y, zoom });
     let people = btree_set(world.person(), 0..4);
-    (text(), text(), people, vec(finding(), 0..3), option::of(camera))
-        .prop_map(|(title, text, people, findings, camera)| StoryScene {
-            title,
-            text,
-            people,
-            findings,
-            camera,
+    let lens = select(vec![Lens::Map, Lens::Lifelines]);
+    let names = select(vec![Names::Shown, Names::Kin, Names::Invented, Names::Off]);
+    let reveal = (text(), vec(card(), 0..3)).prop_map(|(text, cards)| Reveal { text, cards });
+    let words = (text(), text(), text(), text());
+    let shown = (people, vec(card(), 0..3), vec(finding(), 0..3), option::of(camera));
+    let how = (lens, option::of(1900..2030_i32), option::of(names), option::of(1..=240_u8));
+    (words, shown, how, option::of(reveal))
+        .prop_map(|(words, (people, cards, findings, camera), how, guess)| {
+            let ((title, text, notes, trap), (lens, year, names, minutes)) = (words, how);
+            StoryScene {
+                title,
+                text,
+                people,
+                cards,
+                findings,
+                camera,
+                lens,
+                year,
+                names,
+                guess,
+                notes,
+                trap,
+                minutes,
+            }
         })
         .boxed()
 }

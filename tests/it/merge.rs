@@ -9,7 +9,7 @@ use rode_draad::i18n::{Lang, Texts};
 use rode_draad::merge::{ConflictId, Merged, Side, Unmergeable, hidden_ones, merge};
 use rode_draad::model::{
     Date, Entry, EntryField, EntryId, FamilyMap, Field, KindId, Name, PartialDate, Party, Person,
-    PersonId, Relation, RelationId, broken,
+    PersonId, Relation, RelationId, StoryScene, broken,
 };
 
 use crate::any_map::any_map;
@@ -187,6 +187,35 @@ fn without_the_version_both_come_from_nothing_is_dropped_either() {
     found.sort_unstable();
     assert_eq!(found, ["Bram", "Kim", "Nova", "Ria", "Theo"]);
     assert_eq!(both.conflicts.len(), 1, "the title: who emptied it, who wrote it?");
+}
+
+/// A scene is its title: each copy may say something else of it, and bring scenes of its own.
+#[test]
+fn two_stories_become_one() {
+    let scene = |title: &str, text: &str| StoryScene {
+        title: title.to_owned(),
+        text: text.to_owned(),
+        ..StoryScene::default()
+    };
+    let mut base = family();
+    base.story = vec![scene("Kim", "Dit is Kim."), scene("Ria", "En Ria.")];
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.story[0].notes = "Rustig.".to_owned();
+    mine.story.swap(0, 1);
+    theirs.story[0].trap = "Niet raden.".to_owned();
+    theirs.story.insert(1, scene("Theo", "En Theo."));
+    let both = merged(&base, &mine, &theirs);
+    assert!(both.conflicts.is_empty(), "{:?}", both.conflicts);
+    let titles: Vec<&str> = both.map.story.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["Ria", "Kim", "Theo"]);
+    let kim = &both.map.story[1];
+    assert_eq!((kim.notes.as_str(), kim.trap.as_str()), ("Rustig.", "Niet raden."));
+    mine.story[1].text = "Kijk: Kim.".to_owned();
+    theirs.story[0].text = "Zie Kim.".to_owned();
+    let both = merged(&base, &mine, &theirs);
+    let (texts, called) = (Texts::new(Lang::Nl), |_: &PersonId| String::new());
+    let about = both.conflicts.iter().map(|it| it.about(&mine, texts, &called));
+    assert_eq!(about.collect::<Vec<_>>(), ["Beeld „Kim”: tekst"]);
 }
 
 /// Everything in quotes in the file of `map`: all its words, dates and ids.

@@ -284,6 +284,7 @@ const FIELDS: &[(&str, &[(&str, &str)])] = &[
 /// Records of the model that hold nothing of the family by themselves.
 const NO_RECORDS: &[(&str, &str)] = &[
     ("StoryScene", "scenes are recorded from the screen: comes with the story"),
+    ("Reveal", "part of a scene"),
     ("Camera", "part of a scene"),
 ];
 

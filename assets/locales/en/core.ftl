@@ -9,6 +9,7 @@ broken-own-ancestor = { $id } would be their own ancestor.
 broken-not-finite = { $at } has a place that is not a number.
 broken-not-one-to-three = { $at } has a rank that is not 1, 2 or 3.
 broken-two-births = { $id } belongs to two births.
+broken-scene = Scene { $number } of the story has a year or a number of minutes that cannot be.
 
 # What is allowed, but cannot be right.
 
@@ -118,3 +119,4 @@ repair-own-ancestor = Somebody would be their own ancestor. They no longer stand
 repair-not-finite = A place on the map was not a number. That place is taken away.
 repair-not-one-to-three = A rank was not 1, 2 or 3. It is taken away.
 repair-two-births = Somebody belonged to two births. Now only to the first.
+repair-scene = A scene of the story had a year or a number of minutes that cannot be. That is taken away.

@@ -9,6 +9,7 @@ broken-own-ancestor = { $id } zou een voorouder van zichzelf zijn.
 broken-not-finite = Bij { $at } staat een plaats die geen getal is.
 broken-not-one-to-three = Bij { $at } staat een volgorde die geen 1, 2 of 3 is.
 broken-two-births = { $id } staat bij twee meerlingen.
+broken-scene = Beeld { $number } van het verhaal heeft een jaar of een aantal minuten dat niet kan.
 
 # Wat mag, maar niet kan kloppen.
 
@@ -118,3 +119,4 @@ repair-own-ancestor = Iemand zou een voorouder van zichzelf zijn. Die staat nu n
 repair-not-finite = Een plaats op de kaart was geen getal. Die plaats is weg.
 repair-not-one-to-three = Een volgorde was geen 1, 2 of 3. Die is weg.
 repair-two-births = Iemand stond bij twee meerlingen. Nu alleen bij de eerste.
+repair-scene = Een beeld van het verhaal had een jaar of een aantal minuten dat niet kan. Dat is weg.

@@ -8,8 +8,9 @@ use super::unions::check_span;
 use super::{MAX_NAME, MAX_TEXT, check_length};
 use crate::document::{MapEdit, Refusal, Shown};
 use crate::model::{
-    CardId, FamilyMap, Goal, GoalId, Household, HouseholdId, KindId, Mark, OwnKind, Party,
-    PersonId, PinnedAt, Relation, RelationId, Support, SupportId, Supported, Whose, broken,
+    CardId, FamilyMap, Goal, GoalId, Household, HouseholdId, KindId, MAX_SCENES, Mark, OwnKind,
+    Party, PersonId, PinnedAt, Relation, RelationId, StoryScene, Support, SupportId, Supported,
+    Whose, broken,
 };
 
 pub(super) fn remove<K: Ord + ToString, V>(
@@ -165,19 +166,27 @@ pub(super) fn edit_map(map: &mut FamilyMap, edit: MapEdit) -> Result<(), Refusal
             map.agreements = agreements;
         }
         MapEdit::Story(story) => {
-            for scene in &story {
-                scene.people.iter().try_for_each(|person| must_be_there(map, person))?;
-                let finite = scene.camera.is_none_or(|c| {
-                    c.x.is_finite() && c.y.is_finite() && c.zoom.is_finite() && 0.0 < c.zoom
-                });
-                if !finite {
-                    return Err(Refusal::OutOfRange);
-                }
+            // A file may hold more: then there may be as many, or fewer.
+            if MAX_SCENES.max(map.story.len()) < story.len() {
+                return Err(Refusal::OutOfRange);
             }
+            story.iter().try_for_each(|scene| check_scene(map, scene))?;
             map.story = story;
         }
     }
     Ok(())
+}
+
+fn check_scene(map: &FamilyMap, scene: &StoryScene) -> Result<(), Refusal> {
+    scene.people.iter().try_for_each(|person| must_be_there(map, person))?;
+    check_length(&scene.title, MAX_NAME)?;
+    let reveal = scene.guess.as_ref().map(|it| &it.text);
+    [&scene.text, &scene.notes, &scene.trap]
+        .into_iter()
+        .chain(reveal)
+        .try_for_each(|text| check_length(text, MAX_TEXT))?;
+    let is_possible = scene.camera.is_none_or(|it| it.is_possible());
+    if is_possible && scene.has_possible_numbers() { Ok(()) } else { Err(Refusal::OutOfRange) }
 }
 
 fn support_must_be_there(map: &FamilyMap, id: &SupportId) -> Result<(), Refusal> {
