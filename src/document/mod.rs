@@ -16,7 +16,7 @@ pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use links::Parentage;
 pub use own::OwnWords;
 pub use relatives::{ChildOf, Parents};
-pub use typed::{Fact, Kept, Typed, Why};
+pub use typed::{Fact, Heard, Kept, Named, Typed, Why};
 pub use visit::VisitId;
 pub use writing::{Reader, Unread};
 

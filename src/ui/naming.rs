@@ -5,7 +5,7 @@ use super::app::App;
 use super::palette::bearer_name;
 use super::session::{Naming, Next};
 use super::terms::Fit;
-use crate::document::{ChildOf, VisitId};
+use crate::document::{ChildOf, Named, VisitId};
 use crate::i18n::Message;
 use crate::model::{Field, PersonField, PersonId, Subject};
 
@@ -18,16 +18,18 @@ impl App {
         if let Some(part) = &mut self.session.part {
             part.also.insert(person.clone());
         }
+        let other = match &next {
+            Next::Name(other) => Some(other.clone()),
+            _ => None,
+        };
         self.session.naming = Some(Naming {
-            person: person.clone(),
-            text: String::new(),
             origin,
             next,
             fresh: Some(self.document.revision()),
             visit,
-            chips: Vec::new(),
+            other,
             then: then.clone(),
-            wants_focus: true,
+            ..Naming::of(person.clone(), String::new())
         });
         self.look_at(Some(then.unwrap_or(Subject::Person(person))));
         self.session.fit = Some(Fit::Reveal);
@@ -50,17 +52,7 @@ impl App {
             return;
         };
         self.look_at(Some(Subject::Person(person.clone())));
-        self.session.naming = Some(Naming {
-            origin: Some(Subject::Person(person.clone())),
-            person,
-            text: name,
-            next: Next::Nothing,
-            fresh: None,
-            visit: VisitId::fresh(),
-            chips: Vec::new(),
-            then: None,
-            wants_focus: true,
-        });
+        self.session.naming = Some(Naming::of(person, name));
         self.session.fit = Some(Fit::Reveal);
     }
 
@@ -102,12 +94,16 @@ impl App {
     pub(super) fn write_name(&mut self) {
         let Some(naming) = &self.session.naming else { return };
         let today = self.document.map().today_or(self.shell.today);
-        let (visit, person, text) = (naming.visit, naming.person.clone(), naming.text.clone());
-        let origin = naming.said_from().cloned();
-        let done = self.document.set_typed_in_visit(visit, &person, origin.as_ref(), &text, today);
-        let chips = self.told(done);
+        let named = Named {
+            person: &naming.person,
+            origin: naming.said_from(),
+            gender: naming.gender,
+            other: naming.other.as_ref(),
+        };
+        let done = self.document.set_typed_in_visit(naming.visit, named, &naming.text, today);
+        let heard = self.told(done);
         if let Some(naming) = &mut self.session.naming {
-            naming.chips = chips.unwrap_or_default();
+            naming.heard = heard.unwrap_or_default();
         }
     }
 
@@ -155,16 +151,13 @@ impl App {
                 let (origin, visit) = (naming.origin, VisitId::fresh());
                 self.document.join_visit(visit);
                 self.look_at(Some(Subject::Person(person.clone())));
+                let is_said = naming.gender.or(naming.heard.gender).is_some();
                 self.session.naming = Some(Naming {
-                    person,
-                    text: String::new(),
                     origin,
-                    next: Next::Nothing,
                     fresh: Some(0),
                     visit,
-                    chips: Vec::new(),
-                    then: None,
-                    wants_focus: true,
+                    other: (!is_said).then_some(naming.person),
+                    ..Naming::of(person, String::new())
                 });
             }
             Next::Child(of, bond) => self.add_child(&of, bond),

@@ -10,11 +10,12 @@ use super::palette::Palette;
 use super::paper::PaperRoom;
 use super::terms::{Detail, Fit, Handle, Kin, LinesShown, Lit, Place, Screen};
 use super::typing::Typing;
-use crate::document::{ChildOf, VisitId};
+use crate::document::{ChildOf, Heard, VisitId};
 use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bond, CardId, FamilyMap, GoalId, KindId, Party, PersonId, Repair, Subject, SupportId, Whose,
+    Bond, CardId, FamilyMap, Gender, GoalId, KindId, Party, PersonId, Repair, Subject, SupportId,
+    Whose,
 };
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::{Eyes, Names, Opened};
@@ -162,7 +163,11 @@ pub struct Naming {
     /// The visit to the field: what is typed in it is one step to undo.
     pub visit: VisitId,
     /// What was understood, and what was not.
-    pub chips: Vec<Message>,
+    pub heard: Heard,
+    /// The gender that was tapped beside the text.
+    pub gender: Option<Gender>,
+    /// The other of two parents who came at once, while nobody has said the gender of that one.
+    pub other: Option<PersonId>,
     /// What is looked at when the name is done.
     pub then: Option<Subject>,
     /// The field wants the keyboard.
@@ -170,6 +175,23 @@ pub struct Naming {
 }
 
 impl Naming {
+    /// The name of somebody who is on the map, with the keyboard in it.
+    pub(super) fn of(person: PersonId, text: String) -> Self {
+        Self {
+            origin: Some(Subject::Person(person.clone())),
+            person,
+            text,
+            next: Next::Nothing,
+            fresh: None,
+            visit: VisitId::fresh(),
+            heard: Heard::default(),
+            gender: None,
+            other: None,
+            then: None,
+            wants_focus: true,
+        }
+    }
+
     /// The person from whom the named one was added, whom `ex` and `twin` are about.
     #[must_use]
     pub const fn said_from(&self) -> Option<&PersonId> {

@@ -78,6 +78,15 @@ fn within(ui: &Ui, words: &str, ink: Color32, beside: f32) -> egui::WidgetText {
 
 /// A pill that is on or off.
 pub(super) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> Response {
+    chip_of(ui, theme, words, toggle, 34.0)
+}
+
+/// The same where there is little room: on the map, below what is typed.
+pub(super) fn small_chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> Response {
+    chip_of(ui, theme, words, toggle, 26.0)
+}
+
+fn chip_of(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle, height: f32) -> Response {
     let on = toggle == Toggle::On;
     let (fill, ink) = if on { (theme.ink, theme.panel) } else { (theme.panel, theme.ink) };
     let stroke = if on { theme.ink } else { theme.hairline };
@@ -85,7 +94,7 @@ pub(super) fn chip(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle) -> R
         .fill(color(fill))
         .stroke(Stroke::new(1.0, color(stroke)))
         .corner_radius(CornerRadius::same(16))
-        .min_size(vec2(0.0, 34.0))
+        .min_size(vec2(0.0, height))
         .selected(false);
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, words));

@@ -1,9 +1,9 @@
 //! People who are more, or less, than a name and a year: twins, losses, several at once, no family,
 //! what there is to tell, how two are related, and what cannot be.
 
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::file;
-use rode_draad::model::{LifeCourse, Person, PersonId, TwinKind};
+use rode_draad::model::{Gender, LifeCourse, Person, PersonId, TwinKind};
 
 use crate::ui_window::Window;
 
@@ -228,4 +228,74 @@ fn how_many_more_children_there_are_can_be_typed() {
     assert_eq!(w.written_in("Hoeveel zijn het er?"), "een stuk of wat", "it stays");
     w.write_in("Hoeveel zijn het er?", "");
     assert_eq!(count(&w), None);
+}
+
+fn gender(w: &Window, name: &str) -> Gender {
+    person(w, name).1.gender
+}
+
+/// What is typed or tapped for each of two new parents, and what they are then.
+#[test]
+fn of_two_new_parents_what_is_said_of_one_never_makes_the_other_wrong() {
+    use Gender::{Man, NonBinary, Woman};
+    for (number, (first, second, expected)) in [
+        ("Ans", "Jan", [Man, Woman]),
+        ("Ans v", "Jan", [Woman, Man]),
+        ("Ans 1955 v", "", [Woman, Man]),
+        ("Jan m", "Ans", [Man, Woman]),
+        ("Ans", "Jan m", [Woman, Man]),
+        ("Jan", "Ans v", [Man, Woman]),
+        // Two mothers, two fathers: one word more.
+        ("Ans v", "Els v", [Woman, Woman]),
+        ("Jan m", "Piet m", [Man, Man]),
+        ("Sam x", "Els v", [NonBinary, Woman]),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut w = mina(&format!("people-parents-{number}"));
+        w.press("O");
+        w.type_text(first);
+        w.press("Tab");
+        w.type_text(second);
+        w.press("Enter");
+        let (mina, _) = person(&w, "Mina");
+        let (_, home) = w.map().home_union(&mina).expect("parents");
+        let found: Vec<_> =
+            home.partners.iter().filter_map(|it| w.map().person(it)).map(|it| it.gender).collect();
+        assert_eq!(found, expected, "{first:?} and {second:?}");
+    }
+}
+
+#[test]
+fn a_gender_that_nobody_said_is_shown_while_typing_and_one_tap_says_it() {
+    let mut w = mina("people-gender-tap");
+    w.press("O");
+    w.type_text("Ans");
+    // The panel on the right has the same words.
+    fn at_the_name<'a>(w: &'a Window, words: &'a str) -> Option<egui_kittest::Node<'a>> {
+        let left = |it: &egui_kittest::Node<'_>| it.rect().left() < 900.0;
+        w.harness.query_all_by_role_and_label(egui::Role::RadioButton, words).find(left)
+    }
+    let is_on = |w: &Window, words: &str| {
+        let chip = at_the_name(w, words).expect("it is asked");
+        chip.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(is_on(&w, "man") && !is_on(&w, "vrouw"), "what the map says of her now");
+    at_the_name(&w, "vrouw").expect("it is asked").click();
+    w.harness.run();
+    assert!(is_on(&w, "vrouw") && !is_on(&w, "man"));
+    // Whoever taps goes on typing, and the tap outlives what is typed.
+    w.type_text(" Bos 1960");
+    w.press("Tab");
+    w.type_text("Jan");
+    assert!(is_on(&w, "man"), "the other one");
+    w.type_text(" x");
+    assert!(at_the_name(&w, "man").is_none(), "said in the text: nothing to ask");
+    w.press("Enter");
+    assert_eq!(person(&w, "Ans").1.name.full(), "Ans Bos");
+    assert_eq!((gender(&w, "Ans"), gender(&w, "Jan")), (Gender::Woman, Gender::NonBinary));
+    // One step takes them both away.
+    w.press("Ctrl+Z");
+    assert!(!w.people().iter().any(|it| it.contains("Ans") || it.contains("Jan")));
 }

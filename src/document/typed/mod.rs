@@ -207,11 +207,55 @@ impl Typed {
     }
 }
 
+/// Of whom a line in the name field speaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// Whose name it is.
+    pub person: &'a PersonId,
+    /// Whom they were added from: a partner, a brother or sister.
+    pub origin: Option<&'a PersonId>,
+    /// The gender that was chosen beside the line; what the line says goes before it.
+    pub gender: Option<Gender>,
+    /// The other of two parents who came at once, while nobody has said the gender of that one.
+    pub other: Option<&'a PersonId>,
+}
+
+impl<'a> Named<'a> {
+    /// `person`, added from `origin`, of whom nothing is known but the line.
+    #[must_use]
+    pub const fn new(person: &'a PersonId, origin: Option<&'a PersonId>) -> Self {
+        Self { person, origin, gender: None, other: None }
+    }
+
+    /// What follows from the gender, which the line says or which was chosen: of two parents who came
+    /// at once, one of them said to be a woman, the other is a man until somebody says otherwise.
+    fn gender_commands(self, map: &FamilyMap, said: Option<Gender>) -> Vec<Command> {
+        let gender = |of: &PersonId, it| Command::EditPerson(of.clone(), PersonEdit::Gender(it));
+        let chosen = if said.is_none() { self.gender } else { None };
+        let other = self.other.filter(|other| map.person(other).is_some());
+        let opposite = match said.or(self.gender) {
+            Some(Gender::Woman) => Some(Gender::Man),
+            Some(Gender::Man) => Some(Gender::Woman),
+            Some(Gender::NonBinary | Gender::Unknown) | None => None,
+        };
+        let chosen = chosen.map(|it| gender(self.person, it));
+        chosen.into_iter().chain(other.zip(opposite).map(|(of, it)| gender(of, it))).collect()
+    }
+}
+
+/// What was understood of a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// One message for each thing, and for each that was not understood.
+    pub chips: Vec<Message>,
+    /// The gender, if the line says one.
+    pub gender: Option<Gender>,
+}
+
 impl Document {
-    /// Writes what `text` says about `person`, who was added from `origin` (a partner, a brother
-    /// or sister), while it is being typed in `visit`: it is said of the map as it was when the visit
-    /// began, and what cannot be is kept as text. What it does not say stays as it is. Gives the
-    /// chips.
+    /// Writes what `text` says about somebody, while it is being typed in `visit`: it is said of the
+    /// map as it was when the visit began, and what cannot be is kept as text. What it does not say
+    /// stays as it is. Gives what was understood.
     ///
     /// # Errors
     ///
@@ -219,16 +263,20 @@ impl Document {
     pub fn set_typed_in_visit(
         &mut self,
         visit: VisitId,
-        person: &PersonId,
-        origin: Option<&PersonId>,
+        named: Named<'_>,
         text: &str,
         today: Date,
-    ) -> Result<Vec<Message>, Refusal> {
+    ) -> Result<Heard, Refusal> {
+        let Named { person, origin, .. } = named;
         let base = self.visit_base(visit).clone();
         let Some(now) = base.person(person) else { return Err(Refusal::Gone(person.to_string())) };
         let typed = Typed::with_id(&base, person, origin, text, today, || self.new_twins_id());
-        let chips = typed.chips();
-        let mut commands = Vec::new();
+        let gender = typed.facts().find_map(|fact| match fact {
+            Fact::Gender(gender) => Some(*gender),
+            _ => None,
+        });
+        let heard = Heard { chips: typed.chips(), gender };
+        let mut commands = named.gender_commands(&base, gender);
         if !typed.name.is_empty() && typed.name != now.name.full() {
             let name = now.name.written_over(&typed.name);
             commands.push(Command::EditPerson(person.clone(), PersonEdit::Name(name)));
@@ -237,7 +285,7 @@ impl Document {
         commands.extend(said.map(|command| with_name(command, &now.name, &typed.name)));
         let map = carried_out_or_kept(&base, commands)?;
         self.put_in_visit(visit, Message::new("edit-name"), map);
-        Ok(chips)
+        Ok(heard)
     }
 }
 

@@ -51,7 +51,7 @@ impl Table {
     fn store(&mut self, text: &str) {
         let (kees, anna) = (self.kees.clone(), self.anna.clone());
         self.document
-            .set_typed_in_visit(VisitId::fresh(), &kees, Some(&anna), text, today())
+            .set_typed_in_visit(VisitId::fresh(), Named::new(&kees, Some(&anna)), text, today())
             .expect("fits");
     }
 

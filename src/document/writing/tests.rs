@@ -3,6 +3,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::document::Named;
 use crate::file;
 use crate::i18n::Lang;
 use crate::model::{
@@ -188,7 +189,7 @@ fn a_half_typed_line_leaves_nothing_behind() {
     let added = document.shared_map();
     for text in ["P", "Piet", "Piet 1983", "Piet 1983 m ex2010", "Piet 1983", "Piet 198", "Piet"] {
         document
-            .set_typed_in_visit(visit, &piet, Some(&anna), text, reader().today)
+            .set_typed_in_visit(visit, Named::new(&piet, Some(&anna)), text, reader().today)
             .expect("he is there");
     }
     let person = document.map().person(&piet).expect("he is there");
@@ -196,7 +197,7 @@ fn a_half_typed_line_leaves_nothing_behind() {
     assert_eq!(document.map().union(&union).and_then(|it| it.until), None);
     assert_eq!(document.past.len(), steps, "one step with what put him on the map");
     document
-        .set_typed_in_visit(visit, &piet, Some(&anna), "", reader().today)
+        .set_typed_in_visit(visit, Named::new(&piet, Some(&anna)), "", reader().today)
         .expect("he is there");
     assert_eq!(document.map(), &*added, "as before the first letter");
     document.undo();
@@ -208,10 +209,11 @@ fn what_a_line_says_and_cannot_be_stays_in_the_line() {
     let (mut document, anna, ..) = family();
     let (visit, today) = (VisitId::fresh(), reader().today);
     let line = "Anna 1990 †1980";
-    let chips = document.set_typed_in_visit(visit, &anna, None, line, today).expect("she is there");
+    let named = Named::new(&anna, None);
+    let heard = document.set_typed_in_visit(visit, named, line, today).expect("she is there");
     let person = document.map().person(&anna).expect("she is there");
     assert_eq!(person.name.full(), "Anna †1980", "nothing is lost");
-    assert!(!person.is_dead() && 1 < chips.len(), "{chips:?}");
+    assert!(!person.is_dead() && 1 < heard.chips.len(), "{heard:?}");
 }
 
 /// What somebody does at the table.

@@ -9,12 +9,13 @@ use super::camera::short;
 use super::stage::Canvas;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::Subject;
+use crate::model::{Gender, Subject};
 use crate::ui::context::PanelContext;
 use crate::ui::derived::Spot;
 use crate::ui::fonts::text;
 use crate::ui::session::{Naming, Next, Session};
 use crate::ui::style::{color, icon_button};
+use crate::ui::widgets::{Toggle, small_chip};
 use crate::ui::writing::named_field;
 use crate::ui::{Action, LookAction, NameEnd};
 
@@ -54,7 +55,7 @@ pub(super) fn name_field_ui(
                     ui.set_max_width(place.width());
                     ui.spacing_mut().item_spacing.y = 4.0;
                     field(ui, canvas, place, &mut naming, actions);
-                    chips(ui, canvas, &naming);
+                    chips(ui, canvas, &mut naming, actions);
                 });
         });
     session.naming = Some(naming);
@@ -204,14 +205,15 @@ fn select_all(ui: &Ui, id: Id, typed: &str) {
 }
 
 /// What was understood, before Enter.
-fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &Naming) {
+fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
     let PanelContext { theme, texts, .. } = canvas.panel;
-    let chips = &naming.chips;
     ui.spacing_mut().interact_size.y = 24.0;
     let row = vec2(ui.available_width(), 24.0);
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     ui.allocate_ui_with_layout(row, layout, |ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        genders(ui, canvas, naming, actions);
+        let chips = &naming.heard.chips;
         if chips.is_empty() && naming.text.is_empty() {
             let hint = texts.get("name-example");
             ui.label(text(hint, 12.0, Weight::Regular).color(color(theme.soft_ink)));
@@ -220,6 +222,25 @@ fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &Naming) {
             chip_ui(ui, canvas, chip);
         }
     });
+}
+
+/// Man or woman, where the text does not say it: what it is now, and one tap for the other.
+fn genders(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
+    let Some(now) = canvas.panel.map.person(&naming.person).map(|it| it.gender) else { return };
+    let is_asked = naming.fresh.is_some() || naming.gender.is_some() || now == Gender::Unknown;
+    if naming.heard.gender.is_some() || !is_asked {
+        return;
+    }
+    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    for (gender, words) in [(Gender::Woman, "gender-woman"), (Gender::Man, "gender-man")] {
+        let words = texts.get(words);
+        if small_chip(ui, theme, &words, Toggle::from(now == gender)).clicked() {
+            naming.gender = Some(gender);
+            actions.push(Action::Look(LookAction::NameTyped));
+            // Whoever tapped goes on typing where the caret was.
+            ui.memory_mut(|memory| memory.request_focus(field_id()));
+        }
+    }
 }
 
 /// One chip, whole: it goes to a row of its own sooner than that its words are broken up.

@@ -1,13 +1,12 @@
 //! Actions about files and other maps.
 
-use crate::document::VisitId;
 use crate::i18n::Message;
 use crate::model::{FamilyMap, Person, PersonId, Subject};
 use crate::ui::action::FileAction;
 use crate::ui::app::App;
 use crate::ui::dialogs::Purpose;
 use crate::ui::home;
-use crate::ui::session::{Naming, Next};
+use crate::ui::session::Naming;
 use crate::ui::terms::Place;
 
 impl App {
@@ -71,16 +70,6 @@ impl App {
         self.show_map(map);
         self.session.asks_seal = true;
         self.look_at(Some(Subject::Person(person.clone())));
-        self.session.naming = Some(Naming {
-            origin: Some(Subject::Person(person.clone())),
-            person,
-            text: String::new(),
-            next: Next::Nothing,
-            fresh: None,
-            visit: VisitId::fresh(),
-            chips: Vec::new(),
-            then: None,
-            wants_focus: true,
-        });
+        self.session.naming = Some(Naming::of(person, String::new()));
     }
 }
