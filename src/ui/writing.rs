@@ -35,11 +35,15 @@ pub(super) fn field(
     let before = typed.clone();
     let edit = match is_long {
         Long::Yes => TextEdit::multiline(&mut typed).desired_rows(3),
+        Long::Wraps => TextEdit::multiline(&mut typed).desired_rows(1).return_key(None),
         Long::No => TextEdit::singleline(&mut typed),
     };
     let response = dress(edit.id(field_id(key))).show(ui).response.response;
     if typing.takes_caret(key) {
         response.request_focus();
+    }
+    if is_long == Long::Wraps {
+        typed = typed.replace(['\r', '\n'], " ");
     }
     let is_changed = typed != before;
     let written = is_changed.then(|| {
@@ -77,6 +81,8 @@ pub(super) fn forget_steps_of_left(ctx: &egui::Context) {
 pub(super) enum Long {
     Yes,
     No,
+    /// A sentence, which may be wider than the field: all of it is seen, as one paragraph.
+    Wraps,
 }
 
 /// What a screen reader is told of a field whose label is not beside it.

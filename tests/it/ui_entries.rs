@@ -188,6 +188,31 @@ fn the_wish_and_the_dream_are_typed_above_the_cards() {
     assert!(w.is_seen("Rust in huis") && w.is_seen("Een tuin"));
 }
 
+/// A sentence that is wider than its field is seen whole while it is typed, and nothing but what is
+/// below it in the panel moves.
+#[test]
+fn a_long_sentence_is_seen_whole_while_it_is_typed() {
+    let long = "Ik wil dat het bij Noa en Levi anders gaat dan bij mij, en dat ze met rust \
+                kunnen opgroeien in een huis waar niemand schreeuwt";
+    let mut w = Window::open("entries-long");
+    w.click_button("Drie keer jong moeder");
+    w.click_button("Wijzig de wens");
+    let people: Vec<_> = ["Kim", "Gerda"].map(|it| w.person_rect(it)).into();
+    for label in ["De wens of de vraag", "Waar dromen jullie van?"] {
+        w.write_in(label, "kort");
+        let short = w.field_rect(label);
+        w.write_in(label, long);
+        let whole = w.field_rect(label);
+        assert!(short.height() + 28.0 < whole.height(), "{label}: {short:?} {whole:?}");
+        assert_eq!((short.left(), short.width()), (whole.left(), whole.width()), "{label}");
+        // It is one paragraph all the same.
+        w.press("Enter");
+    }
+    assert_eq!((w.map().wish.as_str(), w.map().dream.as_str()), (long, long));
+    let after: Vec<_> = ["Kim", "Gerda"].map(|it| w.person_rect(it)).into();
+    assert_eq!(people, after, "the map stays where it is");
+}
+
 #[test]
 fn an_own_word_is_renamed_moved_and_taken_away_for_everybody() {
     let mut w = Window::open("own-kind");

@@ -145,8 +145,6 @@ impl Window {
 
     /// Puts the caret in the first field whose name begins with `label`, of one line or more.
     pub(crate) fn focus_field(&mut self, label: &str) {
-        let is_field =
-            |role| matches!(role, egui::Role::TextInput | egui::Role::MultilineTextInput);
         let nodes = self.harness.query_all_by(|node| {
             is_field(node.role()) && node.label().is_some_and(|it| it.starts_with(label))
         });
@@ -162,16 +160,14 @@ impl Window {
     /// What stands in any of the fields called `label`, one after another.
     pub(crate) fn written_anywhere(&self, label: &str) -> Vec<String> {
         let nodes = self.harness.query_all_by(|node| {
-            matches!(node.role(), egui::Role::TextInput | egui::Role::MultilineTextInput)
-                && node.label().is_some_and(|it| it.starts_with(label))
+            is_field(node.role()) && node.label().is_some_and(|it| it.starts_with(label))
         });
         nodes.filter_map(|node| node.accesskit_node().value()).collect()
     }
 
     fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
         self.harness.get_by(move |node| {
-            node.role() == egui::Role::TextInput
-                && node.label().is_some_and(|it| it.contains(label))
+            is_field(node.role()) && node.label().is_some_and(|it| it.contains(label))
         })
     }
 
@@ -287,7 +283,8 @@ impl Window {
 
     /// Where the field with this label is.
     pub(crate) fn field_rect(&self, label: &str) -> egui::Rect {
-        self.harness.get_by_role_and_label(egui::Role::TextInput, label).rect()
+        let is_it = |it: Option<String>| it.as_deref() == Some(label);
+        self.harness.get_by(|node| is_field(node.role()) && is_it(node.label())).rect()
     }
 
     pub(crate) fn people(&self) -> Vec<String> {
@@ -311,6 +308,11 @@ impl Window {
     pub(crate) fn selected(&self) -> Option<Subject> {
         self.app().session().selection.clone()
     }
+}
+
+/// A field to type in, of one line or more.
+fn is_field(role: egui::Role) -> bool {
+    matches!(role, egui::Role::TextInput | egui::Role::MultilineTextInput)
 }
 
 impl Drop for Window {

@@ -91,7 +91,7 @@ fn goal_fields(
     for (field, label) in
         [(GoalField::Text, "goal-text"), (GoalField::FirstStep, "goal-first-step")]
     {
-        map_field(ui, context, typing, (of(field), texts.get(label)), Long::No, actions);
+        map_field(ui, context, typing, (of(field), texts.get(label)), Long::Wraps, actions);
     }
     for (field, label) in [(GoalField::By, "goal-by"), (GoalField::Helper, "goal-helper")] {
         map_row(ui, context, typing, (of(field), texts.get(label)), actions);

@@ -203,7 +203,7 @@ pub(super) fn background(
             map_field(ui, context, typing, field, Long::No, actions);
         }
         let wish = (Field::Person(id.clone(), PersonField::Wish), texts.get("person-wish"));
-        map_field(ui, context, typing, wish, Long::No, actions);
+        map_field(ui, context, typing, wish, Long::Wraps, actions);
         more_wishes(ui, context, (id, person), typing, actions);
     });
 }
@@ -222,7 +222,7 @@ fn more_wishes(
     }
     for at in 1..=wishes.len() {
         let (key, label) = (format!("{id} wish {at}"), context.texts.get("person-wish-more"));
-        let current = (wishes.get(at).map_or("", String::as_str), Long::No);
+        let current = (wishes.get(at).map_or("", String::as_str), Long::Wraps);
         let written = text_field(ui, context.theme, typing, &key, label, current);
         let Some(Written { visit, text }) = written else { continue };
         let mut wishes = wishes.clone();

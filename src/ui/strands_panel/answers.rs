@@ -69,7 +69,7 @@ fn own_words(
     }
     let key = format!("{id} comment");
     if let Some(Written { visit, text }) =
-        text_field(ui, theme, typing, &key, label, (&mark.comment, Long::No))
+        text_field(ui, theme, typing, &key, label, (&mark.comment, Long::Wraps))
     {
         let mark = Mark { comment: text, ..mark.clone() };
         let command = Command::SetCard(id.clone(), Some(mark));
@@ -77,7 +77,7 @@ fn own_words(
     }
     let label = texts.get("strands-first-step");
     let key = format!("{id} step");
-    if let Some(step) = text_field(ui, theme, typing, &key, label, ("", Long::No)) {
+    if let Some(step) = text_field(ui, theme, typing, &key, label, ("", Long::Wraps)) {
         actions.push(Action::Edit(EditAction::WriteFirstStep(id.clone(), step)));
     }
 }

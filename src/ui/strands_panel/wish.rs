@@ -25,13 +25,13 @@ pub(super) fn wish(
 ) {
     let texts = context.texts;
     if context.detail == Some(&Detail::Wish) {
-        for (field, label) in [
-            (MapField::Wish, "wish-label"),
-            (MapField::Dream, "dream-label"),
-            (MapField::ThrowAway, "throw-away-label"),
+        for (field, label, is_long) in [
+            (MapField::Wish, "wish-label", Long::Wraps),
+            (MapField::Dream, "dream-label", Long::Wraps),
+            (MapField::ThrowAway, "throw-away-label", Long::No),
         ] {
             let field = (Field::Map(field), texts.get(label));
-            map_field(ui, context, typing, field, Long::No, actions);
+            map_field(ui, context, typing, field, is_long, actions);
         }
         caption(ui, context.theme, texts.get("throw-away-what"));
         agreements(ui, context, typing, actions);
@@ -73,13 +73,13 @@ fn agreements(
     let put = |all: Vec<Agreement>| Command::EditMap(MapEdit::Agreements(all));
     for (at, agreement) in all.iter().enumerate() {
         let fields = [
-            ("agreement-text", &agreement.text, Part::Text),
-            ("agreement-with", &agreement.with, Part::With),
+            ("agreement-text", (agreement.text.as_str(), Long::Wraps), Part::Text),
+            ("agreement-with", (agreement.with.as_str(), Long::No), Part::With),
         ];
         for (label, current, part) in fields {
             let key = format!("{label} {at}");
             let label = texts.get(label);
-            let written = text_field(ui, context.theme, typing, &key, label, (current, Long::No));
+            let written = text_field(ui, context.theme, typing, &key, label, current);
             let Some(Written { visit, text }) = written else { continue };
             let mut all = all.clone();
             if let Some(changed) = all.get_mut(at) {
