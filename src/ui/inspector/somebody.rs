@@ -7,6 +7,27 @@ use crate::ui::context::PanelContext;
 use crate::ui::widgets::{Toggle, icon_chip};
 use crate::ui::writing::named_field;
 
+/// A field called `key` to find something in a list below it. Gives what is looked for, in small letters.
+pub(super) fn find_field(ui: &mut Ui, key: egui::Id, label: &str) -> String {
+    let mut query = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
+    let field = egui::TextEdit::singleline(&mut query)
+        .hint_text(label)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(10, 10))
+        .show(ui)
+        .response
+        .response;
+    field.widget_info(|| named_field(&query, label));
+    let wanted = query.trim().to_lowercase();
+    ui.data_mut(|data| data.insert_temp(key, query));
+    wanted
+}
+
+/// Empties it: it was found.
+pub(super) fn empty_find_field(ui: &Ui, key: egui::Id) {
+    ui.data_mut(|data| data.remove::<String>(key));
+}
+
 /// Anybody on the map who is not `taken`, found by name.
 pub(super) fn somebody(
     ui: &mut Ui,
@@ -15,17 +36,7 @@ pub(super) fn somebody(
     taken: impl Fn(&PersonId) -> bool,
 ) -> Option<PersonId> {
     let key = egui::Id::unique(("find-somebody", of));
-    let mut query = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
-    let label = context.texts.get("household-find");
-    let field = egui::TextEdit::singleline(&mut query)
-        .hint_text(label.clone())
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 10))
-        .show(ui)
-        .response
-        .response;
-    field.widget_info(|| named_field(&query, &label));
-    let wanted = query.trim().to_lowercase();
+    let wanted = find_field(ui, key, &context.texts.get("household-find"));
     let can_live = |it: &Person| !it.is_dead() && it.holds_facts();
     let people = context.map.people.iter().filter(|(id, it)| can_live(it) && !taken(id));
     let mut named: Vec<(String, &PersonId)> =
@@ -40,10 +51,11 @@ pub(super) fn somebody(
                 .clicked()
             {
                 chosen = Some(id.clone());
-                query.clear();
             }
         }
     });
-    ui.data_mut(|data| data.insert_temp(key, query));
+    if chosen.is_some() {
+        empty_find_field(ui, key);
+    }
     chosen
 }

@@ -8,7 +8,7 @@ use egui::{CollapsingHeader, Ui, vec2};
 use super::entry::{support_kind, support_words};
 use super::goal::goal_words;
 use super::notes::{For, more_notes};
-use super::somebody::somebody;
+use super::somebody::{empty_find_field, find_field, somebody};
 use crate::catalogue::SupportKind;
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -22,7 +22,7 @@ use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, caption, chip, choice, icon_chip, section, wide_button};
-use crate::ui::writing::{Long, map_field, named_field};
+use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction, LookAction, homes};
 
 /// Shows the support called `id`, if still on the map.
@@ -176,17 +176,7 @@ fn kinds(
     let (texts, theme) = (context.texts, context.theme);
     caption(ui, theme, texts.get("support-kind"));
     let key = egui::Id::unique(("support-kind", id.as_str()));
-    let mut query = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
-    let label = texts.get("support-kind-find");
-    let field = egui::TextEdit::singleline(&mut query)
-        .hint_text(label.clone())
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 10))
-        .show(ui)
-        .response
-        .response;
-    field.widget_info(|| named_field(&query, &label));
-    let wanted = query.trim().to_lowercase();
+    let wanted = find_field(ui, key, &texts.get("support-kind-find"));
     let lang = texts.lang();
     let finds = |row: &&SupportKind| {
         row.words.in_lang(lang).to_lowercase().contains(&wanted)
@@ -215,9 +205,8 @@ fn kinds(
         header.show(ui, |ui| chips(ui, &rest));
     }
     if chosen.is_some() {
-        query.clear();
+        empty_find_field(ui, key);
     }
-    ui.data_mut(|data| data.insert_temp(key, query));
     // What it was called before no longer says what it is.
     Some(Support { kind: chosen?, words: String::new(), ..support.clone() })
 }
