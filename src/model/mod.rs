@@ -42,7 +42,7 @@ pub use tie::{
 pub use written::{age_at_words, date_at};
 
 /// Anything on the map that can be selected, hit, found or named in a picture.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A person.
     Person(PersonId),

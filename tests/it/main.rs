@@ -76,6 +76,8 @@ mod ui_menus;
 mod ui_neighbours;
 #[cfg(feature = "window")]
 mod ui_model;
+#[cfg(feature = "window")]
+mod ui_monkey;
 mod ui_names;
 #[cfg(feature = "window")]
 mod ui_paper;

@@ -11,7 +11,7 @@ use rode_draad::file::{self, Passphrase};
 use rode_draad::interchange::{self, Contents};
 
 /// A number from the surroundings.
-fn number(name: &str) -> Option<u64> {
+pub(crate) fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
@@ -19,7 +19,7 @@ fn number(name: &str) -> Option<u64> {
 const FEW: u64 = 1_500;
 
 /// Splitmix64 (Vigna): the same file for the same number, everywhere.
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -29,7 +29,7 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 }

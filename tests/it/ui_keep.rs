@@ -18,7 +18,7 @@ fn fall_over_with(folder: &Path, name: &str) {
     std::thread::sleep(std::time::Duration::from_millis(20));
 }
 
-fn copies(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn copies(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.join("state")];
     while let Some(folder) = folders.pop() {

@@ -42,3 +42,17 @@ fn choices_stand_within_the_margin() {
         assert!(lefts.iter().all(|left| 11.5 <= *left), "{width}: {lefts:?}");
     }
 }
+
+/// Whatever people are called, whoever listens hears a word for each (the harness looks for it).
+#[test]
+fn every_life_has_a_word_without_names_too() {
+    let mut w = Window::open("lives-names-off");
+    w.click_button("Net als opa");
+    for screen in ["Ctrl+1", "Ctrl+2", "Ctrl+3"] {
+        w.press(screen);
+        for _ in 0..4 {
+            w.press("N");
+            assert!(w.buttons().iter().all(|it| !it.is_empty()), "{screen}: {:?}", w.buttons());
+        }
+    }
+}

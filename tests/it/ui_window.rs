@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::i18n::Lang;
 use rode_draad::model::{Date, FamilyMap, RelationId, Subject};
-use rode_draad::ui::dialogs::NoSystemDialogs;
+use rode_draad::ui::dialogs::{FileDialogs, NoSystemDialogs};
 use rode_draad::ui::printing::NoPrinter;
 use rode_draad::ui::storage::Storage;
 use rode_draad::ui::{App, Shell};
@@ -39,22 +39,34 @@ impl Window {
 
     /// Opens another window that shares the folders of one that was closed.
     pub(crate) fn open_in(folder: &Path) -> Self {
+        Self::open_with(folder, Box::new(NoSystemDialogs), egui::MissingGlyphPolicy::Panic)
+    }
+
+    /// Opens a window in which files are chosen with `dialogs`, and letters that no typeface has are
+    /// as `policy` says.
+    pub(crate) fn open_with(
+        folder: &Path,
+        dialogs: Box<dyn FileDialogs>,
+        policy: egui::MissingGlyphPolicy,
+    ) -> Self {
         let shell = Shell {
             storage: Storage {
                 config: Some(folder.join("config")),
                 state: Some(folder.join("state")),
                 versions: Some(folder.join("versions")),
             },
-            dialogs: Box::new(NoSystemDialogs),
+            dialogs,
             printer: Box::new(NoPrinter),
             today: Date::parse("2026-11-21").expect("a date"),
             lang: Lang::Nl,
             folder: Some(folder.to_owned()),
         };
-        let harness = Harness::builder()
-            .with_size(egui::vec2(1680.0, 1050.0))
-            .with_max_steps(24)
-            .build_eframe(move |context| App::new(&context.egui_ctx, shell));
+        let mut builder =
+            Harness::builder().with_size(egui::vec2(1680.0, 1050.0)).with_max_steps(24);
+        if policy == egui::MissingGlyphPolicy::Tofu {
+            builder = builder.allow_missing_glyphs();
+        }
+        let harness = builder.build_eframe(move |context| App::new(&context.egui_ctx, shell));
         let mut window = Self { harness, actions: 0, typed: 0, folder: folder.to_owned() };
         window.harness.run();
         window

@@ -277,7 +277,11 @@ impl<'s, 'a> Sheet<'s, 'a> {
             bars.push(LifeBar { rect, words: self.spoken_bar(life, lane.bar) });
         }
         let texts = self.stage.texts;
-        let mut said = vec![self.name(life)];
+        let person = self.stage.map.person(&life.person);
+        // Without a name nothing stands at the symbol; whoever listens still needs a word.
+        let name = self.name(life);
+        let mut said =
+            vec![if name.is_empty() { words::without_name(person, texts) } else { name }];
         for event in &life.events {
             let age = self.age_words(life, event.age);
             let id = match event.what {

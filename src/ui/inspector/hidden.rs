@@ -10,7 +10,7 @@ use crate::i18n::Message;
 use crate::model::Subject;
 use crate::shown::Eyes;
 use crate::ui::context::PanelContext;
-use crate::ui::fonts::{icon_text, text};
+use crate::ui::fonts::{family, icon_text, text};
 use crate::ui::style::{Look, button, color};
 use crate::ui::{Action, LookAction};
 
@@ -32,6 +32,7 @@ pub(super) fn hidden_row(
         }
         _ => texts.get("hidden-open"),
     };
+    let short = texts.get("hidden-open");
     let frame = egui::Frame::new().fill(color(theme.sunken)).corner_radius(10);
     frame.inner_margin(egui::Margin { left: 12, right: 4, top: 2, bottom: 2 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -41,7 +42,9 @@ pub(super) fn hidden_row(
             let words = text(texts.get("hidden-things"), 14.0, Weight::SemiBold);
             ui.add(egui::Label::new(words.color(color(theme.soft_ink))).selectable(false));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let response = button(ui, theme, Look::Bare, "", &does);
+                // In a narrow panel it is only said to whom it is read out.
+                let shown = if has_room(ui, &does) { does.clone() } else { short };
+                let response = button(ui, theme, Look::Bare, "", &shown);
                 let words = format!("{}: {does}", texts.get("hidden-things"));
                 response
                     .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
@@ -51,4 +54,12 @@ pub(super) fn hidden_row(
             });
         });
     });
+}
+
+/// Does a button that says `words` fit in what is left of the row?
+fn has_room(ui: &Ui, words: &str) -> bool {
+    let font = egui::FontId::new(14.5, family(Weight::SemiBold));
+    let width =
+        ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color()).size().x;
+    width + 2.0 * ui.spacing().button_padding.x + 8.0 <= ui.available_width()
 }

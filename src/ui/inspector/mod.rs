@@ -57,7 +57,9 @@ pub(super) fn inspector_ui(
     typing: &mut Typing,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Whoever is selected next is seen from the top.
+    let scroll = egui::ScrollArea::vertical().id_salt(about.subject);
+    scroll.auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         asked_ui(ui, context, about.asked, &mut actions);
         let (subject, notices) = (about.subject, about.notices);

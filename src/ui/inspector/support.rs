@@ -183,8 +183,12 @@ fn kinds(
             || row.synonyms.in_lang(lang).iter().any(|it| it.to_lowercase().contains(&wanted))
     };
     let mut chosen = None;
+    // Once it is said what it is, the others stay folded: how it helps is what is told next.
+    let is_it = |row: &SupportKind| support.kind.as_str() == row.id;
+    // Somebody near is what a new one is until it is told.
+    let is_known = context.catalogue.support(support.kind.as_str()).is_some_and(|it| !it.personal);
     let (first, rest): (Vec<_>, Vec<_>) = (context.catalogue.supports().iter().filter(finds))
-        .partition(|row| !wanted.is_empty() || row.common || support.kind.as_str() == row.id);
+        .partition(|row| !wanted.is_empty() || is_it(row) || (row.common && !is_known));
     let mut chips = |ui: &mut Ui, rows: &[&SupportKind]| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

@@ -263,10 +263,13 @@ fn passphrase_ui(ui: &mut Ui, context: &PanelContext<'_>, lock: &mut Lock) -> bo
         .margin(egui::Margin::symmetric(10, 11))
         .align(egui::Align2::LEFT_CENTER);
     let field = ui.add(edit).labelled_by(label.id);
-    if std::mem::take(&mut lock.wants_focus) {
+    let enters = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    // Esc takes the caret away, and there is nothing else here to type in.
+    let is_nowhere = ui.memory(|memory| memory.focused().is_none());
+    if std::mem::take(&mut lock.wants_focus) || is_nowhere {
         field.request_focus();
     }
-    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    enters
 }
 
 fn field_id() -> egui::Id {

@@ -234,6 +234,11 @@ impl App {
 
     fn speak(&mut self, lang: Lang) {
         self.session.lang = lang;
+        // Words of another length: what showed everything shows everything again.
+        let is_fitted = |(camera, _)| camera == self.session.camera;
+        if self.session.fitted.is_some_and(is_fitted) {
+            self.session.fit = Some(Fit::All);
+        }
         self.settings.lang = Some(lang);
         self.shell.storage.keep(&self.settings);
     }
