@@ -9,8 +9,8 @@ mod subset;
 mod svg;
 
 pub use format::PictureFormat;
-pub use paper::{Paper, page_of, sheet_of};
-pub use pdf::{PdfError, pdf};
+pub use paper::{Paper, page_of, sheet_of, stacked};
+pub use pdf::{PdfError, pdf, pdf_of_pages};
 pub use png::{PngError, PngSize, pixels, png};
 pub use svg::{Lettering, svg};
 

@@ -1,7 +1,7 @@
 //! Sheets of paper, and how a picture is put on one.
 
 use crate::geometry::{Point, Rect};
-use crate::scene::Scene;
+use crate::scene::{Item, Layer, Paint, Path, Scene, Shape};
 
 /// Points of print in a millimetre.
 const POINTS_A_MM: f64 = 72.0 / 25.4;
@@ -108,6 +108,42 @@ pub fn page_of(scene: &Scene, paper: Paper) -> Scene {
     }
     sheet.bounds = Rect::between(Point::default(), Point::new(size.0, size.1));
     sheet
+}
+
+/// Between two pages of one picture, in map units.
+const BETWEEN: f64 = 24.0;
+
+/// Pages below each other, for a picture that has no pages: SVG and PNG.
+#[must_use]
+pub fn stacked(pages: &[Scene]) -> Option<Scene> {
+    let (first, others) = pages.split_first()?;
+    let mut all = first.clone();
+    for page in others {
+        let by = Point::new(
+            all.bounds.min.x - page.bounds.min.x,
+            all.bounds.max.y + BETWEEN - page.bounds.min.y,
+        );
+        let edge = Path::rounded(page.bounds, 0.0);
+        let paint = Paint::fill(page.ground);
+        let ground = Item {
+            subject: None,
+            strand: None,
+            layer: Layer::Bands,
+            opacity: 1.0,
+            letters: None,
+            shape: Shape::Path { path: edge, paint },
+        };
+        let items = std::iter::once(&ground).chain(&page.items);
+        all.items.extend(
+            items.map(|item| Item { shape: item.shape.clone().placed(1.0, by), ..item.clone() }),
+        );
+        let corner = Point::new(page.bounds.max.x + by.x, page.bounds.max.y + by.y);
+        all.bounds.max.x = all.bounds.max.x.max(corner.x);
+        all.bounds.max.y = all.bounds.max.y.max(corner.y);
+    }
+    // Its passages are those of its pages.
+    all.passages.clear();
+    Some(all)
 }
 
 /// `scene` in the middle of a whole sheet of `paper`, as large as fits, and the width of the sheet in

@@ -1,8 +1,9 @@
-//! A scene as PDF: one page, sharp at any size, its text to be searched, copied and read aloud, its
+//! Scenes as PDF: a page each, sharp at any size, its text to be searched, copied and read aloud, its
 //! letters in the file. The same bytes for the same scene: no date is in it.
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::num::NonZeroU16;
 
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
@@ -24,7 +25,9 @@ use super::paper::{POINTS_A_UNIT, Paper, on_paper};
 use crate::fonts::{Weight, text_width};
 use crate::geometry::Point;
 use crate::i18n::Lang;
-use crate::scene::{Anchor, Cap, Item, Label, Layer, Paint, Path, Scene, Shape, Step, Stroke};
+use crate::scene::{
+    Anchor, Cap, Item, Label, Layer, Paint, Passage, Path, Role, Scene, Shape, Step, Stroke,
+};
 use crate::theme::Color;
 
 /// No page is longer than this in points: readers refuse one.
@@ -59,61 +62,125 @@ impl std::error::Error for PdfError {}
 ///
 /// When it has no size.
 pub fn pdf(scene: &Scene, paper: Option<Paper>, lang: Lang) -> Result<Vec<u8>, PdfError> {
-    let (scene, width) = match paper {
-        Some(paper) => on_paper(scene, paper),
-        None => {
-            let longest = scene.bounds.width().max(scene.bounds.height());
-            let scale = POINTS_A_UNIT.min(LONGEST_SIDE / longest);
-            (scene.clone(), scene.bounds.width() * scale)
-        }
-    };
-    let size = (width, width / scene.bounds.width() * scene.bounds.height());
-    if !(size.0.is_finite() && size.1.is_finite() && 0.0 < size.0 && 0.0 < size.1) {
-        return Err(PdfError::NoSize);
-    }
+    pdf_of_pages(std::slice::from_ref(scene), paper, lang)
+}
+
+/// The same of several scenes, a page each. The file is called as the first.
+///
+/// # Errors
+///
+/// When there is none, or one has no size.
+pub fn pdf_of_pages(
+    scenes: &[Scene],
+    paper: Option<Paper>,
+    lang: Lang,
+) -> Result<Vec<u8>, PdfError> {
+    let leaves: Vec<Leaf> =
+        scenes.iter().map(|it| Leaf::of(it, paper)).collect::<Result<_, _>>()?;
     // A letter that no font has breaks the rules for files that can be read aloud.
     let for_everybody =
         ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
-    let strict = for_everybody.ok().and_then(|rules| written(&scene, size, lang, rules).ok());
+    let strict = for_everybody.ok().and_then(|rules| written(&leaves, lang, rules).ok());
     match strict {
         Some(bytes) => Ok(bytes),
-        None => written(&scene, size, lang, Configuration::default()),
+        None => written(&leaves, lang, Configuration::default()),
     }
 }
 
-fn written(
-    scene: &Scene,
-    (width, height): (f64, f64),
-    lang: Lang,
-    configuration: Configuration,
-) -> Result<Vec<u8>, PdfError> {
+/// A page that will be.
+struct Leaf {
+    scene: Scene,
+    /// In points.
+    size: (f64, f64),
+}
+
+impl Leaf {
+    fn of(scene: &Scene, paper: Option<Paper>) -> Result<Self, PdfError> {
+        let (scene, width) = match paper {
+            Some(paper) => on_paper(scene, paper),
+            None => {
+                let longest = scene.bounds.width().max(scene.bounds.height());
+                let scale = POINTS_A_UNIT.min(LONGEST_SIDE / longest);
+                (scene.clone(), scene.bounds.width() * scale)
+            }
+        };
+        let size = (width, width / scene.bounds.width() * scene.bounds.height());
+        if !(size.0.is_finite() && size.1.is_finite() && 0.0 < size.0 && 0.0 < size.1) {
+            return Err(PdfError::NoSize);
+        }
+        Ok(Self { scene, size })
+    }
+
+    /// Points a unit.
+    fn scale(&self) -> f64 {
+        self.size.0 / self.scene.bounds.width()
+    }
+}
+
+fn written(leaves: &[Leaf], lang: Lang, configuration: Configuration) -> Result<Vec<u8>, PdfError> {
+    let title = leaves.first().map(|leaf| leaf.scene.title.clone()).ok_or(PdfError::NoSize)?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     document.set_metadata(
         Metadata::new()
-            .title(scene.title.clone())
+            .title(title.clone())
             .language(lang.code().to_owned())
             .creator(CREATOR.to_owned())
             .producer(CREATOR.to_owned()),
     );
-    let mut outline = Outline::new();
-    let top = XyzDestination::new(0, PagePoint::from_xy(0.0, 0.0));
-    outline.push_child(OutlineNode::new(scene.title.clone(), top));
-    document.set_outline(outline);
-    let settings = PageSettings::from_wh(single(width), single(height)).ok_or(PdfError::NoSize)?;
-    let mut page = document.start_page_with(settings);
-    let tags = painted(&mut page, scene, width / scene.bounds.width());
-    page.finish();
+    document.set_outline(outline(leaves, &title));
     let mut tree = TagTree::new().with_lang(Some(lang.code().to_owned()));
-    for tag in tags {
-        tree.push(tag);
+    let mut fonts = BTreeMap::new();
+    for leaf in leaves {
+        let (width, height) = leaf.size;
+        let settings =
+            PageSettings::from_wh(single(width), single(height)).ok_or(PdfError::NoSize)?;
+        let mut page = document.start_page_with(settings);
+        for tag in painted(&mut page, leaf, &mut fonts) {
+            tree.push(tag);
+        }
+        page.finish();
     }
     document.set_tag_tree(tree);
     document.finish().map_err(|why| PdfError::Writing(format!("{why:?}")))
 }
 
-/// Paints `scene` on `page`, so many points a unit; gives what is read aloud, in its order.
-fn painted(page: &mut Page<'_>, scene: &Scene, scale: f64) -> Vec<TagGroup> {
+/// What a reader shows beside the pages: every heading, else the title.
+fn outline(leaves: &[Leaf], title: &str) -> Outline {
+    let mut outline = Outline::new();
+    let node = |words: &str, page: usize, at: PagePoint| {
+        OutlineNode::new(words.to_owned(), XyzDestination::new(page, at))
+    };
+    let mut is_empty = true;
+    for (page, leaf) in leaves.iter().enumerate() {
+        for passage in &leaf.scene.passages {
+            let Role::Heading(_) = passage.role else { continue };
+            let (words, top) = words_of(&leaf.scene, *passage);
+            let y = leaf.scale() * (top - leaf.scene.bounds.min.y).max(0.0);
+            outline.push_child(node(&words, page, PagePoint::from_xy(0.0, single(y))));
+            is_empty = false;
+        }
+    }
+    if is_empty {
+        outline.push_child(node(title, 0, PagePoint::from_xy(0.0, 0.0)));
+    }
+    outline
+}
+
+/// The words of `passage`, and where they begin.
+fn words_of(scene: &Scene, passage: Passage) -> (String, f64) {
+    let lines = scene.items.iter().skip(passage.first).take(passage.count);
+    let labels = lines.filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some((label.text.as_str(), label.at.y - label.size)),
+        _ => None,
+    });
+    let (words, tops): (Vec<&str>, Vec<f64>) = labels.unzip();
+    (words.join(" "), tops.first().copied().unwrap_or_default())
+}
+
+/// Paints `leaf` on `page`; gives what is read aloud, in its order.
+fn painted(page: &mut Page<'_>, leaf: &Leaf, fonts: &mut Typefaces) -> Vec<TagGroup> {
+    let (scene, scale) = (&leaf.scene, leaf.scale());
     let mut surface = page.surface();
     surface.push_transform(&Transform::from_row(
         single(scale),
@@ -123,14 +190,27 @@ fn painted(page: &mut Page<'_>, scene: &Scene, scale: f64) -> Vec<TagGroup> {
         single(-scale * scene.bounds.min.x),
         single(-scale * scene.bounds.min.y),
     ));
-    let mut painter = Painter { surface, fonts: BTreeMap::new(), tags: Vec::new() };
+    let mut painter = Painter { surface, fonts, tags: Vec::new() };
     painter.ground(scene);
     let mut rest = scene.items.as_slice();
+    let mut passages = scene.passages.iter().peekable();
     while let Some(first) = rest.first() {
+        let at = scene.items.len() - rest.len();
+        if let Some(passage) = passages.next_if(|it| it.first <= at)
+            && passage.first == at
+        {
+            let (lines, after) = rest.split_at(passage.count.clamp(1, rest.len()));
+            painter.passage(lines, (passage.role, &words_of(scene, *passage).0));
+            rest = after;
+            continue;
+        }
         let same = |item: &&Item| {
             item.layer == first.layer && item.subject.is_some() && item.subject == first.subject
         };
-        let (group, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
+        // A passage begins a group of its own.
+        let room = passages.peek().map_or(rest.len(), |it| it.first.saturating_sub(at));
+        let group = rest.iter().take(room).take_while(same).count().max(1);
+        let (group, after) = rest.split_at(group);
         painter.group(scene, first, group);
         rest = after;
     }
@@ -140,10 +220,13 @@ fn painted(page: &mut Page<'_>, scene: &Scene, scale: f64) -> Vec<TagGroup> {
     tags
 }
 
+/// The fonts of a file: those with rare letters beside the others.
+type Typefaces = BTreeMap<(Weight, bool), Typeface>;
+
 /// One page while it is painted.
 struct Painter<'p> {
     surface: Surface<'p>,
-    fonts: BTreeMap<(Weight, bool), Typeface>,
+    fonts: &'p mut Typefaces,
     /// What is read aloud, in its order.
     tags: Vec<TagGroup>,
 }
@@ -189,6 +272,33 @@ impl Painter<'_> {
                 self.decoration(|painter| painter.item(item));
             }
         }
+    }
+
+    /// Lines that are read as one.
+    fn passage(&mut self, lines: &[Item], (role, words): (Role, &str)) {
+        let heading = |level: u8| {
+            let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
+            TagGroup::new(Tag::Hn(level, Some(words.to_owned())))
+        };
+        let mut group = match role {
+            Role::Paragraph => TagGroup::new(Tag::P),
+            Role::Heading(level) => heading(level),
+            Role::Running => {
+                let artifact = Artifact::with_kind(ArtifactType::Footer);
+                self.surface.start_tagged(ContentTag::Artifact(artifact));
+                for line in lines {
+                    self.item(line);
+                }
+                self.surface.end_tagged();
+                return;
+            }
+        };
+        for line in lines {
+            group.push(self.surface.start_tagged(ContentTag::Span(SpanTag::empty())));
+            self.item(line);
+            self.surface.end_tagged();
+        }
+        self.tags.push(group);
     }
 
     fn decoration(&mut self, paint: impl FnOnce(&mut Self)) {

@@ -1,8 +1,9 @@
 //! Generation bands: a strip of ground per row, with the word for that generation.
 
 use crate::geometry::{Point, Rect};
-use crate::i18n::Message;
-use crate::model::PersonId;
+use crate::i18n::{Lang, Message, Texts};
+use crate::kinship::Kinship;
+use crate::model::{FamilyMap, PersonId};
 use crate::scene::Layer;
 use crate::scene::shape::{Paint, Shape};
 use crate::scene::stage::{Pen, Stage, TextStyle};
@@ -23,17 +24,32 @@ pub(super) fn words(stage: &Stage<'_>) -> Vec<String> {
         .collect()
 }
 
+/// What the first so many generations of `map` are called, from the top.
+#[must_use]
+pub fn generation_words(map: &FamilyMap, kin: &Kinship, lang: Lang, rows: usize) -> Vec<String> {
+    let texts = Texts::new(lang);
+    let parents = map.focus.first().and_then(|focus| {
+        let row = usize::try_from(kin.generation(kin.find(focus)?)).ok()?;
+        Some(parents_beside(map, focus, row))
+    });
+    let of = |row: usize| match parents {
+        Some(parents) => word(row, parents),
+        None => Message::new("scene-generation").count("number", row.saturating_add(1)),
+    };
+    (0..rows).map(|row| texts.say(&of(row))).collect()
+}
+
 /// The row of the parents: that of the focus person if she has children, else the one above. A
 /// focus person without parents on the map stands in the row of the parents, too.
 fn parents_row(stage: &Stage<'_>) -> Option<usize> {
     let focus = stage.map.focus.first()?;
     let row = *stage.layout.row_of.get(stage.index_of(focus)?)?;
-    Some(parents_beside(stage, focus, row))
+    Some(parents_beside(stage.map, focus, row))
 }
 
 /// Which row is that of the parents, when the focus person stands in `row`.
-pub(super) fn parents_beside(stage: &Stage<'_>, focus: &PersonId, row: usize) -> usize {
-    let is_parent = stage.map.unions_of(focus).any(|(_, union)| !union.children.is_empty());
+pub(super) fn parents_beside(map: &FamilyMap, focus: &PersonId, row: usize) -> usize {
+    let is_parent = map.unions_of(focus).any(|(_, union)| !union.children.is_empty());
     if is_parent { row } else { row.checked_sub(1).unwrap_or(row) }
 }
 

@@ -181,5 +181,17 @@ fn finish(stage: Stage<'_>, field: Rect) -> Scene {
     let corner = |p: Point| Point::new(snap(p.x), snap(p.y));
     let bounds = Rect::between(corner(field.min), corner(field.max));
     let questions = BTreeMap::new();
-    Scene { items, bounds, ground, title, description, spoken, questions, ways, explained, goals }
+    Scene {
+        items,
+        bounds,
+        ground,
+        title,
+        description,
+        spoken,
+        questions,
+        ways,
+        explained,
+        goals,
+        passages: Vec::new(),
+    }
 }

@@ -54,6 +54,7 @@ use crate::geometry::{Point, Rect};
 use crate::model::{GoalId, PersonId, RelationId, Subject};
 use crate::theme::Color;
 
+pub use band::generation_words;
 pub use build::{build, layout_options, layout_options_of, layout_options_under, scale_of};
 pub use cast::Cast;
 pub use fit::lines_of;
@@ -72,7 +73,7 @@ pub use strand::{
 };
 pub use tie::{line_sentence, line_told, line_years};
 pub use view::{Part, Plates, Relations, Sensitive, Supports, View};
-pub use words::without_name;
+pub use words::{without_name, years as life_years};
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +98,30 @@ pub struct Scene {
     pub explained: Vec<Explained>,
     /// Where the flag of every goal stands, for a hand that opens it.
     pub goals: BTreeMap<GoalId, Vec<Rect>>,
+    /// Which lines of text are read as one, in the order of the items; other lines are read alone.
+    pub passages: Vec<Passage>,
+}
+
+/// Lines of text that are read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The place of its first line among the items.
+    pub first: usize,
+    /// How many lines it has.
+    pub count: usize,
+    /// What it is on the page.
+    pub role: Role,
+}
+
+/// What a passage is on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Sentences.
+    Paragraph,
+    /// A heading of this level, 1 for the title.
+    Heading(u8),
+    /// What stands on every page, and is not read aloud on each.
+    Running,
 }
 
 /// A sign of the legend, and who has what it stands for.
@@ -163,6 +188,7 @@ impl Scene {
             ways: BTreeMap::new(),
             explained: Vec::new(),
             goals: BTreeMap::new(),
+            passages: Vec::new(),
         }
     }
 

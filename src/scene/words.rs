@@ -50,7 +50,8 @@ pub(super) fn date(date: PartialDate, texts: Texts) -> String {
 }
 
 /// The years of a life: "1935 – 1999", "1979", "† 1999".
-pub(super) fn years(person: &Person, texts: Texts) -> String {
+#[must_use]
+pub fn years(person: &Person, texts: Texts) -> String {
     let born = person.birth.map(|birth| date(birth, texts)).unwrap_or_default();
     if person.life == LifeCourse::Pregnancy {
         return match person.birth {

@@ -103,6 +103,7 @@ pub(super) fn draw(
         ways: BTreeMap::new(),
         explained: Vec::new(),
         goals: BTreeMap::new(),
+        passages: Vec::new(),
     };
     let band = band.map(|band| band.card.clone());
     Lifelines { scene, rows, without_years: Vec::new(), bands: Vec::new(), band }

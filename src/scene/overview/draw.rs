@@ -106,6 +106,7 @@ pub(super) fn draw(map: &FamilyMap, kin: &Kinship, view: &View, table: &Table) -
             ways: BTreeMap::new(),
             explained: Vec::new(),
             goals: BTreeMap::new(),
+            passages: Vec::new(),
         },
         across,
         rows,
@@ -256,21 +257,13 @@ impl Sheet<'_, '_> {
         let mut words = Vec::new();
         let theme = self.stage.theme();
         let pen = Pen::on(Layer::Frame);
-        let focus = self.stage.map.focus.first().and_then(|focus| {
-            let row = usize::try_from(kin.generation(kin.find(focus)?)).ok()?;
-            Some(band::parents_beside(self.stage, focus, row))
-        });
-        for (row, count) in (0_u32..).zip(&table.generations) {
-            let at = usize::try_from(row).unwrap_or(usize::MAX);
-            let word = match focus {
-                Some(parents) => band::word(at, parents),
-                None => Message::new("scene-generation").count("number", at.saturating_add(1)),
-            };
+        let lang = self.stage.texts.lang();
+        let all = band::generation_words(self.stage.map, kin, lang, table.generations.len());
+        for ((row, count), word) in (0_u32..).zip(&table.generations).zip(all) {
             let cell = self.rect(row, 0);
             let place = Point::new(EDGE * self.unit(), cell.min.y + 34.0 * self.unit());
             let style = TextStyle::from_left(theme.size.name, theme.ink).bold();
             let room = cell.min.x - place.x - 12.0 * self.unit();
-            let word = self.stage.texts.say(&word);
             let drawn = shortened(&word, room, |text| style.width(text));
             words.push(word);
             self.stage.text(&pen, &drawn, place, style);
