@@ -1,5 +1,7 @@
 //! `rode-draad render IN -o OUT`: a map on paper.
 
+mod pages;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, input, output};
 use crate::catalogue::Catalogue;
 use crate::clock;
-use crate::export::{self, Lettering, Paper, PictureFormat, PngSize};
+use crate::export::{self, Lettering, Paper, PdfError, PictureFormat, PngSize};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{KinWords, Kinship, Reach, around};
 use crate::model::{CardId, Date, FamilyMap, FindingId, Party, PersonId, Subject, SupportId};
@@ -17,7 +19,6 @@ use crate::scene::{
     self, Across, Along, LifeView, Relations, Scene, Sensitive, StrandView, Supports, View,
     WhoseLives,
 };
-use crate::sheet;
 use crate::shown::{self, Eyes, Names, Opened};
 use crate::theme::{Theme, ThemeName};
 use crate::year::{Years, last_day};
@@ -177,13 +178,15 @@ enum ViewArgument {
     SheetChild,
     /// One plan for everybody who helps: goals down, helpers across
     Plan,
+    /// For the file: the map, everybody in words, what comes back, goals, who helps, what was agreed
+    SheetFile,
 }
 
 impl ViewArgument {
     /// Is it a page already?
     const fn is_sheet(self) -> bool {
         match self {
-            Self::SheetParent | Self::SheetChild | Self::Plan => true,
+            Self::SheetParent | Self::SheetChild | Self::Plan | Self::SheetFile => true,
             Self::Map | Self::Overview | Self::Cards | Self::Lifelines => false,
         }
     }
@@ -265,19 +268,30 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     };
     let (map, notes) = input::map(&arguments.input, arguments.reading)?;
     output::complain(texts, &notes);
-    let scene = draw(&map, arguments)?;
+    let pages = if arguments.view.is_sheet() {
+        pages::of(&map, arguments)?
+    } else {
+        vec![draw(&map, arguments)?]
+    };
     let lang = arguments.lang.unwrap_or(map.lang);
-    output::complain(texts, &doubts(&scene, arguments, format));
-    let scene = match (format, paper(arguments)) {
-        (PictureFormat::Svg | PictureFormat::Png, Some(paper)) => export::page_of(&scene, paper),
-        _ => scene,
+    output::complain(texts, &doubts(&pages, arguments, format));
+    let why = |error: String| Failure::failed(Message::new("cli-no-picture").arg("why", error));
+    let picture = || {
+        let scene = export::stacked(&pages).ok_or_else(|| why(PdfError::NoSize.to_string()))?;
+        Ok(match paper(arguments) {
+            Some(paper) => export::page_of(&scene, paper),
+            None => scene,
+        })
     };
     let bytes = match format {
-        PictureFormat::Pdf => export::pdf(&scene, paper(arguments), lang)
-            .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
-        PictureFormat::Svg => export::svg(&scene, Lettering::Embedded).into_bytes(),
-        PictureFormat::Png => export::png(&scene, png_size(arguments, &scene))
-            .map_err(|error| Failure::failed(Message::new("cli-no-picture").arg("why", error)))?,
+        PictureFormat::Pdf => export::pdf_of_pages(&pages, paper(arguments), lang)
+            .map_err(|error| why(error.to_string()))?,
+        PictureFormat::Svg => export::svg(&picture()?, Lettering::Embedded).into_bytes(),
+        PictureFormat::Png => {
+            let scene = picture()?;
+            export::png(&scene, png_size(arguments, &scene))
+                .map_err(|error| why(error.to_string()))?
+        }
     };
     output::write(&arguments.output, &bytes)
 }
@@ -288,18 +302,25 @@ fn paper(arguments: &Arguments) -> Option<Paper> {
 }
 
 /// What will not be read on paper.
-fn doubts(scene: &Scene, arguments: &Arguments, format: PictureFormat) -> Vec<Message> {
-    let size = Theme::of(arguments.theme).size.name;
-    let points = |paper: Paper| size * paper.points_a_unit(scene);
-    let small = paper(arguments).filter(|paper| points(*paper) < LEAST_POINTS).map(|paper| {
+fn doubts(pages: &[Scene], arguments: &Arguments, format: PictureFormat) -> Vec<Message> {
+    let small = paper(arguments).zip(pages.first()).and_then(|(paper, scene)| {
+        let size = Theme::of(arguments.theme).size.name;
+        let points = size * paper.points_a_unit(scene);
         let message = match Paper::for_type(scene, size, LEAST_POINTS) {
             Some(better) => Message::new("paper-small").arg("better", better.id()),
             None => Message::new("paper-too-small"),
         };
-        let points = format!("{:.1}", points(paper));
-        message.arg("paper", paper.id()).arg("points", points)
+        let message = message.arg("paper", paper.id()).arg("points", format!("{points:.1}"));
+        (points < LEAST_POINTS).then_some(message)
     });
-    let lacking = export::letters_without_font(scene);
+    let mut lacking = String::new();
+    for letter in
+        pages.iter().flat_map(|it| export::letters_without_font(it).chars().collect::<Vec<_>>())
+    {
+        if !lacking.contains(letter) {
+            lacking.push(letter);
+        }
+    }
     let is_lacking = format == PictureFormat::Pdf && !lacking.is_empty();
     let lacking = is_lacking.then(|| Message::new("paper-letters").arg("letters", lacking));
     let other = arguments.paper.filter(|it| arguments.view.is_sheet() && *it != Paper::A4);
@@ -307,47 +328,11 @@ fn doubts(scene: &Scene, arguments: &Arguments, format: PictureFormat) -> Vec<Me
     small.into_iter().chain(lacking).chain(always).collect()
 }
 
-/// A sheet of paper.
-fn sheet_of(
-    whole: &FamilyMap,
-    arguments: &Arguments,
-    (names, eyes): (Names, Eyes),
-    (lang, today): (Lang, Date),
-) -> Result<Scene, Failure> {
-    let wanted = sheet::Wanted {
-        map: whole,
-        names,
-        eyes,
-        lang,
-        today,
-        words: if arguments.open { sheet::Words::Open } else { sheet::Words::Soft },
-        theme: arguments.theme,
-    };
-    Ok(match arguments.view {
-        ViewArgument::Plan => sheet::plan(&wanted),
-        ViewArgument::SheetChild => {
-            let child = match &arguments.whom {
-                None => sheet::children(whole, today).into_iter().next(),
-                Some(id) => {
-                    let person = PersonId::new(id).filter(|id| whole.people.contains_key(id));
-                    let nobody = || Message::new("cli-nobody-called").arg("id", id);
-                    Some(person.ok_or_else(|| Failure::failed(nobody()))?)
-                }
-            };
-            sheet::child(&wanted, child.as_ref())
-        }
-        _ => sheet::parent(&wanted),
-    })
-}
-
 fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let opened = if arguments.private { Opened::private() } else { Opened::default() };
     let lang = arguments.lang.unwrap_or(whole.lang);
     let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
     let names = arguments.names.of();
-    if arguments.view.is_sheet() {
-        return sheet_of(whole, arguments, (names, opened.eyes), (lang, today));
-    }
     let view = View {
         // What is hidden is not in the shown map.
         sensitive: Sensitive::Shown,
@@ -392,7 +377,10 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
             let lives = scene::lifelines(map, &Kinship::of(map), &cards, &view, &shown);
             return Ok(lives.scene);
         }
-        ViewArgument::SheetParent | ViewArgument::SheetChild | ViewArgument::Plan => None,
+        ViewArgument::SheetParent
+        | ViewArgument::SheetChild
+        | ViewArgument::Plan
+        | ViewArgument::SheetFile => None,
     };
     if let Some(across) = across {
         return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);

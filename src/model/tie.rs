@@ -341,6 +341,17 @@ pub enum Help {
 impl Help {
     /// All kinds of help, in the order of the menu.
     pub const ALL: [Self; 4] = [Self::Practical, Self::Company, Self::Advice, Self::Emotional];
+
+    /// The message that says it.
+    #[must_use]
+    pub const fn words_id(self) -> &'static str {
+        match self {
+            Self::Practical => "help-practical",
+            Self::Company => "help-company",
+            Self::Advice => "help-advice",
+            Self::Emotional => "help-emotional",
+        }
+    }
 }
 
 /// What a support does for those it is tied to.

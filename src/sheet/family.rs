@@ -29,6 +29,13 @@ pub(super) struct Drawn {
     pub part: Option<(usize, usize)>,
 }
 
+impl Drawn {
+    /// Do its names have so many points?
+    pub(super) fn is_read(&self, points: f64) -> bool {
+        points <= POINTS * self.scale
+    }
+}
+
 /// The family of `map` for a room of this size: everybody, else the part around the focus person that
 /// can be read: names have `least` points and more, if it can be done at all.
 pub(super) fn drawn(

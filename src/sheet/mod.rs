@@ -1,4 +1,4 @@
-//! Sheets that go home: one page of paper each, as a [`Scene`].
+//! Sheets of paper, a [`Scene`] a page: what goes home, into a file, on the wall of a workshop.
 //!
 //! A sheet is made of the map without names that are off and without what is hidden, whatever is open
 //! in the window: paper lies about. Nothing in it was noted for the coach.
@@ -6,10 +6,13 @@
 mod child;
 mod dates;
 mod family;
+mod file;
+mod flow;
 mod page;
 mod parent;
 mod passphrase;
 mod plan;
+mod setter;
 mod told;
 
 use crate::i18n::Lang;
@@ -70,6 +73,13 @@ pub fn children(map: &FamilyMap, today: Date) -> Vec<PersonId> {
 #[must_use]
 pub fn plan(wanted: &Wanted<'_>) -> Scene {
     plan::sheet(wanted)
+}
+
+/// The sheet for the file of an organisation, A4 page by page: the map, everybody in words, what comes
+/// back, goals, who helps with what, what was agreed.
+#[must_use]
+pub fn file(wanted: &Wanted<'_>) -> Vec<Scene> {
+    file::sheet(wanted)
 }
 
 /// A sheet to write the passphrase of the map in `file` on, by hand: the program has it nowhere.

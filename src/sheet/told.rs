@@ -62,13 +62,18 @@ pub(super) fn opened(wanted: &Wanted<'_>) -> Opened {
     Opened { eyes: wanted.eyes, ..Opened::default() }
 }
 
+/// The cards of the whole map of which nothing is open; `kin` is its kinship.
+pub(super) fn cards(wanted: &Wanted<'_>, kin: &Kinship) -> Cards {
+    let (settings, opened) = (Settings::default(), opened(wanted));
+    pattern::cards(wanted.map, kin, Catalogue::builtin(), &settings, wanted.today, &opened)
+}
+
 impl Told {
     /// What is told of `map`, which is that of [`shown_map`].
     pub(super) fn of(wanted: &Wanted<'_>, map: &FamilyMap) -> Self {
-        let (whole, catalogue, opened) = (wanted.map, Catalogue::builtin(), opened(wanted));
-        let kin = Kinship::of(whole);
-        let settings = Settings::default();
-        let cards = pattern::cards(whole, &kin, catalogue, &settings, wanted.today, &opened);
+        let (catalogue, opened) = (Catalogue::builtin(), opened(wanted));
+        let kin = Kinship::of(wanted.map);
+        let cards = cards(wanted, &kin);
         let generations = generations(map, &kin);
         let teller = Teller::new(map, &kin, catalogue, &cards, &generations);
         let sayer = Sayer { wanted, map, cards: &cards, teller, generations: &generations };

@@ -24,6 +24,8 @@ pub enum Sheet {
     Child,
     /// One plan for everybody who helps.
     Plan,
+    /// For the file of an organisation: everything, on several pages.
+    File,
     /// The map as it is on the screen.
     Map,
     /// To write the passphrase on, by hand.
@@ -38,6 +40,7 @@ impl Sheet {
             (Sheet::ParentOpen, "paper-parent-open"),
             (Sheet::Child, "paper-child"),
             (Sheet::Plan, "paper-plan"),
+            (Sheet::File, "paper-file"),
             (Sheet::Map, "paper-map"),
             (Sheet::Passphrase, "paper-passphrase"),
         ];
@@ -68,6 +71,8 @@ pub struct PaperRoom {
     /// With colours, or black and white?
     theme: ThemeName,
     is_sealed: SealedMap,
+    /// Which page of the sheet is seen, from 0.
+    page: usize,
     /// The main button wants the keyboard.
     wants_focus: bool,
     preview: Option<Preview>,
@@ -78,6 +83,8 @@ pub struct PaperRoom {
 struct Preview {
     of: PreviewOf,
     texture: TextureHandle,
+    /// How many pages there are.
+    pages: usize,
     /// Everything that is read on it, for those who do not see it.
     words: String,
     /// Names would be too small; on which paper they are not.
@@ -94,6 +101,7 @@ impl fmt::Debug for Preview {
 #[derive(Clone, Debug, PartialEq)]
 struct PreviewOf {
     sheet: Sheet,
+    page: usize,
     paper: Paper,
     child: Option<PersonId>,
     theme: ThemeName,
@@ -112,9 +120,12 @@ impl PaperRoom {
     fn paper(&self) -> Paper {
         match self.sheet {
             Sheet::Map => self.paper.unwrap_or(Paper::A4),
-            Sheet::Parent | Sheet::ParentOpen | Sheet::Child | Sheet::Plan | Sheet::Passphrase => {
-                Paper::A4
-            }
+            Sheet::Parent
+            | Sheet::ParentOpen
+            | Sheet::Child
+            | Sheet::Plan
+            | Sheet::File
+            | Sheet::Passphrase => Paper::A4,
         }
     }
 }

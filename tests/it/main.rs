@@ -34,6 +34,7 @@ mod merge;
 mod messages;
 mod mutated;
 mod paper;
+mod paper_pages;
 mod picture;
 mod pattern2_oracle;
 mod same_numbers;

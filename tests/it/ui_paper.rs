@@ -61,6 +61,28 @@ fn another_sheet_is_seen_at_once() {
 }
 
 #[test]
+fn a_sheet_of_more_pages_is_turned_and_written_whole() {
+    let mut w = Window::open("paper-pages");
+    w.click_button("Drie keer jong moeder");
+    w.press("Ctrl+P");
+    assert!(!w.has_button("Volgende bladzijde"), "one page has none to turn");
+    w.click_button("Voor het dossier");
+    let seen = preview(&w);
+    assert!(seen.contains("Voor het dossier: Kim") && seen.contains("Jordy, je ex"), "{seen}");
+    assert!(w.is_seen("bladzijde 1 van 4"));
+    w.click_button("Volgende bladzijde");
+    assert!(w.is_seen("bladzijde 2 van 4"));
+    w.click_button("Voor thuis");
+    assert!(!w.has_button("Volgende bladzijde"));
+    w.click_button("Voor het dossier");
+    assert!(w.is_seen("bladzijde 1 van 4"), "a sheet begins at its beginning");
+    w.click_button("Bewaar als PDF");
+    let file = written(&mut w, "dossier");
+    let pages = file.windows(9).filter(|part| part == b"/MediaBox").count();
+    assert_eq!(pages, 4, "all of it is written, whichever page is seen");
+}
+
+#[test]
 fn another_ending_than_pdf_is_refused() {
     let mut w = Window::open("paper-ending");
     w.click_button("Drie keer jong moeder");
@@ -83,7 +105,8 @@ fn nothing_hidden_goes_on_paper_even_while_it_is_open() {
     let on_screen = ui_hidden::said(&w);
     assert!(on_screen.contains("Zwaluw") && on_screen.contains("Fazant"), "they are open");
     w.press("Ctrl+P");
-    for sheet in ["Voor thuis", "Voor thuis, open", "Voor een kind", "De kaart"] {
+    for sheet in ["Voor thuis", "Voor thuis, open", "Voor een kind", "Voor het dossier", "De kaart"]
+    {
         w.click_button(sheet);
         let seen = preview(&w);
         assert!(seen.contains("Ana") || seen.contains("mama"), "{sheet}: {seen}");

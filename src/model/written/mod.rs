@@ -5,6 +5,7 @@
 //! not understood.
 
 mod date;
+mod entry;
 mod moment;
 mod words;
 

@@ -38,7 +38,7 @@ pub(super) fn entries(
             });
             continue;
         }
-        let below = entry_line(context, entry);
+        let below = entry.standing_in_words(context.texts);
         let row = marked_card(ui, context, (icon, fill), (&words, &below), entry.priority);
         typing.row_of(&detail, &row);
         if row.clicked() {
@@ -86,30 +86,6 @@ fn entry_look<'a>(context: &PanelContext<'a>, entry: &Entry) -> (&'a str, Color3
 /// What an entry is called in a list: the client's own words first.
 pub(in crate::ui) fn entry_words(context: &PanelContext<'_>, entry: &Entry) -> String {
     entry_look(context, entry).2
-}
-
-/// "sinds 19 jaar · speelt nu".
-fn entry_line(context: &PanelContext<'_>, entry: &Entry) -> String {
-    let texts = context.texts;
-    let mut parts = Vec::new();
-    match entry.said {
-        Said::No => parts.push(texts.get("said-no")),
-        Said::Maybe => parts.push(texts.get("said-maybe")),
-        Said::Yes => {}
-    }
-    if let Some(since) = entry.since {
-        parts.push(texts.say(&Message::new("since").arg("moment", since.in_words(texts))));
-    }
-    if let Some(until) = entry.until {
-        parts.push(texts.say(&Message::new("until").arg("moment", until.in_words(texts))));
-    } else if entry.said != Said::No {
-        match entry.going_on {
-            GoingOn::Now => parts.push(texts.get("going-on-now")),
-            GoingOn::Before => parts.push(texts.get("going-on-before")),
-            GoingOn::Unknown => {}
-        }
-    }
-    parts.join(" · ")
 }
 
 /// The fields of one entry.

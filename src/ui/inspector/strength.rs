@@ -35,7 +35,7 @@ pub(super) fn strengths(
             });
             continue;
         }
-        let below = strength_line(context, strength);
+        let below = strength.standing_in_words(context.texts);
         let row = marked_card(ui, context, (icon, green), (&words, &below), None);
         typing.row_of(&detail, &row);
         if row.clicked() {
@@ -55,21 +55,6 @@ fn strength_look<'a>(context: &PanelContext<'a>, strength: &Strength) -> (&'a st
         strength.words.clone()
     };
     (row.map_or("check", |row| row.icon.as_str()), words)
-}
-
-/// "sinds 19 jaar · misschien".
-fn strength_line(context: &PanelContext<'_>, strength: &Strength) -> String {
-    let texts = context.texts;
-    let said = match strength.said {
-        Said::No => Some(texts.get("said-no")),
-        Said::Maybe => Some(texts.get("said-maybe")),
-        Said::Yes => None,
-    };
-    let moment = |name, moment: Option<crate::model::Moment>| {
-        moment.map(|it| texts.say(&Message::new(name).arg("moment", it.in_words(texts))))
-    };
-    let parts = [said, moment("since", strength.since), moment("until", strength.until)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The fields of one strength.

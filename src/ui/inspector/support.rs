@@ -239,7 +239,7 @@ fn tie_ui(
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for help in Help::ALL {
             let is_on = tie.help.contains(&help);
-            let words = texts.get(help_words(help));
+            let words = texts.get(help.words_id());
             if chip(ui, context.theme, &words, Toggle::from(is_on)).clicked() {
                 let mut of = tie.clone();
                 if !of.help.remove(&help) {
@@ -265,15 +265,6 @@ fn tie_ui(
     let changed = changed?;
     let ties = support.ties.iter().map(|it| if it.to == tie.to { &changed } else { it });
     Some(Support { ties: ties.cloned().collect(), ..support.clone() })
-}
-
-const fn help_words(help: Help) -> &'static str {
-    match help {
-        Help::Practical => "help-practical",
-        Help::Company => "help-company",
-        Help::Advice => "help-advice",
-        Help::Emotional => "help-emotional",
-    }
 }
 
 /// In which life areas; until somebody says so, those of the catalogue.

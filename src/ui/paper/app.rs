@@ -21,7 +21,7 @@ use crate::ui::app::App;
 use crate::ui::context::PanelContext;
 use crate::ui::files::file_name;
 use crate::ui::fonts::text;
-use crate::ui::style::{Look, button, color};
+use crate::ui::style::{Look, TAP, button, color};
 use crate::ui::widgets::{caption, choice, heading};
 use crate::ui::{Action, FileAction, LookAction};
 
@@ -32,31 +32,33 @@ const PREVIEW: f64 = 1400.0;
 const LEAST_POINTS: f64 = 7.0;
 
 impl App {
-    /// What the chosen sheet holds: nothing that is hidden, whatever is open on the screen.
-    fn paper_scene(&self, room: &PaperRoom) -> Scene {
+    /// The pages of the chosen sheet: nothing that is hidden, whatever is open on the screen.
+    fn paper_pages(&self, room: &PaperRoom) -> Vec<Scene> {
         let (sheet, theme) = (room.sheet, room.theme);
         let session = &self.session;
         let map = self.document.map();
         let today = map.today_or(self.shell.today);
         let eyes = session.opened.eyes;
         let words = match sheet {
-            Sheet::Parent | Sheet::Child | Sheet::Plan => Words::Soft,
+            Sheet::Parent | Sheet::Child | Sheet::Plan | Sheet::File => Words::Soft,
             Sheet::ParentOpen => Words::Open,
-            Sheet::Map => return self.paper_map(theme),
+            Sheet::Map => return vec![self.paper_map(theme)],
             Sheet::Passphrase => {
                 let file = self.files.path.as_deref().map(file_name).unwrap_or_default();
-                return sheet::passphrase(&file, (session.lang, self.shell.today), theme);
+                let of = (session.lang, self.shell.today);
+                return vec![sheet::passphrase(&file, of, theme)];
             }
         };
         let (names, lang) = (session.names, session.lang);
         let wanted = Wanted { map, names, eyes, lang, today, words, theme };
         match sheet {
-            Sheet::Plan => sheet::plan(&wanted),
+            Sheet::Plan => vec![sheet::plan(&wanted)],
+            Sheet::File => sheet::file(&wanted),
             Sheet::Child => {
                 let child = room.child.clone().or_else(|| self.paper_children().into_iter().next());
-                sheet::child(&wanted, child.as_ref())
+                vec![sheet::child(&wanted, child.as_ref())]
             }
-            _ => sheet::parent(&wanted),
+            _ => vec![sheet::parent(&wanted)],
         }
     }
 
@@ -95,9 +97,9 @@ impl App {
 
     /// The chosen sheet as a PDF file.
     fn paper_pdf(&self, room: &PaperRoom) -> Result<Vec<u8>, Vec<Message>> {
-        let scene = self.paper_scene(room);
+        let pages = self.paper_pages(room);
         let paper = (room.sheet == Sheet::Map).then(|| room.paper());
-        export::pdf(&scene, paper, self.session.lang)
+        export::pdf_of_pages(&pages, paper, self.session.lang)
             .map_err(|why| vec![Message::new("cli-no-picture").arg("why", why)])
     }
 
@@ -159,6 +161,7 @@ impl App {
         let session = &self.session;
         let of = PreviewOf {
             sheet: room.sheet,
+            page: room.page,
             paper: room.paper(),
             child: room.child.clone(),
             theme: room.theme,
@@ -168,8 +171,16 @@ impl App {
         if room.preview.as_ref().is_some_and(|preview| preview.of == of) {
             return;
         }
-        let scene = self.paper_scene(room);
-        let words = spoken(&scene);
+        let mut pages = self.paper_pages(room);
+        let words = pages.iter().map(spoken).collect::<Vec<_>>().join(" ");
+        // The sheet may have become shorter.
+        let n_pages = pages.len();
+        room.page = room.page.min(n_pages.saturating_sub(1));
+        let of = PreviewOf { page: room.page, ..of };
+        if pages.is_empty() {
+            return;
+        }
+        let scene = pages.swap_remove(room.page);
         let (sheet, small) = match room.sheet {
             Sheet::Map => {
                 let size = Theme::of(room.theme).size.name;
@@ -186,7 +197,7 @@ impl App {
         let size = [w, h].map(|side| usize::try_from(side).unwrap_or_default());
         let image = ColorImage::from_rgba_unmultiplied(size, &pixels);
         let texture = ctx.load_texture("paper", image, TextureOptions::LINEAR);
-        room.preview = Some(Preview { of, texture, words, small });
+        room.preview = Some(Preview { of, texture, pages: n_pages, words, small });
     }
 }
 
@@ -241,7 +252,11 @@ fn paper_ui(
                 |ui| choices_ui(ui, context, room, choices, &mut actions),
             );
             ui.add_space(12.0);
-            preview_ui(ui, context, room, vec2(width - 350.0, height));
+            ui.vertical(|ui| {
+                let turns = pages_ui(ui, context, room);
+                let below = if turns { TAP + 8.0 } else { 0.0 };
+                preview_ui(ui, context, room, vec2(width - 350.0, height - below));
+            });
         });
     });
     if modal.should_close() {
@@ -265,7 +280,11 @@ fn choices_ui(
         let sheets = Sheet::offered(room.is_sealed);
         let sheets: Vec<_> = sheets.iter().map(|(it, words)| (*it, texts.get(words))).collect();
         caption(ui, theme, texts.get("paper-which"));
+        let before = room.sheet;
         choose(ui, context, (&mut room.sheet, &mut room.wants_focus), &sheets);
+        if room.sheet != before {
+            room.page = 0;
+        }
         child_ui(ui, context, room, choices.children);
         if room.sheet == Sheet::Map {
             let sizes = Paper::ALL.map(|paper| (paper, paper.id().to_uppercase()));
@@ -367,6 +386,7 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
             "paper-behind-ties",
             "paper-behind-skills",
         ],
+        Sheet::File => &["paper-behind-ties", "paper-behind-skills"],
         Sheet::Map => &["paper-behind-goals"],
         Sheet::Passphrase => &["paper-behind-passphrase"],
     };
@@ -378,6 +398,27 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
         let words = format!("–  {}", texts.get(id));
         ui.label(text(words, 13.5, Weight::Regular).color(color(context.theme.ink)));
     }
+}
+
+/// Turns the pages, where there is more than one; gives whether there is.
+fn pages_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut PaperRoom) -> bool {
+    let pages = room.preview.as_ref().map_or(1, |preview| preview.pages);
+    if pages < 2 {
+        return false;
+    }
+    let (theme, texts) = (context.theme, context.texts);
+    ui.horizontal(|ui| {
+        if button(ui, theme, Look::Quiet, "caret-left", &texts.get("paper-page-before")).clicked() {
+            room.page = room.page.saturating_sub(1);
+        }
+        let message = Message::new("sheet-page").count("page", room.page + 1).count("all", pages);
+        let words = text(texts.say(&message), 14.0, Weight::Regular);
+        ui.label(words.color(color(theme.ink)));
+        if button(ui, theme, Look::Quiet, "caret-right", &texts.get("paper-page-after")).clicked() {
+            room.page = (room.page + 1).min(pages - 1);
+        }
+    });
+    true
 }
 
 /// The sheet as it will be, as large as fits.

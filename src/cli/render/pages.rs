@@ -1,0 +1,45 @@
+//! Sheets: pages that are paper already.
+
+use super::{Arguments, ViewArgument};
+use crate::cli::Failure;
+use crate::clock;
+use crate::i18n::Message;
+use crate::model::{FamilyMap, PersonId};
+use crate::scene::Scene;
+use crate::sheet::{self, Wanted, Words};
+use crate::shown::Opened;
+
+/// The pages of the sheet that is asked for, of the map with everything in it.
+pub(super) fn of(whole: &FamilyMap, arguments: &Arguments) -> Result<Vec<Scene>, Failure> {
+    let opened = if arguments.private { Opened::private() } else { Opened::default() };
+    let today = arguments.today.unwrap_or_else(|| whole.today_or(clock::today()));
+    let wanted = Wanted {
+        map: whole,
+        names: arguments.names.of(),
+        eyes: opened.eyes,
+        lang: arguments.lang.unwrap_or(whole.lang),
+        today,
+        words: if arguments.open { Words::Open } else { Words::Soft },
+        theme: arguments.theme,
+    };
+    Ok(match arguments.view {
+        ViewArgument::Plan => vec![sheet::plan(&wanted)],
+        ViewArgument::SheetFile => sheet::file(&wanted),
+        ViewArgument::SheetChild => {
+            let child = match &arguments.whom {
+                None => sheet::children(whole, today).into_iter().next(),
+                Some(id) => {
+                    let person = PersonId::new(id).filter(|id| whole.people.contains_key(id));
+                    let nobody = || Message::new("cli-nobody-called").arg("id", id);
+                    Some(person.ok_or_else(|| Failure::failed(nobody()))?)
+                }
+            };
+            vec![sheet::child(&wanted, child.as_ref())]
+        }
+        ViewArgument::SheetParent
+        | ViewArgument::Map
+        | ViewArgument::Overview
+        | ViewArgument::Cards
+        | ViewArgument::Lifelines => vec![sheet::parent(&wanted)],
+    })
+}

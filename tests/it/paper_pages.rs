@@ -1,0 +1,271 @@
+//! Sheets of several pages: what is on them, in which order, how many, and what never is.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use rode_draad::export::{pdf_of_pages, stacked};
+use rode_draad::file;
+use rode_draad::i18n::Lang;
+use rode_draad::model::{Date, FamilyMap};
+use rode_draad::scene::{Role, Scene, Shape};
+use rode_draad::sheet::{self, Wanted, Words};
+use rode_draad::shown::{Eyes, Names};
+use rode_draad::theme::ThemeName;
+
+use crate::ui_hidden::{self, HIDDEN};
+
+type Sheet = fn(&Wanted<'_>) -> Vec<Scene>;
+
+/// Every sheet that can have more than one page, and the most that it may have.
+const SHEETS: &[(&str, Sheet, usize)] = &[("file", sheet::file, 61)];
+
+fn wanted(map: &FamilyMap) -> Wanted<'_> {
+    Wanted {
+        map,
+        names: Names::Shown,
+        eyes: Eyes::Table,
+        lang: Lang::Nl,
+        today: Date::parse("2026-11-21").expect("a date"),
+        words: Words::Soft,
+        theme: ThemeName::Light,
+    }
+}
+
+fn labels(scene: &Scene) -> impl Iterator<Item = &str> {
+    scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some(label.text.as_str()),
+        _ => None,
+    })
+}
+
+/// All words, page after page, with what is said to those who do not see it.
+fn words(pages: &[Scene]) -> String {
+    let mut all = Vec::new();
+    for page in pages {
+        all.extend(labels(page));
+        all.extend(page.spoken.values().map(String::as_str));
+        all.extend([page.title.as_str(), page.description.as_str()]);
+    }
+    all.join(" ")
+}
+
+fn opened(path: &str) -> FamilyMap {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    file::open(&std::fs::read(path).expect("a file")).expect("a map")
+}
+
+/// A family of `n` people: couples with three children, until there are enough.
+fn family(n: usize) -> FamilyMap {
+    let (mut people, mut unions) = (String::new(), String::new());
+    let person = |people: &mut String, at: usize| {
+        let gender = if at.is_multiple_of(2) { "Woman" } else { "Man" };
+        write!(
+            people,
+            r#"(id: "p{at}", call: "Naam{at}", gender: {gender}, born: "{}", entries: [
+                (id: "e{at}", kind: "geld-schulden", since: "age 20", according_to: "Vink"),
+                (id: "f{at}", kind: "gevoel-stress", going_on: Now)]),"#,
+            1900 + at % 100
+        )
+        .expect("written");
+    };
+    let (mut made, mut couples) = (0, std::collections::VecDeque::new());
+    for _ in 0..n.min(2) {
+        person(&mut people, made);
+        made += 1;
+    }
+    if n >= 2 {
+        couples.push_back((0, 1));
+    }
+    while let Some((a, b)) = couples.pop_front().filter(|_| made < n) {
+        let mut children = String::new();
+        for _ in 0..3 {
+            if n <= made {
+                break;
+            }
+            let child = made;
+            person(&mut people, child);
+            write!(children, r#"(id: "p{child}"),"#).expect("written");
+            made += 1;
+            if made < n {
+                person(&mut people, made);
+                couples.push_back((child, made));
+                made += 1;
+            }
+        }
+        write!(unions, r#"(id: "u{a}", partners: ["p{a}", "p{b}"], children: [{children}]),"#)
+            .expect("written");
+    }
+    for (a, b) in couples {
+        write!(unions, r#"(id: "u{a}", partners: ["p{a}", "p{b}"]),"#).expect("written");
+    }
+    let focus = if n == 0 { "" } else { "\"p0\"" };
+    let text = format!(
+        r#"FamilyMap(version: 2, title: "Groot", lang: Nl, today: "2026-11-21", fictional: true,
+        focus: [{focus}], people: [{people}], unions: [{unions}], next_id: 9000)"#
+    );
+    let map = file::open(text.as_bytes()).expect("a map");
+    assert_eq!(map.people.len(), n);
+    map
+}
+
+#[test]
+fn a_sheet_has_as_many_pages_as_the_family_needs_and_everything_stands_on_them() {
+    for n in [0, 1, 17, 60, 400] {
+        let map = family(n);
+        for (sheet, make, most) in SHEETS {
+            let pages = make(&wanted(&map));
+            assert!((1..=*most).contains(&pages.len()), "{sheet} of {n}: {} pages", pages.len());
+            for (at, page) in pages.iter().enumerate() {
+                for item in &page.items {
+                    let Some(rect) = item.shape.bounds() else { continue };
+                    let inside = page.bounds.contains(rect.min) && page.bounds.contains(rect.max);
+                    assert!(inside, "{sheet} of {n}, page {at}: {:?}", item.shape);
+                }
+            }
+            let said = words(&pages);
+            let named = (0..n).filter(|at| said.contains(&format!("Naam{at} "))).count();
+            assert!(n.min(300) <= named, "{sheet} of {n}: {named} people");
+            let left_out = said.contains("staan er nog 100");
+            assert_eq!(left_out, n == 400, "{sheet} of {n} says what it leaves out");
+        }
+    }
+}
+
+#[test]
+fn nobody_is_cut_in_two() {
+    let map = family(60);
+    for page in &sheet::file(&wanted(&map)) {
+        let said: Vec<&str> = labels(page).collect();
+        for (at, label) in said.iter().enumerate() {
+            // Whose name stands in the list, has both entries on the same page.
+            let is_head = label.starts_with("Naam")
+                && said.get(at + 1).is_some_and(|next| next.contains("jaar"));
+            let below = said.get(at + 2..at + 6).unwrap_or_default();
+            let whole = below.contains(&"Schulden") && below.contains(&"Veel stress");
+            assert!(!is_head || whole, "{label}: {below:?}");
+        }
+    }
+}
+
+#[test]
+fn a_text_longer_than_a_page_goes_on_and_is_all_there() {
+    let long: String = (0..2000).fold(String::new(), |text, at| text + &format!("woord{at} "));
+    let map = FamilyMap { wish: long, ..family(1) };
+    let pages = sheet::file(&wanted(&map));
+    let said = words(&pages);
+    let all = (0..2000).filter(|at| said.contains(&format!("woord{at}"))).count();
+    assert_eq!(all, 2000);
+    assert!(3 < pages.len(), "{}", pages.len());
+}
+
+#[test]
+fn what_does_not_fit_on_the_most_pages_is_said() {
+    let mut map = family(2);
+    let goal = rode_draad::model::Agreement { text: "afspraak ".repeat(900), ..Default::default() };
+    map.agreements = vec![goal; 90];
+    let pages = sheet::file(&wanted(&map));
+    assert!(pages.len() <= 61, "{}", pages.len());
+    let last = pages.last().map(|page| labels(page).collect::<Vec<_>>().join(" "));
+    assert!(last.is_some_and(|it| it.contains("geen plaats voor alles")), "it says so");
+}
+
+#[test]
+fn the_file_has_its_parts_in_their_order() {
+    let map = opened("tests/fixtures/families/een-plan-vier-helpers.familie");
+    let pages = sheet::file(&wanted(&map));
+    let said = words(&pages);
+    let mut from = 0;
+    for part in [
+        "Voor het dossier: Yara",
+        "door:",
+        "De mensen",
+        "Grootouders",
+        "Karel",
+        "Schulden",
+        "sinds 18 jaar · speelt nu",
+        "Doelen",
+        "van Yara · mee bezig",
+        "Eerste stap:",
+        "Klaar:",
+        "Wie helpt: Fatma",
+        "Geldloket",
+        "Werkt mee aan: Ik haal mijn diploma",
+    ] {
+        let at = said.get(from..).and_then(|rest| rest.find(part));
+        assert!(at.is_some(), "{part} after {from}: {said}");
+        from += at.unwrap_or_default();
+    }
+    let heads = pages.iter().flat_map(|page| &page.passages);
+    let heads = heads.filter(|it| matches!(it.role, Role::Heading(_))).count();
+    assert!(4 < heads, "headings are headings: {heads}");
+    let kim = opened("examples/drie-keer-jong-moeder.familie");
+    let said = words(&sheet::file(&Wanted { lang: Lang::En, ..wanted(&kim) }));
+    assert!(said.contains("This is how it was told to Kim"), "{said}");
+    assert!(said.contains("Yes: 8. Asked, no: 1."), "a card has its counts: {said}");
+}
+
+#[test]
+fn who_says_so_and_what_was_agreed_is_in_the_file() {
+    let mut map = family(1);
+    map.agreements = vec![rode_draad::model::Agreement {
+        text: "De school mag dit zien.".to_owned(),
+        with: "juf Els".to_owned(),
+        on: Date::parse("2026-11-20"),
+    }];
+    let said = words(&sheet::file(&wanted(&map)));
+    for part in
+        ["volgens Vink", "De school mag dit zien.", "met juf Els · vrijdag 20 november 2026"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
+
+#[test]
+fn nothing_hidden_and_no_name_that_is_off_is_on_any_page_or_in_its_file() {
+    let map = file::open(ui_hidden::family(str::to_owned).as_bytes()).expect("a map");
+    for (sheet, make, _) in SHEETS {
+        for (names, eyes) in [
+            (Names::Shown, Eyes::Table),
+            (Names::Shown, Eyes::Anybody),
+            (Names::Kin, Eyes::Table),
+            (Names::Invented, Eyes::Table),
+            (Names::Off, Eyes::Table),
+        ] {
+            let pages = make(&Wanted { names, eyes, ..wanted(&map) });
+            let file = pdf_of_pages(&pages, None, Lang::Nl).expect("a file");
+            let said = format!("{} {}", words(&pages), String::from_utf8_lossy(&file));
+            for word in HIDDEN {
+                assert!(!said.contains(word), "{word} on {sheet}, {names:?}, {eyes:?}");
+            }
+            if names != Names::Shown {
+                for word in ["Ana", "Cis", "Proef", "Huis", "Zwemmen"] {
+                    assert!(!words(&pages).contains(word), "{word} on {sheet}, {names:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_become_one_file_the_same_every_time() {
+    for map in [family(17), opened("examples/drie-keer-jong-moeder.familie")] {
+        for (sheet, make, _) in SHEETS {
+            let pages = make(&wanted(&map));
+            let first = pdf_of_pages(&pages, None, Lang::Nl).expect("a file");
+            let again = pdf_of_pages(&make(&wanted(&map)), None, Lang::Nl).expect("a file");
+            assert!(first == again, "{sheet}: the same bytes");
+            let count = |word: &str| {
+                first.windows(word.len()).filter(|part| *part == word.as_bytes()).count()
+            };
+            assert_eq!(count("/MediaBox"), pages.len(), "{sheet}: a page each");
+            assert_eq!(count("pdfuaid:part"), 2, "{sheet}: for everybody to read");
+            let picture = stacked(&pages).expect("a picture");
+            assert_eq!(
+                labels(&picture).count(),
+                pages.iter().map(|page| labels(page).count()).sum::<usize>(),
+                "{sheet}: a picture has all of them"
+            );
+        }
+    }
+    assert!(pdf_of_pages(&[], None, Lang::Nl).is_err(), "no pages are no file");
+}
