@@ -16,6 +16,7 @@ pub mod telling;
 pub mod document;
 pub mod sheet;
 pub mod shown;
+pub mod story;
 pub mod year;
 
 pub mod layout;

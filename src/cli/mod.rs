@@ -14,6 +14,7 @@ mod output;
 mod patterns;
 mod render;
 mod seal;
+mod story;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -20,6 +20,7 @@ use crate::scene::{
     WhoseLives,
 };
 use crate::shown::{self, Eyes, Names, Opened};
+use crate::story::{HEIGHT, Wanted};
 use crate::theme::{Theme, ThemeName};
 use crate::year::{Years, last_day};
 
@@ -29,8 +30,18 @@ pub(super) struct Arguments {
     /// A family map or GEDCOM file; `-` for what is piped in
     input: PathBuf,
     /// The picture to write: .pdf, .svg or .png; `-` writes SVG to the terminal
-    #[arg(long, short)]
+    #[arg(
+        long,
+        short,
+        required_unless_present = "story",
+        default_value = "-",
+        hide_default_value = true
+    )]
     output: PathBuf,
+    /// Write every step of the story into this folder: a PNG of 1920x1080 for each, as a room sees it (takes
+    /// --lang, --names, --theme, --today and --size)
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["output", "dpi", "paper", "year", "around", "view"])]
+    story: Option<PathBuf>,
     /// What to draw
     #[arg(long, value_enum, default_value = "map")]
     view: ViewArgument,
@@ -260,7 +271,26 @@ const LEAST_POINTS: f64 = 7.0;
 /// More strands than this at once can no longer be told apart.
 const MOST_STRANDS: usize = 3;
 
+/// Every step of the story as a picture.
+fn story(arguments: &Arguments, folder: &Path, texts: Texts) -> Result<(), Failure> {
+    let (map, notes) = input::map(&arguments.input, arguments.reading)?;
+    output::complain(texts, &notes);
+    let (w, h) = arguments.size.unwrap_or((1920, 1080));
+    let wanted = Wanted {
+        map: &map,
+        names: arguments.names.of(),
+        lang: arguments.lang.unwrap_or(map.lang),
+        theme: arguments.theme,
+        today: arguments.today.unwrap_or_else(|| map.today_or(clock::today())),
+        width: HEIGHT * f64::from(w) / f64::from(h),
+    };
+    super::story::write(&wanted, (folder, h), texts)
+}
+
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
+    if let Some(folder) = &arguments.story {
+        return story(arguments, folder, texts);
+    }
     let format = if arguments.output == Path::new("-") {
         PictureFormat::Svg
     } else {

@@ -28,6 +28,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "scene", include_str!("../../assets/locales/en/scene.ftl")),
     (Lang::Nl, "sheet", include_str!("../../assets/locales/nl/sheet.ftl")),
     (Lang::En, "sheet", include_str!("../../assets/locales/en/sheet.ftl")),
+    (Lang::Nl, "story", include_str!("../../assets/locales/nl/story.ftl")),
+    (Lang::En, "story", include_str!("../../assets/locales/en/story.ftl")),
     (Lang::Nl, "kin", include_str!("../../assets/locales/nl/kin.ftl")),
     (Lang::En, "kin", include_str!("../../assets/locales/en/kin.ftl")),
     (Lang::Nl, "keep", include_str!("../../assets/locales/nl/keep.ftl")),

@@ -85,29 +85,44 @@ pub(super) fn edges(stage: &Stage<'_>) -> Vec<f64> {
     top.into_iter().chain(rows.iter().map(|row| row.bottom + BELOW)).collect()
 }
 
+/// The first and the last row in which somebody is drawn; `None` without anybody.
+pub(super) fn drawn(stage: &Stage<'_>) -> Option<(usize, usize)> {
+    let people = stage.cast.people.iter().zip(&stage.layout.row_of);
+    let rows = || people.clone().filter(|(id, _)| stage.is_visible(id)).map(|(_, row)| *row);
+    Some((rows().min()?, rows().max()?))
+}
+
 /// Draws the bands over the width of `field`; the words at its left.
 pub(super) fn draw(stage: &mut Stage<'_>, field: Rect, words: &[String]) {
     let edges = edges(stage);
     let pen = Pen::on(Layer::Bands);
     let theme = stage.theme();
-    let last = words.len().saturating_sub(1);
+    let (first, last) = drawn(stage).unwrap_or((0, words.len().saturating_sub(1)));
     let strips = edges.iter().copied().zip(edges.iter().copied().skip(1));
-    for (row, ((top, bottom), word)) in strips.zip(words).enumerate() {
-        let top = if row == 0 { field.min.y } else { top };
+    let rows = strips.zip(words).enumerate();
+    for (row, ((top, bottom), word)) in rows.skip(first).take(last + 1 - first) {
+        let top = if row == first { field.min.y } else { top };
         let bottom = if row == last { field.max.y } else { bottom };
         if row % 2 == 0 {
             let rect = Rect::between(Point::new(field.min.x, top), Point::new(field.max.x, bottom));
             stage.add(&pen, Shape::Rect { rect, radius: 0.0, paint: Paint::fill(theme.band) });
         }
-        let at = Point::new(field.min.x + 24.0, top + 26.0);
+        let at =
+            Point::new(field.min.x + inset(stage), top + 26.0_f64.max(1.3 * style(stage).size));
         stage.text(&pen, word, at, style(stage));
     }
 }
 
 /// Where the word of the first row ends.
 pub(super) fn after_first_word(stage: &Stage<'_>, field: Rect, words: &[String]) -> f64 {
-    let first = words.first().map_or(0.0, |word| style(stage).width(word));
-    field.min.x + 24.0 + first
+    let row = drawn(stage).map_or(0, |(first, _)| first);
+    let first = words.get(row).map_or(0.0, |word| style(stage).width(word));
+    field.min.x + inset(stage) + first
+}
+
+/// From the edge of the picture to the words.
+pub(super) fn inset(stage: &Stage<'_>) -> f64 {
+    24.0_f64.max(1.1 * style(stage).size)
 }
 
 fn style(stage: &Stage<'_>) -> TextStyle {

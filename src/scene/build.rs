@@ -11,13 +11,16 @@ use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
 use crate::scene::view::{Plates, View};
 use crate::scene::{
-    Scene, band, couple, flag, frame, home, household, knot, legend, person, relation, support,
-    union, weave,
+    Scene, band, couple, flag, frame, home, household, knot, legend, more, person, relation,
+    support, union, weave,
 };
 use crate::theme::Theme;
 
 /// Free space around the family.
 const MARGIN: f64 = 40.0;
+
+/// The same on a screen, whose edge is a margin.
+const SCREEN_MARGIN: f64 = 16.0;
 
 /// The same where it is set on a page that has margins of its own.
 const BARE_MARGIN: f64 = 2.0;
@@ -73,6 +76,15 @@ pub fn layout_options_under(map: &FamilyMap, view: &View) -> layout::Options {
     let full = layout_options_of(map, view.theme);
     match view.plates {
         Plates::Full => full,
+        // As near as can be, so that it is large: room for the strands that are there.
+        Plates::Screen => {
+            let lane = match view.strands.len() {
+                0 | 1 => 0.5,
+                2 => 0.75,
+                _ => 1.0,
+            };
+            layout::Options { row_gap: 0.1 * full.row_gap, lane: lane * full.lane, ..full }
+        }
         Plates::NamesOnly => {
             layout::Options { row_gap: 0.42 * full.row_gap, lane: 0.6 * full.lane, ..full }
         }
@@ -102,6 +114,7 @@ pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scen
     home::draw_names(&mut stage, &homes);
     relation::draw(&mut stage);
     person::draw(&mut stage);
+    more::draw(&mut stage);
     knot::on_loops(&mut stage);
     // Who is asked is asked of today.
     let is_past = view.absent.is_past();
@@ -136,6 +149,9 @@ fn around(
 
 /// What the picture covers: the family, the words of the bands at its left, and a margin.
 fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
+    if let Some(field) = stage.view.field {
+        return field;
+    }
     let drawn = stage.items.iter().filter_map(|item| item.shape.bounds());
     let family = drawn
         .fold(None, |so_far: Option<Rect>, rect| Some(so_far.map_or(rect, |all| all.union(rect))));
@@ -144,10 +160,16 @@ fn field(stage: &Stage<'_>, words: &[String]) -> Rect {
     if stage.view.plates.is_bare() {
         return family.grown(BARE_MARGIN);
     }
-    let mut field = family.grown(MARGIN);
-    field.min.x -= band::width(stage, words) + 8.0;
+    let mut field = match stage.view.plates {
+        Plates::Screen => family.grown(SCREEN_MARGIN),
+        Plates::Full | Plates::NamesOnly | Plates::Faces => family.grown(MARGIN),
+    };
+    field.min.x -= band::width(stage, words) + band::inset(stage) - 16.0;
     let edges = band::edges(stage);
-    if let (Some(top), Some(bottom)) = (edges.first(), edges.last()) {
+    let rows = band::drawn(stage);
+    let edge = |row: usize| edges.get(row);
+    let ends = rows.and_then(|(first, last)| edge(first).zip(edge(last + 1)));
+    if let Some((top, bottom)) = ends {
         field.min.y = field.min.y.min(*top);
         field.max.y = field.max.y.max(*bottom);
     }

@@ -15,7 +15,7 @@ use crate::scene::badge::{self, Badges};
 use crate::scene::fit::whole;
 use crate::scene::metrics::Metrics;
 use crate::scene::person::Symbol;
-use crate::scene::view::{Plates, View};
+use crate::scene::view::View;
 use crate::scene::words;
 
 /// The widest a name may be before it is broken, at the size of the design.
@@ -94,8 +94,11 @@ impl Plate {
         let widest = if is_bare { BARE_NAME_WIDTH } else { NAME_WIDTH * metrics.unit };
         let mut name = whole(&name, widest, width);
         name.truncate(MOST_NAME_LINES);
-        let years =
-            if is_bare { String::new() } else { words::years(person, Texts::new(view.lang)) };
+        let years = if view.plates.has_years() {
+            words::years(person, Texts::new(view.lang))
+        } else {
+            String::new()
+        };
         #[expect(clippy::cast_precision_loss, reason = "at most a few lines")]
         let lines = name.len() as f64;
         // Without a name the years move up to where it would stand.
@@ -153,7 +156,7 @@ impl Cast {
             let Some(person) = map.person(id) else { continue };
             let loops = cast.loops.get(id).map_or(0, Vec::len);
             let mut plate = Plate::of(map, id, person, view, loops);
-            if again.contains(id) && view.plates == Plates::Full {
+            if again.contains(id) && !view.plates.is_bare() {
                 plate.narrowest = NARROWEST_AGAIN * Metrics::of(view.theme).unit;
             }
             cast.family.people.push(member(map, id, person, &plate, view));

@@ -29,6 +29,7 @@ mod lifelines;
 mod line;
 mod line_sample;
 mod metrics;
+mod more;
 mod neck;
 mod overview;
 mod person;

@@ -380,8 +380,8 @@ fn clear_of(text: &str, style: TextStyle) -> f64 {
 /// The age that stands in a symbol, where one does.
 fn age(stage: &Stage<'_>, (id, person): (&PersonId, &Person)) -> String {
     match stage.view.plates {
-        Plates::Full if stage.view.absent.ageless.contains(id) => String::new(),
-        Plates::Full => words::age(person, stage.view.today),
+        Plates::Full | Plates::Screen if stage.view.absent.ageless.contains(id) => String::new(),
+        Plates::Full | Plates::Screen => words::age(person, stage.view.today),
         Plates::NamesOnly | Plates::Faces => String::new(),
     }
 }

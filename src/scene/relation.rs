@@ -12,7 +12,7 @@ use crate::scene::line;
 use crate::scene::shape::{Paint, Path, Shape, Stroke};
 use crate::scene::stage::{Pen, Stage, TextStyle};
 use crate::scene::tie;
-use crate::scene::view::{Plates, Relations, Sensitive, Supports};
+use crate::scene::view::{Relations, Sensitive, Supports};
 use crate::scene::way::{PIECES, Ways};
 use crate::theme::Color;
 
@@ -188,7 +188,7 @@ fn wanted<'a>(stage: &Stage<'a>) -> Vec<Wanted<'a>> {
             Party::Support(support) => {
                 stage.map.supports.contains_key(support)
                     && stage.view.supports != Supports::None
-                    && stage.view.plates == Plates::Full
+                    && !stage.view.plates.is_bare()
             }
         };
         let both = stage.is_visible(&relation.from) && seen(&relation.to);

@@ -53,10 +53,40 @@ impl<'a> Drawing<'a> {
             for piece in self.of(LineRole::Partners) {
                 self.partner_line(stage, &pen, piece);
             }
+        } else if 0 < partners && 0 < children {
+            for piece in self.of(LineRole::Partners) {
+                self.half_line(stage, &pen, piece);
+            }
         }
-        if 0 < children && (0 < partners || self.union.partners.is_empty()) {
+        // Brothers and sisters belong together also where no parent is drawn.
+        if 0 < children && (0 < partners || self.union.partners.is_empty() || 1 < children) {
             self.children(stage, &pen);
         }
+    }
+
+    /// The line from the one partner who is drawn to where the children's leaves it.
+    fn half_line(&self, stage: &mut Stage<'_>, pen: &Pen, piece: &Connector) {
+        let place = |id: &PersonId| stage.index_of(id).and_then(|at| stage.spot(at));
+        let drawn = self.union.partners.iter().find(|id| stage.is_visible(id)).and_then(place);
+        let ends = piece.points.first().zip(piece.points.last());
+        let (Some(drop), Some(spot), Some((first, last))) =
+            (self.drop_on(&piece.points), drawn, ends)
+        else {
+            return;
+        };
+        let points = if first.distance(spot.symbol) <= last.distance(spot.symbol) {
+            line::without_end(&piece.points, line::length(&piece.points) - drop)
+        } else {
+            line::without_start(&piece.points, drop)
+        };
+        let theme = stage.theme();
+        let stroke = if stage.view.absent.unions.contains(self.id) {
+            person::absent_stroke(stage)
+        } else {
+            Stroke::solid(theme.line, theme.stroke.line)
+        };
+        let path = line::rounded(&points, stage.metrics.corner, 0.0);
+        stage.stroke(pen, path, stroke);
     }
 
     fn of(&self, role: LineRole) -> impl Iterator<Item = &'a Connector> {
@@ -73,7 +103,7 @@ impl<'a> Drawing<'a> {
             return;
         }
         let stroke = match stage.view.plates {
-            Plates::Full => partner_stroke(self.union.kind, theme),
+            Plates::Full | Plates::Screen => partner_stroke(self.union.kind, theme),
             Plates::NamesOnly | Plates::Faces if self.is_parted() => {
                 Stroke::solid(theme.line, width).dashed(3.0 * width, 2.5 * width)
             }
@@ -145,9 +175,14 @@ impl<'a> Drawing<'a> {
     ) {
         let unit = stage.metrics.unit;
         let style = TextStyle::centered(11.0 * unit, stage.theme().soft_ink).semi_bold();
-        let lines = [stage.texts.get("scene-again"), words::date(date, stage.texts)];
+        let date = if stage.view.plates.has_years() {
+            words::date(date, stage.texts)
+        } else {
+            String::new()
+        };
+        let lines = [stage.texts.get("scene-again"), date];
         let [first, last] = piece.points.as_slice() else {
-            let text = lines.join(" ");
+            let text = lines.join(" ").trim_end().to_owned();
             let below = 10.0 * unit + stage.pill_size(&text, style).h / 2.0;
             stage.pill(pen, &text, at.moved(0.0, below), style);
             return;
@@ -196,7 +231,10 @@ impl<'a> Drawing<'a> {
         let corner = stage.metrics.corner;
         let stroke = Stroke::solid(stage.theme().line, stage.theme().stroke.line);
         let bar = self.of(LineRole::Sibship).next();
-        let descent = self.of(LineRole::Descent).next();
+        let has_parent = self.union.partners.is_empty()
+            || self.union.partners.iter().any(|id| stage.is_visible(id));
+        let descent = self.of(LineRole::Descent).next().filter(|_| has_parent);
+        let all = self.of(LineRole::Individual).count();
         let lines: Vec<&Connector> = self
             .of(LineRole::Individual)
             .filter(|piece| stage.is_visible_index(piece.person))
@@ -206,10 +244,11 @@ impl<'a> Drawing<'a> {
         // What is not there yet lies below: the others' bar runs over it as far as it is theirs.
         if there.len() < lines.len() {
             let faint = person::absent_stroke(stage);
-            self.bar(stage, pen, (bar, descent, &lines), faint);
+            let bar = bar.map(|piece| as_far_as(piece, descent, &lines, all));
+            self.bar(stage, pen, (bar.as_ref(), descent, &lines), faint);
         }
         if !there.is_empty() || lines.is_empty() {
-            let bar = bar.map(|piece| as_far_as(piece, descent, &there, lines.len()));
+            let bar = bar.map(|piece| as_far_as(piece, descent, &there, all));
             self.bar(stage, pen, (bar.as_ref(), descent, &there), stroke);
         }
         for piece in self.of(LineRole::Second) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::geometry::Rect;
 use crate::i18n::Lang;
 use crate::kinship::Reach;
 use crate::model::{Date, KindId, PersonId, RelationId, Subject, SupportId};
@@ -47,6 +48,10 @@ pub struct View {
     pub dim_others: bool,
     /// What has its place and is not there yet, where the map is that of a past year.
     pub absent: Absent,
+    /// How many people who are not drawn belong to somebody who is: said at their side.
+    pub more: BTreeMap<PersonId, usize>,
+    /// What the picture covers; `None`: what is drawn, and a margin.
+    pub field: Option<Rect>,
     /// Is there a title above the family, and the word that everybody is invented?
     pub title: bool,
     /// Is there an explanation of the signs below the family?
@@ -75,6 +80,8 @@ impl View {
             households: true,
             dim_others: false,
             absent: Absent::default(),
+            more: BTreeMap::new(),
+            field: None,
             title: false,
             legend: false,
         }
@@ -106,6 +113,8 @@ pub enum Plates {
     /// Names, years, ages, tiles; how couples ended, what bonds are.
     #[default]
     Full,
+    /// Names, ages, tiles, and no year anywhere: for a room that looks at a screen.
+    Screen,
     /// Names alone, close together, on no ground; a couple that ended has a dashed line.
     NamesOnly,
     /// The same for a child: everybody is one empty circle to draw a face in, and a line says no more
@@ -117,8 +126,16 @@ impl Plates {
     /// Do names stand alone, close together?
     pub(super) const fn is_bare(self) -> bool {
         match self {
-            Self::Full => false,
+            Self::Full | Self::Screen => false,
             Self::NamesOnly | Self::Faces => true,
+        }
+    }
+
+    /// Is there a year anywhere?
+    pub(super) const fn has_years(self) -> bool {
+        match self {
+            Self::Full => true,
+            Self::Screen | Self::NamesOnly | Self::Faces => false,
         }
     }
 }

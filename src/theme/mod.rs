@@ -84,6 +84,16 @@ impl ThemeName {
     }
 }
 
+/// How many people stand on a screen that a room looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnScreen {
+    /// So few that everything can be large.
+    #[default]
+    Few,
+    /// So many that only what is read is large.
+    Many,
+}
+
 /// Everything about appearance that has a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
@@ -299,6 +309,23 @@ impl Theme {
             ThemeName::Light | ThemeName::Dark | ThemeName::Contrast | ThemeName::Projector => {
                 &palettes::PAPER
             }
+        }
+    }
+
+    /// The theme of this name for a screen that a room looks at: large and thick, in the same colours.
+    #[must_use]
+    pub const fn for_screen(name: ThemeName, people: OnScreen) -> &'static Self {
+        match (name, people) {
+            (ThemeName::Light, OnScreen::Few) => &palettes::SCREEN,
+            (ThemeName::Light, OnScreen::Many) => &palettes::CROWDED,
+            (ThemeName::Dark, OnScreen::Few) => &palettes::SCREEN_DARK,
+            (ThemeName::Dark, OnScreen::Many) => &palettes::CROWDED_DARK,
+            (ThemeName::Contrast, OnScreen::Few) => &palettes::SCREEN_CONTRAST,
+            (ThemeName::Contrast, OnScreen::Many) => &palettes::CROWDED_CONTRAST,
+            (ThemeName::Projector, OnScreen::Few) => &palettes::SCREEN_PROJECTOR,
+            (ThemeName::Projector, OnScreen::Many) => &palettes::CROWDED_PROJECTOR,
+            (ThemeName::Mono, OnScreen::Few) => &palettes::SCREEN_MONO,
+            (ThemeName::Mono, OnScreen::Many) => &palettes::CROWDED_MONO,
         }
     }
 

@@ -210,6 +210,35 @@ pub(super) static PROJECTOR: Theme = Theme {
     is_patterned: false,
 };
 
+/// Strokes on a screen that a room looks at: as thick as is seen from the back row, and no thicker, so
+/// that people can be large.
+const SCREEN_STROKES: Strokes =
+    Strokes { strand: 7.0, strand_over: 6.0, strand_step: 10.5, ..THICK_STROKES };
+
+/// Sizes on a screen: names and the words of generations are alike.
+const SCREEN_SIZES: Sizes = Sizes { generation: 28.0, ..LARGE_SIZES };
+
+/// The same for many people: the letters stay, symbols and tiles are smaller.
+const CROWDED_SIZES: Sizes = Sizes { symbol: 66.0, badge: 25.0, age: 24.0, ..SCREEN_SIZES };
+
+/// Every theme on a screen: with few people, and with many.
+macro_rules! screens {
+    ($($few:ident $many:ident of $theme:ident;)*) => { $(
+        pub(super) static $few: Theme =
+            Theme { stroke: SCREEN_STROKES, size: SCREEN_SIZES, ..$theme };
+        pub(super) static $many: Theme =
+            Theme { stroke: SCREEN_STROKES, size: CROWDED_SIZES, ..$theme };
+    )* };
+}
+
+screens! {
+    SCREEN CROWDED of LIGHT;
+    SCREEN_DARK CROWDED_DARK of DARK;
+    SCREEN_CONTRAST CROWDED_CONTRAST of CONTRAST;
+    SCREEN_PROJECTOR CROWDED_PROJECTOR of PROJECTOR;
+    SCREEN_MONO CROWDED_MONO of MONO;
+}
+
 /// Strokes of a family on a sheet, in sixths of a millimetre and less.
 const PAPER_STROKES: Strokes = Strokes {
     hairline: 0.9,

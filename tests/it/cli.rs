@@ -320,3 +320,47 @@ fn ties_of_helpers_are_chosen_by_their_ids_too() {
     assert_eq!(made.status.code(), Some(1), "{}", stderr(&made));
     assert!(stderr(&made).contains("nobody"), "{}", stderr(&made));
 }
+
+#[test]
+fn a_story_becomes_a_folder_with_a_picture_for_every_step() {
+    let folder = folder("story");
+    let example = fs::read(root().join("examples/drie-keer-jong-moeder.familie")).expect("a file");
+    let mut map = rode_draad::file::open(&example).expect("a map");
+    let scene = |text: &str, guess: Option<&str>| rode_draad::model::StoryScene {
+        text: text.to_owned(),
+        guess: guess.map(|text| rode_draad::model::Reveal {
+            text: text.to_owned(),
+            ..rode_draad::model::Reveal::default()
+        }),
+        ..rode_draad::model::StoryScene::default()
+    };
+    let told = folder.join("told.familie");
+    let write = |map: &rode_draad::model::FamilyMap| {
+        fs::write(&told, rode_draad::file::to_bytes(map).expect("a file")).expect("written");
+    };
+    map.story.clear();
+    write(&map);
+    let pictures = folder.with_extension("pictures");
+    fs::remove_dir_all(&pictures).ok();
+    let none = run(&["render", text(&told), "--story", text(&pictures)]);
+    assert_eq!(none.status.code(), Some(1), "{}", stderr(&none));
+    assert!(!pictures.exists(), "nothing is made of no story");
+    map.story = vec![scene("Dit is Kim.", None), scene("Wat komt terug?", Some("Schulden."))];
+    write(&map);
+    let done = run(&["render", text(&told), "--story", text(&pictures), "--size", "960x540"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let mut names: Vec<String> = fs::read_dir(&pictures)
+        .expect("a folder")
+        .map(|it| it.expect("a file").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["01.png", "02-1.png", "02-2.png"]);
+    let first = fs::read(pictures.join("01.png")).expect("a picture");
+    // The size stands in the head of a PNG.
+    assert_eq!(first.get(16..24), Some(&[0, 0, 3, 192, 0, 0, 2, 28][..]), "960 by 540");
+    // Names that are off are off in the sentence too, and that is said.
+    let off = run(&["render", text(&told), "--story", text(&pictures), "--names", "off"]);
+    assert!(stderr(&off).contains("1"), "{}", stderr(&off));
+    let both = run(&["render", text(&told), "--story", text(&pictures), "-o", "x.png"]);
+    assert_eq!(both.status.code(), Some(64), "one or the other");
+}

@@ -38,6 +38,7 @@ mod paper_pages;
 mod picture;
 mod pattern2_oracle;
 mod same_numbers;
+mod story;
 mod told;
 mod told_people;
 mod told_random;

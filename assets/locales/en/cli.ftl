@@ -40,3 +40,5 @@ cli-passphrase-differs = The two passphrases are not the same. Nothing was writt
 cli-passphrase-empty = There is no passphrase. Nothing was written.
 cli-no-terminal = There is no terminal to ask for the passphrase. Put it in a file, and name that with --passphrase-file.
 cli-not-sealed = This file is not protected. Nothing was written.
+cli-no-story = There is no story in this file yet.
+cli-no-folder = The folder { $folder } cannot be made. Nothing has changed. Choose another folder.

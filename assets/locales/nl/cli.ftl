@@ -40,3 +40,5 @@ cli-passphrase-differs = De twee wachtzinnen zijn niet hetzelfde. Er is niets ge
 cli-passphrase-empty = Er is geen wachtzin. Er is niets geschreven.
 cli-no-terminal = Er is geen terminal om de wachtzin op te vragen. Zet hem in een bestand, en geef dat met --passphrase-file.
 cli-not-sealed = Dit bestand is niet beveiligd. Er is niets geschreven.
+cli-no-story = In dit bestand staat nog geen verhaal.
+cli-no-folder = De map { $folder } kan niet worden gemaakt. Er is niets veranderd. Kies een andere map.

@@ -332,7 +332,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
         self.stage.text(&pen, &age, middle.moved(0.0, 4.5 * unit), style);
         self.stage.text(&pen, &words, middle.moved(32.0 * unit, -unit), name);
         let soft = self.style(theme.soft_ink);
-        let years = words::years(person, self.stage.texts);
+        let has_years = self.stage.view.plates.has_years();
+        let years = if has_years { words::years(person, self.stage.texts) } else { String::new() };
         self.stage.text(&pen, &years, middle.moved(32.0 * unit, 16.0 * unit), soft);
     }
 
