@@ -42,7 +42,7 @@ def main():
     )
     (work / "home").mkdir()
     screen = subprocess.Popen(
-        ["Xvfb", env["DISPLAY"], "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL
+        ["Xvfb", env["DISPLAY"], "-noreset", "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL
     )
     try:
         while not xdotool(env, "getdisplaygeometry"):

@@ -53,6 +53,8 @@ pub enum Place {
 pub enum Fit {
     /// Everything.
     All,
+    /// Everything, or as much of it as has readable names, around the focus person.
+    Readable,
     /// The selection, with its neighbours.
     Selection,
     /// 100 %.

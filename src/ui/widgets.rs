@@ -127,7 +127,17 @@ pub(super) fn icon_chip(
 
 /// A quiet button with an icon and words over the whole width.
 pub(super) fn wide_button(ui: &mut Ui, theme: &Theme, icon: &str, words: &str) -> Response {
-    let size = vec2(ui.available_width(), TAP);
+    let glyph = icon_text(icon, 15.0, IconStyle::Bold).color(color(theme.accent));
+    let words_shown = text(words, 13.5, Weight::SemiBold).color(color(theme.ink));
+    // Long words go on in a second line rather than out of the button.
+    let room = ui.available_width() - 2.0 * 12.0 - 15.0 - ui.spacing().item_spacing.x;
+    let galley = egui::WidgetText::from(words_shown).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Wrap),
+        room,
+        egui::TextStyle::Button,
+    );
+    let size = vec2(ui.available_width(), TAP.max(galley.size().y + 16.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let fill = if response.hovered() || response.has_focus() { theme.band } else { theme.panel };
     ui.painter().rect(
@@ -141,9 +151,9 @@ pub(super) fn wide_button(ui: &mut Ui, theme: &Theme, icon: &str, words: &str) -
     let mut row = ui.new_child(
         egui::UiBuilder::new().max_rect(content).layout(Layout::left_to_right(Align::Center)),
     );
-    let plain = |it| egui::Label::new(it).selectable(false);
-    row.add(plain(icon_text(icon, 15.0, IconStyle::Bold).color(color(theme.accent))));
-    row.add(plain(text(words, 13.5, Weight::SemiBold).color(color(theme.ink))));
+    let plain = |it: egui::WidgetText| egui::Label::new(it).selectable(false);
+    row.add(plain(egui::WidgetText::from(glyph)));
+    row.add(plain(egui::WidgetText::from(galley)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
     response
 }

@@ -71,6 +71,31 @@ impl Camera {
         self.offset = size / 2.0 - self.zoom * vec2(short(center.x), short(center.y));
     }
 
+    /// Comes as close as `zoom` when it is further away: as much of `rect` as a canvas of `size` shows,
+    /// around `center`, with `margin` points free at its ends.
+    pub(super) fn come_closer(
+        &mut self,
+        zoom: f32,
+        (rect, center): (geometry::Rect, Point),
+        (size, margin): (Vec2, f32),
+    ) {
+        if zoom <= self.zoom {
+            return;
+        }
+        self.zoom = zoom.min(MAX_ZOOM);
+        let place = |low: f64, high: f64, center: f64, room: f32| {
+            let (low, high) = (self.zoom * short(low), self.zoom * short(high));
+            if high - low <= room - 2.0 * margin {
+                return (room - low - high) / 2.0;
+            }
+            (room / 2.0 - self.zoom * short(center)).clamp(room - margin - high, margin - low)
+        };
+        self.offset = vec2(
+            place(rect.min.x, rect.max.x, center.x, size.x),
+            place(rect.min.y, rect.max.y, center.y, size.y),
+        );
+    }
+
     /// Moves as little as needed to bring `rect` inside a canvas of `size`, with `margin` free.
     pub fn reveal(&mut self, rect: geometry::Rect, size: Vec2, margin: f32) {
         let on_screen = self.screen_rect(pos2(0.0, 0.0), rect);
@@ -118,6 +143,37 @@ mod tests {
         camera.fit(rect, vec2(1000.0, 700.0), 20.0, 1.0);
         let shown = camera.screen_rect(Pos2::ZERO, rect);
         assert!(Rect::from_min_size(Pos2::ZERO, vec2(1000.0, 700.0)).contains_rect(shown));
+    }
+
+    /// On a small screen names stay readable: what does not fit lies beyond the edge, and no edge shows
+    /// nothing while there is more at the other.
+    #[test]
+    fn coming_closer_shows_as_much_as_there_is_room_for_around_somebody() {
+        let rect = geometry::Rect::between(Point::new(-500.0, 10.0), Point::new(3000.0, 400.0));
+        let size = vec2(1000.0, 700.0);
+        for (x, wanted) in
+            [(-400.0, -500.0), (1200.0, 1200.0 - 500.0 / 0.75), (2990.0, 3000.0 - 960.0 / 0.75)]
+        {
+            let mut camera = Camera::default();
+            camera.fit(rect, size, 20.0, 1.0);
+            camera.come_closer(0.75, (rect, Point::new(x, 100.0)), (size, 20.0));
+            let left = camera.map_from_screen(Pos2::ZERO, pos2(0.0, 0.0)).x;
+            let shown = if x < 0.0 {
+                left + 20.0 / 0.75
+            } else if x < 2000.0 {
+                left
+            } else {
+                left - 20.0 / 0.75
+            };
+            assert!((shown - wanted).abs() < 1.0, "{x}: {shown} {wanted}");
+            let all = camera.screen_rect(Pos2::ZERO, rect);
+            assert!(0.0 <= all.top() && all.bottom() <= size.y, "what fits is whole: {all:?}");
+        }
+        let mut near = Camera::default();
+        near.fit(rect, size, 20.0, 1.0);
+        let before = near;
+        near.come_closer(0.1, (rect, Point::new(0.0, 0.0)), (size, 20.0));
+        assert_eq!(near, before, "near enough");
     }
 
     /// Families of thousands are wider than the usual zoom reaches.

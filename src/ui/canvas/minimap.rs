@@ -25,7 +25,9 @@ pub(super) fn minimap_ui(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session) {
         return;
     }
     let (w, h) = (short(bounds.width()).max(1.0), short(bounds.height()).max(1.0));
-    let scale = (LARGEST.x / w).min(LARGEST.y / h);
+    // On a small screen it covers less of the family.
+    let largest = LARGEST * (canvas.rect.width() / 1000.0).clamp(0.6, 1.0);
+    let scale = (largest.x / w).min(largest.y / h);
     let size = vec2((w * scale).max(40.0), (h * scale).max(30.0)) + vec2(MARGIN, MARGIN) * 2.0;
     let corner = canvas.rect.left_bottom() + vec2(16.0, -16.0);
     let place =

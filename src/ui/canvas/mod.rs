@@ -47,6 +47,8 @@ const INITIALS_SIZE: f32 = 9.0;
 const LEAST_FOR_INITIALS: f32 = 2.6;
 /// Free space around the map when everything is shown, in points.
 const FIT_MARGIN: f32 = 36.0;
+/// The smallest names on a map that was just opened, in points; what has no room lies beyond the edge.
+const READABLE: f32 = 12.0;
 
 /// Shows the map over the whole of `ui` and gives back what the user asks for.
 pub(super) fn canvas_ui(
@@ -161,18 +163,24 @@ fn look(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session, ground: &Response) 
 fn take_view(canvas: &Canvas<'_>, session: &mut Session) {
     let (size, all) = (canvas.rect.size(), canvas.derived.scene.bounds);
     let was_fitted = session.fitted.filter(|(camera, _)| *camera == session.camera);
-    let another_size = was_fitted.filter(|(_, before)| *before != size).map(|_| Fit::All);
+    let another_size = was_fitted.filter(|(_, before)| *before != size).map(|_| Fit::Readable);
     let Some(fit) = session.fit.take().or(another_size) else { return };
     let selected = session.selection.as_ref().and_then(|it| canvas.derived.frame_of(it));
     let middle = canvas.rect.center();
     let field = name_field_frame(canvas, session);
     let camera = &mut session.camera;
     match fit {
-        Fit::All => {
+        Fit::All | Fit::Readable => {
             camera.fit(all, size, FIT_MARGIN, 1.0);
             if is_under_controls(canvas, *camera) {
                 let room = vec2(super::style::TAP + 20.0, 0.0);
                 camera.fit(all, size - room, FIT_MARGIN, 1.0);
+            }
+            if fit == Fit::Readable {
+                let least = READABLE / short(canvas.panel.theme.size.name);
+                let focus = canvas.panel.map.focus.first().and_then(|id| canvas.derived.spot(id));
+                let center = focus.map_or(all.center(), |spot| spot.symbol);
+                camera.come_closer(least, (all, center), (size, FIT_MARGIN));
             }
             session.fitted = Some((*camera, size));
         }

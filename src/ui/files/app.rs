@@ -132,7 +132,7 @@ impl App {
         self.session.part = part::first_part(self.document.map());
         self.session.digits = frequent(self.document.map(), Catalogue::builtin());
         self.document.keep_digits(self.session.digits.clone());
-        self.session.fit = Some(Fit::All);
+        self.session.fit = Some(Fit::Readable);
         self.show_first_strand = true;
     }
 

@@ -75,7 +75,7 @@ impl App {
                 self.document = document;
                 self.files = files;
                 self.session.place = Place::Map;
-                self.session.fit = Some(Fit::All);
+                self.session.fit = Some(Fit::Readable);
                 self.lock = Lock::default();
             }
             (Some(Behind::Copy(place, saved)), Some(passphrase)) => {

@@ -237,7 +237,7 @@ impl App {
         // Words of another length: what showed everything shows everything again.
         let is_fitted = |(camera, _)| camera == self.session.camera;
         if self.session.fitted.is_some_and(is_fitted) {
-            self.session.fit = Some(Fit::All);
+            self.session.fit = Some(Fit::Readable);
         }
         self.settings.lang = Some(lang);
         self.shell.storage.keep(&self.settings);
