@@ -154,6 +154,15 @@ pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: u8
     }
 }
 
+/// The same around a pill, outside it: a pill that is on may be of any colour.
+pub(super) fn pill_ring(ui: &Ui, theme: &Theme, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, color(theme.accent));
+        let rect = response.rect.expand(1.0);
+        ui.painter().rect_stroke(rect, CornerRadius::same(19), stroke, StrokeKind::Outside);
+    }
+}
+
 /// A white card with a hairline.
 pub(super) fn card_frame(theme: &Theme) -> egui::Frame {
     egui::Frame::new()

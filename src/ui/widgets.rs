@@ -4,7 +4,7 @@ use egui::{Align, Color32, CornerRadius, Layout, Response, Sense, Stroke, Stroke
 
 use super::context::PanelContext;
 use super::fonts::{family, icon_text, paint_icon, text};
-use super::style::{color, focus_ring, icon_button};
+use super::style::{color, focus_ring, icon_button, pill_ring};
 use super::{Action, LookAction};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
@@ -98,6 +98,7 @@ fn chip_of(ui: &mut Ui, theme: &Theme, words: &str, toggle: Toggle, height: f32)
         .selected(false);
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, words));
+    pill_ring(ui, theme, &response);
     response
 }
 
@@ -122,6 +123,7 @@ pub(super) fn icon_chip(
     .min_size(vec2(0.0, 36.0));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, words));
+    pill_ring(ui, theme, &response);
     response
 }
 
@@ -155,7 +157,20 @@ pub(super) fn wide_button(ui: &mut Ui, theme: &Theme, icon: &str, words: &str) -
     row.add(plain(egui::WidgetText::from(glyph)));
     row.add(plain(egui::WidgetText::from(galley)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    focus_ring(ui, theme, &response, 8);
     response
+}
+
+/// What is folded away below `words` until it is asked for; open from the beginning where it is on.
+pub(super) fn folded(
+    ui: &mut Ui,
+    theme: &Theme,
+    ((words, id), is_open): ((egui::RichText, impl std::hash::Hash + std::fmt::Debug), Toggle),
+    add: impl FnOnce(&mut Ui),
+) {
+    let header = egui::CollapsingHeader::new(words).id_salt(id);
+    let shown = header.default_open(is_open == Toggle::On).show(ui, add);
+    focus_ring(ui, theme, &shown.header_response, 6);
 }
 
 /// A card with a tile, a title and a soft second line; the whole card is one button.
@@ -195,6 +210,7 @@ pub(super) fn card(
     });
     let spoken = if below.is_empty() { title.to_owned() } else { format!("{title}, {below}") };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    focus_ring(ui, theme, &response, 8);
     response
 }
 

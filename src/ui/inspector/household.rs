@@ -1,6 +1,6 @@
 //! One household: what it is called, since when, who lives there and since when, what is going on.
 
-use egui::{CollapsingHeader, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::entry::entries;
 use super::goal::goals;
@@ -19,7 +19,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::typing::{Typing, key_of};
-use crate::ui::widgets::{Toggle, caption, chip, icon_chip, section, wide_button};
+use crate::ui::widgets::{Toggle, caption, chip, folded, icon_chip, section, wide_button};
 use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction, HomeAction, homes};
 
@@ -113,7 +113,7 @@ fn members(
         }
     });
     let words = text(texts.get("household-others"), 13.0, Weight::Regular);
-    CollapsingHeader::new(words).id_salt(("household-others", id.as_str())).show(ui, |ui| {
+    folded(ui, context.theme, ((words, ("household-others", id.as_str())), Toggle::Off), |ui| {
         let taken = |it: &PersonId| {
             suggested.contains(it) || home.members.iter().any(|mate| mate.person == *it)
         };
@@ -172,8 +172,8 @@ fn stays(
     };
     let is_open = home.members.iter().any(is_said);
     let words = text(texts.get("household-stays"), 13.0, Weight::Regular);
-    let header = CollapsingHeader::new(words).id_salt(("household-stays", id.as_str()));
-    header.default_open(is_open).show(ui, |ui| {
+    let header = (words, ("household-stays", id.as_str()));
+    folded(ui, context.theme, (header, Toggle::from(is_open)), |ui| {
         for mate in &home.members {
             let who = context.name(&mate.person);
             caption(ui, context.theme, who.clone());

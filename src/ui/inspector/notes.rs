@@ -1,7 +1,7 @@
 //! Notes after the first, which has a field of its own; of each who says so and with whom it may be
 //! shared; and one more.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -10,6 +10,7 @@ use crate::shown::Names;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::typing::{Typing, Written};
+use crate::ui::widgets::{Toggle, folded};
 use crate::ui::writing::{Long, text_field};
 use crate::ui::{Action, EditAction};
 
@@ -88,8 +89,8 @@ pub(super) fn more_notes(
         }
         let is_said = [Part::Says, Part::Share].iter().any(|part| !part.of(note).is_empty());
         let words = text(context.texts.get("note-from"), 13.0, Weight::Regular);
-        let header = CollapsingHeader::new(words).id_salt((key, is_coach, nth));
-        header.default_open(is_said).show(ui, |ui| {
+        let header = (words, (key, is_coach, nth));
+        folded(ui, context.theme, (header, Toggle::from(is_said)), |ui| {
             for part in [Part::Says, Part::Share] {
                 field(ui, (nth, *at), note, part);
             }

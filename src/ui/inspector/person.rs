@@ -20,7 +20,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::typing::Typing;
-use crate::ui::widgets::{caption, choice, wide_button};
+use crate::ui::widgets::{Toggle, caption, choice, folded, wide_button};
 use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction};
 
@@ -200,7 +200,7 @@ fn life(
         return;
     }
     let words = text(texts.get("life-other"), 13.0, Weight::Regular);
-    egui::CollapsingHeader::new(words).id_salt("life").show(ui, |ui| {
+    folded(ui, context.theme, ((words, "life"), Toggle::Off), |ui| {
         life_choice(ui, context, person, edit);
     });
 }

@@ -13,7 +13,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::typing::{Typing, Written};
-use crate::ui::widgets::{caption, choice, section};
+use crate::ui::widgets::{Toggle, caption, choice, folded, section};
 use crate::ui::writing::{Long, map_field, text_field};
 use crate::ui::{Action, EditAction, skill};
 
@@ -41,7 +41,7 @@ pub(super) fn skills(
         return;
     }
     let words = text(texts.get("person-more-skills"), 13.0, Weight::Regular);
-    egui::CollapsingHeader::new(words).id_salt("skills").show(ui, |ui| {
+    folded(ui, context.theme, ((words, "skills"), Toggle::Off), |ui| {
         for skill in rest {
             skill_row(ui, context, id, person, skill, actions);
         }
@@ -183,8 +183,8 @@ pub(super) fn background(
     let is_said = is_named || *said != Background::default() || !person.wishes.is_empty();
     let message = Message::new("person-more").arg("name", context.name(id));
     let words = text(texts.say(&message), 13.0, Weight::Regular);
-    let header = egui::CollapsingHeader::new(words).id_salt(("background", id.as_str()));
-    header.default_open(is_said).show(ui, |ui| {
+    let header = (words, ("background", id.as_str()));
+    folded(ui, context.theme, (header, Toggle::from(is_said)), |ui| {
         let fields = [
             (PersonField::GivenNames, "person-given-names"),
             (PersonField::Also, "person-also"),

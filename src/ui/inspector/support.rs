@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CollapsingHeader, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::entry::{support_kind, support_words};
 use super::goal::goal_words;
@@ -21,7 +21,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::typing::Typing;
-use crate::ui::widgets::{Toggle, caption, chip, choice, icon_chip, section, wide_button};
+use crate::ui::widgets::{Toggle, caption, chip, choice, folded, icon_chip, section, wide_button};
 use crate::ui::writing::{Long, map_field};
 use crate::ui::{Action, EditAction, LookAction, homes};
 
@@ -113,7 +113,7 @@ fn tied(
         }
     });
     let words = text(context.texts.get("support-others"), 13.0, Weight::Regular);
-    CollapsingHeader::new(words).id_salt(("support-others", id.as_str())).show(ui, |ui| {
+    folded(ui, context.theme, ((words, ("support-others", id.as_str())), Toggle::Off), |ui| {
         let taken = |it: &PersonId| is_tied(&Supported::Person(it.clone()));
         if let Some(person) = somebody(ui, context, id.as_str(), taken) {
             ties = with(Supported::Person(person));
@@ -205,8 +205,8 @@ fn kinds(
     chips(ui, &first);
     if !rest.is_empty() {
         let words = text(texts.get("support-kinds-more"), 13.0, Weight::Regular);
-        let header = CollapsingHeader::new(words).id_salt(("support-kinds", id.as_str()));
-        header.show(ui, |ui| chips(ui, &rest));
+        let header = (words, ("support-kinds", id.as_str()));
+        folded(ui, context.theme, (header, Toggle::Off), |ui| chips(ui, &rest));
     }
     if chosen.is_some() {
         empty_find_field(ui, key);
@@ -282,7 +282,7 @@ fn areas(ui: &mut Ui, context: &PanelContext<'_>, support: &Support) -> Option<S
         }
     };
     let mut tapped = None;
-    CollapsingHeader::new(words).id_salt("support-areas").show(ui, |ui| {
+    folded(ui, context.theme, ((words, "support-areas"), Toggle::Off), |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for area in context.catalogue.areas() {

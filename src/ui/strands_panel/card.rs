@@ -14,7 +14,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::{icon_text, paint_icon, text};
 use crate::ui::inspector::{Asked, asked_ui};
 use crate::ui::strands::CardWords;
-use crate::ui::style::color;
+use crate::ui::style::{color, focus_ring};
 use crate::ui::terms::Lit;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, tile};
@@ -67,6 +67,7 @@ pub(super) fn card_ui(
     });
     let spoken = format!("{}. {}", words.title, words.closed);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &spoken));
+    focus_ring(ui, context.theme, &response, 8);
     // Not of a card that came to lie under a pointer at rest, as when a menu above it closes.
     let points = response.hovered()
         && (shown.preview == Some(id)
@@ -234,6 +235,7 @@ fn opener(
     paint_icon(ui, rect.center(), icon, 15.0, IconStyle::Bold, ink);
     let spoken = context.texts.say(&message.arg("title", title));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    focus_ring(ui, context.theme, &response, 8);
     response.clicked()
 }
 
@@ -259,6 +261,7 @@ fn star(
     let spoken = context.texts.say(&message);
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, pinned, &spoken));
+    focus_ring(ui, context.theme, &response, 8);
     if response.clicked() {
         let used: Vec<u8> = context.map.cards.values().filter_map(|mark| mark.pin).collect();
         let free = (1..=3).find(|rank| !used.contains(rank));
