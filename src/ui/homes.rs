@@ -53,18 +53,20 @@ pub(super) fn suggested(context: &PanelContext<'_>, home: &Household) -> Vec<Per
             people.extend(others.filter(|it| is_young(it)).cloned());
         }
     }
-    let can_live = |id: &PersonId| {
-        map.person(id).is_some_and(|person| !person.is_dead() && person.holds_facts())
-    };
     let mut suggested: Vec<PersonId> = Vec::new();
     for id in people {
         let is_there = home.members.iter().any(|mate| mate.person == id);
-        if !is_there && can_live(&id) && !suggested.contains(&id) {
+        if !is_there && can_live(context, &id) && !suggested.contains(&id) {
             suggested.push(id);
         }
     }
     suggested.truncate(MOST_SUGGESTED);
     suggested
+}
+
+/// Nobody who died, is expected or was lost lives anywhere.
+fn can_live(context: &PanelContext<'_>, id: &PersonId) -> bool {
+    context.map.person(id).is_some_and(|person| !person.is_dead() && person.holds_facts())
 }
 
 /// The children who were added just now, and the home of a parent where they are not.
@@ -81,7 +83,8 @@ fn asked(context: &PanelContext<'_>, session: &Session) -> Option<(HouseholdId, 
         map.households.iter().find(|(_, home)| is_home(home)).map(|(id, _)| id.clone())
     };
     let mut asked: Option<(HouseholdId, Vec<PersonId>)> = None;
-    for child in session.new_children.iter().filter(|it| Some(*it) != named) {
+    let is_asked = |it: &&PersonId| Some(*it) != named && can_live(context, it);
+    for child in session.new_children.iter().filter(is_asked) {
         match (homes(child), &mut asked) {
             (Some(home), None) => asked = Some((home, vec![child.clone()])),
             (Some(home), Some((first, people))) if home == *first => people.push(child.clone()),

@@ -162,6 +162,23 @@ fn a_child_who_is_added_is_asked_about_with_one_tap() {
 }
 
 #[test]
+fn nobody_asks_whether_somebody_who_was_lost_or_is_expected_lives_there() {
+    for typed in ["miskraam 2012", "doodgeboren 2012", "abortus 2012", "zwanger 2026"] {
+        let mut w = family("home-lost");
+        w.click_person("Mina");
+        w.press("H");
+        w.type_text("huis Mina");
+        w.click_button("Allemaal erbij");
+        w.press("Escape");
+        w.click_person("Mina");
+        w.press("K");
+        w.type_text(typed);
+        w.press("Enter");
+        assert!(!w.is_seen("ook in huis Mina?"), "{typed}");
+    }
+}
+
+#[test]
 fn what_is_typed_of_a_stay_is_kept_whatever_it_is() {
     let mut w = family("home-stay");
     w.click_person("Mina");
