@@ -10,6 +10,32 @@ use super::style::TAP;
 /// Room that a menu leaves free above and below it, in points.
 pub(super) const AROUND: f32 = 32.0;
 
+/// What is behind "…".
+pub(super) const MORE: &[Id] = &[
+    Id::AddOneParent,
+    Id::AddFosterChild,
+    Id::AddAdoptedChild,
+    Id::AddTwin,
+    Id::OtherParents,
+    Id::MoreParents,
+    Id::JoinKin,
+    Id::Related,
+    Id::DrawLine,
+    Id::LivesHere,
+    Id::WhoHelps,
+    Id::Lasso,
+    Id::AddGoal,
+    Id::Near,
+    Id::Fold,
+    Id::Unfold,
+    Id::Rename,
+    Id::LetGo,
+    Id::FocusOn,
+    Id::FocusOff,
+    Id::AddLoose,
+    Id::Remove,
+];
+
 /// Shows those of `ids` that can be now; gives back what is asked for. On a screen that is too low
 /// for all of them they scroll: `kept` points of its height are for something else ([`AROUND`] at
 /// least).

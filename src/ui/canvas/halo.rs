@@ -16,7 +16,7 @@ use crate::model::{Party, PersonId, Subject, UnionId};
 use crate::scene::Layer;
 use crate::ui::action::{self, Id as ActionId, LineStep};
 use crate::ui::fonts::family;
-use crate::ui::menu::{AROUND, menu_ui};
+use crate::ui::menu::{AROUND, MORE, menu_ui};
 use crate::ui::session::{Drag, Session};
 use crate::ui::style::color;
 use crate::ui::terms::Handle;
@@ -311,32 +311,6 @@ const fn other_choices(handle: Handle) -> &'static [ActionId] {
         Handle::Sibling => &[ActionId::AddTwin],
     }
 }
-
-/// What is behind "…".
-const MORE: &[ActionId] = &[
-    ActionId::AddOneParent,
-    ActionId::AddFosterChild,
-    ActionId::AddAdoptedChild,
-    ActionId::AddTwin,
-    ActionId::OtherParents,
-    ActionId::MoreParents,
-    ActionId::JoinKin,
-    ActionId::Related,
-    ActionId::DrawLine,
-    ActionId::LivesHere,
-    ActionId::WhoHelps,
-    ActionId::Lasso,
-    ActionId::AddGoal,
-    ActionId::Near,
-    ActionId::Fold,
-    ActionId::Unfold,
-    ActionId::Rename,
-    ActionId::LetGo,
-    ActionId::FocusOn,
-    ActionId::FocusOff,
-    ActionId::AddLoose,
-    ActionId::Remove,
-];
 
 /// Room between the buttons of the row.
 const BETWEEN: f32 = 6.0;

@@ -3,6 +3,7 @@
 use egui::{Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::camera::short;
+use super::spoken;
 use super::stage::Canvas;
 use crate::document::Command;
 use crate::fonts::IconStyle;
@@ -62,6 +63,9 @@ fn person(
     );
     let response = ui.interact(tap, person_node(&spot.id), Sense::click_and_drag());
     describe(ui, canvas, session, spot, &response);
+    if session.person() == Some(&spot.id) {
+        spoken::offer(ui, canvas, session, &response, actions);
+    }
     keep_arrows(ui, &response);
     let subject = Subject::Person(spot.id.clone());
     let is_selected = session.selection.as_ref() == Some(&subject);
