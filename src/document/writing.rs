@@ -9,8 +9,8 @@ use super::visit::carried_out;
 use super::{Command, Document, PersonEdit, Refusal, UnionEdit, VisitId};
 use crate::i18n::{Message, Texts};
 use crate::model::{
-    Bearer, Date, EntryField, FamilyMap, Field, GoingOn, HouseholdField, Moment, PartialDate,
-    PersonField, RelationField, StayField, StrengthField, UnionField, Vital,
+    Bearer, Date, Entry, EntryField, FamilyMap, Field, GoingOn, HouseholdField, Moment,
+    PartialDate, PersonField, RelationField, StayField, StrengthField, UnionField, Vital,
 };
 use place::{Kind, Value};
 
@@ -112,6 +112,9 @@ impl Reader {
     /// What makes the map say `text` in `field`; `None` where it is not understood.
     fn commands(&self, map: &FamilyMap, field: &Field, text: &str) -> Option<Vec<Command>> {
         let trimmed = text.trim();
+        if let Some(put) = still_there(map, field, trimmed) {
+            return Some(vec![put, Command::SetUnread(field.clone(), None)]);
+        }
         let value = match place::kind(field) {
             Kind::Line => Value::Words(trimmed.to_owned()),
             Kind::Text => Value::Words(text.to_owned()),
@@ -169,6 +172,15 @@ fn as_text(map: &FamilyMap, field: &Field, text: &str) -> Result<Vec<Command>, R
     let emptied = nothing.and_then(|nothing| place::put(map, field, nothing));
     let keep = Command::SetUnread(field.clone(), Some(text.to_owned()));
     Ok(emptied.into_iter().chain([keep]).collect())
+}
+
+/// "Until now": there is no end; it is there still.
+fn still_there(map: &FamilyMap, field: &Field, text: &str) -> Option<Command> {
+    let Field::Entry(id, EntryField::Until) = field else { return None };
+    let is_now = ["nu", "nog steeds", "heden", "now", "still"].contains(&&*text.to_lowercase());
+    let (bearer, entry) = map.entry(id).filter(|_| is_now)?;
+    let entry = Entry { until: None, going_on: GoingOn::Now, ..entry.clone() };
+    Some(Command::PutEntry(bearer, Box::new(entry)))
 }
 
 /// The fields that limit what `field` can say, and are limited by it.

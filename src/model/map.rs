@@ -94,6 +94,13 @@ impl FamilyMap {
             .filter(move |(_, union)| union.partners.contains(person))
     }
 
+    /// When the first of the partners in `union` died, where that is known.
+    #[must_use]
+    pub fn first_death_in(&self, union: &Union) -> Option<PartialDate> {
+        let deaths = union.partners.iter().filter_map(|id| self.person(id)?.death());
+        deaths.min_by_key(|it| it.year())
+    }
+
     /// The unions under which `person` stands as a child, by id.
     pub fn parent_unions<'a>(
         &'a self,

@@ -2,6 +2,7 @@
 //!
 //! Typing searches in both languages. What is not in the list can be added in own words.
 
+mod answer;
 mod show;
 mod strengths;
 
@@ -74,7 +75,12 @@ impl Palette {
     /// What is typed and is in no list, if anything is.
     pub(super) fn own_words(&self, lang: Lang) -> Option<OwnWords> {
         let words = self.query.trim().to_owned();
-        let found = Catalogue::builtin().search(&words, lang);
+        let catalogue = Catalogue::builtin();
+        let has_answer = |(words, _): (&str, _)| answer::has_kind(catalogue, words, lang);
+        if self.mode == Mode::Problems && answer::answered(&words).is_some_and(has_answer) {
+            return None;
+        }
+        let found = catalogue.search(&words, lang);
         let is_listed = found.iter().any(|row| match self.mode {
             Mode::Problems => matches!(row, Row::Kind(_) | Row::Strength(_) | Row::Skill(_)),
             Mode::Strengths => matches!(row, Row::Strength(_)),

@@ -3,7 +3,7 @@
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::model::{
-    Entry, Field, GoingOn, LifeCourse, Moment, Person, PersonId, Said, SkillLevel, Subject,
+    Ending, Entry, Field, GoingOn, LifeCourse, Moment, Person, PersonId, Said, SkillLevel, Subject,
     UnionKind,
 };
 
@@ -311,6 +311,181 @@ fn a_couple_that_ended_by_death_knows_when() {
     assert!(
         w.map().unread(&Field::Union(id.clone(), rode_draad::model::UnionField::Until)).is_none()
     );
+}
+
+/// What a screen reader offers on somebody: its words and its number.
+fn offered(w: &Window, name: &str) -> Vec<(String, i32)> {
+    let node = w.harness.get_by(|node| {
+        node.role() == egui::Role::TreeItem && node.label().is_some_and(|it| it.starts_with(name))
+    });
+    let actions = node.accesskit_node().data().custom_actions();
+    actions.iter().map(|it| (it.description.clone(), it.id)).collect()
+}
+
+/// Asks for one of them, as a screen reader does.
+fn ask_for(w: &mut Window, name: &str, words: &str) {
+    let offered = offered(w, name);
+    let found = offered.iter().find(|(it, _)| it == words);
+    let (_, id) = found.unwrap_or_else(|| panic!("no {words:?} in {offered:?}")).clone();
+    let node = w.harness.get_by(|node| {
+        node.role() == egui::Role::TreeItem && node.label().is_some_and(|it| it.starts_with(name))
+    });
+    let (target_node, target_tree) = node.accesskit_node().locate();
+    w.harness.event(egui::Event::AccessKitActionRequest(egui::accesskit::ActionRequest {
+        action: egui::accesskit::Action::CustomAction,
+        target_node,
+        target_tree,
+        data: Some(egui::accesskit::ActionData::CustomAction(id)),
+    }));
+    w.harness.run();
+}
+
+#[test]
+fn a_screen_reader_offers_what_can_be_done_with_somebody() {
+    let mut w = mina("hands-spoken");
+    ask_for(&mut w, "Mina", "Kind erbij");
+    w.type_text("Fenna 2015 v");
+    w.press("Enter");
+    assert_eq!(w.map().people.len(), 2);
+    assert!(offered(&w, "Mina").is_empty(), "only of whoever is selected");
+    ask_for(&mut w, "Fenna", "Maak hoofdpersoon");
+    assert_eq!(w.map().focus.len(), 2);
+    // Now the other way round is possible, and this no more.
+    let of = |w: &Window| offered(w, "Fenna").into_iter().map(|(it, _)| it).collect::<Vec<_>>();
+    assert!(!of(&w).contains(&"Maak hoofdpersoon".to_owned()), "{:?}", of(&w));
+    ask_for(&mut w, "Fenna", "Wat speelt er?");
+    assert!(focused(&w).starts_with("Zoek of typ"), "{:?}", focused(&w));
+    w.press("Escape");
+    // Whoever is not born yet is offered neither partner nor child.
+    w.press("Home");
+    w.press("K");
+    w.type_text("zwanger 2026");
+    w.press("Enter");
+    let unborn = offered(&w, "in verwachting");
+    assert!(!unborn.is_empty() && !unborn.iter().any(|(it, _)| it == "Kind erbij"), "{unborn:?}");
+}
+
+/// What is painted in a place, in words.
+fn painted(w: &Window, place: egui::Rect) -> Vec<String> {
+    let shapes = w.harness.output().shapes.iter();
+    let here = shapes.filter(|it| {
+        let rect = it.shape.visual_bounding_rect();
+        rect.intersects(place) && rect.width() <= place.width() + 12.0
+    });
+    here.map(|it| format!("{:?}", it.shape)).collect()
+}
+
+/// Goes through what has the keyboard, `n` steps; gives what does not look otherwise with it.
+fn unseen(w: &mut Window, n: usize) -> Vec<String> {
+    let mut unseen = Vec::new();
+    for _ in 0..n {
+        w.press("Tab");
+        let node = w.harness.query_all_by(|node| node.is_focused()).last();
+        let Some(node) = node else { continue };
+        let (name, place) = (focused(w), node.rect().expand(4.0));
+        let with = painted(w, place);
+        w.press("Tab");
+        let without = painted(w, place);
+        w.press("Shift+Tab");
+        if with == without {
+            unseen.push(name);
+        }
+    }
+    unseen.sort();
+    unseen.dedup();
+    unseen
+}
+
+#[test]
+fn what_has_the_keyboard_looks_like_it() {
+    let mut w = Window::open("hands-ring");
+    w.harness.set_size(egui::vec2(1680.0, 2400.0));
+    w.click_button("Drie keer jong moeder");
+    w.press("Escape");
+    w.press("F6");
+    assert_eq!(unseen(&mut w, 30), [""; 0], "in the panel of the whole family");
+    w.click_person("Kim");
+    w.press("F6");
+    assert_eq!(unseen(&mut w, 45), [""; 0], "in the panel of a person");
+    w.press("Home");
+    w.press("W");
+    assert_eq!(unseen(&mut w, 30), [""; 0], "in the palette");
+}
+
+/// Whoever types the widow and her husband says so with one word.
+#[test]
+fn a_widow_is_typed_with_the_name() {
+    for (typed, until) in [
+        ("Toos 1935-2012 v getrouwd 1956 weduwe 1971", Some(1971)),
+        ("Toos 1935 v getrouwd 1956 weduwe", Some(1972)),
+        ("Toos 1935 getrouwd 1956 partner overleden", Some(1972)),
+        ("Toos 1935 v getrouwd 1956", None),
+    ] {
+        let mut w = Window::open("hands-widow");
+        w.press("Ctrl+N");
+        w.type_text("Karel 1932-1972 m");
+        w.press("Enter");
+        w.press("P");
+        w.type_text(typed);
+        w.press("Enter");
+        let union = w.map().unions.values().next().expect("a couple");
+        let ending = until.map(|_| Ending::Death);
+        assert_eq!((union.ending, union.until.map(|it| it.year())), (ending, until), "{typed}");
+        assert_eq!(union.kind, UnionKind::Married, "{typed}");
+        person(&w, "Toos");
+    }
+}
+
+#[test]
+fn an_answer_is_typed_behind_what_plays() {
+    let mut w = mina("hands-answers");
+    w.press("W");
+    w.actions = 0;
+    let wanted = [
+        ("schulden nu", "geld-schulden", Said::Yes, GoingOn::Now),
+        ("somber vroeger", "gevoel-somber", Said::Yes, GoingOn::Before),
+        ("alcohol nee", "gebruik-alcohol", Said::No, GoingOn::Unknown),
+        ("lang ziek misschien", "lichaam-chronisch", Said::Maybe, GoingOn::Unknown),
+        ("Opgebrand NEE", "gevoel-opgebrand", Said::No, GoingOn::Unknown),
+        ("stress", "gevoel-stress", Said::Yes, GoingOn::Unknown),
+    ];
+    for (typed, _, said, _) in wanted {
+        w.type_text(typed);
+        w.press("Enter");
+        if said != Said::No {
+            assert!(focused(&w).starts_with("Sinds"), "{typed}: {:?}", focused(&w));
+            w.press("Enter");
+        }
+        assert!(focused(&w).starts_with("Zoek of typ"), "{typed}: {:?}", focused(&w));
+    }
+    println!("six answers by keys: {} keys", w.actions);
+    let all = entries(&w, "Mina");
+    let found: Vec<_> = all.iter().map(|it| (it.kind.as_str(), it.said, it.going_on)).collect();
+    assert_eq!(found, wanted.map(|(_, kind, said, going_on)| (kind, said, going_on)));
+    // Said otherwise later: the same one, changed.
+    w.type_text("stress nee");
+    w.press("Enter");
+    let all = entries(&w, "Mina");
+    assert_eq!((all.len(), all[5].said), (6, Said::No));
+    // What is in no list stays whole.
+    w.type_text("zegt altijd nee");
+    w.press("Enter");
+    assert!(w.map().own_kinds.values().any(|it| it.label == "zegt altijd nee"));
+}
+
+#[test]
+fn until_now_is_an_answer() {
+    let mut w = mina("hands-now");
+    w.press("W");
+    w.type_text("schulden");
+    w.press("Enter");
+    w.type_text("19 jaar");
+    w.press("Tab");
+    w.type_text("nu");
+    w.press("Enter");
+    let all = entries(&w, "Mina");
+    assert_eq!((all[0].going_on, all[0].until), (GoingOn::Now, None));
+    assert!(all[0].since.is_some() && w.map().unread.is_empty());
 }
 
 #[test]

@@ -203,6 +203,7 @@ palette-title = What is going on with { $name }?
 palette-title-strengths = What is strong in { $name }?
 palette-search = Search or type
 palette-nothing = Nothing found. Type it in your own words and press Enter.
+palette-answers = Do you know? Add now, before, maybe or no.
 palette-kept = What you typed was not in the list. It is now with { $name }, in your own words.
 palette-in-own-words = In your own words: “{ $words }”
 palette-which-area = Where does “{ $words }” belong?

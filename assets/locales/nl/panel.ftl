@@ -203,6 +203,7 @@ palette-title = Wat speelt er bij { $name }?
 palette-title-strengths = Wat is sterk bij { $name }?
 palette-search = Zoek of typ
 palette-nothing = Niets gevonden. Typ het in eigen woorden en druk op Enter.
+palette-answers = Weet je het? Zet er nu, vroeger, misschien of nee achter.
 palette-kept = Wat u typte stond niet in de lijst. Het staat nu in eigen woorden bij { $name }.
 palette-in-own-words = In eigen woorden: „{ $words }”
 palette-which-area = Waar hoort „{ $words }” bij?

@@ -2,7 +2,7 @@
 
 use super::Fact;
 use super::words::{self, Care, Word};
-use crate::model::{Date, OLDEST_EVER, PartialDate, age_at_words, date_at};
+use crate::model::{Date, Ending, OLDEST_EVER, PartialDate, age_at_words, date_at};
 
 /// Some words of the line, and what they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -284,6 +284,10 @@ impl Line<'_> {
             }
             Word::Union(kind) => (vec![Fact::Union(kind, date)], more),
             Word::End(ending) => (vec![Fact::End(ending, date)], more),
+            Word::Widowed(gender) => {
+                let end = Fact::End(Some(Ending::Death), date);
+                ([end].into_iter().chain(gender.map(Fact::Gender)).collect(), more)
+            }
             Word::Again => (vec![Fact::Again(date)], more),
             Word::Bond(bond, gender) => {
                 // A bare year after it is the birth, unless that was said before.

@@ -48,9 +48,10 @@ impl<F: FnOnce() -> TwinsId> Place<'_, F> {
             Fact::End(ending, date) => {
                 let (union, old) = self.union(map)?;
                 let ending = ending.or(old.ending).unwrap_or(Ending::Separated);
-                let end = UnionEdit::End(Some(ending), date.or(old.until));
-                let commands = vec![Command::EditUnion(union, end)];
-                return Ok((Fact::End(Some(ending), *date), commands));
+                let died = map.first_death_in(old).filter(|_| ending == Ending::Death);
+                let date = date.or(old.until).or(died);
+                let commands = vec![Command::EditUnion(union, UnionEdit::End(Some(ending), date))];
+                return Ok((Fact::End(Some(ending), date), commands));
             }
             Fact::Again(date) => {
                 let (union, _) = self.union(map)?;

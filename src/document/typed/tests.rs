@@ -129,7 +129,8 @@ fn deserved_ties(table: &Table) -> Vec<Message> {
     match union.ending {
         Some(Ending::Divorced) => chips.push(dated("typed-divorced", union.until)),
         Some(Ending::Separated) => chips.push(dated("typed-apart", union.until)),
-        Some(Ending::Death) | None => {}
+        Some(Ending::Death) => chips.push(dated("typed-ended-by-death", union.until)),
+        None => {}
     }
     if union.together_again.is_some() {
         chips.push(dated("typed-again", union.together_again));

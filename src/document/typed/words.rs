@@ -19,6 +19,8 @@ pub(super) enum Word {
     Union(UnionKind),
     /// `None`: it ended, nobody says how.
     End(Option<Ending>),
+    /// The other of the couple died: a widow, a widower.
+    Widowed(Option<Gender>),
     Again,
     Bond(Bond, Option<Gender>),
     Twin(TwinKind, Option<Gender>),
@@ -171,6 +173,14 @@ pub(super) const WORDS: &[(&str, Word, Care)] = &[
     ("separated", APART, Sure),
     ("split up", APART, Sure),
     ("apart", APART, Loose),
+    ("weduwe", Word::Widowed(Some(Woman)), Loose),
+    ("weduwnaar", Word::Widowed(Some(Man)), Loose),
+    ("verweduwd", Word::Widowed(None), Sure),
+    ("partner overleden", Word::Widowed(None), Sure),
+    ("widow", Word::Widowed(Some(Woman)), Loose),
+    ("widower", Word::Widowed(Some(Man)), Loose),
+    ("widowed", Word::Widowed(None), Sure),
+    ("partner died", Word::Widowed(None), Sure),
     ("weer bij elkaar", Word::Again, Sure),
     ("weer samen", Word::Again, Sure),
     ("together again", Word::Again, Sure),

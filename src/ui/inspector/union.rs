@@ -10,9 +10,7 @@ use super::union_words::{kind_words, title};
 use crate::document::{Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{
-    Bearer, Ending, Field, PartialDate, Subject, Union, UnionField, UnionId, UnionKind,
-};
+use crate::model::{Bearer, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
@@ -53,8 +51,8 @@ pub(super) fn union_ui(
     if let Some(ending) = choice(ui, theme, Some(union.ending), &endings)
         && ending != union.ending
     {
-        let until =
-            union.until.or_else(|| died(context, union).filter(|_| ending == Some(Ending::Death)));
+        let died = context.map.first_death_in(union).filter(|_| ending == Some(Ending::Death));
+        let until = union.until.or(died);
         actions.push(edit(UnionEdit::End(ending, until.filter(|_| ending.is_some()))));
     }
     ends(ui, context, (id, union), typing, actions);
@@ -72,12 +70,6 @@ pub(super) fn union_ui(
     if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
         actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));
     }
-}
-
-/// When the first of the two died, where that is known.
-fn died(context: &PanelContext<'_>, union: &Union) -> Option<PartialDate> {
-    let deaths = union.partners.iter().filter_map(|id| context.map.person(id)?.death());
-    deaths.min_by_key(|it| it.year())
 }
 
 /// Until when it was, and since when again: asked once it is said to be over.

@@ -2,13 +2,14 @@
 
 use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
 
+use super::answer::{Answer, answered, has_kind};
 use super::strengths::{strength_chips, strength_details, strengths};
 use super::{FRAMES_TO_SINCE, Mode, Palette};
 use crate::catalogue::{Area, Entry as Row, ExecutiveSkill, ProblemKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Bearer, Entry, EntryField, Field, KindId, OwnKind, Party, Said};
+use crate::model::{Bearer, Entry, EntryField, Field, GoingOn, KindId, OwnKind, Party, Said};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{entry_fields, party_words, skill_choice};
@@ -136,13 +137,14 @@ fn problems(
             let ink = color(context.theme.readable(context.theme.family(area.hue)));
             ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
             let kinds = catalogue.kinds_of(&area.id).map(|kind| (None, kind));
-            kind_chips(ui, context, palette, kinds, actions);
+            kind_chips(ui, context, palette, (kinds, None), actions);
         } else if !palette.digits.is_empty() {
             ui.add_space(4.0);
             caption(ui, context.theme, context.texts.get("palette-frequent"));
             let digits = palette.digits.clone();
             let kinds = frequent::numbered(&digits, catalogue);
-            kind_chips(ui, context, palette, kinds.map(|(n, kind)| (Some(n), kind)), actions);
+            let kinds = kinds.map(|(n, kind)| (Some(n), kind));
+            kind_chips(ui, context, palette, (kinds, None), actions);
         }
     } else {
         found_kinds(ui, context, palette, &query, actions);
@@ -158,7 +160,10 @@ fn found_kinds(
     query: &str,
     actions: &mut Vec<Action>,
 ) {
-    let found = context.catalogue.search(query, context.texts.lang());
+    let lang = context.texts.lang();
+    let answer = answered(query).filter(|(words, _)| has_kind(context.catalogue, words, lang));
+    let (words, answer) = answer.map_or((query, None), |(words, answer)| (words, Some(answer)));
+    let found = context.catalogue.search(words, lang);
     let kinds = found.iter().filter_map(|row| match row {
         Row::Kind(kind) => Some(*kind),
         _ => None,
@@ -176,11 +181,29 @@ fn found_kinds(
         if palette.entered
             && let Some(first) = kinds.first()
         {
-            tap_kind(context, palette, &first.id, actions);
+            tap_kind(context, palette, &first.id, answer, actions);
             palette.query.clear();
-            palette.wants_since = FRAMES_TO_SINCE;
+            if answer.is_some_and(|(said, _)| said == Said::No) {
+                // Of what is not there is nothing more to tell: the next one.
+                palette.wants_focus = true;
+            } else {
+                palette.wants_since = FRAMES_TO_SINCE;
+            }
         }
-        kind_chips(ui, context, palette, kinds.into_iter().map(|kind| (None, kind)), actions);
+        let texts = context.texts;
+        caption(
+            ui,
+            context.theme,
+            match answer {
+                None => texts.get("palette-answers"),
+                Some((Said::No, _)) => texts.get("said-no"),
+                Some((Said::Maybe, _)) => texts.get("said-maybe"),
+                Some((Said::Yes, GoingOn::Now)) => texts.get("going-on-now"),
+                Some((Said::Yes, _)) => texts.get("going-on-before"),
+            },
+        );
+        let rows = kinds.into_iter().map(|kind| (None, kind));
+        kind_chips(ui, context, palette, (rows, answer), actions);
         palette.entered = false;
         others(ui, context, palette, &found, actions);
     }
@@ -278,7 +301,7 @@ fn kind_chips<'a>(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     palette: &mut Palette,
-    kinds: impl Iterator<Item = (Option<usize>, &'a ProblemKind)>,
+    (kinds, answer): (impl Iterator<Item = (Option<usize>, &'a ProblemKind)>, Option<Answer>),
     actions: &mut Vec<Action>,
 ) {
     let entries = context.map.entries_on(&palette.bearer);
@@ -292,26 +315,36 @@ fn kind_chips<'a>(
             let words = kind.words.in_lang(context.texts.lang());
             let words = digit.map_or(words.to_owned(), |digit| format!("{digit}  {words}"));
             if icon_chip(ui, context.theme, look, &words, Toggle::from(on)).clicked() {
-                tap_kind(context, palette, &kind.id, actions);
+                tap_kind(context, palette, &kind.id, answer, actions);
             }
         }
     });
 }
 
-/// A kind that is not there yet is put on; one that is there is opened.
+/// A kind that is not there yet is put on; one that is there is opened, and has the answer that was
+/// typed with it.
 fn tap_kind(
     context: &PanelContext<'_>,
     palette: &mut Palette,
     kind: &str,
+    answer: Option<Answer>,
     actions: &mut Vec<Action>,
 ) {
     let Some(kind) = KindId::new(kind) else { return };
-    let there = context.map.entries_on(&palette.bearer).iter().any(|entry| entry.kind == kind);
-    if !there {
-        actions.push(Action::Edit(EditAction::AddEntry(
-            palette.bearer.clone(),
-            NewEntry::yes(kind.clone()),
-        )));
+    let there = context.map.entries_on(&palette.bearer).iter().find(|entry| entry.kind == kind);
+    let bearer = palette.bearer.clone();
+    match (there, answer) {
+        (None, answer) => {
+            let (said, going_on) = answer.unwrap_or((Said::Yes, GoingOn::Unknown));
+            let new = NewEntry { said, going_on, ..NewEntry::yes(kind.clone()) };
+            actions.push(Action::Edit(EditAction::AddEntry(bearer, new)));
+        }
+        (Some(entry), Some((said, going_on))) => {
+            let entry = Entry { said, going_on, ..entry.clone() };
+            let put = Command::PutEntry(bearer, Box::new(entry));
+            actions.push(Action::Edit(EditAction::Do(put)));
+        }
+        (Some(_), None) => {}
     }
     palette.kind = Some(kind);
     palette.strength = None;
