@@ -191,13 +191,30 @@ enum ViewArgument {
     Plan,
     /// For the file: the map, everybody in words, what comes back, goals, who helps, what was agreed
     SheetFile,
+    /// For a workshop: the family and its facts without threads, and three questions
+    Handout,
+    /// For a workshop: the answers, with threads, what is told of them, and traps
+    AnswerKey,
+    /// For a workshop: a card a person, eight to an A4
+    PersonCards,
 }
 
 impl ViewArgument {
+    /// Is it for people who do not know the family?
+    const fn is_for_workshop(self) -> bool {
+        matches!(self, Self::Handout | Self::AnswerKey | Self::PersonCards)
+    }
+
     /// Is it a page already?
     const fn is_sheet(self) -> bool {
         match self {
-            Self::SheetParent | Self::SheetChild | Self::Plan | Self::SheetFile => true,
+            Self::SheetParent
+            | Self::SheetChild
+            | Self::Plan
+            | Self::SheetFile
+            | Self::Handout
+            | Self::AnswerKey
+            | Self::PersonCards => true,
             Self::Map | Self::Overview | Self::Cards | Self::Lifelines => false,
         }
     }
@@ -305,6 +322,10 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     };
     let lang = arguments.lang.unwrap_or(map.lang);
     output::complain(texts, &doubts(&pages, arguments, format));
+    let is_real = !map.fictional && arguments.names == NamesArgument::Shown;
+    if is_real && arguments.view.is_for_workshop() {
+        output::complain(texts, &[Message::new("paper-real-family")]);
+    }
     let why = |error: String| Failure::failed(Message::new("cli-no-picture").arg("why", error));
     let picture = || {
         let scene = export::stacked(&pages).ok_or_else(|| why(PdfError::NoSize.to_string()))?;
@@ -398,19 +419,14 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     };
     // Strands are found on the whole family, also where only a part of it is drawn.
     let map = &part(map, arguments)?;
+    if arguments.view == ViewArgument::Lifelines {
+        let lives = scene::lifelines(map, &Kinship::of(map), &cards, &view, &arguments.lives());
+        return Ok(lives.scene);
+    }
     let across = match arguments.view {
-        ViewArgument::Map => None,
         ViewArgument::Overview => Some(Across::Areas),
         ViewArgument::Cards => Some(Across::Cards),
-        ViewArgument::Lifelines => {
-            let shown = arguments.lives();
-            let lives = scene::lifelines(map, &Kinship::of(map), &cards, &view, &shown);
-            return Ok(lives.scene);
-        }
-        ViewArgument::SheetParent
-        | ViewArgument::SheetChild
-        | ViewArgument::Plan
-        | ViewArgument::SheetFile => None,
+        _ => None,
     };
     if let Some(across) = across {
         return Ok(scene::overview(map, &Kinship::of(map), &cards, &view, across).scene);

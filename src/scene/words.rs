@@ -71,7 +71,8 @@ pub fn years(person: &Person, texts: Texts) -> String {
 }
 
 /// The age inside the symbol: "47", "†64", "±45"; empty when it is not known well enough.
-pub(super) fn age(person: &Person, today: Date) -> String {
+#[must_use]
+pub fn age(person: &Person, today: Date) -> String {
     if !person.holds_facts() {
         return String::new();
     }

@@ -67,6 +67,12 @@ pub(super) fn drawn(
     last
 }
 
+/// The picture of `map` under `view`.
+pub(super) fn scene_of(map: &FamilyMap, view: &View) -> Scene {
+    let (cast, layout) = picture_of(map, view);
+    scene::build(map, &cast, &layout, view)
+}
+
 /// The people within `reach` of the focus persons.
 fn part(map: &FamilyMap, reach: Reach) -> Option<Part> {
     let center = map.focus.iter().find(|id| map.people.contains_key(*id))?;

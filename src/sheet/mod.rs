@@ -14,6 +14,7 @@ mod passphrase;
 mod plan;
 mod setter;
 mod told;
+mod workshop;
 
 use crate::i18n::Lang;
 use crate::model::{Date, FamilyMap, PersonId};
@@ -80,6 +81,24 @@ pub fn plan(wanted: &Wanted<'_>) -> Scene {
 #[must_use]
 pub fn file(wanted: &Wanted<'_>) -> Vec<Scene> {
     file::sheet(wanted)
+}
+
+/// For a workshop: the family and its facts without threads, and three questions.
+#[must_use]
+pub fn handout(wanted: &Wanted<'_>) -> Scene {
+    workshop::exercise(wanted)
+}
+
+/// The answers to [`handout`]: the same family with its threads, what is told of them, what to ask, traps.
+#[must_use]
+pub fn answer_key(wanted: &Wanted<'_>) -> Vec<Scene> {
+    workshop::key(wanted)
+}
+
+/// A card a person, eight to an A4, to be cut out.
+#[must_use]
+pub fn person_cards(wanted: &Wanted<'_>) -> Vec<Scene> {
+    workshop::cards(wanted)
 }
 
 /// A sheet to write the passphrase of the map in `file` on, by hand: the program has it nowhere.

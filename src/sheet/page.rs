@@ -236,6 +236,11 @@ impl Page {
     /// Puts `scene` in the middle of `room`, `scale` times as large.
     pub(crate) fn put_scene(&mut self, scene: Scene, room: Rect, scale: f64) {
         let by = shift(scene.bounds, room, scale);
+        self.put_scene_by(scene, scale, by);
+    }
+
+    /// Puts `scene`, `scale` times as large, moved by so much.
+    pub(crate) fn put_scene_by(&mut self, scene: Scene, scale: f64, by: Point) {
         self.items.extend(scene.items.into_iter().map(|item| moved(item, scale, by)));
         self.spoken.extend(scene.spoken);
     }

@@ -26,6 +26,12 @@ pub enum Sheet {
     Plan,
     /// For the file of an organisation: everything, on several pages.
     File,
+    /// For a workshop: the family without threads, and questions.
+    Handout,
+    /// For a workshop: the answers.
+    AnswerKey,
+    /// For a workshop: a card a person.
+    PersonCards,
     /// The map as it is on the screen.
     Map,
     /// To write the passphrase on, by hand.
@@ -33,6 +39,11 @@ pub enum Sheet {
 }
 
 impl Sheet {
+    /// Is it for people who do not know the family?
+    const fn is_for_workshop(self) -> bool {
+        matches!(self, Self::Handout | Self::AnswerKey | Self::PersonCards)
+    }
+
     /// What the open map has, too: only a sealed one has a passphrase.
     const fn offered(is_sealed: SealedMap) -> &'static [(Self, &'static str)] {
         const ALL: &[(Sheet, &str)] = &[
@@ -42,6 +53,9 @@ impl Sheet {
             (Sheet::Plan, "paper-plan"),
             (Sheet::File, "paper-file"),
             (Sheet::Map, "paper-map"),
+            (Sheet::Handout, "paper-handout"),
+            (Sheet::AnswerKey, "paper-answer-key"),
+            (Sheet::PersonCards, "paper-person-cards"),
             (Sheet::Passphrase, "paper-passphrase"),
         ];
         match is_sealed {
@@ -125,6 +139,9 @@ impl PaperRoom {
             | Sheet::Child
             | Sheet::Plan
             | Sheet::File
+            | Sheet::Handout
+            | Sheet::AnswerKey
+            | Sheet::PersonCards
             | Sheet::Passphrase => Paper::A4,
         }
     }

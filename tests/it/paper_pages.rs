@@ -17,7 +17,12 @@ use crate::ui_hidden::{self, HIDDEN};
 type Sheet = fn(&Wanted<'_>) -> Vec<Scene>;
 
 /// Every sheet that can have more than one page, and the most that it may have.
-const SHEETS: &[(&str, Sheet, usize)] = &[("file", sheet::file, 61)];
+const SHEETS: &[(&str, Sheet, usize)] = &[
+    ("file", sheet::file, 61),
+    ("handout", |it| vec![sheet::handout(it)], 1),
+    ("answer-key", sheet::answer_key, 13),
+    ("person-cards", sheet::person_cards, 40),
+];
 
 fn wanted(map: &FamilyMap) -> Wanted<'_> {
     Wanted {
@@ -123,9 +128,15 @@ fn a_sheet_has_as_many_pages_as_the_family_needs_and_everything_stands_on_them()
                 }
             }
             let said = words(&pages);
+            let (listed, sentence) = match *sheet {
+                "file" => (300, "staan er nog 100"),
+                "person-cards" => (319, "Er zijn nog 81 mensen"),
+                // Of a large family a part is drawn.
+                _ => (n.min(1), "van de 400 mensen"),
+            };
             let named = (0..n).filter(|at| said.contains(&format!("Naam{at} "))).count();
-            assert!(n.min(300) <= named, "{sheet} of {n}: {named} people");
-            let left_out = said.contains("staan er nog 100");
+            assert!(n.min(listed) <= named, "{sheet} of {n}: {named} people");
+            let left_out = said.contains(sentence);
             assert_eq!(left_out, n == 400, "{sheet} of {n} says what it leaves out");
         }
     }
@@ -244,6 +255,74 @@ fn nothing_hidden_and_no_name_that_is_off_is_on_any_page_or_in_its_file() {
             }
         }
     }
+}
+
+/// A story with something for the one who tells, of which nothing is hidden.
+fn with_story(map: FamilyMap) -> FamilyMap {
+    let scene = rode_draad::model::StoryScene {
+        title: "Begin".to_owned(),
+        text: "Dit is Kim.".to_owned(),
+        notes: "Vraag eerst wie Kim is.".to_owned(),
+        trap: "Henk is geen kind van Wim.".to_owned(),
+        guess: Some(rode_draad::model::Reveal { text: "De brieven.".to_owned(), cards: vec![] }),
+        ..Default::default()
+    };
+    FamilyMap { story: vec![scene], ..map }
+}
+
+#[test]
+fn the_answers_lie_over_the_exercise_and_only_they_have_threads() {
+    let map = with_story(opened("examples/drie-keer-jong-moeder.familie"));
+    let exercise = sheet::handout(&wanted(&map));
+    let key = sheet::answer_key(&wanted(&map));
+    let first = key.first().expect("a page");
+    assert!(exercise.items.iter().all(|item| item.strand.is_none()), "it has no thread");
+    assert!(first.items.iter().any(|item| item.strand.is_some()), "the answers have");
+    let place = |scene: &Scene, name: &str| {
+        scene.items.iter().find_map(|item| match &item.shape {
+            Shape::Text(label) if label.text == name => Some((label.at.x, label.size)),
+            _ => None,
+        })
+    };
+    for person in map.people.values() {
+        let (a, b) = (place(&exercise, person.name.short()), place(first, person.name.short()));
+        let (Some(a), Some(b)) = (a, b) else { panic!("{:?} is on both", person.name) };
+        assert!(
+            (a.0 - b.0).abs() < 0.1 && (a.1 - b.1).abs() < 0.01,
+            "{:?}: {a:?} {b:?}",
+            person.name
+        );
+        assert!(7.0 <= a.1 * 0.75, "names are read: {} points", a.1 * 0.75);
+    }
+    let (asked, told) = (words(&[exercise]), words(&key));
+    for question in ["Wat komt terug?", "Wie kwam eruit?", "Wat weten wij nog niet?"] {
+        assert!(asked.contains(question) && told.contains(question), "{question}");
+    }
+    for answer in
+        ["Opa Wim had schulden", "Henk is geen kind van Wim.", "Vraag eerst wie", "De brieven."]
+    {
+        assert!(told.contains(answer), "{answer}: {told}");
+        assert!(!asked.contains(answer), "{answer} is no part of the exercise");
+    }
+    // Whoever looks on does not read what is for the one who tells; nor does anybody without names.
+    let private = Wanted { eyes: Eyes::Anybody, ..wanted(&map) };
+    let off = Wanted { names: Names::Off, ..wanted(&map) };
+    for wanted in [private, off] {
+        let said = words(&sheet::answer_key(&wanted));
+        assert!(!said.contains("Henk is geen kind") && !said.contains("Vraag eerst wie"), "{said}");
+    }
+}
+
+#[test]
+fn a_card_a_person_eight_to_a_page() {
+    let map = opened("examples/drie-keer-jong-moeder.familie");
+    let pages = sheet::person_cards(&wanted(&map));
+    assert_eq!(pages.len(), map.people.len().div_ceil(8));
+    let said = words(&pages);
+    for person in map.people.values() {
+        assert_eq!(said.matches(&person.name.full()).count(), 1, "{:?}", person.name);
+    }
+    assert!(said.contains("Schulden") && !said.contains("Opa Wim had"), "facts, and no sentences");
 }
 
 #[test]

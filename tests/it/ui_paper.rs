@@ -105,8 +105,16 @@ fn nothing_hidden_goes_on_paper_even_while_it_is_open() {
     let on_screen = ui_hidden::said(&w);
     assert!(on_screen.contains("Zwaluw") && on_screen.contains("Fazant"), "they are open");
     w.press("Ctrl+P");
-    for sheet in ["Voor thuis", "Voor thuis, open", "Voor een kind", "Voor het dossier", "De kaart"]
-    {
+    for sheet in [
+        "Voor thuis",
+        "Voor thuis, open",
+        "Voor een kind",
+        "Voor het dossier",
+        "Oefenblad",
+        "Antwoordblad",
+        "Kaartjes",
+        "De kaart",
+    ] {
         w.click_button(sheet);
         let seen = preview(&w);
         assert!(seen.contains("Ana") || seen.contains("mama"), "{sheet}: {seen}");

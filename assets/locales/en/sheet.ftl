@@ -124,3 +124,24 @@ sheet-file-throw-away = This map will be thrown away on { $day }.
 sheet-file-more = There is no room for everything here. Rode Draad has more: { $n } pieces.
 sheet-file-more-people = This list has the people of whom we know most. There are { $n } more on the map.
 sheet-page = page { $page } of { $all }
+
+# For a workshop.
+sheet-handout = Exercise sheet
+sheet-handout-about = An exercise sheet: the family without threads, and three questions.
+sheet-handout-family = This is the family of { $names }.
+sheet-handout-back = What comes back? Draw a thread on the map.
+sheet-handout-out = Who got out? Who never started?
+sheet-handout-unknown = What do we not know yet? Whom do you ask?
+sheet-key = Answer sheet
+sheet-key-about = An answer sheet: the family with threads, what there is to tell, and traps.
+sheet-key-first = Let the group guess first. Then tell what comes back, and what is strong.
+sheet-key-unknown = What we do not know yet
+sheet-key-traps = Traps
+sheet-key-empty = Empty means: we do not know. It does not mean: no.
+sheet-key-blame = Never say: ‘It runs in the family.’ Nobody is to blame.
+sheet-key-story = For the one who tells
+sheet-key-guess = After guessing: { $words }
+sheet-cards = Cards
+sheet-cards-about = A card for everybody, to cut out.
+sheet-cards-more = No more cards fit. There are { $n } more people.
+sheet-cards-rest = and { $n } more

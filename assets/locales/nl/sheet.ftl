@@ -124,3 +124,24 @@ sheet-file-throw-away = Deze kaart gaat weg op { $day }.
 sheet-file-more = Hier is geen plaats voor alles. In Rode Draad staat meer: { $n } stukken.
 sheet-file-more-people = Op deze lijst staan de mensen van wie wij het meest weten. Op de kaart staan er nog { $n }.
 sheet-page = bladzijde { $page } van { $all }
+
+# Voor een workshop.
+sheet-handout = Oefenblad
+sheet-handout-about = Een oefenblad: de familie zonder draden, en drie vragen.
+sheet-handout-family = Dit is de familie van { $names }.
+sheet-handout-back = Wat komt terug? Teken een draad op de kaart.
+sheet-handout-out = Wie kwam eruit? Wie begon er niet aan?
+sheet-handout-unknown = Wat weten wij nog niet? Aan wie vraag je het?
+sheet-key = Antwoordblad
+sheet-key-about = Een antwoordblad: de familie met draden, wat erover te vertellen is, en valkuilen.
+sheet-key-first = Laat eerst de groep raden. Vertel daarna wat er terugkomt, en wat sterk is.
+sheet-key-unknown = Dit weten wij nog niet
+sheet-key-traps = Valkuilen
+sheet-key-empty = Leeg betekent: wij weten het niet. Het betekent niet: nee.
+sheet-key-blame = Zeg nooit: ‘Het zit in de familie.’ Niemand heeft schuld.
+sheet-key-story = Voor wie vertelt
+sheet-key-guess = Na het raden: { $words }
+sheet-cards = Kaartjes
+sheet-cards-about = Een kaartje voor iedereen, om uit te knippen.
+sheet-cards-more = Meer kaartjes passen er niet. Er zijn nog { $n } mensen.
+sheet-cards-rest = en nog { $n }

@@ -25,6 +25,9 @@ pub(super) fn of(whole: &FamilyMap, arguments: &Arguments) -> Result<Vec<Scene>,
     Ok(match arguments.view {
         ViewArgument::Plan => vec![sheet::plan(&wanted)],
         ViewArgument::SheetFile => sheet::file(&wanted),
+        ViewArgument::Handout => vec![sheet::handout(&wanted)],
+        ViewArgument::AnswerKey => sheet::answer_key(&wanted),
+        ViewArgument::PersonCards => sheet::person_cards(&wanted),
         ViewArgument::SheetChild => {
             let child = match &arguments.whom {
                 None => sheet::children(whole, today).into_iter().next(),

@@ -4,6 +4,9 @@
 mod people;
 mod rest;
 
+pub(super) use people::Row;
+pub(super) use rest::barred;
+
 use super::flow::{Flow, Frame, Piece};
 use super::page::{A4, Block, Page, mm};
 use super::setter::Setter;
@@ -64,18 +67,22 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Vec<Scene> {
 }
 
 /// What is set, and of what.
-struct Filer<'a> {
-    wanted: &'a Wanted<'a>,
-    map: &'a FamilyMap,
-    kin: Kinship,
-    cards: Cards,
-    hiding: Hiding<'a>,
-    words: KinWords<'a>,
-    setter: Setter,
+pub(in crate::sheet) struct Filer<'a> {
+    pub(in crate::sheet) wanted: &'a Wanted<'a>,
+    pub(in crate::sheet) map: &'a FamilyMap,
+    pub(in crate::sheet) kin: Kinship,
+    pub(in crate::sheet) cards: Cards,
+    pub(in crate::sheet) hiding: Hiding<'a>,
+    pub(in crate::sheet) words: KinWords<'a>,
+    pub(in crate::sheet) setter: Setter,
 }
 
 impl<'a> Filer<'a> {
-    fn of(wanted: &'a Wanted<'a>, map: &'a FamilyMap, opened: &'a Opened) -> Self {
+    pub(in crate::sheet) fn of(
+        wanted: &'a Wanted<'a>,
+        map: &'a FamilyMap,
+        opened: &'a Opened,
+    ) -> Self {
         let texts = Texts::new(wanted.lang);
         let kin = Kinship::of(wanted.map);
         let names = kinship::Names::Shown;
@@ -107,7 +114,7 @@ impl<'a> Filer<'a> {
     }
 
     /// What somebody is called in a list.
-    fn called(&self, id: &PersonId) -> String {
+    pub(in crate::sheet) fn called(&self, id: &PersonId) -> String {
         let full = self.map.person(id).map(|it| it.name.full()).unwrap_or_default();
         if full.trim().is_empty() { self.words.bare(id) } else { full }
     }

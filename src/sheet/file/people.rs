@@ -20,11 +20,11 @@ const MOST_PEOPLE: usize = 300;
 const INDENT: f64 = mm(6.0);
 
 /// An entry or a strength, ready to be set.
-struct Row {
-    icon: &'static str,
-    color: Color,
-    words: String,
-    rest: String,
+pub(in crate::sheet) struct Row {
+    pub icon: &'static str,
+    pub color: Color,
+    pub words: String,
+    pub rest: String,
 }
 
 impl Filer<'_> {
@@ -85,21 +85,30 @@ impl Filer<'_> {
     /// One person: who, how old, and what is known.
     fn person(&self, id: &PersonId, person: &Person) -> Piece {
         let mut piece = Piece::default();
-        let name = if person.holds_facts() && person.stands_for.is_none() {
-            self.called(id)
-        } else {
-            without_name(Some(person), self.texts())
-        };
+        let name = self.person_name(id, person);
         let rest = self.life(id, person);
         for row in self.setter.named((&name, 11.0), &rest, 0.0) {
             piece.add(row);
         }
-        let seen = |entry: &&Entry| !self.hiding.entry_is_untold(entry, &[id]);
-        let entries = person.entries.iter().filter(seen).map(|it| self.entry(it));
-        let rows: Vec<Row> = entries.chain(self.strengths(&person.strengths)).collect();
-        self.rows(&mut piece, &rows);
+        self.rows(&mut piece, &self.known(id, person));
         piece.gap(mm(1.6));
         piece
+    }
+
+    /// The name in a list; a word for who has none.
+    pub(in crate::sheet) fn person_name(&self, id: &PersonId, person: &Person) -> String {
+        if person.holds_facts() && person.stands_for.is_none() {
+            self.called(id)
+        } else {
+            without_name(Some(person), self.texts())
+        }
+    }
+
+    /// What plays and what is strong, of what may be told.
+    pub(in crate::sheet) fn known(&self, id: &PersonId, person: &Person) -> Vec<Row> {
+        let seen = |entry: &&Entry| !self.hiding.entry_is_untold(entry, &[id]);
+        let entries = person.entries.iter().filter(seen).map(|it| self.entry(it));
+        entries.chain(self.strengths(&person.strengths)).collect()
     }
 
     fn rows(&self, piece: &mut Piece, rows: &[Row]) {
@@ -116,7 +125,7 @@ impl Filer<'_> {
     }
 
     /// "oma · 1955 · 71 jaar".
-    fn life(&self, id: &PersonId, person: &Person) -> String {
+    pub(in crate::sheet) fn life(&self, id: &PersonId, person: &Person) -> String {
         let texts = self.texts();
         let is_named = !person.name.short().is_empty();
         let kin = self.words.word(id).filter(|_| is_named);

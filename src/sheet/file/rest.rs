@@ -261,7 +261,7 @@ impl Filer<'_> {
 }
 
 /// A bar beside every row, so that they are seen to belong together.
-fn barred(piece: Piece, color: Color) -> Piece {
+pub(in crate::sheet) fn barred(piece: Piece, color: Color) -> Piece {
     let mut barred = Piece::default();
     for mut row in piece.into_rows() {
         let rect = Rect::between(Point::default(), Point::new(mm(1.1), row.height));

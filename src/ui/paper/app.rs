@@ -40,7 +40,13 @@ impl App {
         let today = map.today_or(self.shell.today);
         let eyes = session.opened.eyes;
         let words = match sheet {
-            Sheet::Parent | Sheet::Child | Sheet::Plan | Sheet::File => Words::Soft,
+            Sheet::Parent
+            | Sheet::Child
+            | Sheet::Plan
+            | Sheet::File
+            | Sheet::Handout
+            | Sheet::AnswerKey
+            | Sheet::PersonCards => Words::Soft,
             Sheet::ParentOpen => Words::Open,
             Sheet::Map => return vec![self.paper_map(theme)],
             Sheet::Passphrase => {
@@ -54,6 +60,9 @@ impl App {
         match sheet {
             Sheet::Plan => vec![sheet::plan(&wanted)],
             Sheet::File => sheet::file(&wanted),
+            Sheet::Handout => vec![sheet::handout(&wanted)],
+            Sheet::AnswerKey => sheet::answer_key(&wanted),
+            Sheet::PersonCards => sheet::person_cards(&wanted),
             Sheet::Child => {
                 let child = room.child.clone().or_else(|| self.paper_children().into_iter().next());
                 vec![sheet::child(&wanted, child.as_ref())]
@@ -309,6 +318,7 @@ fn choices_ui(
             let words = text(texts.say(&message), 13.0, Weight::Regular);
             ui.label(words.color(color(theme.alert)));
         }
+        real_family_ui(ui, context, room.sheet);
         ui.add_space(6.0);
         behind_ui(ui, context, room.sheet);
     });
@@ -330,6 +340,14 @@ fn choices_ui(
             actions.push(Action::Look(LookAction::TogglePaper));
         }
     });
+}
+
+/// That a family is not invented, where people see it who do not know it.
+fn real_family_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
+    if sheet.is_for_workshop() && !context.map.fictional && context.names == Names::Shown {
+        let words = text(context.texts.get("paper-real-family"), 13.0, Weight::Regular);
+        ui.label(words.color(color(context.theme.alert)));
+    }
 }
 
 /// For which child, where there is more than one.
@@ -387,11 +405,20 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
             "paper-behind-skills",
         ],
         Sheet::File => &["paper-behind-ties", "paper-behind-skills"],
+        Sheet::Handout | Sheet::PersonCards => &[
+            "paper-behind-threads",
+            "paper-behind-goals",
+            "paper-behind-ties",
+            "paper-behind-skills",
+        ],
+        Sheet::AnswerKey => &["paper-behind-goals", "paper-behind-ties", "paper-behind-skills"],
         Sheet::Map => &["paper-behind-goals"],
         Sheet::Passphrase => &["paper-behind-passphrase"],
     };
     let (names, never): (_, &[&'static str]) = match sheet {
         Sheet::Passphrase => (None, &[]),
+        // What the story says to the one who tells is on it.
+        Sheet::AnswerKey => (names, &["paper-behind-key"]),
         _ => (names, &["paper-behind-never"]),
     };
     for id in names.iter().chain(rest).chain(never) {
