@@ -3,7 +3,6 @@
 use crate::model::Date;
 
 /// Seconds of the clock on the wall, which goes on while the computer sleeps.
-#[cfg(feature = "window")]
 pub(crate) fn seconds() -> i64 {
     jiff::Timestamp::now().as_second()
 }

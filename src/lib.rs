@@ -27,6 +27,7 @@ pub mod export;
 
 pub mod file;
 pub mod merge;
+pub mod pseudonym;
 pub mod neutral;
 pub mod interchange;
 

@@ -12,6 +12,7 @@ mod layout;
 mod merge;
 mod output;
 mod patterns;
+mod pseudonymise;
 mod render;
 mod seal;
 mod story;
@@ -54,6 +55,7 @@ Examples:
   rode-draad check --account *.ged                   what became of each line
   rode-draad layout family.familie                   positions and lines as JSON
   rode-draad merge before.familie mine.familie theirs.familie -o both.familie
+  rode-draad pseudonymise family.familie -o training.familie
   rode-draad seal family.familie -o sealed.familie   only who knows the passphrase opens it";
 
 #[derive(Debug, Subcommand)]
@@ -70,6 +72,8 @@ enum Command {
     Layout(layout::Arguments),
     /// Makes one map of two changed copies
     Merge(merge::Arguments),
+    /// Makes a copy for training: no names, no places, no own words, other years
+    Pseudonymise(pseudonymise::Arguments),
     /// Seals a file: it then opens only with its passphrase (an age file, for the window and for age)
     Seal(seal::Arguments),
     /// Opens a sealed file for good
@@ -117,6 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Convert(arguments)) => convert::run(arguments, texts),
         Some(Command::Layout(arguments)) => layout::run(arguments),
         Some(Command::Merge(arguments)) => merge::run(arguments, texts),
+        Some(Command::Pseudonymise(arguments)) => pseudonymise::run(arguments, texts),
         Some(Command::Seal(arguments)) => seal::seal(arguments, texts),
         Some(Command::Unseal(arguments)) => seal::unseal(arguments, texts),
     };

@@ -78,6 +78,7 @@ mod key;
 mod load;
 mod name;
 mod read;
+pub(crate) mod records;
 mod save;
 mod seal;
 mod to_wire;

@@ -17,6 +17,8 @@ pub enum Purpose {
     Save,
     /// To put a copy of the map's file there.
     Copy,
+    /// To put a copy for training there, in which nobody can be found.
+    Training,
     /// To write a picture to it.
     Picture,
     /// To write a page to it, to be printed.
@@ -78,7 +80,7 @@ impl FileDialogs for NoSystemDialogs {
 pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
     let is_whole = match purpose {
         Purpose::Open => true,
-        Purpose::Save | Purpose::Copy => {
+        Purpose::Save | Purpose::Copy | Purpose::Training => {
             file::ends_in(path, file::EXTENSION) || file::promises_another(path, file::EXTENSION)
         }
         Purpose::Picture => path.extension().is_some(),
@@ -89,7 +91,7 @@ pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
     let mut name = name.to_owned();
     name.push(".");
     name.push(match purpose {
-        Purpose::Open | Purpose::Save | Purpose::Copy => file::EXTENSION,
+        Purpose::Open | Purpose::Save | Purpose::Copy | Purpose::Training => file::EXTENSION,
         Purpose::Picture => "png",
         Purpose::Paper => PDF,
     });
@@ -106,7 +108,7 @@ fn show(request: &Request) -> Option<PathBuf> {
             let known = ["familie", "json", "ged"];
             dialog.add_filter("Rode Draad", &known).add_filter("*", &["*"]).pick_file()
         }
-        Purpose::Save | Purpose::Copy => {
+        Purpose::Save | Purpose::Copy | Purpose::Training => {
             dialog.add_filter("Rode Draad", &["familie"]).set_file_name(&request.name).save_file()
         }
         Purpose::Paper => dialog.add_filter("PDF", &[PDF]).set_file_name(&request.name).save_file(),

@@ -67,7 +67,11 @@ impl OwnDialog {
     fn go(&mut self, folder: &Path) {
         let name = match self.request.purpose {
             Purpose::Open => String::new(),
-            Purpose::Save | Purpose::Copy | Purpose::Picture | Purpose::Paper => {
+            Purpose::Save
+            | Purpose::Copy
+            | Purpose::Training
+            | Purpose::Picture
+            | Purpose::Paper => {
                 let name = Path::new(&self.path).file_name().map(|it| it.to_string_lossy());
                 name.map(std::borrow::Cow::into_owned).unwrap_or_default()
             }
@@ -226,7 +230,7 @@ fn home() -> Option<PathBuf> {
 fn list(folder: &Path, purpose: Purpose) -> Listing {
     let wanted: &[&str] = match purpose {
         Purpose::Open => &["familie", "json", "ged"],
-        Purpose::Save | Purpose::Copy => &["familie"],
+        Purpose::Save | Purpose::Copy | Purpose::Training => &["familie"],
         Purpose::Picture => &["png", "svg", "pdf"],
         Purpose::Paper => &["pdf"],
     };

@@ -369,6 +369,7 @@ const MENU: &[Id] = &[
     Id::Versions,
     Id::Picture,
     Id::Paper,
+    Id::Training,
     Id::AddLoose,
     Id::ShowAgain,
     Id::Legend,

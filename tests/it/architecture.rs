@@ -79,6 +79,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gedcom", &["i18n", "model"]),
     ("file", &["i18n", "model"]),
     ("merge", &["i18n", "model", "catalogue", "file"]),
+    ("pseudonym", &["i18n", "model", "catalogue", "shown", "file"]),
     ("neutral", &["i18n", "geometry", "layout"]),
     ("interchange", &["i18n", "model", "layout", "file", "gedcom", "neutral"]),
     ("clock", &["model"]),
@@ -111,6 +112,7 @@ const SHELL: &[&str] = &[
     "gedcom",
     "file",
     "merge",
+    "pseudonym",
     "neutral",
     "interchange",
     "clock",
@@ -134,7 +136,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("chardetng", &["gedcom"]),
     ("jiff", &["clock"]),
     ("ecow", &["model"]),
-    ("serde_json", &["cli", "file", "merge", "neutral", "pattern"]),
+    ("serde_json", &["cli", "file", "merge", "neutral", "pattern", "pseudonym"]),
 ];
 
 /// Where the disk may be touched.

@@ -364,3 +364,22 @@ fn a_story_becomes_a_folder_with_a_picture_for_every_step() {
     let both = run(&["render", text(&told), "--story", text(&pictures), "-o", "x.png"]);
     assert_eq!(both.status.code(), Some(64), "one or the other");
 }
+
+/// A copy for training: nobody's name is in it, and it is said what may give the family away.
+#[test]
+fn a_copy_for_training_holds_no_name_and_says_what_is_left() {
+    let folder = std::env::temp_dir().join(format!("rode-draad-pseudonym-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let out = folder.join("training.familie");
+    let example = "examples/drie-keer-jong-moeder.familie";
+    let done = run(&["pseudonymise", example, "--shift", "400", "-o", out.to_str().expect("a path")]);
+    assert!(done.status.success(), "{done:?}");
+    let text = fs::read_to_string(&out).expect("the copy");
+    for word in ["Gerda", "Brink", "Noa", "1955", "Drie keer", "\"A1\""] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+    assert!(text.contains("2355"), "years moved: {text}");
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(said.contains("17"), "{said}");
+    fs::remove_dir_all(&folder).ok();
+}

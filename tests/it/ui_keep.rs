@@ -330,3 +330,23 @@ fn a_pipe_is_no_file_to_open_or_to_write() {
         assert!(kind.is_fifo(), "{name}");
     }
 }
+
+/// A copy for training is another file; the map, its file and its name stay as they are.
+#[test]
+fn a_copy_for_training_leaves_the_map_as_it_is() {
+    let (mut w, path) = saved("keep-training");
+    let folder = w.folder().to_owned();
+    let before = (w.map().clone(), fs::read(&path).expect("the file"));
+    w.press("Ctrl+K");
+    w.type_text("training");
+    w.press("Enter");
+    w.press("Ctrl+A");
+    w.type_text(&folder.join("oefenen.familie").display().to_string());
+    w.press("Enter");
+    let copy = fs::read_to_string(folder.join("oefenen.familie")).expect("the copy");
+    assert!(!copy.contains("Anna") && !copy.contains("1985"), "{copy}");
+    let said = format!("{:?}", w.app().session().notice);
+    assert!(said.contains("pseudonym-shape"), "a family can still be recognised: {said}");
+    assert_eq!((w.map().clone(), fs::read(&path).expect("the file")), before);
+    assert!(!w.app().document().is_unsaved());
+}

@@ -270,3 +270,28 @@ merge-done = The two maps are one now. Save to keep it.
 merge-hidden = Something that cannot be seen now
 merge-hidden-mine = what stands here
 merge-hidden-theirs = what stands there
+
+# A copy for training.
+
+pseudonym-stays = { $n ->
+    [one] In the copy there is 1 person,
+   *[other] In the copy there are { $n } people, with who belongs to whom
+} and { $things ->
+    [one] 1 thing that is going on or is strong.
+   *[other] { $things } things that are going on or are strong.
+} Names are invented. Places, own words and notes are gone.
+pseudonym-shifted = All years have moved by the same number. How old somebody was at the time is still right.
+pseudonym-decades = Years and ages are given in steps of ten years.
+pseudonym-left-out = { $n ->
+    [one] 1 sensitive thing was left out.
+   *[other] { $n } sensitive things were left out.
+}
+pseudonym-rare-children = A family with { $n } children is rare. People who know the family may recognise it by this.
+pseudonym-rare-unions = Somebody had { $n } relationships. That is rare. People who know the family may recognise it by this.
+pseudonym-rare-born = { $n } children were born at one birth. People who know the family may recognise it by this.
+pseudonym-rare-parent = Somebody had a child at the age of { $n }. People who know the family may recognise it by this.
+pseudonym-rare-old = Somebody lived to be { $n }. People who know the family may recognise it by this.
+pseudonym-rare-people = There are { $n } people on the map. A large family is easier to recognise.
+pseudonym-shape = Somebody may recognise this family even without names. Ask the parent if you may use the copy.
+pseudonym-fault = The copy could not be made. Nothing was written. The map is as it was.
+pseudonym-done = The copy is in { $name }. The map itself has not changed.

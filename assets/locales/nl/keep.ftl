@@ -270,3 +270,28 @@ merge-done = De twee kaarten zijn samengevoegd. Bewaar om het te houden.
 merge-hidden = Iets dat nu niet te zien is
 merge-hidden-mine = wat hier staat
 merge-hidden-theirs = wat daar staat
+
+# Een kopie voor training.
+
+pseudonym-stays = { $n ->
+    [one] In de kopie staat 1 mens,
+   *[other] In de kopie staan { $n } mensen, met wie bij wie hoort
+} en { $things ->
+    [one] 1 ding dat speelt of sterk is.
+   *[other] { $things } dingen die spelen of sterk zijn.
+} Namen zijn bedacht. Plaatsen, eigen woorden en notities zijn weg.
+pseudonym-shifted = Alle jaren zijn even ver verschoven. Hoe oud iemand toen was, klopt nog.
+pseudonym-decades = Jaren en leeftijden staan er per tien jaar.
+pseudonym-left-out = { $n ->
+    [one] 1 gevoelig ding is weggelaten.
+   *[other] { $n } gevoelige dingen zijn weggelaten.
+}
+pseudonym-rare-children = Een gezin met { $n } kinderen komt weinig voor. Wie de familie kent, kan haar hieraan herkennen.
+pseudonym-rare-unions = Iemand had { $n } relaties. Dat komt weinig voor. Wie de familie kent, kan haar hieraan herkennen.
+pseudonym-rare-born = Er zijn { $n } kinderen tegelijk geboren. Wie de familie kent, kan haar hieraan herkennen.
+pseudonym-rare-parent = Iemand kreeg een kind op een leeftijd van { $n } jaar. Wie de familie kent, kan haar hieraan herkennen.
+pseudonym-rare-old = Iemand werd { $n } jaar. Wie de familie kent, kan haar hieraan herkennen.
+pseudonym-rare-people = Er staan { $n } mensen op de kaart. Een grote familie is eerder te herkennen.
+pseudonym-shape = Ook zonder namen kan iemand deze familie herkennen. Vraag de ouder of u de kopie mag gebruiken.
+pseudonym-fault = De kopie is niet gelukt. Er is niets geschreven. De kaart is zoals hij was.
+pseudonym-done = De kopie staat in { $name }. De kaart zelf is niet veranderd.

@@ -72,6 +72,7 @@ pub(in crate::ui) enum Id {
     Lock,
     Versions,
     Picture,
+    Training,
     Paper,
     Open,
     New,

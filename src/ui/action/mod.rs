@@ -251,6 +251,8 @@ pub enum FileAction {
     Lock,
     /// Show earlier versions of the map, or no longer.
     ShowVersions,
+    /// Puts a copy for training somewhere: no names, no words, other years.
+    ForTraining,
     /// Write a picture of what is on the screen.
     ExportPicture,
     /// Ask whether everything may go that the program keeps on this computer.

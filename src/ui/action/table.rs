@@ -441,6 +441,9 @@ pub(in crate::ui) static TABLE: &[Row] = &[
     row(Id::Picture, ("do-picture", "image"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::ExportPicture)]
     }),
+    row(Id::Training, ("do-training", "users-three"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::ForTraining)]
+    }),
     row(Id::Paper, ("do-paper", "printer"), plain(&[Press::ctrl(Key::P)]), Room::Document, |_| {
         vec![Action::Look(LookAction::TogglePaper)]
     }),

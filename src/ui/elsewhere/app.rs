@@ -1,4 +1,4 @@
-//! Reminds of a copy, makes one, and takes away what is left in the open.
+//! Reminds of a copy, makes one (also for training), and takes away what is left in the open.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use super::Elsewhere;
 use crate::clock;
 use crate::file::{self, Disk as _, Expected, RealDisk};
 use crate::i18n::Message;
+use crate::pseudonym::{Years, pseudonymised};
 use crate::ui::app::App;
 use crate::ui::dialogs::Purpose;
 use crate::ui::files::file_name;
@@ -140,5 +141,21 @@ impl App {
             }
             Err(messages) => self.session.warn(messages),
         }
+    }
+
+    /// Writes a copy for training, and says what of the family is left in it. The map stays as it is.
+    pub(in crate::ui) fn write_for_training(&mut self, path: &Path, expected: Expected) {
+        let years = Years::any_shift(clock::seconds());
+        let of_today = (self.session.lang, self.shell.today);
+        let made = pseudonymised(self.document.map(), years, of_today);
+        let written = made.map_err(|fault| vec![fault.message()]).and_then(|(copy, report)| {
+            let name = file_name(path);
+            let bytes = file::to_bytes(&copy).map_err(|error| error.messages())?;
+            file::save(&RealDisk, path, &bytes, expected)
+                .map_err(|error| error.messages_about(&name))?;
+            let done = Message::new("pseudonym-done").arg("name", name);
+            Ok(std::iter::once(done).chain(report.messages()).collect())
+        });
+        self.session.warn(written.unwrap_or_else(|why| why));
     }
 }

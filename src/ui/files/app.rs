@@ -331,6 +331,7 @@ impl App {
                 Purpose::Open => texts.get("file-title-open"),
                 Purpose::Save => texts.get("file-title-save"),
                 Purpose::Copy => texts.get("file-title-copy"),
+                Purpose::Training => texts.get("do-training"),
                 Purpose::Picture => texts.get("file-title-picture"),
                 Purpose::Paper => texts.get("file-title-paper"),
             },
@@ -338,7 +339,7 @@ impl App {
             name: match purpose {
                 Purpose::Open => String::new(),
                 // Never the client's name: file names travel.
-                Purpose::Save | Purpose::Copy => name(file::EXTENSION),
+                Purpose::Save | Purpose::Copy | Purpose::Training => name(file::EXTENSION),
                 Purpose::Picture => name("png"),
                 Purpose::Paper => name(PDF),
             },
@@ -412,7 +413,9 @@ impl App {
         match purpose {
             // Work may have been done while the dialog was open.
             Purpose::Open => self.ask_and_perform(Action::File(FileAction::OpenPath(path))),
-            Purpose::Save | Purpose::Copy if file::promises_another(&whole, file::EXTENSION) => {
+            Purpose::Save | Purpose::Copy | Purpose::Training
+                if file::promises_another(&whole, file::EXTENSION) =>
+            {
                 self.leaving = None;
                 let message = Message::new("map-unknown").arg("name", file_name(&whole));
                 self.session.warn(vec![message]);
@@ -422,6 +425,7 @@ impl App {
                 Saved::Asking | Saved::No => self.leaving = None,
             },
             Purpose::Copy => self.copy_to(&whole, expected),
+            Purpose::Training => self.write_for_training(&whole, expected),
             Purpose::Picture => self.draw_at(&whole, expected),
             Purpose::Paper => self.write_paper_at(&whole, expected),
         }

@@ -43,6 +43,7 @@ impl App {
             FileAction::SealLater => self.session.asks_seal = false,
             FileAction::Lock => self.lock.is_wanted = true,
             FileAction::ShowVersions => self.open_versions(),
+            FileAction::ForTraining => self.ask(Purpose::Training),
             FileAction::ExportPicture => self.ask(Purpose::Picture),
             FileAction::SavePaper => self.ask(Purpose::Paper),
             FileAction::PrintPaper => self.print_paper(),
