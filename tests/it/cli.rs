@@ -372,7 +372,8 @@ fn a_copy_for_training_holds_no_name_and_says_what_is_left() {
     fs::create_dir_all(&folder).expect("a folder");
     let out = folder.join("training.familie");
     let example = "examples/drie-keer-jong-moeder.familie";
-    let done = run(&["pseudonymise", example, "--shift", "400", "-o", out.to_str().expect("a path")]);
+    let done =
+        run(&["pseudonymise", example, "--shift", "400", "-o", out.to_str().expect("a path")]);
     assert!(done.status.success(), "{done:?}");
     let text = fs::read_to_string(&out).expect("the copy");
     for word in ["Gerda", "Brink", "Noa", "1955", "Drie keer", "\"A1\""] {

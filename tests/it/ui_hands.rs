@@ -156,6 +156,12 @@ fn one_search_finds_problems_strengths_and_skills() {
     assert!(it.entries.is_empty() && w.map().own_kinds.is_empty(), "{:?}", it.entries);
     assert!(focused(&w).starts_with("Sinds"), "since when, as of a problem: {:?}", focused(&w));
     w.press("Enter");
+    // Whichever has the words best comes first.
+    w.type_text("diploma");
+    w.press("Enter");
+    let (_, it) = person(&w, "Mina");
+    assert_eq!((it.strengths.len(), it.entries.len()), (2, 0), "a diploma, not the want of one");
+    w.press("Enter");
     w.type_text("plannen");
     assert!(w.is_offered("lastig"), "how it goes");
     w.click_button("lastig");

@@ -178,6 +178,13 @@ fn found_kinds(
             add_own_words(palette, query, actions);
         }
     } else {
+        // What is strong stands first, and Enter takes it, where it has the words best: "diploma".
+        let best = found.iter().find(|row| matches!(row, Row::Kind(_) | Row::Strength(_)));
+        let is_strong = answer.is_none() && matches!(best, Some(Row::Strength(_)));
+        if is_strong {
+            others(ui, context, palette, &found, actions);
+            palette.entered = false;
+        }
         if palette.entered
             && let Some(first) = kinds.first()
         {
@@ -190,27 +197,29 @@ fn found_kinds(
                 palette.wants_since = FRAMES_TO_SINCE;
             }
         }
-        let texts = context.texts;
-        caption(
-            ui,
-            context.theme,
-            match answer {
-                None => texts.get("palette-answers"),
-                Some((Said::No, _)) => texts.get("said-no"),
-                Some((Said::Maybe, _)) => texts.get("said-maybe"),
-                Some((Said::Yes, GoingOn::Now)) => texts.get("going-on-now"),
-                Some((Said::Yes, _)) => texts.get("going-on-before"),
-            },
-        );
+        caption(ui, context.theme, context.texts.get(words_for(answer)));
         let rows = kinds.into_iter().map(|kind| (None, kind));
         kind_chips(ui, context, palette, (rows, answer), actions);
         palette.entered = false;
-        others(ui, context, palette, &found, actions);
+        if !is_strong {
+            others(ui, context, palette, &found, actions);
+        }
     }
     ui.add_space(8.0);
     let own = Message::new("palette-in-own-words").arg("words", query);
     if chip(ui, context.theme, &context.texts.say(&own), Toggle::Off).clicked() {
         add_own_words(palette, query, actions);
+    }
+}
+
+/// What stands above problems that are found with `answer`.
+const fn words_for(answer: Option<Answer>) -> &'static str {
+    match answer {
+        None => "palette-answers",
+        Some((Said::No, _)) => "said-no",
+        Some((Said::Maybe, _)) => "said-maybe",
+        Some((Said::Yes, GoingOn::Now)) => "going-on-now",
+        Some((Said::Yes, _)) => "going-on-before",
     }
 }
 
