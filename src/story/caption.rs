@@ -131,6 +131,10 @@ pub(super) fn draw_marks(marks: &[String], (theme, width): (&Theme, f64), out: &
     for (words, place) in marks.iter().zip(places(marks, width)) {
         let paint = Paint::both(theme.panel, Stroke::solid(theme.hairline, 2.0));
         add(out, Shape::Rect { rect: place, radius: MARK / 2.0, paint });
+        // Too small to be read, it is not drawn either.
+        if let Some(ground) = out.last_mut() {
+            ground.letters = Some(SMALL);
+        }
         let at = Point::new(place.center().x, place.center().y + 0.36 * SMALL);
         text(out, words, (at, Anchor::Middle), (SMALL, Weight::SemiBold, theme.soft_ink));
     }

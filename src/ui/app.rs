@@ -23,6 +23,7 @@ use super::sealing::Sealing;
 use super::seen::{SaidFor, ShownMap};
 use super::session::Session;
 use super::storage::{Settings, Storage};
+use super::story::Stages;
 use super::strands_panel::StrandsPanel;
 use super::versions::Versions;
 use super::{Action, fonts, strands};
@@ -108,6 +109,10 @@ pub struct App {
     pub(super) panel: StrandsPanel,
     pub(super) said: (SaidFor, strands::Said),
     pub(super) pages: Pages,
+    /// What was drawn of the story.
+    pub(super) stages: Stages,
+    /// The same as the room sees it while it is told.
+    pub(super) on_screen: Stages,
     /// The years of the map, and the one that is looked back at.
     pub(super) past: Past,
     pub(super) may_close: bool,
@@ -164,6 +169,8 @@ impl App {
             panel: StrandsPanel::default(),
             said: (SaidFor::default(), strands::Said::default()),
             pages: Pages::default(),
+            stages: Stages::default(),
+            on_screen: Stages::default(),
             past: Past::default(),
             may_close: false,
             dressed: None,
@@ -269,6 +276,7 @@ impl App {
         self.shown = ShownMap::default();
         self.said = (SaidFor::default(), strands::Said::default());
         self.pages = Pages::default();
+        (self.stages, self.on_screen) = (Stages::default(), Stages::default());
         self.past = Past::default();
         self.panel = StrandsPanel::default();
         self.sealing = Sealing::default();

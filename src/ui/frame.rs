@@ -35,6 +35,10 @@ impl eframe::App for App {
             self.lock_frame(ui);
             return;
         }
+        if self.session.telling.is_some() {
+            self.telling_frame(ui);
+            return;
+        }
         self.watch_close(&ctx);
         self.poll_dialog(&ctx);
         let is_map = self.session.place == Place::Map;
@@ -66,15 +70,7 @@ impl eframe::App for App {
         actions.extend(self.walk_repairs(ui));
         actions.extend(self.windows(ui));
         actions.extend(self.paper(ui));
-        self.ask_before_throwing(ui);
-        self.ask_traces(ui);
-        self.versions_ui(ui);
-        self.sealing_ui(ui);
-        self.watch_neighbours(&ctx);
-        self.neighbours_ui(ui);
-        self.elsewhere_ui(ui);
-        self.ask_before_leaving(ui);
-        self.own_dialog(ui);
+        self.questions(ui, &ctx);
         self.perform(&ctx, actions);
         self.tell_goal();
         self.watch_idle(&ctx);
@@ -91,6 +87,19 @@ impl eframe::App for App {
 }
 
 impl App {
+    /// What is asked over everything, whatever of it is asked now.
+    fn questions(&mut self, ui: &Ui, ctx: &Context) {
+        self.ask_before_throwing(ui);
+        self.ask_traces(ui);
+        self.versions_ui(ui);
+        self.sealing_ui(ui);
+        self.watch_neighbours(ctx);
+        self.neighbours_ui(ui);
+        self.elsewhere_ui(ui);
+        self.ask_before_leaving(ui);
+        self.own_dialog(ui);
+    }
+
     fn update_derived(&mut self, ctx: &Context) {
         self.play_years(ctx);
         self.update_past();
@@ -129,7 +138,11 @@ impl App {
     }
 
     fn map_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
-        let mut actions = Vec::new();
+        let mut actions = self.bar_above(ui);
+        if self.session.screen == Screen::Story {
+            actions.extend(self.story_screen(ui));
+            return actions;
+        }
         let opened = self.session.opened.clone();
         let document = &self.document;
         // What the palette shows of it stands there.
@@ -147,9 +160,6 @@ impl App {
         };
         let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));
-        Panel::top("bar").frame(white).exact_size(style::TOP_BAR).show(ui, |ui| {
-            actions.extend(top_bar_ui(ui, &context, (document, &self.derived), &mut self.session));
-        });
         let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
         if self.session.screen == Screen::Map {
             let wide = side_width(ui);
@@ -181,12 +191,32 @@ impl App {
                 }
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
-            Screen::Overview | Screen::Lifelines => {
+            Screen::Overview | Screen::Lifelines | Screen::Story => {
                 let pages = (&self.pages, &self.session);
                 actions.extend(page_ui(ui, &context, pages, (&self.derived, &self.said.1)));
             }
         });
         actions
+    }
+
+    /// The bar at the top, on every view of a map.
+    fn bar_above(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let opened = self.session.opened.clone();
+        let context = PanelContext {
+            map: &self.shown.map,
+            texts: Texts::new(self.session.lang),
+            catalogue: Catalogue::builtin(),
+            theme: self.theme(),
+            today: self.document.map().today_or(self.shell.today),
+            detail: None,
+            opened: &opened,
+            names: self.session.names,
+            called: &self.shown.words,
+        };
+        let white = Frame::new().fill(color(context.theme.panel));
+        let of = (&self.document, &self.derived);
+        let bar = Panel::top("bar").frame(white).exact_size(style::TOP_BAR);
+        bar.show(ui, |ui| top_bar_ui(ui, &context, of, &mut self.session)).inner
     }
 
     /// Ends the preview once no card is pointed at any more.
@@ -309,7 +339,7 @@ fn page_ui(
     (derived, said): (&Derived, &strands::Said),
 ) -> Vec<Action> {
     match session.screen {
-        Screen::Map => Vec::new(),
+        Screen::Map | Screen::Story => Vec::new(),
         Screen::Overview => {
             let shown = pages.overview();
             shown.map(|it| overview_ui(ui, context, it, &derived.cards)).unwrap_or_default()

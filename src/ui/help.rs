@@ -2,7 +2,7 @@
 
 use egui::{Align2, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui};
 
-use super::action::{Press, TABLE};
+use super::action::{Press, table};
 use super::app::App;
 use super::context::PanelContext;
 use super::fonts::text;
@@ -18,7 +18,7 @@ use crate::i18n::{Lang, Texts};
 pub(super) fn key_list(texts: Texts) -> Vec<(String, String)> {
     let lang: Lang = texts.lang();
     let mut rows: Vec<(Vec<String>, &'static str)> = Vec::new();
-    for row in TABLE {
+    for row in table() {
         let mut keys: Vec<String> = row.keys.of(lang).iter().map(|it: &Press| it.words()).collect();
         keys.dedup();
         if keys.is_empty() {

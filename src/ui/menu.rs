@@ -3,7 +3,7 @@
 use egui::{Button, Ui, vec2};
 
 use super::Action;
-use super::action::{Id, Row, Situation, TABLE};
+use super::action::{Id, Row, Situation, table};
 use super::context::PanelContext;
 use super::style::TAP;
 
@@ -76,5 +76,5 @@ pub(super) fn row_ui(
 pub(super) fn commands() -> impl Iterator<Item = &'static Row> {
     let by_key_only = [Id::Digit, Id::Walk, Id::Escape, Id::Commands];
     let is_first = |row: &&Row| row.id.row().is_some_and(|first| std::ptr::eq(first, *row));
-    TABLE.iter().filter(is_first).filter(move |row| !by_key_only.contains(&row.id))
+    table().filter(is_first).filter(move |row| !by_key_only.contains(&row.id))
 }

@@ -56,6 +56,7 @@ mod show;
 mod side;
 mod skill;
 pub mod storage;
+mod story;
 mod strands;
 pub mod strands_panel;
 mod style;

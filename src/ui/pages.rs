@@ -24,7 +24,8 @@ impl Pages {
         view: impl Fn() -> View,
     ) {
         match session.screen {
-            Screen::Map => {}
+            // The story has its own.
+            Screen::Map | Screen::Story => {}
             Screen::Overview => {
                 let made_for = (wanted, session.across);
                 if self.overview.as_ref().is_none_or(|it| it.0 != made_for) {

@@ -17,8 +17,9 @@ use crate::model::{
     Bond, CardId, FamilyMap, Gender, GoalId, KindId, Party, PersonId, Repair, Subject, SupportId,
     Whose,
 };
-use crate::scene::{Across, LifeView, Part};
+use crate::scene::{self, Across, LifeView};
 use crate::shown::{Eyes, Names, Opened};
+use crate::story::Part;
 
 /// Everything about the window that is not in the document.
 #[derive(Debug, Default)]
@@ -49,6 +50,10 @@ pub struct Session {
     pub across: Across,
     /// Whose lives are looked at, and how.
     pub lives: LifeView,
+    /// Where in the story one is.
+    pub story: AtScene,
+    /// The story is told: where, and how the screen is.
+    pub telling: Option<Telling>,
     /// What is looked at.
     pub selection: Option<Subject>,
     /// The view of the map.
@@ -91,7 +96,7 @@ pub struct Session {
     /// The strand that is shown while its card is pointed at.
     pub preview: Option<CardId>,
     /// The part of a large family that is on the map; `None`: everybody.
-    pub part: Option<Part>,
+    pub part: Option<scene::Part>,
     /// Who stands out on the map, besides the strands.
     pub lit: Option<Lit>,
     /// What is told at the bottom of the window.
@@ -145,6 +150,34 @@ pub struct Time {
     pub next: Option<f64>,
     /// It is listed what changed since.
     pub compares: bool,
+}
+
+/// Which scene is worked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AtScene {
+    /// Counted from 0; beyond the last one it is the last.
+    pub at: usize,
+    /// What is seen of it.
+    pub part: Part,
+    /// A second window is wanted while the story is told.
+    pub has_second_window: bool,
+}
+
+/// Telling the story.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Telling {
+    /// The step, counted from 0.
+    pub step: usize,
+    /// Nothing is on the screen.
+    pub is_blank: bool,
+    /// A pointer is on it.
+    pub has_pointer: bool,
+    /// When it began, in seconds of egui's clock.
+    pub since: Option<f64>,
+    /// When this scene began.
+    pub scene_since: Option<f64>,
+    /// The window filled the screen before.
+    pub was_full: bool,
 }
 
 /// A name that is being typed on the map.

@@ -7,6 +7,7 @@ use crate::model::{
     EntryField, EntryId, Field, GoalField, GoalId, MapField, PersonId, StayField, StrengthField,
     StrengthId, UnionId,
 };
+use crate::story::Part;
 
 /// Something whose details open in place in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,4 +144,55 @@ pub enum Screen {
     Overview,
     /// Lives under one another.
     Lifelines,
+    /// The story, scene by scene.
+    Story,
+}
+
+/// What is asked of the story that is told or made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoryStep {
+    /// Look at this scene, counted from 0.
+    Scene(usize),
+    /// Look at the scene before, or the next.
+    Beside(Way),
+    /// Look at what is guessed, or at what there was to guess.
+    Part(Part),
+    /// Tell the story: the scene alone, over the whole window.
+    Tell,
+    /// Tell no longer.
+    End,
+    /// The next step that is told, or the one before.
+    Step(Way),
+    /// Nothing on the screen, or the scene again.
+    Blank,
+    /// A pointer that is seen from the back row, or none.
+    Pointer,
+    /// From the start.
+    Again,
+    /// A second window with what only the one who tells reads, or none.
+    SecondWindow,
+}
+
+/// Back or on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Back.
+    Back,
+    /// On.
+    On,
+}
+
+/// What is done to the scenes of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SceneEdit {
+    /// What is on the screen now becomes a scene, after the one that is looked at.
+    Record,
+    /// Once more the one that is looked at.
+    Duplicate,
+    /// It goes.
+    Remove,
+    /// It changes places with the one before, or the next.
+    Move(Way),
+    /// It goes to this place, counted from 0.
+    To(usize),
 }

@@ -228,13 +228,14 @@ struct Tab {
 }
 
 /// The views, each as wide as its word wants it in a bar of this width.
-fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 3] {
+fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 4] {
     let around = if bar < WIDEST { 22.0 } else { 44.0 };
     let font = egui::FontId::new(14.5, super::fonts::family(Weight::SemiBold));
     [
         (Screen::Map, "bar-map"),
         (Screen::Overview, "bar-overview"),
         (Screen::Lifelines, "bar-lifelines"),
+        (Screen::Story, "bar-story"),
     ]
     .map(|(screen, words)| {
         let words = context.texts.get(words);

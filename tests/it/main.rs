@@ -97,6 +97,7 @@ mod ui_said;
 mod ui_sealing;
 mod ui_sight;
 #[cfg(feature = "window")]
+mod ui_story;
 mod ui_strands;
 mod ui_supports;
 #[cfg(feature = "window")]

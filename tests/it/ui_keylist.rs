@@ -361,6 +361,95 @@ const ROWS: &[Row] = &[
         w.press("Ctrl+3");
         assert_eq!(w.app().session().screen, Screen::Lifelines);
     }),
+    ("do-show-story", "Ctrl+4", |w| {
+        w.press("Ctrl+4");
+        assert_eq!(w.app().session().screen, Screen::Story);
+    }),
+    ("do-scene-before", "←, PageUp", |w| {
+        three_scenes(w);
+        for key in ["ArrowLeft", "PageUp"] {
+            let before = w.app().session().story.at;
+            w.press(key);
+            assert_eq!(w.app().session().story.at, before - 1, "{key}");
+        }
+    }),
+    ("do-scene-after", "→, PageDown", |w| {
+        three_scenes(w);
+        w.press("ArrowLeft");
+        w.press("ArrowLeft");
+        for (key, at) in [("ArrowRight", 1), ("PageDown", 2)] {
+            w.press(key);
+            assert_eq!(w.app().session().story.at, at, "{key}");
+        }
+    }),
+    ("do-scene-earlier", "Ctrl+←", |w| moves(w, "Ctrl+ArrowLeft", [0, 2, 1])),
+    ("do-scene-later", "Ctrl+→", |w| {
+        w.press("Ctrl+4");
+        three_scenes(w);
+        w.press("ArrowLeft");
+        w.press("ArrowLeft");
+        moved(w, "Ctrl+ArrowRight", [1, 0, 2]);
+    }),
+    ("do-duplicate-scene", "Ctrl+D", |w| {
+        three_scenes(w);
+        w.press("Ctrl+D");
+        let story = &w.map().story;
+        assert_eq!((story.len(), &story[2]), (4, &story[3]));
+    }),
+    ("do-remove-scene", "Del, Backspace", |w| {
+        three_scenes(w);
+        w.press("Delete");
+        w.press("Backspace");
+        assert_eq!(w.map().story.len(), 1);
+    }),
+    ("do-tell", "F5", |w| {
+        told(w);
+        assert!(w.app().session().telling.is_some());
+    }),
+    ("do-tell-next", "→, Space, PageDown, Enter", |w| {
+        told(w);
+        w.press("R");
+        for key in ["ArrowRight", "PageDown"] {
+            let before = step(w);
+            w.press(key);
+            assert_eq!(step(w), before + 1, "{key}");
+        }
+        for key in ["Space", "Enter"] {
+            w.press("R");
+            w.press(key);
+            assert_eq!(step(w), 1, "{key}");
+        }
+    }),
+    ("do-tell-back", "←, PageUp", |w| {
+        told(w);
+        for key in ["ArrowLeft", "PageUp"] {
+            let before = step(w);
+            w.press(key);
+            assert_eq!(step(w), before - 1, "{key}");
+        }
+    }),
+    ("do-tell-blank", "B", |w| {
+        told(w);
+        for is_dark in [true, false] {
+            w.press("B");
+            assert_eq!(w.app().session().telling.map(|it| it.is_blank), Some(is_dark));
+        }
+    }),
+    ("do-tell-pointer", "P", |w| {
+        told(w);
+        w.press("P");
+        assert_eq!(w.app().session().telling.map(|it| it.has_pointer), Some(true));
+    }),
+    ("do-tell-again", "R", |w| {
+        told(w);
+        w.press("R");
+        assert_eq!(step(w), 0);
+    }),
+    ("do-tell-end", "Esc", |w| {
+        told(w);
+        w.press("Escape");
+        assert!(w.app().session().telling.is_none());
+    }),
     ("do-help", "F1, ?", |w| {
         let title = Texts::new(w.app().session().lang).get("keys-title");
         for key in ["F1", "?"] {
@@ -378,13 +467,55 @@ const DUTCH: &[Row] = &[
     ("do-one-parent", "Shift+O", |w| one_parent(w, "Shift+O")),
     ("do-child", "K", |w| adds(w, "K", 1)),
     ("do-sibling", "B", |w| sibling(w, "B")),
+    ("do-record-scene", "S, Shift+S", |w| {
+        w.press("S");
+        w.press("Shift+S");
+        assert_eq!(w.map().story.len(), 2);
+    }),
 ];
 const ENGLISH: &[Row] = &[
     ("do-parents", "U", |w| parents(w, "U")),
     ("do-one-parent", "Shift+U", |w| one_parent(w, "Shift+U")),
     ("do-child", "C", |w| adds(w, "C", 1)),
     ("do-sibling", "S", |w| sibling(w, "S")),
+    ("do-record-scene", "Shift+S, S", |w| {
+        w.press("Shift+S");
+        w.press("Ctrl+4");
+        w.press("S");
+        assert_eq!(w.map().story.len(), 2);
+    }),
 ];
+
+/// On the page of the story, with three scenes of which the last is worked at.
+fn three_scenes(w: &mut Window) {
+    w.press("Ctrl+4");
+    for _ in 0..3 {
+        w.press("Shift+S");
+    }
+    assert_eq!((w.map().story.len(), w.app().session().story.at), (3, 2));
+}
+
+fn moves(w: &mut Window, key: &str, order: [usize; 3]) {
+    three_scenes(w);
+    moved(w, key, order);
+}
+
+fn moved(w: &mut Window, key: &str, order: [usize; 3]) {
+    let before = w.map().story.clone();
+    w.press(key);
+    assert_eq!(w.map().story, order.map(|at| before[at].clone()), "{key}");
+}
+
+/// Three scenes are told, from the last.
+fn told(w: &mut Window) {
+    three_scenes(w);
+    w.press("F5");
+    assert_eq!(step(w), 2);
+}
+
+fn step(w: &Window) -> usize {
+    w.app().session().telling.expect("it is told").step
+}
 
 fn focus(w: &Window) -> rode_draad::model::PersonId {
     w.map().focus.first().cloned().expect("somebody stands in the middle")

@@ -49,18 +49,7 @@ impl Window {
         dialogs: Box<dyn FileDialogs>,
         policy: egui::MissingGlyphPolicy,
     ) -> Self {
-        let shell = Shell {
-            storage: Storage {
-                config: Some(folder.join("config")),
-                state: Some(folder.join("state")),
-                versions: Some(folder.join("versions")),
-            },
-            dialogs,
-            printer: Box::new(NoPrinter),
-            today: Date::parse("2026-11-21").expect("a date"),
-            lang: Lang::Nl,
-            folder: Some(folder.to_owned()),
-        };
+        let shell = shell(folder, dialogs);
         let mut builder =
             Harness::builder().with_size(egui::vec2(1680.0, 1050.0)).with_max_steps(24);
         if policy == egui::MissingGlyphPolicy::Tofu {
@@ -70,6 +59,13 @@ impl Window {
         let mut window = Self { harness, actions: 0, typed: 0, folder: folder.to_owned() };
         window.harness.run();
         window
+    }
+
+    /// The program behind the window, for a window of another kind; this one has a new one.
+    pub(crate) fn take_app(&mut self) -> App {
+        let shell = shell(&self.folder, Box::new(NoSystemDialogs));
+        let new = App::new(&egui::Context::default(), shell);
+        std::mem::replace(self.harness.state_mut(), new)
     }
 
     /// Ends as a program does that falls over; its folders stay for the next window.
@@ -325,6 +321,21 @@ impl Window {
 /// A field to type in, of one line or more.
 fn is_field(role: egui::Role) -> bool {
     matches!(role, egui::Role::TextInput | egui::Role::MultilineTextInput)
+}
+
+fn shell(folder: &Path, dialogs: Box<dyn FileDialogs>) -> Shell {
+    Shell {
+        storage: Storage {
+            config: Some(folder.join("config")),
+            state: Some(folder.join("state")),
+            versions: Some(folder.join("versions")),
+        },
+        dialogs,
+        printer: Box::new(NoPrinter),
+        today: Date::parse("2026-11-21").expect("a date"),
+        lang: Lang::Nl,
+        folder: Some(folder.to_owned()),
+    }
 }
 
 impl Drop for Window {

@@ -4,8 +4,9 @@ use egui::{Context, Key};
 
 use super::Action;
 use super::press::Press;
+use super::row::{Room, Row};
 use super::situation::Situation;
-use super::table::{Room, Row, TABLE};
+use super::table::table;
 use crate::ui::node_id::node;
 
 /// Takes the keys of this frame that mean something now.
@@ -20,7 +21,8 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
     let on_map = focused.is_none_or(|id| selected == Some(id));
     let is_free = |row: &&Row| is_open(ctx, situation, row.room);
     let lang = situation.session.lang;
-    let mut waiting: Vec<(&Row, Press)> = (TABLE.iter().filter(is_free))
+    let mut waiting: Vec<(&Row, Press)> = table()
+        .filter(is_free)
         .flat_map(|row| row.keys.of(lang).iter().map(move |press| (row, *press)))
         .filter(|(_, press)| on_map || !is_for_buttons(press.key))
         .collect();
@@ -43,7 +45,12 @@ const fn is_for_buttons(key: Key) -> bool {
 fn is_open(ctx: &Context, situation: &Situation<'_>, room: Room) -> bool {
     let session = situation.session;
     let is_typing = || ctx.text_edit_focused() || session.naming.is_some();
+    if session.telling.is_some() {
+        return room == Room::Telling;
+    }
     match room {
+        Room::Telling => false,
+        Room::Story => !is_typing() && !egui::Popup::is_any_open(ctx),
         Room::Program | Room::Document => true,
         Room::View => !is_typing(),
         Room::Layer => !is_typing() && !egui::Popup::is_any_open(ctx),

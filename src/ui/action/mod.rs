@@ -4,6 +4,7 @@ mod id;
 mod keyboard;
 mod press;
 mod relatives;
+mod row;
 mod situation;
 mod table;
 mod walk;
@@ -11,7 +12,7 @@ mod walk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::terms::{Detail, Fit, Kin, LinesShown, Lit, Screen, TimeStep};
+use super::terms::{Detail, Fit, Kin, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep};
 use super::typing::Written;
 use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
@@ -28,8 +29,9 @@ pub(super) use id::Id;
 pub(super) use keyboard::pressed;
 pub(super) use press::Press;
 pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
+pub(super) use row::Row;
 pub(super) use situation::Situation;
-pub(super) use table::{Row, TABLE};
+pub(super) use table::table;
 
 /// One thing the user asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +121,8 @@ pub enum EditAction {
     Remove(Subject),
     /// Fold away what is below somebody, or unfold it.
     ToggleFold(PersonId),
+    /// Change the scenes of the story.
+    Scene(SceneEdit),
 }
 
 /// What changes only what the user sees.
@@ -216,6 +220,8 @@ pub enum LookAction {
     ShowAcross(Across),
     /// Look at these lives, in this way.
     Lives(LifeView),
+    /// Look at the story, or tell it.
+    Story(StoryStep),
 }
 
 /// What is about files and other maps.

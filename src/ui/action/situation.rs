@@ -27,6 +27,10 @@ impl<'a> Situation<'a> {
         self.is_in_document() && self.session.screen == Screen::Map
     }
 
+    pub(super) fn is_in_story(&self) -> bool {
+        self.is_in_document() && self.session.screen == Screen::Story
+    }
+
     pub(super) fn is_in_document(&self) -> bool {
         self.session.place == Place::Map
     }

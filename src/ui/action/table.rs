@@ -1,88 +1,31 @@
 //! What a user can ask for by name: one row each. Keys, menus, buttons, the list of commands, the
 //! list of keys and what a screen reader offers all come from here.
 
+mod story;
+
 use egui::Key;
 
 use super::id::Id;
 use super::press::{Keys, Press};
 use super::relatives::Focus;
+use super::row::{Room, Row, plain, row, some};
 use super::situation::Situation;
 use super::walk::{Way, reading_step, walk};
 use super::{
     Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, relatives,
 };
 use crate::document::{Command, Parentage, Parents};
-use crate::i18n::Lang;
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
 use crate::shown::Names;
-use crate::ui::terms::{Fit, Handle, Kin, Screen, TimeStep};
+use crate::ui::terms::{Fit, Handle, Kin, TimeStep};
 use crate::ui::{beside, frequent, part};
 
-/// Where an action is at home.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Room {
-    /// Everywhere; its keys count while something is typed, too.
-    Program,
-    /// Wherever a map is open; its keys count while something is typed, too.
-    Document,
-    /// On every view of an open map.
-    View,
-    /// On the map and whatever is open on top of it.
-    Layer,
-    /// On the map, with nothing open on top of it.
-    Map,
-}
-
-/// One thing that can be asked for by name.
-#[derive(Debug)]
-pub(in crate::ui) struct Row {
-    /// Which.
-    pub id: Id,
-    /// The message that says what it does.
-    pub words: &'static str,
-    /// Its icon, of the icon set.
-    pub icon: &'static str,
-    /// Its keys.
-    pub keys: Keys,
-    /// Where it is at home.
-    pub room: Room,
-    /// What it asks for now; nothing where it cannot be.
-    pub ask: fn(&Situation<'_>) -> Vec<Action>,
-}
-
-impl Row {
-    /// What it asks for now; nothing where it cannot be.
-    pub(in crate::ui) fn asked(&self, situation: &Situation<'_>) -> Vec<Action> {
-        let is_here = match self.room {
-            Room::Program => true,
-            Room::Document | Room::View => situation.is_in_document(),
-            Room::Layer | Room::Map => situation.is_on_map(),
-        };
-        if is_here { (self.ask)(situation) } else { Vec::new() }
-    }
-
-    /// The key that is shown beside its words; empty without one.
-    pub(in crate::ui) fn key_words(&self, lang: Lang) -> String {
-        self.keys.of(lang).first().map(|press| press.words()).unwrap_or_default()
-    }
-}
-
-const fn row(
-    id: Id,
-    (words, icon): (&'static str, &'static str),
-    keys: Keys,
-    room: Room,
-    ask: fn(&Situation<'_>) -> Vec<Action>,
-) -> Row {
-    Row { id, words, icon, keys, room, ask }
-}
-
-const fn plain(keys: &'static [Press]) -> Keys {
-    Keys::both(keys)
-}
-
 /// Every row, in the order of the list of keys.
-pub(in crate::ui) static TABLE: &[Row] = &[
+pub(in crate::ui) fn table() -> impl Iterator<Item = &'static Row> + Clone {
+    TABLE.iter().chain(story::ROWS)
+}
+
+static TABLE: &[Row] = &[
     row(
         Id::AddParents,
         ("do-parents", "users"),
@@ -391,27 +334,6 @@ pub(in crate::ui) static TABLE: &[Row] = &[
         Room::View,
         |_| zoom(Fit::Actual),
     ),
-    row(
-        Id::ShowMap,
-        ("do-show-map", "users"),
-        plain(&[Press::ctrl(Key::Num1)]),
-        Room::View,
-        |_| vec![Action::Look(LookAction::Show(Screen::Map))],
-    ),
-    row(
-        Id::ShowOverview,
-        ("do-show-overview", "list"),
-        plain(&[Press::ctrl(Key::Num2)]),
-        Room::View,
-        |_| vec![Action::Look(LookAction::Show(Screen::Overview))],
-    ),
-    row(
-        Id::ShowLifelines,
-        ("do-show-lifelines", "user"),
-        plain(&[Press::ctrl(Key::Num3)]),
-        Room::View,
-        |_| vec![Action::Look(LookAction::Show(Screen::Lifelines))],
-    ),
     row(Id::ShowAgain, ("do-show-again", "moon"), Keys::NONE, Room::Document, |_| {
         vec![Action::Edit(EditAction::ShowAgain)]
     }),
@@ -522,11 +444,6 @@ fn all(action: Option<Action>) -> Vec<Action> {
     action.into_iter().collect()
 }
 
-#[expect(clippy::fn_params_excessive_bools, reason = "a fact, named where it is given")]
-fn some(is_possible: bool, action: Action) -> Vec<Action> {
-    if is_possible { vec![action] } else { Vec::new() }
-}
-
 fn tap(it: &Situation<'_>, handle: Handle) -> Vec<Action> {
     let selection = it.session.selection.as_ref();
     all(selection.and_then(|selection| relatives::tap(it.document.map(), selection, handle)))
@@ -591,7 +508,7 @@ fn time(step: TimeStep) -> Vec<Action> {
 impl Id {
     /// Its row; several rows of one name stand together, this is the first.
     pub(in crate::ui) fn row(self) -> Option<&'static Row> {
-        TABLE.iter().find(|row| row.id == self)
+        table().find(|row| row.id == self)
     }
 }
 

@@ -73,6 +73,7 @@ impl App {
                 self.told(done);
                 self.session.typing.written(visit, self.document.revision());
             }
+            EditAction::Scene(edit) => self.edit_scene(edit),
             EditAction::ShowAgain => self.show_again(),
             EditAction::Undo => self.undo(),
             EditAction::Redo => {
@@ -89,7 +90,7 @@ impl App {
         }
     }
 
-    pub(super) fn do_and_tell(&mut self, message: Message, command: Command) {
+    pub(in crate::ui) fn do_and_tell(&mut self, message: Message, command: Command) {
         let command = self.with_hidden(command);
         let done = self.document.execute(command);
         if self.told(done).is_some() {

@@ -85,6 +85,7 @@ impl App {
             LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::Lives(lives) => self.session.lives = lives,
+            LookAction::Story(step) => self.step_story(step),
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
     }

@@ -12,7 +12,7 @@ mod time;
 
 use egui::Context;
 
-use super::action::{Action, FileAction, LookAction};
+use super::action::{Action, EditAction, FileAction, LookAction};
 use super::app::{App, LeaveTo, Leaving};
 use super::session::{KinDraft, LineDraft};
 use crate::document::Refusal;
@@ -21,7 +21,8 @@ use crate::model::{Party, Subject};
 /// Does it change the map, or begin to? That is done today, not in the past.
 const fn is_of_today(action: &Action) -> bool {
     match action {
-        Action::Edit(_) => true,
+        // A scene may be of the year that is looked at.
+        Action::Edit(edit) => !matches!(edit, EditAction::Scene(_)),
         Action::Look(look) => matches!(
             look,
             LookAction::EditName(_)

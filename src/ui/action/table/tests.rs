@@ -1,12 +1,13 @@
 use super::*;
 use crate::document::Document;
+use crate::i18n::Lang;
 use crate::ui::derived::Derived;
 use crate::ui::session::Session;
 use crate::ui::terms::Place;
 
 #[test]
 fn every_name_has_a_row_that_says_what_it_does_in_both_languages() {
-    for row in TABLE {
+    for row in table() {
         let first = row.id.row().expect("a row");
         assert_eq!(first.words, row.words, "{:?}: rows of one name say the same", row.id);
         assert!(crate::catalogue::icon(row.icon).is_some(), "{:?}: {}", row.id, row.icon);
@@ -32,7 +33,7 @@ fn no_key_is_for_two_things_at_once() {
                 ..Session::default()
             };
             let situation = Situation { session: &session, document: &document, derived: &derived };
-            let possible = TABLE.iter().filter(|row| !row.asked(&situation).is_empty());
+            let possible = table().filter(|row| !row.asked(&situation).is_empty());
             let mut taken: Vec<(Press, Id)> = Vec::new();
             for (press, id) in
                 possible.flat_map(|row| row.keys.of(lang).iter().map(|it| (*it, row.id)))

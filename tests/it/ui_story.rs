@@ -1,0 +1,258 @@
+//! The story in the window: recorded, written, told.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rode_draad::model::{CardId, Lens, StoryScene};
+use rode_draad::ui::{App, Screen};
+
+use crate::ui_window::Window;
+
+fn opened(name: &str) -> Window {
+    let mut w = Window::open(name);
+    w.click_button("Drie keer jong moeder");
+    w
+}
+
+/// The example with a story of two scenes, on its page.
+fn with_story(name: &str) -> Window {
+    let mut w = opened(name);
+    w.press("S");
+    w.press("S");
+    w.press("Ctrl+4");
+    w
+}
+
+fn scene(w: &Window, at: usize) -> &StoryScene {
+    &w.map().story[at]
+}
+
+/// Clicks on what is called so, and no more.
+fn click_exactly(w: &mut Window, label: &str) {
+    w.harness.get_by_label(label).click();
+    w.harness.run();
+}
+
+fn titles(w: &Window) -> Vec<&str> {
+    w.map().story.iter().map(|it| it.title.as_str()).collect()
+}
+
+/// Everything that whoever listens hears of the window.
+fn heard(harness: &Harness<'static, impl eframe::App>) -> Vec<String> {
+    let all = harness.query_all_by(|_| true);
+    all.flat_map(|it| {
+        let node = it.accesskit_node();
+        [node.label(), node.value(), node.description()]
+    })
+    .flatten()
+    .collect()
+}
+
+#[test]
+fn without_a_story_its_page_says_what_to_do_and_nothing_is_told() {
+    let mut w = opened("story-empty");
+    w.press("Ctrl+4");
+    assert!(w.is_seen("Nog geen verhaal"));
+    w.press("F5");
+    assert!(w.app().session().telling.is_none());
+    assert!(w.is_seen("Neem eerst een beeld op"));
+    w.click_button("Neem dit op");
+    assert_eq!(w.map().story.len(), 1);
+    assert!(!w.is_seen("Nog geen verhaal"));
+}
+
+#[test]
+fn one_key_records_what_is_on_the_map() {
+    let mut w = opened("story-record");
+    w.press("S");
+    let all = scene(&w, 0).clone();
+    let strand = CardId::new("geld-schulden").expect("an id");
+    assert!(all.people.is_empty(), "everybody is in view");
+    assert_eq!((all.cards, all.year, all.names, all.lens), (vec![strand], None, None, Lens::Map));
+    assert!(w.is_seen("Opgenomen als beeld 1"), "it is said");
+    // Closer, of an earlier year, by other names.
+    w.press("Home");
+    for _ in 0..3 {
+        w.press("[");
+    }
+    let year = w.app().session().time.map(|it| it.year);
+    w.press("N");
+    w.press("Ctrl+0");
+    w.harness.set_size(egui::vec2(900.0, 600.0));
+    w.harness.run();
+    w.press("S");
+    let part = scene(&w, 1).clone();
+    assert!((1..17).contains(&part.people.len()), "{:?}", part.people);
+    assert_eq!((part.year, part.names), (year, Some(rode_draad::shown::Names::Kin)));
+    assert!(year.is_some() && w.app().session().time.is_some(), "one still looks back");
+    // Lifelines are recorded as lifelines.
+    w.press("N");
+    w.press("N");
+    w.press("N");
+    w.press("Ctrl+3");
+    w.press("S");
+    assert_eq!((scene(&w, 2).lens, scene(&w, 2).people.len()), (Lens::Lifelines, 6));
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().story.len(), 2, "and taken back");
+}
+
+#[test]
+fn what_is_typed_is_in_the_document_at_once() {
+    let mut w = with_story("story-typed");
+    for (label, text) in [
+        ("Zin op het scherm", "Dit is Kim."),
+        ("Naam van dit beeld", "Begin"),
+        ("Notities", "Rustig aan."),
+        ("Valkuil", "Niet raden."),
+        ("Hoeveel minuten", "5"),
+        ("Jaar", "2012"),
+    ] {
+        w.focus_field(label);
+        w.press("Ctrl+A");
+        w.type_text(text);
+    }
+    let typed = scene(&w, 1).clone();
+    let words = [&typed.text, &typed.title, &typed.notes, &typed.trap].map(String::as_str);
+    assert_eq!(words, ["Dit is Kim.", "Begin", "Rustig aan.", "Niet raden."]);
+    assert_eq!((typed.minutes, typed.year), (Some(5), Some(2012)));
+    // What cannot be is said and not kept; nothing else goes.
+    w.focus_field("Hoeveel minuten");
+    w.press("Ctrl+A");
+    w.type_text("999");
+    assert_eq!(scene(&w, 1).minutes, Some(5));
+    w.click_button("Eerst raden");
+    w.focus_field("Zin bij het laten zien");
+    w.type_text("Schulden.");
+    let guess = scene(&w, 1).guess.clone().expect("a guess");
+    assert_eq!((guess.text.as_str(), guess.cards.len()), ("Schulden.", 0));
+    w.click_button("Draad bij het laten zien");
+    click_exactly(&mut w, "Schulden");
+    assert_eq!(scene(&w, 1).guess.as_ref().map(|it| it.cards.len()), Some(1));
+    w.press("Escape");
+    w.click_button("verzonnen namen");
+    assert_eq!(scene(&w, 1).names, Some(rode_draad::shown::Names::Invented));
+    w.click_button("Eerst raden, dan");
+    assert_eq!(scene(&w, 1).guess, None);
+    assert_eq!(scene(&w, 0).text, "", "the other one is as it was");
+}
+
+#[test]
+fn scenes_are_moved_doubled_and_taken_away() {
+    let mut w = with_story("story-order");
+    w.press("S");
+    assert_eq!(titles(&w), ["Beeld 1", "Beeld 2", "Beeld 3"]);
+    w.press("Ctrl+ArrowLeft");
+    assert_eq!(titles(&w), ["Beeld 1", "Beeld 3", "Beeld 2"]);
+    assert_eq!(w.app().session().story.at, 1, "what is worked at stays so");
+    // Dragged to the front.
+    let from = w.button_rects("Beeld 3: Beeld 2")[0].center();
+    let to = w.button_rects("Beeld 1: Beeld 1")[0].center();
+    w.drag_between(from, to);
+    assert_eq!(titles(&w), ["Beeld 2", "Beeld 1", "Beeld 3"]);
+    assert_eq!(w.app().session().story.at, 0);
+    w.press("Ctrl+D");
+    assert_eq!(titles(&w), ["Beeld 2", "Beeld 2", "Beeld 1", "Beeld 3"]);
+    w.press("Delete");
+    w.press("Delete");
+    assert_eq!(titles(&w), ["Beeld 2", "Beeld 3"]);
+    for _ in 0..5 {
+        w.press("Ctrl+Z");
+    }
+    assert_eq!(titles(&w), ["Beeld 1", "Beeld 2", "Beeld 3"], "all of it taken back");
+}
+
+#[test]
+fn whoever_is_tapped_on_the_stage_is_left_out() {
+    let mut w = with_story("story-people");
+    w.click_button("Wim weglaten");
+    assert_eq!(scene(&w, 1).people.len(), 16);
+    assert!(!w.has_button("Wim weglaten"));
+    assert!(w.is_seen("1 staan achter"), "counted");
+    click_exactly(&mut w, "16 mensen");
+    click_exactly(&mut w, "Wim");
+    assert!(scene(&w, 1).people.is_empty(), "everybody again");
+}
+
+/// Words that only the one who tells may read.
+const PRIVATE: [&str; 3] = ["Kanarienaam", "Kanarienotitie", "Kanarieval"];
+
+fn with_private(name: &str) -> Window {
+    let mut w = with_story(name);
+    for (label, text) in ["Naam van dit beeld", "Notities", "Valkuil"].into_iter().zip(PRIVATE) {
+        w.focus_field(label);
+        w.press("Ctrl+A");
+        w.type_text(text);
+    }
+    w.focus_field("Zin op het scherm");
+    w.type_text("Wat komt terug?");
+    w.click_button("Eerst raden");
+    w.focus_field("Zin bij het laten zien");
+    w.type_text("Schulden.");
+    w
+}
+
+#[test]
+fn the_room_sees_the_scene_alone_and_nothing_private_in_any_step() {
+    let mut w = with_private("story-told");
+    w.click_button("Tweede venster");
+    w.press("ArrowLeft");
+    w.click_button("Presenteren");
+    let mut sentences = Vec::new();
+    for _ in 0..4 {
+        let all = heard(&w.harness).join("\n");
+        for word in PRIVATE {
+            assert!(!all.contains(word), "{word}: {all}");
+        }
+        assert_eq!(w.buttons().len(), 1, "the scene and no menu: {:?}", w.buttons());
+        sentences.push(w.buttons()[0].clone());
+        w.press("Space");
+    }
+    assert!(sentences[1].starts_with("Wat komt terug?"), "{sentences:?}");
+    assert!(sentences[2].starts_with("Schulden.") && sentences[3] == sentences[2]);
+    w.press("B");
+    assert_eq!(w.buttons(), ["Het scherm is donker."]);
+    w.press("ArrowRight");
+    assert_eq!(w.buttons()[0], sentences[2], "back where one was");
+    // A tap goes on, a key that means something elsewhere does nothing.
+    w.press("R");
+    w.click_button(&sentences[0]);
+    assert_eq!(w.app().session().telling.map(|it| it.step), Some(1));
+    let before = w.map().clone();
+    for key in ["K", "Delete", "Ctrl+Z", "Ctrl+D", "S"] {
+        w.press(key);
+    }
+    assert_eq!(*w.map(), before);
+    w.press("Escape");
+    assert!(w.app().session().telling.is_none() && w.has_button("Presenteren"));
+    assert_eq!((w.app().session().screen, w.app().session().story.at), (Screen::Story, 1));
+}
+
+/// The second window, alone.
+struct Beside(App);
+
+impl eframe::App for Beside {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.teller_ui(ui);
+    }
+}
+
+#[test]
+fn the_one_who_tells_reads_the_notes_and_sees_what_comes_next() {
+    let mut w = with_private("story-teller");
+    w.press("F5");
+    assert_eq!(w.app().session().telling.map(|it| it.step), Some(1));
+    let app = w.take_app();
+    let mut harness =
+        Harness::builder().with_size(egui::vec2(980.0, 700.0)).build_eframe(move |context| {
+            rode_draad::ui::fonts::install(&context.egui_ctx);
+            Beside(app)
+        });
+    harness.run();
+    let all = heard(&harness).join("\n");
+    for word in PRIVATE {
+        assert!(all.contains(word), "{word}: {all}");
+    }
+    for word in ["De zaal raadt nu", "Hierna: laten zien", "„Schulden.”", "laten zien", "donker"]
+    {
+        assert!(all.contains(word), "{word}: {all}");
+    }
+}
