@@ -1,4 +1,4 @@
-//! Writes the example families to `examples/*.familie`: `cargo run --example make_examples`.
+//! Writes the example families to `examples/*.familie` and `examples/en/*.familie`: `cargo run --example make_examples`.
 //!
 //! It shows how a map is built in code, checked and saved. A test holds the files against it.
 #![expect(
@@ -19,7 +19,9 @@ fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     for (name, map) in families::examples() {
         let bytes = to_bytes(&map).expect("a sound family map");
-        save(&RealDisk, &folder.join(&name), &bytes, Expected::Anything).expect("it is written");
+        let path = folder.join(&name);
+        std::fs::create_dir_all(path.parent().unwrap_or(&folder)).expect("a folder");
+        save(&RealDisk, &path, &bytes, Expected::Anything).expect("it is written");
         println!("{name}: {} people, {} bytes", map.people.len(), bytes.len());
     }
 }

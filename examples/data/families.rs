@@ -1,14 +1,18 @@
-//! The example families: from the tables beside this file to family maps.
+//! The example families: from the files beside this one to family maps.
 //!
-//! `cases.json` holds four invented families, `history.json` three from public history. A name is
-//! written with the family name, or nothing, between slashes where splitting it would go wrong; a
-//! date as in a `.familie` file (`1955`, `~1430`; `?` for a death that nobody can date); ages are
-//! in whole years.
+//! Eight invented families are written as `.familie` files (`*.ron`), once for both languages: a
+//! text is `"Nederlands || English"`, and what has no ` || ` is the same in both. So no fact can
+//! differ between the languages.
+//!
+//! `history.json` holds three from public history. A name is written with the family name, or
+//! nothing, between slashes where splitting it would go wrong; a date as in a `.familie` file
+//! (`1955`, `~1430`; `?` for a death that nobody can date); ages are in whole years.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rode_draad::catalogue::Catalogue;
+use rode_draad::file;
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
     Age, Bond, Child, Date, Ending, Entry, EntryId, FamilyMap, Gender, GoingOn, Household,
@@ -18,13 +22,48 @@ use rode_draad::model::{
 };
 use serde::Deserialize;
 
-const TABLES: [&str; 2] = [include_str!("cases.json"), include_str!("history.json")];
+/// The invented families, in the order of the shelf.
+const CASES: [(&str, &str); 8] = [
+    ("drie-keer-jong-moeder", include_str!("drie-keer-jong-moeder.ron")),
+    ("net-als-opa", include_str!("net-als-opa.ron")),
+    ("de-leeftijd-van-opa", include_str!("de-leeftijd-van-opa.ron")),
+    ("wie-praat-met-wie", include_str!("wie-praat-met-wie.ron")),
+    ("negentien", include_str!("negentien.ron")),
+    ("twee-talen-aan-tafel", include_str!("twee-talen-aan-tafel.ron")),
+    ("het-erf", include_str!("het-erf.ron")),
+    ("waar-het-ophield", include_str!("waar-het-ophield.ron")),
+];
+const HISTORY: &str = include_str!("history.json");
+/// Between the Dutch and the English of a text.
+const BETWEEN: &str = " || ";
 
-/// Every example: the name of its file, and the map.
+/// Every example: its file below the folder of the examples, and the map.
 pub(crate) fn examples() -> Vec<(String, FamilyMap)> {
-    let tables = TABLES.map(|table| serde_json::from_str::<Vec<Family>>(table).expect("a table"));
-    let families = tables.into_iter().flatten();
-    families.map(|family| (format!("{}.familie", family.file), map(&family))).collect()
+    let dutch = CASES.map(|(name, source)| (format!("{name}.familie"), case(source, Lang::Nl)));
+    let english =
+        CASES.map(|(name, source)| (format!("en/{name}.familie"), case(source, Lang::En)));
+    let families: Vec<Family> = serde_json::from_str(HISTORY).expect("a table");
+    let history = families.iter().map(|it| (format!("{}.familie", it.file), map(it)));
+    dutch.into_iter().chain(english).chain(history).collect()
+}
+
+/// An invented family in one language.
+fn case(source: &str, lang: Lang) -> FamilyMap {
+    let map = file::open(in_language(source, lang).as_bytes()).expect("a family map");
+    FamilyMap { lang, comments: Vec::new(), ..map }
+}
+
+/// The source with the texts of one language: every second piece between quotes is a text.
+fn in_language(source: &str, lang: Lang) -> String {
+    assert!(!source.contains("\\\""), "no quotes within texts: use „…” and “…”");
+    let pieces = source.split('"').enumerate().map(|(n, piece)| match piece.split_once(BETWEEN) {
+        Some((dutch, english)) if n % 2 == 1 => match lang {
+            Lang::Nl => dutch,
+            Lang::En => english,
+        },
+        _ => piece,
+    });
+    pieces.collect::<Vec<_>>().join("\"")
 }
 
 #[derive(Deserialize)]

@@ -79,14 +79,14 @@ fn paper_counts_for_every_picture() {
     let done = run(&["render", text(&input), "-o", text(&svg), "--paper", "a3"]);
     assert!(done.status.success(), "{}", stderr(&done));
     let drawn = fs::read_to_string(&svg).expect("a file");
-    // 420 × 297 mm at 96 units an inch.
-    assert!(drawn.starts_with("<svg") && drawn.contains("viewBox=\"0 0 1587"), "{}", &drawn[..300]);
+    // 297 × 420 mm at 96 units an inch: with those who help, the map is higher than wide.
+    assert!(drawn.starts_with("<svg") && drawn.contains("viewBox=\"0 0 1122"), "{}", &drawn[..300]);
     let png = folder.join("x.png");
     let done = run(&["render", text(&input), "-o", text(&png), "--paper", "a4", "--dpi", "96"]);
     assert!(done.status.success(), "{}", stderr(&done));
     let bytes = fs::read(&png).expect("a file");
     let width = bytes.get(16..20).and_then(|it| it.try_into().ok()).map(u32::from_be_bytes);
-    assert!(width.is_some_and(|it| (1122..=1124).contains(&it)), "A4, lying: {width:?}");
+    assert!(width.is_some_and(|it| (793..=795).contains(&it)), "A4, upright: {width:?}");
     let sheet = folder.join("x.pdf");
     let view = ["--view", "plan", "--paper", "a3"];
     let done = run(&[&["render", text(&input), "-o", text(&sheet)], view.as_slice()].concat());

@@ -145,7 +145,8 @@ fn three_times_a_young_mother() {
 #[test]
 fn three_times_a_young_mother_sets_traps() {
     let case = Case::open("drie-keer-jong-moeder");
-    for finding in &case.found.findings {
+    // Those who help around a home are no theme.
+    for finding in case.found.findings.iter().filter(|it| it.theme.is_some()) {
         for young in ["A12", "A15", "A16", "A17"] {
             let theme = finding.theme.as_ref().map(ToString::to_string);
             assert!(!people(finding).contains(&young), "{young} carries nothing: {theme:?}");
@@ -250,7 +251,7 @@ fn who_talks_with_whom() {
     let same = case.one(Pattern::SameAge, "veilig-partnergeweld", "C13");
     assert_eq!(ages(same), BTreeMap::from([("C8", 21), ("C13", 22)]));
     let turning = case.one(Pattern::TurningPoint, "veilig-partnergeweld", "C13");
-    assert_eq!(helped(&case, turning), ["s-hulpvragen"]);
+    assert_eq!(helped(&case, turning), ["s-hulpvragen", "Support(s2)"]);
 }
 
 #[test]
@@ -287,7 +288,8 @@ fn the_age_of_grandpa() {
     assert_eq!(end(low, "D8"), Some(EndKind::Ended));
     assert_eq!(end(low, "D3"), Some(EndKind::Ended));
     let harmen = case.one(Pattern::TurningPoint, "gevoel-somber", "D8");
-    assert_eq!((helped(&case, harmen), harmen.headline), (vec!["s-hulpvragen".to_owned()], true));
+    let helpers = ["s-hulpvragen", "Support(s1)", "Support(s3)"].map(ToOwned::to_owned);
+    assert_eq!((helped(&case, harmen), harmen.headline), (helpers.to_vec(), true));
     let gerrit = case.one(Pattern::TurningPoint, "gevoel-somber", "D3");
     assert_eq!((helped(&case, gerrit), gerrit.headline), (vec![], false), "the finding asks");
 

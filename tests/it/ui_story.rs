@@ -2,14 +2,21 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rode_draad::model::{CardId, Lens, StoryScene};
+use rode_draad::file;
+use rode_draad::model::{CardId, FamilyMap, Lens, StoryScene};
 use rode_draad::ui::{App, Screen};
 
 use crate::ui_window::Window;
 
+/// The example, without the story that it comes with.
 fn opened(name: &str) -> Window {
     let mut w = Window::open(name);
-    w.click_button("Drie keer jong moeder");
+    let case = include_bytes!("../../examples/drie-keer-jong-moeder.familie");
+    let case = FamilyMap { story: Vec::new(), ..file::open(case).expect("a map") };
+    let path = w.folder().join("zonder-verhaal.familie");
+    std::fs::write(&path, file::to_bytes(&case).expect("a sound map")).expect("it is written");
+    w.harness.state_mut().open_path(&path);
+    w.harness.run();
     w
 }
 
