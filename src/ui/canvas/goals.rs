@@ -4,11 +4,14 @@ use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 
 use super::stage::Canvas;
 use crate::i18n::Message;
-use crate::model::{Goal, GoalState, Whose};
+use crate::model::{Goal, GoalId, GoalState, Whose};
 use crate::ui::inspector::goal_words;
 use crate::ui::session::Session;
 use crate::ui::style::color;
 use crate::ui::{Action, LookAction, homes};
+
+/// A flag is tapped in a square of this side at least, in points, unless another stands closer.
+const TAP: f32 = 26.0;
 
 /// Every flag that is drawn.
 pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {
@@ -16,16 +19,8 @@ pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         return;
     }
     let accent = color(canvas.panel.theme.accent);
-    let flags = canvas.derived.scene.goals.iter();
-    let flags = flags.flat_map(|(id, places)| (0_usize..).zip(places).map(move |it| (id, it)));
-    for (id, (nth, place)) in flags {
+    for ((id, nth), sign, tap) in holds(canvas, session) {
         let Some(goal) = canvas.panel.map.goals.get(id) else { continue };
-        let sign = session.camera.screen_rect(canvas.rect.min, *place);
-        if !canvas.rect.intersects(sign) {
-            continue;
-        }
-        // Not higher: above it stand the years, below it the targets.
-        let tap = Rect::from_center_size(sign.center(), sign.size().max(vec2(26.0, 26.0)));
         let node = egui::Id::unique(("goal", id.as_str(), nth));
         let response = ui.interact(tap, node, Sense::click());
         let is_open = session.open_goal(canvas.panel.map) == Some(id);
@@ -41,6 +36,34 @@ pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
             ui.painter().rect_stroke(around, CornerRadius::same(6), stroke, StrokeKind::Outside);
         }
     }
+}
+
+/// Every flag in sight: of which goal and the how manieth of it, where it is, and where it is tapped.
+pub(super) fn holds<'c>(
+    canvas: &'c Canvas<'_>,
+    session: &Session,
+) -> Vec<((&'c GoalId, usize), Rect, Rect)> {
+    let flags = canvas.derived.scene.goals.iter();
+    let flags = flags.flat_map(|(id, places)| (0..).zip(places).map(move |(n, it)| ((id, n), it)));
+    let on_screen = flags.map(|(key, it)| (key, session.camera.screen_rect(canvas.rect.min, *it)));
+    let mut seen: Vec<_> = on_screen.filter(|(_, it)| canvas.rect.intersects(*it)).collect();
+    seen.sort_by(|(_, a), (_, b)| {
+        (a.top().total_cmp(&b.top())).then(a.left().total_cmp(&b.left()))
+    });
+    // From one flag to the next in its row; two rows are further apart than a target is high.
+    let apart = |a: Option<&(_, Rect)>, b: &Rect| {
+        let same_row = a.filter(|(_, it)| (it.top() - b.top()).abs() < 1.0);
+        same_row.map_or(TAP, |(_, it)| (it.center().x - b.center().x).abs())
+    };
+    let mut all = Vec::with_capacity(seen.len());
+    for (at, (key, sign)) in seen.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|it| seen.get(it));
+        let wide = apart(before, sign).min(apart(seen.get(at + 1), sign)).min(TAP);
+        // Not higher: above it stand the years, below it the targets.
+        let size = sign.size().max(vec2(wide, TAP));
+        all.push((*key, *sign, Rect::from_center_size(sign.center(), size)));
+    }
+    all
 }
 
 /// "Doel van Kim: alle schulden op één papier, mee bezig".

@@ -9,7 +9,7 @@ use egui::{
 
 use super::camera::short;
 use super::stage::Canvas;
-use super::{arrange, homes, lines, name_field, nodes};
+use super::{arrange, goals, homes, lines, name_field, nodes};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Party, PersonId, Subject, UnionId};
@@ -128,7 +128,6 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
     let named = session.naming.as_ref().map(|naming| &naming.person);
     let scene = &canvas.derived.scene;
     for (item, covers) in scene.items.iter().zip(&canvas.derived.boxes) {
-        let Some(Subject::Person(id)) = &item.subject else { continue };
         if item.layer != Layer::People {
             continue;
         }
@@ -136,7 +135,13 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
         if !rect.intersects(canvas.rect) {
             continue;
         }
-        if is_own(id) || named == Some(id) { &mut room.keep } else { &mut room.spare }.push(rect);
+        match &item.subject {
+            Some(Subject::Person(id)) if is_own(id) || named == Some(id) => room.keep.push(rect),
+            Some(Subject::Person(_)) => room.spare.push(rect),
+            // Who helps stands right below the family, and is tapped with a finger too.
+            Some(Subject::Support(_)) => room.keep.push(rect),
+            _ => {}
+        }
     }
     if named.is_some() {
         room.keep.extend(name_field::shown(ctx));
@@ -147,6 +152,7 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
     room.keep.extend(nodes::union_holds(canvas, session).into_iter().filter(is_near));
     room.keep.extend(homes::holds(canvas, session).into_iter().map(|(_, hold)| hold));
     room.keep.extend(nodes::question_holds(canvas, session).map(|(_, _, tap)| tap));
+    room.keep.extend(goals::holds(canvas, session).into_iter().map(|(_, _, hold)| hold));
     room
 }
 
