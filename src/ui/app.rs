@@ -11,7 +11,7 @@ use super::derived::Derived;
 use super::dialogs::{FileDialogs, SystemDialogs};
 use super::elsewhere::Elsewhere;
 use super::files::Files;
-use super::home::{self, Example, Offers};
+use super::home::{Offers, Shelf};
 use super::key_gate::KeyGate;
 use super::lock::{Lock, Traces};
 use super::neighbour::Neighbours;
@@ -103,7 +103,7 @@ pub struct App {
     pub(super) leaving: Option<Leaving>,
     /// Once a map is there, its first strand is shown.
     pub(super) show_first_strand: bool,
-    pub(super) examples: Vec<Example>,
+    pub(super) shelf: Shelf,
     /// The answer of the printer that is waited for.
     pub(super) printing: Printing,
     pub(super) panel: StrandsPanel,
@@ -164,7 +164,7 @@ impl App {
             files: Files::default(),
             leaving: None,
             show_first_strand: false,
-            examples: home::examples(),
+            shelf: Shelf::new(),
             printing: None,
             panel: StrandsPanel::default(),
             said: (SaidFor::default(), strands::Said::default()),

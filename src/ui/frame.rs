@@ -6,7 +6,7 @@ use super::app::App;
 use super::canvas::canvas_ui;
 use super::context::PanelContext;
 use super::derived::{Derived, Wanted};
-use super::home::{self, home_ui};
+use super::home::home_ui;
 use super::key_gate::KeyGate;
 use super::lifelines::lifelines_ui;
 use super::overview::overview_ui;
@@ -231,7 +231,7 @@ impl App {
         let mut actions = Vec::new();
         // One picture a frame, after the first frame: nobody waits for them.
         if 0 < ui.ctx().cumulative_pass_nr()
-            && home::draw_next(&mut self.examples, Theme::of(self.settings.theme), self.shell.today)
+            && self.shelf.draw_next(Theme::of(self.settings.theme), self.shell.today)
         {
             ui.ctx().request_repaint();
         }
@@ -239,7 +239,7 @@ impl App {
         CentralPanel::no_frame().show(ui, |ui| {
             let offers = (&self.offers, self.shell.today);
             let recent = &self.settings.recent;
-            actions.extend(home_ui(ui, &context, offers, (&self.examples, recent)));
+            actions.extend(home_ui(ui, &context, offers, (&self.shelf, recent)));
         });
         actions
     }

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_digit_keeps_its_meaning() {
-        let mut map = crate::ui::home::example(0).expect("a map");
+        let mut map = crate::ui::home::example(0, crate::i18n::Lang::Nl).expect("a map");
         let first = frequent(&map, Catalogue::builtin());
         map.view.digits = first.iter().rev().cloned().collect();
         let again = frequent(&map, Catalogue::builtin());
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_the_map_has_most_comes_first() {
-        let map = crate::ui::home::example(0).expect("a map");
+        let map = crate::ui::home::example(0, crate::i18n::Lang::Nl).expect("a map");
         let kinds = frequent(&map, Catalogue::builtin());
         let count = |kind: &KindId| {
             let entries = map.people.values().flat_map(|person| &person.entries);

@@ -196,3 +196,14 @@ pub enum SceneEdit {
     /// It goes to this place, counted from 0.
     To(usize),
 }
+
+/// How hard it is to give a workshop with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// For a first time.
+    Begin,
+    /// For who has done it before.
+    Further,
+    /// For trainers: heavy things, many people.
+    Hard,
+}

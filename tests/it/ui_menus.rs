@@ -13,7 +13,7 @@ fn example(name: &str, lang: Lang) -> Window {
     if lang == Lang::En {
         w.click_button("English");
     }
-    w.click_button("Wie praat met wie");
+    w.click_button(if lang == Lang::En { "Who talks to whom" } else { "Wie praat met wie" });
     w
 }
 
@@ -24,7 +24,7 @@ fn no_two_buttons_are_called_the_same() {
         (Lang::Nl, ["Relatie van Klaas en Wilma", "huis Petra", "Petra en Klaas: geen contact"]),
         (
             Lang::En,
-            ["Relationship of Klaas and Wilma", "huis Petra", "Petra and Klaas: no contact"],
+            ["Relationship of Klaas and Wilma", "Petra’s home", "Petra and Klaas: no contact"],
         ),
     ];
     for (lang, others) in looks {
@@ -35,7 +35,8 @@ fn no_two_buttons_are_called_the_same() {
             let check = |w: &Window, looked_at: &str| {
                 let mut times = BTreeMap::<String, usize>::new();
                 // The parts of one home each have its flag: a tap on any of them is the same.
-                let is_flag = |words: &str| words.starts_with("huis Siem en Marga");
+                let flags = ["huis Siem en Marga", "Siem and Marga’s home"];
+                let is_flag = |words: &str| flags.iter().any(|it| words.starts_with(it));
                 for words in w.buttons().into_iter().filter(|it| !is_flag(it)) {
                     *times.entry(words).or_default() += 1;
                 }

@@ -1,5 +1,6 @@
 //! A day's work in the window: examples, undo, language, files, closing.
 
+use egui_kittest::kittest::Queryable as _;
 use rode_draad::i18n::Lang;
 use rode_draad::model::Subject;
 
@@ -127,13 +128,34 @@ fn the_language_changes_at_once() {
     let mut w = Window::open("language");
     w.click_button("English");
     assert!(w.has_button("New map"), "the button speaks English");
-    w.click_button(EXAMPLE);
-    assert_eq!(w.app().session().lang, Lang::En);
+    w.click_button("A young mother three times");
+    assert_eq!((w.app().session().lang, w.map().lang), (Lang::En, Lang::En), "its texts too");
     assert!(w.people().iter().any(|it| it.starts_with("Kim, main person")), "{:?}", w.people());
     w.press("Home");
     let before = w.map().people.len();
     w.press("C");
     assert_eq!(w.map().people.len(), before + 1, "C is the key in English");
+}
+
+/// Taps a level on the shelf: its word stands on the cards too.
+fn only(w: &mut Window, level: &str) {
+    let found = w.harness.query_all_by(|node| node.label().is_some_and(|it| it == level));
+    found.last().expect("a level").click();
+    w.harness.run();
+}
+
+#[test]
+fn the_shelf_shows_all_cases_or_those_of_one_level() {
+    let mut w = Window::open("shelf");
+    assert!(w.has_button("Negentien. begin.") && w.has_button("Het erf. lastig."));
+    only(&mut w, "lastig");
+    only(&mut w, "verder");
+    assert!(w.has_button("Twee talen aan tafel. verder."), "{:?}", w.buttons());
+    assert!(!w.has_button("Negentien.") && !w.has_button("Het erf."), "{:?}", w.buttons());
+    assert!(w.has_button("The house of Tudor"), "history is of no level");
+    only(&mut w, "alle");
+    w.click_button("Waar het ophield");
+    assert!(w.map().title.starts_with("Waar het ophield") && !w.map().story.is_empty());
 }
 
 #[test]

@@ -12,7 +12,9 @@ mod walk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::terms::{Detail, Fit, Kin, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep};
+use super::terms::{
+    Detail, Fit, Kin, Level, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep,
+};
 use super::typing::Written;
 use crate::document::{ChildOf, Command, Parents, VisitId};
 use crate::gedcom::Charset;
@@ -194,6 +196,8 @@ pub enum LookAction {
     ToggleCommands,
     /// Fill the screen, or stop doing so.
     FullScreen,
+    /// Show on the shelf only the cases of this level; `None` all.
+    ShowLevel(Option<Level>),
     /// Go to the search field.
     Search,
     /// Put away the sentence at the bottom.

@@ -18,7 +18,7 @@ impl App {
             FileAction::OpenPath(path) => self.open_path(&path),
             FileAction::ReadLettersAs(charset) => self.read_letters_as(charset),
             FileAction::OpenExample(number) => {
-                if let Some(map) = home::example(number) {
+                if let Some(map) = home::example(number, self.session.lang) {
                     self.show_map(map);
                 }
             }

@@ -11,7 +11,6 @@ use crate::shown::Names;
 use crate::theme::ThemeName;
 use crate::ui::action::{LineStep, LookAction};
 use crate::ui::app::App;
-use crate::ui::home;
 use crate::ui::palette::Palette;
 use crate::ui::paper::PaperRoom;
 use crate::ui::session::{Find, KinDraft, Lasso, LineDraft};
@@ -86,6 +85,7 @@ impl App {
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::Lives(lives) => self.session.lives = lives,
             LookAction::Story(step) => self.step_story(step),
+            LookAction::ShowLevel(level) => self.shelf.level = level,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
     }
@@ -247,7 +247,7 @@ impl App {
     fn wear(&mut self, theme: ThemeName) {
         self.settings.theme = theme;
         self.shell.storage.keep(&self.settings);
-        self.examples = home::examples();
+        self.shelf.draw_anew();
         // Another theme may be another size.
         self.session.fit = Some(Fit::All);
     }

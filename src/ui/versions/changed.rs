@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn people_problems_and_goals_are_named_and_what_is_hidden_is_counted() {
-        let old = crate::ui::home::example(0).expect("a map");
+        let old = crate::ui::home::example(0, Lang::Nl).expect("a map");
         assert_eq!(said(&old, &old, Lang::Nl), ["Er is niets veranderd."]);
         let mut new = old.clone();
         let gone = new.people.keys().next().cloned().expect("somebody");

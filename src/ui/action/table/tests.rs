@@ -20,7 +20,7 @@ fn every_name_has_a_row_that_says_what_it_does_in_both_languages() {
 
 #[test]
 fn no_key_is_for_two_things_at_once() {
-    let map = crate::ui::home::example(0).expect("a map");
+    let map = crate::ui::home::example(0, Lang::Nl).expect("a map");
     let document = Document::new(map.clone());
     let derived = Derived::default();
     for lang in [Lang::Nl, Lang::En] {
