@@ -26,6 +26,7 @@ pub mod picture;
 pub mod export;
 
 pub mod file;
+pub mod manual;
 pub mod merge;
 pub mod pseudonym;
 pub mod neutral;

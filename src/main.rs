@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use rode_draad::cli::{self, Outcome};
+use rode_draad::i18n::Lang;
+use rode_draad::manual::Keys;
 
 /// Asking for memory was a tenth of the time in which a family of a thousand is drawn.
 #[cfg(not(target_family = "wasm"))]
@@ -11,10 +13,20 @@ use rode_draad::cli::{self, Outcome};
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
+    match cli::run(std::env::args_os(), keys) {
         Outcome::Done(code) => code,
         Outcome::OpenWindow(file) => open_window(file),
     }
+}
+
+#[cfg(feature = "window")]
+fn keys(lang: Lang) -> Keys {
+    rode_draad::ui::keys(lang)
+}
+
+#[cfg(not(feature = "window"))]
+fn keys(_: Lang) -> Keys {
+    Keys::new()
 }
 
 #[cfg(feature = "window")]

@@ -9,6 +9,7 @@ mod check;
 mod convert;
 mod input;
 mod layout;
+mod manual;
 mod merge;
 mod output;
 mod patterns;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::i18n::{Lang, Message, Texts};
+use crate::manual::Keys;
 
 /// Wrong usage (`EX_USAGE` of sysexits).
 const EXIT_USAGE: u8 = 64;
@@ -54,6 +56,7 @@ Examples:
   rode-draad convert old.ged family.familie --encoding windows-1251
   rode-draad check --account *.ged                   what became of each line
   rode-draad layout family.familie                   positions and lines as JSON
+  rode-draad manual -o manual.pdf --lang en          the manual
   rode-draad merge before.familie mine.familie theirs.familie -o both.familie
   rode-draad pseudonymise family.familie -o training.familie
   rode-draad seal family.familie -o sealed.familie   only who knows the passphrase opens it";
@@ -74,6 +77,8 @@ enum Command {
     Merge(merge::Arguments),
     /// Makes a copy for training: no names, no places, no own words, other years
     Pseudonymise(pseudonymise::Arguments),
+    /// Writes the manual as pages, with pictures made by this program
+    Manual(manual::Arguments),
     /// Seals a file: it then opens only with its passphrase (an age file, for the window and for age)
     Seal(seal::Arguments),
     /// Opens a sealed file for good
@@ -106,8 +111,12 @@ impl Failure {
     }
 }
 
-/// Carries out the command that `arguments` (with the program's name first) spell.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+/// Every key of the window with what it does, in a language; none where there is no window.
+pub type KeyList = fn(Lang) -> Keys;
+
+/// Carries out the command that `arguments` (with the program's name first) spell; `keys` are for the
+/// manual.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, keys: KeyList) -> Outcome {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(message) => return Outcome::Done(usage(&message)),
@@ -122,6 +131,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(Command::Layout(arguments)) => layout::run(arguments),
         Some(Command::Merge(arguments)) => merge::run(arguments, texts),
         Some(Command::Pseudonymise(arguments)) => pseudonymise::run(arguments, texts),
+        Some(Command::Manual(arguments)) => manual::run(arguments, keys, texts),
         Some(Command::Seal(arguments)) => seal::seal(arguments, texts),
         Some(Command::Unseal(arguments)) => seal::unseal(arguments, texts),
     };

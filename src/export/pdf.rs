@@ -155,7 +155,7 @@ fn outline(leaves: &[Leaf], title: &str) -> Outline {
     for (page, leaf) in leaves.iter().enumerate() {
         for passage in &leaf.scene.passages {
             let Role::Heading(_) = passage.role else { continue };
-            let (words, top) = words_of(&leaf.scene, *passage);
+            let (words, top) = words_of(&leaf.scene, passage);
             let y = leaf.scale() * (top - leaf.scene.bounds.min.y).max(0.0);
             outline.push_child(node(&words, page, PagePoint::from_xy(0.0, single(y))));
             is_empty = false;
@@ -168,7 +168,7 @@ fn outline(leaves: &[Leaf], title: &str) -> Outline {
 }
 
 /// The words of `passage`, and where they begin.
-fn words_of(scene: &Scene, passage: Passage) -> (String, f64) {
+fn words_of(scene: &Scene, passage: &Passage) -> (String, f64) {
     let lines = scene.items.iter().skip(passage.first).take(passage.count);
     let labels = lines.filter_map(|item| match &item.shape {
         Shape::Text(label) => Some((label.text.as_str(), label.at.y - label.size)),
@@ -200,7 +200,7 @@ fn painted(page: &mut Page<'_>, leaf: &Leaf, fonts: &mut Typefaces) -> Vec<TagGr
             && passage.first == at
         {
             let (lines, after) = rest.split_at(passage.count.clamp(1, rest.len()));
-            painter.passage(lines, (passage.role, &words_of(scene, *passage).0));
+            painter.passage(lines, (&passage.role, &words_of(scene, passage).0));
             rest = after;
             continue;
         }
@@ -275,14 +275,25 @@ impl Painter<'_> {
     }
 
     /// Lines that are read as one.
-    fn passage(&mut self, lines: &[Item], (role, words): (Role, &str)) {
+    fn passage(&mut self, lines: &[Item], (role, words): (&Role, &str)) {
         let heading = |level: u8| {
             let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
             TagGroup::new(Tag::Hn(level, Some(words.to_owned())))
         };
         let mut group = match role {
             Role::Paragraph => TagGroup::new(Tag::P),
-            Role::Heading(level) => heading(level),
+            Role::Heading(level) => heading(*level),
+            Role::Figure(shown) => {
+                let identifier = self.surface.start_tagged(ContentTag::Other);
+                for item in lines {
+                    self.item(item);
+                }
+                self.surface.end_tagged();
+                let mut figure = TagGroup::new(Tag::Figure(Some(shown.clone())));
+                figure.push(identifier);
+                self.tags.push(figure);
+                return;
+            }
             Role::Running => {
                 let artifact = Artifact::with_kind(ArtifactType::Footer);
                 self.surface.start_tagged(ContentTag::Artifact(artifact));

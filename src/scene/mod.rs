@@ -104,23 +104,25 @@ pub struct Scene {
 }
 
 /// Lines of text that are read as one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The place of its first line among the items.
+    /// The place of its first line, or shape, among the items.
     pub first: usize,
-    /// How many lines it has.
+    /// How many it has.
     pub count: usize,
     /// What it is on the page.
     pub role: Role,
 }
 
 /// What a passage is on its page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Sentences.
     Paragraph,
     /// A heading of this level, 1 for the title.
     Heading(u8),
+    /// A picture, of what these words say.
+    Figure(String),
     /// What stands on every page, and is not read aloud on each.
     Running,
 }

@@ -4,7 +4,7 @@ use crate::i18n::{Message, Texts};
 use crate::model::{Date, PartialDate};
 
 /// "zaterdag 21 november 2026", "maart 2027", "2027".
-pub(super) fn day(date: Date, texts: Texts) -> String {
+pub(crate) fn day(date: Date, texts: Texts) -> String {
     let words = date.in_words(texts);
     let (Some(month), Some(day)) = (date.month(), date.day()) else { return words };
     let weekday = weekday(date.year(), month, day);

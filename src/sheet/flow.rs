@@ -78,7 +78,6 @@ impl Flow {
     }
 
     /// The number of the page that is set now, from 0.
-    #[cfg(test)]
     pub(crate) fn at(&self) -> usize {
         self.done.len()
     }
@@ -99,7 +98,7 @@ impl Flow {
     }
 
     /// A heading that nothing came below.
-    pub(crate) fn drop_heading(&mut self) {
+    pub(crate) fn end_of_headings(&mut self) {
         self.waiting.clear();
     }
 
@@ -159,7 +158,7 @@ impl Flow {
 }
 
 /// `lines` in parts that a page is high enough for.
-pub(crate) fn parts(lines: &[String]) -> impl Iterator<Item = &[String]> {
+pub(crate) fn parts<T>(lines: &[T]) -> impl Iterator<Item = &[T]> {
     lines.chunks(TOGETHER)
 }
 
@@ -197,7 +196,7 @@ mod tests {
         flow.put(piece(&[20.0]));
         assert_eq!((flow.at(), flow.room()), (1, 70.0));
         flow.heading(block(10.0));
-        flow.drop_heading();
+        flow.end_of_headings();
         assert_eq!(flow.finished().0.len(), 2);
     }
 

@@ -16,6 +16,14 @@ mod setter;
 mod told;
 mod workshop;
 
+/// What pages of text are set with.
+pub(crate) mod set {
+    pub(crate) use super::dates::day;
+    pub(crate) use super::flow::{Flow, Frame, Piece, parts};
+    pub(crate) use super::page::{A4, Block, Page, Style, mm};
+    pub(crate) use super::setter::Setter;
+}
+
 use crate::i18n::Lang;
 use crate::model::{Date, FamilyMap, PersonId};
 use crate::scene::Scene;

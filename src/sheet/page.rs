@@ -156,6 +156,30 @@ impl Block {
         self.passage(lines, at, (style, Role::Paragraph))
     }
 
+    /// The place behind everything so far, for [`Self::read_as`].
+    pub(crate) const fn mark(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Everything since the mark is read as one.
+    pub(crate) fn read_as(&mut self, first: usize, role: Role) {
+        let count = self.items.len().saturating_sub(first);
+        if 0 < count {
+            self.passages.push(Passage { first, count, role });
+        }
+    }
+
+    /// Puts `scene`, `scale` times as large and moved by so much, as a picture of what `words` say.
+    pub(crate) fn picture(&mut self, scene: Scene, words: &str, scale: f64, by: Point) {
+        let first = self.mark();
+        let items = scene.items.into_iter().map(|item| {
+            let item = moved(item, scale, by);
+            Item { subject: None, ..item }
+        });
+        self.items.extend(items);
+        self.read_as(first, Role::Figure(words.to_owned()));
+    }
+
     /// The same, read as what they are.
     pub(crate) fn passage(
         &mut self,
@@ -164,17 +188,14 @@ impl Block {
         (style, role): (Style, Role),
     ) -> f64 {
         let mut baseline = at.y;
-        let first = self.items.len();
+        let first = self.mark();
         for (number, line) in lines.iter().enumerate() {
             if 0 < number {
                 baseline += style.line();
             }
             self.text(line, Point::new(at.x, baseline), style, Anchor::Start);
         }
-        let count = self.items.len() - first;
-        if 0 < count {
-            self.passages.push(Passage { first, count, role });
-        }
+        self.read_as(first, role);
         baseline
     }
 
@@ -197,10 +218,9 @@ impl Block {
 
     /// A line that stands on every page.
     pub(crate) fn running(&mut self, text: &str, at: Point, style: Style, anchor: Anchor) {
-        let first = self.items.len();
+        let first = self.mark();
         self.text(text, at, style, anchor);
-        let count = self.items.len() - first;
-        self.passages.push(Passage { first, count, role: Role::Running });
+        self.read_as(first, Role::Running);
     }
 
     /// A dotted line to write on.

@@ -287,7 +287,7 @@ impl App {
     pub(super) fn is_asked(&self) -> bool {
         self.leaving.is_some()
             || self.files_are_asked()
-            || self.session.keys_open
+            || self.session.manual.is_some()
             || self.session.commands.is_some()
             || self.session.rules_open
             || self.session.show_open

@@ -1,17 +1,13 @@
-//! What can be asked for: the list of keys, and the list of commands in which one can type.
+//! What can be asked for: the keys, and the list of commands in which one can type.
 
 use egui::{Align2, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui};
 
+use super::Action;
 use super::action::{Press, table};
 use super::app::App;
-use super::context::PanelContext;
-use super::fonts::text;
 use super::menu::{commands, row_ui};
-use super::style::{Look, button, color};
-use super::widgets::{caption, heading};
+use super::widgets::heading;
 use super::writing::named_field;
-use super::{Action, LookAction};
-use crate::fonts::Weight;
 use crate::i18n::{Lang, Texts};
 
 /// The keys of the program in this language, each with what it does: rows that say the same are one.
@@ -33,8 +29,9 @@ pub(super) fn key_list(texts: Texts) -> Vec<(String, String)> {
         }
     }
     let tab = ("Tab".to_owned(), texts.get("keys-next"));
+    let name = (texts.get("keys-name"), texts.get("keys-name-field"));
     let rows = rows.into_iter().map(|(keys, words)| (joined(&keys), texts.get(words)));
-    rows.chain(std::iter::once(tab)).collect()
+    rows.chain([tab, name]).collect()
 }
 
 /// "1 – 9", "↑ ↓ ← →", "Del, Backspace".
@@ -44,30 +41,6 @@ fn joined(keys: &[String]) -> String {
         _ if keys.iter().all(|key| key.chars().count() == 1) => keys.join(" "),
         _ => keys.join(", "),
     }
-}
-
-/// The list of keys. Gives what closes it.
-pub(super) fn keys_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Action> {
-    let (theme, texts) = (context.theme, context.texts);
-    let mut is_done = false;
-    let modal = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
-        ui.set_width(460.0);
-        heading(ui, context, texts.get("keys-title"));
-        caption(ui, theme, texts.get("keys-hint"));
-        ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
-            egui::Grid::new("keys").num_columns(2).spacing(egui::vec2(24.0, 2.0)).show(ui, |ui| {
-                ui.spacing_mut().interact_size.y = 24.0;
-                for (key, words) in key_list(texts) {
-                    ui.label(text(key, 13.0, Weight::Bold).color(color(theme.soft_ink)));
-                    ui.label(words);
-                    ui.end_row();
-                }
-            });
-        });
-        caption(ui, theme, texts.get("keys-name-field"));
-        is_done = button(ui, theme, Look::Main, "", &texts.get("close")).clicked();
-    });
-    (is_done || modal.should_close()).then_some(Action::Look(LookAction::ToggleKeys))
 }
 
 impl App {

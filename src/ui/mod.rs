@@ -42,6 +42,7 @@ mod own_dialog;
 mod pages;
 mod past;
 pub mod palette;
+pub mod manual;
 pub mod paper;
 mod part;
 mod perform;
@@ -118,4 +119,10 @@ pub struct NoWindow;
 fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+/// Every key of the window with what it does, for the manual.
+#[must_use]
+pub fn keys(lang: crate::i18n::Lang) -> crate::manual::Keys {
+    help::key_list(crate::i18n::Texts::new(lang))
 }

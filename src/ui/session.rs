@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::canvas::Camera;
 use super::focus::PanelFocus;
+use super::manual::ManualRoom;
 use super::palette::Palette;
 use super::paper::PaperRoom;
 use super::terms::{Detail, Fit, Handle, Kin, LinesShown, Lit, Place, Screen};
@@ -101,8 +102,8 @@ pub struct Session {
     pub lit: Option<Lit>,
     /// What is told at the bottom of the window.
     pub notice: Option<Notice>,
-    /// The list of keys is open.
-    pub keys_open: bool,
+    /// The manual is read.
+    pub manual: Option<ManualRoom>,
     /// What goes on paper is being chosen.
     pub paper: Option<PaperRoom>,
     /// What is typed in the list of commands; `None` while it is closed.

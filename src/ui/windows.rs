@@ -2,19 +2,17 @@
 
 use egui::Ui;
 
+use super::Action;
 use super::app::App;
 use super::beside::beside_ui;
 use super::rules::rules_ui;
 use super::show::show_ui;
-use super::{Action, help};
 
 impl App {
     /// Shows them and gives back what the user asks for.
     pub(super) fn windows(&mut self, ui: &Ui) -> Vec<Action> {
         let mut actions = Vec::new();
-        if self.session.keys_open {
-            actions.extend(help::keys_ui(ui, &self.panel_context()));
-        }
+        actions.extend(self.manual(ui));
         actions.extend(self.commands(ui));
         if let Some(people) = self.session.beside.clone() {
             let mut typing = std::mem::take(&mut self.session.typing);

@@ -73,6 +73,7 @@ mod ui_keys;
 mod ui_lifelines;
 #[cfg(feature = "window")]
 mod ui_lock;
+mod ui_manual;
 mod ui_menus;
 #[cfg(feature = "window")]
 mod ui_neighbours;

@@ -145,3 +145,10 @@ sheet-cards = Cards
 sheet-cards-about = A card for everybody, to cut out.
 sheet-cards-more = No more cards fit. There are { $n } more people.
 sheet-cards-rest = and { $n } more
+
+# The manual.
+manual-about = The manual of Rode Draad: working at the table, words that help, privacy, a workshop and all keys.
+manual-made = Made on { $day }, by the program itself.
+manual-contents = Contents
+manual-wish = I want things to be different for Noa and Levi.
+manual-only-pdf = The manual is a PDF. Give a name that ends in .pdf.

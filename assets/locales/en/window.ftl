@@ -228,8 +228,13 @@ thrown-not-back = This could not be brought back. It stays with what was thrown 
 window-no-copy = No copy of your work can be made now. Save the map yourself, with Save.
 leftover-day = { $day }, { $time }
 
-keys-title = Keys
-keys-hint = First choose somebody on the map.
+manual-title = Manual
+manual-find = Search the manual
+manual-found = { $n ->
+    [0] Nothing found
+    [one] Found in 1 place
+   *[other] Found in { $n } places
+}
 do-parents = Add parents
 do-one-parent = Add one parent
 do-partner = Add a partner
@@ -301,13 +306,14 @@ do-training = Copy for training…
 do-open = Open…
 do-new = New map
 do-home = Home screen
-do-help = Keys
+do-help = Manual and keys
 do-full-screen = Full screen
 commands-title = What do you want to do?
 commands-hint = Type a few letters
 commands-none = This cannot be done now, or has another name.
 bar-step = { $does }: { $step }
 keys-next = Next person; in a name: one more
+keys-name = Name
 keys-name-field = In the name field: 'Piet 1983 m ex2010'. Enter is done, Tab is another, Esc is back.
 
 rules-title = How the family is drawn

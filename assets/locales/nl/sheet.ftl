@@ -145,3 +145,10 @@ sheet-cards = Kaartjes
 sheet-cards-about = Een kaartje voor iedereen, om uit te knippen.
 sheet-cards-more = Meer kaartjes passen er niet. Er zijn nog { $n } mensen.
 sheet-cards-rest = en nog { $n }
+
+# De handleiding.
+manual-about = De handleiding van Rode Draad: werken aan tafel, woorden die helpen, privacy, een workshop en alle toetsen.
+manual-made = Gemaakt op { $day }, met het programma zelf.
+manual-contents = Inhoud
+manual-wish = Ik wil dat het bij Noa en Levi anders gaat.
+manual-only-pdf = De handleiding is een PDF. Geef een naam die eindigt op .pdf.

@@ -228,8 +228,13 @@ thrown-not-back = Dit kon niet terug. Het blijft bij het weggegooide werk.
 window-no-copy = Van uw werk kan nu geen kopie worden gemaakt. Bewaar de kaart zelf, met Bewaar.
 leftover-day = { $day }, { $time }
 
-keys-title = Toetsen
-keys-hint = Kies eerst iemand op de kaart.
+manual-title = Handleiding
+manual-find = Zoek in de handleiding
+manual-found = { $n ->
+    [0] Niets gevonden
+    [one] 1 plek gevonden
+   *[other] { $n } plekken gevonden
+}
 do-parents = Ouders erbij
 do-one-parent = Eén ouder erbij
 do-partner = Partner erbij
@@ -301,13 +306,14 @@ do-training = Kopie voor training…
 do-open = Open…
 do-new = Nieuwe kaart
 do-home = Beginscherm
-do-help = Toetsen
+do-help = Handleiding en toetsen
 do-full-screen = Heel het scherm
 commands-title = Wat wilt u doen?
 commands-hint = Typ een paar letters
 commands-none = Dit kan nu niet, of het heet anders.
 bar-step = { $does }: { $step }
 keys-next = Volgende persoon; in een naam: nog één
+keys-name = Naam
 keys-name-field = In het naamveld: 'Piet 1983 m ex2010'. Enter is klaar, Tab is nog een, Esc is terug.
 
 rules-title = Hoe de familie staat

@@ -232,7 +232,7 @@ impl Filer<'_> {
             piece.gap(mm(1.6));
             flow.put(piece);
         }
-        flow.drop_heading();
+        flow.end_of_headings();
     }
 
     /// The entries that may be told, of anybody.

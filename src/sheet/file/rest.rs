@@ -37,7 +37,7 @@ impl Filer<'_> {
         for card in self.cards.list() {
             flow.put(self.card(&teller, card));
         }
-        flow.drop_heading();
+        flow.end_of_headings();
     }
 
     fn card(&self, teller: &Teller<'_>, card: &Card) -> Piece {
@@ -96,7 +96,7 @@ impl Filer<'_> {
             piece.gap(mm(2.0));
             flow.put(piece);
         }
-        flow.drop_heading();
+        flow.end_of_headings();
     }
 
     /// Goals that answer nothing hidden; those that are worked on first, by their day.
@@ -190,7 +190,7 @@ impl Filer<'_> {
             piece.gap(mm(2.0));
             flow.put(piece);
         }
-        flow.drop_heading();
+        flow.end_of_headings();
     }
 
     /// "Voor Kim: helpt, doet dingen, denkt mee, sinds 2026".
@@ -246,7 +246,7 @@ impl Filer<'_> {
             self.paragraph(&mut piece, &texts.say(&day), Weight::Regular);
             flow.put(piece);
         }
-        flow.drop_heading();
+        flow.end_of_headings();
     }
 
     fn heading(&self, flow: &mut Flow, id: &'static str) {

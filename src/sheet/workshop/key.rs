@@ -127,7 +127,7 @@ impl Leaf<'_, '_> {
             self.say(&mut piece, &format!("•  {sentence}"), Weight::Regular);
             flow.put(piece);
         }
-        flow.drop_heading();
+        flow.end_of_headings();
     }
 
     fn say(&self, piece: &mut Piece, words: &str, weight: Weight) {

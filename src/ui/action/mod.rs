@@ -191,7 +191,7 @@ pub enum LookAction {
     /// Show or hide the rules by which the map is drawn.
     ToggleRules,
     /// Show or hide the list of keys.
-    ToggleKeys,
+    ToggleManual,
     /// Show or hide the list of commands.
     ToggleCommands,
     /// Fill the screen, or stop doing so.

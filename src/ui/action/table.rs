@@ -409,7 +409,7 @@ static TABLE: &[Row] = &[
         }
     }),
     row(Id::Help, ("do-help", "question"), plain(&[Press::plain(Key::F1)]), Room::Program, |_| {
-        vec![Action::Look(LookAction::ToggleKeys)]
+        vec![Action::Look(LookAction::ToggleManual)]
     }),
     // A sign that is also a letter of a name: only while nothing is typed.
     row(
@@ -417,7 +417,7 @@ static TABLE: &[Row] = &[
         ("do-help", "question"),
         plain(&[Press::plain(Key::Questionmark), Press::shift(Key::Questionmark)]),
         Room::Map,
-        |_| vec![Action::Look(LookAction::ToggleKeys)],
+        |_| vec![Action::Look(LookAction::ToggleManual)],
     ),
 ];
 

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use egui::{Context, ViewportCommand};
 
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Lang, Message, Texts};
 use crate::model::{CardId, Field, GoalField, GoalId, MapField, Party, PersonId, Subject, Whose};
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
 use crate::ui::action::{LineStep, LookAction};
 use crate::ui::app::App;
+use crate::ui::help::key_list;
+use crate::ui::manual::ManualRoom;
 use crate::ui::palette::Palette;
 use crate::ui::paper::PaperRoom;
 use crate::ui::session::{Find, KinDraft, Lasso, LineDraft};
@@ -66,7 +68,7 @@ impl App {
             LookAction::Beside(people) => self.session.beside = people,
             LookAction::TogglePaper => self.toggle_paper(),
             LookAction::ToggleRules => self.session.rules_open = !self.session.rules_open,
-            LookAction::ToggleKeys => self.session.keys_open = !self.session.keys_open,
+            LookAction::ToggleManual => self.toggle_manual(),
             LookAction::ToggleCommands => self.session.toggle_commands(),
             LookAction::Search => self.session.wants_search = true,
             LookAction::DismissNotice => self.session.notice = None,
@@ -150,6 +152,17 @@ impl App {
         self.select(whose);
         self.session.detail = Some(Detail::Goal(id.clone()));
         self.session.typing.seek(&Field::Goal(id.clone(), GoalField::Text));
+    }
+
+    /// Opens the manual, or closes it.
+    fn toggle_manual(&mut self) {
+        self.session.manual = match self.session.manual.take() {
+            Some(_) => None,
+            None => {
+                let lang = self.session.lang;
+                Some(ManualRoom::new(lang, key_list(Texts::new(lang))))
+            }
+        };
     }
 
     fn toggle_paper(&mut self) {
