@@ -26,9 +26,11 @@ use crate::shown::{Eyes, Names};
 use crate::theme::{Color, Theme, ThemeName};
 
 /// From here on the buttons have words.
-const WIDE: f32 = 1200.0;
+const WIDE: f32 = 1360.0;
 /// From here on there is room for one word more.
-const WIDEST: f32 = 1500.0;
+const WIDEST: f32 = 1600.0;
+/// In a bar narrower than this the tabs are smaller, so that the title has its room.
+const NARROW: f32 = 1000.0;
 /// With less room than this for the title, "not saved yet" is a dot.
 const LEAST_TITLE: f32 = 90.0;
 /// The width of that dot, in points.
@@ -224,13 +226,20 @@ fn shortened(words: String, fits: impl Fn(&str) -> bool) -> String {
 struct Tab {
     screen: Screen,
     words: String,
+    size: f32,
     width: f32,
 }
 
 /// The views, each as wide as its word wants it in a bar of this width.
 fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 4] {
-    let around = if bar < WIDEST { 22.0 } else { 44.0 };
-    let font = egui::FontId::new(14.5, super::fonts::family(Weight::SemiBold));
+    let (size, around, least) = if bar < NARROW {
+        (13.0, 8.0, TAP)
+    } else if bar < WIDEST {
+        (14.5, 22.0, 64.0)
+    } else {
+        (14.5, 44.0, 64.0)
+    };
+    let font = egui::FontId::new(size, super::fonts::family(Weight::SemiBold));
     [
         (Screen::Map, "bar-map"),
         (Screen::Overview, "bar-overview"),
@@ -241,7 +250,7 @@ fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 4] {
         let words = context.texts.get(words);
         let ink = color(context.theme.ink);
         let galley = ui.painter().layout_no_wrap(words.clone(), font.clone(), ink);
-        Tab { screen, words, width: (galley.size().x + around).max(64.0) }
+        Tab { screen, words, size, width: (galley.size().x + around).max(least) }
     })
 }
 
@@ -253,12 +262,12 @@ fn screens(
     actions: &mut Vec<Action>,
 ) {
     ui.spacing_mut().button_padding.x = 4.0;
-    for Tab { screen, words, width } in tabs {
+    for Tab { screen, words, size, width } in tabs {
         let on = session.screen == *screen;
         let theme = context.theme;
         let ink = if on { theme.panel } else { theme.ink };
         let fill = if on { color(theme.ink) } else { egui::Color32::TRANSPARENT };
-        let label = text(words, 14.5, Weight::SemiBold).color(color(ink));
+        let label = text(words, *size, Weight::SemiBold).color(color(ink));
         let tab = egui::Button::new(label)
             .fill(fill)
             .stroke(Stroke::NONE)

@@ -274,8 +274,8 @@ fn told_clear(w: &Window, words: &str, at: &str) -> bool {
 fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {
     for (x, y) in SIZES {
         for (language, tabs) in [
-            ("Nederlands", ["Kaart", "Overzicht", "Levenslijnen"]),
-            ("English", ["Map", "Overview", "Lifelines"]),
+            ("Nederlands", ["Kaart", "Overzicht", "Levenslijnen", "Verhaal"]),
+            ("English", ["Map", "Overview", "Lifelines", "Story"]),
         ] {
             let mut w = Window::open("tabs");
             w.harness.set_size(egui::vec2(x, y));
@@ -285,7 +285,7 @@ fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {
             w.click_button(language);
             let nodes = w.harness.query_all_by(|node| node.role() == egui::Role::Tab);
             let boxes: Vec<Rect> = nodes.map(|node| node.rect()).collect();
-            assert_eq!(boxes.len(), 3, "{x} {language}");
+            assert_eq!(boxes.len(), 4, "{x} {language}");
             for two in boxes.windows(2) {
                 assert!(two[0].right() <= two[1].left() + 0.5, "{x} {language}: {boxes:?}");
             }
