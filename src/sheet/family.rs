@@ -15,6 +15,8 @@ use crate::theme::Theme;
 
 /// Names are not smaller than this, in points.
 pub(super) const LEAST_POINTS: f64 = 7.0;
+/// Where all who are there matter more than large letters, names are not smaller than this, in points.
+const LEAST_OF_ALL: f64 = 4.8;
 /// As drawn, names have this many points.
 const POINTS: f64 = 12.0;
 /// Of a larger family only a part can be read on one sheet.
@@ -36,11 +38,30 @@ impl Drawn {
     }
 }
 
+/// How large names must be, in points, for the family to be drawn so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least {
+    part: f64,
+    whole: f64,
+}
+
+impl Least {
+    /// So large, or only a part of the family is drawn.
+    pub(super) const fn points(points: f64) -> Self {
+        Self { part: points, whole: points }
+    }
+
+    /// Everybody, if it can be read at all: a file and an exercise need the whole family.
+    pub(super) const fn everybody() -> Self {
+        Self { part: LEAST_POINTS, whole: LEAST_OF_ALL }
+    }
+}
+
 /// The family of `map` for a room of this size: everybody, else the part around the focus person that
 /// can be read: names have `least` points and more, if it can be done at all.
 pub(super) fn drawn(
     map: &FamilyMap,
-    (room, least): (Size, f64),
+    (room, least): (Size, Least),
     view: impl Fn(Option<Part>) -> View,
 ) -> Option<Drawn> {
     if map.people.is_empty() {
@@ -59,7 +80,7 @@ pub(super) fn drawn(
         let scale = (room.w / w).min(room.h / h).min(1.0);
         let part = is_part.then_some((cast.people.len(), map.people.len()));
         let drawn = Drawn { scene, scale, part: part.filter(|(some, all)| some < all) };
-        if least <= POINTS * scale {
+        if (if is_part { least.part } else { least.whole }) <= POINTS * scale {
             return Some(drawn);
         }
         last = Some(drawn);

@@ -1,6 +1,6 @@
 //! The parent's sheet: one A4 for the fridge. Measures from sheet-parent.svg.
 
-use super::family::{self, LEAST_POINTS, LEAST_ROOM};
+use super::family::{self, LEAST_POINTS, LEAST_ROOM, Least};
 use super::page::{A4, Block, Page, Style, mm};
 use super::told::{self, Step, Told, quoted};
 use super::{Wanted, Words, dates};
@@ -51,7 +51,7 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
     let room = Rect::between(Point::new(SIDE, top), Point::new(SIDE + WIDTH, thread_top - GAP));
     let size = Size::new(room.width(), room.height().max(1.0));
     if LEAST_ROOM / 2.0 <= thread_top - GAP - top
-        && let Some(drawn) = family::drawn(&map, (size, LEAST_POINTS), |part| {
+        && let Some(drawn) = family::drawn(&map, (size, Least::points(LEAST_POINTS)), |part| {
             family::view(wanted, &map, &told, part)
         })
     {

@@ -7,7 +7,7 @@ mod told;
 use std::collections::BTreeMap;
 
 use self::told::{Helper, Told};
-use super::family::{self, Drawn};
+use super::family::{self, Drawn, Least};
 use super::page::{A4, Block, Page, Style, mm, shift};
 use super::{Wanted, dates};
 use crate::fonts::Weight;
@@ -71,7 +71,7 @@ pub(super) fn sheet(wanted: &Wanted<'_>, child: Option<&PersonId>) -> Scene {
     let room = Rect::between(Point::new(SIDE, FAMILY), Point::new(SIDE + WIDTH, bottom));
     let size = Size::new(room.width(), room.height().max(1.0));
     let view = |part: Option<Part>| setter.view(part);
-    if let Some(mut drawn) = family::drawn(&told.map, (size, LEAST_POINTS), view) {
+    if let Some(mut drawn) = family::drawn(&told.map, (size, Least::points(LEAST_POINTS)), view) {
         // A circle says no more than the name under it.
         drawn.scene.spoken.clear();
         let over = setter.over(&drawn, room);

@@ -7,6 +7,7 @@ mod rest;
 pub(super) use people::Row;
 pub(super) use rest::barred;
 
+use super::family::Least;
 use super::flow::{Flow, Frame, Piece};
 use super::page::{A4, Block, Page, mm};
 use super::setter::Setter;
@@ -19,7 +20,7 @@ use crate::i18n::{Message, Texts};
 use crate::kinship::{self, Address, KinWords, Kinship};
 use crate::model::{FamilyMap, PersonId};
 use crate::pattern::Cards;
-use crate::scene::{Anchor, Part, Role, Scene, Sensitive, View, card_strands};
+use crate::scene::{Anchor, Part, Role, Scene, Sensitive, Supports, View, card_strands};
 use crate::shown::{Hiding, Names, Opened};
 use crate::theme::Theme;
 
@@ -125,7 +126,7 @@ impl<'a> Filer<'a> {
         let head = self.title_block(title, WIDTH);
         let below = Size::new(WIDTH, BOTTOM - TOP - head.height - mm(8.0));
         let view = |part| self.view(part);
-        let here = family::drawn(self.map, (below, LEAST_UPRIGHT), view);
+        let here = family::drawn(self.map, (below, Least::points(LEAST_UPRIGHT)), view);
         let Some(here) = here else {
             flow.put(Piece::of(head));
             self.own_words(flow);
@@ -156,7 +157,7 @@ impl<'a> Filer<'a> {
         page.put(head, Point::new(SIDE, TOP));
         let rect = Rect::between(min, max);
         let size = Size::new(rect.width(), rect.height());
-        let drawn = family::drawn(self.map, (size, family::LEAST_POINTS), |part| self.view(part));
+        let drawn = family::drawn(self.map, (size, Least::everybody()), |part| self.view(part));
         let Some(drawn) = drawn else { return page };
         if let Some((some, all)) = drawn.part {
             let message = Message::new("sheet-part").count("some", some).count("all", all);
@@ -222,6 +223,8 @@ impl<'a> Filer<'a> {
         View {
             part,
             legend: true,
+            // Who helps stands in its own chapter; the room is for the family.
+            supports: Supports::None,
             // What is hidden is not in the map.
             sensitive: Sensitive::Shown,
             strands: strands.into_iter().map(|(_, view)| view).collect(),

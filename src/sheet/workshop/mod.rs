@@ -7,7 +7,7 @@ mod key;
 use std::cell::RefCell;
 
 use super::Wanted;
-use super::family::{self, LEAST_POINTS};
+use super::family::{self, Least};
 use super::file::Filer;
 use super::page::{A4, Block, Page, Style, mm};
 use super::told::{self, quoted};
@@ -17,7 +17,7 @@ use crate::i18n::Message;
 use crate::kinship::KinWords;
 use crate::model::{CardId, PersonId, Subject};
 use crate::scene::{
-    Anchor, Paint, Part, Role, Scene, Sensitive, Shape, Stroke, View, card_strands,
+    Anchor, Paint, Part, Role, Scene, Sensitive, Shape, Stroke, Supports, View, card_strands,
 };
 use crate::shown::Names;
 
@@ -176,7 +176,7 @@ impl Pictures {
         let ids: Vec<CardId> = threads(filer).map(|card| card.id.clone()).collect();
         // The part that is drawn is the one that was looked at last.
         let last = RefCell::new(None);
-        let drawn = family::drawn(filer.map, (size, LEAST_POINTS), |part| {
+        let drawn = family::drawn(filer.map, (size, Least::everybody()), |part| {
             last.replace(part.clone());
             view(filer, part, &ids)
         })?;
@@ -226,6 +226,8 @@ fn view(filer: &Filer<'_>, part: Option<Part>, cards: &[CardId]) -> View {
         part,
         legend: true,
         households: false,
+        // Who helps is told in words; the room is for the family.
+        supports: Supports::None,
         // What is hidden is not in the map.
         sensitive: Sensitive::Shown,
         strands: strands.into_iter().map(|(_, view)| view).collect(),
