@@ -72,8 +72,9 @@ impl Shown<'_> {
     /// Draws the family into `room`.
     pub(super) fn family(&self, room: Rect) -> Family {
         let Wanted { map, lang, today, .. } = *self.wanted;
-        // Whoever looks at a screen is anybody.
-        let (opened, catalogue) = (Opened::private(), Catalogue::builtin());
+        // Whoever looks at a screen is anybody; of a family that does not exist there is nobody to spare.
+        let opened = if map.fictional { Opened::default() } else { Opened::private() };
+        let catalogue = Catalogue::builtin();
         let may_be_seen = |map: &FamilyMap| {
             calm(shown::without_hidden(&shown::named(map, self.names, lang), catalogue, &opened))
         };
