@@ -295,6 +295,9 @@ fn the_answers_lie_over_the_exercise_and_only_they_have_threads() {
         assert!(7.0 <= a.1 * 0.75, "names are read: {} points", a.1 * 0.75);
     }
     let (asked, told) = (words(&[exercise]), words(&key));
+    for goal in map.goals.values() {
+        assert!(!asked.contains(&goal.text), "{}: goals stay behind", goal.text);
+    }
     for question in ["Wat komt terug?", "Wie kwam eruit?", "Wat weten wij nog niet?"] {
         assert!(asked.contains(question) && told.contains(question), "{question}");
     }

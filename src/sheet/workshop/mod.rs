@@ -5,6 +5,7 @@ mod cards;
 mod key;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::Wanted;
 use super::family::{self, Least};
@@ -15,7 +16,7 @@ use crate::fonts::Weight;
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Message;
 use crate::kinship::KinWords;
-use crate::model::{CardId, PersonId, Subject};
+use crate::model::{CardId, FamilyMap, PersonId, Subject};
 use crate::scene::{
     Anchor, Paint, Part, Role, Scene, Sensitive, Shape, Stroke, Supports, View, card_strands,
 };
@@ -174,20 +175,19 @@ impl Pictures {
         let room = Rect::between(Point::new(SIDE, TOP), Point::new(SIDE + WIDTH, BELOW));
         let size = Size::new(room.width(), room.height());
         let ids: Vec<CardId> = threads(filer).map(|card| card.id.clone()).collect();
+        // Goals stay behind.
+        let map = &FamilyMap { goals: BTreeMap::new(), ..filer.map.clone() };
         // The part that is drawn is the one that was looked at last.
         let last = RefCell::new(None);
-        let drawn = family::drawn(filer.map, (size, Least::everybody()), |part| {
+        let drawn = family::drawn(map, (size, Least::everybody()), |part| {
             last.replace(part.clone());
             view(filer, part, &ids)
         })?;
-        let bare = family::scene_of(filer.map, &view(filer, last.take(), &[]));
+        let bare = family::scene_of(map, &view(filer, last.take(), &[]));
         let fits = (size.w / bare.bounds.width()).min(size.h / bare.bounds.height());
         let scale = drawn.scale.min(fits);
-        let first = filer
-            .map
-            .people
-            .keys()
-            .find_map(|id| Some((place(&bare, id)?, place(&drawn.scene, id)?)));
+        let first =
+            map.people.keys().find_map(|id| Some((place(&bare, id)?, place(&drawn.scene, id)?)));
         let (here, there) = first.unwrap_or_default();
         // Both at the top of their room, so that threads and a longer legend have the rest of it.
         let center = room.center().x - scale * bare.bounds.center().x;
