@@ -151,11 +151,11 @@ fn a_goal_with_its_first_step_is_two_taps_and_two_texts() {
     w.write_in("Wie helpt", "tante Anja");
     // Only of what the client says is it an answer.
     assert!(goal.answers.is_empty());
-    w.click_button("gehaald");
+    w.choose("gehaald");
     let goal = w.map().goals.values().find(is_it).expect("the goal").clone();
     assert_eq!((goal.state, goal.helper.as_str()), (GoalState::Reached, "tante Anja"));
     assert!(goal.closed_on.is_some());
-    w.click_button("mee bezig");
+    w.choose("mee bezig");
     let goal = w.map().goals.values().find(is_it).expect("the goal").clone();
     assert_eq!((goal.state, goal.closed_on), (GoalState::Open, None));
     w.click_button("Haal weg");

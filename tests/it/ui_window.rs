@@ -142,6 +142,16 @@ impl Window {
         found.count() == 1
     }
 
+    /// Taps on the choice that says exactly `words`; of several, on the one that lies on top.
+    pub(crate) fn choose(&mut self, words: &str) {
+        self.actions += 1;
+        let found = self.harness.query_all_by(|node| {
+            node.role() == egui::Role::RadioButton && node.label().as_deref() == Some(words)
+        });
+        found.last().unwrap_or_else(|| panic!("nobody can choose {words:?}")).click_accesskit();
+        self.harness.run_ok();
+    }
+
     /// Types `text` over what stands in the field called `label`, and leaves it.
     pub(crate) fn write_in(&mut self, label: &str, text: &str) {
         self.field(label).focus();
