@@ -1,5 +1,5 @@
 //! The manual: one text a language, read from Markdown, with pictures that the program makes at that
-//! moment. The window shows it chapter by chapter, [`pages`] puts it on paper.
+//! moment. The window shows it chapter by chapter, [`pages()`] puts it on paper.
 
 mod find;
 mod pages;

@@ -4,6 +4,7 @@ use super::page::mm;
 use super::told::Told;
 use super::{Wanted, Words};
 use crate::geometry::Size;
+use crate::i18n::Message;
 use crate::kinship::{KinWords, Kinship, Reach, around};
 use crate::model::FamilyMap;
 use crate::picture::picture_of;
@@ -32,6 +33,20 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
+    /// What must be said of the picture: it is not everybody, or its names are small.
+    pub(super) fn note(&self) -> Option<Message> {
+        let points = POINTS * self.scale;
+        match self.part {
+            Some((some, all)) => {
+                Some(Message::new("sheet-part").count("some", some).count("all", all))
+            }
+            None if points < LEAST_POINTS => {
+                Some(Message::new("sheet-small").arg("points", format!("{points:.0}")))
+            }
+            None => None,
+        }
+    }
+
     /// Do its names have so many points?
     pub(super) fn is_read(&self, points: f64) -> bool {
         points <= POINTS * self.scale

@@ -309,3 +309,15 @@ fn who_has_two_mothers_has_its_own_words_for_them() {
     let said = words(&super::child(&wanted(&map), child.first()));
     assert!(said.contains("Ana") && said.contains("Bea") && !said.contains("mama"), "{said}");
 }
+
+/// Nobody is left off an exercise, and what that costs is said.
+#[test]
+fn everybody_is_on_an_exercise_and_small_names_are_told() {
+    let bytes = include_bytes!("../../examples/het-erf.familie");
+    let many = file::open(bytes).expect("a map");
+    for (map, is_small) in [(kim(), false), (many, true)] {
+        let said = words(&super::handout(&wanted(&map)));
+        let said = said.replace('\u{a0}', " ");
+        assert_eq!(said.contains("op groter papier"), is_small, "{said}");
+    }
+}

@@ -26,6 +26,7 @@ sheet-family = { $to ->
     [one] My family
    *[two] Our family
 }
+sheet-small = The names are { $points } points high here. Print the map on larger paper as well.
 sheet-part = { $some } of { $all } people are drawn here.
 sheet-strength = { $to ->
     [one] Your strength

@@ -26,6 +26,7 @@ sheet-family = { $to ->
     [one] Mijn familie
    *[two] Onze familie
 }
+sheet-small = De namen zijn hier { $points } punt groot. Druk de kaart ook op groter papier af.
 sheet-part = Hier staan { $some } van de { $all } mensen.
 sheet-strength = { $to ->
     [one] Jouw kracht

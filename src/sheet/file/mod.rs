@@ -159,8 +159,7 @@ impl<'a> Filer<'a> {
         let size = Size::new(rect.width(), rect.height());
         let drawn = family::drawn(self.map, (size, Least::everybody()), |part| self.view(part));
         let Some(drawn) = drawn else { return page };
-        if let Some((some, all)) = drawn.part {
-            let message = Message::new("sheet-part").count("some", some).count("all", all);
+        if let Some(message) = drawn.note() {
             let (mut block, words) = (Block::default(), self.texts().say(&message));
             block.text(&words, Point::default(), self.setter.soft(9.0), Anchor::Start);
             page.put(block, Point::new(SIDE, A4.w - mm(16.0)));

@@ -37,7 +37,7 @@ pub(in crate::sheet) fn sheet(wanted: &Wanted<'_>) -> Vec<Scene> {
     if let Some(pictures) = Pictures::of(&filer) {
         let (scene, by) = pictures.threads;
         first.put_scene_by(scene, pictures.scale, by);
-        leaf.part(&mut first, pictures.part);
+        leaf.note(&mut first, pictures.note.as_ref());
     }
     leaf.questions(&mut first, Lines::None);
     let bottom = A4.h - mm(20.0);

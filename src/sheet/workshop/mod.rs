@@ -51,7 +51,7 @@ pub(super) fn exercise(wanted: &Wanted<'_>) -> Scene {
     if let Some(pictures) = Pictures::of(&filer) {
         let (scene, by) = pictures.bare;
         page.put_scene_by(scene, pictures.scale, by);
-        leaf.part(&mut page, pictures.part);
+        leaf.note(&mut page, pictures.note.as_ref());
     }
     leaf.questions(&mut page, Lines::ToWriteOn);
     leaf.finished(page, (title, texts.get("sheet-handout-about")))
@@ -111,13 +111,12 @@ impl Leaf<'_, '_> {
         said.join(" ")
     }
 
-    /// How many of how many people are drawn, where it is not everybody.
-    fn part(&self, page: &mut Page, part: Option<(usize, usize)>) {
-        let Some((some, all)) = part else { return };
+    /// What must be said of the picture.
+    fn note(&self, page: &mut Page, note: Option<&Message>) {
+        let Some(message) = note else { return };
         let setter = &self.filer.setter;
-        let message = Message::new("sheet-part").count("some", some).count("all", all);
         let mut block = Block::default();
-        let words = setter.texts.say(&message);
+        let words = setter.texts.say(message);
         block.text(&words, Point::default(), setter.soft(8.5), Anchor::Start);
         page.put(block, Point::new(SIDE, BELOW + mm(1.0)));
     }
@@ -167,7 +166,7 @@ struct Pictures {
     bare: (Scene, Point),
     threads: (Scene, Point),
     scale: f64,
-    part: Option<(usize, usize)>,
+    note: Option<Message>,
 }
 
 impl Pictures {
@@ -195,7 +194,8 @@ impl Pictures {
         let down = above(&bare, here).max(above(&drawn.scene, there));
         let by = Point::new(center, TOP + down - scale * here.y);
         let over = Point::new(by.x + scale * (here.x - there.x), by.y + scale * (here.y - there.y));
-        Some(Self { bare: (bare, by), threads: (drawn.scene, over), scale, part: drawn.part })
+        let note = drawn.note();
+        Some(Self { bare: (bare, by), threads: (drawn.scene, over), scale, note })
     }
 }
 
