@@ -1,8 +1,16 @@
-//! The real date of today, for the two shells: nobody else reads the clock.
+//! The real date of today, and chance, for the two shells: nobody else reads the clock.
+
+use std::hash::{BuildHasher as _, RandomState};
 
 use crate::model::Date;
 
+/// A number that nobody can know: the seed that the system gives to hash tables.
+pub(crate) fn any_number() -> u64 {
+    RandomState::new().hash_one(0_u8)
+}
+
 /// Seconds of the clock on the wall, which goes on while the computer sleeps.
+#[cfg(feature = "window")]
 pub(crate) fn seconds() -> i64 {
     jiff::Timestamp::now().as_second()
 }

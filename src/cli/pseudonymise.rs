@@ -1,11 +1,11 @@
 //! `rode-draad pseudonymise FILE -o OUT`: a copy for training, and what of the family is left in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
 use crate::clock;
-use crate::file;
-use crate::i18n::Texts;
+use crate::file::{self, Disk as _, RealDisk};
+use crate::i18n::{Message, Texts};
 use crate::pseudonym::{Years, pseudonymised};
 
 /// What to copy, and what becomes of the years.
@@ -28,11 +28,15 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let Arguments { input, output, shift, decades, reading } = arguments;
+    let is_same = RealDisk.resolve(input) == RealDisk.resolve(output);
+    if is_same && input.as_path() != Path::new("-") {
+        return Err(Failure::failed(Message::new("pseudonym-same")));
+    }
     let (map, _notes) = input::map(input, *reading)?;
     let years = if *decades {
         Years::Decades
     } else {
-        shift.map_or_else(|| Years::any_shift(clock::seconds()), Years::Shifted)
+        shift.map_or_else(|| Years::any_shift(clock::any_number()), Years::Shifted)
     };
     let (copy, report) = pseudonymised(&map, years, (map.lang, clock::today()))
         .map_err(|fault| Failure::failed(fault.message()))?;

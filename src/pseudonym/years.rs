@@ -16,11 +16,11 @@ pub enum Years {
 }
 
 impl Years {
-    /// A move that nobody can guess who does not know the second in which it was asked for.
+    /// One of the moves, by a number that nobody can know: the time would stand at the file.
     #[must_use]
-    pub fn any_shift(seconds: i64) -> Self {
+    pub fn any_shift(number: u64) -> Self {
         const MOVES: [i32; 12] = [-9, -8, -7, -6, -5, -4, 4, 5, 6, 7, 8, 9];
-        let at = usize::try_from(seconds.unsigned_abs() % 12).unwrap_or_default();
+        let at = usize::try_from(number % 12).unwrap_or_default();
         Self::Shifted(MOVES.get(at).copied().unwrap_or(7))
     }
 

@@ -376,6 +376,9 @@ fn a_copy_for_training_holds_no_name_and_says_what_is_left() {
         run(&["pseudonymise", example, "--shift", "400", "-o", out.to_str().expect("a path")]);
     assert!(done.status.success(), "{done:?}");
     let text = fs::read_to_string(&out).expect("the copy");
+    let twice = run(&["pseudonymise", out.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert!(!twice.status.success(), "a map is never replaced by its copy");
+    assert_eq!(fs::read_to_string(&out).unwrap(), text);
     for word in ["Gerda", "Brink", "Noa", "1955", "Drie keer", "\"A1\""] {
         assert!(!text.contains(word), "{word}: {text}");
     }

@@ -337,10 +337,19 @@ fn a_copy_for_training_leaves_the_map_as_it_is() {
     let (mut w, path) = saved("keep-training");
     let folder = w.folder().to_owned();
     let before = (w.map().clone(), fs::read(&path).expect("the file"));
-    w.press("Ctrl+K");
-    w.type_text("training");
+    let ask = |w: &mut Window| {
+        w.press("Ctrl+K");
+        w.type_text("training");
+        w.press("Enter");
+        w.press("Ctrl+A");
+    };
+    ask(&mut w);
+    w.type_text(&path.display().to_string());
     w.press("Enter");
-    w.press("Ctrl+A");
+    w.click_button("Vervang");
+    assert_eq!(fs::read(&path).expect("the file"), before.1, "never over the map itself");
+    assert!(format!("{:?}", w.app().session().notice).contains("pseudonym-same"));
+    ask(&mut w);
     w.type_text(&folder.join("oefenen.familie").display().to_string());
     w.press("Enter");
     let copy = fs::read_to_string(folder.join("oefenen.familie")).expect("the copy");

@@ -280,7 +280,7 @@ pseudonym-stays = { $n ->
     [one] 1 thing that is going on or is strong.
    *[other] { $things } things that are going on or are strong.
 } Names are invented. Places, own words and notes are gone.
-pseudonym-shifted = All years have moved by the same number. How old somebody was at the time is still right.
+pseudonym-shifted = All years have moved by the same number. How old somebody was at the time is still right. People who know when the copy was made can work out the real years.
 pseudonym-decades = Years and ages are given in steps of ten years.
 pseudonym-left-out = { $n ->
     [one] 1 sensitive thing was left out.
@@ -295,3 +295,4 @@ pseudonym-rare-people = There are { $n } people on the map. A large family is ea
 pseudonym-shape = Somebody may recognise this family even without names. Ask the parent if you may use the copy.
 pseudonym-fault = The copy could not be made. Nothing was written. The map is as it was.
 pseudonym-done = The copy is in { $name }. The map itself has not changed.
+pseudonym-same = Choose another name: this is the file of the map itself. Nothing was written.

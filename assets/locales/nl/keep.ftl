@@ -280,7 +280,7 @@ pseudonym-stays = { $n ->
     [one] 1 ding dat speelt of sterk is.
    *[other] { $things } dingen die spelen of sterk zijn.
 } Namen zijn bedacht. Plaatsen, eigen woorden en notities zijn weg.
-pseudonym-shifted = Alle jaren zijn even ver verschoven. Hoe oud iemand toen was, klopt nog.
+pseudonym-shifted = Alle jaren zijn even ver verschoven. Hoe oud iemand toen was, klopt nog. Wie weet wanneer de kopie is gemaakt, kan de echte jaren uitrekenen.
 pseudonym-decades = Jaren en leeftijden staan er per tien jaar.
 pseudonym-left-out = { $n ->
     [one] 1 gevoelig ding is weggelaten.
@@ -295,3 +295,4 @@ pseudonym-rare-people = Er staan { $n } mensen op de kaart. Een grote familie is
 pseudonym-shape = Ook zonder namen kan iemand deze familie herkennen. Vraag de ouder of u de kopie mag gebruiken.
 pseudonym-fault = De kopie is niet gelukt. Er is niets geschreven. De kaart is zoals hij was.
 pseudonym-done = De kopie staat in { $name }. De kaart zelf is niet veranderd.
+pseudonym-same = Kies een andere naam: dit is het bestand van de kaart zelf. Er is niets geschreven.

@@ -145,7 +145,12 @@ impl App {
 
     /// Writes a copy for training, and says what of the family is left in it. The map stays as it is.
     pub(in crate::ui) fn write_for_training(&mut self, path: &Path, expected: Expected) {
-        let years = Years::any_shift(clock::seconds());
+        let is_open = |it: &Path| RealDisk.resolve(it) == RealDisk.resolve(path);
+        if self.files.path.as_deref().is_some_and(is_open) {
+            self.session.warn(vec![Message::new("pseudonym-same")]);
+            return;
+        }
+        let years = Years::any_shift(clock::any_number());
         let of_today = (self.session.lang, self.shell.today);
         let made = pseudonymised(self.document.map(), years, of_today);
         let written = made.map_err(|fault| vec![fault.message()]).and_then(|(copy, report)| {
