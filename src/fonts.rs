@@ -4,7 +4,11 @@
 
 use std::sync::LazyLock;
 
-use ttf_parser::{Face, GlyphId, OutlineBuilder};
+use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use crate::geometry::Point;
 
@@ -172,7 +176,9 @@ pub fn icon_outline(icon: char, style: IconStyle) -> Option<Vec<PathStep>> {
     let font = style.font();
     let glyph = font.glyph(icon)?;
     let mut outline = Outline { steps: Vec::new(), units: font.units, ascent: font.ascent };
-    font.face.as_ref()?.outline_glyph(glyph, &mut outline)?;
+    let shape = font.face.as_ref()?.file.outline_glyphs().get(glyph)?;
+    let as_designed = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    shape.draw(as_designed, &mut outline).ok()?;
     Some(outline.steps)
 }
 
@@ -193,10 +199,9 @@ const WIDE_FROM: char = '\u{1100}';
 const N_TABLE: u32 = 0x250;
 
 /// A parsed font file. All measures are in ems.
-#[derive(Debug)]
 struct Font {
     /// `None` never happens: the file is compiled in, and a test parses it.
-    face: Option<Face<'static>>,
+    face: Option<Face>,
     units: f64,
     ascent: f64,
     descent: f64,
@@ -204,18 +209,34 @@ struct Font {
     table: Vec<f64>,
 }
 
+/// What is looked up in a font file.
+struct Face {
+    file: FontRef<'static>,
+    letters: Charmap<'static>,
+    glyphs: GlyphMetrics<'static>,
+}
+
+impl Face {
+    fn read(bytes: &'static [u8]) -> Option<Self> {
+        let file = FontRef::new(bytes).ok()?;
+        let letters = file.charmap();
+        let glyphs = file.glyph_metrics(Size::unscaled(), LocationRef::default());
+        Some(Self { file, letters, glyphs })
+    }
+}
+
 impl Font {
     fn read(bytes: &'static [u8]) -> Self {
-        let face = Face::parse(bytes, 0).ok();
-        let units = face.as_ref().map_or(1.0, |face| f64::from(face.units_per_em()));
-        let ems = |of: fn(&Face<'static>) -> i16| {
-            face.as_ref().map_or(0.0, |face| f64::from(of(face)) / units)
-        };
+        let face = Face::read(bytes);
+        let measures =
+            face.as_ref().map(|it| it.file.metrics(Size::unscaled(), LocationRef::default()));
+        let measures = measures.unwrap_or_default();
+        let units = f64::from(measures.units_per_em).max(1.0);
         let mut font = Self {
             units,
-            ascent: ems(Face::ascender),
-            descent: -ems(Face::descender),
-            cap_height: ems(|face| face.capital_height().unwrap_or_default()),
+            ascent: f64::from(measures.ascent) / units,
+            descent: -f64::from(measures.descent) / units,
+            cap_height: f64::from(measures.cap_height.unwrap_or_default()) / units,
             table: Vec::new(),
             face,
         };
@@ -225,7 +246,7 @@ impl Font {
     }
 
     fn glyph(&self, letter: char) -> Option<GlyphId> {
-        self.face.as_ref()?.glyph_index(letter)
+        self.face.as_ref()?.letters.map(letter)
     }
 
     fn advance(&self, letter: char) -> f64 {
@@ -238,7 +259,7 @@ impl Font {
             return 0.0;
         }
         let face = self.face.as_ref();
-        let units = face.and_then(|face| face.glyph_hor_advance(face.glyph_index(letter)?));
+        let units = face.and_then(|face| face.glyphs.advance_width(face.letters.map(letter)?));
         match units {
             Some(units) => f64::from(units) / self.units,
             None if WIDE_FROM <= letter => 1.0,
@@ -272,7 +293,7 @@ impl Outline {
     }
 }
 
-impl OutlineBuilder for Outline {
+impl OutlinePen for Outline {
     fn move_to(&mut self, x: f32, y: f32) {
         self.steps.push(PathStep::MoveTo(self.at(x, y)));
     }
@@ -310,7 +331,7 @@ mod tests {
         for weight in Weight::ALL {
             let font = weight.font();
             assert!(font.face.is_some(), "{weight:?} parses");
-            assert!(Face::parse(weight.rare_bytes(), 0).is_ok(), "{weight:?} has rare letters");
+            assert!(Face::read(weight.rare_bytes()).is_some(), "{weight:?} has rare letters");
             assert!(0.9 < font.ascent && 0.2 < font.descent, "{weight:?} has a height");
             assert!((0.6..0.8).contains(&font.cap_height), "{weight:?} has capitals");
         }

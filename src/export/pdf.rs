@@ -18,7 +18,8 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
-use ttf_parser::Face;
+use skrifa::charmap::Charmap;
+use skrifa::{FontRef, MetadataProvider as _};
 
 use super::outline::icon_path;
 use super::paper::{POINTS_A_UNIT, Paper, on_paper};
@@ -234,7 +235,7 @@ struct Painter<'p> {
 /// A font, and which glyphs it has.
 struct Typeface {
     font: Font,
-    face: Face<'static>,
+    letters: Charmap<'static>,
 }
 
 impl Painter<'_> {
@@ -413,11 +414,10 @@ impl Painter<'_> {
     fn glyph(&mut self, which: (Weight, bool), letter: char) -> Option<u32> {
         if let std::collections::btree_map::Entry::Vacant(place) = self.fonts.entry(which) {
             let bytes = if which.1 { which.0.rare_bytes() } else { which.0.bytes() };
-            let (font, face) = (Font::new(bytes.into(), 0)?, Face::parse(bytes, 0).ok()?);
-            place.insert(Typeface { font, face });
+            let font = Font::new(bytes.into(), 0)?;
+            place.insert(Typeface { font, letters: FontRef::new(bytes).ok()?.charmap() });
         }
-        let face = &self.fonts.get(&which)?.face;
-        face.glyph_index(letter).map(|glyph| u32::from(glyph.0))
+        self.fonts.get(&which)?.letters.map(letter).map(skrifa::GlyphId::to_u32)
     }
 }
 

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ttf_parser::{Face, GlyphId, RawFace, Tag};
+use skrifa::raw::TableProvider as _;
+use skrifa::{FontRef, GlyphId, MetadataProvider as _, Tag};
 
 /// Composite glyphs: arguments are words, another component follows, kinds of scale.
 const ARGS_ARE_WORDS: u16 = 0x0001;
@@ -18,15 +19,15 @@ const HAS_MATRIX: u16 = 0x0080;
 /// The font `bytes` with nothing but `letters` (those it has); `None` when it is no TrueType font
 /// or has none of them.
 pub(super) fn subset(bytes: &[u8], letters: &BTreeSet<char>) -> Option<Vec<u8>> {
-    let face = Face::parse(bytes, 0).ok()?;
-    let raw = face.raw_face();
-    let glyphs = Glyphs::of(raw)?;
-    let wanted: Vec<(char, GlyphId)> =
-        letters.iter().filter_map(|c| Some((*c, face.glyph_index(*c)?))).collect();
+    let face = FontRef::new(bytes).ok()?;
+    let (glyphs, measures) = (Glyphs::of(&face)?, face.hmtx().ok()?);
+    let (charmap, narrow) = (face.charmap(), |glyph: GlyphId| u16::try_from(glyph.to_u32()).ok());
+    let wanted: Vec<(char, u16)> =
+        letters.iter().filter_map(|c| Some((*c, narrow(charmap.map(*c)?)?))).collect();
     if wanted.is_empty() {
         return None;
     }
-    let kept = glyphs.closure(wanted.iter().map(|(_, glyph)| glyph.0));
+    let kept = glyphs.closure(wanted.iter().map(|(_, glyph)| *glyph));
     // New numbers in the order of the old ones; 0 stays the sign for a missing letter.
     let number: BTreeMap<u16, u16> =
         kept.iter().zip(0..=u16::MAX).map(|(old, new)| (*old, new)).collect();
@@ -37,14 +38,15 @@ pub(super) fn subset(bytes: &[u8], letters: &BTreeSet<char>) -> Option<Vec<u8>> 
         while glyf.len() % 4 != 0 {
             glyf.push(0);
         }
-        hmtx.extend(face.glyph_hor_advance(GlyphId(*old))?.to_be_bytes());
-        hmtx.extend(face.glyph_hor_side_bearing(GlyphId(*old))?.to_be_bytes());
+        let glyph = GlyphId::from(*old);
+        hmtx.extend(measures.advance(glyph)?.to_be_bytes());
+        hmtx.extend(measures.side_bearing(glyph)?.to_be_bytes());
     }
     loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
     let count = u16::try_from(kept.len()).ok()?;
     let map: Vec<(char, u16)> =
-        wanted.iter().filter_map(|(c, glyph)| Some((*c, *number.get(&glyph.0)?))).collect();
-    let copied = |tag: &[u8; 4]| raw.table(Tag::from_bytes(tag)).map(<[u8]>::to_vec);
+        wanted.iter().filter_map(|(c, glyph)| Some((*c, *number.get(glyph)?))).collect();
+    let copied = |tag: &[u8; 4]| Some(face.table_data(Tag::new(tag))?.as_bytes().to_vec());
     let tables: Vec<(&[u8; 4], Vec<u8>)> = [
         (b"OS/2", copied(b"OS/2")),
         (b"cmap", Some(cmap(&map))),
@@ -75,12 +77,12 @@ struct Glyphs<'a> {
 }
 
 impl<'a> Glyphs<'a> {
-    fn of(raw: &RawFace<'a>) -> Option<Self> {
-        let head = raw.table(Tag::from_bytes(b"head"))?;
+    fn of(face: &FontRef<'a>) -> Option<Self> {
+        let table = |tag: &[u8; 4]| Some(face.table_data(Tag::new(tag))?.as_bytes());
         Some(Self {
-            glyf: raw.table(Tag::from_bytes(b"glyf"))?,
-            loca: raw.table(Tag::from_bytes(b"loca"))?,
-            long: word(head, 50)? != 0,
+            glyf: table(b"glyf")?,
+            loca: table(b"loca")?,
+            long: word(table(b"head")?, 50)? != 0,
         })
     }
 
@@ -251,7 +253,8 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ttf_parser::OutlineBuilder;
+    use skrifa::instance::{LocationRef, Size};
+    use skrifa::outline::{DrawSettings, OutlinePen};
 
     use super::*;
     use crate::fonts::Weight;
@@ -259,7 +262,7 @@ mod tests {
     #[derive(Default, PartialEq, Debug)]
     struct Steps(Vec<(char, Vec<f32>)>);
 
-    impl OutlineBuilder for Steps {
+    impl OutlinePen for Steps {
         fn move_to(&mut self, x: f32, y: f32) {
             self.0.push(('M', vec![x, y]));
         }
@@ -277,24 +280,33 @@ mod tests {
         }
     }
 
+    fn advance(font: &FontRef<'_>, glyph: GlyphId) -> Option<u16> {
+        font.hmtx().ok()?.advance(glyph)
+    }
+
+    fn drawn(font: &FontRef<'_>, glyph: GlyphId) -> Steps {
+        let mut steps = Steps::default();
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        let shape = font.outline_glyphs().get(glyph).expect("a shape");
+        shape.draw(settings, &mut steps).expect("can be drawn");
+        steps
+    }
+
     #[test]
     fn the_letters_that_are_kept_look_the_same() {
         let letters: BTreeSet<char> = "Ans † 73 – Zoë Çağlar ễ Ḥ €".chars().collect();
         for weight in Weight::ALL {
             let small = subset(weight.bytes(), &letters).expect("a font");
             assert!(small.len() < 20_000, "{weight:?}: {} bytes", small.len());
-            let (old, new) =
-                (Face::parse(weight.bytes(), 0).unwrap(), Face::parse(&small, 0).unwrap());
+            let old = FontRef::new(weight.bytes()).expect("a font");
+            let new = FontRef::new(&small).expect("a font");
             for letter in &letters {
-                let (a, b) = (old.glyph_index(*letter), new.glyph_index(*letter));
+                let (a, b) = (old.charmap().map(*letter), new.charmap().map(*letter));
                 let (Some(a), Some(b)) = (a, b) else { panic!("{weight:?} lacks {letter:?}") };
-                assert_eq!(old.glyph_hor_advance(a), new.glyph_hor_advance(b), "{letter:?}");
-                let (mut then, mut now) = (Steps::default(), Steps::default());
-                old.outline_glyph(a, &mut then);
-                new.outline_glyph(b, &mut now);
-                assert_eq!(then, now, "{letter:?}");
+                assert_eq!(advance(&old, a), advance(&new, b), "{letter:?}");
+                assert_eq!(drawn(&old, a), drawn(&new, b), "{letter:?}");
             }
-            assert_eq!(new.glyph_index('q'), None, "not asked for");
+            assert_eq!(new.charmap().map('q'), None, "not asked for");
             assert_eq!(checksum(&small), 0xB1B0_AFBA, "the sum over a whole font is fixed");
         }
     }

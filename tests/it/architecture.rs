@@ -151,7 +151,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("resvg", &["export"]),
     ("krilla", &["export"]),
     ("pulldown_cmark", &["manual"]),
-    ("ttf_parser", &["fonts", "icons", "catalogue", "export"]),
+    ("skrifa", &["fonts", "icons", "catalogue", "export"]),
     ("fluent_bundle", &["i18n"]),
     ("encoding_rs", &["gedcom"]),
     ("chardetng", &["gedcom"]),

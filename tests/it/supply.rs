@@ -62,10 +62,7 @@ const OTHER_LICENCES: &[(&str, &str)] =
     &[("option-ext", "MPL-2.0 asks for the source of changed files; it is used as it is")];
 
 /// Advisories that are known and lived with, each with the reason.
-const LIVED_WITH: &[(&str, &str)] = &[(
-    "RUSTSEC-2026-0192",
-    "ttf-parser is no longer looked after; resvg builds on it too, and reads our own typefaces only",
-)];
+const LIVED_WITH: &[(&str, &str)] = &[];
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file")
