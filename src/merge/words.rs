@@ -138,6 +138,19 @@ impl Conflict {
         self.record().filter(|(list, _)| *list == "cards").and_then(|(_, id)| CardId::new(id))
     }
 
+    /// Is it about what is told nowhere? That is what was said of findings in files of version 1.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        self.record().is_some_and(|(list, _)| list == "marks")
+    }
+
+    /// Is it about what only the one who tells the story reads?
+    #[must_use]
+    pub fn is_for_teller(&self) -> bool {
+        let is_story = self.record().is_some_and(|(list, _)| list == "story");
+        is_story && self.path.last().is_some_and(|field| field == "notes" || field == "trap")
+    }
+
     /// The record of the map it is about, if it is about one: its list in the file, and its id.
     #[must_use]
     pub fn record(&self) -> Option<(&str, &str)> {

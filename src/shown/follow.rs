@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Eyes, Hiding};
 use crate::catalogue::Sensitivity;
-use crate::model::{Entry, EntryId, FamilyMap, Field, Party, Subject, Support, SupportId};
+use crate::model::{Entry, EntryId, FamilyMap, Field, KindId, Party, Subject, Support, SupportId};
 
 /// Takes out of `shown` what points at the entries of `whole` that are not in it.
 pub(crate) fn hide(whole: &FamilyMap, shown: &mut FamilyMap, hiding: &Hiding<'_>) {
@@ -32,6 +32,40 @@ pub(crate) fn hide(whole: &FamilyMap, shown: &mut FamilyMap, hiding: &Hiding<'_>
     if !gone.is_empty() {
         forget(shown, &gone);
     }
+}
+
+/// Takes out of `shown` the words that belong to what is not in it: what was written in its fields and is
+/// not understood, and what a kind of the map's own is called that stands nowhere else.
+pub(super) fn hide_words(whole: &FamilyMap, shown: &mut FamilyMap) {
+    if !shown.unread.is_empty() {
+        let mut unread = std::mem::take(&mut shown.unread);
+        unread.retain(|field, _| shown.has_field(field));
+        shown.unread = unread;
+    }
+    if !shown.own_kinds.is_empty() {
+        let mut own = std::mem::take(&mut shown.own_kinds);
+        let (before, now) = (kinds(whole), kinds(shown));
+        own.retain(|id, _| now.contains(id) || !before.contains(id));
+        shown.own_kinds = own;
+    }
+}
+
+/// The kinds of everything that is going on or strong.
+fn kinds(map: &FamilyMap) -> BTreeSet<&KindId> {
+    let strengths = (map.people.values().map(|it| &it.strengths))
+        .chain(map.unions.values().map(|it| &it.strengths))
+        .chain(map.households.values().map(|it| &it.strengths));
+    let strengths = strengths.flatten().filter_map(|it| it.kind.as_ref());
+    entries(map).map(|entry| &entry.kind).chain(strengths).collect()
+}
+
+/// Everything that is going on, whoever or whatever it is about.
+fn entries(map: &FamilyMap) -> impl Iterator<Item = &Entry> {
+    (map.people.values().map(|it| &it.entries))
+        .chain(map.unions.values().map(|it| &it.entries))
+        .chain(map.households.values().map(|it| &it.entries))
+        .chain(map.relations.values().map(|it| &it.entries))
+        .flatten()
 }
 
 /// Is anybody looking on for whom this kind of support is nothing?
@@ -76,11 +110,7 @@ fn left_out<'m>(whole: &'m FamilyMap, shown: &FamilyMap) -> Vec<&'m Entry> {
 
 /// The supports that something on the map names.
 fn named(map: &FamilyMap) -> BTreeSet<&SupportId> {
-    let entries = (map.people.values().map(|it| &it.entries))
-        .chain(map.unions.values().map(|it| &it.entries))
-        .chain(map.households.values().map(|it| &it.entries))
-        .chain(map.relations.values().map(|it| &it.entries));
-    let of_entries = entries.flatten().filter_map(|entry| entry.support.as_ref());
+    let of_entries = entries(map).filter_map(|entry| entry.support.as_ref());
     of_entries.chain(map.goals.values().flat_map(|goal| &goal.supports)).collect()
 }
 

@@ -109,6 +109,7 @@ pub fn without_hidden(map: &FamilyMap, catalogue: &Catalogue, opened: &Opened) -
     relations(&mut shown, &hiding);
     supports(&mut shown, &hiding);
     follow::hide(map, &mut shown, &hiding);
+    follow::hide_words(map, &mut shown);
     // Whoever tells reads them from the whole map; nobody else does.
     for scene in &mut shown.story {
         scene.notes.clear();

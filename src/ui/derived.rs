@@ -388,7 +388,7 @@ impl Derived {
 }
 
 /// What comes back on `map`.
-fn cards(map: &FamilyMap, today: Date, opened: &Opened) -> Cards {
+pub(super) fn cards(map: &FamilyMap, today: Date, opened: &Opened) -> Cards {
     let kin = Kinship::of(map);
     let settings = pattern::Settings::default();
     pattern::cards(map, &kin, Catalogue::builtin(), &settings, today, opened)

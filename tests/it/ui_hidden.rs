@@ -11,8 +11,14 @@ use crate::ui_window::Window;
 pub(crate) fn family(hidden: fn(&str) -> String) -> String {
     let ana = hidden(
         r#"(id: "e2", kind: "gevoel-einde", words: "Zwaluw", going_on: Now, support: "s1"),
-           (id: "e3", kind: "geld-rondkomen", words: "Kievit", sensitive: true),"#,
+           (id: "e3", kind: "geld-rondkomen", words: "Kievit", sensitive: true),
+           (id: "e6", kind: "eigen-e6", sensitive: true),"#,
     );
+    // Words that stand elsewhere in the file, and belong to what is hidden.
+    let own = hidden(r#"(id: "eigen-e6", label: "Kraanvogel"),"#);
+    let unread = hidden(r#"(of: Entry("e3", Since), text: "Putter"),"#);
+    let card = hidden(r#"(id: "gevoel-einde", comment: "Tureluur"),"#);
+    let told = hidden(r#"notes: "Roerdomp", trap: "Watersnip","#);
     // Who is there for nothing else, and what is wanted because of it, would tell it.
     let helper = hidden(
         r#"(id: "s1", kind: "org-ggz", name: "Grutto", ties: [(to: Person("p1"), effect: Both)]),"#,
@@ -56,6 +62,8 @@ pub(crate) fn family(hidden: fn(&str) -> String) -> String {
         (id: "s2", kind: "org-wijkteam", name: "Wijk", ties: [(to: Person("p1")), (to: Household("h1"))]),
     ],
     goals: [{goal} (id: "g2", whose: Person("p4"), text: "Zwemmen", supports: ["s2"])],
+    own_kinds: [{own}], unread: [{unread}], cards: [{card}],
+    story: [(title: "Begin", text: "Zo begint het.", {told})],
     next_id: 90,
 )
 "#
@@ -64,9 +72,24 @@ pub(crate) fn family(hidden: fn(&str) -> String) -> String {
 
 /// The words of the hidden places. "Fazant" is what the coach noted.
 pub(crate) const HIDDEN: &[&str] = &[
-    "Zwaluw", "Kievit", "Fazant", "Merel", "Lijster", "Reiger", "Ooievaar", "Wulp", "Grutto",
-    "Kwartel", "Patrijs",
+    "Zwaluw",
+    "Kievit",
+    "Fazant",
+    "Merel",
+    "Lijster",
+    "Reiger",
+    "Ooievaar",
+    "Wulp",
+    "Grutto",
+    "Kwartel",
+    "Patrijs",
+    "Kraanvogel",
+    "Putter",
+    "Tureluur",
 ];
+
+/// What only the one who tells the story reads.
+const FOR_TELLER: &[&str] = &["Roerdomp", "Watersnip"];
 
 const PEOPLE: &[&str] = &["Ana", "Bas", "Cis", "Dik"];
 
@@ -134,6 +157,7 @@ fn nothing_hidden_is_said_or_drawn() {
     let mut w = window("hidden-nowhere", &family(str::to_owned));
     let all = everything(&mut w, PEOPLE);
     holds_nothing_of(&all, HIDDEN, "though nobody opened it");
+    holds_nothing_of(&all, FOR_TELLER, "though nobody tells it");
     assert!(all.contains("Gewoon"), "an ordinary note is there");
 }
 
@@ -185,6 +209,43 @@ fn private_closes_everything_and_the_way_to_it() {
     w.press("M");
     assert!(w.has_button("open voor Ana"), "the way is back");
     holds_nothing_of(&said(&w), HIDDEN, "until it is opened again");
+}
+
+/// Each copy has other words in every place that hides something: none of them is told.
+#[test]
+fn nothing_hidden_is_told_when_two_maps_become_one() {
+    let changed = |of: &str| {
+        let mut text = family(str::to_owned).replace("Gewoon", &format!("Gewoon{of}"));
+        for word in HIDDEN.iter().chain(FOR_TELLER).chain(&["Proef", "Zo begint het", "Zwemmen"]) {
+            text = text.replace(word, &format!("{word}{of}"));
+        }
+        text
+    };
+    let mut w = Window::open("hidden-merge");
+    let (path, other) = (w.folder().join("proef.familie"), w.folder().join("proef (1).familie"));
+    std::fs::write(&path, changed("hier")).expect("a file");
+    std::fs::write(&other, changed("daar")).expect("a file");
+    w.press("Ctrl+O");
+    w.press("Ctrl+A");
+    w.type_text(&path.display().to_string());
+    w.press("Enter");
+    w.click_button("Bekijk allebei");
+    holds_nothing_of(&said(&w), HIDDEN, "when both are looked at");
+    w.click_button("Voeg samen…");
+    let merging = said(&w);
+    holds_nothing_of(&merging, HIDDEN, "when two maps become one");
+    holds_nothing_of(&merging, FOR_TELLER, "when two maps become one");
+    for word in ["Proef", "Zo begint het", "Zwemmen"] {
+        let both = [format!("{word}hier"), format!("{word}daar")];
+        assert!(both.iter().all(|it| merging.contains(it.as_str())), "{word} is asked: {merging}");
+    }
+    let n_hidden = merging.matches("Iets dat nu niet te zien is").count();
+    assert!(HIDDEN.len() / 2 < n_hidden, "that they are there is said: {n_hidden}");
+    w.click_button("Voeg samen");
+    let map = format!("{:?}", w.map());
+    for word in HIDDEN {
+        assert!(map.contains(&format!("{word}hier")), "{word} of the own copy counts");
+    }
 }
 
 #[test]

@@ -15,9 +15,10 @@ use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk};
 use crate::i18n::Message;
 use crate::merge::{Conflict, ConflictId, Side, hidden_ones, made_from, merge};
 use crate::model::{CardId, FamilyMap, PersonId};
-use crate::pattern;
+use crate::pattern::{self, Cards};
 use crate::shown::Names;
 use crate::ui::app::App;
+use crate::ui::derived::cards;
 use crate::ui::dialogs::Purpose;
 use crate::ui::files::{Saved, file_name};
 use crate::ui::home::Picture;
@@ -176,7 +177,11 @@ impl App {
             Err(why) => return self.session.warn(vec![why]),
         };
         let mut versions = self.kept_versions();
-        versions.extend(self.document.saved().cloned());
+        if self.files.path.as_ref() == Some(&path) {
+            // A map in another file was not made from what is saved here now: without an earlier version
+            // all that differs is asked.
+            versions.extend(self.document.saved().cloned());
+        }
         let base = made_from(&versions, &theirs).cloned();
         self.show_merging(path, base, theirs, BTreeMap::new());
     }
@@ -203,7 +208,9 @@ impl App {
         let conflicts = &merged.conflicts;
         let mut hidden = hidden_ones(conflicts, self.document.map(), self.shown_map());
         hidden.extend(hidden_ones(conflicts, &theirs, &other));
-        let told = conflicts.iter().map(|it| self.tell_conflict(it, &other, &hidden)).collect();
+        let cards = cards(&theirs, self.shell.today, &self.session.opened);
+        let told =
+            conflicts.iter().map(|it| self.tell_conflict(it, (&other, &cards), &hidden)).collect();
         let merging = Merging { path, base, theirs, choices, merged, changes, told };
         self.neighbours.asks = Some(Asks::Merging(Box::new(merging)));
     }
@@ -213,17 +220,19 @@ impl App {
     fn tell_conflict(
         &self,
         conflict: &Conflict,
-        other: &FamilyMap,
+        (other, cards): (&FamilyMap, &Cards),
         hidden: &BTreeSet<ConflictId>,
     ) -> (ConflictId, String, [String; 2]) {
         let (texts, shown) = (self.texts(), self.shown_map());
-        let is_told = |id: &CardId| self.derived.cards.cards.iter().any(|card| card.id == *id);
+        let is_told =
+            |id: &CardId| [&self.derived.cards, cards].iter().all(|it| it.get(id).is_some());
         let is_shown = self.session.names == Names::Shown
             && !hidden.contains(&conflict.id)
+            && !conflict.is_untold()
             && conflict.card().is_none_or(|id| is_told(&id));
+        let unseen = ["merge-hidden-mine", "merge-hidden-theirs"].map(|it| texts.get(it));
         if !is_shown {
-            let words = ["merge-hidden-mine", "merge-hidden-theirs"].map(|it| texts.get(it));
-            return (conflict.id.clone(), texts.get("merge-hidden"), words);
+            return (conflict.id.clone(), texts.get("merge-hidden"), unseen);
         }
         let context = self.panel_context();
         let called = |id: &PersonId| match shown.person(id).or_else(|| other.person(id)) {
@@ -231,7 +240,11 @@ impl App {
             _ => context.name(id),
         };
         let about = conflict.about(self.document.map(), texts, &called);
-        let says = [Side::Mine, Side::Theirs].map(|side| conflict.says(side, texts, &called));
+        let says = if conflict.is_for_teller() {
+            unseen
+        } else {
+            [Side::Mine, Side::Theirs].map(|side| conflict.says(side, texts, &called))
+        };
         (conflict.id.clone(), about, says)
     }
 
