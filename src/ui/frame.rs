@@ -51,9 +51,11 @@ impl eframe::App for App {
         self.session.typing.follow(self.document.revision());
         self.update_shown();
         let mut actions = Vec::new();
-        if !is_asked {
-            actions.extend(action::pressed(&ctx, &self.situation()));
-        }
+        actions.extend(if is_asked {
+            action::pressed_over_all(&ctx, &self.situation())
+        } else {
+            action::pressed(&ctx, &self.situation())
+        });
         self.session.is_sealed = self.files.seal.is_some();
         if is_map {
             self.update_derived(&ctx);

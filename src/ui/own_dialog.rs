@@ -200,8 +200,10 @@ fn buttons(
             (true, false) => texts.get("file-save"),
             (true, true) => texts.get("file-replace-yes"),
         };
-        let go =
-            ui.add_enabled_ui(chosen.is_some(), |ui| button(ui, theme, Look::Main, "", &words));
+        // Another file is not replaced by an Enter too many.
+        let (yes, no) =
+            if saves && replaces { (Look::Quiet, Look::Main) } else { (Look::Main, Look::Quiet) };
+        let go = ui.add_enabled_ui(chosen.is_some(), |ui| button(ui, theme, yes, "", &words));
         let wants = go.inner.clicked() || entered;
         if let Some(path) = chosen.filter(|_| wants) {
             if saves && path.exists() && dialog.replaces.as_ref() != Some(&path) {
@@ -210,7 +212,7 @@ fn buttons(
                 answer = Some(Answer::Chosen(path));
             }
         }
-        if button(ui, theme, Look::Quiet, "", &texts.get("cancel")).clicked() {
+        if button(ui, theme, no, "", &texts.get("cancel")).clicked() {
             answer = Some(Answer::Cancelled);
         }
     });

@@ -33,6 +33,16 @@ enum Asks {
     TakeOff,
 }
 
+impl Asks {
+    /// Is there a field to type it in?
+    const fn is_for_passphrase(&self) -> bool {
+        match self {
+            Self::Open(_) | Self::Leftover(_) | Self::Seal => true,
+            Self::Manage | Self::TakeOff => false,
+        }
+    }
+}
+
 impl fmt::Debug for Sealing {
     /// What is typed is nobody's business.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -52,6 +62,8 @@ impl Sealing {
     }
 
     fn ask(asks: Asks) -> Self {
-        Self { asks: Some(asks), wants_focus: true, ..Self::default() }
+        // A caret that is asked for and has no field would hold up every key.
+        let wants_focus = asks.is_for_passphrase();
+        Self { asks: Some(asks), wants_focus, ..Self::default() }
     }
 }

@@ -121,8 +121,19 @@ pub(super) fn button(ui: &mut Ui, theme: &Theme, look: Look, icon: &str, words: 
         .min_size(vec2(TAP, TAP));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), words));
+    if look == Look::Main {
+        take_enter(ui, &response);
+    }
     focus_ring(ui, theme, &response, 10);
     response
+}
+
+/// In a dialog Enter is for its main button, unless something else in it has the keyboard.
+fn take_enter(ui: &Ui, main: &Response) {
+    let is_in_dialog = ui.memory(|memory| memory.top_modal_layer() == Some(ui.layer_id()));
+    if is_in_dialog && ui.is_enabled() && ui.memory(|memory| memory.focused().is_none()) {
+        main.request_focus();
+    }
 }
 
 /// A square button with only an icon; `words` are its name and its tip.

@@ -53,10 +53,11 @@ fn traces_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<bool> {
         }
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
-            if button(ui, theme, Look::Main, "", &texts.get("traces-yes")).clicked() {
+            // What goes for good is not what Enter does.
+            if button(ui, theme, Look::Quiet, "", &texts.get("traces-yes")).clicked() {
                 answer = Some(true);
             }
-            if button(ui, theme, Look::Quiet, "", &texts.get("cancel")).clicked() {
+            if button(ui, theme, Look::Main, "", &texts.get("cancel")).clicked() {
                 answer = Some(false);
             }
         });

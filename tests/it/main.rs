@@ -54,6 +54,8 @@ mod gedcom_kept;
 mod ui_agreed;
 mod ui_clear;
 #[cfg(feature = "window")]
+mod ui_dialogs;
+#[cfg(feature = "window")]
 mod ui_entries;
 #[cfg(feature = "window")]
 mod ui_hands;

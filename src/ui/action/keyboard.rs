@@ -3,6 +3,7 @@
 use egui::{Context, Key};
 
 use super::Action;
+use super::id::Id;
 use super::press::Press;
 use super::row::{Room, Row};
 use super::situation::Situation;
@@ -35,6 +36,15 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
         }
     }
     actions
+}
+
+/// Takes the keys of this frame that mean something even while a question stands in the way: the lock
+/// shuts at once.
+pub(in crate::ui) fn pressed_over_all(ctx: &Context, situation: &Situation<'_>) -> Vec<Action> {
+    let lang = situation.session.lang;
+    let row = table().find(|row| row.id == Id::Lock);
+    let is_pressed = |row: &&Row| row.keys.of(lang).iter().any(|press| press.take(ctx));
+    row.filter(is_pressed).map(|row| row.asked(situation)).unwrap_or_default()
 }
 
 const fn is_for_buttons(key: Key) -> bool {

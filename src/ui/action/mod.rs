@@ -28,7 +28,7 @@ use crate::shown::Names;
 use crate::theme::ThemeName;
 
 pub(super) use id::Id;
-pub(super) use keyboard::pressed;
+pub(super) use keyboard::{pressed, pressed_over_all};
 pub(super) use press::Press;
 pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
 pub(super) use row::Row;

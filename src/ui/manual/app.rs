@@ -72,7 +72,6 @@ fn side_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut ManualRoom) -> bo
     let (theme, texts) = (context.theme, context.texts);
     ui.set_width(SIDE);
     heading(ui, context, texts.get("manual-title"));
-    let enters = ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, Key::Enter));
     let label = texts.get("manual-find");
     let before = room.typed.clone();
     let field = ui.add(
@@ -90,6 +89,7 @@ fn side_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut ManualRoom) -> bo
     if room.typed != before {
         room.look();
     }
+    let enters = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if enters && !room.typed.trim().is_empty() {
         room.jump_on();
         field.request_focus();

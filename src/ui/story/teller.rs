@@ -35,6 +35,7 @@ impl App {
             if ui.ctx().input(|input| input.viewport().close_requested()) {
                 actions.push(Action::Look(LookAction::Story(StoryStep::SecondWindow)));
             }
+            actions.extend(action::pressed_over_all(ui.ctx(), &self.situation()));
             actions.extend(action::pressed(ui.ctx(), &self.situation()));
             actions.extend(self.teller_ui(ui));
         });

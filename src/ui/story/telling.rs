@@ -73,6 +73,14 @@ impl App {
         self.session.telling = None;
     }
 
+    /// The lock shuts while it is told: the window is as it was before.
+    pub(in crate::ui) fn leave_telling(&mut self, ctx: &Context) {
+        if let Some(telling) = self.session.telling {
+            self.end_telling();
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(telling.was_full));
+        }
+    }
+
     /// The step that is told now.
     pub(super) fn told_step(&self) -> Option<Step> {
         let all = steps(&self.document.map().story);
@@ -93,7 +101,8 @@ impl App {
         ctx.memory_mut(|memory| {
             memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
         });
-        let mut actions = action::pressed(&ctx, &self.situation());
+        let mut actions = action::pressed_over_all(&ctx, &self.situation());
+        actions.extend(action::pressed(&ctx, &self.situation()));
         actions.extend(self.room_screen(ui));
         actions.extend(self.teller_window(&ctx));
         self.perform(&ctx, actions);
