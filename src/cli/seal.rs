@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
-use crate::file::{self, Passphrase};
+use crate::file::{self, Disk as _, Passphrase, RealDisk, Seal};
 use crate::i18n::{Message, Texts};
 use crate::interchange;
 
@@ -48,8 +48,12 @@ pub(super) fn unseal(arguments: &Arguments, texts: Texts) -> Result<(), Failure>
         Some(path) => from_file(path)?,
         None => passphrase(from_terminal(&texts.get("cli-passphrase"))?)?,
     };
-    let plain = file::unseal(&bytes, &passphrase);
-    let plain = plain.map_err(|error| Failure::Unreadable(vec![error.message()]))?;
+    let opened = Seal::open(&bytes, passphrase);
+    let (seal, plain) = opened.map_err(|error| Failure::Unreadable(vec![error.message()]))?;
+    let disk = RealDisk;
+    let is_same = disk.resolve(&arguments.input) == disk.resolve(&arguments.output);
+    // The window keeps earlier versions of this file, and makes them plain when it opens it.
+    let plain = if is_same { seal.kept_keys().over(&plain) } else { plain };
     output::write(&arguments.output, &plain)
 }
 

@@ -2,6 +2,7 @@
 
 mod apply;
 mod command;
+mod history;
 mod links;
 mod own;
 mod relatives;

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, scrypt};
 
+use super::kept::KeptKeys;
 use super::key::{self, Key};
 use crate::i18n::Message;
 
@@ -134,6 +135,7 @@ pub struct Seal {
     key: Key,
     /// Keys of earlier, until nothing is sealed for them any more.
     former: Vec<Key>,
+    is_in_file: bool,
     /// The key, sealed with the passphrase: worked out once.
     locked_key: Arc<OnceLock<Vec<u8>>>,
 }
@@ -142,7 +144,12 @@ impl Seal {
     /// A new seal.
     #[must_use]
     pub fn new(passphrase: Passphrase) -> Self {
-        Self { passphrase, key: Key::fresh(), former: Vec::new(), locked_key: Arc::default() }
+        Self::of(passphrase, Key::fresh())
+    }
+
+    fn of(passphrase: Passphrase, key: Key) -> Self {
+        let former = Vec::new();
+        Self { passphrase, key, former, is_in_file: false, locked_key: Arc::default() }
     }
 
     /// With another passphrase and another key; what was kept until now still opens.
@@ -152,9 +159,33 @@ impl Seal {
         Self { former, ..Self::new(passphrase) }
     }
 
+    /// The same, after a seal that was taken off: what is still sealed for its keys opens.
+    #[must_use]
+    pub fn after(self, former: KeptKeys) -> Self {
+        Self { former: former.keys, ..self }
+    }
+
     /// Nothing is sealed for an earlier key any more.
     pub fn forget_former(&mut self) {
         self.former.clear();
+    }
+
+    /// Is its key in the file it was opened from? A key that is in no file yet must not be the only
+    /// one that opens something.
+    #[must_use]
+    pub const fn is_in_file(&self) -> bool {
+        self.is_in_file
+    }
+
+    /// Its key is in the file now.
+    pub const fn put_in_file(&mut self) {
+        self.is_in_file = true;
+    }
+
+    /// May something still be sealed for an earlier key?
+    #[must_use]
+    pub const fn has_former(&self) -> bool {
+        !self.former.is_empty()
     }
 
     /// What tells its key from other keys, and opens nothing.
@@ -174,9 +205,7 @@ impl Seal {
     /// # Errors
     /// When it cannot be sealed.
     pub fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, UnsealError> {
-        let mut whole = key::lines(std::iter::once(&self.key).chain(&self.former)).into_bytes();
-        whole.extend_from_slice(bytes);
-        seal(&whole, &self.passphrase)
+        seal(&self.kept_keys().over(bytes), &self.passphrase)
     }
 
     /// Opens a sealed file. One that has no key yet (the stock tool made it) gets one.
@@ -187,9 +216,11 @@ impl Seal {
         let whole = unseal_whole(bytes, &passphrase)?;
         let (keys, plain) = key::split(&whole);
         let (plain, mut keys) = (plain.to_vec(), keys.into_iter());
-        let key = keys.next().unwrap_or_else(Key::fresh);
-        let seal = Self { passphrase, key, former: keys.collect(), locked_key: Arc::default() };
-        Ok((seal, plain))
+        let seal = match keys.next() {
+            Some(key) => Self { is_in_file: true, ..Self::of(passphrase, key) },
+            None => Self::new(passphrase),
+        };
+        Ok((Self { former: keys.collect(), ..seal }, plain))
     }
 
     /// `bytes` as they are kept beside the file: sealed for the key.
@@ -205,17 +236,14 @@ impl Seal {
     /// # Errors
     /// When none of them opens it.
     pub fn open_kept(&self, bytes: &[u8]) -> Result<Vec<u8>, UnsealError> {
-        if !key::is_for_key(bytes) {
-            return unseal(bytes, &self.passphrase);
-        }
-        let mut opened = self.key.unseal(bytes);
-        for key in &self.former {
-            if opened.is_ok() {
-                break;
-            }
-            opened = key.unseal(bytes);
-        }
-        opened
+        self.kept_keys().open(bytes)
+    }
+
+    /// What seals and opens all that is kept, also once this seal is taken off.
+    #[must_use]
+    pub fn kept_keys(&self) -> KeptKeys {
+        let keys = std::iter::once(&self.key).chain(&self.former).cloned().collect();
+        KeptKeys { keys, passphrase: Some(self.passphrase.clone()) }
     }
 
     /// The key, sealed with the passphrase: to lie beside what is sealed for the key.
@@ -238,7 +266,7 @@ impl Seal {
         let whole = unseal_whole(locked, &passphrase)?;
         let key = key::split(&whole).0.into_iter().next().ok_or(UnsealError::Damaged)?;
         let locked_key = Arc::new(OnceLock::from(locked.to_vec()));
-        Ok(Self { passphrase, key, former: Vec::new(), locked_key })
+        Ok(Self { locked_key, ..Self::of(passphrase, key) })
     }
 }
 

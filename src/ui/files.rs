@@ -10,7 +10,7 @@ use super::dialogs::Purpose;
 use super::own_dialog::OwnDialog;
 use super::recovery::Origin;
 use crate::document::Document;
-use crate::file::{self, Fingerprint, RealDisk, Seal};
+use crate::file::{self, Fingerprint, KeptKeys, RealDisk, Seal};
 use crate::gedcom::Charset;
 use crate::model::FamilyMap;
 
@@ -36,8 +36,8 @@ pub(super) struct Files {
     pub(super) saved_before: Option<PathBuf>,
     /// It was never saved with this seal.
     pub(super) is_newly_sealed: bool,
-    /// The seal that was taken off and may still be on what is kept.
-    pub(super) seal_of_before: Option<Seal>,
+    /// Those of a seal that was taken off and is still on something that is kept: they stay in the file.
+    pub(super) keys_of_before: Option<KeptKeys>,
     /// The field that gets the caret back, and the frame in which our dialog was closed.
     back_to: Option<(egui::Id, u64)>,
 }

@@ -1,8 +1,8 @@
 //! The lock: while it is shut nothing of the open map is on the screen, in the tree that a screen
 //! reader reads, on the clipboard or, of a sealed map, in memory.
 //!
-//! What was open of a sealed map is put away as a sealed copy, and opens with its passphrase. Before a
-//! map without a passphrase it is only a curtain.
+//! What was open of a sealed map is put away as a sealed copy, with the steps that can be taken back, and
+//! opens with its passphrase. Before a map without a passphrase it is only a curtain.
 
 mod app;
 
@@ -13,6 +13,7 @@ use egui::{Context, FullOutput, OutputCommand, Plugin};
 use super::files::Files;
 use super::recovery::{CopyPlace, Origin};
 use crate::document::Document;
+use crate::file::SealedSteps;
 use crate::i18n::Message;
 
 /// The lock, and what is kept behind it.
@@ -33,8 +34,8 @@ pub(super) struct Lock {
 enum Behind {
     /// The map is open as before; nobody is asked for anything.
     Curtain,
-    /// A sealed copy, which is ours.
-    Copy(CopyPlace, Saved),
+    /// A sealed copy, which is ours, and the steps that led to it.
+    Copy(CopyPlace, Saved, SealedSteps),
     /// No copy could be made: it stays in memory rather than be lost.
     Held(Box<(Document, Files)>),
 }

@@ -74,6 +74,58 @@ fn a_sealed_map_is_out_of_sight_and_memory_and_the_last_letter_comes_back() {
 }
 
 #[test]
+fn what_was_done_before_the_lock_can_be_undone_after_it() {
+    let (mut w, _) = sealed("lock-undo");
+    add(&mut w, "Coba 2012 v");
+    add(&mut w, "Dirk 2014 m");
+    w.press("Ctrl+Z");
+    assert_eq!(w.people().len(), 3, "{:?}", w.people());
+    w.press("Ctrl+L");
+    assert!(!tree(&w).contains("Coba") && !tree(&w).contains("Dirk"));
+    for name in ["Coba", "Dirk", "Bram"] {
+        assert!(!format!("{:?}", w.app()).contains(name), "{name} is in memory");
+    }
+    for key in ["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"] {
+        w.press(key);
+    }
+    unlock(&mut w, PASSPHRASE);
+    assert_eq!(w.people().len(), 3, "no key reached it: {:?}", w.people());
+    w.press("Home");
+    w.press("Ctrl+Y");
+    assert_eq!(w.people().len(), 4, "{:?}", w.people());
+    for left in [3, 2] {
+        w.press("Ctrl+Z");
+        assert_eq!(w.people().len(), left, "{:?}", w.people());
+    }
+    // As far as it ever went back.
+    for _ in 0..20 {
+        w.press("Ctrl+Z");
+    }
+    assert_eq!(w.people().len(), 1, "{:?}", w.people());
+}
+
+/// The padlock's dialog, and any other, is no reason to stay open.
+#[test]
+fn the_lock_shuts_over_a_dialog_and_the_dialog_of_the_padlock_takes_esc() {
+    let (mut w, _) = sealed("lock-dialog");
+    for words in ["", "Haal de beveiliging eraf…", "Andere wachtzin…"] {
+        w.click_button("Beveiligd met een wachtzin");
+        assert!(w.is_seen("Deze kaart is beveiligd"));
+        if !words.is_empty() {
+            w.click_button(words);
+        }
+        w.press("Escape");
+        assert!(!w.is_seen("Deze kaart is beveiligd"), "{words}: {:?}", w.buttons());
+        assert_eq!(w.people().len(), 2, "{words}");
+    }
+    w.click_button("Beveiligd met een wachtzin");
+    w.press("Ctrl+L");
+    assert!(w.is_seen("Op slot"));
+    unlock(&mut w, PASSPHRASE);
+    assert!(!w.is_seen("Deze kaart is beveiligd") && w.people().len() == 2);
+}
+
+#[test]
 fn what_was_not_saved_outlives_a_kill_while_the_lock_is_shut() {
     let (mut w, _) = sealed("lock-kill");
     let folder = w.folder().to_owned();

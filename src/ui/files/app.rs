@@ -7,7 +7,7 @@ use super::{Files, Saved, file_name, map_to_save};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::export::{self, Lettering, PictureFormat, PngSize};
-use crate::file::{self, Expected, Fingerprint, Loaded, RealDisk, SaveError, Seal};
+use crate::file::{self, Expected, Fingerprint, KeptKeys, Loaded, RealDisk, SaveError, Seal};
 use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
@@ -65,19 +65,13 @@ impl App {
         match interchange::read_as(bytes, Options { charset, lang: self.session.lang }) {
             Ok(Contents::Map(map)) => {
                 self.show_own(path, *map, fingerprint);
-                if let Some(seal) = seal {
-                    self.files.seal = Some(seal);
-                    self.files.plain = Some(bytes.to_vec());
-                }
+                self.took_seal(bytes, seal);
                 self.told_when_opened(path);
             }
             Ok(Contents::Mended(loaded)) => {
                 let Loaded { map, repairs, notes } = *loaded;
                 self.show_own(path, map, fingerprint);
-                if let Some(seal) = seal {
-                    self.files.seal = Some(seal);
-                    self.files.plain = Some(bytes.to_vec());
-                }
+                self.took_seal(bytes, seal);
                 if !repairs.is_empty() {
                     // It is other than its file.
                     self.document.mark_unsaved();
@@ -112,7 +106,19 @@ impl App {
         self.shell.storage.keep(&self.settings);
     }
 
+    /// The map was opened from `bytes`, once `seal` was off them.
+    fn took_seal(&mut self, bytes: &[u8], seal: Option<Seal>) {
+        match seal {
+            Some(seal) => {
+                self.files.seal = Some(seal);
+                self.files.plain = Some(bytes.to_vec());
+            }
+            None => self.files.keys_of_before = KeptKeys::above(bytes),
+        }
+    }
+
     fn told_when_opened(&mut self, path: &Path) {
+        self.finish_sealing(path);
         self.tell_of_leftovers_of(path);
         self.watch_throw_away_date();
         self.meet_neighbours(path);
@@ -174,9 +180,10 @@ impl App {
         let mut plain = None;
         let written =
             file::to_bytes(&map_to_save(&self.document, &self.derived)).and_then(|bytes| {
-                let whole = match &self.files.seal {
-                    Some(seal) => seal.seal(&bytes).map_err(|_why| SaveError::Differs)?,
-                    None => bytes.clone(),
+                let whole = match (&self.files.seal, &self.files.keys_of_before) {
+                    (Some(seal), _) => seal.seal(&bytes).map_err(|_why| SaveError::Differs)?,
+                    (None, Some(former)) => former.over(&bytes),
+                    (None, None) => bytes.clone(),
                 };
                 kept = self.keep_former(path, &whole);
                 plain = self.files.seal.is_some().then_some(bytes);
@@ -243,7 +250,9 @@ impl App {
     /// Keeps what a save is about to replace.
     fn keep_former(&self, path: &Path, new: &[u8]) -> Kept {
         let known = self.files.fingerprint.zip(self.files.plain.as_deref());
-        let sealed = self.files.seal.as_ref().map(|seal| Sealed { seal, known });
+        let keys = self.files.seal.as_ref().map(Seal::kept_keys);
+        let keys = keys.or(self.files.keys_of_before.clone());
+        let sealed = keys.as_ref().map(|keys| Sealed { keys, known });
         self.versions.keep_former(path, (new, sealed), self.shell.today)
     }
 

@@ -7,7 +7,7 @@ use egui::{CentralPanel, Context, Key, Ui, ViewportCommand, vec2};
 use super::{Behind, Lock, Saved, Traces};
 use crate::clock;
 use crate::document::Document;
-use crate::file::{Passphrase, UnsealError};
+use crate::file::{Passphrase, SealedSteps, UnsealError};
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 use crate::model::FamilyMap;
@@ -17,6 +17,7 @@ use crate::ui::files::file_is;
 use crate::ui::fonts::{icon_text, text};
 use crate::ui::key_gate::KeyGate;
 use crate::ui::recovery::{CopyPlace, StaysShut, Taken, unseal};
+use crate::ui::sealing::Sealing;
 use crate::ui::style::{self, Look, button, color};
 use crate::ui::terms::{Fit, Place};
 use crate::ui::widgets::{caption, heading};
@@ -30,8 +31,11 @@ impl App {
         if self.session.place != Place::Map || self.lock.is_shut() {
             return;
         }
+        self.leave_telling(ctx);
         self.finish_naming();
         self.leaving = None;
+        // What is typed of a passphrase goes, too.
+        self.sealing = Sealing::default();
         self.lock = Lock { wants_focus: true, ..Lock::default() };
         if self.files.seal.is_none() {
             self.lock.behind = Some(Behind::Curtain);
@@ -56,8 +60,9 @@ impl App {
         self.neighbours = crate::ui::neighbour::Neighbours::default();
         let document = std::mem::replace(&mut self.document, Document::new(FamilyMap::default()));
         let files = std::mem::take(&mut self.files);
+        let steps = files.seal.as_ref().map(|seal| SealedSteps::of(&document.history(), seal));
         self.lock.behind = Some(match put {
-            Some(place) => Behind::Copy(place, saved),
+            Some(place) => Behind::Copy(place, saved, steps.unwrap_or_default()),
             None => Behind::Held(Box::new((document, files))),
         });
         self.forget_what_was_shown();
@@ -78,8 +83,8 @@ impl App {
                 self.session.fit = Some(Fit::Readable);
                 self.lock = Lock::default();
             }
-            (Some(Behind::Copy(place, saved)), Some(passphrase)) => {
-                self.open_copy(place, saved, passphrase);
+            (Some(Behind::Copy(place, saved, steps)), Some(passphrase)) => {
+                self.open_copy((place, saved, steps), passphrase);
             }
             (behind, _) => {
                 self.lock.behind = behind;
@@ -89,11 +94,17 @@ impl App {
         self.lock.wants_focus = self.lock.is_shut();
     }
 
-    fn open_copy(&mut self, place: CopyPlace, saved: Saved, passphrase: Passphrase) {
+    fn open_copy(
+        &mut self,
+        (place, saved, steps): (CopyPlace, Saved, SealedSteps),
+        passphrase: Passphrase,
+    ) {
         match unseal(place.path(), passphrase) {
             Ok(open) => {
                 self.lock = Lock::default();
+                let history = steps.open(&open.seal);
                 self.show_leftover(Taken::Ours(place), (open.map, open.origin), Some(open.seal));
+                self.document.take_up(history);
                 if saved != Saved::No {
                     // Whether the file still holds it is looked at in this frame.
                     let map = self.document.shared_map();
@@ -105,7 +116,7 @@ impl App {
                 self.update_offers();
             }
             Err(why) => {
-                self.lock.behind = Some(Behind::Copy(place, saved));
+                self.lock.behind = Some(Behind::Copy(place, saved, steps));
                 self.lock.said = match why {
                     StaysShut::WrongPassphrase => Some(UnsealError::WrongPassphrase.message()),
                     StaysShut::Because(why) => why.into_iter().next(),
@@ -117,7 +128,7 @@ impl App {
     /// Leaves what is behind the lock where it is: what was not saved is offered on the home screen.
     fn leave_shut(&mut self) {
         match self.lock.behind.take() {
-            Some(Behind::Copy(place, saved)) => {
+            Some(Behind::Copy(place, saved, _)) => {
                 let is_in_file = match saved {
                     Saved::In(Some(origin)) => file_is(&origin),
                     Saved::In(None) | Saved::No => false,

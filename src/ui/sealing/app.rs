@@ -5,7 +5,9 @@ use std::path::Path;
 use egui::{Id, Key, Modal, TextEdit, Ui};
 
 use super::{Asks, Sealing};
-use crate::file::{self, Fingerprint, Passphrase, RealDisk, Seal, Strength, UnsealError};
+use crate::file::{
+    self, Expected, Fingerprint, Passphrase, RealDisk, SaveError, Seal, Strength, UnsealError,
+};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::ui::app::App;
@@ -145,11 +147,15 @@ impl App {
         let again = Passphrase::new(sealing.again);
         let Some(passphrase) = Passphrase::new(sealing.typed) else { return };
         drop(again);
-        self.files.seal = Some(match &self.files.seal {
-            Some(former) => former.with(passphrase),
-            None => Seal::new(passphrase),
+        let former = self.files.keys_of_before.take();
+        self.files.seal = Some(match (&self.files.seal, former) {
+            (Some(seal), _) => seal.with(passphrase),
+            (None, Some(former)) => Seal::new(passphrase).after(former),
+            (None, None) => Seal::new(passphrase),
         });
         self.files.is_newly_sealed = true;
+        // What is not saved first: until the file is sealed its copy could be read.
+        self.keep_copy();
         self.save();
     }
 
@@ -163,30 +169,69 @@ impl App {
             self.session.tell(Message::new("seal-off"));
             return;
         }
-        self.files.seal_of_before = Some(seal);
+        self.files.keys_of_before = Some(seal.kept_keys());
         if self.save() != Saved::Yes {
-            self.files.seal = self.files.seal_of_before.take();
+            self.files.keys_of_before = None;
+            self.files.seal = Some(seal);
+            return;
         }
+        let is_done = self.files.keys_of_before.is_none();
+        let words = if is_done { "seal-off" } else { "seal-off-half" };
+        self.session.warn(vec![Message::new(words)]);
     }
 
-    /// The first save with another seal, or without, is done: what is kept of the map follows.
+    /// A save with another seal, or without, is done: what is kept of the map follows.
     pub(in crate::ui) fn settle_seal(&mut self, path: &Path) {
-        if let Some(former) = self.files.seal_of_before.take() {
-            let is_done = self.versions.reseal(path, Some(&former), None);
-            let words = if is_done { "seal-off" } else { "seal-off-half" };
-            self.session.warn(vec![Message::new(words)]);
+        if self.follow_without_seal(path) {
+            self.drop_keys(path);
+        }
+        if let Some(seal) = &mut self.files.seal {
+            seal.put_in_file();
         }
         if !std::mem::take(&mut self.files.is_newly_sealed) {
             return;
         }
         let Some(seal) = &mut self.files.seal else { return };
-        let is_done = self.versions.reseal(path, Some(seal), Some(seal));
+        let keys = seal.kept_keys();
+        let is_done = self.versions.reseal(path, &keys, Some(&keys));
         if is_done {
             // They are in the file until the next save.
             seal.forget_former();
         }
         let words = if is_done { "seal-done" } else { "seal-half" };
         self.session.warn(vec![Message::new(words)]);
+    }
+
+    /// A map was opened: what a window that fell over left half done follows now. Until then each
+    /// version opens with a key that is in the file.
+    pub(in crate::ui) fn finish_sealing(&mut self, path: &Path) {
+        self.follow_without_seal(path);
+        let Some(seal) = &mut self.files.seal else { return };
+        let (is_left, keys) = (seal.has_former() || self.versions.has_open(path), seal.kept_keys());
+        if is_left && seal.is_in_file() && self.versions.reseal(path, &keys, Some(&keys)) {
+            seal.forget_former();
+        }
+    }
+
+    /// Takes the seal that is off the file off what is kept of it. True when that is done now.
+    fn follow_without_seal(&mut self, path: &Path) -> bool {
+        let Some(former) = &self.files.keys_of_before else { return false };
+        let is_done = self.versions.reseal(path, former, None);
+        if is_done {
+            self.files.keys_of_before = None;
+        }
+        is_done
+    }
+
+    /// Takes the keys out of the plain file: nothing is sealed for them any more. Should that fail,
+    /// the next save does it.
+    fn drop_keys(&mut self, path: &Path) {
+        let Ok(bytes) = file::read(&RealDisk, path) else { return };
+        let expected = Expected::File(Fingerprint::of(&bytes));
+        match file::save(&RealDisk, path, file::without_keys(&bytes), expected) {
+            Ok(print) | Err(SaveError::Unconfirmed(print)) => self.files.took_over(print),
+            Err(_) => {}
+        }
     }
 
     /// Asks, once and out of the way, whether a new map gets a passphrase.

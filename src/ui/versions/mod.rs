@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::home::Picture;
 use super::seen::ShownFor;
-use crate::file::{self, RealDisk, Seal};
+use crate::file::{self, KeptKeys, RealDisk, Seal};
 use crate::i18n::Message;
 use crate::model::{Date, FamilyMap};
 use store::{Store, Stored};
@@ -99,10 +99,15 @@ impl Versions {
         self.store.keep_former(file, new, today)
     }
 
-    /// Seals every version of the map in `file` for the key of `to`; without one, takes the seal off.
-    /// False when that is not so of each.
-    pub(super) fn reseal(&self, file: &Path, from: Option<&Seal>, to: Option<&Seal>) -> bool {
+    /// Seals every version of the map in `file` that `from` opens for the key of `to`; without one,
+    /// takes the seal off. False when that is not so of each.
+    pub(super) fn reseal(&self, file: &Path, from: &KeptKeys, to: Option<&KeptKeys>) -> bool {
         self.store.reseal(file, from, to)
+    }
+
+    /// Is there a version of the map in `file` that anybody can read?
+    pub(super) fn has_open(&self, file: &Path) -> bool {
+        self.store.has_open(file)
     }
 
     /// Removes every version of the map in `file`; false when one stays.

@@ -14,7 +14,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::rule::superfluous;
 use crate::clock;
-use crate::file::{self, Disk, Expected, Fingerprint, PathKind, SaveError, Seal};
+use crate::file::{self, Disk, Expected, Fingerprint, KeptKeys, PathKind, SaveError};
 use crate::model::Date;
 use crate::ui::recovery::Written;
 use crate::ui::storage::private_folder;
@@ -62,8 +62,8 @@ pub(super) struct Stored {
 /// How a version is kept.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Sealed<'a> {
-    /// For the key of this seal.
-    pub(in crate::ui) seal: &'a Seal,
+    /// For the first of these keys.
+    pub(in crate::ui) keys: &'a KeptKeys,
     /// What is in the file with this fingerprint, before it is sealed: opening it anew takes long.
     pub(in crate::ui) known: Option<(Fingerprint, &'a [u8])>,
 }
@@ -74,14 +74,14 @@ impl Sealed<'_> {
         let known = self.known.filter(|(print, _)| *print == Fingerprint::of(former));
         let plain = known.map(|(_, plain)| plain);
         let plain = plain.or_else(|| (!file::is_sealed(former)).then_some(former));
-        plain.map_or_else(|| Some(former.to_vec()), |plain| self.seal.keep(plain).ok())
+        plain.map_or_else(|| Some(former.to_vec()), |plain| self.keys.keep(plain).ok())
     }
 
     /// Is the same in both?
     fn holds_the_same(self, a: &[u8], b: &[u8]) -> bool {
         let open = |bytes: &[u8]| {
             let is_quick = file::is_sealed(bytes) && !file::takes_work(bytes);
-            if is_quick { self.seal.open_kept(bytes).ok() } else { Some(bytes.to_vec()) }
+            if is_quick { self.keys.open(bytes).ok() } else { Some(bytes.to_vec()) }
         };
         open(a).zip(open(b)).is_some_and(|(a, b)| a == b)
     }
@@ -113,6 +113,7 @@ impl Store {
             _ => return Kept::Nothing,
         }
         let Ok(former) = self.disk.read(file) else { return Kept::Not };
+        let former = file::without_keys(&former).to_vec();
         if former == new || former.is_empty() {
             return Kept::Nothing;
         }
@@ -190,33 +191,33 @@ impl Store {
     }
 
     fn list_in(&self, place: &Path) -> Vec<Stored> {
-        let paths = self.disk.list(place).unwrap_or_default();
-        let mut all: Vec<Stored> = paths.into_iter().filter_map(stored).collect();
-        all.sort_by_key(|it| std::cmp::Reverse(it.order));
-        all
+        listed(self.disk.list(place).unwrap_or_default())
     }
 
-    /// Seals every version of the map in `file` for the key of `to`, or takes the seal off where
-    /// there is none. What opens with neither stays as it is. False when one could not be sealed, or
+    /// Seals every version of the map in `file` for the first key of `to`, or takes the seal off where
+    /// there are none. What `from` does not open stays as it is. False when one could not be sealed, or
     /// could not be put in its place: of those that anybody could read none stays.
-    pub(super) fn reseal(&self, file: &Path, from: Option<&Seal>, to: Option<&Seal>) -> bool {
+    pub(super) fn reseal(&self, file: &Path, from: &KeptKeys, to: Option<&KeptKeys>) -> bool {
         let Some(place) = self.place(file) else { return true };
         let _lock = lock(&place);
+        let all = match self.disk.list(&place) {
+            Ok(all) => listed(all),
+            Err(error) => return error.kind() == io::ErrorKind::NotFound,
+        };
         let mut is_done = true;
-        for stored in self.list_in(&place) {
+        for stored in all {
             let Ok(bytes) = self.disk.read(&stored.path) else {
                 is_done = false;
                 continue;
             };
             let is_sealed = file::is_sealed(&bytes);
-            let plain = match from.or(to) {
-                Some(seal) if is_sealed => seal.open_kept(&bytes).ok(),
-                None if is_sealed => None,
-                _ => Some(bytes),
-            };
+            if !is_sealed && to.is_none() {
+                continue;
+            }
+            let plain = if is_sealed { from.open(&bytes).ok() } else { Some(bytes) };
             let Some(plain) = plain else { continue };
             let whole = match to {
-                Some(seal) => seal.keep(&plain).ok(),
+                Some(keys) => keys.keep(&plain).ok(),
                 None => Some(plain),
             };
             let save = |bytes: &[u8]| {
@@ -230,6 +231,12 @@ impl Store {
             }
         }
         is_done
+    }
+
+    /// Is there a version of the map in `file` that anybody can read?
+    pub(super) fn has_open(&self, file: &Path) -> bool {
+        let is_open = |it: &Stored| self.read(it).is_ok_and(|bytes| !file::is_sealed(&bytes));
+        self.list(file).iter().any(is_open)
     }
 
     /// The bytes of a version.
@@ -246,6 +253,13 @@ impl Store {
     pub(super) fn remove_everything(&self) -> bool {
         self.folder.as_deref().is_none_or(remove_folder)
     }
+}
+
+/// The versions among `paths`, the newest first.
+fn listed(paths: Vec<PathBuf>) -> Vec<Stored> {
+    let mut all: Vec<Stored> = paths.into_iter().filter_map(stored).collect();
+    all.sort_by_key(|it| std::cmp::Reverse(it.order));
+    all
 }
 
 /// The version at `path`; `None` for anything else that is there.
