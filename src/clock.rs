@@ -9,10 +9,10 @@ pub(crate) fn any_number() -> u64 {
     RandomState::new().hash_one(0_u8)
 }
 
-/// Seconds of the clock on the wall, which goes on while the computer sleeps.
+/// How long ago 1970 began, by the clock on the wall, which goes on while the computer sleeps.
 #[cfg(feature = "window")]
-pub(crate) fn seconds() -> i64 {
-    jiff::Timestamp::now().as_second()
+pub(crate) fn now() -> std::time::Duration {
+    jiff::Timestamp::now().as_duration().try_into().unwrap_or_default()
 }
 
 /// Today, in the machine's own time zone.

@@ -60,7 +60,7 @@ impl From<&io::Error> for ReadFault {
 ///
 /// # Errors
 /// When it is no file, too large, or cannot be read.
-pub fn read(disk: &impl Disk, path: &Path) -> Result<Vec<u8>, ReadFault> {
+pub fn read(disk: &(impl Disk + ?Sized), path: &Path) -> Result<Vec<u8>, ReadFault> {
     match disk.kind(path).map_err(|error| ReadFault::from(&error))? {
         PathKind::File => {}
         PathKind::Nothing => return Err(ReadFault::Missing),

@@ -1,15 +1,14 @@
 //! The window's program: what it knows. What it does in a frame stands in `frame`.
 
-use std::fmt;
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::Context;
 
 use super::action::Situation;
 use super::context::PanelContext;
 use super::derived::Derived;
-use super::dialogs::{FileDialogs, SystemDialogs};
 use super::elsewhere::Elsewhere;
+use super::errands::Errands;
 use super::files::Files;
 use super::home::{Offers, Shelf};
 use super::key_gate::KeyGate;
@@ -17,61 +16,24 @@ use super::lock::{Lock, Traces};
 use super::neighbour::Neighbours;
 use super::pages::Pages;
 use super::past::Past;
-use super::printing::{Printer, Printing, SystemPrinter};
+use super::printing::Printing;
 use super::recovery::Recovery;
 use super::sealing::Sealing;
 use super::seen::{SaidFor, ShownMap};
 use super::session::Session;
-use super::storage::{Settings, Storage};
+use super::shell::Shell;
+use super::storage::Settings;
 use super::story::Stages;
 use super::strands_panel::StrandsPanel;
 use super::versions::Versions;
 use super::{Action, fonts, strands};
 use crate::catalogue::Catalogue;
-use crate::clock;
 use crate::document::Document;
-use crate::i18n::{Lang, Texts};
-use crate::model::{CardId, Date, FamilyMap};
+use crate::i18n::Texts;
+use crate::model::{CardId, FamilyMap};
 use crate::pattern::{Cards, Findings};
 use crate::scene::{self, Scene, StrandView};
 use crate::theme::{Theme, ThemeName};
-
-/// What the window gets from the computer it runs on; tests bring their own.
-pub struct Shell {
-    /// Where settings and recovery copies go.
-    pub storage: Storage,
-    /// How files are chosen.
-    pub dialogs: Box<dyn FileDialogs>,
-    /// How pages are printed.
-    pub printer: Box<dyn Printer>,
-    /// The date of today.
-    pub today: Date,
-    /// The language until the user chooses one.
-    pub lang: Lang,
-    /// Where our own file dialog begins.
-    pub folder: Option<PathBuf>,
-}
-
-impl Shell {
-    /// This computer, this user, today.
-    #[must_use]
-    pub fn of_this_computer() -> Self {
-        Self {
-            storage: Storage::of_this_user(),
-            dialogs: Box::new(SystemDialogs),
-            printer: Box::new(SystemPrinter::of_this_computer()),
-            today: clock::today(),
-            lang: Lang::Nl,
-            folder: None,
-        }
-    }
-}
-
-impl fmt::Debug for Shell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shell").field("storage", &self.storage).finish_non_exhaustive()
-    }
-}
 
 /// The program behind the window.
 #[derive(Debug)]
@@ -84,6 +46,8 @@ pub struct App {
     pub(super) shell: Shell,
     pub(super) settings: Settings,
     pub(super) files: Files,
+    /// What was asked of the shell and is not answered yet.
+    pub(super) errands: Errands,
     pub(super) recovery: Recovery,
     /// Work of earlier that was not saved.
     pub(super) offers: Offers,
@@ -144,8 +108,9 @@ impl App {
         fonts::install(ctx);
         ctx.add_plugin(KeyGate::default());
         ctx.add_plugin(Traces::default());
-        let settings = shell.storage.load();
-        let recovery = Recovery::in_folder(shell.storage.state.clone());
+        let settings = shell.storage.load(&*shell.computer);
+        let recovery =
+            Recovery::in_folder(shell.storage.state.clone(), Arc::clone(&shell.computer));
         let session = Session { lang: settings.lang.unwrap_or(shell.lang), ..Session::default() };
         let mut app = Self {
             document: Document::new(FamilyMap::default()),
@@ -154,7 +119,10 @@ impl App {
             elsewhere: None,
             neighbours: Neighbours::default(),
             lock: Lock::default(),
-            versions: Versions::in_folder(shell.storage.versions.clone()),
+            versions: Versions::in_folder(
+                shell.storage.versions.clone(),
+                Arc::clone(&shell.computer),
+            ),
             told_no_copy: false,
             recovery,
             session,
@@ -162,6 +130,7 @@ impl App {
             shown: ShownMap::default(),
             settings,
             files: Files::default(),
+            errands: Errands::new(ctx.clone()),
             leaving: None,
             show_first_strand: false,
             shelf: Shelf::new(),

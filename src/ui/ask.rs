@@ -4,6 +4,7 @@ use egui::{Context, Id, Modal, Ui, ViewportCommand};
 
 use super::app::{App, LeaveTo, Leaving};
 use super::context::PanelContext;
+use super::files::Saved;
 use super::style::{Look, button};
 use super::terms::Place;
 use super::widgets::heading;
@@ -25,7 +26,10 @@ impl App {
         }
         // What still stands in the palette is said, too.
         self.finish_naming();
-        if self.has_unsaved_work() {
+        if self.errands.is_writing() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leaving = Some(Leaving { then: LeaveTo::Close, is_saving: true });
+        } else if self.has_unsaved_work() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leaving = Some(Leaving::to(LeaveTo::Close));
         } else {
@@ -64,10 +68,9 @@ impl App {
                 if let Some(leaving) = &mut self.leaving {
                     leaving.is_saving = true;
                 }
-                match self.save() {
-                    super::files::Saved::Yes => self.leave_now(),
-                    super::files::Saved::Asking => {}
-                    super::files::Saved::No => self.leaving = None,
+                // Once it is saved it goes on.
+                if self.save() == Saved::No {
+                    self.leaving = None;
                 }
             }
         }

@@ -1,6 +1,9 @@
 //! Opening, saving and drawing to files.
 
 mod app;
+mod draw;
+mod open;
+mod save;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
@@ -9,8 +12,9 @@ use super::derived::Derived;
 use super::dialogs::Purpose;
 use super::own_dialog::OwnDialog;
 use super::recovery::Origin;
+use super::shell::computer::Computer;
 use crate::document::Document;
-use crate::file::{self, Fingerprint, KeptKeys, RealDisk, Seal};
+use crate::file::{self, Fingerprint, KeptKeys, Seal};
 use crate::gedcom::Charset;
 use crate::model::FamilyMap;
 
@@ -38,6 +42,8 @@ pub(super) struct Files {
     pub(super) is_newly_sealed: bool,
     /// Those of a seal that was taken off and is still on something that is kept: they stay in the file.
     pub(super) keys_of_before: Option<KeptKeys>,
+    /// A seal that is being taken off, until the file is saved without it.
+    pub(super) taken_off: Option<Seal>,
     /// The field that gets the caret back, and the frame in which our dialog was closed.
     back_to: Option<(egui::Id, u64)>,
 }
@@ -85,10 +91,11 @@ impl From<Option<Origin>> for Files {
     }
 }
 
-/// Whether something was written.
+/// What came of asking to save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Saved {
-    Yes,
+    /// It is under way, or done already.
+    Later,
     /// The user is choosing where.
     Asking,
     /// It could not be; the user was told.
@@ -104,8 +111,8 @@ pub(super) fn map_to_save(document: &Document, derived: &Derived) -> FamilyMap {
 }
 
 /// Does the file still hold what was read or written there last?
-pub(super) fn file_is(origin: &Origin) -> bool {
-    let bytes = file::read(&RealDisk, &origin.path);
+pub(super) fn file_is(computer: &dyn Computer, origin: &Origin) -> bool {
+    let bytes = file::read(computer, &origin.path);
     bytes.is_ok_and(|bytes| origin.fingerprint == Some(Fingerprint::of(&bytes)))
 }
 

@@ -35,6 +35,7 @@ impl eframe::App for App {
             self.lock_frame(ui);
             return;
         }
+        self.poll_errands(&ctx);
         if self.session.telling.is_some() {
             self.telling_frame(ui);
             return;
@@ -74,6 +75,8 @@ impl eframe::App for App {
         actions.extend(self.paper(ui));
         self.questions(ui, &ctx);
         self.perform(&ctx, actions);
+        // What takes no time is seen in the next frame.
+        self.poll_errands(&ctx);
         self.tell_goal();
         self.watch_idle(&ctx);
         self.keep_copy();
@@ -100,6 +103,7 @@ impl App {
         self.elsewhere_ui(ui);
         self.ask_before_leaving(ui);
         self.own_dialog(ui);
+        self.errands_ui(ui);
     }
 
     fn update_derived(&mut self, ctx: &Context) {
@@ -231,6 +235,12 @@ impl App {
 
     fn home_screen(&mut self, ui: &mut Ui) -> Vec<Action> {
         let mut actions = Vec::new();
+        if self.errands.opening.is_some() {
+            // A map comes in a moment: nothing flashes by before it.
+            let ground = Frame::new().fill(color(self.theme().ground));
+            CentralPanel::default().frame(ground).show(ui, |_| {});
+            return actions;
+        }
         // One picture a frame, after the first frame: nobody waits for them.
         if 0 < ui.ctx().cumulative_pass_nr()
             && self.shelf.draw_next(Theme::of(self.settings.theme), self.shell.today)

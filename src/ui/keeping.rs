@@ -9,8 +9,7 @@ use super::derived::Derived;
 use super::files::{Files, file_is, map_to_save};
 use super::home::throw_ui;
 use super::recovery::{
-    CopyPlace, Found, Leftover, Origin, Recovery, State, StaysShut, Taken, Unsealed, Work, read,
-    unseal,
+    CopyPlace, Found, Leftover, Origin, State, StaysShut, Taken, Unsealed, Work, read, unseal,
 };
 use super::terms::Place;
 use crate::document::{Document, OwnWords};
@@ -23,6 +22,10 @@ impl App {
     pub(super) fn keep_copy(&mut self) {
         // Who closes has saved, or does not want it kept.
         if self.session.place != Place::Map || self.may_close() {
+            return;
+        }
+        // Nor who opens something else: what was not saved was thrown away, and does not come back.
+        if self.errands.opens_from(self.document.revision()) {
             return;
         }
         // Words that still stand in the palette are said, too.
@@ -51,7 +54,7 @@ impl App {
     /// and holds nothing.
     fn file_holds_it(&self) -> bool {
         let Some(origin) = self.files.origin() else { return true };
-        file_is(&origin)
+        file_is(&*self.shell.computer, &origin)
     }
 
     /// Something else is about to be opened: the copy goes only when all of it is in the file.
@@ -85,7 +88,7 @@ impl App {
     /// Says that there is unsaved work on the file that was opened.
     pub(super) fn tell_of_leftovers_of(&mut self, opened: &Path) {
         let seal = self.files.seal.as_ref();
-        let is_of_it = |it: &Leftover| Recovery::is_of(it, opened, seal);
+        let is_of_it = |it: &Leftover| self.recovery.is_of(it, opened, seal);
         if self.offers.leftovers.iter().any(is_of_it) {
             self.session.warn(vec![Message::new("leftover-of-this")]);
         }
@@ -107,7 +110,7 @@ impl App {
             return;
         }
         let Some(taken) = self.take_leftover(path) else { return };
-        match read(path) {
+        match read(&*self.shell.computer, path) {
             Ok((map, origin)) => self.show_leftover(taken, (map, origin), None),
             Err(why) => {
                 self.session.warn([why, vec![Message::new("window-leftover-broken")]].concat());
@@ -119,7 +122,7 @@ impl App {
     /// Opens such work of a sealed map. False when the passphrase is another one.
     pub(super) fn unseal_leftover(&mut self, path: &Path, passphrase: Passphrase) -> bool {
         let Some(taken) = self.take_leftover(path) else { return true };
-        match unseal(path, passphrase) {
+        match unseal(&*self.shell.computer, path, passphrase) {
             Ok(Unsealed { seal, map, origin }) => {
                 self.show_leftover(taken, (map, origin), Some(seal));
             }

@@ -7,6 +7,7 @@
 mod app;
 
 use std::fmt;
+use std::time::Duration;
 
 use egui::{Context, FullOutput, OutputCommand, Plugin};
 
@@ -27,7 +28,7 @@ pub(super) struct Lock {
     /// It was asked to shut.
     pub(super) is_wanted: bool,
     /// When the user did anything last, on both clocks: one stands still while the computer sleeps.
-    last: Option<(f64, i64)>,
+    last: Option<(f64, Duration)>,
 }
 
 /// What is behind a shut lock.

@@ -18,6 +18,7 @@ mod context;
 pub mod derived;
 pub mod dialogs;
 mod elsewhere;
+mod errands;
 mod files;
 mod focus;
 mod frame;
@@ -53,6 +54,7 @@ mod rules;
 mod sealing;
 pub mod seen;
 mod session;
+pub mod shell;
 mod show;
 mod side;
 mod skill;
@@ -78,8 +80,11 @@ pub use action::{
     Action, EditAction, FileAction, HomeAction, LookAction, NameEnd, NewEntry, NewRelation,
     NewStrength,
 };
-pub use app::{App, Shell};
+pub use app::App;
+pub use shell::Shell;
 pub use terms::Screen;
+
+use shell::desktop;
 
 /// Opens the window, on `file` if there is one; comes back when it is closed.
 ///
@@ -87,7 +92,7 @@ pub use terms::Screen;
 ///
 /// When there is nothing to open a window on.
 pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
-    if !has_display() {
+    if !desktop::has_display() {
         return Err(NoWindow);
     }
     let viewport = egui::ViewportBuilder::default()
@@ -100,10 +105,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
         "rode-draad",
         options,
         Box::new(|context| {
-            let mut app = App::new(&context.egui_ctx, Shell::of_this_computer());
+            let mut app = App::new(&context.egui_ctx, desktop::shell());
             if let Some(file) = file {
-                app.open_path(&file);
-                app.tell_of_leftovers();
+                app.open_first(&file);
             }
             Ok(Box::new(app))
         }),
@@ -114,12 +118,6 @@ pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
 /// There is no display to open a window on, or it cannot draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoWindow;
-
-/// Is there anything to open a window on? Elsewhere than on X11 and Wayland there always is.
-fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
-}
 
 /// Every key of the window with what it does, for the manual.
 #[must_use]

@@ -7,8 +7,10 @@ use egui::{Id, Key, Modal, ScrollArea, Ui};
 use super::context::PanelContext;
 use super::dialogs::{Purpose, Request, completed};
 use super::fonts::{icon_text, text};
+use super::shell::computer::Computer;
 use super::style::{Look, button, color};
 use super::widgets::caption;
+use crate::file::PathKind;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
 
@@ -42,7 +44,7 @@ pub(super) enum Answer {
 
 impl OwnDialog {
     pub(super) fn new(request: Request) -> Self {
-        let folder = request.folder.clone().or_else(home).unwrap_or_else(|| PathBuf::from("."));
+        let folder = request.folder.clone().unwrap_or_else(|| PathBuf::from("."));
         let mut path = folder.join(&request.name).display().to_string();
         if request.name.is_empty() && !path.ends_with(std::path::MAIN_SEPARATOR) {
             path.push(std::path::MAIN_SEPARATOR);
@@ -56,9 +58,9 @@ impl OwnDialog {
     }
 
     /// The folder that is typed: everything up to the last separator.
-    fn folder(&self) -> PathBuf {
+    fn folder(&self, computer: &dyn Computer) -> PathBuf {
         let typed = Path::new(&self.path);
-        if self.path.ends_with(std::path::is_separator) || typed.is_dir() {
+        if self.path.ends_with(std::path::is_separator) || is_folder(computer, typed) {
             return typed.to_owned();
         }
         typed.parent().map(Path::to_owned).unwrap_or_default()
@@ -84,10 +86,10 @@ impl OwnDialog {
     }
 
     /// The path as it will be used: with the extension that belongs to it.
-    fn chosen(&self) -> Option<PathBuf> {
+    fn chosen(&self, computer: &dyn Computer) -> Option<PathBuf> {
         let typed = Path::new(self.path.trim());
         typed.file_name()?;
-        if typed.is_dir() || self.path.ends_with(std::path::is_separator) {
+        if is_folder(computer, typed) || self.path.ends_with(std::path::is_separator) {
             return None;
         }
         Some(completed(self.request.purpose, typed))
@@ -98,7 +100,7 @@ impl OwnDialog {
 pub(super) fn own_dialog_ui(
     ui: &Ui,
     context: &PanelContext<'_>,
-    dialog: &mut OwnDialog,
+    (dialog, computer): (&mut OwnDialog, &dyn Computer),
 ) -> Option<Answer> {
     let mut answer = None;
     let modal = Modal::new(Id::unique("file-dialog")).show(ui.ctx(), |ui| {
@@ -106,9 +108,9 @@ pub(super) fn own_dialog_ui(
         let title = dialog.request.title.clone();
         ui.label(text(title, 19.0, Weight::SemiBold).color(color(context.theme.ink)));
         let entered = path_field(ui, context, dialog);
-        listing(ui, context, dialog);
+        listing(ui, context, (dialog, computer));
         ui.add_space(8.0);
-        answer = buttons(ui, context, dialog, entered);
+        answer = buttons(ui, context, (dialog, computer), entered);
     });
     if answer.is_none() && modal.should_close() {
         answer = Some(Answer::Cancelled);
@@ -135,11 +137,15 @@ fn path_field(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) -
     field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-fn listing(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) {
-    let folder = dialog.folder();
+fn listing(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (dialog, computer): (&mut OwnDialog, &dyn Computer),
+) {
+    let folder = dialog.folder(computer);
     if dialog.listed.as_ref().is_none_or(|(of, _)| *of != folder) {
         let purpose = dialog.request.purpose;
-        dialog.listed = Some((folder.clone(), list(&folder, purpose)));
+        dialog.listed = Some((folder.clone(), list(computer, &folder, purpose)));
     }
     let Some((_, listing)) = dialog.listed.clone() else { return };
     let row = |ui: &mut Ui, icon: &str, words: &str| {
@@ -182,11 +188,11 @@ fn listing(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut OwnDialog) {
 fn buttons(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    dialog: &mut OwnDialog,
+    (dialog, computer): (&mut OwnDialog, &dyn Computer),
     entered: bool,
 ) -> Option<Answer> {
     let (theme, texts) = (context.theme, context.texts);
-    let chosen = dialog.chosen();
+    let chosen = dialog.chosen(computer);
     let saves = dialog.request.purpose != Purpose::Open;
     if let Some(path) = &dialog.replaces {
         let message = Message::new("file-replace").arg("name", name_of(path));
@@ -206,7 +212,7 @@ fn buttons(
         let go = ui.add_enabled_ui(chosen.is_some(), |ui| button(ui, theme, yes, "", &words));
         let wants = go.inner.clicked() || entered;
         if let Some(path) = chosen.filter(|_| wants) {
-            if saves && path.exists() && dialog.replaces.as_ref() != Some(&path) {
+            if saves && computer.is_there(&path) && dialog.replaces.as_ref() != Some(&path) {
                 dialog.replaces = Some(path);
             } else {
                 answer = Some(Answer::Chosen(path));
@@ -223,28 +229,27 @@ fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn home() -> Option<PathBuf> {
-    directories::UserDirs::new()
-        .map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
+fn is_folder(computer: &dyn Computer, path: &Path) -> bool {
+    computer.kind(path).ok() == Some(PathKind::Folder)
 }
 
 /// The folders and the files that fit, by name; nothing hidden.
-fn list(folder: &Path, purpose: Purpose) -> Listing {
+fn list(computer: &dyn Computer, folder: &Path, purpose: Purpose) -> Listing {
     let wanted: &[&str] = match purpose {
         Purpose::Open => &["familie", "json", "ged"],
         Purpose::Save | Purpose::Copy | Purpose::Training => &["familie"],
         Purpose::Picture => &["png", "svg", "pdf"],
         Purpose::Paper => &["pdf"],
     };
-    let Ok(entries) = std::fs::read_dir(folder) else { return Listing::default() };
+    let Ok(entries) = computer.list(folder) else { return Listing::default() };
     let mut listing = Listing { is_readable: true, ..Listing::default() };
-    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+    for path in entries {
         let is_hidden = name_of(&path).starts_with('.');
         let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
         if is_hidden {
             continue;
         }
-        if path.is_dir() {
+        if is_folder(computer, &path) {
             listing.folders.push(path);
         } else if extension.is_some_and(|it| wanted.contains(&it.as_str())) {
             listing.files.push(path);

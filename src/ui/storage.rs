@@ -3,11 +3,11 @@
 //! Written with the same safe save as documents; whatever cannot be read counts as empty.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::file::{self, Disk as _, Expected, RealDisk};
+use super::shell::computer::Computer;
+use crate::file::{self, Expected};
 use crate::i18n::Lang;
 use crate::model::Date;
 use crate::theme::ThemeName;
@@ -76,60 +76,34 @@ impl LockAfter {
 }
 
 impl Storage {
-    /// The folders of this user on this computer.
-    #[must_use]
-    pub fn of_this_user() -> Self {
-        let Some(folders) = directories::ProjectDirs::from("", "", "rode-draad") else {
-            return Self::default();
-        };
-        let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Self {
-            config: Some(folders.config_dir().to_owned()),
-            state: Some(state.join("recovery")),
-            versions: Some(state.join("versions")),
-        }
-    }
-
     /// What was kept.
     #[must_use]
-    pub fn load(&self) -> Settings {
-        let bytes = self.config.as_ref().and_then(|it| RealDisk.read(&it.join(SETTINGS)).ok());
+    pub fn load(&self, computer: &dyn Computer) -> Settings {
+        let bytes = self.config.as_ref().and_then(|it| computer.read(&it.join(SETTINGS)).ok());
         Settings::read(&String::from_utf8_lossy(&bytes.unwrap_or_default()))
     }
 
     /// Removes what was kept; false when something stays.
-    pub(super) fn forget(&self) -> bool {
+    pub(super) fn forget(&self, computer: &dyn Computer) -> bool {
         let Some(folder) = &self.config else { return true };
         let mut is_gone = true;
-        for path in RealDisk.list(folder).unwrap_or_default() {
+        for path in computer.list(folder).unwrap_or_default() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if name == SETTINGS || name.starts_with(".rode-draad-") {
-                is_gone &= RealDisk.remove(&path).is_ok();
+                is_gone &= computer.remove(&path).is_ok();
             }
         }
         is_gone
     }
 
     /// Keeps `settings`. Failing to is no reason to stop anybody.
-    pub fn keep(&self, settings: &Settings) {
+    pub(super) fn keep(&self, computer: &dyn Computer, settings: &Settings) {
         let Some(folder) = &self.config else { return };
-        if private_folder(folder).is_ok() {
+        if computer.private_folder(folder).is_ok() {
             let bytes = settings.write().into_bytes();
-            file::save(&RealDisk, &folder.join(SETTINGS), &bytes, Expected::Anything).ok();
+            file::save(computer, &folder.join(SETTINGS), &bytes, Expected::Anything).ok();
         }
     }
-}
-
-/// A folder that only its owner may look into.
-pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 impl Settings {

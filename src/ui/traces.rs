@@ -31,7 +31,7 @@ impl App {
         let copies = self.recovery.remove_everything();
         let versions = self.versions.remove_everything();
         self.settings = Settings::default();
-        let settings = self.shell.storage.forget();
+        let settings = self.shell.storage.forget(&*self.shell.computer);
         self.leave_for_home();
         if copies && versions && settings {
             self.session.tell(Message::new("traces-done"));

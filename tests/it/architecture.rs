@@ -161,7 +161,32 @@ const OUTSIDE: &[(&str, &[&str])] = &[
 ];
 
 /// Where the disk may be touched.
-const DISK: &[&str] = &["file/disk.rs", "cli/", "ui/"];
+const DISK: &[&str] = &["file/disk.rs", "cli/", "ui/shell/desktop/"];
+
+/// What only the shell of the desktop names, of all that is the window: disk, threads, environment,
+/// processes and clocks, and the crates that reach for them.
+const FROM_OUTSIDE: &[&str] = &[
+    "std::fs",
+    "std::thread",
+    "std::env",
+    "std::process",
+    "std::net",
+    "Instant::now",
+    "SystemTime",
+    "RealDisk",
+    "clock::today",
+    "clock::now",
+    "clock::local",
+    "clock::any_number",
+    "rfd::",
+    "directories::",
+    ".exists()",
+    ".is_file()",
+    ".is_dir()",
+    ".metadata()",
+    ".canonicalize()",
+    ".read_dir()",
+];
 
 /// Longest file we are willing to read in one sitting.
 const MAX_LINES: usize = 600;
@@ -219,6 +244,33 @@ fn the_core_touches_no_disk_and_reads_no_clock() {
 }
 
 #[test]
+fn the_window_knows_the_outside_by_its_shell_only() {
+    let (ui, desktop) = (root().join("ui"), root().join("ui/shell/desktop"));
+    let is_outside = |line: &str| {
+        // `use std::{fs, thread};` names each of them.
+        let inside = line.split_once("std::{").map(|(_, inside)| inside).unwrap_or_default();
+        let whole = inside.split(',').map(|it| format!("std::{}", it.trim()));
+        std::iter::once(line.to_owned())
+            .chain(whole)
+            .any(|it| FROM_OUTSIDE.iter().any(|word| it.contains(word)))
+    };
+    let mut wrong = Vec::new();
+    for path in sources().into_iter().filter(|it| it.starts_with(&ui) && !it.starts_with(&desktop))
+    {
+        // A computer that only unit tests have may stand on the real one.
+        if is_of_tests(&path) {
+            continue;
+        }
+        for (number, line) in code_lines(&path).into_iter().filter(|(_, it)| is_outside(it)) {
+            wrong.push(format!("{}:{number}: {line}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(is_outside("let it = std::fs::read(path);") && is_outside("use std::{fs, thread};"));
+    assert!(sources().iter().any(|it| it.starts_with(&desktop)), "there is such a room");
+}
+
+#[test]
 fn every_module_has_a_rule() {
     let lib = fs::read_to_string(root().join("lib.rs")).unwrap();
     for module in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')) {
@@ -267,9 +319,12 @@ fn ids_of_the_catalogue_stand_in_the_catalogue() {
 /// Is it a file that only tests compile: `#[cfg(test)] mod fixture;`?
 fn is_of_tests(path: &Path) -> bool {
     let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else { return false };
-    let declared = format!("#[cfg(test)]\nmod {};", stem.to_string_lossy());
+    let stem = stem.to_string_lossy();
+    let declared = ["", "pub(in crate::ui) "].map(|it| format!("#[cfg(test)]\n{it}mod {stem};"));
     let parents = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs")];
-    parents.iter().any(|it| fs::read_to_string(it).is_ok_and(|text| text.contains(&declared)))
+    parents.iter().any(|it| {
+        fs::read_to_string(it).is_ok_and(|text| declared.iter().any(|it| text.contains(it)))
+    })
 }
 
 pub(crate) fn root() -> PathBuf {

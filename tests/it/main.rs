@@ -72,6 +72,8 @@ mod ui_keylist;
 #[cfg(feature = "window")]
 mod ui_keys;
 #[cfg(feature = "window")]
+mod ui_kills;
+#[cfg(feature = "window")]
 mod ui_lifelines;
 #[cfg(feature = "window")]
 mod ui_lock;
@@ -98,6 +100,8 @@ mod ui_relations;
 mod ui_said;
 #[cfg(feature = "window")]
 mod ui_sealing;
+#[cfg(feature = "window")]
+mod ui_shell;
 mod ui_sight;
 #[cfg(feature = "window")]
 mod ui_story;

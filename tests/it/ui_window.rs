@@ -1,6 +1,7 @@
 //! A window for tests: opened without a screen, driven through the accessibility tree.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -8,6 +9,9 @@ use rode_draad::i18n::Lang;
 use rode_draad::model::{Date, FamilyMap, RelationId, Subject};
 use rode_draad::ui::dialogs::{FileDialogs, NoSystemDialogs};
 use rode_draad::ui::printing::NoPrinter;
+use rode_draad::ui::shell::desktop::ThisComputer;
+use rode_draad::ui::shell::test::AtOnce;
+use rode_draad::ui::shell::{Computer, Documents};
 use rode_draad::ui::storage::Storage;
 use rode_draad::ui::{App, Shell};
 
@@ -49,7 +53,11 @@ impl Window {
         dialogs: Box<dyn FileDialogs>,
         policy: egui::MissingGlyphPolicy,
     ) -> Self {
-        let shell = shell(folder, dialogs);
+        Self::in_shell(shell(folder, dialogs), folder, policy)
+    }
+
+    /// Opens a window in a shell of its own; `folder` goes with it.
+    pub(crate) fn in_shell(shell: Shell, folder: &Path, policy: egui::MissingGlyphPolicy) -> Self {
         let mut builder =
             Harness::builder().with_size(egui::vec2(1680.0, 1050.0)).with_max_steps(24);
         if policy == egui::MissingGlyphPolicy::Tofu {
@@ -334,13 +342,27 @@ fn is_field(role: egui::Role) -> bool {
 }
 
 fn shell(folder: &Path, dialogs: Box<dyn FileDialogs>) -> Shell {
+    let computer: Arc<dyn Computer> = Arc::new(ThisComputer);
+    // What a test asks for is there when it looks.
+    let documents = Box::new(AtOnce::on(Arc::clone(&computer)));
+    Shell { dialogs, ..shell_of(computer, documents, folder) }
+}
+
+/// A shell with its folders in `folder`.
+pub(crate) fn shell_of(
+    computer: Arc<dyn Computer>,
+    documents: Box<dyn Documents>,
+    folder: &Path,
+) -> Shell {
     Shell {
+        computer,
+        documents,
         storage: Storage {
             config: Some(folder.join("config")),
             state: Some(folder.join("state")),
             versions: Some(folder.join("versions")),
         },
-        dialogs,
+        dialogs: Box::new(NoSystemDialogs),
         printer: Box::new(NoPrinter),
         today: Date::parse("2026-11-21").expect("a date"),
         lang: Lang::Nl,

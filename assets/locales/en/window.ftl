@@ -192,9 +192,16 @@ file-save = Save
 file-replace = { $name } is there already. Do you want to replace it?
 file-replace-yes = Replace
 window-saved = { $name } is saved.
+window-saving = Saving { $name }…
+window-opening = Opening { $name }…
+window-handed-over = { $name } was downloaded. Look in your Downloads folder to see that it is there: only then is it saved.
 window-drawn = The picture { $name } is made.
 window-leftover-broken = The copy stays where it is.
 
+leave-waits-title = The map is still being saved
+leave-waits-text = This takes longer than usual. What you did is also in a copy on this computer. If you leave now, the program offers you that copy next time.
+leave-waits-stay = Stay here
+leave-waits-go = Leave anyway
 leave-title = Do you want to save the map first?
 leave-text = You changed something. It is not saved yet.
 leave-save = Save

@@ -192,9 +192,16 @@ file-save = Bewaar
 file-replace = { $name } is er al. Wilt u dit bestand vervangen?
 file-replace-yes = Vervang
 window-saved = { $name } is bewaard.
+window-saving = { $name } wordt bewaard…
+window-opening = { $name } wordt geopend…
+window-handed-over = { $name } is gedownload. Kijk in uw map Downloads of het er staat: pas dan is het bewaard.
 window-drawn = Het plaatje { $name } is gemaakt.
 window-leftover-broken = De kopie blijft liggen waar hij ligt.
 
+leave-waits-title = De kaart wordt nog bewaard
+leave-waits-text = Dat duurt langer dan anders. Wat u deed staat ook in een kopie op deze computer. Gaat u nu weg, dan biedt het programma u die kopie de volgende keer aan.
+leave-waits-stay = Hier blijven
+leave-waits-go = Toch weggaan
 leave-title = Wilt u de kaart eerst bewaren?
 leave-text = U hebt iets veranderd. Dat is nog niet bewaard.
 leave-save = Bewaar

@@ -6,12 +6,15 @@ use egui::{Id, Modal, Ui};
 
 use super::Elsewhere;
 use crate::clock;
-use crate::file::{self, Disk as _, Expected, RealDisk};
+use crate::file::{self, Expected};
 use crate::i18n::Message;
 use crate::pseudonym::{Years, pseudonymised};
 use crate::ui::app::App;
 use crate::ui::dialogs::Purpose;
+use crate::ui::errands::Then;
 use crate::ui::files::file_name;
+use crate::ui::shell::computer::Computer;
+use crate::ui::shell::documents::{Fault, Order};
 use crate::ui::style::{Look, button};
 use crate::ui::widgets::heading;
 
@@ -25,7 +28,7 @@ impl App {
         let Some(since) = self.settings.copied.get(path).copied() else {
             // From today on it counts.
             self.settings.copied.insert(path.to_owned(), today);
-            self.shell.storage.keep(&self.settings);
+            self.shell.keep(&self.settings);
             return;
         };
         let days = clock::days_between(since, today).unwrap_or_default();
@@ -46,14 +49,15 @@ impl App {
             self.settings.copied.entry(path.to_owned()).or_insert(today);
         }
         self.settings.forget_old_copies();
-        self.shell.storage.keep(&self.settings);
+        self.shell.keep(&self.settings);
     }
 
     /// The map at `path` is sealed from now on: says which of the places where it was still hold it
     /// without a seal.
     pub(in crate::ui) fn offer_to_remove_open(&mut self, path: &Path, others: Vec<PathBuf>) {
         let is_open = |it: &PathBuf| {
-            it != path && file::read(&RealDisk, it).is_ok_and(|bytes| !file::is_sealed(&bytes))
+            it != path
+                && file::read(&*self.shell.computer, it).is_ok_and(|bytes| !file::is_sealed(&bytes))
         };
         let others: Vec<PathBuf> = others.into_iter().filter(is_open).collect();
         if !others.is_empty() {
@@ -113,11 +117,11 @@ impl App {
     fn remove_open(&mut self, paths: &[PathBuf]) {
         let mut is_gone = true;
         for path in paths {
-            is_gone &= RealDisk.remove(path).is_ok() && self.versions.remove_all(path);
+            is_gone &= self.shell.computer.remove(path).is_ok() && self.versions.remove_all(path);
             self.settings.recent.retain(|it| it != path);
             self.settings.copied.remove(path);
         }
-        self.shell.storage.keep(&self.settings);
+        self.shell.keep(&self.settings);
         if is_gone {
             self.session.tell(Message::new("open-left-done"));
         } else {
@@ -128,39 +132,37 @@ impl App {
     /// Writes a copy of the file to another place. The map stays where it is.
     pub(in crate::ui) fn copy_to(&mut self, path: &Path, expected: Expected) {
         let Some(from) = self.files.path.clone() else { return };
-        let told = match file::read(&RealDisk, &from) {
-            Ok(bytes) => file::save(&RealDisk, path, &bytes, expected)
-                .map_err(|error| error.messages_about(file_name(path))),
-            Err(fault) => Err(vec![fault.message(file_name(&from))]),
+        let source = from.clone();
+        let make = move |computer: &dyn Computer| {
+            file::read(computer, &source)
+                .map_err(|fault| Fault::NotMade(vec![fault.message(file_name(&source))]))
         };
-        match told {
-            Ok(_) => {
-                self.settings.copied.insert(from, self.shell.today);
-                self.shell.storage.keep(&self.settings);
-                self.session.tell(Message::new("copy-done").arg("name", file_name(path)));
-            }
-            Err(messages) => self.session.warn(messages),
-        }
+        let order = Order { path: path.to_owned(), expected, make: Box::new(make) };
+        self.write(order, Then::Copied(from));
     }
 
     /// Writes a copy for training, and says what of the family is left in it. The map stays as it is.
     pub(in crate::ui) fn write_for_training(&mut self, path: &Path, expected: Expected) {
-        let is_open = |it: &Path| RealDisk.resolve(it) == RealDisk.resolve(path);
+        let is_open =
+            |it: &Path| self.shell.computer.resolve(it) == self.shell.computer.resolve(path);
         if self.files.path.as_deref().is_some_and(is_open) {
             self.session.warn(vec![Message::new("pseudonym-same")]);
             return;
         }
-        let years = Years::any_shift(clock::any_number());
+        let years = Years::any_shift(self.shell.computer.any_number());
         let of_today = (self.session.lang, self.shell.today);
         let made = pseudonymised(self.document.map(), years, of_today);
-        let written = made.map_err(|fault| vec![fault.message()]).and_then(|(copy, report)| {
-            let name = file_name(path);
+        let made = made.map_err(|fault| vec![fault.message()]).and_then(|(copy, report)| {
             let bytes = file::to_bytes(&copy).map_err(|error| error.messages())?;
-            file::save(&RealDisk, path, &bytes, expected)
-                .map_err(|error| error.messages_about(&name))?;
-            let done = Message::new("pseudonym-done").arg("name", name);
-            Ok(std::iter::once(done).chain(report.messages()).collect())
+            Ok((bytes, report.messages()))
         });
-        self.session.warn(written.unwrap_or_else(|why| why));
+        match made {
+            Ok((bytes, left)) => {
+                let make = Box::new(move |_: &dyn Computer| Ok(bytes));
+                let order = Order { path: path.to_owned(), expected, make };
+                self.write(order, Then::Training(left.into_iter().collect()));
+            }
+            Err(why) => self.session.warn(why),
+        }
     }
 }

@@ -5,7 +5,6 @@ use std::time::Duration;
 use egui::{CentralPanel, Context, Key, Ui, ViewportCommand, vec2};
 
 use super::{Behind, Lock, Saved, Traces};
-use crate::clock;
 use crate::document::Document;
 use crate::file::{Passphrase, SealedSteps, UnsealError};
 use crate::fonts::{IconStyle, Weight};
@@ -57,6 +56,7 @@ impl App {
         let is_unsaved = self.document.is_unsaved();
         let saved = if is_unsaved { Saved::No } else { Saved::In(self.files.origin()) };
         let put = self.put_in_copy();
+        self.errands.put_away();
         self.neighbours = crate::ui::neighbour::Neighbours::default();
         let document = std::mem::replace(&mut self.document, Document::new(FamilyMap::default()));
         let files = std::mem::take(&mut self.files);
@@ -79,6 +79,7 @@ impl App {
                 let (document, files) = *held;
                 self.document = document;
                 self.files = files;
+                self.errands.take_up();
                 self.session.place = Place::Map;
                 self.session.fit = Some(Fit::Readable);
                 self.lock = Lock::default();
@@ -99,12 +100,13 @@ impl App {
         (place, saved, steps): (CopyPlace, Saved, SealedSteps),
         passphrase: Passphrase,
     ) {
-        match unseal(place.path(), passphrase) {
+        match unseal(&*self.shell.computer, place.path(), passphrase) {
             Ok(open) => {
                 self.lock = Lock::default();
                 let history = steps.open(&open.seal);
                 self.show_leftover(Taken::Ours(place), (open.map, open.origin), Some(open.seal));
                 self.document.take_up(history);
+                self.errands.take_up();
                 if saved != Saved::No {
                     // Whether the file still holds it is looked at in this frame.
                     let map = self.document.shared_map();
@@ -130,7 +132,7 @@ impl App {
         match self.lock.behind.take() {
             Some(Behind::Copy(place, saved, _)) => {
                 let is_in_file = match saved {
-                    Saved::In(Some(origin)) => file_is(&origin),
+                    Saved::In(Some(origin)) => file_is(&*self.shell.computer, &origin),
                     Saved::In(None) | Saved::No => false,
                 };
                 if is_in_file {
@@ -198,7 +200,7 @@ impl App {
 
     /// Shuts the lock before a sealed map that nobody looks at.
     pub(in crate::ui) fn watch_idle(&mut self, ctx: &Context) {
-        let now = (ctx.input(|input| input.time), clock::seconds());
+        let now = (ctx.input(|input| input.time), self.shell.computer.now());
         let does = ctx.input(|input| !input.events.is_empty() || input.pointer.any_down());
         let last = *self.lock.last.get_or_insert(now);
         if does {
@@ -207,7 +209,7 @@ impl App {
         }
         let is_open = self.session.place == Place::Map && self.files.seal.is_some();
         let Some(after) = self.settings.lock_after.duration().filter(|_| is_open) else { return };
-        let slept = Duration::from_secs(u64::try_from(now.1 - last.1).unwrap_or_default());
+        let slept = now.1.saturating_sub(last.1);
         let idle = Duration::from_secs_f64((now.0 - last.0).max(0.0)).max(slept);
         let left = after.saturating_sub(idle);
         if left.is_zero() {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use std::{fs, thread};
 
 use egui::Context;
 
@@ -11,7 +10,7 @@ use super::merging::Merging;
 use super::watcher::Stands;
 use super::{Answer, Asks, Both, conflict};
 use crate::document::Command;
-use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk};
+use crate::file::{self, Expected, Fingerprint};
 use crate::i18n::Message;
 use crate::merge::{Conflict, ConflictId, Side, hidden_ones, made_from, merge};
 use crate::model::{CardId, FamilyMap, PersonId};
@@ -20,24 +19,24 @@ use crate::shown::Names;
 use crate::ui::app::App;
 use crate::ui::derived::cards;
 use crate::ui::dialogs::Purpose;
-use crate::ui::files::{Saved, file_name};
+use crate::ui::files::{file_is, file_name};
 use crate::ui::home::Picture;
-use crate::ui::storage::private_folder;
+use crate::ui::shell::computer::{Lock, Locked};
 use crate::ui::terms::{Fit, Place};
 use crate::ui::{Action, FileAction, seen};
 
-/// So often it is looked whether another window lets go of the map: one that fell over a moment ago on
-/// a slow machine is no other window.
-const LOOKS: u8 = 10;
-const BETWEEN_LOOKS: Duration = Duration::from_millis(60);
+/// So long another window may take to let go of the map: one that fell over a moment ago on a slow
+/// machine is no other window.
+const PATIENCE: Duration = Duration::from_millis(600);
 
 impl App {
     /// Looks whether somebody else did something to the file; asks what now, once for each time.
     pub(in crate::ui) fn watch_neighbours(&mut self, ctx: &Context) {
-        let is_open = self.session.place == Place::Map;
+        // What a save of our own does is no news.
+        let is_open = self.session.place == Place::Map && !self.errands.is_saving();
         let origin = self.files.origin().filter(|it| is_open && it.fingerprint.is_some());
         let path = origin.as_ref().map(|it| it.path.as_path());
-        let seen = self.neighbours.watcher.look_at(path, ctx);
+        let seen = self.neighbours.watcher.look_at(&self.shell.computer, path, ctx);
         if path.is_none() {
             self.neighbours.open = None;
         }
@@ -50,7 +49,7 @@ impl App {
             self.neighbours.told = None;
         } else if self.neighbours.told != Some(seen) && !self.is_asked() {
             // Once more, and now: what was seen may be of before our own save.
-            if crate::ui::files::file_is(&origin) {
+            if file_is(&*self.shell.computer, &origin) {
                 return;
             }
             self.neighbours.told = Some(seen);
@@ -60,13 +59,13 @@ impl App {
 
     /// Asks what to do, as the file is not what it was.
     pub(in crate::ui) fn ask_about_neighbour(&mut self, path: &Path) {
-        let is_there = file::read(&RealDisk, path).is_ok();
+        let is_there = file::read(&*self.shell.computer, path).is_ok();
         self.neighbours.asks = Some(if is_there { Asks::Changed } else { Asks::Gone });
     }
 
     /// May the file at `path` be replaced? One that may only be read is asked about.
     pub(in crate::ui) fn may_replace(&mut self, path: &Path, expected: Expected) -> bool {
-        let is_read_only = fs::metadata(path).is_ok_and(|it| it.permissions().readonly());
+        let is_read_only = self.shell.computer.is_read_only(path);
         if !is_read_only || self.neighbours.may_replace.as_deref() == Some(path) {
             return true;
         }
@@ -77,7 +76,7 @@ impl App {
     /// A map was opened from `path`: says who else has it open, offers what lies beside it.
     pub(in crate::ui) fn meet_neighbours(&mut self, path: &Path) {
         self.neighbours.may_replace = None;
-        let copies = conflict::beside(path);
+        let copies = conflict::beside(&*self.shell.computer, path);
         if !copies.is_empty() {
             self.neighbours.asks = Some(Asks::Copies(copies));
         }
@@ -97,23 +96,19 @@ impl App {
     }
 
     /// Takes the lock that says that a window has the map open. Nothing where there are no locks.
-    fn lock_map(&self, path: &Path) -> Result<Option<fs::File>, Elsewhere> {
+    fn lock_map(&self, path: &Path) -> Result<Option<Lock>, Elsewhere> {
+        let computer = &self.shell.computer;
         let Some(folder) = &self.shell.storage.state else { return Ok(None) };
-        let whole = RealDisk.resolve(path);
+        let whole = computer.resolve(path);
         let key = Fingerprint::of(whole.as_os_str().as_encoded_bytes()).key();
-        let mut options = fs::File::options();
-        options.create(true).truncate(false).write(true);
-        let file = private_folder(folder)
-            .and_then(|()| options.open(folder.join(format!("open-{key}.lock"))));
-        let Ok(file) = file else { return Ok(None) };
-        for _ in 0..LOOKS {
-            match file.try_lock() {
-                Ok(()) => return Ok(Some(file)),
-                Err(fs::TryLockError::Error(_)) => return Ok(None),
-                Err(fs::TryLockError::WouldBlock) => thread::sleep(BETWEEN_LOOKS),
-            }
+        if computer.private_folder(folder).is_err() {
+            return Ok(None);
         }
-        Err(Elsewhere)
+        match computer.lock(&folder.join(format!("open-{key}.lock")), PATIENCE) {
+            Locked::Ours(lock) => Ok(Some(lock)),
+            Locked::Unknown => Ok(None),
+            Locked::Others => Err(Elsewhere),
+        }
     }
 
     /// Carries out what was answered.
@@ -161,9 +156,9 @@ impl App {
             Answer::PutBack => {
                 if let Some(path) = self.files.path.clone() {
                     self.files.forget_fingerprint();
-                    if self.save_at(&path, Expected::Nothing) != Saved::Yes {
-                        self.document.mark_unsaved();
-                    }
+                    // Until it is there again.
+                    self.document.mark_unsaved();
+                    self.save_at(&path, Expected::Nothing);
                 }
             }
         }
@@ -262,7 +257,7 @@ impl App {
         self.session.tell_with_undo(message, self.document.revision());
         // What the file holds now is in the map: a save may take its place.
         if self.files.path.as_ref() == Some(&merging.path)
-            && let Ok(bytes) = file::read(&RealDisk, &merging.path)
+            && let Ok(bytes) = file::read(&*self.shell.computer, &merging.path)
             && self.map_in_other(&merging.path).as_ref() == Ok(&merging.theirs)
         {
             self.files.took_over(Fingerprint::of(&bytes));
@@ -277,8 +272,8 @@ impl App {
     }
 
     fn map_in_other(&self, path: &Path) -> Result<FamilyMap, Message> {
-        let mut bytes =
-            file::read(&RealDisk, path).map_err(|fault| fault.message(file_name(path)))?;
+        let mut bytes = file::read(&*self.shell.computer, path)
+            .map_err(|fault| fault.message(file_name(path)))?;
         if file::is_sealed(&bytes) {
             let seal = self.files.seal.as_ref().ok_or(Message::new("neighbour-sealed"))?;
             bytes = seal.open_kept(&bytes).map_err(|_other| Message::new("neighbour-sealed"))?;

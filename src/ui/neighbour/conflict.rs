@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::file::{self, Disk as _, RealDisk};
+use crate::file::{self, PathKind};
+use crate::ui::shell::computer::Computer;
 
 /// More are not offered at once.
 const MOST: usize = 5;
@@ -11,12 +12,13 @@ const MOST: usize = 5;
 const MOST_LOOKED_AT: usize = 5_000;
 
 /// The other versions that lie beside the map in `file`, by name.
-pub(super) fn beside(file: &Path) -> Vec<PathBuf> {
+pub(super) fn beside(computer: &dyn Computer, file: &Path) -> Vec<PathBuf> {
     let (Some(folder), Some(stem)) = (file.parent(), stem(file)) else { return Vec::new() };
-    let all = RealDisk.list(folder).unwrap_or_default().into_iter().take(MOST_LOOKED_AT);
+    let all = computer.list(folder).unwrap_or_default().into_iter().take(MOST_LOOKED_AT);
+    let is_file = |path: &Path| computer.kind(path).ok() == Some(PathKind::File);
     let is_one = |path: &PathBuf| {
         let of = self::stem(path).filter(|_| file::ends_in(path, file::EXTENSION));
-        path != file && of.is_some_and(|it| is_other_version(stem, it)) && path.is_file()
+        path != file && of.is_some_and(|it| is_other_version(stem, it)) && is_file(path)
     };
     all.filter(is_one).take(MOST).collect()
 }

@@ -9,10 +9,10 @@ mod merging_ui;
 mod screen;
 mod watcher;
 
-use std::fs;
 use std::path::PathBuf;
 
 use super::home::Picture;
+use super::shell::computer::Lock;
 use crate::file::Expected;
 use crate::i18n::Message;
 use crate::merge::{ConflictId, Side};
@@ -28,7 +28,7 @@ pub(super) struct Neighbours {
     /// It may be replaced although it may only be read.
     may_replace: Option<PathBuf>,
     /// While its file is locked, the map is open in this window.
-    open: Option<(PathBuf, fs::File)>,
+    open: Option<(PathBuf, Lock)>,
 }
 
 /// What is asked.

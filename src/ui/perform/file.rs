@@ -26,6 +26,7 @@ impl App {
                 self.session.leave_map();
                 self.session.place = Place::Home;
                 self.let_go_of_copy();
+                self.errands.other_map();
                 self.update_offers();
             }
             FileAction::AskLeaveNothing => self.offers.asks_traces = true,

@@ -254,12 +254,12 @@ impl App {
             self.session.fit = Some(Fit::Readable);
         }
         self.settings.lang = Some(lang);
-        self.shell.storage.keep(&self.settings);
+        self.shell.keep(&self.settings);
     }
 
     fn wear(&mut self, theme: ThemeName) {
         self.settings.theme = theme;
-        self.shell.storage.keep(&self.settings);
+        self.shell.keep(&self.settings);
         self.shelf.draw_anew();
         // Another theme may be another size.
         self.session.fit = Some(Fit::All);

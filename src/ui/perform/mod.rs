@@ -66,7 +66,11 @@ impl App {
     /// Carries out an action after which another map is open, or none: asks about unsaved work.
     pub(super) fn ask_and_perform(&mut self, action: Action) {
         self.finish_naming();
-        if self.has_unsaved_work() {
+        if self.errands.is_saving() {
+            // First that, and then what is not saved by then.
+            let then = LeaveTo::Do(Box::new(action));
+            self.leaving = Some(Leaving { then, is_saving: true });
+        } else if self.has_unsaved_work() {
             self.leaving = Some(Leaving::to(LeaveTo::Do(Box::new(action))));
         } else {
             self.perform_now(action);

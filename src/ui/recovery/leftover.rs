@@ -1,15 +1,13 @@
 //! What a copy holds: the map, and which file it came from.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::Duration;
 
-use crate::clock;
-use crate::file::{
-    self, Fingerprint, Passphrase, ReadFault, RealDisk, SaveError, Seal, UnsealError,
-};
+use crate::file::{self, Fingerprint, Passphrase, ReadFault, SaveError, Seal, UnsealError};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
 use crate::model::{Date, FamilyMap};
+use crate::ui::shell::computer::Computer;
 
 /// How a copy begins.
 const FIRST_LINE: &str = "// Rode Draad: work that is not saved yet.\n";
@@ -129,9 +127,13 @@ fn name(path: &Path) -> String {
 }
 
 /// The map in the sealed copy at `path`.
-pub(in crate::ui) fn unseal(path: &Path, passphrase: Passphrase) -> Result<Unsealed, StaysShut> {
+pub(in crate::ui) fn unseal(
+    computer: &dyn Computer,
+    path: &Path,
+    passphrase: Passphrase,
+) -> Result<Unsealed, StaysShut> {
     let read = |path: &Path| {
-        let bytes = file::read(&RealDisk, path);
+        let bytes = file::read(computer, path);
         bytes.map_err(|fault| StaysShut::Because(vec![fault.message(name(path))]))
     };
     let shut = |error: UnsealError| match error {
@@ -146,15 +148,22 @@ pub(in crate::ui) fn unseal(path: &Path, passphrase: Passphrase) -> Result<Unsea
 }
 
 /// The file that a sealed copy came from, if `seal` is its seal.
-pub(super) fn origin_of_sealed(path: &Path, seal: &Seal) -> Option<Origin> {
-    let plain = seal.open_kept(&file::read(&RealDisk, path).ok()?).ok()?;
+pub(super) fn origin_of_sealed(
+    computer: &dyn Computer,
+    path: &Path,
+    seal: &Seal,
+) -> Option<Origin> {
+    let plain = seal.open_kept(&file::read(computer, path).ok()?).ok()?;
     split(&plain).0
 }
 
 /// The map in a copy, and where it came from.
-pub(in crate::ui) fn read(path: &Path) -> Result<(FamilyMap, Option<Origin>), Vec<Message>> {
+pub(in crate::ui) fn read(
+    computer: &dyn Computer,
+    path: &Path,
+) -> Result<(FamilyMap, Option<Origin>), Vec<Message>> {
     let bytes =
-        file::read(&RealDisk, path).map_err(|fault: ReadFault| vec![fault.message(name(path))])?;
+        file::read(computer, path).map_err(|fault: ReadFault| vec![fault.message(name(path))])?;
     opened(&bytes).map(|(origin, map)| (map, origin))
 }
 
@@ -184,17 +193,24 @@ fn split(bytes: &[u8]) -> (Option<Origin>, &[u8]) {
 
 /// What the list tells of the copy at `path`; `None` when a file holds all of it: the one it came
 /// from, or one of `files`.
-pub(super) fn look(path: &Path, files: &[PathBuf]) -> Option<(Option<SystemTime>, Leftover)> {
-    let modified = modified(path);
-    let is_sealed = file::read(&RealDisk, path).is_ok_and(|bytes| file::is_sealed(&bytes));
-    let found = match read(path) {
+pub(super) fn look(
+    computer: &dyn Computer,
+    path: &Path,
+    files: &[PathBuf],
+) -> Option<(Option<Duration>, Leftover)> {
+    let modified = modified(computer, path);
+    let is_sealed = file::read(computer, path).is_ok_and(|bytes| file::is_sealed(&bytes));
+    let found = match read(computer, path) {
         _ if is_sealed => Found::Sealed,
         Ok((map, origin)) => {
             let from = origin.iter().map(|it| &it.path);
-            if from.chain(files).any(|file| map_in(file).is_some_and(|it| is_same(&it, &map))) {
+            if from
+                .chain(files)
+                .any(|file| map_in(computer, file).is_some_and(|it| is_same(&it, &map)))
+            {
                 return None;
             }
-            let saved = origin.as_ref().and_then(|it| self::modified(&it.path));
+            let saved = origin.as_ref().and_then(|it| self::modified(computer, &it.path));
             Found::Map {
                 title: map.title.trim().to_owned(),
                 n_people: map.people.len(),
@@ -204,7 +220,7 @@ pub(super) fn look(path: &Path, files: &[PathBuf]) -> Option<(Option<SystemTime>
         }
         Err(why) => Found::Broken(why),
     };
-    let written = modified.and_then(written);
+    let written = modified.and_then(|it| written(computer, it));
     Some((modified, Leftover { path: path.to_owned(), written, found }))
 }
 
@@ -219,20 +235,20 @@ fn is_same(a: &FamilyMap, b: &FamilyMap) -> bool {
 }
 
 /// The map in any file the program knows.
-fn map_in(path: &Path) -> Option<FamilyMap> {
-    match interchange::read(&file::read(&RealDisk, path).ok()?).ok()? {
+fn map_in(computer: &dyn Computer, path: &Path) -> Option<FamilyMap> {
+    match interchange::read(&file::read(computer, path).ok()?).ok()? {
         Contents::Mended(loaded) => Some(loaded.map),
         Contents::Map(map) | Contents::Imported(map, ..) => Some(*map),
         Contents::Neutral(neutral) => interchange::map_of(&neutral),
     }
 }
 
-fn modified(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path).and_then(|it| it.modified()).ok()
+pub(super) fn modified(computer: &dyn Computer, path: &Path) -> Option<Duration> {
+    computer.stamp(path)?.modified
 }
 
-fn written(time: SystemTime) -> Option<Written> {
-    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
-    let (day, hour, minute) = clock::local(i64::try_from(since.as_secs()).ok()?)?;
+/// When that was on the clock of this computer.
+pub(in crate::ui) fn written(computer: &dyn Computer, since_1970: Duration) -> Option<Written> {
+    let (day, hour, minute) = computer.on_the_clock(since_1970)?;
     Some(Written { day, hour, minute })
 }

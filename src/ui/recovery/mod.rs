@@ -16,14 +16,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub(super) use leftover::{
-    Found, Leftover, Origin, StaysShut, Unsealed, Work, Written, read, unseal,
+    Found, Leftover, Origin, StaysShut, Unsealed, Work, Written, read, unseal, written,
 };
 pub(super) use shelf::{Place as CopyPlace, Taken};
 
 use crate::document::OwnWords;
 use crate::file::Seal;
 use crate::model::Date;
-use shelf::{Place, SharedDisk, Shelf};
+use crate::ui::shell::computer::Computer;
+use shelf::{Place, Shelf};
 use writer::Writer;
 
 /// A change is handed to the disk after this long at most; the disk has the rest of two seconds.
@@ -56,17 +57,18 @@ pub(super) struct Recovery {
 }
 
 impl Recovery {
-    pub(super) fn in_folder(folder: Option<PathBuf>) -> Self {
-        Self::on_disk(folder, Arc::new(crate::file::RealDisk), DELAY)
+    pub(super) fn in_folder(folder: Option<PathBuf>, computer: Arc<dyn Computer>) -> Self {
+        Self::with_delay(folder, computer, DELAY)
     }
 
-    fn on_disk(folder: Option<PathBuf>, disk: SharedDisk, delay: Duration) -> Self {
+    fn with_delay(folder: Option<PathBuf>, computer: Arc<dyn Computer>, delay: Duration) -> Self {
+        let writer = Arc::new(Writer::new(delay, Arc::clone(&computer)));
         Self {
-            shelf: folder.map(|folder| Arc::new(Shelf::new(folder, disk))),
+            shelf: folder.map(|folder| Arc::new(Shelf::new(folder, computer))),
             place: None,
             handed: None,
             sealed_for: None,
-            writer: Arc::new(Writer::new(delay)),
+            writer,
         }
     }
 
@@ -145,6 +147,11 @@ impl Recovery {
         self.writer.is_failing()
     }
 
+    /// The work is of another file than the copy says: it is written once more.
+    pub(super) fn hand_again(&mut self) {
+        self.handed = None;
+    }
+
     /// All of the work is safe in a file.
     pub(super) fn forget(&mut self) {
         self.writer.drop_waiting();
@@ -180,9 +187,16 @@ impl Recovery {
 
     /// Something else is opened: the copy stays, to be offered.
     pub(super) fn leave(&mut self) {
-        self.writer.flush();
+        self.flush();
         self.place = None;
         self.handed = None;
+    }
+
+    /// Writes what waits now.
+    fn flush(&self) {
+        if let Some(shelf) = &self.shelf {
+            self.writer.flush(shelf);
+        }
     }
 
     /// The user does not want `work` kept: it stays a week.
@@ -203,7 +217,7 @@ impl Recovery {
 
     /// Takes the copy at `path` for this window, so that no other window does.
     pub(super) fn take(&self, path: &Path) -> Taken {
-        self.shelf.as_ref().map_or(Taken::Gone, |_| Shelf::take(path))
+        self.shelf.as_ref().map_or(Taken::Gone, |shelf| shelf.take(path))
     }
 
     /// What was taken is open now, in `state`: its copy is ours from here on, and stays
@@ -218,15 +232,15 @@ impl Recovery {
     /// Throws a copy of earlier away; false when another window has it.
     pub(super) fn discard(&self, path: &Path, today: Date) -> bool {
         let Some(shelf) = &self.shelf else { return false };
-        match Shelf::take(path) {
+        match shelf.take(path) {
             Taken::Ours(place) => shelf.throw_away(&place, today),
             Taken::Living | Taken::Unlocked | Taken::Gone => false,
         }
     }
 
     /// Work that was left behind, or thrown away, of the map in `file` that is sealed with `seal`.
-    pub(super) fn is_of(it: &Leftover, file: &Path, seal: Option<&Seal>) -> bool {
-        let sealed = || leftover::origin_of_sealed(&it.path, seal?);
+    pub(super) fn is_of(&self, it: &Leftover, file: &Path, seal: Option<&Seal>) -> bool {
+        let sealed = || self.shelf.as_ref()?.origin_of_sealed(&it.path, seal?);
         let origin = match &it.found {
             Found::Sealed => sealed(),
             Found::Map { .. } | Found::Broken(_) => it.origin().cloned(),
@@ -238,12 +252,12 @@ impl Recovery {
     /// window has it.
     pub(super) fn remove_all_of(&self, file: &Path, seal: Option<&Seal>, today: Date) -> bool {
         let Some(shelf) = &self.shelf else { return true };
-        let is_of_it = |it: &Leftover| Self::is_of(it, file, seal);
+        let is_of_it = |it: &Leftover| self.is_of(it, file, seal);
         for it in self.thrown_away(today).iter().filter(|it| is_of_it(it)) {
             shelf.remove_thrown(&it.path);
         }
         for it in self.leftovers(&[]).iter().filter(|it| is_of_it(it)) {
-            if let Taken::Ours(place) = Shelf::take(&it.path) {
+            if let Taken::Ours(place) = shelf.take(&it.path) {
                 shelf.remove(&place);
             }
         }
@@ -264,6 +278,6 @@ impl Recovery {
 impl Drop for Recovery {
     /// Also when the program falls over: what waits is written.
     fn drop(&mut self) {
-        self.writer.flush();
+        self.flush();
     }
 }

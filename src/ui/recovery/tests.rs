@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::*;
 use crate::document::{Command, Document, MapEdit};
-use crate::file::{self, Disk, Expected, Fingerprint, PathKind, RealDisk};
+use crate::file::{self, Disk as _, Expected, Fingerprint, RealDisk};
 use crate::model::FamilyMap;
+use crate::ui::shell::desktop::ThisComputer;
+use crate::ui::shell::frail::Frail;
 
 /// A folder that goes with the test.
 struct Folder(PathBuf);
@@ -35,61 +35,12 @@ impl Drop for Folder {
     }
 }
 
-/// A disk that is gone after some calls: the process was killed there.
-#[derive(Debug)]
-struct DyingDisk(AtomicI64);
-
-impl DyingDisk {
-    fn call(&self) -> io::Result<()> {
-        if 0 < self.0.fetch_sub(1, Ordering::SeqCst) {
-            Ok(())
-        } else {
-            Err(io::ErrorKind::Other.into())
-        }
-    }
-}
-
-impl Disk for DyingDisk {
-    fn kind(&self, path: &Path) -> io::Result<PathKind> {
-        self.call().and_then(|()| RealDisk.kind(path))
-    }
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.call().and_then(|()| RealDisk.read(path))
-    }
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        if self.call().is_err() {
-            // Killed in the middle.
-            RealDisk.write_new(path, bytes.get(..bytes.len() / 2).unwrap_or_default()).ok();
-            return Err(io::ErrorKind::Other.into());
-        }
-        RealDisk.write_new(path, bytes)
-    }
-    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.copy_permissions(like, path))
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.rename(from, to))
-    }
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.sync_folder(folder))
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.remove(path))
-    }
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.call().and_then(|()| RealDisk.list(folder))
-    }
-    fn resolve(&self, path: &Path) -> PathBuf {
-        RealDisk.resolve(path)
-    }
-}
-
 fn today() -> Date {
     Date::parse("2026-11-21").expect("a date")
 }
 
 fn recovery(folder: &Folder) -> Recovery {
-    Recovery::in_folder(Some(folder.state()))
+    Recovery::in_folder(Some(folder.state()), Arc::new(ThisComputer))
 }
 
 fn work(title: &str) -> Work {
@@ -126,7 +77,7 @@ fn steady_typing_is_on_disk_within_two_seconds_without_a_frame_more() {
         window.watch((n, None), || work(&n.to_string()));
         typed.push(Instant::now());
         std::thread::sleep(Duration::from_millis(30));
-        let on_disk = read(&folder.state().join("recovery-1.familie"));
+        let on_disk = read(&ThisComputer, &folder.state().join("recovery-1.familie"));
         let kept: usize = on_disk.map_or(0, |(map, _)| map.title.parse().expect("a number"));
         // The first letter that is not on disk was typed so long ago.
         worst = worst.max(typed.get(kept).map_or(Duration::ZERO, Instant::elapsed));
@@ -135,7 +86,7 @@ fn steady_typing_is_on_disk_within_two_seconds_without_a_frame_more() {
     assert!(Duration::from_millis(500) < worst, "not at every letter: {worst:?}");
     // The window is covered: no frame, and still the last letter arrives.
     std::thread::sleep(Duration::from_millis(1_900));
-    let (map, _) = read(&folder.state().join("recovery-1.familie")).expect("a copy");
+    let (map, _) = read(&ThisComputer, &folder.state().join("recovery-1.familie")).expect("a copy");
     assert_eq!(map.title, typed.len().to_string());
 }
 
@@ -145,8 +96,8 @@ fn a_window_that_lives_keeps_its_copy_and_one_that_is_gone_leaves_it() {
     let (mut one, mut two) = (recovery(&folder), recovery(&folder));
     one.watch((1, None), || work("one"));
     two.watch((2, None), || work("two"));
-    one.writer.flush();
-    two.writer.flush();
+    one.flush();
+    two.flush();
     assert_eq!(one.leftovers(&[]), []);
     assert_eq!(two.leftovers(&[]), []);
     let of_one = one.place.as_ref().expect("a place").path().to_owned();
@@ -172,7 +123,7 @@ fn several_are_listed_the_newest_first_and_what_is_broken_is_told_and_kept() {
     for title in ["first", "", "third"] {
         let mut window = recovery(&folder);
         window.watch((1, None), || work(title));
-        window.writer.flush();
+        window.flush();
         kill(window);
         std::thread::sleep(Duration::from_millis(15));
     }
@@ -238,7 +189,7 @@ fn nothing_is_offered_that_a_file_holds() {
             let map = FamilyMap { next_id, ..work(title).map };
             Work { map, origin, seal: None }
         });
-        window.writer.flush();
+        window.flush();
         kill(window);
     };
     let window = recovery(&folder);
@@ -261,7 +212,7 @@ fn nothing_is_offered_that_a_file_holds() {
     let mut other = recovery(&folder);
     let origin = Some(Origin { path: import, fingerprint: None });
     other.watch((1, None), || Work { map, origin, seal: None });
-    other.writer.flush();
+    other.flush();
     kill(other);
     assert_eq!(window.leftovers(&[]).len(), 2);
 }
@@ -269,9 +220,9 @@ fn nothing_is_offered_that_a_file_holds() {
 #[test]
 fn a_disk_that_refuses_is_told_and_tried_again() {
     let folder = Folder::new("refuses");
-    let disk = Arc::new(DyingDisk(AtomicI64::new(0)));
-    let mut window =
-        Recovery::on_disk(Some(folder.state()), disk.clone(), Duration::from_millis(10));
+    let disk = Arc::new(Frail::after(0));
+    let delay = Duration::from_millis(10);
+    let mut window = Recovery::with_delay(Some(folder.state()), disk.clone(), delay);
     window.watch((1, None), || work("kept"));
     let wait = |is: bool, window: &Recovery| {
         let start = Instant::now();
@@ -281,7 +232,7 @@ fn a_disk_that_refuses_is_told_and_tried_again() {
         assert_eq!(window.is_failing(), is);
     };
     wait(true, &window);
-    disk.0.store(i64::MAX, Ordering::SeqCst);
+    disk.recover();
     wait(false, &window);
     kill(window);
     assert_eq!(titles(&recovery(&folder).leftovers(&[])), ["kept"]);
@@ -332,8 +283,9 @@ struct World {
 }
 
 impl World {
-    fn window(&self, disk: SharedDisk) -> Open {
-        let recovery = Recovery::on_disk(Some(self.folder.state()), disk, Duration::from_secs(60));
+    fn window(&self, disk: Arc<dyn Computer>) -> Open {
+        let folder = Some(self.folder.state());
+        let recovery = Recovery::with_delay(folder, disk, Duration::from_secs(60));
         Open { recovery, document: Document::new(FamilyMap::default()), origin: None }
     }
 
@@ -369,7 +321,7 @@ impl World {
         open.document = Document::new(map);
     }
 
-    fn save(&mut self, open: &mut Open, disk: &SharedDisk) {
+    fn save(&mut self, open: &mut Open, disk: &Arc<dyn Computer>) {
         let (path, expected) = match &open.origin {
             Some(Origin { path, fingerprint: Some(print) }) => {
                 (path.clone(), Expected::File(*print))
@@ -396,7 +348,7 @@ impl World {
     }
 
     /// The user is asked about unsaved work: saves it, or throws it away.
-    fn answer(&mut self, open: &mut Open, disk: &SharedDisk) {
+    fn answer(&mut self, open: &mut Open, disk: &Arc<dyn Computer>) {
         if !open.document.is_unsaved() {
             return;
         }
@@ -408,7 +360,7 @@ impl World {
         }
     }
 
-    fn step(&mut self, open: &mut Open, disk: &SharedDisk) {
+    fn step(&mut self, open: &mut Open, disk: &Arc<dyn Computer>) {
         match self.dice.roll(9) {
             0..=2 => {
                 self.letters += 1;
@@ -423,7 +375,7 @@ impl World {
             3 => {
                 // Two seconds go by.
                 Self::frame(open);
-                open.recovery.writer.flush();
+                open.recovery.flush();
                 if !open.recovery.is_failing() && open.document.is_unsaved() {
                     let map = open.document.shared_map();
                     self.owe(&map);
@@ -449,7 +401,9 @@ impl World {
                 }
                 self.answer(open, disk);
                 let Taken::Ours(place) = open.recovery.take(&path) else { return };
-                let Ok((map, origin)) = read(&path) else { panic!("{} is broken", path.display()) };
+                let Ok((map, origin)) = read(&ThisComputer, &path) else {
+                    panic!("{} is broken", path.display())
+                };
                 Self::show(open, map);
                 open.document.mark_unsaved();
                 open.origin = origin;
@@ -474,7 +428,7 @@ impl World {
                 if path.is_dir() {
                     folders.push(path);
                 } else if let (true, Ok((map, _))) =
-                    (path.extension().is_some_and(|it| it == "familie"), read(&path))
+                    (path.extension().is_some_and(|it| it == "familie"), read(&ThisComputer, &path))
                 {
                     let letter = map.wish.parse().unwrap_or(0);
                     let newest = found.entry(map.title).or_default();
@@ -502,7 +456,7 @@ fn eight_hundred_lives_of_windows_lose_no_map() {
         };
         // Four processes one after the other, with another window beside them; most are killed in
         // the middle of a call to the disk.
-        let steady: SharedDisk = Arc::new(RealDisk);
+        let steady: Arc<dyn Computer> = Arc::new(Frail::after(i64::MAX));
         let mut beside = world.window(Arc::clone(&steady));
         for life in 0..4 {
             let calls = if world.dice.roll(4) == 0 {
@@ -510,8 +464,8 @@ fn eight_hundred_lives_of_windows_lose_no_map() {
             } else {
                 i64::try_from(world.dice.roll(160)).unwrap_or(0)
             };
-            let dying = Arc::new(DyingDisk(AtomicI64::new(calls)));
-            let disk: SharedDisk = dying.clone();
+            let dying = Arc::new(Frail::after(calls));
+            let disk: Arc<dyn Computer> = dying.clone();
             let mut open = world.window(Arc::clone(&disk));
             for _ in 0..14 {
                 if world.dice.roll(4) == 0 {
@@ -519,7 +473,7 @@ fn eight_hundred_lives_of_windows_lose_no_map() {
                 } else {
                     world.step(&mut open, &disk);
                 }
-                if dying.0.load(Ordering::SeqCst) <= 0 {
+                if dying.is_dead() {
                     break;
                 }
             }
@@ -579,38 +533,41 @@ fn the_copy_of_a_sealed_map_is_sealed_opens_with_the_passphrase_and_outlives_ano
     };
     let mut window = recovery(&folder);
     window.watch((1, None), || sealed_work("kanarie", None));
-    window.writer.flush();
+    window.flush();
     assert!(readable(&folder.state()).contains("kanarie"), "the test looks at the right place");
     // Sealed without a change: what lies there in the open goes at once.
     window.watch((1, Some(&one)), || sealed_work("kanarie", Some(&one)));
     assert!(!readable(&folder.state()).contains("kanarie"));
     window.watch((2, Some(&one)), || sealed_work("kanarie 2", Some(&one)));
-    window.writer.flush();
+    window.flush();
     window.watch((2, Some(&two)), || sealed_work("kanarie 2", Some(&two)));
     kill(window);
     assert!(!readable(&folder.state()).contains("kanarie"));
     let mut window = recovery(&folder);
     let found = window.leftovers(std::slice::from_ref(&path));
     assert_eq!(titles(&found), ["sealed"], "one copy, of which nothing is told");
-    assert!(Recovery::is_of(&found[0], &path, Some(&two)), "only who has the key knows whose");
-    assert!(!Recovery::is_of(&found[0], &path, None));
-    let wrong = unseal(&found[0].path, passphrase("fiets lamp oceaan trui"));
+    assert!(window.is_of(&found[0], &path, Some(&two)), "only who has the key knows whose");
+    assert!(!window.is_of(&found[0], &path, None));
+    let wrong = unseal(&ThisComputer, &found[0].path, passphrase("fiets lamp oceaan trui"));
     assert!(matches!(wrong, Err(StaysShut::WrongPassphrase)), "{wrong:?}");
-    let open = unseal(&found[0].path, passphrase("andere losse woorden hier")).expect("open");
+    let open = unseal(&ThisComputer, &found[0].path, passphrase("andere losse woorden hier"))
+        .expect("open");
     assert_eq!((open.map.title.as_str(), open.seal.id()), ("kanarie 2", two.id()));
     assert_eq!(open.origin.map(|it| it.path), Some(path.clone()));
     // Thrown away and put back, it still has its key.
     assert!(window.discard(&found[0].path, today()));
     let thrown = window.thrown_away(today());
-    assert!(unseal(&thrown[0].path, passphrase("andere losse woorden hier")).is_ok());
+    assert!(
+        unseal(&ThisComputer, &thrown[0].path, passphrase("andere losse woorden hier")).is_ok()
+    );
     assert!(window.put_back(&thrown[0].path));
     let back = window.leftovers(&[]).remove(0);
     let Taken::Ours(place) = window.take(&back.path) else { panic!("it can be had") };
-    assert!(unseal(&back.path, passphrase("andere losse woorden hier")).is_ok());
+    assert!(unseal(&ThisComputer, &back.path, passphrase("andere losse woorden hier")).is_ok());
     // The seal is taken off: what was sealed goes, with its key.
     window.adopt(place, (3, Some(&two)));
     window.watch((3, None), || sealed_work("open", None));
-    window.writer.flush();
+    window.flush();
     assert!(readable(&folder.state()).contains("open"));
     let keys = RealDisk.list(&folder.state()).expect("a folder");
     assert!(!keys.iter().any(|it| file::ends_in(it, "key")), "{keys:?}");

@@ -1,34 +1,41 @@
-//! Writes copies on a thread of its own: nobody waits for the disk, and no frame is needed.
+//! Writes copies beside the frames: nobody waits for the disk, and no frame is needed.
 
-use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::leftover::Work;
 use super::shelf::Shelf;
+use crate::ui::shell::computer::Computer;
 
-/// What lies between the window and the thread.
+/// What lies between the window and whoever writes.
 #[derive(Debug, Default)]
 struct Desk {
-    /// The newest state that is not on disk, and since when there is one.
-    waiting: Option<(Work, Instant)>,
-    is_running: bool,
-    /// Nobody waits for the delay any more.
-    hurry: bool,
+    /// The newest state that is not on disk, and where it is to be.
+    waiting: Option<(PathBuf, Work)>,
+    /// Somebody comes for it.
+    is_expected: bool,
     is_failing: bool,
 }
 
-/// The thread's other side.
-#[derive(Debug)]
+/// The side of the window.
 pub(super) struct Writer {
     desk: Mutex<Desk>,
-    changed: Condvar,
+    /// Held while anything is written, and taken before the desk.
+    pen: Mutex<()>,
     delay: Duration,
+    computer: Arc<dyn Computer>,
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").field("delay", &self.delay).finish_non_exhaustive()
+    }
 }
 
 impl Writer {
-    pub(super) fn new(delay: Duration) -> Self {
-        Self { desk: Mutex::default(), changed: Condvar::new(), delay }
+    pub(super) fn new(delay: Duration, computer: Arc<dyn Computer>) -> Self {
+        Self { desk: Mutex::default(), pen: Mutex::default(), delay, computer }
     }
 
     fn desk(&self) -> MutexGuard<'_, Desk> {
@@ -36,67 +43,62 @@ impl Writer {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes a newer state, to be at `path` after the delay. The clock runs from the first state
-    /// that waits, so that steady typing is kept, too. False when no thread can be had.
+    fn pen(&self) -> MutexGuard<'_, ()> {
+        self.pen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes a newer state, to be at `path` after the delay. It counts from the first state that
+    /// waits, so that steady typing is kept, too. False when nobody can be had who writes it.
     pub(super) fn hand(self: &Arc<Self>, shelf: &Arc<Shelf>, path: &Path, work: Work) -> bool {
-        let mut desk = self.desk();
-        let since = desk.waiting.take().map_or_else(Instant::now, |(_, since)| since);
-        desk.waiting = Some((work, since));
-        if desk.is_running {
+        self.desk().waiting = Some((path.to_owned(), work));
+        self.expect(shelf)
+    }
+
+    /// Sees to it that somebody comes for what waits.
+    fn expect(self: &Arc<Self>, shelf: &Arc<Shelf>) -> bool {
+        if std::mem::replace(&mut self.desk().is_expected, true) {
             return true;
         }
-        let (writer, shelf, path) = (Arc::clone(self), Arc::clone(shelf), path.to_owned());
-        let thread = std::thread::Builder::new().name("recovery".to_owned());
-        desk.is_running = thread.spawn(move || writer.run(&shelf, &path)).is_ok();
-        desk.is_failing |= !desk.is_running;
-        desk.is_running
-    }
-
-    fn run(&self, shelf: &Shelf, path: &Path) {
-        let mut desk = self.desk();
-        while let Some((_, since)) = &desk.waiting {
-            let left = self.delay.saturating_sub(since.elapsed());
-            if !desk.hurry && !left.is_zero() {
-                let woken = self.changed.wait_timeout(desk, left);
-                desk = woken.unwrap_or_else(PoisonError::into_inner).0;
-                continue;
-            }
-            let Some((work, _)) = desk.waiting.take() else { break };
-            drop(desk);
-            let is_written = shelf.write(path, &work).is_ok();
-            desk = self.desk();
-            desk.is_failing = !is_written;
-            if !is_written && !desk.hurry && desk.waiting.is_none() {
-                // A disk may have room again in a moment.
-                desk.waiting = Some((work, Instant::now()));
-            }
+        let (writer, its_shelf) = (Arc::clone(self), Arc::clone(shelf));
+        let is_coming = self.computer.later(self.delay, Box::new(move || writer.come(&its_shelf)));
+        if !is_coming {
+            let mut desk = self.desk();
+            (desk.is_expected, desk.is_failing) = (false, true);
         }
-        desk.is_running = false;
-        drop(desk);
-        self.changed.notify_all();
+        is_coming
     }
 
-    /// Waits until all that was handed is written, or cannot be.
-    pub(super) fn flush(&self) {
-        self.end(|desk| desk.hurry = true);
+    /// The delay is over.
+    fn come(self: &Arc<Self>, shelf: &Arc<Shelf>) {
+        let pen = self.pen();
+        self.desk().is_expected = false;
+        let again = self.write(shelf);
+        drop(pen);
+        if let Some(again) = again {
+            // A disk may have room again in a moment.
+            self.desk().waiting.get_or_insert(again);
+            self.expect(shelf);
+        }
+    }
+
+    /// Writes what waits; gives it back when the disk refuses.
+    fn write(&self, shelf: &Shelf) -> Option<(PathBuf, Work)> {
+        let (path, work) = self.desk().waiting.take()?;
+        let is_written = shelf.write(&path, &work).is_ok();
+        self.desk().is_failing = !is_written;
+        (!is_written).then_some((path, work))
+    }
+
+    /// Writes all that was handed now, if the disk takes it.
+    pub(super) fn flush(&self, shelf: &Shelf) {
+        let _pen = self.pen();
+        self.write(shelf);
     }
 
     /// Waits until nothing is being written, and leaves out what waited.
     pub(super) fn drop_waiting(&self) {
-        self.end(|desk| {
-            desk.hurry = true;
-            desk.waiting = None;
-        });
-    }
-
-    fn end(&self, tell: impl FnOnce(&mut Desk)) {
-        let mut desk = self.desk();
-        tell(&mut desk);
-        self.changed.notify_all();
-        while desk.is_running {
-            desk = self.changed.wait(desk).unwrap_or_else(PoisonError::into_inner);
-        }
-        desk.hurry = false;
+        let _pen = self.pen();
+        self.desk().waiting = None;
     }
 
     pub(super) fn failed(&self) {

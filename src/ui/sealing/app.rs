@@ -6,7 +6,7 @@ use egui::{Id, Key, Modal, TextEdit, Ui};
 
 use super::{Asks, Sealing};
 use crate::file::{
-    self, Expected, Fingerprint, Passphrase, RealDisk, SaveError, Seal, Strength, UnsealError,
+    self, Expected, Fingerprint, Passphrase, SaveError, Seal, Strength, UnsealError,
 };
 use crate::fonts::Weight;
 use crate::i18n::Message;
@@ -89,7 +89,7 @@ impl App {
             (Answer::Go, Asks::TakeOff) => self.take_seal_off(),
             (Answer::LockAfter(after), _) => {
                 self.settings.lock_after = after;
-                self.shell.storage.keep(&self.settings);
+                self.shell.keep(&self.settings);
             }
             (Answer::Other, _) => self.sealing = Sealing::ask(Asks::Seal),
             (Answer::TakeOff, _) => self.sealing = Sealing::ask(Asks::TakeOff),
@@ -112,7 +112,7 @@ impl App {
         let Some(passphrase) = Passphrase::new(std::mem::take(&mut self.sealing.typed)) else {
             return;
         };
-        let bytes = match file::read(&RealDisk, path) {
+        let bytes = match file::read(&*self.shell.computer, path) {
             Ok(bytes) => bytes,
             Err(fault) => {
                 self.sealing = Sealing::default();
@@ -170,20 +170,30 @@ impl App {
             return;
         }
         self.files.keys_of_before = Some(seal.kept_keys());
-        if self.save() != Saved::Yes {
+        // Until the file is saved without it.
+        self.files.taken_off = Some(seal);
+        if self.save() == Saved::No {
+            self.put_seal_back();
+        }
+    }
+
+    /// The file could not be saved without its seal: it stays.
+    pub(in crate::ui) fn put_seal_back(&mut self) {
+        if let Some(seal) = self.files.taken_off.take() {
             self.files.keys_of_before = None;
             self.files.seal = Some(seal);
-            return;
         }
-        let is_done = self.files.keys_of_before.is_none();
-        let words = if is_done { "seal-off" } else { "seal-off-half" };
-        self.session.warn(vec![Message::new(words)]);
     }
 
     /// A save with another seal, or without, is done: what is kept of the map follows.
     pub(in crate::ui) fn settle_seal(&mut self, path: &Path) {
         if self.follow_without_seal(path) {
             self.drop_keys(path);
+        }
+        if self.files.taken_off.take().is_some() {
+            let is_done = self.files.keys_of_before.is_none();
+            let words = if is_done { "seal-off" } else { "seal-off-half" };
+            self.session.warn(vec![Message::new(words)]);
         }
         if let Some(seal) = &mut self.files.seal {
             seal.put_in_file();
@@ -226,9 +236,9 @@ impl App {
     /// Takes the keys out of the plain file: nothing is sealed for them any more. Should that fail,
     /// the next save does it.
     fn drop_keys(&mut self, path: &Path) {
-        let Ok(bytes) = file::read(&RealDisk, path) else { return };
+        let Ok(bytes) = file::read(&*self.shell.computer, path) else { return };
         let expected = Expected::File(Fingerprint::of(&bytes));
-        match file::save(&RealDisk, path, file::without_keys(&bytes), expected) {
+        match file::save(&*self.shell.computer, path, file::without_keys(&bytes), expected) {
             Ok(print) | Err(SaveError::Unconfirmed(print)) => self.files.took_over(print),
             Err(_) => {}
         }

@@ -4,7 +4,6 @@ use egui::{CentralPanel, Context, CornerRadius, Frame, Margin, Panel, Rect, Ui, 
 use egui::{ViewportId, vec2};
 
 use super::words::scene_title;
-use crate::clock;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::StoryScene;
@@ -86,9 +85,16 @@ impl App {
                 let minutes = minutes_since(now, telling.since);
                 let busy = texts.say(&Message::new("teller-busy").count("minutes", minutes));
                 ui.label(text(busy, 15.0, Weight::Regular).color(ink));
-                ui.label(text(time_of_day(), 19.0, Weight::Bold).color(ink));
+                ui.label(text(self.time_of_day(), 19.0, Weight::Bold).color(ink));
             });
         });
+    }
+
+    /// "14:12".
+    fn time_of_day(&self) -> String {
+        let computer = &self.shell.computer;
+        let moment = computer.on_the_clock(computer.now());
+        moment.map(|(_, hour, minute)| format!("{hour:02}:{minute:02}")).unwrap_or_default()
     }
 
     /// What the room does now, the notes, and where it goes wrong easily.
@@ -202,10 +208,4 @@ fn minutes_since(now: f64, since: Option<f64>) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not below 0")]
     let minutes = minutes as usize;
     minutes
-}
-
-/// "14:12".
-fn time_of_day() -> String {
-    let moment = clock::local(clock::seconds());
-    moment.map(|(_, hour, minute)| format!("{hour:02}:{minute:02}")).unwrap_or_default()
 }

@@ -7,11 +7,12 @@ use egui::{Id, Modal, Ui};
 
 use super::Stage;
 use crate::document::Document;
-use crate::file::{self, Disk as _, Fingerprint, RealDisk};
+use crate::file::{self, Fingerprint};
 use crate::i18n::Message;
 use crate::model::{Date, FamilyMap, Field, MapField};
 use crate::ui::app::App;
 use crate::ui::files::Files;
+use crate::ui::shell::computer::Computer;
 use crate::ui::style::{Look, button};
 use crate::ui::terms::Place;
 use crate::ui::widgets::heading;
@@ -32,7 +33,10 @@ impl App {
 
     /// The question, while it is asked.
     pub(super) fn gone_ui(&mut self, ui: &Ui) {
-        let Some(stage) = self.versions.overdue else { return };
+        // A save that is under way would bring it back.
+        let Some(stage) = self.versions.overdue.filter(|_| !self.errands.is_saving()) else {
+            return;
+        };
         let context = self.panel_context();
         let texts = context.texts;
         let day = context.reader().written(context.map, &Field::Map(MapField::ThrowAway));
@@ -79,7 +83,7 @@ impl App {
         let Some(path) = self.files.path.clone() else { return };
         let seal = self.files.seal.clone();
         let fingerprint = self.files.origin().and_then(|it| it.fingerprint);
-        let gone = remove_if(&path, fingerprint);
+        let gone = remove_if(&*self.shell.computer, &path, fingerprint);
         if let Err(message) = gone {
             self.session.warn(vec![message]);
             return;
@@ -89,7 +93,7 @@ impl App {
         let copies = self.recovery.remove_all_of(&path, seal.as_ref(), self.shell.today);
         self.settings.recent.retain(|it| *it != path);
         self.settings.copied.remove(&path);
-        self.shell.storage.keep(&self.settings);
+        self.shell.keep(&self.settings);
         self.leave_for_home();
         if versions && copies {
             self.session.tell(Message::new("gone-done"));
@@ -100,6 +104,7 @@ impl App {
 
     /// Nothing of the map stays in the window.
     pub(in crate::ui) fn leave_for_home(&mut self) {
+        self.errands.other_map();
         self.document = Document::new(FamilyMap::default());
         self.files = Files::default();
         self.derived.forget();
@@ -110,20 +115,24 @@ impl App {
 }
 
 /// Removes the file, if it is still what was read.
-fn remove_if(path: &Path, fingerprint: Option<Fingerprint>) -> Result<(), Message> {
-    let bytes = file::read(&RealDisk, path);
+fn remove_if(
+    computer: &dyn Computer,
+    path: &Path,
+    fingerprint: Option<Fingerprint>,
+) -> Result<(), Message> {
+    let bytes = file::read(computer, path);
     let is_same = bytes.is_ok_and(|bytes| fingerprint == Some(Fingerprint::of(&bytes)));
     if !is_same {
         return Err(Message::new("gone-changed"));
     }
-    let whole = RealDisk.resolve(path);
-    RealDisk.remove(&whole).map_err(|_why| Message::new("gone-not"))?;
+    let whole = computer.resolve(path);
+    computer.remove(&whole).map_err(|_why| Message::new("gone-not"))?;
     if whole != path {
         // A link that leads nowhere now.
-        RealDisk.remove(path).ok();
+        computer.remove(path).ok();
     }
     if let Some(folder) = whole.parent() {
-        RealDisk.sync_folder(folder).ok();
+        computer.sync_folder(folder).ok();
     }
     Ok(())
 }

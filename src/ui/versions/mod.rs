@@ -15,12 +15,13 @@ use std::sync::Arc;
 
 use super::home::Picture;
 use super::seen::ShownFor;
-use crate::file::{self, KeptKeys, RealDisk, Seal};
+use super::shell::computer::Computer;
+use crate::file::{self, KeptKeys, Seal};
 use crate::i18n::Message;
-use crate::model::{Date, FamilyMap};
-use store::{Store, Stored};
+use crate::model::FamilyMap;
+use store::Stored;
 
-pub(super) use store::{Kept, Sealed};
+pub(super) use store::{Kept, Sealed, Store};
 
 /// Earlier versions of maps, and what is asked about them now.
 #[derive(Debug)]
@@ -85,18 +86,13 @@ enum Seen {
 }
 
 impl Versions {
-    pub(super) fn in_folder(folder: Option<PathBuf>) -> Self {
-        Self { store: Store::new(folder, Arc::new(RealDisk)), open: None, overdue: None }
+    pub(super) fn in_folder(folder: Option<PathBuf>, computer: Arc<dyn Computer>) -> Self {
+        Self { store: Store::new(folder, computer), open: None, overdue: None }
     }
 
-    /// Keeps what stands in `file`, which a save is about to replace by `new`.
-    pub(super) fn keep_former(
-        &self,
-        file: &Path,
-        new: (&[u8], Option<Sealed<'_>>),
-        today: Date,
-    ) -> Kept {
-        self.store.keep_former(file, new, today)
+    /// Who keeps what a save is about to replace.
+    pub(super) fn keeper(&self) -> Store {
+        self.store.clone()
     }
 
     /// Seals every version of the map in `file` that `from` opens for the key of `to`; without one,

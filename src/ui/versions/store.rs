@@ -6,26 +6,23 @@
 //! it for its versions. No name of anybody stands in a path.
 
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use super::rule::superfluous;
-use crate::clock;
-use crate::file::{self, Disk, Expected, Fingerprint, KeptKeys, PathKind, SaveError};
+use crate::file::{self, Expected, Fingerprint, KeptKeys, PathKind, SaveError};
 use crate::model::Date;
-use crate::ui::recovery::Written;
-use crate::ui::storage::private_folder;
+use crate::ui::recovery::{Written, written};
+use crate::ui::shell::computer::{Computer, Locked};
 
 /// So many files of one moment are told apart; a disk that counts in seconds makes several.
 const MOST_OF_ONE_MOMENT: u32 = 1_000;
 /// While its file is locked, a window works in the folder of a map.
 const LOCK: &str = "lock";
-/// So often it is asked for, and so long between.
-const LOCK_TRIES: u32 = 20;
-const LOCK_WAIT: Duration = Duration::from_millis(10);
+/// So long it is waited for.
+const LOCK_PATIENCE: Duration = Duration::from_millis(200);
 
 /// Whether what a save replaces was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +36,10 @@ pub(in crate::ui) enum Kept {
 }
 
 /// The folder.
-pub(super) struct Store {
+#[derive(Clone)]
+pub(in crate::ui) struct Store {
     folder: Option<PathBuf>,
-    disk: Arc<dyn Disk + Send + Sync>,
+    computer: Arc<dyn Computer>,
 }
 
 impl fmt::Debug for Store {
@@ -88,31 +86,31 @@ impl Sealed<'_> {
 }
 
 impl Store {
-    pub(super) fn new(folder: Option<PathBuf>, disk: Arc<dyn Disk + Send + Sync>) -> Self {
-        Self { folder, disk }
+    pub(super) fn new(folder: Option<PathBuf>, computer: Arc<dyn Computer>) -> Self {
+        Self { folder, computer }
     }
 
     /// Where the versions of the map in `file` are; a window that keeps nothing has no place.
     fn place(&self, file: &Path) -> Option<PathBuf> {
-        let whole = self.disk.resolve(file);
+        let whole = self.computer.resolve(file);
         let key = Fingerprint::of(whole.as_os_str().as_encoded_bytes()).key();
         Some(self.folder.as_ref()?.join(key))
     }
 
     /// Keeps what stands in `file` now, before a save puts `new` there.
-    pub(super) fn keep_former(
+    pub(in crate::ui) fn keep_former(
         &self,
         file: &Path,
         (new, sealed): (&[u8], Option<Sealed<'_>>),
         today: Date,
     ) -> Kept {
         let Some(place) = self.place(file) else { return Kept::Nothing };
-        match self.disk.kind(file) {
+        match self.computer.kind(file) {
             Ok(PathKind::File) => {}
             // Saving says what is wrong with it.
             _ => return Kept::Nothing,
         }
-        let Ok(former) = self.disk.read(file) else { return Kept::Not };
+        let Ok(former) = self.computer.read(file) else { return Kept::Not };
         let former = file::without_keys(&former).to_vec();
         if former == new || former.is_empty() {
             return Kept::Nothing;
@@ -122,29 +120,37 @@ impl Store {
             None => Some(former),
         };
         let Some(kept) = kept else { return Kept::Not };
-        let when = modified(file).unwrap_or(Duration::ZERO).as_nanos();
-        if private_folder(&place).is_err() {
+        let stamp = self.computer.stamp(file).and_then(|it| it.modified);
+        let when = stamp.unwrap_or(Duration::ZERO).as_nanos();
+        if self.computer.private_folder(&place).is_err() {
             return Kept::Not;
         }
-        let lock = lock(&place);
-        if lock.is_some() {
+        let lock = self.lock(&place);
+        let is_ours = matches!(lock, Locked::Ours(_));
+        if is_ours {
             self.remove_left(&place);
         }
         if self.write(&place, when, (&kept, sealed)).is_err() {
             return Kept::Not;
         }
-        if lock.is_some() {
+        if is_ours {
             self.tidy(&place, today);
         }
+        drop(lock);
         Kept::Yes
+    }
+
+    /// Takes the folder for this window. Another one that saves the same map has it for a moment only.
+    fn lock(&self, place: &Path) -> Locked {
+        self.computer.lock(&place.join(LOCK), LOCK_PATIENCE)
     }
 
     /// Removes what killed saves left behind; under the lock, for then nobody else writes here.
     fn remove_left(&self, place: &Path) {
-        for path in self.disk.list(place).unwrap_or_default() {
+        for path in self.computer.list(place).unwrap_or_default() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if name.starts_with(".rode-draad-") {
-                self.disk.remove(&path).ok();
+                self.computer.remove(&path).ok();
             }
         }
     }
@@ -161,10 +167,10 @@ impl Store {
         };
         for number in 0..MOST_OF_ONE_MOMENT {
             let path = place.join(format!("{when:020}-{number}.{}", file::EXTENSION));
-            match file::save(&*self.disk, &path, bytes, Expected::Nothing) {
+            match file::save(&*self.computer, &path, bytes, Expected::Nothing) {
                 Ok(_) => return Ok(()),
                 Err(SaveError::Exists) => {
-                    if self.disk.read(&path).is_ok_and(|there| is_same(&there)) {
+                    if self.computer.read(&path).is_ok_and(|there| is_same(&there)) {
                         return Ok(());
                     }
                 }
@@ -180,7 +186,7 @@ impl Store {
         let days: Vec<Date> = all.iter().map(|it| it.written.day).collect();
         for at in superfluous(&days, today) {
             if let Some(stored) = all.get(at) {
-                self.disk.remove(&stored.path).ok();
+                self.computer.remove(&stored.path).ok();
             }
         }
     }
@@ -191,7 +197,7 @@ impl Store {
     }
 
     fn list_in(&self, place: &Path) -> Vec<Stored> {
-        listed(self.disk.list(place).unwrap_or_default())
+        self.listed(self.computer.list(place).unwrap_or_default())
     }
 
     /// Seals every version of the map in `file` for the first key of `to`, or takes the seal off where
@@ -199,14 +205,14 @@ impl Store {
     /// could not be put in its place: of those that anybody could read none stays.
     pub(super) fn reseal(&self, file: &Path, from: &KeptKeys, to: Option<&KeptKeys>) -> bool {
         let Some(place) = self.place(file) else { return true };
-        let _lock = lock(&place);
-        let all = match self.disk.list(&place) {
-            Ok(all) => listed(all),
+        let _lock = self.lock(&place);
+        let all = match self.computer.list(&place) {
+            Ok(all) => self.listed(all),
             Err(error) => return error.kind() == io::ErrorKind::NotFound,
         };
         let mut is_done = true;
         for stored in all {
-            let Ok(bytes) = self.disk.read(&stored.path) else {
+            let Ok(bytes) = self.computer.read(&stored.path) else {
                 is_done = false;
                 continue;
             };
@@ -221,12 +227,12 @@ impl Store {
                 None => Some(plain),
             };
             let save = |bytes: &[u8]| {
-                file::save(&*self.disk, &stored.path, bytes, Expected::Anything).is_ok()
+                file::save(&*self.computer, &stored.path, bytes, Expected::Anything).is_ok()
             };
             if !whole.is_some_and(|it| save(&it)) {
                 is_done = false;
                 if !is_sealed && to.is_some() {
-                    self.disk.remove(&stored.path).ok();
+                    self.computer.remove(&stored.path).ok();
                 }
             }
         }
@@ -241,62 +247,41 @@ impl Store {
 
     /// The bytes of a version.
     pub(super) fn read(&self, stored: &Stored) -> io::Result<Vec<u8>> {
-        self.disk.read(&stored.path)
+        self.computer.read(&stored.path)
     }
 
     /// Removes every version of the map in `file`; false when one stays.
     pub(super) fn remove_all(&self, file: &Path) -> bool {
-        self.place(file).is_none_or(|place| remove_folder(&place))
+        self.place(file).is_none_or(|place| self.remove_folder(&place))
     }
 
     /// Removes the versions of every map; false when one stays.
     pub(super) fn remove_everything(&self) -> bool {
-        self.folder.as_deref().is_none_or(remove_folder)
+        self.folder.as_deref().is_none_or(|it| self.remove_folder(it))
     }
-}
 
-/// The versions among `paths`, the newest first.
-fn listed(paths: Vec<PathBuf>) -> Vec<Stored> {
-    let mut all: Vec<Stored> = paths.into_iter().filter_map(stored).collect();
-    all.sort_by_key(|it| std::cmp::Reverse(it.order));
-    all
-}
-
-/// The version at `path`; `None` for anything else that is there.
-fn stored(path: PathBuf) -> Option<Stored> {
-    if !file::ends_in(&path, file::EXTENSION) {
-        return None;
+    /// The versions among `paths`, the newest first.
+    fn listed(&self, paths: Vec<PathBuf>) -> Vec<Stored> {
+        let mut all: Vec<Stored> = paths.into_iter().filter_map(|it| self.stored(it)).collect();
+        all.sort_by_key(|it| std::cmp::Reverse(it.order));
+        all
     }
-    let (when, number) = path.file_stem()?.to_str()?.split_once('-')?;
-    let order: (u128, u32) = (when.parse().ok()?, number.parse().ok()?);
-    let seconds = i64::try_from(order.0 / 1_000_000_000).ok()?;
-    let (day, hour, minute) = clock::local(seconds)?;
-    Some(Stored { path, written: Written { day, hour, minute }, order })
-}
 
-fn modified(path: &Path) -> Option<Duration> {
-    fs::metadata(path).and_then(|it| it.modified()).ok()?.duration_since(UNIX_EPOCH).ok()
-}
-
-/// Takes the folder for this window. Another one that saves the same map has it for a moment only.
-fn lock(place: &Path) -> Option<fs::File> {
-    let mut options = fs::File::options();
-    options.create(true).truncate(false).write(true);
-    let file = options.open(place.join(LOCK)).ok()?;
-    for _ in 0..LOCK_TRIES {
-        match file.try_lock() {
-            Ok(()) => return Some(file),
-            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(LOCK_WAIT),
-            // This disk knows no locks.
-            Err(fs::TryLockError::Error(_)) => return None,
+    fn remove_folder(&self, folder: &Path) -> bool {
+        match self.computer.remove_folder(folder) {
+            Ok(()) => true,
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
         }
     }
-    None
-}
 
-fn remove_folder(folder: &Path) -> bool {
-    match fs::remove_dir_all(folder) {
-        Ok(()) => true,
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    /// The version at `path`; `None` for anything else that is there.
+    fn stored(&self, path: PathBuf) -> Option<Stored> {
+        if !file::ends_in(&path, file::EXTENSION) {
+            return None;
+        }
+        let (when, number) = path.file_stem()?.to_str()?.split_once('-')?;
+        let order: (u128, u32) = (when.parse().ok()?, number.parse().ok()?);
+        let since = Duration::from_secs(u64::try_from(order.0 / 1_000_000_000).ok()?);
+        Some(Stored { path, written: written(&*self.computer, since)?, order })
     }
 }

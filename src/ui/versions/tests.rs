@@ -1,14 +1,15 @@
 //! Saves that keep what they replace, on a disk that dies and with processes that are killed.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use super::store::{Kept, Sealed, Store, Stored};
-use crate::file::{self, Disk, Expected, Fingerprint, PathKind, RealDisk, Seal};
+use crate::file::{self, Expected, Fingerprint, RealDisk, Seal};
 use crate::model::Date;
+use crate::ui::shell::computer::Computer;
+use crate::ui::shell::desktop::ThisComputer;
+use crate::ui::shell::frail::Frail;
 
 struct Folder(PathBuf);
 
@@ -28,60 +29,14 @@ impl Folder {
         self.0.join("versions")
     }
 
-    fn store(&self, disk: Arc<dyn Disk + Send + Sync>) -> Store {
-        Store::new(Some(self.versions()), disk)
+    fn store(&self, computer: Arc<dyn Computer>) -> Store {
+        Store::new(Some(self.versions()), computer)
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
         fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-/// A disk that is gone after some calls: the process was killed there.
-#[derive(Debug)]
-struct DyingDisk(AtomicI64);
-
-impl DyingDisk {
-    fn call(&self) -> io::Result<()> {
-        let is_alive = 0 < self.0.fetch_sub(1, Ordering::SeqCst);
-        if is_alive { Ok(()) } else { Err(io::ErrorKind::StorageFull.into()) }
-    }
-}
-
-impl Disk for DyingDisk {
-    fn kind(&self, path: &Path) -> io::Result<PathKind> {
-        self.call().and_then(|()| RealDisk.kind(path))
-    }
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.call().and_then(|()| RealDisk.read(path))
-    }
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        if let Err(error) = self.call() {
-            let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
-            RealDisk.write_new(path, half).ok();
-            return Err(error);
-        }
-        RealDisk.write_new(path, bytes)
-    }
-    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.copy_permissions(like, path))
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.rename(from, to))
-    }
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.sync_folder(folder))
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|()| RealDisk.remove(path))
-    }
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.call().and_then(|()| RealDisk.list(folder))
-    }
-    fn resolve(&self, path: &Path) -> PathBuf {
-        RealDisk.resolve(path)
     }
 }
 
@@ -109,7 +64,7 @@ fn held(store: &Store, file: &Path) -> Vec<Vec<u8>> {
 #[test]
 fn each_save_keeps_what_it_replaces_twenty_of_them() {
     let folder = Folder::new("twenty");
-    let store = folder.store(Arc::new(RealDisk));
+    let store = folder.store(Arc::new(ThisComputer));
     let file = folder.file();
     assert_eq!(save(&store, &file, 0), Kept::Nothing, "there was nothing before");
     for number in 1..=30 {
@@ -129,7 +84,7 @@ fn each_save_keeps_what_it_replaces_twenty_of_them() {
 fn only_their_owner_may_look_into_versions_and_no_path_tells_a_name() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new("private");
-    let store = folder.store(Arc::new(RealDisk));
+    let store = folder.store(Arc::new(ThisComputer));
     save(&store, &folder.file(), 0);
     fs::set_permissions(folder.file(), fs::Permissions::from_mode(0o644)).expect("a mode");
     save(&store, &folder.file(), 1);
@@ -159,10 +114,10 @@ fn a_disk_that_fails_at_any_call_is_told_or_has_kept_it_and_harms_nothing() {
     for calls in 0..40 {
         let folder = Folder::new("dying");
         let file = folder.file();
-        let good = folder.store(Arc::new(RealDisk));
+        let good = folder.store(Arc::new(ThisComputer));
         save(&good, &file, 0);
         save(&good, &file, 1);
-        let dying = folder.store(Arc::new(DyingDisk(AtomicI64::new(calls))));
+        let dying = folder.store(Arc::new(Frail::after(calls)));
         let kept = dying.keep_former(&file, (&content(2), None), today());
         assert_eq!(fs::read(&file).expect("a file"), content(1), "{calls}: as it was");
         match kept {
@@ -192,7 +147,7 @@ fn temps(folder: &Path) -> usize {
 fn saving_until_killed() {
     let Some(folder) = std::env::var_os("RODE_DRAAD_KILLED_IN") else { return };
     let folder = PathBuf::from(folder);
-    let store = Store::new(Some(folder.join("versions")), Arc::new(RealDisk));
+    let store = Store::new(Some(folder.join("versions")), Arc::new(ThisComputer));
     let file = folder.join("kaart.familie");
     let start = std::env::var("RODE_DRAAD_KILLED_FROM").ok().and_then(|it| it.parse().ok());
     for number in start.unwrap_or(1).. {
@@ -209,7 +164,7 @@ fn killed_saves_lose_neither_the_file_nor_a_version() {
     let kills: u64 = kills.unwrap_or(12);
     let folder = Folder::new("killed");
     let file = folder.0.join("kaart.familie");
-    let store = folder.store(Arc::new(RealDisk));
+    let store = folder.store(Arc::new(ThisComputer));
     let (mut n_saves, mut seed, mut n_temps) = (0, 0x2545_F491_4F6C_DD1D_u64, 0);
     let mut last: usize = 0;
     for _ in 0..kills {
@@ -266,7 +221,7 @@ fn of_a_sealed_map_each_version_is_sealed_for_its_key_and_none_is_lost_by_anothe
     let words = |text: &str| file::Passphrase::new(text.to_owned()).expect("words");
     let folder = Folder::new("sealed");
     let file = folder.file();
-    let store = folder.store(Arc::new(RealDisk));
+    let store = folder.store(Arc::new(ThisComputer));
     let put = |bytes: &[u8]| fs::write(&file, bytes).expect("written");
     let texts = || {
         let read = |it: &Stored| store.read(it).expect("a file");

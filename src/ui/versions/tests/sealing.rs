@@ -61,7 +61,7 @@ impl Seals {
 
     fn before(&self, change: Change) -> Before {
         let folder = Folder::new(&format!("{change:?}"));
-        let store = folder.store(Arc::new(RealDisk));
+        let store = folder.store(Arc::new(ThisComputer));
         let keys = (change != Change::PutOn).then(|| self.old.clone());
         let sealed = || keys.as_ref().map(|keys| Sealed { keys, known: None });
         for (text, next) in [("one", "two"), ("two", "three")] {
@@ -74,7 +74,7 @@ impl Seals {
     }
 
     /// All that the window does for the change. True when it came to its end.
-    fn change(&self, folder: &Folder, change: Change, disk: &Arc<dyn Disk + Send + Sync>) -> bool {
+    fn change(&self, folder: &Folder, change: Change, disk: &Arc<dyn Computer>) -> bool {
         let (store, file) = (folder.store(Arc::clone(disk)), folder.file());
         let (old, new) = (self.old.clone(), self.new.clone());
         let (bytes, keys, to) = match change {
@@ -96,7 +96,7 @@ impl Seals {
 
     /// What is in the file and its versions, opened with what is in the file.
     fn found(&self, before: &Before, at: &str) -> BTreeSet<String> {
-        let store = before.folder.store(Arc::new(RealDisk));
+        let store = before.folder.store(Arc::new(ThisComputer));
         let now = fs::read(before.folder.file()).expect("a file");
         let (keys, text) = match &now {
             it if *it == self.sealed_by_old => (before.keys.clone(), &b"three"[..]),
@@ -124,7 +124,7 @@ impl Seals {
         for text in ["one", "two", "three"] {
             assert!(found.contains(text), "{at}: {text} is lost, there is {found:?}");
         }
-        let store = folder.store(Arc::new(RealDisk));
+        let store = folder.store(Arc::new(ThisComputer));
         let now = fs::read(&file).expect("a file");
         if now == self.sealed_by_new {
             assert!(store.reseal(&file, &self.new, Some(&self.new)), "{at}");
@@ -152,7 +152,7 @@ fn no_version_is_lost_wherever_the_disk_dies_while_a_seal_changes() {
         let mut n_calls = 0;
         loop {
             let before = seals.before(change);
-            let disk: Arc<dyn Disk + Send + Sync> = Arc::new(DyingDisk(AtomicI64::new(n_calls)));
+            let disk: Arc<dyn Computer> = Arc::new(Frail::after(n_calls));
             let is_done = seals.change(&before.folder, change, &disk);
             seals.check(&before, change, &format!("{change:?}, {n_calls} calls"));
             if is_done {
@@ -177,7 +177,7 @@ fn changing_until_killed() {
         Ok("Another") => Change::Another,
         _ => Change::TakeOff,
     };
-    let disk: Arc<dyn Disk + Send + Sync> = Arc::new(RealDisk);
+    let disk: Arc<dyn Computer> = Arc::new(ThisComputer);
     assert!(seals.change(&folder, change, &disk), "done");
 }
 
