@@ -14,6 +14,7 @@ pub mod kinship;
 pub mod doubt;
 pub mod telling;
 pub mod document;
+pub mod quick;
 pub mod sheet;
 pub mod shown;
 pub mod story;

@@ -25,6 +25,7 @@ pub use rows::{
     SupportKind, Synonyms, Tone, ViolenceSide,
 };
 pub use search::folded;
+pub(crate) use search::slug;
 
 /// All tables together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -293,7 +294,7 @@ impl Catalogue {
     /// `None` when nothing, or more than one thing, is called so.
     #[must_use]
     pub fn tagged(&self, tag: &str) -> Option<Entry<'_>> {
-        self.at(*self.tags.get(&search::slug(tag))?)
+        self.at(*self.tags.get(&slug(tag))?)
     }
 
     /// The rows that `query` finds, best first; words in `lang` count for more.
@@ -357,11 +358,9 @@ impl Catalogue {
             |entry| matches!(entry, Entry::Skill(_)),
         ];
         let names: [fn(Entry<'_>) -> Vec<String>; 3] = [
-            |entry| vec![search::slug(entry.id())],
-            |entry| {
-                entry.id().split_once('-').map(|(_, tail)| search::slug(tail)).into_iter().collect()
-            },
-            |entry| Lang::ALL.map(|lang| search::slug(entry.words().in_lang(lang))).into(),
+            |entry| vec![slug(entry.id())],
+            |entry| entry.id().split_once('-').map(|(_, tail)| slug(tail)).into_iter().collect(),
+            |entry| Lang::ALL.map(|lang| slug(entry.words().in_lang(lang))).into(),
         ];
         for names_of in names {
             for in_group in groups {

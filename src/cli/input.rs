@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use super::Failure;
+use crate::clock;
+use crate::document::Document;
 use crate::file::{self, Loaded, RealDisk};
 use crate::gedcom::{Charset, Options};
 use crate::i18n::Message;
 use crate::interchange::{self, Contents};
 use crate::model::FamilyMap;
+use crate::quick;
 
 /// How a file of a genealogy program is read.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -51,6 +54,9 @@ pub(super) fn contents(path: &Path, reading: Reading) -> Result<Contents, Failur
 
 /// The family map at `path`, with what could not be taken over.
 pub(super) fn map(path: &Path, reading: Reading) -> Result<(FamilyMap, Vec<Message>), Failure> {
+    if is_lines(path) {
+        return Ok((lines(path)?, Vec::new()));
+    }
     match contents(path, reading)? {
         Contents::Map(map) => Ok((*map, Vec::new())),
         Contents::Mended(loaded) => {
@@ -68,4 +74,39 @@ pub(super) fn map(path: &Path, reading: Reading) -> Result<(FamilyMap, Vec<Messa
             Err(Failure::Unreadable(vec![message]))
         }
     }
+}
+
+/// Is it a family in lines of text? Any text may be that, so the name of the file says it.
+pub(super) fn is_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("txt"))
+}
+
+/// The family that the lines at `path` tell of, or every place that is not understood.
+fn lines(path: &Path) -> Result<FamilyMap, Failure> {
+    let bytes = bytes(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    let empty = Document::new(FamilyMap::default());
+    let reading = quick::Reading {
+        today: clock::today(),
+        lang: super::language(),
+        answers: &quick::Answers::new(),
+    };
+    let understood = quick::understand(&empty, text, reading);
+    let doubts = understood.questions.iter().filter(|it| it.is_open).map(|it| quick::Fault {
+        span: it.span.clone(),
+        what: quick::What::Several(it.name.clone()),
+    });
+    let mut faults: Vec<quick::Fault> = understood.faults.into_iter().chain(doubts).collect();
+    if faults.is_empty() {
+        return Ok(understood.draft.map_to_save());
+    }
+    faults.sort_by_key(|it| it.span.start);
+    let mut messages = vec![Message::new("cli-in-file").arg("path", path.display())];
+    for fault in &faults {
+        let (line, letter) = fault.place(text);
+        messages.push(Message::new("cli-line").count("line", line).count("letter", letter));
+        messages.push(fault.message());
+    }
+    Err(Failure::Unreadable(messages))
 }

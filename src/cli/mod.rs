@@ -54,6 +54,8 @@ Examples:
   rode-draad check family.familie                    what is doubtful in it
   rode-draad convert family.ged family.familie       read a GEDCOM file
   rode-draad convert old.ged family.familie --encoding windows-1251
+  rode-draad convert family.txt family.familie       read a family in lines of text
+  rode-draad convert family.familie family.txt       and write it so
   rode-draad check --account *.ged                   what became of each line
   rode-draad layout family.familie                   positions and lines as JSON
   rode-draad manual -o manual.pdf --lang en          the manual

@@ -2,6 +2,7 @@
 
 mod apply;
 mod command;
+mod draft;
 mod history;
 mod links;
 mod own;
@@ -17,7 +18,7 @@ pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use links::Parentage;
 pub use own::OwnWords;
 pub use relatives::{ChildOf, Parents};
-pub use typed::{Fact, Heard, Kept, Named, Typed, Why};
+pub use typed::{Called, Fact, Heard, Kept, Line, Named, Typed, Why};
 pub use visit::VisitId;
 pub use writing::{Reader, Unread};
 

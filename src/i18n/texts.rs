@@ -32,6 +32,8 @@ const FILES: &[(Lang, &str, &str)] = &[
     (Lang::En, "story", include_str!("../../assets/locales/en/story.ftl")),
     (Lang::Nl, "kin", include_str!("../../assets/locales/nl/kin.ftl")),
     (Lang::En, "kin", include_str!("../../assets/locales/en/kin.ftl")),
+    (Lang::Nl, "quick", include_str!("../../assets/locales/nl/quick.ftl")),
+    (Lang::En, "quick", include_str!("../../assets/locales/en/quick.ftl")),
     (Lang::Nl, "keep", include_str!("../../assets/locales/nl/keep.ftl")),
     (Lang::En, "keep", include_str!("../../assets/locales/en/keep.ftl")),
     (Lang::Nl, "telling", include_str!("../../assets/locales/nl/telling.ftl")),

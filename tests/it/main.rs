@@ -44,6 +44,7 @@ mod told_people;
 mod told_random;
 mod truth;
 mod pattern_cases;
+mod quick;
 mod pattern_oracle;
 mod random_family;
 mod supply;

@@ -42,3 +42,5 @@ cli-no-terminal = There is no terminal to ask for the passphrase. Put it in a fi
 cli-not-sealed = This file is not protected. Nothing was written.
 cli-no-story = There is no story in this file yet.
 cli-no-folder = The folder { $folder } cannot be made. Nothing has changed. Choose another folder.
+cli-line = Line { $line }, letter { $letter }:
+convert-hidden-stays = What is hidden is never in the lines.

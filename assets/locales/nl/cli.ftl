@@ -42,3 +42,5 @@ cli-no-terminal = Er is geen terminal om de wachtzin op te vragen. Zet hem in ee
 cli-not-sealed = Dit bestand is niet beveiligd. Er is niets geschreven.
 cli-no-story = In dit bestand staat nog geen verhaal.
 cli-no-folder = De map { $folder } kan niet worden gemaakt. Er is niets veranderd. Kies een andere map.
+cli-line = Regel { $line }, letter { $letter }:
+convert-hidden-stays = Wat verborgen is, staat nooit in de regels.

@@ -10,7 +10,7 @@ impl Typed {
     #[must_use]
     pub fn chips(&self) -> Vec<Message> {
         let facts = self.facts().map(|fact| self.chip(fact));
-        let kept = self.kept.iter().flat_map(kept_chips);
+        let kept = self.kept.iter().flat_map(Kept::chips);
         facts.chain(kept).collect()
     }
 
@@ -76,17 +76,21 @@ fn or_none(date: Option<PartialDate>) -> String {
     date.map_or_else(|| "none".to_owned(), |date| date.to_string())
 }
 
-fn kept_chips(kept: &Kept) -> Vec<Message> {
-    let stays = |id| Message::new(id).arg("words", &kept.words);
-    match &kept.why {
-        Why::NotUnderstood => vec![stays("typed-kept")],
-        Why::NoUnion => vec![stays("typed-kept-no-partner")],
-        Why::NoParents => vec![stays("typed-kept-no-parents")],
-        Why::NoTwin => vec![stays("typed-kept-no-twin")],
-        Why::NoChild => vec![stays("typed-kept-no-child")],
-        Why::SaidTwice => vec![stays("typed-kept-twice")],
-        Why::Impossible(refusal) => {
-            vec![refusal.message(|_| kept.name.clone()), stays("typed-kept-impossible")]
+impl Kept {
+    /// Says that the words stay in the name, and why.
+    #[must_use]
+    pub fn chips(&self) -> Vec<Message> {
+        let stays = |id| Message::new(id).arg("words", &self.words);
+        match &self.why {
+            Why::NotUnderstood => vec![stays("typed-kept")],
+            Why::NoUnion => vec![stays("typed-kept-no-partner")],
+            Why::NoParents => vec![stays("typed-kept-no-parents")],
+            Why::NoTwin => vec![stays("typed-kept-no-twin")],
+            Why::NoChild => vec![stays("typed-kept-no-child")],
+            Why::SaidTwice => vec![stays("typed-kept-twice")],
+            Why::Impossible(refusal) => {
+                vec![refusal.message(|_| self.name.clone()), stays("typed-kept-impossible")]
+            }
         }
     }
 }

@@ -6,12 +6,14 @@
 //! why.
 
 mod chips;
+mod line;
 mod read;
 mod store;
 mod words;
 
 use std::mem::discriminant;
 
+pub use self::line::{Called, Line};
 use self::read::What;
 use super::writing::carried_out_or_kept;
 use super::{Command, Document, PersonEdit, Refusal, VisitId, apply};
