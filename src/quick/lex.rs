@@ -68,8 +68,8 @@ pub(super) fn tokens<'t>(
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = statement.get(at..).filter(|rest| !rest.is_empty()) {
-        let begins_word = at == 0 || ends_word(statement, at);
-        let (length, token) = take(rest, begins_word);
+        let before = statement.get(..at).and_then(|it| it.chars().next_back());
+        let (length, token) = take(rest, before);
         let span = start + at..start + at + length;
         match token {
             Taken::Token(token) => found.push((span, token)),
@@ -81,9 +81,8 @@ pub(super) fn tokens<'t>(
     found
 }
 
-/// Does a word begin at `at`: after a space, a sign, quotes?
-fn ends_word(statement: &str, at: usize) -> bool {
-    let before = statement.get(..at).and_then(|it| it.chars().next_back());
+/// Does a word begin after this letter: after a space, a sign, quotes?
+fn ends_word(before: Option<char>) -> bool {
     before.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ':' | '+' | '&' | '"' | '!'))
 }
 
@@ -93,8 +92,8 @@ enum Taken<'t> {
     Fault(What),
 }
 
-/// What `rest` begins with, and how many bytes of it that is; never none.
-fn take(rest: &str, begins_word: bool) -> (usize, Taken<'_>) {
+/// What `rest` begins with, and how many bytes of it that is; never none. Before it stands `before`.
+fn take(rest: &str, before: Option<char>) -> (usize, Taken<'_>) {
     let mut chars = rest.chars();
     let first = chars.next().unwrap_or(' ');
     let next = chars.next();
@@ -109,7 +108,7 @@ fn take(rest: &str, begins_word: bool) -> (usize, Taken<'_>) {
         '#' => mark(rest, Sign::Any),
         '~' if next.is_some_and(|c| c.is_alphabetic() || c == '"') => mark(rest, Sign::Relation),
         '^' => nth(rest),
-        '+' if !begins_word => (one, Taken::Token(Token::Plus)),
+        '+' if !ends_word(before) => (one, Taken::Token(Token::Plus)),
         // "+1999" is a death, "+-1955" about a year: words of the name field.
         '+' if next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '±')) => {
             word(rest)

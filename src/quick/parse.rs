@@ -144,6 +144,7 @@ impl Reader<'_> {
         let parts = split(to, |at| is_comma(to, at) || joins(to, at));
         let to = self.mentions(&parts, span.end)?;
         let kind = mark(*sign, text, span.clone());
+        let (from, kind) = (Box::new(from), Box::new(kind));
         Some(Statement::Relation { span: self.span.clone(), from, kind, to })
     }
 

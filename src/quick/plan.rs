@@ -33,9 +33,9 @@ pub enum Statement {
         /// Where it stands.
         span: Span,
         /// From whom.
-        from: Mention,
+        from: Box<Mention>,
         /// What.
-        kind: Mark,
+        kind: Box<Mark>,
         /// To whom.
         to: Vec<Mention>,
     },
@@ -54,7 +54,7 @@ impl Statement {
     pub fn mentions(&self) -> impl Iterator<Item = &Mention> {
         let (first, rest): (&[Mention], &[Mention]) = match self {
             Self::Family { partners, children, .. } => (partners, children),
-            Self::Relation { from, to, .. } => (std::slice::from_ref(from), to),
+            Self::Relation { from, to, .. } => (std::slice::from_ref(from.as_ref()), to),
         };
         first.iter().chain(rest)
     }

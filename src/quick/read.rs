@@ -253,8 +253,11 @@ impl<'r> Reader<'r> {
         let result = self.draft.say_typed(of, &text, called, today);
         let Some((chips, kept)) = self.done(&mention.span, result) else { return Vec::new() };
         let texts = self.texts();
-        let mut said: Vec<String> =
-            chips.iter().map(|chip| self.of_person(of.0, &texts.say(chip))).collect();
+        let chips: Vec<String> = chips.iter().map(|chip| texts.say(chip)).collect();
+        let mut said = Vec::new();
+        if !chips.is_empty() {
+            said.push(self.of_person(of.0, &chips.join(", ")));
+        }
         for it in kept {
             if called == Called::AsTyped {
                 said.extend(it.chips().iter().map(|chip| texts.say(chip)));

@@ -132,7 +132,7 @@ impl Tags<'_> {
         if mark.word.trim().is_empty() {
             return Err(fault(mark, What::NoWord));
         }
-        let known = self.row(mark).or_else(|| self.only_one(mark));
+        let known = Self::row(mark).or_else(|| self.only_one(mark));
         let id = |id: &str| KindId::new(id);
         let thing = match known {
             Some(Entry::Kind(row)) => id(&row.id).map(Thing::Problem),
@@ -153,7 +153,7 @@ impl Tags<'_> {
     }
 
     /// The row that has exactly this name.
-    fn row(&self, mark: &Mark) -> Option<Entry<'static>> {
+    fn row(mark: &Mark) -> Option<Entry<'static>> {
         let catalogue = Catalogue::builtin();
         if mark.sign == Sign::Strength {
             let wanted = slug(&mark.word);
@@ -182,7 +182,7 @@ impl Tags<'_> {
             });
             names.into_iter().any(|name| slug(name).replace('-', "") == compact)
         };
-        let same: Vec<Entry<'static>> = self.rows(mark).filter(is_same).collect();
+        let same: Vec<Entry<'static>> = Self::rows(mark).filter(is_same).collect();
         match same.as_slice() {
             [only] => Some(*only),
             [] => match self.found(mark).as_slice() {
@@ -193,7 +193,7 @@ impl Tags<'_> {
         }
     }
 
-    fn rows(&self, mark: &Mark) -> impl Iterator<Item = Entry<'static>> + use<> {
+    fn rows(mark: &Mark) -> impl Iterator<Item = Entry<'static>> + use<> {
         let sign = mark.sign;
         Catalogue::builtin().entries().filter(move |entry| fits(sign, *entry))
     }

@@ -187,6 +187,16 @@ fn draw_one(stage: &mut Stage<'_>, index: usize, id: &PersonId) {
             plate.symbol.outline(spot.symbol, unit, around + 6.0 * unit, Paint::stroke(stroke));
         stage.add(&pen, ring);
     }
+    let pen = if stage.view.ghosts.contains(id) {
+        let unit = stage.metrics.unit;
+        let stroke = new_stroke(stage).dashed(5.0 * unit, 4.0 * unit);
+        let ring = plate.symbol.outline(spot.symbol, unit, 6.0 * unit, Paint::stroke(stroke));
+        // Whatever is dimmed: this is what is being typed.
+        stage.add(&Pen { opacity: 1.0, ..pen.clone() }, ring);
+        Pen { opacity: GHOST, ..pen }
+    } else {
+        pen
+    };
     symbol(stage, &pen, id, person, spot.symbol);
     label(stage, &pen, plate, spot.symbol);
     badge::draw(stage, &pen, &plate.badges, spot.symbol.x, spot.symbol.y + plate.badges_drop);
@@ -194,6 +204,9 @@ fn draw_one(stage: &mut Stage<'_>, index: usize, id: &PersonId) {
         folded(stage, &pen, *count, Point::new(spot.symbol.x, spot.frame.max.y));
     }
 }
+
+/// How much is seen of who would be on the map.
+const GHOST: f64 = 0.62;
 
 /// Around who, and along what, is not there yet: faint dots.
 pub(super) fn absent_stroke(stage: &Stage<'_>) -> Stroke {

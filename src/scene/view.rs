@@ -48,6 +48,8 @@ pub struct View {
     pub dim_others: bool,
     /// What has its place and is not there yet, where the map is that of a past year.
     pub absent: Absent,
+    /// Who is not on the map yet, and is seen as it would be: fainter, in dashes.
+    pub ghosts: BTreeSet<PersonId>,
     /// How many people who are not drawn belong to somebody who is: said at their side.
     pub more: BTreeMap<PersonId, usize>,
     /// What the picture covers; `None`: what is drawn, and a margin.
@@ -80,6 +82,7 @@ impl View {
             households: true,
             dim_others: false,
             absent: Absent::default(),
+            ghosts: BTreeSet::new(),
             more: BTreeMap::new(),
             field: None,
             title: false,

@@ -17,6 +17,7 @@ use super::neighbour::Neighbours;
 use super::pages::Pages;
 use super::past::Past;
 use super::printing::Printing;
+use super::quick::Preview;
 use super::recovery::Recovery;
 use super::sealing::Sealing;
 use super::seen::{SaidFor, ShownMap};
@@ -79,6 +80,8 @@ pub struct App {
     pub(super) on_screen: Stages,
     /// The years of the map, and the one that is looked back at.
     pub(super) past: Past,
+    /// The map as it would be with what stands in the quick line.
+    pub(super) quick: Option<Preview>,
     pub(super) may_close: bool,
     /// The theme that egui has taken over.
     pub(super) dressed: Option<ThemeName>,
@@ -141,6 +144,7 @@ impl App {
             stages: Stages::default(),
             on_screen: Stages::default(),
             past: Past::default(),
+            quick: None,
             may_close: false,
             dressed: None,
             shell,
@@ -247,6 +251,7 @@ impl App {
         self.pages = Pages::default();
         (self.stages, self.on_screen) = (Stages::default(), Stages::default());
         self.past = Past::default();
+        self.quick = None;
         self.panel = StrandsPanel::default();
         self.sealing = Sealing::default();
         self.versions.close();

@@ -12,17 +12,21 @@ use super::lifelines::lifelines_ui;
 use super::overview::overview_ui;
 use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
+use super::past::Past;
+use super::quick::Preview;
 use super::seen::SaidFor;
 use super::session::{Drag, Session};
 use super::side::side_ui;
+use super::strands_panel::StrandsPanel;
 use super::style::{self, color};
 use super::terms::{Place, Screen};
 use super::time::{self, time_ui, year_ui};
 use super::top_bar::top_bar_ui;
 use super::writing::forget_steps_of_left;
-use super::{Action, LookAction, action, beside, homes, strands};
+use super::{Action, LookAction, action, beside, homes, quick, strands};
 use crate::catalogue::Catalogue;
 use crate::i18n::Texts;
+use crate::model::CardId;
 use crate::theme::Theme;
 
 impl eframe::App for App {
@@ -110,11 +114,12 @@ impl App {
         self.play_years(ctx);
         self.update_past();
         let is_still = ctx.global_style().animation_time == 0.0;
+        let (whole, revision) = quick::previewed(self.quick.as_ref(), &self.document);
         let wanted = Wanted {
-            whole: self.document.map(),
+            whole,
             map: &self.shown.map,
             then: self.past.then.as_ref().filter(|it| it.absent.is_past()),
-            revision: self.document.revision(),
+            revision,
             view: self.view(),
             strands: self.strands(),
             anchor: self.session.anchor.clone(),
@@ -166,20 +171,9 @@ impl App {
         };
         let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));
-        let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
-        if self.session.screen == Screen::Map {
-            let wide = side_width(ui);
-            Panel::right("side").frame(inner).exact_size(wide).resizable(false).show(ui, |ui| {
-                if let Some(time) = self.session.time {
-                    let at = self.session.selection.as_ref();
-                    actions.extend(year_ui(ui, &context, (&self.past, time), at));
-                } else {
-                    let says = (&self.derived, &self.said.1);
-                    let state = (&mut self.session, &mut self.panel);
-                    actions.extend(side_ui(ui, &context, says, state, (chosen, &seen)));
-                }
-            });
-        }
+        let says = Says { derived: &self.derived, said: &self.said.1, past: &self.past };
+        let state = (&mut self.session, &mut self.panel);
+        actions.extend(at_the_map(ui, &context, says, state, (self.quick.as_ref(), chosen, &seen)));
         actions.extend(self.no_preview(&actions));
         if let Some(time) = self.session.time.filter(|_| self.session.screen == Screen::Map) {
             Panel::bottom("time").frame(white).exact_size(time::HEIGHT).show(ui, |ui| {
@@ -284,6 +278,7 @@ impl App {
     fn is_field_on_its_way(&self) -> bool {
         let session = &self.session;
         session.wants_search
+            || session.quick.as_ref().is_some_and(|it| it.wants_focus)
             || session.naming.as_ref().is_some_and(|it| it.wants_focus)
             || session.palette.as_ref().is_some_and(Palette::wants_focus)
             || session.typing.wants_focus()
@@ -311,6 +306,49 @@ impl App {
             || self.neighbours.is_asking()
             || self.elsewhere.is_some()
     }
+}
+
+/// What the room beside the map tells of.
+#[derive(Clone, Copy)]
+struct Says<'a> {
+    derived: &'a Derived,
+    said: &'a strands::Said,
+    past: &'a Past,
+}
+
+/// What stands beside the map or below it: the panel, or the quick line with its `preview`.
+fn at_the_map(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    says: Says<'_>,
+    (session, panel): (&mut Session, &mut StrandsPanel),
+    (preview, chosen, seen): (Option<&Preview>, &[CardId], &[CardId]),
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    if session.screen != Screen::Map {
+        return actions;
+    }
+    let white = Frame::new().fill(color(context.theme.panel));
+    if let Some(line) = &mut session.quick {
+        let dock = Panel::bottom("quick").frame(white.inner_margin(16));
+        let height = quick::height(ui.max_rect());
+        dock.exact_size(height).show(ui, |ui| {
+            actions.extend(quick::dock_ui(ui, context, preview, line));
+        });
+        return actions;
+    }
+    let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
+    let side = Panel::right("side").frame(inner).exact_size(side_width(ui)).resizable(false);
+    side.show(ui, |ui| {
+        if let Some(time) = session.time {
+            let at = session.selection.as_ref();
+            actions.extend(year_ui(ui, context, (says.past, time), at));
+        } else {
+            let told = (says.derived, says.said);
+            actions.extend(side_ui(ui, context, told, (session, panel), (chosen, seen)));
+        }
+    });
+    actions
 }
 
 /// The palette over the map, when it is open.

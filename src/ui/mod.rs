@@ -48,6 +48,7 @@ pub mod paper;
 mod part;
 mod perform;
 pub mod printing;
+mod quick;
 mod recovery;
 mod repairs;
 mod rules;

@@ -9,6 +9,7 @@ use super::focus::PanelFocus;
 use super::manual::ManualRoom;
 use super::palette::Palette;
 use super::paper::PaperRoom;
+use super::quick::QuickLine;
 use super::terms::{Detail, Fit, Handle, Kin, LinesShown, Lit, Place, Screen};
 use super::typing::Typing;
 use crate::document::{ChildOf, Heard, VisitId};
@@ -106,6 +107,10 @@ pub struct Session {
     pub manual: Option<ManualRoom>,
     /// What goes on paper is being chosen.
     pub paper: Option<PaperRoom>,
+    /// The open quick line.
+    pub quick: Option<QuickLine>,
+    /// What stood in it when it was closed.
+    pub quick_kept: String,
     /// What is typed in the list of commands; `None` while it is closed.
     pub commands: Option<String>,
     /// The signs are explained below the family.

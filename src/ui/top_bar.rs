@@ -370,6 +370,7 @@ fn history(
 
 /// What is behind "more".
 const MENU: &[Id] = &[
+    Id::Quick,
     Id::New,
     Id::Open,
     Id::Save,

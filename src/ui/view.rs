@@ -37,6 +37,7 @@ impl App {
                 Names::Shown | Names::Invented | Names::Off => calm.kin_words.clone(),
             },
             legend: session.legend,
+            ghosts: self.ghosts(),
             absent: Absent { new: self.past.changed.clone(), ..Absent::default() },
             lit: session.lit.as_ref().map(|lit| lit.people.clone()).unwrap_or_default(),
             ..calm

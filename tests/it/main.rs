@@ -95,6 +95,8 @@ mod ui_people;
 #[cfg(feature = "window")]
 mod ui_picture;
 #[cfg(feature = "window")]
+mod ui_quick;
+#[cfg(feature = "window")]
 mod ui_relations;
 #[cfg(feature = "window")]
 #[cfg(feature = "window")]

@@ -188,6 +188,15 @@ const ROWS: &[Row] = &[
         w.press("Home");
         assert_eq!(w.selected(), Some(kim(w)));
     }),
+    ("do-quick", "/", |w| {
+        let before = people(w);
+        w.press("Slash");
+        w.type_text("Zus + Zo: Kind");
+        w.press("Enter");
+        assert_eq!(people(w), before + 3);
+        w.press("Escape");
+        assert!(w.app().session().quick.is_none());
+    }),
     ("do-legend", "L", |w| {
         let before = w.app().session().legend;
         w.press("L");

@@ -66,3 +66,21 @@ quick-left-other = { $n ->
     [one] One thing that there is no word for is not in the lines: a note, home, helper, goal, story or title.
    *[other] { $n } things that there is no word for are not in the lines: notes, homes, helpers, goals, stories or titles.
 }
+
+do-quick = Quick line
+quick-title = Quick line
+quick-put = Put on the map
+quick-keys = Enter: put on the map · Shift+Enter: new line · Esc: close, your text is kept
+quick-hint = Jan 1958 + Mia 1960: Anna 1985, Bas 1988
+quick-done = On the map: { $what }
+quick-example-family = A family: Jan 1958 + Mia 1960: Anna 1985, Bas 1988
+quick-example-ex = Not together any more: Anna + Piet ex2010: Lisa 2004
+quick-example-marks = What is going on and what is strong: Mia #debts@24 +cares-well-for-others
+quick-who = { $name }: on the map, or new?
+quick-someone-new = New
+quick-child-of = child of { $parents }
+quick-partner-of = together with { $name }
+quick-on-map-one = { $name } on the map
+quick-on-map-more = { $name } on the map ({ $more })
+quick-names-off = Turn the names on first (N). Without names you cannot type lines.
+edit-quick = quick line

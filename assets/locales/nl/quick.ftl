@@ -66,3 +66,21 @@ quick-left-other = { $n ->
     [one] Eén ding waarvoor geen woord is, staat niet in de regels: een notitie, huis, helper, doel, verhaal of titel.
    *[other] { $n } dingen waarvoor geen woord is, staan niet in de regels: notities, huizen, helpers, doelen, verhalen of titels.
 }
+
+do-quick = Snelle regel
+quick-title = Snelle regel
+quick-put = Zet op de kaart
+quick-keys = Enter: zet op de kaart · Shift+Enter: nieuwe regel · Esc: weg, je tekst blijft bewaard
+quick-hint = Jan 1958 + Mia 1960: Anna 1985, Bas 1988
+quick-done = Staat op de kaart: { $what }
+quick-example-family = Een gezin: Jan 1958 + Mia 1960: Anna 1985, Bas 1988
+quick-example-ex = Uit elkaar: Anna + Piet ex2010: Lisa 2004
+quick-example-marks = Wat speelt en wat sterk is: Mia #schulden@24 +zorgzaam
+quick-who = { $name }: op de kaart, of nieuw?
+quick-someone-new = Nieuw
+quick-child-of = kind van { $parents }
+quick-partner-of = samen met { $name }
+quick-on-map-one = { $name } op de kaart
+quick-on-map-more = { $name } op de kaart ({ $more })
+quick-names-off = Zet eerst de namen aan (N). Zonder namen kun je geen regels typen.
+edit-quick = snelle regel

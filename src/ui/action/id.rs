@@ -47,6 +47,7 @@ pub(in crate::ui) enum Id {
     Undo,
     Redo,
     Search,
+    Quick,
     Commands,
     Legend,
     Time,

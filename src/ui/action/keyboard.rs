@@ -64,6 +64,11 @@ fn is_open(ctx: &Context, situation: &Situation<'_>, room: Room) -> bool {
         Room::Program | Room::Document => true,
         Room::View => !is_typing(),
         Room::Layer => !is_typing() && !egui::Popup::is_any_open(ctx),
-        Room::Map => !is_typing() && session.palette.is_none() && !egui::Popup::is_any_open(ctx),
+        Room::Map => {
+            !is_typing()
+                && session.palette.is_none()
+                && session.quick.is_none()
+                && !egui::Popup::is_any_open(ctx)
+        }
     }
 }

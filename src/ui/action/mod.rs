@@ -23,6 +23,7 @@ use crate::model::{
     Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Moment, Party,
     PersonId, Said, Subject, SupportId, Supported, Whose,
 };
+use crate::quick::Choice;
 use crate::scene::{Across, LifeView, Part};
 use crate::shown::Names;
 use crate::theme::ThemeName;
@@ -125,6 +126,8 @@ pub enum EditAction {
     ToggleFold(PersonId),
     /// Change the scenes of the story.
     Scene(SceneEdit),
+    /// Put on the map what stands in the quick line.
+    TakeQuick,
 }
 
 /// What changes only what the user sees.
@@ -226,6 +229,8 @@ pub enum LookAction {
     Lives(LifeView),
     /// Look at the story, or tell it.
     Story(StoryStep),
+    /// Type a family as lines.
+    Quick(QuickStep),
 }
 
 /// What is about files and other maps.
@@ -312,6 +317,17 @@ pub enum NameEnd {
     Esc,
     /// Something else was tapped.
     Left,
+}
+
+/// The steps of the quick line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuickStep {
+    /// Open it, with what stood in it before.
+    Open,
+    /// Close it; what stands in it stays for the next time.
+    Close,
+    /// This doubtful name is of this one.
+    Answer(String, Choice),
 }
 
 /// The steps of drawing a line; which kind it is makes it.

@@ -12,7 +12,8 @@ use super::row::{Room, Row, plain, row, some};
 use super::situation::Situation;
 use super::walk::{Way, reading_step, walk};
 use super::{
-    Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, relatives,
+    Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, QuickStep,
+    relatives,
 };
 use crate::document::{Command, Parentage, Parents};
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
@@ -258,6 +259,13 @@ static TABLE: &[Row] = &[
         plain(&[Press::ctrl(Key::F)]),
         Room::Document,
         |_| vec![Action::Look(LookAction::Search)],
+    ),
+    row(
+        Id::Quick,
+        ("do-quick", "lightning"),
+        plain(&[Press::plain(Key::Slash)]),
+        Room::Map,
+        |_| vec![Action::Look(LookAction::Quick(QuickStep::Open))],
     ),
     row(
         Id::Commands,

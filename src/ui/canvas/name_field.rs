@@ -10,6 +10,7 @@ use super::stage::Canvas;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Gender, Subject};
+use crate::ui::action::QuickStep;
 use crate::ui::context::PanelContext;
 use crate::ui::derived::Spot;
 use crate::ui::fonts::text;
@@ -134,7 +135,12 @@ fn field(
             .show(ui);
         let response = edit.response.response;
         let typed = naming.text.clone();
-        if typed != before {
+        if typed.trim() == "/" {
+            // No name begins so: whoever types it wants to type a whole family.
+            naming.text = before;
+            actions.push(Action::Look(LookAction::NameDone(NameEnd::Esc)));
+            actions.push(Action::Look(LookAction::Quick(QuickStep::Open)));
+        } else if typed != before {
             actions.push(Action::Look(LookAction::NameTyped));
         }
         // After what was typed in the same frame.

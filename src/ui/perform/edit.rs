@@ -74,6 +74,7 @@ impl App {
                 self.session.typing.written(visit, self.document.revision());
             }
             EditAction::Scene(edit) => self.edit_scene(edit),
+            EditAction::TakeQuick => self.take_quick(),
             EditAction::ShowAgain => self.show_again(),
             EditAction::Undo => self.undo(),
             EditAction::Redo => {

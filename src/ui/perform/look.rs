@@ -79,17 +79,20 @@ impl App {
             LookAction::OpenHidden(subject) => self.session.open_at(subject),
             LookAction::Call(names) => self.call(names),
             LookAction::TogglePrivate => self.session.toggle_private(),
-            LookAction::PutOff(person, card) => {
-                self.session.asked = None;
-                self.session.put_off.insert((person, card));
-            }
+            LookAction::PutOff(person, card) => self.put_off(person, card),
             LookAction::AskAbout(person) => self.ask_about(person),
             LookAction::ShowAcross(across) => self.session.across = across,
             LookAction::Lives(lives) => self.session.lives = lives,
             LookAction::Story(step) => self.step_story(step),
+            LookAction::Quick(step) => self.step_quick(step),
             LookAction::ShowLevel(level) => self.shelf.level = level,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
+    }
+
+    fn put_off(&mut self, person: PersonId, card: CardId) {
+        self.session.asked = None;
+        self.session.put_off.insert((person, card));
     }
 
     fn edit_title(&mut self) {

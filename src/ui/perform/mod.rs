@@ -36,6 +36,7 @@ const fn is_of_today(action: &Action) -> bool {
                 | LookAction::OpenDetail(_)
                 | LookAction::OpenGoal(_)
                 | LookAction::AskAbout(_)
+                | LookAction::Quick(_)
         ),
         Action::File(_) => false,
     }
@@ -79,6 +80,16 @@ impl App {
 
     /// Carries out one action, whatever happens to unsaved work.
     pub(super) fn perform_now(&mut self, action: Action) {
+        // What is asked of the map as it would be is not asked of the map: first it is as it is again.
+        let is_of_preview = match &action {
+            Action::Edit(EditAction::TakeQuick | EditAction::Undo | EditAction::Redo) => false,
+            Action::Edit(_) => self.session.quick.is_some(),
+            Action::Look(_) | Action::File(_) => false,
+        };
+        if is_of_preview {
+            self.close_quick();
+            return;
+        }
         if is_of_today(&action) {
             self.session.time = None;
         }

@@ -6,6 +6,7 @@ use super::{ShownFor, ShownMap, seen};
 use crate::model::FamilyMap;
 use crate::scene::StrandView;
 use crate::ui::app::App;
+use crate::ui::quick::previewed;
 
 impl App {
     /// The map without what is hidden now: all that is shown, said and drawn is of this one.
@@ -16,11 +17,14 @@ impl App {
     /// Brings it up to date with the document and with what is open.
     pub(in crate::ui) fn update_shown(&mut self) {
         self.session.close_what_was_left();
-        let revision = Some(self.document.revision());
+        self.update_quick();
+        let (_, revision) = previewed(self.quick.as_ref(), &self.document);
+        let revision = Some(revision);
         let names = (self.session.names, self.session.lang);
         let wanted = ShownFor { revision, opened: self.session.opened.clone(), names };
         if self.shown.made_for != wanted {
-            let (map, words) = seen(self.document.map(), &wanted);
+            let (whole, _) = previewed(self.quick.as_ref(), &self.document);
+            let (map, words) = seen(whole, &wanted);
             self.shown = ShownMap { made_for: wanted, map: Arc::new(map), words };
         }
     }
