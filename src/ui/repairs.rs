@@ -1,8 +1,9 @@
 //! What was mended when a map was opened: a list to walk through, each with where it is.
 
-use egui::{Align2, Id, Ui, vec2};
+use egui::{Id, Ui};
 
 use super::app::App;
+use super::canvas::calm_place;
 use super::style::{self, Look, button, color};
 use super::terms::{Fit, Place};
 use super::widgets::caption;
@@ -21,11 +22,15 @@ impl App {
         };
         let (context, repair) = (self.panel_context(), repair.clone());
         let (theme, texts) = (context.theme, context.texts);
-        let above = if session.notice.is_some() { -130.0 } else { -20.0 };
+        let rect = |name| ui.memory(|memory| memory.area_rect(Id::unique(name)));
+        let taken = session.notice.is_some().then(|| rect("notice")).flatten();
+        // Whoever it is about is not below it.
+        let (pivot, place) = calm_place(ui.ctx(), (session, &self.derived), "repairs", taken);
         let (mut actions, mut to, mut ends) = (Vec::new(), None, false);
         egui::Area::new(Id::unique("repairs"))
             .order(egui::Order::Foreground)
-            .anchor(Align2::LEFT_BOTTOM, vec2(20.0, above))
+            .fixed_pos(place)
+            .pivot(pivot)
             .show(ui.ctx(), |ui| {
                 style::card_frame(theme).shadow(ui.visuals().popup_shadow).show(ui, |ui| {
                     ui.set_max_width(470.0);

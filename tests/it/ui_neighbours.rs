@@ -172,7 +172,7 @@ fn what_contradicts_itself_opens_and_is_walked_through() {
         w.click_button("Open");
     }
     assert_eq!(w.people().len(), 3, "{:?}", w.people());
-    assert!(w.is_seen("De kaart is hersteld. Er is niets bewaard."));
+    assert!(w.is_seen("De kaart is hersteld. Uw bestand is nog zoals het was."));
     assert!(w.is_seen("1 van 3") && w.is_seen("nog niet bewaard"));
     w.click_button("Volgende");
     assert!(w.is_seen("2 van 3"));
@@ -206,4 +206,18 @@ fn a_map_without_a_copy_for_two_weeks_is_told_and_one_left_in_the_open_is_offere
     w.click_button("Beginscherm");
     w.click_button("kaart-2026-11-21.familie");
     assert!(!w.is_seen("dagen geen kopie"), "there is one now");
+}
+
+/// The program may be started in another folder the next time.
+#[test]
+fn a_file_named_from_where_one_stands_is_found_from_everywhere() {
+    let mut w = Window::open("relative");
+    let here = std::env::current_dir().expect("a folder");
+    let (name, whole) = ("examples/bronte.familie", here.join("examples/bronte.familie"));
+    assert!(whole.exists(), "tests stand in the folder of the program");
+    w.harness.state_mut().open_path(Path::new(name));
+    w.harness.run();
+    assert!(!w.people().is_empty());
+    let settings = fs::read_to_string(w.folder().join("config/settings")).expect("settings");
+    assert!(settings.contains(&whole.display().to_string()), "{settings}");
 }

@@ -66,6 +66,8 @@ pub(crate) fn sealed(name: &str) -> (Window, PathBuf) {
     w.type_text("wachtzin");
     w.press("Enter");
     assert!(w.is_seen("Is hij kwijt, dan kan niemand de kaart nog openen."));
+    assert!(w.is_seen("Neem vier woorden") && !w.is_seen("Zwak."), "nothing is typed yet");
+    type_in(&mut w, "Wachtzin", "hond");
     assert!(w.is_seen("Zwak."));
     type_in(&mut w, "Wachtzin", PASSPHRASE);
     assert!(w.is_seen("Sterk."));

@@ -102,6 +102,7 @@ passphrase-label = Wachtzin
 passphrase-again = Nog een keer
 seal-title = Beveilig met een wachtzin
 seal-text = Daarna gaat het bestand alleen nog open met deze wachtzin.
+seal-four-words = Neem vier woorden die niets met elkaar te maken hebben.
 seal-weak = Zwak. Neem vier woorden die niets met elkaar te maken hebben.
 seal-fair = Redelijk. Met nog een woord erbij is hij sterk.
 seal-strong = Sterk.
@@ -158,7 +159,7 @@ seal-new-text = Dan kan alleen wie de wachtzin weet deze kaart openen. Het kan o
 seal-new-yes = Met een wachtzin…
 seal-new-later = Nu niet
 
-repairs-title = De kaart is hersteld. Er is niets bewaard.
+repairs-title = De kaart is hersteld. Uw bestand is nog zoals het was.
 repairs-place = { $at } van { $all }
 repairs-look = Kijk waar
 repairs-next = Volgende

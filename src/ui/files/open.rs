@@ -22,7 +22,9 @@ use crate::ui::{Action, FileAction, part};
 impl App {
     /// Opens the file at `path`, or tells why not.
     pub fn open_path(&mut self, path: &Path) {
-        self.open_as(path, None);
+        // A path from where the program was started leads nowhere the next time.
+        let whole = std::path::absolute(path);
+        self.open_as(whole.as_deref().unwrap_or(path), None);
     }
 
     /// Opens the file at `path`, with which the window was opened.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Stroke, Ui};
+use egui::{Align, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Stroke, Ui, vec2};
 
 use crate::clock;
 use crate::fonts::Weight;
@@ -11,7 +11,7 @@ use crate::model::Date;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::recovery::{Found, Leftover, Written};
-use crate::ui::style::{Look, button, color};
+use crate::ui::style::{Look, TAP, button, color};
 use crate::ui::widgets::caption;
 use crate::ui::{Action, FileAction};
 
@@ -104,6 +104,10 @@ fn name(response: &egui::Response, words: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
 }
 
+/// The room for the buttons of a row beside its words, which take at least so much, in points.
+const BUTTONS: f32 = 250.0;
+const WORDS: f32 = 260.0;
+
 /// One copy: what it is, when it was written, and `buttons` from the right.
 fn row(
     ui: &mut Ui,
@@ -115,19 +119,32 @@ fn row(
     let title = title(texts, leftover);
     let card = Frame::new().fill(color(theme.panel)).corner_radius(CornerRadius::same(10));
     card.inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let words = (ui.available_width() - 250.0).max(160.0);
+        let lines = details(texts, leftover, today);
+        let words = |ui: &mut Ui, width: f32| {
             ui.vertical(|ui| {
-                ui.set_width(words);
+                ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let bold = text(&title, 15.5, Weight::SemiBold).color(color(theme.ink));
                 ui.add(Label::new(bold).selectable(false).wrap());
-                for line in details(texts, leftover, today) {
+                for line in &lines {
                     let soft = text(line, 13.0, Weight::Regular).color(color(theme.soft_ink));
                     ui.add(Label::new(soft).selectable(false).wrap());
                 }
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        };
+        let from_the_right = Layout::right_to_left(Align::Center);
+        let room = ui.available_width();
+        if room < WORDS + BUTTONS {
+            words(ui, room);
+            ui.allocate_ui_with_layout(vec2(room, TAP), from_the_right, |ui| {
+                buttons(ui, &title);
+                ui.add_space(ui.available_width());
+            });
+            return;
+        }
+        ui.horizontal(|ui| {
+            words(ui, room - BUTTONS);
+            ui.with_layout(from_the_right, |ui| {
                 buttons(ui, &title);
                 ui.add_space(ui.available_width());
             });

@@ -370,7 +370,11 @@ fn sealing_ui(
         ui.label(texts.get(about));
         let mut enters = passphrase_field(ui, context, sealing, Which::First);
         if *asks == Asks::Seal {
+            if enters {
+                ui.memory_mut(|memory| memory.request_focus(field_id(Which::Again)));
+            }
             let hint = match Strength::of(&sealing.typed) {
+                _ if sealing.typed.is_empty() => "seal-four-words",
                 Strength::Weak => "seal-weak",
                 Strength::Fair => "seal-fair",
                 Strength::Strong => "seal-strong",

@@ -62,7 +62,9 @@ impl App {
         let before = Side { whole: map, shown: &shown, called: &called };
         let (whole, shown_now) = (self.document.map(), self.shown_map());
         let now = Side { whole, shown: shown_now, called: &self.shown.words };
-        let picture = Picture::of(&shown, self.theme(), self.shell.today);
+        // In the words of the window, as the map behind it.
+        let drawn = FamilyMap { lang: self.session.lang, ..shown.clone() };
+        let picture = Picture::of(&drawn, self.theme(), self.shell.today);
         (picture, changed(before, now, self.texts(), &self.session.opened))
     }
 
