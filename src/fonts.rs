@@ -2,6 +2,7 @@
 //!
 //! Widths are sums of glyph advances: the same on every machine, without window or shaping.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use skrifa::charmap::Charmap;
@@ -9,6 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
+use unicode_bidi::{BidiInfo, Level};
 
 use crate::geometry::Point;
 
@@ -133,6 +135,39 @@ pub fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
 pub fn covers(text: &str) -> bool {
     let is_carried = |letter| REGULAR.glyph(letter).or_else(|| RARE.glyph(letter)).is_some();
     text.chars().all(|letter| letter.is_control() || is_carried(letter))
+}
+
+/// Whether the typeface in this weight has every letter of `text` (control characters aside).
+#[must_use]
+pub fn has_all(text: &str, weight: Weight) -> bool {
+    let font = weight.font();
+    text.chars().all(|letter| letter.is_control() || font.glyph(letter).is_some())
+}
+
+/// `text` with its words as they stand side by side, from the left, each still spelt as it is read: for a
+/// painter that turns a word that is read from the right, and not the words around it.
+#[must_use]
+pub fn words_as_seen(text: &str) -> Cow<'_, str> {
+    // No script before Hebrew is read from the right.
+    if text.chars().all(|letter| letter < '\u{590}') {
+        return Cow::Borrowed(text);
+    }
+    let bidi = BidiInfo::new(text, Some(Level::ltr()));
+    let mut seen = String::with_capacity(text.len());
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let is_from_right = levels.get(run.start).is_some_and(|level| level.is_rtl());
+            let words = text.get(run).unwrap_or_default();
+            if is_from_right {
+                let words: Vec<&str> = words.split(' ').rev().collect();
+                seen += &words.join(" ");
+            } else {
+                seen += words;
+            }
+        }
+    }
+    Cow::Owned(seen)
 }
 
 /// Height of the tallest letters above the baseline at `size`.
@@ -350,6 +385,20 @@ mod tests {
         assert!(
             text_width("iii", 10.0, Weight::Regular) < text_width("mmm", 10.0, Weight::Regular)
         );
+    }
+
+    #[test]
+    fn words_that_are_read_from_the_right_stand_so() {
+        for (name, seen) in [
+            ("Kim van den Berg", "Kim van den Berg"),
+            ("שרה כהן לוי", "לוי כהן שרה"),
+            ("محمد", "محمد"),
+            ("Jan محمد علي Bos", "Jan علي محمد Bos"),
+            ("王小明 ሰላም", "王小明 ሰላም"),
+            ("", ""),
+        ] {
+            assert_eq!(words_as_seen(name), seen, "{name}");
+        }
     }
 
     #[test]

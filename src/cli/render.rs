@@ -81,8 +81,8 @@ pub(super) struct Arguments {
     /// Let the parent's sheet speak of what plays and who got out, not only of what is strong
     #[arg(long)]
     open: bool,
-    /// The child that a child's sheet is for (an id of the file) [default: the eldest of the main person's
-    /// children]
+    /// Whom a child's sheet or a copy is for (an id of the file) [default: the eldest of the main person's
+    /// children; for a copy the main person]
     #[arg(long = "for", value_name = "ID")]
     whom: Option<String>,
     /// Leave out everything sensitive
@@ -101,6 +101,10 @@ pub(super) struct Arguments {
     /// large as the picture]. Sheets for the parent, a child and the plan are A4
     #[arg(long, value_parser = parse_paper, value_name = "PAPER")]
     paper: Option<Paper>,
+    /// With --paper: where names would be too small to read, put the picture on several sheets, to be glued
+    /// together: they overlap, say where they are cut, and cut nobody in two
+    #[arg(long, requires = "paper")]
+    tiles: bool,
     /// Fit a PNG into this many pixels
     #[arg(long, value_parser = parse_size, value_name = "WxH", conflicts_with = "dpi")]
     size: Option<(u32, u32)>,
@@ -191,6 +195,8 @@ enum ViewArgument {
     Plan,
     /// For the file: the map, everybody in words, what comes back, goals, who helps, what was agreed
     SheetFile,
+    /// A copy for one person: names, and all else only of them
+    Copy,
     /// For a workshop: the family and its facts without threads, and three questions
     Handout,
     /// For a workshop: the answers, with threads, what is told of them, and traps
@@ -212,6 +218,7 @@ impl ViewArgument {
             | Self::SheetChild
             | Self::Plan
             | Self::SheetFile
+            | Self::Copy
             | Self::Handout
             | Self::AnswerKey
             | Self::PersonCards => true,
@@ -321,7 +328,10 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         vec![draw(&map, arguments)?]
     };
     let lang = arguments.lang.unwrap_or(map.lang);
-    output::complain(texts, &doubts(&pages, arguments, format));
+    let tiles = tiles(&pages, arguments, lang);
+    let paper = if tiles.is_some() { None } else { paper(arguments) };
+    let pages = tiles.unwrap_or(pages);
+    output::complain(texts, &doubts(&pages, arguments, paper));
     let is_real = !map.fictional && arguments.names == NamesArgument::Shown;
     if is_real && arguments.view.is_for_workshop() {
         output::complain(texts, &[Message::new("paper-real-family")]);
@@ -329,14 +339,15 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     let why = |error: String| Failure::failed(Message::new("cli-no-picture").arg("why", error));
     let picture = || {
         let scene = export::stacked(&pages).ok_or_else(|| why(PdfError::NoSize.to_string()))?;
-        Ok(match paper(arguments) {
+        Ok(match paper {
             Some(paper) => export::page_of(&scene, paper),
             None => scene,
         })
     };
     let bytes = match format {
-        PictureFormat::Pdf => export::pdf_of_pages(&pages, paper(arguments), lang)
-            .map_err(|error| why(error.to_string()))?,
+        PictureFormat::Pdf => {
+            export::pdf_of_pages(&pages, paper, lang).map_err(|error| why(error.to_string()))?
+        }
         PictureFormat::Svg => export::svg(&picture()?, Lettering::Embedded).into_bytes(),
         PictureFormat::Png => {
             let scene = picture()?;
@@ -352,9 +363,16 @@ fn paper(arguments: &Arguments) -> Option<Paper> {
     arguments.paper.filter(|_| !arguments.view.is_sheet())
 }
 
-/// What will not be read on paper.
-fn doubts(pages: &[Scene], arguments: &Arguments, format: PictureFormat) -> Vec<Message> {
-    let small = paper(arguments).zip(pages.first()).and_then(|(paper, scene)| {
+/// The picture on several sheets, where that is asked for and one is not enough.
+fn tiles(pages: &[Scene], arguments: &Arguments, lang: Lang) -> Option<Vec<Scene>> {
+    let (paper, scene) = paper(arguments).filter(|_| arguments.tiles).zip(pages.first())?;
+    let size = Theme::of(arguments.theme).size.name;
+    export::tiles(scene, paper, (size, LEAST_POINTS), lang)
+}
+
+/// What will not be read on `paper`, or not be on it.
+fn doubts(pages: &[Scene], arguments: &Arguments, paper: Option<Paper>) -> Vec<Message> {
+    let small = paper.zip(pages.first()).and_then(|(paper, scene)| {
         let size = Theme::of(arguments.theme).size.name;
         let points = size * paper.points_a_unit(scene);
         let message = match Paper::for_type(scene, size, LEAST_POINTS) {
@@ -372,8 +390,8 @@ fn doubts(pages: &[Scene], arguments: &Arguments, format: PictureFormat) -> Vec<
             lacking.push(letter);
         }
     }
-    let is_lacking = format == PictureFormat::Pdf && !lacking.is_empty();
-    let lacking = is_lacking.then(|| Message::new("paper-letters").arg("letters", lacking));
+    let lacking =
+        (!lacking.is_empty()).then(|| Message::new("paper-letters").arg("letters", lacking));
     let other = arguments.paper.filter(|it| arguments.view.is_sheet() && *it != Paper::A4);
     let always = other.map(|paper| Message::new("paper-always-a4").arg("paper", paper.id()));
     small.into_iter().chain(lacking).chain(always).collect()

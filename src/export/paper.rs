@@ -4,11 +4,11 @@ use crate::geometry::{Point, Rect};
 use crate::scene::{Item, Layer, Paint, Path, Scene, Shape};
 
 /// Points of print in a millimetre.
-const POINTS_A_MM: f64 = 72.0 / 25.4;
+pub(super) const POINTS_A_MM: f64 = 72.0 / 25.4;
 /// Points of print in a map unit of a picture that is not fitted to any paper: 96 units an inch.
 pub(super) const POINTS_A_UNIT: f64 = 0.75;
 /// What printers leave white at every side, in millimetres.
-const MARGIN: f64 = 8.0;
+pub(super) const MARGIN: f64 = 8.0;
 
 /// A size of paper (ISO 216).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

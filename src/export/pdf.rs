@@ -2,6 +2,7 @@
 //! letters in the file. The same bytes for the same scene: no date is in it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::num::NonZeroU16;
 
@@ -18,11 +19,13 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
+use resvg::usvg::fontdb::ID;
 use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider as _};
 
 use super::outline::icon_path;
 use super::paper::{POINTS_A_UNIT, Paper, on_paper};
+use super::scripts::{self, Line};
 use crate::fonts::{Weight, text_width};
 use crate::geometry::Point;
 use crate::i18n::Lang;
@@ -131,7 +134,7 @@ fn written(leaves: &[Leaf], lang: Lang, configuration: Configuration) -> Result<
     );
     document.set_outline(outline(leaves, &title));
     let mut tree = TagTree::new().with_lang(Some(lang.code().to_owned()));
-    let mut fonts = BTreeMap::new();
+    let mut fonts = Typefaces::default();
     for leaf in leaves {
         let (width, height) = leaf.size;
         let settings =
@@ -221,8 +224,13 @@ fn painted(page: &mut Page<'_>, leaf: &Leaf, fonts: &mut Typefaces) -> Vec<TagGr
     tags
 }
 
-/// The fonts of a file: those with rare letters beside the others.
-type Typefaces = BTreeMap<(Weight, bool), Typeface>;
+/// The fonts of a file: the typeface in its weights, and those that have other letters.
+#[derive(Default)]
+struct Typefaces {
+    own: BTreeMap<Weight, Typeface>,
+    /// `None` for one that cannot be read.
+    others: BTreeMap<ID, Option<Font>>,
+}
 
 /// One page while it is painted.
 struct Painter<'p> {
@@ -364,36 +372,53 @@ impl Painter<'_> {
     fn text(&mut self, label: &Label, opacity: f64) {
         self.surface.set_fill(Some(page_fill(label.color, opacity)));
         self.surface.set_stroke(None);
-        let mut x = match label.anchor {
+        if let Some(line) = scripts::laid_out(label) {
+            self.line(&line);
+            return;
+        }
+        let x = match label.anchor {
             Anchor::Start => label.at.x,
             Anchor::Middle => label.at.x - label.width / 2.0,
             Anchor::End => label.at.x - label.width,
         };
-        let runs = self.runs(label);
-        for (font, glyphs, text, width) in runs {
-            let start = PagePoint::from_xy(single(x), single(label.at.y));
-            self.surface.draw_glyphs(start, &glyphs, font, &text, single(label.size), false);
-            x += width;
+        let start = PagePoint::from_xy(single(x), single(label.at.y));
+        let Some((font, glyphs, text)) = self.glyphs(label) else { return };
+        self.surface.draw_glyphs(start, &glyphs, font, &text, single(label.size), false);
+    }
+
+    /// A line with letters that the typeface lacks, glyph by glyph.
+    fn line(&mut self, line: &Line) {
+        for glyph in &line.glyphs {
+            let Some(font) = self.font_of(glyph.font) else { continue };
+            let squeezed = Transform::from_row(
+                single(line.squeeze),
+                0.0,
+                0.0,
+                1.0,
+                single(glyph.at.x),
+                single(glyph.at.y),
+            );
+            let (number, text) = (GlyphId::new(glyph.number), 0..glyph.text.len());
+            let glyphs = [KrillaGlyph::new(number, 0.0, 0.0, 0.0, 0.0, text, None)];
+            let (start, size) = (PagePoint::from_xy(0.0, 0.0), single(line.size));
+            self.surface.push_transform(&squeezed);
+            self.surface.draw_glyphs(start, &glyphs, font, &glyph.text, size, false);
+            self.surface.pop();
         }
     }
 
-    /// The pieces of `label` that are in one font, each with its width.
-    fn runs(&mut self, label: &Label) -> Vec<(Font, Vec<KrillaGlyph>, String, f64)> {
-        let mut runs: Vec<(bool, Vec<KrillaGlyph>, String, f64)> = Vec::new();
+    /// `label` in glyphs of the typeface.
+    fn glyphs(&mut self, label: &Label) -> Option<(Font, Vec<KrillaGlyph>, String)> {
+        let typeface = self.typeface(label.weight)?;
+        let mut glyphs = Vec::new();
+        let mut text = String::new();
         for letter in label.text.chars().filter(|letter| !letter.is_control()) {
-            let own = self.glyph((label.weight, false), letter);
-            let rare = own.is_none().then(|| self.glyph((label.weight, true), letter)).flatten();
-            let is_rare = rare.is_some();
-            if runs.last().is_none_or(|(of, ..)| *of != is_rare) {
-                runs.push((is_rare, Vec::new(), String::new(), 0.0));
-            }
-            let Some((_, glyphs, text, width)) = runs.last_mut() else { continue };
             let start = text.len();
             text.push(letter);
             let advance = text_width(letter.encode_utf8(&mut [0; 4]), 1.0, label.weight);
+            let number = typeface.letters.map(letter).map_or(0, skrifa::GlyphId::to_u32);
             glyphs.push(KrillaGlyph::new(
-                // 0 is the box that stands for a letter nobody has.
-                GlyphId::new(own.or(rare).unwrap_or_default()),
+                GlyphId::new(number),
                 single(advance),
                 0.0,
                 0.0,
@@ -401,23 +426,26 @@ impl Painter<'_> {
                 start..text.len(),
                 None,
             ));
-            *width += advance * label.size;
         }
-        let runs = runs.into_iter().filter_map(|(is_rare, glyphs, text, width)| {
-            let typeface = self.fonts.get(&(label.weight, is_rare))?;
-            Some((typeface.font.clone(), glyphs, text, width))
-        });
-        runs.collect()
+        Some((typeface.font.clone(), glyphs, text))
     }
 
-    /// The glyph of `letter` in the typeface, or in the one with rare letters.
-    fn glyph(&mut self, which: (Weight, bool), letter: char) -> Option<u32> {
-        if let std::collections::btree_map::Entry::Vacant(place) = self.fonts.entry(which) {
-            let bytes = if which.1 { which.0.rare_bytes() } else { which.0.bytes() };
+    fn typeface(&mut self, weight: Weight) -> Option<&Typeface> {
+        if let Entry::Vacant(place) = self.fonts.own.entry(weight) {
+            let bytes = weight.bytes();
             let font = Font::new(bytes.into(), 0)?;
             place.insert(Typeface { font, letters: FontRef::new(bytes).ok()?.charmap() });
         }
-        self.fonts.get(&which)?.letters.map(letter).map(skrifa::GlyphId::to_u32)
+        self.fonts.own.get(&weight)
+    }
+
+    /// A font that has other letters.
+    fn font_of(&mut self, font: ID) -> Option<Font> {
+        if let Entry::Vacant(place) = self.fonts.others.entry(font) {
+            let file = scripts::file_of(font);
+            place.insert(file.and_then(|(bytes, index)| Font::new(bytes.into(), index)));
+        }
+        self.fonts.others.get(&font)?.clone()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::scene::{
 use crate::theme::Color;
 
 use super::outline::icon_path;
+use super::scripts;
 use super::subset::{base64, subset};
 
 /// How letters keep their shape on another machine.
@@ -87,7 +88,8 @@ impl Writer {
         };
         self.line("<style>");
         for weight in fonts::Weight::ALL {
-            let of_weight = labels().filter(|label| label.weight == weight);
+            let is_text = |label: &&Label| fonts::has_all(&label.text, label.weight);
+            let of_weight = labels().filter(|label| label.weight == weight).filter(is_text);
             let letters = of_weight.flat_map(|label| label.text.chars()).collect();
             if let Some(font) = subset(weight.bytes(), &letters) {
                 self.line(&format!(
@@ -173,6 +175,16 @@ impl Writer {
     }
 
     fn text(&mut self, label: &Label, extra: &str) {
+        if let Some(line) = scripts::laid_out(label) {
+            // As outlines: another machine may have another font for them, or none.
+            self.line(&format!(
+                "<g role=\"img\" aria-label=\"{}\"><path d=\"{}\"{}{extra}/></g>",
+                escaped(&label.text),
+                path_data(&line.path()),
+                fill(Some(label.color))
+            ));
+            return;
+        }
         let anchor = match label.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
@@ -263,7 +275,7 @@ fn path_data(path: &Path) -> String {
 }
 
 /// `text` for use between tags and in attributes. Characters that XML cannot hold are dropped.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

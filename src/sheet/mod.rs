@@ -91,6 +91,12 @@ pub fn file(wanted: &Wanted<'_>) -> Vec<Scene> {
     file::sheet(wanted)
 }
 
+/// A copy for `whom` to take home: the family as far as names go, and all else only of them.
+#[must_use]
+pub fn copy(wanted: &Wanted<'_>, whom: &PersonId) -> Vec<Scene> {
+    file::copy(wanted, whom)
+}
+
 /// For a workshop: the family and its facts without threads, and three questions.
 #[must_use]
 pub fn handout(wanted: &Wanted<'_>) -> Scene {

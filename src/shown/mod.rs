@@ -8,6 +8,7 @@
 mod follow;
 mod merge;
 mod names;
+mod own;
 mod rule;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub(crate) use follow::hide as hide_what_follows;
 pub use merge::kept;
 pub use names::{Names, named};
+pub use own::for_one;
 pub use rule::Hiding;
 
 use crate::catalogue::Catalogue;

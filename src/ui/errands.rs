@@ -104,8 +104,8 @@ pub(super) struct Write {
 /// What is done when it is there.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Then {
-    /// It is said.
-    Drawn,
+    /// It is said, and this of what is not on it.
+    Drawn(Vec<Message>),
     /// The map in this file has a copy now.
     Copied(PathBuf),
     /// This is said of what is still in it.

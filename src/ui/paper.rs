@@ -26,6 +26,8 @@ pub enum Sheet {
     Plan,
     /// For the file of an organisation: everything, on several pages.
     File,
+    /// What is of one person, to take home.
+    Copy,
     /// For a workshop: the family without threads, and questions.
     Handout,
     /// For a workshop: the answers.
@@ -52,6 +54,7 @@ impl Sheet {
             (Sheet::Child, "paper-child"),
             (Sheet::Plan, "paper-plan"),
             (Sheet::File, "paper-file"),
+            (Sheet::Copy, "paper-copy"),
             (Sheet::Map, "paper-map"),
             (Sheet::Handout, "paper-handout"),
             (Sheet::AnswerKey, "paper-answer-key"),
@@ -73,6 +76,16 @@ enum SealedMap {
     No,
 }
 
+/// On how many sheets a map goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Spread {
+    /// On one.
+    #[default]
+    One,
+    /// On as many as it takes to read the names.
+    Several,
+}
+
 /// The dialog while it is open.
 #[derive(Clone, Debug, Default)]
 pub struct PaperRoom {
@@ -80,8 +93,12 @@ pub struct PaperRoom {
     pub(super) sheet: Sheet,
     /// On which paper a map goes.
     paper: Option<Paper>,
+    /// And on how many sheets of it.
+    spread: Spread,
     /// For which child a child's sheet is; nobody was chosen yet.
     child: Option<PersonId>,
+    /// For whom a copy is.
+    whom: Option<PersonId>,
     /// With colours, or black and white?
     theme: ThemeName,
     is_sealed: SealedMap,
@@ -103,6 +120,8 @@ struct Preview {
     words: String,
     /// Names would be too small; on which paper they are not.
     small: Option<Option<Paper>>,
+    /// The letters that no typeface has.
+    lacking: String,
 }
 
 impl fmt::Debug for Preview {
@@ -116,8 +135,8 @@ impl fmt::Debug for Preview {
 struct PreviewOf {
     sheet: Sheet,
     page: usize,
-    paper: Paper,
-    child: Option<PersonId>,
+    paper: (Paper, Spread),
+    people: [Option<PersonId>; 2],
     theme: ThemeName,
     revision: u64,
     names: (Names, Lang, Eyes),
@@ -139,6 +158,7 @@ impl PaperRoom {
             | Sheet::Child
             | Sheet::Plan
             | Sheet::File
+            | Sheet::Copy
             | Sheet::Handout
             | Sheet::AnswerKey
             | Sheet::PersonCards

@@ -154,6 +154,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("krilla", &["export"]),
     ("pulldown_cmark", &["manual"]),
     ("skrifa", &["fonts", "icons", "catalogue", "export"]),
+    ("unicode_bidi", &["fonts"]),
     ("fluent_bundle", &["i18n"]),
     ("encoding_rs", &["gedcom"]),
     ("chardetng", &["gedcom"]),

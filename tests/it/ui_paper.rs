@@ -110,9 +110,10 @@ fn nothing_hidden_goes_on_paper_even_while_it_is_open() {
         "Voor thuis, open",
         "Voor een kind",
         "Voor het dossier",
+        "Eigen kopie",
         "Oefenblad",
         "Antwoordblad",
-        "Kaartjes",
+        "Knipkaartjes",
         "De kaart",
     ] {
         w.click_button(sheet);

@@ -13,6 +13,7 @@ cli-no-display = No display was found, so the window cannot open. With 'rode-dra
 neutral-unreadable = This file for comparing drawings cannot be read: { $why }
 cli-year-of-map = Only the map can be drawn of a year: leave out --view or --year.
 cli-nobody-called = There is nobody with the code { $id } on the map. 'layout' shows all codes.
+cli-copy-for-whom = Whom is the copy for? Say so with --for and an id of the file.
 cli-no-support = There is no helper with the code { $id } on the map.
 cli-nothing-found = Nothing comes back yet. Add to more people what is going on and what is strong.
 cli-wish = Wish: “{ $wish }”
@@ -30,10 +31,10 @@ layout-unknown = { $path } is no name for positions and lines. Choose a name tha
 
 # Paper.
 
-paper-small = On { $paper } the names would be { $points } points. That is too small to read. It can be read on { $better }: --paper { $better }.
-paper-too-small = On { $paper } the names would be { $points } points. That is too small to read, and so it is on larger paper. Draw a part of the family, with --around.
+paper-small = On { $paper } the names would be { $points } points. That is too small to read. It can be read on { $better }: --paper { $better }. Or on several sheets: --tiles.
+paper-too-small = On { $paper } the names would be { $points } points. That is too small to read, and so it is on larger paper. Draw a part of the family, with --around, or use several sheets, with --tiles.
 paper-always-a4 = This sheet is always A4. --paper { $paper } does not count here.
-paper-letters = These letters are not among those for paper: { $letters }. An empty box stands in their place.
+paper-letters = No typeface on this computer has these letters: { $letters }. An empty box stands in their place.
 cli-passphrase = Passphrase:
 cli-passphrase-again = Once more:
 cli-passphrase-differs = The two passphrases are not the same. Nothing was written.

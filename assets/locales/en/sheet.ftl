@@ -94,7 +94,8 @@ sheet-child-foot-for = Made for { $name } on { $day }. This sheet is yours.
 
 # For the file.
 sheet-file = For the file
-sheet-file-for = For the file: { $names }
+sheet-file-for = { $called }: { $names }
+sheet-copy = Own copy
 sheet-file-about = For the file: the map, everybody, what comes back, goals, who helps and what was agreed.
 sheet-file-made = Made on { $day } by:
 sheet-file-wish = The wish: { $words }
@@ -125,6 +126,7 @@ sheet-file-throw-away = This map will be thrown away on { $day }.
 sheet-file-more = There is no room for everything here. Rode Draad has more: { $n } pieces.
 sheet-file-more-people = This list has the people of whom we know most. There are { $n } more on the map.
 sheet-page = page { $page } of { $all }
+tile-name = Sheet { $at } of { $all }: row { $row }, column { $column }
 
 # For a workshop.
 sheet-handout = Exercise sheet
@@ -142,7 +144,7 @@ sheet-key-empty = Empty means: we do not know. It does not mean: no.
 sheet-key-blame = Never say: ‘It runs in the family.’ Nobody is to blame.
 sheet-key-story = For the one who tells
 sheet-key-guess = After guessing: { $words }
-sheet-cards = Cards
+sheet-cards = Cut-out cards
 sheet-cards-about = A card for everybody, to cut out.
 sheet-cards-more = No more cards fit. There are { $n } more people.
 sheet-cards-rest = and { $n } more

@@ -13,6 +13,7 @@ cli-no-display = Er is geen beeldscherm gevonden, dus het venster kan niet open.
 neutral-unreadable = Dit bestand voor het vergelijken van tekeningen kan niet gelezen worden: { $why }
 cli-year-of-map = Een jaar kan alleen bij de kaart: laat --view of --year weg.
 cli-nobody-called = Er staat niemand met de code { $id } op de kaart. Met 'layout' ziet u alle codes.
+cli-copy-for-whom = Voor wie is de kopie? Zeg het met --for en een code uit het bestand.
 cli-no-support = Er staat geen hulp met de code { $id } op de kaart.
 cli-nothing-found = Er komt nog niets terug. Zet bij meer mensen wat er speelt en wat sterk is.
 cli-wish = Wens: „{ $wish }”
@@ -30,10 +31,10 @@ layout-unknown = { $path } is geen naam voor plaatsen en lijnen. Kies een naam d
 
 # Papier.
 
-paper-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen. Op { $better } kan het wel: --paper { $better }.
-paper-too-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen, en op groter papier ook. Teken een deel van de familie, met --around.
+paper-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen. Op { $better } kan het wel: --paper { $better }. Of op meer bladen: --tiles.
+paper-too-small = Op { $paper } worden de namen { $points } punt groot. Dat is te klein om te lezen, en op groter papier ook. Teken een deel van de familie, met --around, of neem meer bladen, met --tiles.
 paper-always-a4 = Dit blad is altijd A4. --paper { $paper } telt hier niet.
-paper-letters = Deze letters heeft het programma niet voor op papier: { $letters }. Er staat een leeg vakje.
+paper-letters = Voor deze letters is op deze computer geen lettertype: { $letters }. Er staat een leeg vakje.
 cli-passphrase = Wachtzin:
 cli-passphrase-again = Nog een keer:
 cli-passphrase-differs = De twee wachtzinnen zijn niet hetzelfde. Er is niets geschreven.

@@ -94,7 +94,8 @@ sheet-child-foot-for = Gemaakt voor { $name } op { $day }. Dit blad is van jou.
 
 # Voor het dossier.
 sheet-file = Voor het dossier
-sheet-file-for = Voor het dossier: { $names }
+sheet-file-for = { $called }: { $names }
+sheet-copy = Eigen kopie
 sheet-file-about = Voor het dossier: de kaart, alle mensen, wat er terugkomt, doelen, wie helpt en afspraken.
 sheet-file-made = Gemaakt op { $day } door:
 sheet-file-wish = De wens: { $words }
@@ -125,6 +126,7 @@ sheet-file-throw-away = Deze kaart gaat weg op { $day }.
 sheet-file-more = Hier is geen plaats voor alles. In Rode Draad staat meer: { $n } stukken.
 sheet-file-more-people = Op deze lijst staan de mensen van wie wij het meest weten. Op de kaart staan er nog { $n }.
 sheet-page = bladzijde { $page } van { $all }
+tile-name = Blad { $at } van { $all }: rij { $row }, kolom { $column }
 
 # Voor een workshop.
 sheet-handout = Oefenblad
@@ -142,7 +144,7 @@ sheet-key-empty = Leeg betekent: wij weten het niet. Het betekent niet: nee.
 sheet-key-blame = Zeg nooit: ‘Het zit in de familie.’ Niemand heeft schuld.
 sheet-key-story = Voor wie vertelt
 sheet-key-guess = Na het raden: { $words }
-sheet-cards = Kaartjes
+sheet-cards = Knipkaartjes
 sheet-cards-about = Een kaartje voor iedereen, om uit te knippen.
 sheet-cards-more = Meer kaartjes passen er niet. Er zijn nog { $n } mensen.
 sheet-cards-rest = en nog { $n }

@@ -29,15 +29,14 @@ pub(super) fn of(whole: &FamilyMap, arguments: &Arguments) -> Result<Vec<Scene>,
         ViewArgument::AnswerKey => sheet::answer_key(&wanted),
         ViewArgument::PersonCards => sheet::person_cards(&wanted),
         ViewArgument::SheetChild => {
-            let child = match &arguments.whom {
-                None => sheet::children(whole, today).into_iter().next(),
-                Some(id) => {
-                    let person = PersonId::new(id).filter(|id| whole.people.contains_key(id));
-                    let nobody = || Message::new("cli-nobody-called").arg("id", id);
-                    Some(person.ok_or_else(|| Failure::failed(nobody()))?)
-                }
-            };
+            let child = whom(whole, arguments)?;
+            let child = child.or_else(|| sheet::children(whole, today).into_iter().next());
             vec![sheet::child(&wanted, child.as_ref())]
+        }
+        ViewArgument::Copy => {
+            let whom = whom(whole, arguments)?.or_else(|| whole.focus.first().cloned());
+            let nobody = || Failure::failed(Message::new("cli-copy-for-whom"));
+            sheet::copy(&wanted, &whom.ok_or_else(nobody)?)
         }
         ViewArgument::SheetParent
         | ViewArgument::Map
@@ -45,4 +44,12 @@ pub(super) fn of(whole: &FamilyMap, arguments: &Arguments) -> Result<Vec<Scene>,
         | ViewArgument::Cards
         | ViewArgument::Lifelines => vec![sheet::parent(&wanted)],
     })
+}
+
+/// Whom it is for, where that was said.
+fn whom(whole: &FamilyMap, arguments: &Arguments) -> Result<Option<PersonId>, Failure> {
+    let Some(id) = &arguments.whom else { return Ok(None) };
+    let person = PersonId::new(id).filter(|id| whole.people.contains_key(id));
+    let nobody = || Failure::failed(Message::new("cli-nobody-called").arg("id", id));
+    person.map(Some).ok_or_else(nobody)
 }

@@ -21,7 +21,7 @@ use crate::kinship::{self, Address, KinWords, Kinship};
 use crate::model::{FamilyMap, PersonId};
 use crate::pattern::Cards;
 use crate::scene::{Anchor, Part, Role, Scene, Sensitive, Supports, View, card_strands};
-use crate::shown::{Hiding, Names, Opened};
+use crate::shown::{Hiding, Names, Opened, for_one};
 use crate::theme::Theme;
 
 /// The white at either side.
@@ -39,10 +39,21 @@ const LEAST_UPRIGHT: f64 = 9.0;
 
 /// Makes the pages.
 pub(super) fn sheet(wanted: &Wanted<'_>) -> Vec<Scene> {
+    pages(wanted, "sheet-file")
+}
+
+/// The same of what is of `whom` alone.
+pub(super) fn copy(wanted: &Wanted<'_>, whom: &PersonId) -> Vec<Scene> {
+    let own = for_one(wanted.map, whom);
+    pages(&Wanted { map: &own, ..*wanted }, "sheet-copy")
+}
+
+/// The pages of the sheet that is called so.
+fn pages(wanted: &Wanted<'_>, called: &'static str) -> Vec<Scene> {
     let map = told::shown_map(wanted);
     let opened = told::opened(wanted);
     let filer = Filer::of(wanted, &map, &opened);
-    let title = filer.title();
+    let title = filer.title(called);
     let frame = Frame { left: SIDE, top: TOP, bottom: BOTTOM, most: MOST_PAGES };
     let mut flow = Flow::new(frame);
     let lying = filer.head(&mut flow, &title);
@@ -103,15 +114,17 @@ impl<'a> Filer<'a> {
     }
 
     /// "Voor het dossier: Kim".
-    fn title(&self) -> String {
+    fn title(&self, called: &'static str) -> String {
         let people = self.map.focus.iter().filter_map(|id| self.map.person(id));
         let names = people.map(|person| person.name.short().to_owned());
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         if names.is_empty() {
-            return self.texts().get("sheet-file");
+            return self.texts().get(called);
         }
         let names = self.texts().listed(&names);
-        self.texts().say(&Message::new("sheet-file-for").arg("names", names))
+        let called = self.texts().get(called);
+        let message = Message::new("sheet-file-for").arg("called", called);
+        self.texts().say(&message.arg("names", names))
     }
 
     /// What somebody is called in a list.

@@ -7,7 +7,7 @@ use egui::{
 
 use super::camera::{Camera, short};
 use super::fill::{filled, is_convex};
-use crate::fonts::IconStyle;
+use crate::fonts::{IconStyle, words_as_seen};
 use crate::geometry;
 use crate::scene::{self, Anchor, Cap, Label, Layer, Paint, Path, Scene, Step};
 use crate::ui::fonts::{family, icon_family};
@@ -328,7 +328,8 @@ impl Brush<'_> {
         let scale = exact / set;
         let ink = self.ink(label.color);
         let font = FontId::new(set, family(label.weight));
-        let galley = self.painter.layout_no_wrap(label.text.clone(), font, ink);
+        let words = words_as_seen(&label.text).into_owned();
+        let galley = self.painter.layout_no_wrap(words, font, ink);
         let baseline = galley
             .rows
             .first()

@@ -59,8 +59,13 @@ impl App {
     fn written(&mut self, name: &str, then: Then, outcome: Outcome) {
         match (outcome, then) {
             (Outcome::No(fault), _) => self.session.warn(fault.messages_about(name.to_owned())),
-            (Outcome::Saved(_), Then::Drawn) => {
-                self.session.tell(Message::new("window-drawn").arg("name", name));
+            (Outcome::Saved(_), Then::Drawn(lacking)) => {
+                let drawn = Message::new("window-drawn").arg("name", name);
+                if lacking.is_empty() {
+                    self.session.tell(drawn);
+                } else {
+                    self.session.warn(std::iter::once(drawn).chain(lacking).collect());
+                }
             }
             (Outcome::Saved(_), Then::Copied(from)) => {
                 self.settings.copied.insert(from, self.shell.today);
@@ -74,8 +79,8 @@ impl App {
             (Outcome::HandedOver, then) => {
                 let over = Message::new("window-handed-over").arg("name", name);
                 let left = match then {
-                    Then::Training(left) => left,
-                    Then::Drawn | Then::Copied(_) => Vec::new(),
+                    Then::Training(left) | Then::Drawn(left) => left,
+                    Then::Copied(_) => Vec::new(),
                 };
                 self.session.warn(std::iter::once(over).chain(left).collect());
             }

@@ -40,9 +40,12 @@ impl App {
             }
         };
         let lang = self.session.lang;
+        let lacking = export::letters_without_font(&scene);
+        let is_lacking = !lacking.is_empty();
+        let lacking = is_lacking.then(|| Message::new("paper-letters").arg("letters", lacking));
         let make = move |_: &dyn Computer| drawn(&scene, format, lang).map_err(Fault::NotMade);
         let order = Order { path: path.to_owned(), expected, make: Box::new(make) };
-        self.write(order, Then::Drawn);
+        self.write(order, Then::Drawn(lacking.into_iter().collect()));
     }
 
     /// Writes the chosen sheet, and closes the dialog that it was chosen in.
@@ -55,7 +58,9 @@ impl App {
         let Some(bytes) = self.paper_file() else { return };
         self.session.paper = None;
         let make = move |_: &dyn Computer| bytes.map_err(Fault::NotMade);
-        self.write(Order { path: path.to_owned(), expected, make: Box::new(make) }, Then::Drawn);
+        let order = Order { path: path.to_owned(), expected, make: Box::new(make) };
+        // What is not on it was said beside the page.
+        self.write(order, Then::Drawn(Vec::new()));
     }
 }
 

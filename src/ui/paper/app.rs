@@ -4,11 +4,11 @@ use std::sync::mpsc::TryRecvError;
 
 use egui::{ColorImage, Context, Id, Modal, TextureOptions, Ui, vec2};
 
-use super::{PaperRoom, Preview, PreviewOf, SealedMap, Sheet};
+use super::{PaperRoom, Preview, PreviewOf, SealedMap, Sheet, Spread};
 use crate::catalogue::Catalogue;
 use crate::export::{self, Paper, PngSize};
 use crate::fonts::Weight;
-use crate::i18n::Message;
+use crate::i18n::{Lang, Message};
 use crate::kinship::Kinship;
 use crate::model::PersonId;
 use crate::pattern;
@@ -18,6 +18,7 @@ use crate::sheet::{self, Wanted, Words};
 use crate::shown::{self, Names, Opened};
 use crate::theme::{Theme, ThemeName};
 use crate::ui::app::App;
+use crate::ui::beside::candidates;
 use crate::ui::context::PanelContext;
 use crate::ui::files::file_name;
 use crate::ui::fonts::text;
@@ -33,6 +34,8 @@ const LEAST_POINTS: f64 = 7.0;
 
 impl App {
     /// The pages of the chosen sheet: nothing that is hidden, whatever is open on the screen.
+    ///
+    /// A map on one sheet is as large as it is, still to be fitted.
     fn paper_pages(&self, room: &PaperRoom) -> Vec<Scene> {
         let (sheet, theme) = (room.sheet, room.theme);
         let session = &self.session;
@@ -44,11 +47,15 @@ impl App {
             | Sheet::Child
             | Sheet::Plan
             | Sheet::File
+            | Sheet::Copy
             | Sheet::Handout
             | Sheet::AnswerKey
             | Sheet::PersonCards => Words::Soft,
             Sheet::ParentOpen => Words::Open,
-            Sheet::Map => return vec![self.paper_map(theme)],
+            Sheet::Map => {
+                let map = self.paper_map(theme);
+                return tiles(&map, room, session.lang).unwrap_or_else(|| vec![map]);
+            }
             Sheet::Passphrase => {
                 let file = self.files.path.as_deref().map(file_name).unwrap_or_default();
                 let of = (session.lang, self.shell.today);
@@ -60,6 +67,10 @@ impl App {
         match sheet {
             Sheet::Plan => vec![sheet::plan(&wanted)],
             Sheet::File => sheet::file(&wanted),
+            Sheet::Copy => {
+                let whom = room.whom.clone().or_else(|| candidates(map).into_iter().next());
+                whom.map_or_else(Vec::new, |whom| sheet::copy(&wanted, &whom))
+            }
             Sheet::Handout => vec![sheet::handout(&wanted)],
             Sheet::AnswerKey => sheet::answer_key(&wanted),
             Sheet::PersonCards => sheet::person_cards(&wanted),
@@ -107,7 +118,9 @@ impl App {
     /// The chosen sheet as a PDF file.
     fn paper_pdf(&self, room: &PaperRoom) -> Result<Vec<u8>, Vec<Message>> {
         let pages = self.paper_pages(room);
-        let paper = (room.sheet == Sheet::Map).then(|| room.paper());
+        // What is on several sheets has its size.
+        let is_fitted = room.sheet == Sheet::Map && pages.len() == 1;
+        let paper = is_fitted.then(|| room.paper());
         export::pdf_of_pages(&pages, paper, self.session.lang)
             .map_err(|why| vec![Message::new("cli-no-picture").arg("why", why)])
     }
@@ -160,7 +173,12 @@ impl App {
         if room.child.as_ref().is_none_or(|child| !children.contains(child)) {
             room.child = children.first().cloned();
         }
-        let choices = Choices { prints: Prints::from(prints), children: &children };
+        let people = candidates(self.document.map());
+        if room.whom.as_ref().is_none_or(|whom| !people.contains(whom)) {
+            room.whom = people.first().cloned();
+        }
+        let prints = Prints::from(prints);
+        let choices = Choices { prints, children: &children, people: &people };
         let actions = paper_ui(ui, &self.panel_context(), &mut room, choices);
         self.session.paper = Some(room);
         actions
@@ -171,8 +189,8 @@ impl App {
         let of = PreviewOf {
             sheet: room.sheet,
             page: room.page,
-            paper: room.paper(),
-            child: room.child.clone(),
+            paper: (room.paper(), room.spread),
+            people: [room.child.clone(), room.whom.clone()],
             theme: room.theme,
             revision: self.document.revision(),
             names: (session.names, session.lang, session.opened.eyes),
@@ -190,12 +208,14 @@ impl App {
             return;
         }
         let scene = pages.swap_remove(room.page);
+        let lacking = export::letters_without_font(&scene);
+        let paper = room.paper();
         let (sheet, small) = match room.sheet {
-            Sheet::Map => {
+            Sheet::Map if n_pages == 1 => {
                 let size = Theme::of(room.theme).size.name;
-                let is_small = size * of.paper.points_a_unit(&scene) < LEAST_POINTS;
+                let is_small = size * paper.points_a_unit(&scene) < LEAST_POINTS;
                 let better = Paper::for_type(&scene, size, LEAST_POINTS);
-                (export::sheet_of(&scene, of.paper), is_small.then_some(better))
+                (export::sheet_of(&scene, paper), is_small.then_some(better))
             }
             _ => (scene, None),
         };
@@ -206,7 +226,7 @@ impl App {
         let size = [w, h].map(|side| usize::try_from(side).unwrap_or_default());
         let image = ColorImage::from_rgba_unmultiplied(size, &pixels);
         let texture = ctx.load_texture("paper", image, TextureOptions::LINEAR);
-        room.preview = Some(Preview { of, texture, pages: n_pages, words, small });
+        room.preview = Some(Preview { of, texture, pages: n_pages, words, small, lacking });
     }
 }
 
@@ -229,6 +249,8 @@ struct Choices<'a> {
     prints: Prints,
     /// The children a sheet can be for.
     children: &'a [PersonId],
+    /// The people a copy can be for.
+    people: &'a [PersonId],
 }
 
 /// All words of a sheet, in their order.
@@ -294,13 +316,23 @@ fn choices_ui(
         if room.sheet != before {
             room.page = 0;
         }
-        child_ui(ui, context, room, choices.children);
+        whom_ui(ui, context, room, choices);
         if room.sheet == Sheet::Map {
             let sizes = Paper::ALL.map(|paper| (paper, paper.id().to_uppercase()));
             let mut paper = room.paper();
             caption(ui, theme, texts.get("paper-size"));
             choose(ui, context, (&mut paper, &mut room.wants_focus), &sizes);
             room.paper = Some(paper);
+            caption(ui, theme, texts.get("paper-sheets"));
+            let spreads = [
+                (Spread::One, texts.get("paper-one-sheet")),
+                (Spread::Several, texts.get("paper-several-sheets")),
+            ];
+            let before = room.spread;
+            choose(ui, context, (&mut room.spread, &mut room.wants_focus), &spreads);
+            if room.spread != before {
+                room.page = 0;
+            }
         }
         caption(ui, theme, texts.get("paper-color"));
         let colors = [
@@ -308,16 +340,7 @@ fn choices_ui(
             (ThemeName::Mono, texts.get("look-mono")),
         ];
         choose(ui, context, (&mut room.theme, &mut room.wants_focus), &colors);
-        if let Some(better) = room.preview.as_ref().and_then(|preview| preview.small) {
-            let message = match better {
-                Some(paper) => {
-                    Message::new("paper-names-small").arg("better", paper.id().to_uppercase())
-                }
-                None => Message::new("paper-names-too-small"),
-            };
-            let words = text(texts.say(&message), 13.0, Weight::Regular);
-            ui.label(words.color(color(theme.alert)));
-        }
+        doubts_ui(ui, context, room);
         real_family_ui(ui, context, room.sheet);
         ui.add_space(6.0);
         behind_ui(ui, context, room.sheet);
@@ -350,17 +373,25 @@ fn real_family_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
     }
 }
 
-/// For which child, where there is more than one.
-fn child_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut PaperRoom, children: &[PersonId]) {
-    if room.sheet != Sheet::Child || children.len() < 2 {
+/// For whom, where there is more than one.
+fn whom_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut PaperRoom, choices: Choices<'_>) {
+    let (people, whom) = match room.sheet {
+        Sheet::Child => (choices.children, &mut room.child),
+        Sheet::Copy => (choices.people, &mut room.whom),
+        _ => return,
+    };
+    if people.len() < 2 {
         return;
     }
     let called = |id| (Some(id), context.name(id));
-    let options: Vec<_> = children.iter().map(called).collect();
-    let mut chosen = children.iter().find(|id| room.child.as_ref() == Some(*id));
+    let options: Vec<_> = people.iter().map(called).collect();
+    let mut chosen = people.iter().find(|id| whom.as_ref() == Some(*id));
     caption(ui, context.theme, context.texts.get("paper-for-whom"));
     choose(ui, context, (&mut chosen, &mut room.wants_focus), &options);
-    room.child = chosen.cloned();
+    if chosen != whom.as_ref() {
+        room.page = 0;
+    }
+    *whom = chosen.cloned();
 }
 
 /// A choice; after it Enter is for the main button again.
@@ -374,6 +405,31 @@ fn choose<T: Copy + PartialEq>(
         *value = chosen;
         *wants_focus = true;
     }
+}
+
+/// What will not be read on it.
+fn doubts_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &PaperRoom) {
+    let Some(preview) = &room.preview else { return };
+    let small = preview.small.map(|better| match better {
+        Some(paper) => Message::new("paper-names-small").arg("better", paper.id().to_uppercase()),
+        None => Message::new("paper-names-too-small"),
+    });
+    let has_all = preview.lacking.is_empty();
+    let lacking =
+        (!has_all).then(|| Message::new("paper-letters").arg("letters", &preview.lacking));
+    for message in small.into_iter().chain(lacking) {
+        let words = text(context.texts.say(&message), 13.0, Weight::Regular);
+        ui.label(words.color(color(context.theme.alert)));
+    }
+}
+
+/// A map on several sheets, where one is not enough.
+fn tiles(map: &Scene, room: &PaperRoom, lang: Lang) -> Option<Vec<Scene>> {
+    if room.spread == Spread::One {
+        return None;
+    }
+    let size = Theme::of(room.theme).size.name;
+    export::tiles(map, room.paper(), (size, LEAST_POINTS), lang)
 }
 
 /// What does not leave the room. The last is always there: it must not point at a secret.
@@ -405,6 +461,7 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
             "paper-behind-skills",
         ],
         Sheet::File => &["paper-behind-ties", "paper-behind-skills"],
+        Sheet::Copy => &["paper-behind-others", "paper-behind-ties", "paper-behind-skills"],
         Sheet::Handout | Sheet::PersonCards => &[
             "paper-behind-threads",
             "paper-behind-goals",
