@@ -187,9 +187,12 @@ impl Pictures {
         if base.options.gap != options.gap {
             return layout::arrange(&cast.family, options, &wishes);
         }
+        // Who asks for other rules asks to see them: everybody may stand elsewhere.
+        if rules != base.rules {
+            return layout::layout(&cast.family, options);
+        }
         let was: Vec<Option<usize>> = cast.people.iter().map(|id| base.index_of(id)).collect();
-        // By other rules everybody may stand elsewhere.
-        let family = (rules == base.rules).then_some(&base.family);
+        let family = Some(&base.family);
         let former = Former { layout: &base.layout, was: &was, family, wishes: &wishes };
         layout::relayout(&cast.family, options, &former)
     }

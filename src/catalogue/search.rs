@@ -58,6 +58,9 @@ enum Match {
     Name,
     /// The name begins with the query.
     NameStart,
+    /// Words of the name are the words of the query: what is called so comes before what somebody
+    /// might also call so, which can be the opposite ("friends").
+    NameHas,
     /// A synonym is the query.
     Synonym,
     /// Words of the name begin with the words of the query.
@@ -122,6 +125,9 @@ fn matched(name: &str, synonyms: &[String], query: &[&str]) -> Option<Match> {
     }
     if name.starts_with(&whole) {
         return Some(Match::NameStart);
+    }
+    if query.iter().all(|part| name.split('-').any(|word| word == *part)) {
+        return Some(Match::NameHas);
     }
     if synonyms.contains(&whole) {
         return Some(Match::Synonym);

@@ -302,6 +302,26 @@ fn search_prefers_names_over_synonyms_and_the_chosen_language() {
     assert!(found("hulpverlening", Lang::Nl).contains(&"org-kredietbank"), "inside a compound");
 }
 
+/// "Friends" is no lack of friends. Whatever word of a name is typed, nothing comes first that has the
+/// word only among its synonyms.
+#[test]
+fn what_is_called_so_comes_before_what_may_be_meant() {
+    for lang in Lang::ALL {
+        for entry in Catalogue::builtin().entries() {
+            let name = slug(entry.words().in_lang(lang));
+            for word in name.split('-').filter(|word| 3 <= word.len()) {
+                let ids = found(word, lang);
+                let first = Catalogue::builtin().entries().find(|it| Some(&it.id()) == ids.first());
+                let first = first.expect("it is found");
+                let called = Lang::ALL.map(|lang| slug(first.words().in_lang(lang)));
+                assert!(called.iter().any(|name| name.contains(word)), "{word}: {}", first.id());
+            }
+        }
+    }
+    let first = |query: &str| found(query, Lang::En).first().copied().unwrap_or_default();
+    assert!(first("friends").starts_with("s-"), "{}", first("friends"));
+}
+
 #[test]
 fn every_row_is_found_by_its_own_words() {
     for entry in Catalogue::builtin().entries() {

@@ -19,7 +19,10 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
     let Former { layout: previous, was, family: before, .. } = *former;
     let stood = Stood::of(family, previous, was).and(former.wishes);
     // A search might find a better order for an unchanged family, which nobody asked for.
-    if let Some(unchanged) = unchanged(family, options, former, &stood) {
+    let retold = before.map(|before| retold(before, family, was)).unwrap_or_default();
+    if retold.is_empty()
+        && let Some(unchanged) = unchanged(family, options, former, &stood)
+    {
         return unchanged;
     }
     let near = near_the_change(family, before, previous, was);
@@ -35,7 +38,7 @@ pub(super) fn relayout(family: &Family, options: &Options, former: &Former<'_>) 
     let (rows, mut columns) = if n_known * FEW_KNOWN < homes.len() {
         placed_afresh(family, options)
     } else {
-        let rows = order::rows_from(family, options, &stood, near.as_deref())
+        let rows = order::rows_from(family, options, &stood, near.as_deref(), &retold)
             .with_everybody(family.people.len());
         let lines = lines_before(family, &rows, &stood);
         let former = place::Homes { people: &homes, links: &lines, near: near.as_deref() };
@@ -104,6 +107,37 @@ fn changed(before: &Family, family: &Family, was: &[Option<usize>]) -> Vec<usize
         }
     }
     with_families(family, &changed)
+}
+
+/// Those who were there and of whom is told now what they are ordered by: their birth, the side they
+/// prefer, or their place among those born of the same parents.
+fn retold(before: &Family, family: &Family, was: &[Option<usize>]) -> Vec<usize> {
+    let is = new_numbers(was, before.people.len());
+    let then = |union: &Union| -> Vec<usize> {
+        union.children.iter().filter_map(|child| *is.get(child.person)?).collect()
+    };
+    let mut told: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for order in before.unions.iter().map(then) {
+        let mut children = order.clone();
+        children.sort_unstable();
+        told.insert(children, order);
+    }
+    let mut retold = Vec::new();
+    for (person, (member, was)) in family.people.iter().zip(was).enumerate() {
+        let old = was.and_then(|was| before.people.get(was));
+        if old.is_some_and(|old| (old.birth, old.side) != (member.birth, member.side)) {
+            retold.push(person);
+        }
+    }
+    for union in &family.unions {
+        let order: Vec<usize> = union.children.iter().map(|child| child.person).collect();
+        let mut children = order.clone();
+        children.sort_unstable();
+        if told.get(&children).is_some_and(|told| *told != order) {
+            retold.extend(children);
+        }
+    }
+    retold
 }
 
 /// Those `people` and all whom a union joins them to.

@@ -18,7 +18,7 @@ pub(super) fn arrange(family: &Family, options: &Options, wishes: &[Option<f64>]
     }
     let has_room = rows.iter().all(|row| has_room(family, options, row));
     let stood = Stood::in_columns(rows);
-    let rows = order::rows_from(family, options, &stood, Some(&[]));
+    let rows = order::rows_from(family, options, &stood, Some(&[]), &[]);
     let rows = rows.with_everybody(family.people.len());
     // Where everybody fits, nobody moves; only passing lines look for their way.
     if has_room && n_known == homes.len() {

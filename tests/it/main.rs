@@ -36,6 +36,7 @@ mod mutated;
 mod paper;
 mod paper_pages;
 mod picture;
+mod picture_told;
 mod pattern2_oracle;
 mod same_numbers;
 mod story;

@@ -52,6 +52,8 @@ impl Typed {
                 Some(Ending::Separated) | None => "typed-apart",
             })
             .arg("date", or_none(*date)),
+            // As a fact it is said as the end that it became.
+            Fact::Until(date) => Message::new("typed-apart").arg("date", date),
             Fact::Again(date) => Message::new("typed-again").arg("date", or_none(*date)),
             Fact::Bond(bond, date) => Message::new(match bond {
                 Bond::Foster => "typed-foster",

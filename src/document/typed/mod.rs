@@ -8,6 +8,7 @@
 mod chips;
 mod line;
 mod read;
+mod settle;
 mod store;
 mod words;
 
@@ -38,6 +39,9 @@ pub enum Fact {
     Union(UnionKind, Option<PartialDate>),
     /// `gescheiden 2010`, `ex2010`. Without a way it ended: as the map has it, else apart.
     End(Option<Ending>, Option<PartialDate>),
+    /// `getrouwd 1966-1986`: it lasted until then. It is stored as an end: by a death of that year, else as
+    /// the map has it, else apart.
+    Until(PartialDate),
     /// `weer bij elkaar 2015`.
     Again(Option<PartialDate>),
     /// `pleeg`, `adoptie sinds 2015`.

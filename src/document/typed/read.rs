@@ -1,7 +1,7 @@
 //! Takes a line apart: every word becomes part of the name, or of something that is said.
 
-use super::Fact;
 use super::words::{self, Care, Word};
+use super::{Fact, settle};
 use crate::model::{Date, Ending, OLDEST_EVER, PartialDate, age_at_words, date_at};
 
 /// Some words of the line, and what they are.
@@ -56,8 +56,9 @@ pub(super) fn pieces(text: &str, who: Who, today: Date) -> Vec<Piece> {
         at += taken;
     }
     let mut pieces = line.pieces;
-    settle_ages(&mut pieces, today);
-    tidy(&mut pieces);
+    settle::ages(&mut pieces, today);
+    settle::end(&mut pieces);
+    settle::tidy(&mut pieces);
     pieces
 }
 
@@ -282,7 +283,12 @@ impl Line<'_> {
                 let born = date.map(Fact::Born);
                 ([Fact::Life(life)].into_iter().chain(born).collect(), more)
             }
-            Word::Union(kind) => (vec![Fact::Union(kind, date)], more),
+            Word::Union(kind) => match self.span(at + taken, dated) {
+                Some((from, until, more)) => {
+                    (vec![Fact::Union(kind, Some(from)), Fact::Until(until)], more)
+                }
+                None => (vec![Fact::Union(kind, date)], more),
+            },
             Word::End(ending) => (vec![Fact::End(ending, date)], more),
             Word::Widowed(gender) => {
                 let end = Fact::End(Some(Ending::Death), date);
@@ -302,6 +308,28 @@ impl Line<'_> {
                 ([Fact::Twin(kind)].into_iter().chain(gender).collect(), 0)
             }
         }
+    }
+
+    /// "1966-1986" or "1966 - 1986", from one year until another, and how many words that is. "Tussen
+    /// 1966 en 1970" is one moment that is not known better.
+    fn span(
+        &self,
+        at: usize,
+        dated: Option<(PartialDate, usize)>,
+    ) -> Option<(PartialDate, PartialDate, usize)> {
+        let (date, taken) = dated?;
+        if !self.key(at).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let (from, until, taken) = match date {
+            PartialDate::Between(a, b) => (PartialDate::Exactly(a), PartialDate::Exactly(b), taken),
+            from if self.key(at + taken) == "-" => {
+                let (until, more) = self.date(at + taken + 1)?;
+                (from, until, taken + 1 + more)
+            }
+            _ => return None,
+        };
+        (from.year() < until.year()).then_some((from, until, taken))
     }
 
     /// "Jo Jansen geb. de Wit": the name at birth. Takes it with `marks` words before it.
@@ -442,63 +470,6 @@ impl Line<'_> {
 /// Words that are said of the mother, not of the child.
 fn is_of_mother(key: &str) -> bool {
     ["zwanger", "zwangerschap", "in", "expecting", "pregnant", "pregnancy"].contains(&key)
-}
-
-/// An age becomes a year of birth, or of death: what is not known of the two. An age beside both
-/// says nothing new, and stays.
-fn settle_ages(pieces: &mut [Piece], today: Date) {
-    let facts = || {
-        let all = pieces.iter().filter_map(|piece| match &piece.what {
-            What::Facts(facts) => Some(facts),
-            _ => None,
-        });
-        all.flatten()
-    };
-    let born = facts().find_map(|fact| match fact {
-        Fact::Born(date) => Some(date.year()),
-        _ => None,
-    });
-    let died = facts().find_map(|fact| match fact {
-        Fact::Died(date) => Some(date.map(PartialDate::year)),
-        _ => None,
-    });
-    let about = |year: i32| Date::year_only(year).map(PartialDate::About);
-    let mut is_first = true;
-    for piece in pieces {
-        let What::Age(age) = piece.what else { continue };
-        let age = i32::from(age);
-        let fact = match (born, died) {
-            (None, None) => about(today.year() - age).map(Fact::Born),
-            (None, Some(Some(died))) => about(died - age).map(Fact::Born),
-            (Some(born), Some(None)) => about(born + age).map(|date| Fact::Died(Some(date))),
-            _ => None,
-        };
-        piece.what = match fact.filter(|_| is_first) {
-            Some(fact) => What::Facts(vec![fact]),
-            None => What::Kept,
-        };
-        is_first = false;
-    }
-}
-
-/// Punctuation beside what is said goes with it; inside a name it stays.
-fn tidy(pieces: &mut [Piece]) {
-    for at in 0..pieces.len() {
-        let is_name = |at: Option<usize>| {
-            let what = at.and_then(|at| pieces.get(at)).map(|it| &it.what);
-            matches!(what, Some(What::Name | What::Kept | What::OfAChild))
-        };
-        let (before, after) = (is_name(at.checked_sub(1)), is_name(Some(at + 1)));
-        let Some(piece) = pieces.get_mut(at) else { continue };
-        match piece.what {
-            What::Nothing if before && after => piece.what = What::Name,
-            What::Name | What::Kept | What::OfAChild if !after => {
-                let kept = piece.words.trim_end_matches([',', ';', ':']).len();
-                piece.words.truncate(kept);
-            }
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]

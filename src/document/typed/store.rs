@@ -53,6 +53,12 @@ impl<F: FnOnce() -> TwinsId> Place<'_, F> {
                 let commands = vec![Command::EditUnion(union, UnionEdit::End(Some(ending), date))];
                 return Ok((Fact::End(Some(ending), date), commands));
             }
+            Fact::Until(date) => {
+                let (_, old) = self.union(map)?;
+                let died = map.first_death_in(old).filter(|died| died.year() == date.year());
+                let ending = old.ending.or(died.map(|_| Ending::Death));
+                return self.commands(map, Fact::End(ending, Some(*date)));
+            }
             Fact::Again(date) => {
                 let (union, _) = self.union(map)?;
                 // Without a date there is no way to say it on the map.

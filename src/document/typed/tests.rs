@@ -315,6 +315,24 @@ fn words_of_unions_say_how_it_ended() {
     );
 }
 
+/// Of two years behind a couple the second is not how unsure the first is.
+#[test]
+fn a_couple_from_one_year_until_another() {
+    for line in ["Kees getrouwd 1966-1986", "Kees married 1966–1986", "Kees getrouwd 1966 - 1986"]
+    {
+        check(line, "Kees", &["getrouwd 1966", "uit elkaar 1986"]);
+    }
+    check("Kees getrouwd 1966-1986 gescheiden", "Kees", &["getrouwd 1966", "gescheiden 1986"]);
+    check("Kees getrouwd tussen 1966 en 1970", "Kees", &["getrouwd 1966–1970"]);
+    // Where one of them died in that year, that was the end.
+    let mut table = Table::new();
+    table.store("Kees 1941-1986");
+    table.store("Kees 1941-1986 getrouwd 1966-1986");
+    let union = table.union().expect("a couple");
+    assert_eq!(union.ending, Some(Ending::Death));
+    assert_eq!(union.until.map(PartialDate::year), Some(1986));
+}
+
 #[test]
 fn words_of_children() {
     check_child("miskraam", "", &["Miskraam"]);

@@ -9,18 +9,25 @@
 use super::board::Board;
 use super::branch::Branches;
 use super::frame::Frame;
-use super::graph::Graph;
+use super::graph::{FEW_ITEMS, Graph};
 use super::kin::{Kin, index};
 use super::rules::Rules;
 use super::search::{Chance, Search};
 use super::sift::Sifter;
+use super::small;
 use super::strip::Strip;
 use super::walk;
 
 /// How much better a rearrangement must be: nearly a crossing or a couple apart …
 const PRICE: i64 = 30;
+/// … less around somebody of whom was just told what orders people, so that a year typed late puts its
+/// sibling in order as one typed at once …
+const PRICE_OF_NEWS: i64 = 8;
 /// … and this for everybody who moves and was there before.
 const PRICE_A_PERSON: i64 = 3;
+/// A small family that costs so much more than if it were drawn afresh is drawn afresh: a couple torn
+/// apart by another family and a crossing, at least.
+const TORN: i64 = 90;
 /// Tries of moving branches.
 const TRIES: usize = 2_000;
 /// Places tried to each side of where somebody new would stand by feel.
@@ -29,19 +36,23 @@ const REACH: usize = 24;
 const MOST_PASSING: usize = 60;
 
 /// The items of every row. `previous` holds the rows that were, with columns, from left to right; items
-/// that are not in it are new. `near` are those around whom something changed otherwise, where that is known.
+/// that are not in it are new. `near` are those around whom something changed otherwise, where that is known;
+/// `retold` those among them of whom another age, side or place among siblings is told.
 pub(super) fn order(
     kin: &Kin,
     graph: &Graph,
     rules: &Rules,
     previous: &[Vec<(f64, u32)>],
     near: Option<&[u32]>,
+    retold: &[u32],
 ) -> Vec<Vec<u32>> {
     let (mut rows, is_new) = with_new_people(kin, graph, previous);
     rules.put_pinned_in_order(&mut rows);
     walk::with_passing(graph, &mut rows);
 
-    let mut loose: Vec<u32> = (0..index(kin.people())).filter(|&p| is_new[p as usize]).collect();
+    let is_loose =
+        |p: &u32| is_new[*p as usize] || retold.contains(p) && kin.pin[*p as usize].is_none();
+    let mut loose: Vec<u32> = (0..index(kin.people())).filter(is_loose).collect();
     let all_lines = index(graph.people)..index(graph.items());
     let lines = all_lines.filter(|&line| is_new[line as usize] || graph.fits_on_one_screen());
     let lines: Vec<u32> = lines.collect();
@@ -60,9 +71,20 @@ pub(super) fn order(
     let held = held(kin, &people_of(kin, previous), &is_new, near);
     search.settle(TRIES, &fixed, &held, |moved| {
         let n_old = moved.iter().filter(|&&item| is_old(item)).count() as i64;
-        if n_old == 0 { 1 } else { PRICE + PRICE_A_PERSON * n_old }
+        let is_news = moved.iter().any(|item| retold.contains(item));
+        let price = if is_news { PRICE_OF_NEWS } else { PRICE };
+        if n_old == 0 { 1 } else { price + PRICE_A_PERSON * n_old }
     });
-    search.into_best().1
+    let (cost, kept) = search.into_best();
+    // Nobody wants to keep what no stranger could read; who only links people wants nothing to move.
+    let has_newcomers = is_new.iter().take(people).any(|is_new| *is_new);
+    if near.is_some() && has_newcomers && TORN <= cost && graph.items() <= FEW_ITEMS {
+        let afresh = small::order(kin, graph, rules);
+        if TORN <= cost - Board::new(graph, rules, afresh.clone()).cost() {
+            return afresh;
+        }
+    }
+    kept
 }
 
 /// The people in each row, without passing lines.

@@ -94,13 +94,14 @@ pub(super) fn rows(family: &Family, options: &Options) -> Rows {
 
 /// Rows and their order for a family of which most stood somewhere before. Keeps that order except
 /// around what is new or changed; `near` names those around whom something changed, besides whoever
-/// is new, where that is known.
+/// is new, where that is known, and `retold` those of whom what orders people was told anew.
 #[must_use]
 pub(super) fn rows_from(
     family: &Family,
     options: &Options,
     stood: &Stood,
     near: Option<&[usize]>,
+    retold: &[usize],
 ) -> Rows {
     let kin = Kin::new(family);
     let graph = Graph::new(&kin);
@@ -109,7 +110,8 @@ pub(super) fn rows_from(
     let number = numbers(&kin);
     let near = near.map(|people| people.iter().filter_map(|&p| *number.get(p)?).collect());
     let near: Option<Vec<u32>> = near;
-    let order = keep::order(&kin, &graph, &rules, &previous, near.as_deref());
+    let retold: Vec<u32> = retold.iter().filter_map(|&p| *number.get(p)?).collect();
+    let order = keep::order(&kin, &graph, &rules, &previous, near.as_deref(), &retold);
     finished(&kin, &graph, &order)
 }
 

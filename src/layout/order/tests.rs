@@ -334,7 +334,8 @@ fn a_new_child_leaves_the_others_where_they_were() {
                 .into_iter()
                 .map(|row| row.into_iter().map(shift).collect())
                 .collect();
-            let after = rows_from(&family, &Options::default(), &Stood::in_rows(&before), None);
+            let after =
+                rows_from(&family, &Options::default(), &Stood::in_rows(&before), None, &[]);
             check_whole(&family, &after);
             let (few, total) = flips(&before, &people_of(&after));
             flipped += few;
@@ -351,7 +352,7 @@ proptest! {
     fn an_unchanged_family_keeps_its_order(family in families()) {
         let options = Options::default();
         let first = people_of(&rows(&family, &options));
-        let again = rows_from(&family, &options, &Stood::in_rows(&first), Some(&[]));
+        let again = rows_from(&family, &options, &Stood::in_rows(&first), Some(&[]), &[]);
         check_whole(&family, &again);
         prop_assert_eq!(people_of(&again), first);
     }
@@ -364,7 +365,7 @@ proptest! {
             member.pin = Some(crate::layout::Pin::Near(f64::from(x)));
         }
         let first = rows(&family, &Options::default());
-        let again = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&first)), None);
+        let again = rows_from(&family, &Options::default(), &Stood::in_rows(&people_of(&first)), None, &[]);
         check_pins(&family, &first);
         check_pins(&family, &again);
     }
@@ -454,7 +455,7 @@ fn hundreds_of_people_stand_once_each_and_always_the_same() {
     assert_eq!(first, rows(&family, &Options::default()));
     let mut plain = people_of(&first);
     plain.iter_mut().for_each(|row| row.sort_unstable());
-    let unordered = rows_from(&family, &Options::default(), &Stood::in_rows(&plain), None);
+    let unordered = rows_from(&family, &Options::default(), &Stood::in_rows(&plain), None, &[]);
     assert!(
         crossings(&family, &first) * 4 < crossings(&family, &unordered),
         "{} crossings, {} without an order",
@@ -506,7 +507,7 @@ fn a_new_child_among_hundreds_moves_nobody_else() {
         .into_iter()
         .map(|row| row.into_iter().map(shift).collect())
         .collect();
-    let after = rows_from(&family, &Options::default(), &Stood::in_rows(&before), None);
+    let after = rows_from(&family, &Options::default(), &Stood::in_rows(&before), None, &[]);
     check_whole(&family, &after);
     assert_eq!(flips(&before, &people_of(&after)).0, 0);
 }
