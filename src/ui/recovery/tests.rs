@@ -1,5 +1,7 @@
 //! Sequences of typing, saving, undoing, opening, throwing away and dying: no map is ever lost.
 
+mod faults;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -261,4 +261,5 @@ fn of_a_sealed_map_each_version_is_sealed_for_its_key_and_none_is_lost_by_anothe
     assert_eq!(all, [b"one".to_vec(), b"three".to_vec(), b"two".to_vec()], "the seal is off");
 }
 
+mod faults;
 mod sealing;
