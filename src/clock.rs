@@ -10,7 +10,7 @@ pub(crate) fn any_number() -> u64 {
 }
 
 /// How long ago 1970 began, by the clock on the wall, which goes on while the computer sleeps.
-#[cfg(feature = "window")]
+#[cfg(feature = "desktop")]
 pub(crate) fn now() -> std::time::Duration {
     jiff::Timestamp::now().as_duration().try_into().unwrap_or_default()
 }
@@ -26,7 +26,7 @@ pub(crate) fn today() -> Date {
 }
 
 /// A moment, in seconds since 1970, on the clock of this machine: the day, the hour, the minute.
-#[cfg(feature = "window")]
+#[cfg(feature = "desktop")]
 pub(crate) fn local(seconds: i64) -> Option<(Date, u8, u8)> {
     let moment = jiff::Timestamp::from_second(seconds).ok()?;
     let there = moment.to_zoned(jiff::tz::TimeZone::system());

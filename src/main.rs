@@ -29,7 +29,7 @@ fn keys(_: Lang) -> Keys {
     Keys::new()
 }
 
-#[cfg(feature = "window")]
+#[cfg(feature = "desktop")]
 fn open_window(file: Option<PathBuf>) -> ExitCode {
     match rode_draad::ui::run(file) {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,7 +37,7 @@ fn open_window(file: Option<PathBuf>) -> ExitCode {
     }
 }
 
-#[cfg(not(feature = "window"))]
+#[cfg(not(feature = "desktop"))]
 fn open_window(_: Option<PathBuf>) -> ExitCode {
     cli::no_display()
 }

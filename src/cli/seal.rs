@@ -1,6 +1,5 @@
 //! `rode-draad seal` and `unseal`: a file that opens only with its passphrase, and back.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::{Failure, input, output};
@@ -73,7 +72,7 @@ fn from_file(path: &Path) -> Result<Passphrase, Failure> {
 /// What is typed on the terminal, which does not show it.
 #[cfg(target_os = "linux")]
 fn from_terminal(words: &str) -> Result<String, Failure> {
-    use std::io::Write as _;
+    use std::io::{BufRead as _, BufReader, Write as _};
 
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 

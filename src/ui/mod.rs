@@ -75,50 +75,15 @@ mod widgets;
 mod windows;
 pub mod writing;
 
-use std::path::PathBuf;
-
 pub use action::{
     Action, EditAction, FileAction, HomeAction, LookAction, NameEnd, NewEntry, NewRelation,
     NewStrength,
 };
 pub use app::App;
 pub use shell::Shell;
+#[cfg(feature = "desktop")]
+pub use shell::desktop::{NoWindow, run};
 pub use terms::Screen;
-
-use shell::desktop;
-
-/// Opens the window, on `file` if there is one; comes back when it is closed.
-///
-/// # Errors
-///
-/// When there is nothing to open a window on.
-pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
-    if !desktop::has_display() {
-        return Err(NoWindow);
-    }
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Rode Draad")
-        .with_app_id("rode-draad")
-        .with_inner_size([1680.0, 1050.0])
-        .with_min_inner_size([720.0, 520.0]);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let started = eframe::run_native(
-        "rode-draad",
-        options,
-        Box::new(|context| {
-            let mut app = App::new(&context.egui_ctx, desktop::shell());
-            if let Some(file) = file {
-                app.open_first(&file);
-            }
-            Ok(Box::new(app))
-        }),
-    );
-    started.map_err(|_system| NoWindow)
-}
-
-/// There is no display to open a window on, or it cannot draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoWindow;
 
 /// Every key of the window with what it does, for the manual.
 #[must_use]

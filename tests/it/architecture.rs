@@ -183,6 +183,7 @@ const FROM_OUTSIDE: &[&str] = &[
     "clock::any_number",
     "rfd::",
     "directories::",
+    "run_native",
     ".exists()",
     ".is_file()",
     ".is_dir()",

@@ -10,7 +10,7 @@
 
 pub mod computer;
 pub mod documents;
-#[cfg(feature = "window")]
+#[cfg(feature = "desktop")]
 pub mod desktop;
 #[cfg(test)]
 pub(in crate::ui) mod frail;

@@ -3,11 +3,13 @@
 mod dialogs;
 mod printer;
 mod this_computer;
+mod window;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use this_computer::ThisComputer;
+pub use window::{NoWindow, run};
 
 use super::Shell;
 use super::computer::Computer;
@@ -51,10 +53,4 @@ fn storage() -> Storage {
 fn documents() -> Option<PathBuf> {
     directories::UserDirs::new()
         .map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
-}
-
-/// Is there anything to open a window on? Elsewhere than on X11 and Wayland there always is.
-pub(in crate::ui) fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
