@@ -9,6 +9,7 @@ use super::derived::{Derived, Wanted};
 use super::home::home_ui;
 use super::key_gate::KeyGate;
 use super::lifelines::lifelines_ui;
+use super::list::{self, list_ui};
 use super::overview::overview_ui;
 use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
@@ -191,6 +192,13 @@ impl App {
                 }
                 actions.extend(palette_window(ui, &context, &mut self.session, canvas));
             }
+            Screen::List => {
+                let room = ui.max_rect();
+                if let Some(listed) = self.pages.list() {
+                    actions.extend(list_ui(ui, &context, listed, &mut self.session));
+                }
+                actions.extend(palette_window(ui, &context, &mut self.session, room));
+            }
             Screen::Overview | Screen::Lifelines | Screen::Story => {
                 let pages = (&self.pages, &self.session);
                 actions.extend(page_ui(ui, &context, pages, (&self.derived, &self.said.1)));
@@ -261,8 +269,16 @@ impl App {
         }
         let mut pages = std::mem::take(&mut self.pages);
         let told = (wanted, self.shown_map(), &self.derived.cards);
-        pages.update(&self.session, told, || self.view());
+        pages.update(&self.session, told, || self.view(), || self.listed());
         self.pages = pages;
+    }
+
+    /// What stands in the list.
+    fn listed(&self) -> list::Listed {
+        let today = self.document.map().today_or(self.shell.today);
+        let places = self.derived.people.iter();
+        let x = places.map(|spot| (spot.id.clone(), spot.symbol.x)).collect();
+        list::rows(self.shown_map(), (self.session.lang, today), &self.shown.words, &x)
     }
 
     /// Asks whether children who were added live where their parents live.
@@ -325,7 +341,7 @@ fn at_the_map(
     (preview, chosen, seen): (Option<&Preview>, &[CardId], &[CardId]),
 ) -> Vec<Action> {
     let mut actions = Vec::new();
-    if session.screen != Screen::Map {
+    if !matches!(session.screen, Screen::Map | Screen::List) {
         return actions;
     }
     let white = Frame::new().fill(color(context.theme.panel));
@@ -340,7 +356,7 @@ fn at_the_map(
     let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
     let side = Panel::right("side").frame(inner).exact_size(side_width(ui)).resizable(false);
     side.show(ui, |ui| {
-        if let Some(time) = session.time {
+        if let Some(time) = session.time.filter(|_| session.screen == Screen::Map) {
             let at = session.selection.as_ref();
             actions.extend(year_ui(ui, context, (says.past, time), at));
         } else {
@@ -389,7 +405,7 @@ fn page_ui(
     (derived, said): (&Derived, &strands::Said),
 ) -> Vec<Action> {
     match session.screen {
-        Screen::Map | Screen::Story => Vec::new(),
+        Screen::Map | Screen::List | Screen::Story => Vec::new(),
         Screen::Overview => {
             let shown = pages.overview();
             shown.map(|it| overview_ui(ui, context, it, &derived.cards)).unwrap_or_default()

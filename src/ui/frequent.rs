@@ -7,7 +7,7 @@ use super::terms::Detail;
 use super::{Action, EditAction, LookAction, NewEntry};
 use crate::catalogue::{Catalogue, ProblemKind};
 use crate::document::Command;
-use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said};
+use crate::model::{Bearer, Entry, FamilyMap, KindId, PersonId, Said, Subject};
 
 /// So many digits there are.
 const DIGITS: usize = 9;
@@ -65,6 +65,22 @@ pub(super) fn toggle(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Actio
             Bearer::Person(person.clone()),
             NewEntry::yes(kind.clone()),
         )),
+    }
+}
+
+/// Puts `kind` on `person`, who is tapped while it is put on many; where it is already, its details
+/// open.
+pub(super) fn painted(map: &FamilyMap, person: &PersonId, kind: &KindId) -> Vec<Action> {
+    let entries = map.person(person).map(|it| it.entries.as_slice()).unwrap_or_default();
+    match entries.iter().find(|entry| entry.kind == *kind) {
+        Some(entry) => vec![
+            Action::Look(LookAction::Select(Some(Subject::Person(person.clone())))),
+            Action::Look(LookAction::OpenDetail(Some(Detail::Entry(entry.id.clone())))),
+        ],
+        None => vec![Action::Edit(EditAction::AddEntry(
+            Bearer::Person(person.clone()),
+            NewEntry::yes(kind.clone()),
+        ))],
     }
 }
 

@@ -32,6 +32,7 @@ mod keeping;
 mod key_gate;
 mod letters;
 mod lifelines;
+mod list;
 mod lock;
 mod menu;
 mod naming;

@@ -1,8 +1,10 @@
 //! The pages beside the map, drawn once and kept until what they show changes.
 
+use super::list::Listed;
 use super::seen::SaidFor;
 use super::session::Session;
 use super::terms::Screen;
+use crate::i18n::Lang;
 use crate::kinship::Kinship;
 use crate::model::FamilyMap;
 use crate::pattern::Cards;
@@ -11,6 +13,7 @@ use crate::scene::{self, Across, LifeView, Lifelines, Overview, View};
 /// What was drawn last, and for what.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
+    list: Option<((SaidFor, Lang), Listed)>,
     overview: Option<((SaidFor, Across), Overview)>,
     lives: Option<((SaidFor, LifeView), Lifelines)>,
 }
@@ -22,10 +25,17 @@ impl Pages {
         session: &Session,
         (wanted, map, cards): (SaidFor, &FamilyMap, &Cards),
         view: impl Fn() -> View,
+        list: impl Fn() -> Listed,
     ) {
         match session.screen {
             // The story has its own.
             Screen::Map | Screen::Story => {}
+            Screen::List => {
+                let made_for = (wanted, session.lang);
+                if self.list.as_ref().is_none_or(|it| it.0 != made_for) {
+                    self.list = Some((made_for, list()));
+                }
+            }
             Screen::Overview => {
                 let made_for = (wanted, session.across);
                 if self.overview.as_ref().is_none_or(|it| it.0 != made_for) {
@@ -45,6 +55,11 @@ impl Pages {
                 }
             }
         }
+    }
+
+    /// The list, once it was looked at.
+    pub(super) fn list(&self) -> Option<&Listed> {
+        self.list.as_ref().map(|(_, made)| made)
     }
 
     /// The overview, once it was looked at.

@@ -10,7 +10,7 @@ use super::manual::ManualRoom;
 use super::palette::Palette;
 use super::paper::PaperRoom;
 use super::quick::QuickLine;
-use super::terms::{Detail, Fit, Handle, Kin, LinesShown, Lit, Place, Screen};
+use super::terms::{Detail, Fit, Handle, Kin, LinesShown, ListColumn, Lit, Place, Screen};
 use super::typing::Typing;
 use crate::document::{ChildOf, Heard, VisitId};
 use crate::geometry::Point;
@@ -107,6 +107,12 @@ pub struct Session {
     pub manual: Option<ManualRoom>,
     /// What goes on paper is being chosen.
     pub paper: Option<PaperRoom>,
+    /// Problems are put on whoever is tapped.
+    pub paint: Option<Paint>,
+    /// Where in the row of whoever is selected the keyboard is, in the list.
+    pub list_column: ListColumn,
+    /// Who is to come into view in the list.
+    pub list_sought: Option<PersonId>,
     /// The open quick line.
     pub quick: Option<QuickLine>,
     /// What stood in it when it was closed.
@@ -290,6 +296,13 @@ impl LineDraft {
     pub fn to(self, to: Party) -> Self {
         Self { to: Some(to), ..Self::from(self.from) }
     }
+}
+
+/// Putting a problem on everybody who is tapped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paint {
+    /// Which kind; none is chosen yet.
+    pub kind: Option<KindId>,
 }
 
 /// A loop around people.

@@ -140,12 +140,47 @@ pub enum Screen {
     /// The genogram.
     #[default]
     Map,
+    /// Everybody in a list.
+    List,
     /// Generations by life areas.
     Overview,
     /// Lives under one another.
     Lifelines,
     /// The story, scene by scene.
     Story,
+}
+
+/// A column of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ListColumn {
+    /// What they are called.
+    #[default]
+    Name,
+    /// What they are in the family.
+    Kin,
+    /// Born and died.
+    Years,
+    /// With whom they live.
+    Home,
+    /// What plays.
+    Problems,
+    /// What is strong.
+    Strengths,
+    /// With whom they are together, and what is between them and others.
+    Ties,
+}
+
+impl ListColumn {
+    /// All, from the left.
+    pub const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Kin,
+        Self::Years,
+        Self::Home,
+        Self::Problems,
+        Self::Strengths,
+        Self::Ties,
+    ];
 }
 
 /// What is asked of the story that is told or made.

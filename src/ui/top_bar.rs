@@ -231,7 +231,7 @@ struct Tab {
 }
 
 /// The views, each as wide as its word wants it in a bar of this width.
-fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 4] {
+fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 5] {
     let (size, around, least) = if bar < NARROW {
         (13.0, 8.0, TAP)
     } else if bar < WIDEST {
@@ -242,6 +242,7 @@ fn tabs(ui: &Ui, context: &PanelContext<'_>, bar: f32) -> [Tab; 4] {
     let font = egui::FontId::new(size, super::fonts::family(Weight::SemiBold));
     [
         (Screen::Map, "bar-map"),
+        (Screen::List, "bar-list"),
         (Screen::Overview, "bar-overview"),
         (Screen::Lifelines, "bar-lifelines"),
         (Screen::Story, "bar-story"),

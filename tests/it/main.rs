@@ -96,6 +96,8 @@ mod ui_people;
 #[cfg(feature = "window")]
 mod ui_picture;
 #[cfg(feature = "window")]
+mod ui_list;
+#[cfg(feature = "window")]
 mod ui_quick;
 #[cfg(feature = "window")]
 mod ui_relations;

@@ -197,6 +197,12 @@ const ROWS: &[Row] = &[
         w.press("Escape");
         assert!(w.app().session().quick.is_none());
     }),
+    ("do-paint", "Shift+W", |w| {
+        w.press("Shift+W");
+        assert!(w.app().session().paint.is_some());
+        w.press("Shift+W");
+        assert!(w.app().session().paint.is_none());
+    }),
     ("do-legend", "L", |w| {
         let before = w.app().session().legend;
         w.press("L");
@@ -373,6 +379,10 @@ const ROWS: &[Row] = &[
     ("do-show-story", "Ctrl+4", |w| {
         w.press("Ctrl+4");
         assert_eq!(w.app().session().screen, Screen::Story);
+    }),
+    ("do-show-list", "Ctrl+5", |w| {
+        w.press("Ctrl+5");
+        assert_eq!(w.app().session().screen, Screen::List);
     }),
     ("do-scene-before", "←, PageUp", |w| {
         three_scenes(w);

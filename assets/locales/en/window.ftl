@@ -518,3 +518,47 @@ time-line-ended = No longer so: { $line }.
 time-tick-born = born
 time-tick-together = together
 time-tick-apart = apart or died
+
+do-show-list = List
+bar-list = List
+list-name = Name
+list-kin = Family word
+list-years = Born
+list-home = Lives with
+list-problems = What is going on
+list-strengths = Strong in
+list-ties = Relationships
+list-add = Add somebody
+list-keys = Arrows: from cell to cell · Enter: change · ? = we do not know yet
+list-unknown = we do not know yet
+list-married = married to { $name }
+list-with = together with { $name }
+list-ex = ex of { $name }
+list-widowed = was together with { $name }
+list-tie = { $name }: { $what }
+list-count = { $people } { $people ->
+    [one] person
+   *[other] people
+} · { $generations } { $generations ->
+    [one] generation
+   *[other] generations
+}
+list-cell = { $name }{ $kin ->
+    [none] {""}
+   *[other] , { $kin }
+}. { $title }: { $what }. Row { $at } of { $of }.
+do-paint = Put the same on more people
+paint-choose = Choose what is going on. Then tap people.
+paint-tap = Tap everybody with whom this is going on.
+paint-end = Done
+chosen-remove = Take off the map
+chosen-put-on = What is going on with all
+chosen-put = { $n ->
+    [0] Everybody had this already.
+    [one] Put on one person.
+   *[other] Put on { $n } people.
+}
+chosen-removed = { $n ->
+    [one] Took one person off the map.
+   *[other] Took { $n } people off the map.
+}

@@ -518,3 +518,47 @@ time-line-ended = Niet meer zo: { $line }.
 time-tick-born = geboren
 time-tick-together = samen
 time-tick-apart = uit elkaar of overleden
+
+do-show-list = Lijst
+bar-list = Lijst
+list-name = Naam
+list-kin = Familiewoord
+list-years = Geboren
+list-home = Woont met
+list-problems = Wat speelt er
+list-strengths = Sterk in
+list-ties = Relaties
+list-add = Iemand erbij
+list-keys = Pijltjes: van vakje naar vakje · Enter: wijzigen · ? = dat weten we nog niet
+list-unknown = dat weten we nog niet
+list-married = getrouwd met { $name }
+list-with = samen met { $name }
+list-ex = ex van { $name }
+list-widowed = was samen met { $name }
+list-tie = { $name }: { $what }
+list-count = { $people } { $people ->
+    [one] mens
+   *[other] mensen
+} · { $generations } { $generations ->
+    [one] generatie
+   *[other] generaties
+}
+list-cell = { $name }{ $kin ->
+    [none] {""}
+   *[other] , { $kin }
+}. { $title }: { $what }. Rij { $at } van { $of }.
+do-paint = Hetzelfde bij meer mensen zetten
+paint-choose = Kies wat er speelt. Tik daarna op mensen.
+paint-tap = Tik op iedereen bij wie dit speelt.
+paint-end = Klaar
+chosen-remove = Haal van de kaart
+chosen-put-on = Wat speelt bij allemaal
+chosen-put = { $n ->
+    [0] Iedereen had dit al.
+    [one] Bij één mens erop gezet.
+   *[other] Bij { $n } mensen erop gezet.
+}
+chosen-removed = { $n ->
+    [one] Eén mens van de kaart gehaald.
+   *[other] { $n } mensen van de kaart gehaald.
+}

@@ -30,6 +30,7 @@ pub(in crate::ui) enum Id {
     DrawLine,
     Tie,
     Digit,
+    Paint,
     Rename,
     Title,
     Near,
@@ -64,6 +65,7 @@ pub(in crate::ui) enum Id {
     FitSelection,
     Actual,
     ShowMap,
+    ShowList,
     ShowOverview,
     ShowLifelines,
     ShowStory,
@@ -97,4 +99,31 @@ pub(in crate::ui) enum Id {
     Home,
     Help,
     FullScreen,
+}
+
+impl Id {
+    /// Can it be asked for in the list as well as on the map? What needs places does not.
+    pub(super) const fn is_in_list(self) -> bool {
+        matches!(
+            self,
+            Self::AddParents
+                | Self::AddOneParent
+                | Self::AddPartner
+                | Self::AddChild
+                | Self::AddFosterChild
+                | Self::AddAdoptedChild
+                | Self::AddSibling
+                | Self::AddTwin
+                | Self::AddLoose
+                | Self::Problems
+                | Self::Strengths
+                | Self::Digit
+                | Self::Rename
+                | Self::FocusOn
+                | Self::FocusOff
+                | Self::Remove
+                | Self::Cross
+                | Self::Help
+        )
+    }
 }

@@ -128,6 +128,10 @@ pub enum EditAction {
     Scene(SceneEdit),
     /// Put on the map what stands in the quick line.
     TakeQuick,
+    /// Put this problem on all of them who have it not, in one step.
+    PutOnAll(BTreeSet<PersonId>, KindId),
+    /// Take all of them off the map, in one step.
+    RemoveAll(BTreeSet<PersonId>),
 }
 
 /// What changes only what the user sees.
@@ -231,6 +235,10 @@ pub enum LookAction {
     Story(StoryStep),
     /// Type a family as lines.
     Quick(QuickStep),
+    /// Put problems on whoever is tapped, or no longer.
+    Paint(PaintStep),
+    /// Put the caret in this field of the panel.
+    WriteIn(Field),
 }
 
 /// What is about files and other maps.
@@ -317,6 +325,17 @@ pub enum NameEnd {
     Esc,
     /// Something else was tapped.
     Left,
+}
+
+/// The steps of putting problems on many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaintStep {
+    /// Begin; no kind is chosen yet.
+    Begin,
+    /// This kind; the same again ends it.
+    Kind(KindId),
+    /// No longer.
+    End,
 }
 
 /// The steps of the quick line.

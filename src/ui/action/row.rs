@@ -48,7 +48,8 @@ impl Row {
         let is_here = match self.room {
             Room::Program => true,
             Room::Document | Room::View => situation.is_in_document(),
-            Room::Layer | Room::Map => situation.is_on_map(),
+            Room::Layer => situation.is_on_map() || situation.is_in_list(),
+            Room::Map => situation.is_on_map() || situation.is_in_list() && self.id.is_in_list(),
             Room::Story => situation.is_in_story(),
             Room::Telling => situation.session.telling.is_some(),
         };

@@ -27,6 +27,10 @@ impl<'a> Situation<'a> {
         self.is_in_document() && self.session.screen == Screen::Map
     }
 
+    pub(super) fn is_in_list(&self) -> bool {
+        self.is_in_document() && self.session.screen == Screen::List
+    }
+
     pub(super) fn is_in_story(&self) -> bool {
         self.is_in_document() && self.session.screen == Screen::Story
     }

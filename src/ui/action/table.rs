@@ -12,8 +12,8 @@ use super::row::{Room, Row, plain, row, some};
 use super::situation::Situation;
 use super::walk::{Way, reading_step, walk};
 use super::{
-    Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, QuickStep,
-    relatives,
+    Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, PaintStep,
+    QuickStep, relatives,
 };
 use crate::document::{Command, Parentage, Parents};
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
@@ -152,6 +152,11 @@ static TABLE: &[Row] = &[
             _ => Vec::new(),
         },
     ),
+    row(Id::Paint, ("do-paint", "paint-brush"), plain(&[Press::shift(Key::W)]), Room::Map, |it| {
+        let is_on = it.session.paint.is_some();
+        let step = if is_on { PaintStep::End } else { PaintStep::Begin };
+        vec![Action::Look(LookAction::Paint(step))]
+    }),
     digit::<0>(&[Press::plain(Key::Num1)]),
     digit::<1>(&[Press::plain(Key::Num2)]),
     digit::<2>(&[Press::plain(Key::Num3)]),
@@ -399,6 +404,8 @@ static TABLE: &[Row] = &[
     row(Id::Escape, ("do-escape", "x"), plain(&[Press::plain(Key::Escape)]), Room::Layer, |it| {
         if it.session.time.is_some() && it.session.selection.is_none() {
             time(TimeStep::Toggle)
+        } else if it.session.paint.is_some() {
+            vec![Action::Look(LookAction::Paint(PaintStep::End))]
         } else if it.session.lasso.is_some() {
             vec![Action::Look(LookAction::Select(None))]
         } else if it.session.kin.is_some() {
@@ -431,9 +438,16 @@ static TABLE: &[Row] = &[
 
 const fn digit<const AT: usize>(keys: &'static [Press]) -> Row {
     row(Id::Digit, ("do-digit", "plus"), plain(keys), Room::Map, |it| {
-        let kind = it.session.digits.get(AT);
-        let asked = it.person().zip(kind);
-        all(asked.map(|(id, kind)| frequent::toggle(it.document.map(), id, kind)))
+        let Some(kind) = it.session.digits.get(AT) else { return Vec::new() };
+        let chosen = &it.session.chosen;
+        vec![match it.person() {
+            Some(id) => frequent::toggle(it.document.map(), id, kind),
+            None if !chosen.is_empty() => {
+                Action::Edit(EditAction::PutOnAll(chosen.clone(), kind.clone()))
+            }
+            // Of nobody: of whoever is tapped.
+            None => Action::Look(LookAction::Paint(PaintStep::Kind(kind.clone()))),
+        }]
     })
 }
 

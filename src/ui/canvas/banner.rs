@@ -7,13 +7,15 @@ use super::supports;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::Reach;
-use crate::model::PersonId;
+use crate::model::{KindId, Party, PersonId};
 use crate::scene::Part;
+use crate::ui::action::{LineStep, PaintStep};
 use crate::ui::fonts::text;
+use crate::ui::frequent;
 use crate::ui::part::FIRST_PART;
-use crate::ui::session::Session;
+use crate::ui::session::{Paint, Session};
 use crate::ui::style::{color, icon_button};
-use crate::ui::widgets::{Toggle, chip};
+use crate::ui::widgets::{Toggle, chip, icon_chip};
 use crate::ui::{Action, EditAction, HomeAction, LookAction};
 
 /// Shows the banner at the top left of the canvas, when there is anything to tell.
@@ -23,7 +25,7 @@ pub(super) fn banner_ui(
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
-    let is_asking = session.tying.is_some() || is_choosing(session);
+    let is_asking = session.tying.is_some() || is_choosing(session) || session.paint.is_some();
     if session.part.is_none() && session.lit.is_none() && !is_asking {
         return;
     }
@@ -45,6 +47,10 @@ pub(super) fn banner_ui(
                         if chip(ui, theme, &done, Toggle::Off).clicked() {
                             actions.push(Action::Look(LookAction::Tie(None)));
                         }
+                        return;
+                    }
+                    if let Some(paint) = &session.paint {
+                        paint_ui(ui, canvas, (paint, &session.digits), actions);
                         return;
                     }
                     if is_choosing(session) {
@@ -84,12 +90,73 @@ fn chosen_ui(ui: &mut Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut 
         let names: Vec<String> = people.iter().map(|id| canvas.panel.name(id)).collect();
         ui.label(text(texts.listed(&names), 14.5, Weight::SemiBold));
         if chip(ui, theme, &texts.get("lasso-home"), Toggle::On).clicked() {
-            actions.push(Action::Edit(EditAction::Home(HomeAction::Of(people))));
+            actions.push(Action::Edit(EditAction::Home(HomeAction::Of(people.clone()))));
         }
+        many_ui(ui, canvas, (&people, &session.digits), actions);
     }
     if chip(ui, theme, &texts.get("support-ask-end"), Toggle::Off).clicked() {
         actions.push(Action::Look(LookAction::Select(None)));
     }
+}
+
+/// What else can be done to all who are chosen.
+fn many_ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    (people, digits): (&[PersonId], &[KindId]),
+    actions: &mut Vec<Action>,
+) {
+    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    let all = || people.iter().cloned().collect();
+    let put_on = chip(ui, theme, &texts.get("chosen-put-on"), Toggle::Off);
+    egui::Popup::menu(&put_on).show(|ui| {
+        for (_, kind) in frequent::numbered(digits, canvas.panel.catalogue) {
+            let Some(id) = KindId::new(&kind.id) else { continue };
+            if ui.button(kind.words.in_lang(texts.lang())).clicked() {
+                actions.push(Action::Edit(EditAction::PutOnAll(all(), id)));
+            }
+        }
+    });
+    if let [a, b] = people
+        && chip(ui, theme, &texts.get("do-line"), Toggle::Off).clicked()
+    {
+        let to = Party::Person(b.clone());
+        actions.push(Action::Look(LookAction::Line(LineStep::From(a.clone()))));
+        actions.push(Action::Look(LookAction::Line(LineStep::To(to))));
+    }
+    if chip(ui, theme, &texts.get("chosen-remove"), Toggle::Off).clicked() {
+        actions.push(Action::Edit(EditAction::RemoveAll(all())));
+    }
+}
+
+/// Which problem is put on whoever is tapped: one of the nine under the digits.
+fn paint_ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    (paint, digits): (&Paint, &[KindId]),
+    actions: &mut Vec<Action>,
+) {
+    let (theme, texts, catalogue) =
+        (canvas.panel.theme, canvas.panel.texts, canvas.panel.catalogue);
+    ui.vertical(|ui| {
+        ui.set_max_width(canvas.rect.width() - 60.0);
+        let hint = if paint.kind.is_some() { "paint-tap" } else { "paint-choose" };
+        ui.label(text(texts.get(hint), 14.5, Weight::SemiBold));
+        ui.horizontal_wrapped(|ui| {
+            for (digit, kind) in frequent::numbered(digits, catalogue) {
+                let Some(id) = KindId::new(&kind.id) else { continue };
+                let words = format!("{digit}  {}", kind.words.in_lang(texts.lang()));
+                let hue = catalogue.hue(kind).map_or(theme.ink, |hue| theme.family(hue));
+                let toggle = Toggle::from(paint.kind.as_ref() == Some(&id));
+                if icon_chip(ui, theme, (&kind.icon, hue), &words, toggle).clicked() {
+                    actions.push(Action::Look(LookAction::Paint(PaintStep::Kind(id))));
+                }
+            }
+            if chip(ui, theme, &texts.get("paint-end"), Toggle::Off).clicked() {
+                actions.push(Action::Look(LookAction::Paint(PaintStep::End)));
+            }
+        });
+    });
 }
 
 /// Around whom, how many, and how to see more or less.

@@ -21,6 +21,7 @@ mod supports;
 
 use egui::{Align2, CornerRadius, CursorIcon, FontId, Id, Rect, Response, Sense, Stroke, Ui, vec2};
 
+use super::action::PaintStep;
 use super::context::PanelContext;
 use super::derived::Derived;
 use super::fonts::family;
@@ -38,6 +39,7 @@ use stage::{Canvas, controls_place};
 pub(super) use calm::calm_place;
 pub use camera::Camera;
 pub(super) use camera::short;
+pub(super) use name_field::name_text_ui;
 pub(super) use paint::paint_scene;
 
 /// For so long after the last change of zoom text is drawn in rounded sizes, in seconds.
@@ -302,6 +304,9 @@ fn controls(ui: &mut Ui, canvas: &Canvas<'_>, actions: &mut Vec<Action>) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.vertical(|ui| {
+            if icon_button(ui, theme, "paint-brush", &texts.get("do-paint")).clicked() {
+                actions.push(Action::Look(LookAction::Paint(PaintStep::Begin)));
+            }
             if icon_button(ui, theme, "plus", &texts.get("zoom-in")).clicked() {
                 actions.push(Action::Look(LookAction::Zoom(Fit::In)));
             }

@@ -39,8 +39,30 @@ pub(super) fn name_field_ui(
     let Some(naming) = session.naming.clone() else { return };
     let Some(spot) = canvas.derived.spot(&naming.person) else { return };
     let place = place(ui.ctx(), canvas, session, spot);
-    let theme = canvas.panel.theme;
-    let mut naming = naming;
+    area(ui, &canvas.panel, place, session, naming, actions);
+}
+
+/// Shows the field over `place`, where somebody stands in a list.
+pub(in crate::ui) fn name_text_ui(
+    ui: &Ui,
+    panel: &PanelContext<'_>,
+    place: Rect,
+    session: &mut Session,
+    actions: &mut Vec<Action>,
+) {
+    let Some(naming) = session.naming.clone() else { return };
+    area(ui, panel, place, session, naming, actions);
+}
+
+fn area(
+    ui: &Ui,
+    panel: &PanelContext<'_>,
+    place: Rect,
+    session: &mut Session,
+    mut naming: Naming,
+    actions: &mut Vec<Action>,
+) {
+    let theme = panel.theme;
     egui::Area::new(area_id())
         .order(Order::Foreground)
         .fixed_pos(place.min)
@@ -55,8 +77,8 @@ pub(super) fn name_field_ui(
                 .show(ui, |ui| {
                     ui.set_max_width(place.width());
                     ui.spacing_mut().item_spacing.y = 4.0;
-                    field(ui, canvas, place, &mut naming, actions);
-                    chips(ui, canvas, &mut naming, actions);
+                    field(ui, panel, place, &mut naming, actions);
+                    chips(ui, panel, &mut naming, actions);
                 });
         });
     session.naming = Some(naming);
@@ -113,12 +135,12 @@ pub(super) fn shown(ctx: &egui::Context) -> Option<Rect> {
 
 fn field(
     ui: &mut Ui,
-    canvas: &Canvas<'_>,
+    panel: &PanelContext<'_>,
     place: Rect,
     naming: &mut Naming,
     actions: &mut Vec<Action>,
 ) {
-    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    let (theme, texts) = (panel.theme, panel.texts);
     let id = field_id();
     let ended = ended(ui, id);
     ui.horizontal(|ui| {
@@ -211,33 +233,33 @@ fn select_all(ui: &Ui, id: Id, typed: &str) {
 }
 
 /// What was understood, before Enter.
-fn chips(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
-    let PanelContext { theme, texts, .. } = canvas.panel;
+fn chips(ui: &mut Ui, panel: &PanelContext<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
+    let PanelContext { theme, texts, .. } = panel;
     ui.spacing_mut().interact_size.y = 24.0;
     let row = vec2(ui.available_width(), 24.0);
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     ui.allocate_ui_with_layout(row, layout, |ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        genders(ui, canvas, naming, actions);
+        genders(ui, panel, naming, actions);
         let chips = &naming.heard.chips;
         if chips.is_empty() && naming.text.is_empty() {
             let hint = texts.get("name-example");
             ui.label(text(hint, 12.0, Weight::Regular).color(color(theme.soft_ink)));
         }
         for chip in chips {
-            chip_ui(ui, canvas, chip);
+            chip_ui(ui, panel, chip);
         }
     });
 }
 
 /// Man or woman, where the text does not say it: what it is now, and one tap for the other.
-fn genders(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
-    let Some(now) = canvas.panel.map.person(&naming.person).map(|it| it.gender) else { return };
+fn genders(ui: &mut Ui, panel: &PanelContext<'_>, naming: &mut Naming, actions: &mut Vec<Action>) {
+    let Some(now) = panel.map.person(&naming.person).map(|it| it.gender) else { return };
     let is_asked = naming.fresh.is_some() || naming.gender.is_some() || now == Gender::Unknown;
     if naming.heard.gender.is_some() || !is_asked {
         return;
     }
-    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+    let (theme, texts) = (panel.theme, panel.texts);
     for (gender, words) in [(Gender::Woman, "gender-woman"), (Gender::Man, "gender-man")] {
         let words = texts.get(words);
         if small_chip(ui, theme, &words, Toggle::from(now == gender)).clicked() {
@@ -250,8 +272,8 @@ fn genders(ui: &mut Ui, canvas: &Canvas<'_>, naming: &mut Naming, actions: &mut 
 }
 
 /// One chip, whole: it goes to a row of its own sooner than that its words are broken up.
-fn chip_ui(ui: &mut Ui, canvas: &Canvas<'_>, chip: &Message) {
-    let (theme, texts) = (canvas.panel.theme, canvas.panel.texts);
+fn chip_ui(ui: &mut Ui, panel: &PanelContext<'_>, chip: &Message) {
+    let (theme, texts) = (panel.theme, panel.texts);
     let margin = vec2(7.0, 2.0);
     let words = texts.say(chip);
     let rich = text(words.as_str(), 12.0, Weight::SemiBold).color(color(theme.ink));

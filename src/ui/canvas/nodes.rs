@@ -13,6 +13,7 @@ use crate::picture::in_design_sizes;
 use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
+use crate::ui::frequent;
 use crate::ui::node_id::{node, person_node, union_node};
 use crate::ui::session::{Drag, Session};
 use crate::ui::style::color;
@@ -69,11 +70,11 @@ fn person(
     keep_arrows(ui, &response);
     let subject = Subject::Person(spot.id.clone());
     let is_selected = session.selection.as_ref() == Some(&subject);
-    let is_wanted = session.kin.is_some()
-        || session.tying.is_some()
-        || session.lasso.is_some()
-        || session.line.as_ref().is_some_and(|line| line.to.is_none());
-    if response.clicked() && session.lasso.is_some() {
+    let is_wanted = is_asked_for(session);
+    let painted = session.paint.as_ref().and_then(|paint| paint.kind.as_ref());
+    if let Some(kind) = painted.filter(|_| response.clicked()) {
+        actions.extend(frequent::painted(canvas.panel.map, &spot.id, kind));
+    } else if response.clicked() && session.lasso.is_some() {
         let mut chosen = session.chosen.clone();
         if !chosen.remove(&spot.id) {
             chosen.insert(spot.id.clone());
@@ -90,7 +91,7 @@ fn person(
         .filter(|_| !is_selected && response.clicked() && ui.input(|input| input.modifiers.shift))
     {
         actions.push(Action::Look(LookAction::Relate(of.clone(), spot.id.clone())));
-    } else if is_wanted && response.clicked() {
+    } else if is_wanted && response.clicked() && session.paint.is_none() {
         actions.push(Action::Look(LookAction::Line(LineStep::To(Party::Person(spot.id.clone())))));
     } else if response.double_clicked() {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
@@ -114,6 +115,15 @@ fn person(
             egui::StrokeKind::Outside,
         );
     }
+}
+
+/// Is a tap on somebody an answer, or a stroke of the brush?
+fn is_asked_for(session: &Session) -> bool {
+    session.kin.is_some()
+        || session.paint.as_ref().is_some_and(|paint| paint.kind.is_some())
+        || session.tying.is_some()
+        || session.lasso.is_some()
+        || session.line.as_ref().is_some_and(|line| line.to.is_none())
 }
 
 /// Name, kin word, age, how many things: for those who do not see the map.

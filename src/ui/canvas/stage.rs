@@ -36,6 +36,6 @@ impl<'a> Canvas<'a> {
 pub(super) fn controls_place(canvas: &Canvas<'_>) -> Rect {
     let side = style::TAP;
     let is_pinned = !canvas.panel.map.view.pins.is_empty();
-    let size = vec2(side, if is_pinned { 4.0 } else { 3.0 } * side);
+    let size = vec2(side, if is_pinned { 5.0 } else { 4.0 } * side);
     Rect::from_min_size(canvas.rect.max - size - vec2(16.0, 16.0), size)
 }

@@ -20,7 +20,8 @@ impl App {
     /// they were in the panel.
     pub(in crate::ui) fn keep_focus(&mut self, ctx: &Context) {
         let session = &mut self.session;
-        let is_here = session.place == Place::Map && session.screen == Screen::Map;
+        let is_here =
+            session.place == Place::Map && matches!(session.screen, Screen::Map | Screen::List);
         let is_somewhere = ctx.memory(egui::Memory::focused).is_some();
         if !session.by_keys || !is_here || is_somewhere || egui::Popup::is_any_open(ctx) {
             return;

@@ -75,6 +75,8 @@ impl App {
             }
             EditAction::Scene(edit) => self.edit_scene(edit),
             EditAction::TakeQuick => self.take_quick(),
+            EditAction::PutOnAll(people, kind) => self.put_on_all(people, &kind),
+            EditAction::RemoveAll(people) => self.remove_all(people),
             EditAction::ShowAgain => self.show_again(),
             EditAction::Undo => self.undo(),
             EditAction::Redo => {
@@ -82,13 +84,15 @@ impl App {
                 self.drop_what_is_gone();
             }
             EditAction::Remove(subject) => self.remove(&subject),
-            EditAction::ToggleFold(person) => {
-                let is_folded = self.document.map().view.folded.contains(&person);
-                let shown = if is_folded { Shown::Yes } else { Shown::No };
-                let done = self.document.execute(Command::SetFolded(person, shown));
-                self.told(done);
-            }
+            EditAction::ToggleFold(person) => self.toggle_fold(person),
         }
+    }
+
+    fn toggle_fold(&mut self, person: PersonId) {
+        let is_folded = self.document.map().view.folded.contains(&person);
+        let shown = if is_folded { Shown::Yes } else { Shown::No };
+        let done = self.document.execute(Command::SetFolded(person, shown));
+        self.told(done);
     }
 
     pub(in crate::ui) fn do_and_tell(&mut self, message: Message, command: Command) {

@@ -9,13 +9,13 @@ use crate::model::{CardId, Field, GoalField, GoalId, MapField, Party, PersonId, 
 use crate::scene::Part;
 use crate::shown::Names;
 use crate::theme::ThemeName;
-use crate::ui::action::{LineStep, LookAction};
+use crate::ui::action::{LineStep, LookAction, PaintStep};
 use crate::ui::app::App;
 use crate::ui::help::key_list;
 use crate::ui::manual::ManualRoom;
 use crate::ui::palette::Palette;
 use crate::ui::paper::PaperRoom;
-use crate::ui::session::{Find, KinDraft, Lasso, LineDraft};
+use crate::ui::session::{Find, KinDraft, Lasso, LineDraft, Paint};
 use crate::ui::terms::{Detail, Fit, Kin, Screen};
 
 /// So many strands are on the map together at most.
@@ -47,11 +47,7 @@ impl App {
                 self.open_palette(Palette::problems(bearer).with_digits(digits));
             }
             LookAction::OpenStrengths(bearer) => self.open_palette(Palette::strengths(bearer)),
-            LookAction::OpenDetail(detail) => {
-                self.finish_naming();
-                self.session.palette = None;
-                self.session.open_detail(detail);
-            }
+            LookAction::OpenDetail(detail) => self.open_detail(detail),
             LookAction::OpenGoal(goal) => self.open_goal_at(&goal),
             LookAction::ClosePopup => self.close_popup(),
             LookAction::Cross => self.cross(),
@@ -85,9 +81,38 @@ impl App {
             LookAction::Lives(lives) => self.session.lives = lives,
             LookAction::Story(step) => self.step_story(step),
             LookAction::Quick(step) => self.step_quick(step),
+            LookAction::Paint(step) => self.paint(step),
+            LookAction::WriteIn(field) => self.session.typing.want(&field),
             LookAction::ShowLevel(level) => self.shelf.level = level,
             LookAction::FullScreen => self.session.wants_full_screen = true,
         }
+    }
+
+    fn open_detail(&mut self, detail: Option<Detail>) {
+        self.finish_naming();
+        self.session.palette = None;
+        self.session.open_detail(detail);
+    }
+
+    /// Begins, goes on with, or ends putting a problem on whoever is tapped.
+    fn paint(&mut self, step: PaintStep) {
+        let now = self.session.paint.take();
+        let kind = match step {
+            PaintStep::End => return,
+            PaintStep::Begin => None,
+            // The same again ends it.
+            PaintStep::Kind(kind) => {
+                if now.as_ref().and_then(|it| it.kind.as_ref()) == Some(&kind) {
+                    return;
+                }
+                Some(kind)
+            }
+        };
+        if now.is_none() {
+            self.finish_naming();
+            self.look_at(None);
+        }
+        self.session.paint = Some(Paint { kind });
     }
 
     fn put_off(&mut self, person: PersonId, card: CardId) {
@@ -271,6 +296,10 @@ impl App {
     fn show_screen(&mut self, screen: Screen) {
         self.finish_naming();
         self.session.screen = screen;
+        if screen == Screen::List {
+            self.session.list_sought = self.session.person().cloned();
+            self.session.focus_selection = self.session.list_sought.is_some();
+        }
     }
 
     /// Somebody who is looked at is on the map: the part goes to whoever is not in it.

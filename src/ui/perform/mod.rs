@@ -7,6 +7,7 @@ mod file;
 mod home;
 mod kin;
 mod look;
+mod many;
 mod support;
 mod time;
 
@@ -37,6 +38,7 @@ const fn is_of_today(action: &Action) -> bool {
                 | LookAction::OpenGoal(_)
                 | LookAction::AskAbout(_)
                 | LookAction::Quick(_)
+                | LookAction::Paint(_)
         ),
         Action::File(_) => false,
     }

@@ -39,6 +39,13 @@ pub(super) static ROWS: &[Row] = &[
         |_| vec![Action::Look(LookAction::Show(Screen::Story))],
     ),
     row(
+        Id::ShowList,
+        ("do-show-list", "list"),
+        plain(&[Press::ctrl(Key::Num5)]),
+        Room::View,
+        |_| vec![Action::Look(LookAction::Show(Screen::List))],
+    ),
+    row(
         Id::RecordScene,
         ("do-record-scene", "camera"),
         // In English the letter is for a sister.
