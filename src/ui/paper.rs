@@ -139,6 +139,8 @@ struct PreviewOf {
     people: [Option<PersonId>; 2],
     theme: ThemeName,
     revision: u64,
+    /// The past year that is shown.
+    year: Option<i32>,
     names: (Names, Lang, Eyes),
 }
 

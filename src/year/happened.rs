@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Years;
 use super::when::{begun, date_begun, date_ended, moment_begun, moment_ended};
 use crate::model::{
-    Ending, Entry, EntryId, FamilyMap, HouseholdId, PartialDate, Party, PersonId, Said, Strength,
-    StrengthId, SupportId, Supported, UnionId,
+    Bearer, Ending, Entry, EntryId, FamilyMap, HouseholdId, PartialDate, Party, PersonId,
+    RelationId, Said, Strength, StrengthId, SupportId, Supported, UnionId,
 };
 
 /// Something that happened.
@@ -33,22 +33,26 @@ pub enum What {
     Again(UnionId),
     /// A child came to other parents than those it was born to.
     Joined(UnionId, PersonId),
-    /// A problem began with somebody.
-    Began(PersonId, EntryId),
+    /// A problem began with somebody, in a couple, a home or between two.
+    Began(Bearer, EntryId),
     /// It was over.
-    Over(PersonId, EntryId),
+    Over(Bearer, EntryId),
     /// A strength came.
-    Strong(PersonId, StrengthId),
+    Strong(Bearer, StrengthId),
+    /// It was no longer there.
+    Weaker(Bearer, StrengthId),
     /// People moved in together.
     Moved(HouseholdId, Vec<PersonId>),
+    /// People moved out.
+    Left(HouseholdId, Vec<PersonId>),
     /// Help began, or ended, for a person.
     Helped(SupportId, Supported),
     /// Help ended.
     HelpEnded(SupportId, Supported),
     /// A line between two people began.
-    Line(crate::model::RelationId),
+    Line(RelationId),
     /// It ended.
-    LineEnded(crate::model::RelationId),
+    LineEnded(RelationId),
 }
 
 impl What {
@@ -56,19 +60,27 @@ impl What {
     #[must_use]
     pub fn people<'w>(&'w self, map: &'w FamilyMap) -> Vec<&'w PersonId> {
         let partners = |id| map.union(id).map(|it| it.partners.iter().collect());
+        let members = |id| map.households.get(id).map(|it| it.members.iter());
         match self {
+            Self::Began(on, _) | Self::Over(on, _) | Self::Strong(on, _) | Self::Weaker(on, _) => {
+                match on {
+                    Bearer::Person(id) => vec![id],
+                    Bearer::Union(id) => partners(id).unwrap_or_default(),
+                    Bearer::Household(id) => {
+                        members(id).into_iter().flatten().map(|mate| &mate.person).collect()
+                    }
+                    Bearer::Relation(_) => Vec::new(),
+                }
+            }
             Self::Born(id)
             | Self::Died(id)
-            | Self::Began(id, _)
-            | Self::Over(id, _)
-            | Self::Strong(id, _)
             | Self::Joined(_, id)
             | Self::Helped(_, Supported::Person(id))
             | Self::HelpEnded(_, Supported::Person(id)) => vec![id],
             Self::Together(id) | Self::Apart(id) | Self::Again(id) => {
                 partners(id).unwrap_or_default()
             }
-            Self::Moved(_, people) => people.iter().collect(),
+            Self::Moved(_, people) | Self::Left(_, people) => people.iter().collect(),
             Self::Helped(..) | Self::HelpEnded(..) | Self::Line(_) | Self::LineEnded(_) => {
                 Vec::new()
             }
@@ -103,22 +115,19 @@ impl Years<'_> {
             if self.born.get(id).is_some_and(|it| self.now < *it) {
                 continue;
             }
-            for entry in person.entries.iter().filter(|it| it.said != Said::No) {
-                of_entry((id, person.birth), entry, &after, add);
-            }
-            for strength in person.strengths.iter().filter(|it| it.said != Said::No) {
-                of_strength((id, person.birth), strength, &after, add);
-            }
+            let bearer = (Bearer::Person(id.clone()), person.birth);
+            attached(&bearer, (&person.entries, &person.strengths), &after, add);
         }
     }
 
     fn unions(&self, add: &mut impl FnMut(Option<i32>, What)) {
         for (id, union) in &self.map.unions {
             let first = self.united.get(id).copied();
+            let after = |year: Option<i32>| year.map(|it| first.map_or(it, |first| it.max(first)));
+            let bearer = (Bearer::Union(id.clone()), None);
+            attached(&bearer, (&union.entries, &union.strengths), &after, add);
             if 2 <= union.partners.len() {
                 add(first, What::Together(id.clone()));
-                let after =
-                    |year: Option<i32>| year.map(|it| first.map_or(it, |first| it.max(first)));
                 // Who was parted by a death died in that year.
                 let parted = date_ended(union.until);
                 let parted = parted.filter(|_| union.ending != Some(Ending::Death));
@@ -135,13 +144,25 @@ impl Years<'_> {
 
     fn homes(&self, add: &mut impl FnMut(Option<i32>, What)) {
         for (id, home) in &self.map.households {
+            let first = date_begun(home.from);
+            let after = |year: Option<i32>| year.map(|it| first.map_or(it, |first| it.max(first)));
+            let bearer = (Bearer::Household(id.clone()), None);
+            attached(&bearer, (&home.entries, &home.strengths), &after, add);
             let mut came: BTreeMap<i32, Vec<PersonId>> = BTreeMap::new();
+            let mut left: BTreeMap<i32, Vec<PersonId>> = BTreeMap::new();
             for mate in &home.members {
                 let from = date_begun(home.from).max(date_begun(mate.from.or(home.from)));
                 let from = from.map(|it| self.born.get(&mate.person).map_or(it, |b| it.max(*b)));
-                if let Some(year) = from {
-                    came.entry(year).or_default().push(mate.person.clone());
+                // Of who has no year of coming no picture of a year but the last has them there.
+                let Some(year) = from else { continue };
+                came.entry(year).or_default().push(mate.person.clone());
+                let until = date_ended(mate.until).into_iter().chain(date_ended(home.until)).min();
+                if let Some(until) = until {
+                    left.entry(until.max(year)).or_default().push(mate.person.clone());
                 }
+            }
+            for (year, people) in left {
+                add(Some(year), What::Left(id.clone(), people));
             }
             for (year, people) in came {
                 add(Some(year), What::Moved(id.clone(), people));
@@ -171,33 +192,37 @@ impl Years<'_> {
             };
             let born = self.born.get(&relation.from).max(to).copied();
             let after = |year: Option<i32>| year.map(|it| born.map_or(it, |b| it.max(b)));
-            add(after(date_begun(relation.since)), What::Line(id.clone()));
+            let bearer = (Bearer::Relation(id.clone()), None);
+            let begun = after(date_begun(relation.since));
+            let after_line =
+                |year: Option<i32>| after(year).map(|it| begun.map_or(it, |b| it.max(b)));
+            attached(&bearer, (&relation.entries, &[]), &after_line, add);
+            add(begun, What::Line(id.clone()));
             add(after(date_ended(relation.until)), What::LineEnded(id.clone()));
         }
     }
 }
 
-/// When a problem began and was over.
-fn of_entry(
-    (id, birth): (&PersonId, Option<PartialDate>),
-    entry: &Entry,
+/// When what is attached began and was over: problems, and strengths.
+fn attached(
+    (bearer, birth): &(Bearer, Option<PartialDate>),
+    (entries, strengths): (&[Entry], &[Strength]),
     after: &impl Fn(Option<i32>) -> Option<i32>,
     add: &mut impl FnMut(Option<i32>, What),
 ) {
-    let from = after(moment_begun(entry.since, birth));
-    let until = after(moment_ended(entry.until, birth));
-    add(from, What::Began(id.clone(), entry.id.clone()));
-    let until = until.map(|it| from.map_or(it, |from| it.max(from)));
-    add(until, What::Over(id.clone(), entry.id.clone()));
-}
-
-/// When a strength came.
-fn of_strength(
-    (id, birth): (&PersonId, Option<PartialDate>),
-    strength: &Strength,
-    after: &impl Fn(Option<i32>) -> Option<i32>,
-    add: &mut impl FnMut(Option<i32>, What),
-) {
-    let from = after(moment_begun(strength.since, birth));
-    add(from, What::Strong(id.clone(), strength.id.clone()));
+    let span = |since, until| {
+        let from = after(moment_begun(since, *birth));
+        let until = after(moment_ended(until, *birth));
+        (from, until.map(|it| from.map_or(it, |from| it.max(from))))
+    };
+    for entry in entries.iter().filter(|it| it.said != Said::No) {
+        let (from, until) = span(entry.since, entry.until);
+        add(from, What::Began(bearer.clone(), entry.id.clone()));
+        add(until, What::Over(bearer.clone(), entry.id.clone()));
+    }
+    for strength in strengths.iter().filter(|it| it.said != Said::No) {
+        let (from, until) = span(strength.since, strength.until);
+        add(from, What::Strong(bearer.clone(), strength.id.clone()));
+        add(until, What::Weaker(bearer.clone(), strength.id.clone()));
+    }
 }

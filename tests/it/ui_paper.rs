@@ -161,3 +161,33 @@ fn a_sheet_is_for_the_child_that_was_chosen() {
     w.click_button("Bewaar als PDF");
     assert!(written(&mut w, "kind").starts_with(b"%PDF"));
 }
+
+/// What is on paper is what is on the screen: of a past year its title says so, and who was not there
+/// yet has no name on it.
+#[test]
+fn a_past_year_on_the_screen_is_a_past_year_on_paper() {
+    let mut w = Window::open("paper-year");
+    w.press("Ctrl+N");
+    w.type_text("Mina 1990 v");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Fenna 2010 v");
+    w.press("Enter");
+    w.press("Escape");
+    let on_paper = |w: &mut Window| {
+        w.press("Ctrl+P");
+        w.click_button("De kaart");
+        let seen = preview(w);
+        w.press("Escape");
+        seen
+    };
+    let today = on_paper(&mut w);
+    assert!(today.contains("Mina") && today.contains("Fenna"), "{today}");
+    w.press("[");
+    w.press("[");
+    assert_eq!(w.app().session().time.map(|it| it.year), Some(1990));
+    let then = on_paper(&mut w);
+    assert!(then.contains("Mina") && then.contains("1990"), "{then}");
+    assert!(!then.contains("Fenna"), "{then}");
+    assert!(w.app().scene().title.ends_with("1990"), "{}", w.app().scene().title);
+}

@@ -25,6 +25,7 @@ use crate::ui::fonts::text;
 use crate::ui::style::{Look, TAP, button, color};
 use crate::ui::widgets::{caption, choice, heading};
 use crate::ui::{Action, FileAction, LookAction};
+use crate::year::{Years, last_day};
 
 /// The pixels of the longer side of the preview.
 const PREVIEW: f64 = 1400.0;
@@ -88,19 +89,30 @@ impl App {
         sheet::children(map, map.today_or(self.shell.today))
     }
 
+    /// The year that is shown, where that is a past one.
+    fn paper_year(&self) -> Option<i32> {
+        self.past.then.as_ref().filter(|it| it.absent.is_past()).map(|it| it.year)
+    }
+
+    /// The map as it stands on the screen, of the same year, without anything that is hidden.
     fn paper_map(&self, theme: ThemeName) -> Scene {
         let (session, catalogue) = (&self.session, Catalogue::builtin());
         let opened = Opened { eyes: session.opened.eyes, ..Opened::default() };
         let (whole, lang) = (self.document.map(), session.lang);
         let today = whole.today_or(self.shell.today);
         let settings = pattern::Settings::default();
-        let cards =
-            pattern::cards(whole, &Kinship::of(whole), catalogue, &settings, today, &opened);
+        let then = self.paper_year().map(|year| Years::of(whole, today).at(year));
+        // What comes back is what had come back by then.
+        let (told, day) =
+            then.as_ref().map_or((whole, today), |then| (&then.map, last_day(then.year)));
+        let cards = pattern::cards(told, &Kinship::of(told), catalogue, &settings, day, &opened);
         let named = shown::named(whole, session.names, lang);
         let mut map = shown::without_hidden(&named, catalogue, &opened);
         // As it stands on the screen.
         map.view.seen = self.derived.seen().clone();
-        let strands = scene::card_strands(&map, &cards, self.chosen_strands(), lang);
+        let past = then.map(|then| Years::of(&map, today).at(then.year));
+        let drawn = past.as_ref().map_or(&map, |then| &then.map);
+        let strands = scene::card_strands(drawn, &cards, self.chosen_strands(), lang);
         let view = View {
             theme: Theme::of(theme),
             title: true,
@@ -112,7 +124,9 @@ impl App {
             ..self.view()
         };
         let (cast, layout) = picture_of(&map, &view);
-        scene::build(&map, &cast, &layout, &view)
+        let Some(past) = past else { return scene::build(&map, &cast, &layout, &view) };
+        let view = View { today: day, absent: past.absent, ..view };
+        scene::build(&past.map, &cast.in_year(&past.map, &view), &layout, &view)
     }
 
     /// The chosen sheet as a PDF file.
@@ -193,6 +207,7 @@ impl App {
             people: [room.child.clone(), room.whom.clone()],
             theme: room.theme,
             revision: self.document.revision(),
+            year: self.paper_year(),
             names: (session.names, session.lang, session.opened.eyes),
         };
         if room.preview.as_ref().is_some_and(|preview| preview.of == of) {

@@ -21,8 +21,10 @@ use crate::year::{Happened, What};
 
 /// So many years in which something happened stand before the one that is shown, and after it.
 const AROUND: usize = 2;
-/// So many things that changed are told of each sort; of more the number.
+/// So many things that changed are told of each sort until the rest is asked for; of more the number.
 const MOST: usize = 8;
+/// So many are told in all: nobody reads more, and a list has an end.
+const MOST_IN_ALL: usize = 200;
 
 /// The panel; gives what the user asks for.
 pub(in crate::ui) fn year_ui(
@@ -115,10 +117,13 @@ fn around(
             if told.is_empty() {
                 ui.label(soft(context, context.texts.get("time-nothing")));
             }
-            for it in told.iter().take(MOST) {
+            let most = if is_here { MOST_IN_ALL } else { MOST };
+            for it in told.iter().take(most) {
                 line(ui, context, it, Toggle::from(is_here));
             }
-            more(ui, context, told.len());
+            if let Some(words) = more(context, told.len(), most) {
+                ui.label(soft(context, words));
+            }
         });
         let words = context.texts.say(&Message::new("time-to").arg("year", year.to_string()));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
@@ -156,7 +161,10 @@ fn since(
         ui.add_space(6.0);
         let title = text(context.texts.get(words), 15.0, Weight::SemiBold);
         ui.label(title.color(color(context.theme.ink)));
-        for it in told.iter().take(MOST) {
+        let unfolded = egui::Id::unique(("time-unfolded", words));
+        let is_unfolded = ui.data(|data| data.get_temp::<bool>(unfolded)).unwrap_or_default();
+        let most = if is_unfolded { MOST_IN_ALL } else { MOST };
+        for it in told.iter().take(most) {
             let response = card(ui, context, Toggle::Off, |ui| line(ui, context, it, Toggle::On));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &it.words));
             if let Some(who) = it.who.as_ref().filter(|_| response.clicked()) {
@@ -164,7 +172,12 @@ fn since(
                 actions.push(Action::Look(LookAction::Select(Some(subject))));
             }
         }
-        more(ui, context, told.len());
+        let Some(words) = more(context, told.len(), most) else { continue };
+        if is_unfolded {
+            ui.label(soft(context, words));
+        } else if chip(ui, context.theme, &words, Toggle::Off).clicked() {
+            ui.data_mut(|data| data.insert_temp(unfolded, true));
+        }
     }
 }
 
@@ -179,8 +192,11 @@ const fn part(happened: &Happened) -> (u8, &'static str) {
         | What::Apart(_)
         | What::Again(_)
         | What::Joined(..)
-        | What::Moved(..) => (2, "time-part-family"),
-        What::Began(..) | What::Line(_) | What::LineEnded(_) => (3, "time-part-came"),
+        | What::Moved(..)
+        | What::Left(..) => (2, "time-part-family"),
+        What::Began(..) | What::Weaker(..) | What::Line(_) | What::LineEnded(_) => {
+            (3, "time-part-came")
+        }
     }
 }
 
@@ -198,11 +214,10 @@ fn goals(context: &PanelContext<'_>, year: i32) -> Vec<Told> {
     told.collect()
 }
 
-fn more(ui: &mut Ui, context: &PanelContext<'_>, n: usize) {
-    if let Some(more @ 1..) = n.checked_sub(MOST) {
-        let message = Message::new("time-more").count("n", more);
-        ui.label(soft(context, context.texts.say(&message)));
-    }
+/// "en nog 3 dingen", where of `n` no more than `most` are told.
+fn more(context: &PanelContext<'_>, n: usize, most: usize) -> Option<String> {
+    let more = n.checked_sub(most).filter(|it| 0 < *it)?;
+    Some(context.texts.say(&Message::new("time-more").count("n", more)))
 }
 
 fn line(ui: &mut Ui, context: &PanelContext<'_>, told: &Told, strong: Toggle) {

@@ -3,13 +3,14 @@
 use crate::catalogue::{Catalogue, Entry as Row, PLAIN_ICON, Sensitivity};
 use crate::i18n::Message;
 use crate::model::{
-    AgeRange, Entry, EntryId, FamilyMap, Party, Person, PersonId, Strength, Supported, Union,
-    UnionId, Vital,
+    AgeRange, Bearer, Entry, EntryId, FamilyMap, Party, Person, PersonId, Strength, StrengthId,
+    Supported, Union, UnionId, Vital,
 };
 use crate::scene::line_sentence;
 use crate::ui::context::PanelContext;
 use crate::ui::homes;
 use crate::ui::inspector::{entry_words, support_words};
+use crate::ui::palette::bearer_name;
 use crate::year::{Happened, What, last_day};
 
 /// How something that happened looks, and what it is said with.
@@ -44,12 +45,20 @@ pub(super) fn told(context: &PanelContext<'_>, happened: &Happened) -> Option<To
             let message = of("time-joined", child).arg("parents", names(context, &union.partners));
             told("house", message, Some(child))
         }
-        What::Began(id, _) | What::Over(id, _) | What::Strong(id, _) => {
-            aged(context, attached(context, &happened.what, happened.year)?, id, happened.year)
+        What::Began(on, _) | What::Over(on, _) | What::Strong(on, _) | What::Weaker(on, _) => {
+            let told = attached(context, &happened.what, happened.year)?;
+            match on {
+                Bearer::Person(id) => aged(context, told, id, happened.year),
+                _ => told,
+            }
         }
-        What::Moved(id, people) => {
+        What::Moved(id, people) | What::Left(id, people) => {
             let home = homes::name(context, map.households.get(id)?);
-            let message = Message::new("time-moved").arg("home", home);
+            let words = match happened.what {
+                What::Moved(..) => "time-moved",
+                _ => "time-left",
+            };
+            let message = Message::new(words).arg("home", home).count("n", people.len());
             told("house", message.arg("who", names(context, people)), people.first())
         }
         What::Helped(support, to) | What::HelpEnded(support, to) => {
@@ -75,30 +84,40 @@ pub(super) fn told(context: &PanelContext<'_>, happened: &Happened) -> Option<To
     })
 }
 
-/// What began or ended with one person.
+/// What began or ended with a person, in a couple, a home or between two.
 fn attached(context: &PanelContext<'_>, what: &What, year: i32) -> Option<Told> {
-    let (id, words, icon, what) = match what {
-        What::Began(id, entry) => {
-            let entry = entry_of(context.map, id, entry)?;
-            (id, "time-began", entry_icon(context, entry), entry_words(context, entry))
+    let (on, words, icon, what) = match what {
+        What::Began(on, entry) => {
+            let entry = entry_of(context.map, on, entry)?;
+            (on, "time-began", entry_icon(context, entry), entry_words(context, entry))
         }
-        What::Over(id, entry) if !is_over_by_death(context, id, year) => {
-            let entry = entry_of(context.map, id, entry)?;
-            (id, "time-over", "check-circle".to_owned(), entry_words(context, entry))
+        What::Over(on, entry) if !is_over_by_death(context, on, year) => {
+            let entry = entry_of(context.map, on, entry)?;
+            (on, "time-over", "check-circle".to_owned(), entry_words(context, entry))
         }
-        What::Strong(id, strength) => {
-            let all = &context.map.person(id)?.strengths;
-            let (icon, words) = strength_look(context, all.iter().find(|it| it.id == *strength)?);
-            (id, "time-strong", icon, words)
+        What::Strong(on, strength) => {
+            let (icon, words) = strength_look(context, strength_of(context.map, on, strength)?);
+            (on, "time-strong", icon, words)
+        }
+        What::Weaker(on, strength) if !is_over_by_death(context, on, year) => {
+            let (icon, words) = strength_look(context, strength_of(context.map, on, strength)?);
+            (on, "time-weaker", icon, words)
         }
         _ => return None,
     };
-    let message = Message::new(words).arg("who", context.name(id)).arg("what", what);
-    Some(Told { icon, words: context.texts.say(&message), who: Some(id.clone()) })
+    let who = match on {
+        Bearer::Person(id) => Some(id.clone()),
+        _ => None,
+    };
+    // "Peter & Anja" are two.
+    let words = if words == "time-began" && who.is_none() { "time-began-with" } else { words };
+    let message = Message::new(words).arg("who", bearer_name(context, on)).arg("what", what);
+    Some(Told { icon, words: context.texts.say(&message), who })
 }
 
 /// What ended with a life was not overcome.
-fn is_over_by_death(context: &PanelContext<'_>, id: &PersonId, year: i32) -> bool {
+fn is_over_by_death(context: &PanelContext<'_>, on: &Bearer, year: i32) -> bool {
+    let Bearer::Person(id) = on else { return false };
     let died = context.map.person(id).and_then(Person::death);
     died.and_then(|it| it.years().lo).is_some_and(|died| died <= year)
 }
@@ -134,8 +153,12 @@ fn whom(context: &PanelContext<'_>, to: &Supported) -> Option<String> {
     })
 }
 
-fn entry_of<'m>(map: &'m FamilyMap, person: &PersonId, id: &EntryId) -> Option<&'m Entry> {
-    let entry = map.person(person)?.entries.iter().find(|it| it.id == *id && !it.not_today)?;
+fn strength_of<'m>(map: &'m FamilyMap, on: &Bearer, id: &StrengthId) -> Option<&'m Strength> {
+    map.strengths_on(on).iter().find(|it| it.id == *id)
+}
+
+fn entry_of<'m>(map: &'m FamilyMap, on: &Bearer, id: &EntryId) -> Option<&'m Entry> {
+    let entry = map.entries_on(on).iter().find(|it| it.id == *id && !it.not_today)?;
     let kind = Catalogue::builtin().kind(entry.kind.as_str());
     // A list of years is no record of crimes.
     let is_told = kind.is_none_or(|kind| kind.sensitivity != Sensitivity::Criminal);
