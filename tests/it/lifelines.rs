@@ -133,3 +133,19 @@ proptest! {
         prop_assert_eq!(seen.len(), facts, "everybody whose life began, once");
     }
 }
+
+/// Whom a death parted did not break up: on no line of the family, nor in what is read aloud.
+#[test]
+fn a_widow_is_not_told_that_they_broke_up() {
+    let mut map = family("examples/drie-keer-jong-moeder.familie");
+    for union in map.unions.values_mut() {
+        let union = std::sync::Arc::make_mut(union);
+        union.ending = Some(rode_draad::model::Ending::Death);
+        union.until = union.until.or(rode_draad::model::PartialDate::in_year(2008));
+    }
+    let shown = LifeView { whose: WhoseLives::All, ..LifeView::default() };
+    let lives = drawn(&map, &shown, ThemeName::Light);
+    assert!(4 < lives.rows.len());
+    let text = svg(&lives.scene, Lettering::Named);
+    assert!(!text.contains("uit elkaar"), "said of somebody whose partner died");
+}

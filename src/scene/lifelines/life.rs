@@ -7,8 +7,8 @@ use crate::catalogue::{self, Catalogue};
 use crate::i18n::{Message, Texts};
 use crate::kinship::{Bonds, Kinship, PersonIdx};
 use crate::model::{
-    AgeRange, Date, Effect, Entry, FamilyMap, GoalState, GoingOn, Moment, PartialDate, Person,
-    PersonId, Said, Strength, Supported, Union, Whose as GoalOf, age_at,
+    AgeRange, Date, Effect, Ending, Entry, FamilyMap, GoalState, GoingOn, Moment, PartialDate,
+    Person, PersonId, Said, Strength, Supported, Union, Whose as GoalOf, age_at,
 };
 use crate::pattern::{Card, Cards, Claim, What};
 use crate::scene::badge::{self, Badge};
@@ -367,10 +367,13 @@ impl Reader<'_> {
         if let Some((from, until)) = union.from.and_then(|from| self.age(from)).zip(until) {
             life.together.push((from, until));
         }
-        if let Some(age) = apart {
+        // Whom a death parted did not break up.
+        let by_death = union.ending == Some(Ending::Death);
+        let widowed = other.filter(|(_, it)| by_death && it.is_dead()).and(apart);
+        if let Some(age) = apart.filter(|_| !by_death) {
             let words = self.texts.get("life-apart");
             life.events.push(Event { age, what: Happening::Apart, words });
-        } else if let Some((age, (other, person))) = died.zip(other) {
+        } else if let Some((age, (other, person))) = died.or(widowed).zip(other) {
             let name = words::name(other, person, self.view);
             let message = Message::new("life-partner-died").arg("name", name);
             let words = self.texts.say(&message);
