@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use command::{Command, MapEdit, PersonEdit, Refusal, Shown, UnionEdit};
 pub use links::Parentage;
-pub use own::OwnWords;
+pub use own::{OwnWords, When};
 pub use relatives::{ChildOf, Parents};
 pub use typed::{Called, Fact, Heard, Kept, Line, Named, Typed, Why};
 pub use visit::VisitId;

@@ -2,50 +2,70 @@
 
 use super::{Command, Document, Refusal};
 use crate::i18n::Message;
-use crate::model::{Bearer, Entry, KindId, OwnKind, Said, Strength};
+use crate::model::{Bearer, Entry, KindId, Moment, OwnKind, Said, Strength};
+
+/// When something began and ended, where that is said at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// When it began.
+    pub since: Option<Moment>,
+    /// When it ended.
+    pub until: Option<Moment>,
+}
 
 /// What words of the family's own are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OwnWords {
     /// Something that plays. To which life area it belongs is not known yet.
-    Problem(Bearer, String),
+    Problem(Bearer, String, When),
     /// Something that is strong.
-    Strength(Bearer, String),
+    Strength(Bearer, String, When),
 }
 
 impl Document {
-    /// Puts words of the family's own on the map.
+    /// Puts words of the family's own on the map. The same words again are the same theme: so a thread
+    /// can be seen between two people who have them.
     ///
     /// # Errors
     ///
     /// When whose they are is gone, or the words are too long for any file.
     pub fn add_own_words(&mut self, own: OwnWords) -> Result<(), Refusal> {
         match own {
-            OwnWords::Problem(on, label) => {
-                let id = self.new_entry_id();
-                let Some(kind) = KindId::new(&format!("eigen-{id}")) else { return Ok(()) };
-                let entry = Entry::new(id, kind.clone());
-                self.execute_all(
-                    Message::new("edit-entry"),
-                    vec![
-                        Command::PutOwnKind(kind, OwnKind { label, area: None }),
-                        Command::PutEntry(on, Box::new(entry)),
-                    ],
-                )
-            }
-            OwnWords::Strength(on, words) => {
+            OwnWords::Problem(on, label, when) => self.add_own_problem(on, label, when),
+            OwnWords::Strength(on, words, When { since, until }) => {
                 let strength = Strength {
                     id: self.new_strength_id(),
                     kind: None,
                     words,
                     said: Said::Yes,
-                    since: None,
-                    until: None,
+                    since,
+                    until,
                     helped_with: Vec::new(),
                     according_to: String::new(),
                 };
                 self.execute(Command::PutStrength(on, Box::new(strength)))
             }
         }
+    }
+
+    fn add_own_problem(&mut self, on: Bearer, label: String, when: When) -> Result<(), Refusal> {
+        let called = label.trim().to_lowercase();
+        let own_kinds = &self.map().own_kinds;
+        let known = own_kinds.iter().find(|(_, own)| own.label.trim().to_lowercase() == called);
+        let known = known.map(|(kind, _)| kind.clone());
+        let is_there = |kind: &KindId| self.map().entries_on(&on).iter().any(|it| it.kind == *kind);
+        if known.as_ref().is_some_and(is_there) {
+            return Ok(());
+        }
+        let id = self.new_entry_id();
+        let is_new = known.is_none();
+        let Some(kind) = known.or_else(|| KindId::new(&format!("eigen-{id}"))) else {
+            return Ok(());
+        };
+        let (since, until) = (when.since, when.until);
+        let entry = Entry { since, until, ..Entry::new(id, kind.clone()) };
+        let own = is_new.then(|| Command::PutOwnKind(kind, OwnKind { label, area: None }));
+        let put = Command::PutEntry(on, Box::new(entry));
+        self.execute_all(Message::new("edit-entry"), own.into_iter().chain([put]).collect())
     }
 }

@@ -261,6 +261,14 @@ impl FamilyMap {
         entries.unwrap_or_default()
     }
 
+    /// Every problem on the map, whoever or whatever it is on.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        (self.people.values().flat_map(|it| &it.entries))
+            .chain(self.unions.values().flat_map(|it| &it.entries))
+            .chain(self.relations.values().flat_map(|it| &it.entries))
+            .chain(self.households.values().flat_map(|it| &it.entries))
+    }
+
     /// The strengths on `bearer`.
     #[must_use]
     pub fn strengths_on(&self, bearer: &Bearer) -> &[Strength] {

@@ -39,7 +39,7 @@ pub use tie::{
     Bond, BondWith, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support,
     SupportTie, Supported, Union, UnionKind,
 };
-pub use written::{age_at_words, date_at};
+pub use written::{age_at_words, date_at, standing_in_words};
 
 /// Anything on the map that can be selected, hit, found or named in a picture.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -29,7 +29,7 @@ use super::strands_panel::StrandsPanel;
 use super::versions::Versions;
 use super::{Action, fonts, strands};
 use crate::catalogue::Catalogue;
-use crate::document::Document;
+use crate::document::{Document, OwnWords};
 use crate::i18n::Texts;
 use crate::model::{CardId, FamilyMap};
 use crate::pattern::{Cards, Findings};
@@ -221,6 +221,11 @@ impl App {
             names: self.session.names,
             called: &self.shown.words,
         }
+    }
+
+    /// Words in the open palette that are in no list, and not on the map yet.
+    pub(super) fn typed_own_words(&self) -> Option<OwnWords> {
+        self.session.palette.as_ref()?.own_words(&self.panel_context())
     }
 
     /// What a row of the table of actions looks at.

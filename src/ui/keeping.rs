@@ -29,8 +29,7 @@ impl App {
             return;
         }
         // Words that still stand in the palette are said, too.
-        let lang = self.session.lang;
-        let own = self.session.palette.as_ref().and_then(|palette| palette.own_words(lang));
+        let own = self.typed_own_words();
         if !self.document.is_unsaved() && own.is_none() && self.recovery.has_copy() {
             if self.file_holds_it() {
                 self.recovery.forget();

@@ -76,17 +76,16 @@ impl App {
 
     /// Puts words that were typed in the palette and are in no list on the map.
     pub(super) fn keep_own_words(&mut self) {
-        let lang = self.session.lang;
-        let Some(palette) = &mut self.session.palette else { return };
+        let own = self.typed_own_words();
+        let Some((palette, own)) = self.session.palette.as_mut().zip(own) else { return };
         let bearer = palette.bearer.clone();
-        if let Some(action) = palette.take_own_words(lang) {
-            let before = self.document.revision();
-            self.perform_now(action);
-            if before != self.document.revision() {
-                let of = bearer_name(&self.panel_context(), &bearer);
-                let message = Message::new("palette-kept").arg("name", of);
-                self.session.tell_with_undo(message, self.document.revision());
-            }
+        let action = palette.take_own_words(own);
+        let before = self.document.revision();
+        self.perform_now(action);
+        if before != self.document.revision() {
+            let of = bearer_name(&self.panel_context(), &bearer);
+            let message = Message::new("palette-kept").arg("name", of);
+            self.session.tell_with_undo(message, self.document.revision());
         }
     }
 

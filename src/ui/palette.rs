@@ -3,14 +3,20 @@
 //! Typing searches in both languages. What is not in the list can be added in own words.
 
 mod answer;
+mod kinds;
+mod offers;
 mod show;
+mod skills;
 mod strengths;
+mod words;
 
-use super::{Action, EditAction, NewStrength};
-use crate::catalogue::{Catalogue, Entry as Row};
+use self::answer::{Answer, own_words, sought};
+use self::offers::own_found;
+use super::context::PanelContext;
+use super::{Action, EditAction};
+use crate::catalogue::Entry as Row;
 use crate::document::OwnWords;
-use crate::i18n::Lang;
-use crate::model::{Bearer, KindId, StrengthId};
+use crate::model::{Bearer, Date, KindId, StrengthId};
 
 pub(super) use show::bearer_name;
 pub use show::{WIDTH, palette_ui};
@@ -33,6 +39,8 @@ pub struct Palette {
     kind: Option<KindId>,
     /// The strength that was put on or tapped last.
     strength: Option<Tapped>,
+    /// The skill that was answered last.
+    skill: Option<KindId>,
     wants_focus: bool,
     // The caret goes to "since when" of what was put on with a key, once that is there.
     wants_since: u8,
@@ -58,41 +66,75 @@ enum Mode {
 impl Palette {
     /// Takes what was typed and is in no list: it is no search, but words of the family's own. For
     /// problems it is asked afterwards where they belong.
-    pub(super) fn take_own_words(&mut self, lang: Lang) -> Option<Action> {
-        let own = self.own_words(lang)?;
+    pub(super) fn take_own_words(&mut self, own: OwnWords) -> Action {
         self.query.clear();
-        Some(Action::Edit(match own {
-            OwnWords::Problem(on, label) => {
-                self.own = Some(label.clone());
-                EditAction::AddOwnKind { on, label }
-            }
-            OwnWords::Strength(on, words) => {
-                EditAction::AddStrength(on, NewStrength { kind: None, words, since: None })
-            }
-        }))
+        if let OwnWords::Problem(_, label, _) = &own {
+            self.own = Some(label.clone());
+        }
+        Action::Edit(EditAction::AddOwnWords(own))
     }
 
     /// What is typed and is in no list, if anything is.
-    pub(super) fn own_words(&self, lang: Lang) -> Option<OwnWords> {
-        let words = self.query.trim().to_owned();
-        let catalogue = Catalogue::builtin();
-        let has_answer = |(words, _): (&str, _)| answer::has_kind(catalogue, words, lang);
-        if self.mode == Mode::Problems && answer::answered(&words).is_some_and(has_answer) {
-            return None;
-        }
-        let found = catalogue.search(&words, lang);
-        let is_listed = found.iter().any(|row| match self.mode {
+    pub(super) fn own_words(&self, context: &PanelContext<'_>) -> Option<OwnWords> {
+        let query = self.query.trim();
+        let sought = sought(query, context.texts.lang(), context.today);
+        let is_listed = sought.rows.iter().any(|row| match self.mode {
             Mode::Problems => matches!(row, Row::Kind(_) | Row::Strength(_) | Row::Skill(_)),
             Mode::Strengths => matches!(row, Row::Strength(_)),
         });
-        if words.is_empty() || is_listed {
+        let is_own = || self.mode == Mode::Problems && !own_found(context, query).0.is_empty();
+        if query.is_empty() || is_listed || is_own() {
             return None;
         }
-        let on = self.bearer.clone();
-        Some(match self.mode {
-            Mode::Problems => OwnWords::Problem(on, words),
-            Mode::Strengths => OwnWords::Strength(on, words),
-        })
+        Some(self.as_own_words(query, context.today))
+    }
+
+    /// `query` as words of the family's own, whatever a list has.
+    fn as_own_words(&self, query: &str, today: Date) -> OwnWords {
+        let (words, when) = own_words(query, today);
+        let (on, words) = (self.bearer.clone(), words.to_owned());
+        match self.mode {
+            Mode::Problems => OwnWords::Problem(on, words, when),
+            Mode::Strengths => OwnWords::Strength(on, words, when),
+        }
+    }
+
+    /// The details of `kind` are shown, and of nothing else.
+    fn show_kind(&mut self, kind: KindId) {
+        self.kind = Some(kind);
+        self.strength = None;
+        self.skill = None;
+    }
+
+    /// How `skill` goes is shown, and nothing else.
+    fn show_skill(&mut self, skill: KindId) {
+        self.skill = Some(skill);
+        self.kind = None;
+        self.strength = None;
+    }
+
+    /// The details of a strength are shown, and of nothing else.
+    fn show_strength(&mut self, strength: Option<Tapped>) {
+        self.strength = strength;
+        self.kind = None;
+        self.skill = None;
+    }
+
+    /// Nothing is told of what was put on before.
+    fn show_nothing(&mut self) {
+        self.kind = None;
+        self.strength = None;
+        self.skill = None;
+    }
+
+    /// What is typed was taken, with `answer`: it is asked since when, or the next one is looked for.
+    fn go_on(&mut self, answer: Answer) {
+        self.query.clear();
+        if answer.is_told() {
+            self.wants_focus = true;
+        } else {
+            self.wants_since = FRAMES_TO_SINCE;
+        }
     }
 
     /// A palette of problems for `bearer`, with the caret in the search field.
@@ -107,6 +149,7 @@ impl Palette {
             area: None,
             kind: None,
             strength: None,
+            skill: None,
             wants_focus: true,
             wants_since: 0,
             entered: false,

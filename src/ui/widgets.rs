@@ -39,16 +39,26 @@ pub(super) fn choice<T: Copy + PartialEq>(
     current: Option<T>,
     options: &[(T, String)],
 ) -> Option<T> {
-    let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
+    let shown = choices(ui, theme, current, options);
+    let tapped = options.iter().zip(shown).find(|(_, chip)| chip.clicked());
+    tapped.map(|((value, _), _)| *value)
+}
+
+/// A row of choices of which one is on: a pill each.
+pub(super) fn choices<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    current: Option<T>,
+    options: &[(T, String)],
+) -> Vec<Response> {
+    let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (value, words) in options {
-            if chip(ui, theme, words, Toggle::from(current == Some(*value))).clicked() {
-                chosen = Some(*value);
-            }
-        }
+        let pills = options
+            .iter()
+            .map(|(value, words)| chip(ui, theme, words, Toggle::from(current == Some(*value))));
+        pills.collect()
     });
-    chosen
+    row.inner
 }
 
 /// On or off.
@@ -177,9 +187,20 @@ pub(super) fn folded(
 pub(super) fn card(
     ui: &mut Ui,
     theme: &Theme,
-    (icon, fill): (&str, Color32),
+    look: (&str, Color32),
     title: &str,
     below: &str,
+) -> Response {
+    card_before(ui, theme, look, (title, below), 0.0)
+}
+
+/// The same with so much room at its end for something else.
+fn card_before(
+    ui: &mut Ui,
+    theme: &Theme,
+    (icon, fill): (&str, Color32),
+    (title, below): (&str, &str),
+    kept: f32,
 ) -> Response {
     let size = vec2(ui.available_width(), 50.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -193,7 +214,7 @@ pub(super) fn card(
     );
     let mut row = ui.new_child(
         egui::UiBuilder::new()
-            .max_rect(rect.shrink2(vec2(12.0, 0.0)))
+            .max_rect(rect.shrink2(vec2(12.0, 0.0)).with_max_x(rect.right() - 12.0 - kept))
             .layout(Layout::left_to_right(Align::Center)),
     );
     tile(&mut row, theme, icon, fill, 24.0);
@@ -254,7 +275,9 @@ pub(super) fn marked_card(
     priority: Option<u8>,
 ) -> Response {
     let theme = context.theme;
-    let response = card(ui, theme, look, title, below);
+    // The arrow, and the number where there is one.
+    let kept = if priority.is_some() { 54.0 } else { 22.0 };
+    let response = card_before(ui, theme, look, (title, below), kept);
     let right = response.rect.right_center() - vec2(18.0, 0.0);
     paint_icon(ui, right, "caret-down", 13.0, IconStyle::Bold, color(theme.soft_ink));
     if let Some(number) = priority {

@@ -54,6 +54,8 @@ mod gedcom_fields;
 mod gedcom_kept;
 #[cfg(feature = "window")]
 mod ui_agreed;
+#[cfg(feature = "window")]
+mod ui_answers;
 mod ui_clear;
 #[cfg(feature = "window")]
 mod ui_dialogs;

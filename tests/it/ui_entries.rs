@@ -43,7 +43,7 @@ fn an_entry_opens_in_place_and_every_tap_is_one_step() {
         ("vroeger", |it| it.going_on == GoingOn::Before),
         ("misschien", |it| it.said == Said::Maybe),
         ("een beetje", |it| it.weight == Some(Weight::Little)),
-        ("veel", |it| it.weight == Some(Weight::Much)),
+        ("erg", |it| it.weight == Some(Weight::Much)),
         ("Is gevoelig", |it| it.sensitive == Some(true)),
         ("Niet vandaag", |it| it.not_today),
         ("gevraagd: nee", |it| it.said == Said::No),
@@ -227,14 +227,18 @@ fn an_own_word_is_renamed_moved_and_taken_away_for_everybody() {
     w.press("Escape");
     w.press("Home");
     w.click_button("Ruzie om de tuin");
-    w.write_in("Het woord (verandert bij iedereen)", "Ruzie om het hek");
+    w.write_in("Het woord (verandert overal)", "Ruzie om het hek");
     let own = |w: &Window| w.map().own_kinds.values().next().cloned();
     assert_eq!(own(&w).map(|it| it.label), Some("Ruzie om het hek".to_owned()));
     w.click_button("Wonen");
     let area = own(&w).and_then(|it| it.area_id().map(str::to_owned));
     assert_eq!(area, Some("wonen".to_owned()));
+    assert!(
+        w.is_seen("„Ruzie om het hek” hoort nu overal bij Wonen. Wat erbij stond, blijft staan.")
+    );
     w.click_button("Haal dit woord overal weg");
     assert!(own(&w).is_none());
+    assert!(w.is_seen("„Ruzie om het hek” is weg van 1 plaats, met wat erbij stond."));
     assert!(w.map().people.values().all(|it| it.entries.is_empty()), "with what was entered");
     w.press("Ctrl+Z");
     assert_eq!(own(&w).map(|it| it.label), Some("Ruzie om het hek".to_owned()));

@@ -7,18 +7,7 @@ impl Entry {
     /// "misschien · sinds 19 jaar · speelt nu"; empty where nothing more was said.
     #[must_use]
     pub fn standing_in_words(&self, texts: Texts) -> String {
-        let going_on = match self.going_on {
-            _ if self.until.is_some() || self.said == Said::No => None,
-            GoingOn::Now => Some(texts.get("going-on-now")),
-            GoingOn::Before => Some(texts.get("going-on-before")),
-            GoingOn::Unknown => None,
-        };
-        joined([
-            said(self.said, texts),
-            moment(("since", self.since), texts),
-            moment(("until", self.until), texts),
-            going_on,
-        ])
+        standing_in_words(texts, self.said, (self.since, self.until), self.going_on)
     }
 }
 
@@ -26,13 +15,30 @@ impl Strength {
     /// "misschien · sinds 19 jaar"; empty where nothing more was said.
     #[must_use]
     pub fn standing_in_words(&self, texts: Texts) -> String {
-        joined([
-            said(self.said, texts),
-            moment(("since", self.since), texts),
-            moment(("until", self.until), texts),
-            None,
-        ])
+        standing_in_words(texts, self.said, (self.since, self.until), GoingOn::Unknown)
     }
+}
+
+/// How certain, since when, until when, and does it go on; empty where nothing of that was said.
+#[must_use]
+pub fn standing_in_words(
+    texts: Texts,
+    is_said: Said,
+    (since, until): (Option<Moment>, Option<Moment>),
+    going_on: GoingOn,
+) -> String {
+    let going_on = match going_on {
+        _ if until.is_some() || is_said == Said::No => None,
+        GoingOn::Now => Some(texts.get("going-on-now")),
+        GoingOn::Before => Some(texts.get("going-on-before")),
+        GoingOn::Unknown => None,
+    };
+    joined([
+        said(is_said, texts),
+        moment(("since", since), texts),
+        moment(("until", until), texts),
+        going_on,
+    ])
 }
 
 fn said(said: Said, texts: Texts) -> Option<String> {

@@ -12,6 +12,7 @@ mod words;
 use std::fmt;
 
 pub use date::date_at;
+pub use entry::standing_in_words;
 pub use moment::age_at_words;
 
 use super::{Date, PartialDate};

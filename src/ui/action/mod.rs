@@ -16,12 +16,12 @@ use super::terms::{
     Detail, Fit, Kin, Level, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep,
 };
 use super::typing::Written;
-use crate::document::{ChildOf, Command, Parents, VisitId};
+use crate::document::{ChildOf, Command, OwnWords, Parents, VisitId, When};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Moment, Party,
-    PersonId, Said, Subject, SupportId, Supported, Whose,
+    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Party, PersonId,
+    Said, Subject, SupportId, Supported, Whose,
 };
 use crate::quick::Choice;
 use crate::scene::{Across, LifeView, Part};
@@ -101,13 +101,8 @@ pub enum EditAction {
     AddRelation(NewRelation),
     /// Attach a problem (the app gives it an id).
     AddEntry(Bearer, NewEntry),
-    /// Attach a problem of the map's own, of no life area yet (the app gives it ids).
-    AddOwnKind {
-        /// Who gets it.
-        on: Bearer,
-        /// What it is called.
-        label: String,
-    },
+    /// Attach words of the family's own, of no life area yet (the app gives them ids).
+    AddOwnWords(OwnWords),
     /// Attach a strength: of the catalogue, or in own words.
     AddStrength(Bearer, NewStrength),
     /// Set a goal, to be typed at once (the app gives it an id).
@@ -213,6 +208,8 @@ pub enum LookAction {
     Wear(ThemeName),
     /// Speak another language.
     Speak(Lang),
+    /// Let everybody stand where the rules want them, wherever they stood.
+    Tidy,
     /// Go to another view.
     Show(Screen),
     /// Show what is hidden because it is of these kinds; none hides it again.
@@ -378,8 +375,8 @@ pub struct NewEntry {
     pub kind: KindId,
     /// Yes, maybe or asked: no.
     pub said: Said,
-    /// Since when.
-    pub since: Option<Moment>,
+    /// Since when, until when.
+    pub when: When,
     /// Does it go on?
     pub going_on: GoingOn,
 }
@@ -388,17 +385,27 @@ impl NewEntry {
     /// It is there; nothing more is known yet.
     #[must_use]
     pub const fn yes(kind: KindId) -> Self {
-        Self { kind, said: Said::Yes, since: None, going_on: GoingOn::Unknown }
+        let when = When { since: None, until: None };
+        Self { kind, said: Said::Yes, when, going_on: GoingOn::Unknown }
     }
 }
 
 /// A strength that is about to be attached.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewStrength {
-    /// Which kind; `None` when only in own words.
-    pub kind: Option<KindId>,
-    /// Own words.
-    pub words: String,
-    /// Since when.
-    pub since: Option<Moment>,
+    /// Which kind.
+    pub kind: KindId,
+    /// Yes, maybe or asked: no.
+    pub said: Said,
+    /// Since when, until when.
+    pub when: When,
+}
+
+impl NewStrength {
+    /// It is there; nothing more is known yet.
+    #[must_use]
+    pub const fn yes(kind: KindId) -> Self {
+        let when = When { since: None, until: None };
+        Self { kind, said: Said::Yes, when }
+    }
 }

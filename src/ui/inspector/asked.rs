@@ -106,8 +106,7 @@ fn answers(of: &Asked) -> Vec<(&'static str, Action)> {
             ("said-maybe", entry(kind, Said::Maybe)),
         ],
         Theme::Strength(kind) => {
-            let strength =
-                NewStrength { kind: Some(kind.clone()), words: String::new(), since: None };
+            let strength = NewStrength::yes(kind.clone());
             vec![("said-yes", Action::Edit(EditAction::AddStrength(bearer.clone(), strength)))]
         }
         Theme::SkillHard(id) | Theme::SkillWell(id) => vec![

@@ -5,11 +5,14 @@ use egui::{Color32, Ui};
 use super::own_kind::own_kind;
 use crate::catalogue::PLAIN_ICON;
 use crate::document::Command;
+use crate::fonts::IconStyle;
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Entry, EntryField, Field, GoingOn, KindId, Said, Support, SupportId, Weight as Heavy,
 };
+use crate::theme::Theme;
 use crate::ui::context::PanelContext;
+use crate::ui::fonts::paint_icon;
 use crate::ui::style::{area_color, color};
 use crate::ui::terms::Detail;
 use crate::ui::typing::Typing;
@@ -40,6 +43,9 @@ pub(super) fn entries(
         }
         let below = entry.standing_in_words(context.texts);
         let row = marked_card(ui, context, (icon, fill), (&words, &below), entry.priority);
+        if entry.said == Said::No {
+            struck(ui, context.theme, &row, icon);
+        }
         typing.row_of(&detail, &row);
         if row.clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(Some(detail))));
@@ -48,6 +54,17 @@ pub(super) fn entries(
     if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-entry")).clicked() {
         actions.push(Action::Look(LookAction::OpenPalette(bearer.clone())));
     }
+}
+
+/// The tile of a row as it stands on the map when the answer was no: empty, and struck through.
+fn struck(ui: &Ui, theme: &Theme, row: &egui::Response, icon: &str) {
+    let center = row.rect.left_center() + egui::vec2(24.0, 0.0);
+    let tile = egui::Rect::from_center_size(center, egui::Vec2::splat(24.0));
+    let line = egui::Stroke::new(1.5, color(theme.soft_ink));
+    let painter = ui.painter();
+    painter.rect(tile, 5, color(theme.panel), line, egui::StrokeKind::Inside);
+    paint_icon(ui, center, icon, 14.0, IconStyle::Fill, color(theme.soft_ink));
+    painter.line_segment([tile.left_top(), tile.right_bottom()], line);
 }
 
 /// What of `bearer` is seen in the panel.
@@ -98,11 +115,13 @@ pub(in crate::ui) fn entry_fields(
 ) {
     let mut changed = None;
     if entry.said != Said::No {
-        changed = priority(ui, context, entry).or(changed);
         moments(ui, context, typing, entry, actions);
         changed = going_on(ui, context, entry).or(changed);
     }
     changed = said(ui, context, entry).or(changed);
+    if entry.said != Said::No {
+        changed = priority(ui, context, entry).or(changed);
+    }
     for (field, label) in [
         (EntryField::Words, "palette-own-words"),
         (EntryField::Helped, "entry-helped"),

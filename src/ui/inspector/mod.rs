@@ -34,7 +34,7 @@ pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
 pub(super) use line::{line_ui, party_words};
 pub(super) use person_sections::skill_choice;
-pub(super) use strength::strength_fields;
+pub(super) use strength::{strength_fields, strength_words};
 pub(super) use support::new_tie;
 pub(super) use tie::tie_ui;
 

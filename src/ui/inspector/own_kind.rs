@@ -3,6 +3,7 @@
 
 use egui::Ui;
 
+use crate::catalogue::Area;
 use crate::document::Command;
 use crate::i18n::Message;
 use crate::model::{KindId, OwnKind};
@@ -25,8 +26,8 @@ pub(super) fn own_kind(
     let (texts, theme) = (context.texts, context.theme);
     ui.add_space(6.0);
     ui.separator();
-    let n = context.map.people.values().filter(|it| it.entries.iter().any(|it| it.kind == *kind));
-    caption(ui, theme, texts.say(&Message::new("own-kind-for").count("n", n.count())));
+    let n = context.map.entries().filter(|entry| entry.kind == *kind).count();
+    caption(ui, theme, texts.say(&Message::new("own-kind-for").count("n", n)));
     let label = texts.get("own-kind-label");
     if context.names == Names::Shown {
         let key = format!("{kind} label");
@@ -39,9 +40,16 @@ pub(super) fn own_kind(
     } else {
         covered(ui, context, label);
     }
-    let moved = |area: Option<&str>| {
-        let own = OwnKind { area: area.and_then(KindId::new), ..own.clone() };
-        Action::Edit(EditAction::Do(Command::PutOwnKind(kind.clone(), own)))
+    let moved = |area: Option<&Area>| {
+        let to = area.and_then(|area| KindId::new(&area.id));
+        let put = Command::PutOwnKind(kind.clone(), OwnKind { area: to, ..own.clone() });
+        let message = match area {
+            Some(area) => {
+                Message::new("own-kind-moved").arg("area", area.words.in_lang(texts.lang()))
+            }
+            None => Message::new("own-kind-moved-nowhere"),
+        };
+        Action::Edit(EditAction::DoAndTell(message.arg("what", &own.label), put))
     };
     caption(ui, theme, texts.get("own-kind-area"));
     ui.horizontal_wrapped(|ui| {
@@ -51,14 +59,14 @@ pub(super) fn own_kind(
             let look = (area.icon.as_str(), theme.family(area.hue));
             let words = area.words.in_lang(texts.lang());
             if icon_chip(ui, theme, look, words, Toggle::from(is_on)).clicked() {
-                actions.push(moved((!is_on).then_some(area.id.as_str())));
+                actions.push(moved((!is_on).then_some(area)));
             }
         }
     });
     ui.add_space(4.0);
     let remove = texts.get("own-kind-remove");
     if icon_chip(ui, theme, ("trash", theme.ink), &remove, Toggle::Off).clicked() {
-        let message = Message::new("own-kind-removed").arg("what", &own.label);
+        let message = Message::new("own-kind-removed").arg("what", &own.label).count("n", n);
         let remove = Command::RemoveOwnKind(kind.clone());
         actions.push(Action::Edit(EditAction::DoAndTell(message, remove)));
     }

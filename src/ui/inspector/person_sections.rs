@@ -1,6 +1,6 @@
 //! One person: what is going on, what is strong, skills, goals, notes.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::notes::{For, more_notes};
 use crate::catalogue::ExecutiveSkill;
@@ -13,7 +13,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::typing::{Typing, Written};
-use crate::ui::widgets::{Toggle, caption, choice, folded, section};
+use crate::ui::widgets::{Toggle, caption, choices, folded, section};
 use crate::ui::writing::{Long, map_field, text_field};
 use crate::ui::{Action, EditAction, skill};
 
@@ -41,7 +41,7 @@ pub(super) fn skills(
         return;
     }
     let words = text(texts.get("person-more-skills"), 13.0, Weight::Regular);
-    folded(ui, context.theme, ((words, "skills"), Toggle::Off), |ui| {
+    folded(ui, context.theme, ((words, ("skills", id.as_str())), Toggle::Off), |ui| {
         for skill in rest {
             skill_row(ui, context, id, person, skill, actions);
         }
@@ -86,7 +86,7 @@ fn skill_said(
     actions.push(Action::Edit(EditAction::DoInVisit(visit, command)));
 }
 
-/// How a skill goes: the same again takes it away.
+/// How a skill goes: the same again takes it away. Gives the first of the three.
 pub(in crate::ui) fn skill_choice(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -94,9 +94,9 @@ pub(in crate::ui) fn skill_choice(
     person: &Person,
     row: &ExecutiveSkill,
     actions: &mut Vec<Action>,
-) {
+) -> Option<Response> {
     let texts = context.texts;
-    let Some(kind) = KindId::new(&row.id) else { return };
+    let kind = KindId::new(&row.id)?;
     let note = person.skills.iter().find(|note| note.skill == kind);
     let level = note.map(|note| note.level);
     let options = [
@@ -104,15 +104,17 @@ pub(in crate::ui) fn skill_choice(
         (SkillLevel::Varies, texts.get("skill-varies")),
         (SkillLevel::Hard, texts.get("skill-hard")),
     ];
-    ui.push_id(row.id.as_str(), |ui| {
-        if let Some(chosen) = choice(ui, context.theme, level, &options) {
-            let according_to = note.map(|note| note.according_to.clone()).unwrap_or_default();
-            // The same again takes it away: not asked.
-            let value = (level != Some(chosen)).then_some((chosen, according_to));
-            let edit = PersonEdit::Skill(kind.clone(), value);
-            actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
-        }
-    });
+    let shown = ui.push_id(row.id.as_str(), |ui| choices(ui, context.theme, level, &options));
+    let shown = shown.inner;
+    let tapped = options.iter().zip(&shown).find(|(_, chip)| chip.clicked());
+    if let Some(((chosen, _), _)) = tapped {
+        let according_to = note.map(|note| note.according_to.clone()).unwrap_or_default();
+        // The same again takes it away: not asked.
+        let value = (level != Some(*chosen)).then_some((*chosen, according_to));
+        let edit = PersonEdit::Skill(kind, value);
+        actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
+    }
+    shown.into_iter().next()
 }
 
 /// "Notities": of whom each is, and with whom it may be shared.

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::entry::{entry_words, kind_words, seen_entries};
 use crate::document::Command;
 use crate::i18n::Message;
-use crate::model::{Bearer, Field, HelpedWith, Said, Strength, StrengthField};
+use crate::model::{Bearer, Entry, Field, HelpedWith, Said, Strength, StrengthField};
 use crate::ui::context::PanelContext;
 use crate::ui::style::color;
 use crate::ui::terms::Detail;
@@ -45,6 +45,11 @@ pub(super) fn strengths(
     if wide_button(ui, context.theme, "plus", &context.texts.get("person-add-strength")).clicked() {
         actions.push(Action::Look(LookAction::OpenStrengths(bearer.clone())));
     }
+}
+
+/// What a strength is called: the client's own words first.
+pub(in crate::ui) fn strength_words(context: &PanelContext<'_>, strength: &Strength) -> String {
+    strength_look(context, strength).1
 }
 
 fn strength_look<'a>(context: &PanelContext<'a>, strength: &Strength) -> (&'a str, String) {
@@ -108,7 +113,12 @@ fn helped_with(
     bearer: &Bearer,
     strength: &Strength,
 ) -> Option<Strength> {
-    let entries = seen_entries(context, bearer);
+    // What never was needed no help.
+    let is_there = |entry: &&Entry| {
+        let is_said = strength.helped_with.contains(&HelpedWith::Entry(entry.id.clone()));
+        entry.said != Said::No || is_said
+    };
+    let entries = seen_entries(context, bearer).filter(is_there);
     let mut offered: Vec<(HelpedWith, String)> = entries
         .map(|entry| (HelpedWith::Entry(entry.id.clone()), entry_words(context, entry)))
         .collect();

@@ -2,22 +2,26 @@
 
 use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::answer::{Answer, answered, has_kind};
+use super::answer::{Answer, Sought, sought};
+use super::kinds::{kind_chips, tap_kind};
+use super::offers::{Offer, numbered, own_found, own_kinds};
+use super::skills::{person, skill_details, skill_rows};
 use super::strengths::{strength_chips, strength_details, strengths};
-use super::{FRAMES_TO_SINCE, Mode, Palette};
-use crate::catalogue::{Area, Entry as Row, ExecutiveSkill, ProblemKind};
+use super::words::{answer_caption, heading, own_words_chip};
+use super::{Mode, Palette};
+use crate::catalogue::{Area, Entry as Row, ExecutiveSkill};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Bearer, Entry, EntryField, Field, GoingOn, KindId, OwnKind, Party, Said};
+use crate::model::{Bearer, EntryField, Field, KindId, OwnKind, Party, Said};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{entry_fields, party_words, skill_choice};
+use crate::ui::inspector::{entry_fields, entry_words, party_words};
 use crate::ui::style::{area_color, color};
 use crate::ui::typing::Typing;
-use crate::ui::widgets::{Toggle, caption, chip, icon_chip, tile};
+use crate::ui::widgets::{Toggle, caption, chip, tile};
 use crate::ui::writing::named_field;
-use crate::ui::{Action, EditAction, LookAction, NewEntry, focus, frequent, homes};
+use crate::ui::{Action, EditAction, LookAction, focus, homes};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
@@ -32,11 +36,10 @@ pub fn palette_ui(
     let mut actions = Vec::new();
     ui.set_width(WIDTH - 40.0);
     title(ui, context, palette, &mut actions);
-    let is_searched = palette.wants_focus;
-    search_field(ui, context, palette);
+    let is_searched = palette.wants_focus | search_field(ui, context, palette);
     ui.add_space(6.0);
     // A floating area takes the height it had before, so it must be told how high it may become.
-    let room = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 580.0);
+    let room = (ui.ctx().content_rect().height() - 230.0).clamp(160.0, 700.0);
     let scroll = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
     // Whoever begins to search sees the list from its beginning, wherever it was left.
     let scroll = if is_searched { scroll.vertical_scroll_offset(0.0) } else { scroll };
@@ -89,8 +92,8 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
     });
 }
 
-/// The search field.
-fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) {
+/// The search field. True when something was typed in it.
+fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) -> bool {
     let label = context.texts.get("palette-search");
     let field = egui::TextEdit::singleline(&mut palette.query)
         .hint_text(label.clone())
@@ -105,6 +108,11 @@ fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) 
         field.request_focus();
     }
     palette.entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if field.changed() {
+        // What was told of before is not what is looked for now.
+        palette.show_nothing();
+    }
+    field.changed()
 }
 
 fn problems(
@@ -114,43 +122,72 @@ fn problems(
     typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
-    let catalogue = context.catalogue;
     let query = palette.query.trim().to_owned();
     if !query.is_empty() {
         // What is typed now goes before what was asked about.
         palette.own = None;
     }
     if let Some(words) = palette.own.clone() {
-        area_of_own_words(ui, context, palette, &words, actions);
-        return;
+        if is_asked(context, palette, &words) {
+            area_of_own_words(ui, context, palette, &words, actions);
+            return;
+        }
+        palette.own = None;
     }
     if query.is_empty() {
-        let of_kind = palette.kind.as_ref().and_then(|kind| catalogue.kind(kind.as_str()));
-        let open = palette.area.clone().or(of_kind.map(|kind| kind.area.clone()));
-        if let Some(area) = area_tiles(ui, context, open.as_deref()) {
-            palette.area = Some(area);
-            palette.kind = None;
-        }
-        if let Some(area) = open.as_deref().and_then(|id| catalogue.area(id)) {
-            ui.add_space(4.0);
-            let words = area.words.in_lang(context.texts.lang());
-            let ink = color(context.theme.readable(context.theme.family(area.hue)));
-            ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
-            let kinds = catalogue.kinds_of(&area.id).map(|kind| (None, kind));
-            kind_chips(ui, context, palette, (kinds, None), actions);
-        } else if !palette.digits.is_empty() {
-            ui.add_space(4.0);
-            caption(ui, context.theme, context.texts.get("palette-frequent"));
-            let digits = palette.digits.clone();
-            let kinds = frequent::numbered(&digits, catalogue);
-            let kinds = kinds.map(|(n, kind)| (Some(n), kind));
-            kind_chips(ui, context, palette, (kinds, None), actions);
-        }
+        by_area(ui, context, palette, actions);
     } else {
         found_kinds(ui, context, palette, &query, actions);
     }
     details(ui, context, palette, typing, actions);
 }
+
+/// The life areas, and what belongs to the one that is open; else what is used most.
+fn by_area(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    palette: &mut Palette,
+    actions: &mut Vec<Action>,
+) {
+    let catalogue = context.catalogue;
+    let of_kind = palette.kind.as_ref().and_then(|kind| {
+        let row = catalogue.kind(kind.as_str()).map(|it| it.area.clone());
+        row.or_else(|| context.map.own_kinds.get(kind)?.area_id().map(str::to_owned))
+    });
+    let open = palette.area.clone().or(of_kind);
+    if let Some(area) = area_tiles(ui, context, open.as_deref()) {
+        palette.area = Some(area);
+        palette.kind = None;
+    }
+    ui.add_space(4.0);
+    if let Some(area) = open.as_deref().and_then(|id| catalogue.area(id)) {
+        let words = area.words.in_lang(context.texts.lang());
+        let ink = color(context.theme.readable(context.theme.family(area.hue)));
+        ui.label(text(words, 14.0, Weight::SemiBold).color(ink));
+        let listed = catalogue.kinds_of(&area.id);
+        let mut offers: Vec<Offer<'_>> =
+            listed.filter_map(|kind| Offer::of_list(context, kind, None)).collect();
+        offers.extend(own_kinds(context, |own| own.area_id() == Some(area.id.as_str())));
+        kind_chips(ui, context, palette, (&offers, Answer::default()), actions);
+        return;
+    }
+    let digits = palette.digits.clone();
+    let offers = numbered(context, &digits);
+    if !offers.is_empty() {
+        caption(ui, context.theme, context.texts.get("palette-frequent"));
+        kind_chips(ui, context, palette, (&offers, Answer::default()), actions);
+    }
+    let own = own_kinds(context, |_| true);
+    if !own.is_empty() {
+        ui.add_space(4.0);
+        caption(ui, context.theme, context.texts.get("palette-own-kinds"));
+        kind_chips(ui, context, palette, (&own, Answer::default()), actions);
+    }
+}
+
+/// So many kinds are found, and so many strengths and skills beside them.
+const MOST: usize = 12;
+const MOST_OTHERS: usize = 6;
 
 /// What the list has for `query`, and the words themselves.
 fn found_kinds(
@@ -160,105 +197,94 @@ fn found_kinds(
     query: &str,
     actions: &mut Vec<Action>,
 ) {
-    let lang = context.texts.lang();
-    let answer = answered(query).filter(|(words, _)| has_kind(context.catalogue, words, lang));
-    let (words, answer) = answer.map_or((query, None), |(words, answer)| (words, Some(answer)));
-    let found = context.catalogue.search(words, lang);
-    let kinds = found.iter().filter_map(|row| match row {
-        Row::Kind(kind) => Some(*kind),
+    let sought = sought(query, context.texts.lang(), context.today);
+    let (mut offers, own_answer) = own_found(context, query);
+    let answer = if offers.is_empty() { sought.answer } else { own_answer };
+    let has_own = !offers.is_empty();
+    let listed = sought.rows.iter().filter_map(|row| match row {
+        Row::Kind(kind) => Offer::of_list(context, kind, None),
         _ => None,
     });
-    let kinds: Vec<&ProblemKind> = kinds.take(12).collect();
-    if kinds.is_empty() {
-        let is_other = others(ui, context, palette, &found, actions);
-        if !is_other {
+    offers.extend(listed.take(MOST));
+    // What is strong, or a skill, stands first where it has the words best, and Enter takes it:
+    // "diploma", "plannen".
+    let is_kind = |row: &Row<'_>| matches!(row, Row::Kind(_));
+    let best = sought.rows.iter().find(|row| is_kind(row) || is_other(row));
+    let is_first = offers.is_empty() || !has_own && best.is_some_and(is_other);
+    if is_first {
+        let is_any = others(ui, context, palette, &sought, actions);
+        if offers.is_empty() && !is_any {
             caption(ui, context.theme, context.texts.get("palette-nothing"));
-        }
-        if palette.entered && !is_other {
-            add_own_words(palette, query, actions);
-        }
-    } else {
-        // What is strong stands first, and Enter takes it, where it has the words best: "diploma".
-        let best = found.iter().find(|row| matches!(row, Row::Kind(_) | Row::Strength(_)));
-        let is_strong = answer.is_none() && matches!(best, Some(Row::Strength(_)));
-        if is_strong {
-            others(ui, context, palette, &found, actions);
+        } else {
             palette.entered = false;
         }
-        if palette.entered
-            && let Some(first) = kinds.first()
-        {
+    }
+    if let Some(first) = offers.first() {
+        if std::mem::take(&mut palette.entered) {
             tap_kind(context, palette, &first.id, answer, actions);
-            palette.query.clear();
-            if answer.is_some_and(|(said, _)| said == Said::No) {
-                // Of what is not there is nothing more to tell: the next one.
-                palette.wants_focus = true;
-            } else {
-                palette.wants_since = FRAMES_TO_SINCE;
-            }
+            palette.go_on(answer);
         }
-        caption(ui, context.theme, context.texts.get(words_for(answer)));
-        let rows = kinds.into_iter().map(|kind| (None, kind));
-        kind_chips(ui, context, palette, (rows, answer), actions);
-        palette.entered = false;
-        if !is_strong {
-            others(ui, context, palette, &found, actions);
+        answer_caption(ui, context, answer);
+        kind_chips(ui, context, palette, (&offers, answer), actions);
+        if !is_first {
+            others(ui, context, palette, &sought, actions);
         }
     }
     ui.add_space(8.0);
-    let own = Message::new("palette-in-own-words").arg("words", query);
-    if chip(ui, context.theme, &context.texts.say(&own), Toggle::Off).clicked() {
-        add_own_words(palette, query, actions);
+    let own = palette.as_own_words(query, context.today);
+    if own_words_chip(ui, context, &own) || std::mem::take(&mut palette.entered) {
+        let taken = palette.take_own_words(own);
+        actions.push(taken);
     }
 }
 
-/// What stands above problems that are found with `answer`.
-const fn words_for(answer: Option<Answer>) -> &'static str {
-    match answer {
-        None => "palette-answers",
-        Some((Said::No, _)) => "said-no",
-        Some((Said::Maybe, _)) => "said-maybe",
-        Some((Said::Yes, GoingOn::Now)) => "going-on-now",
-        Some((Said::Yes, _)) => "going-on-before",
-    }
+/// Is it a strength or a skill?
+const fn is_other(row: &Row<'_>) -> bool {
+    matches!(row, Row::Strength(_) | Row::Skill(_))
 }
-
-/// So many strengths and skills are found beside problems.
-const MOST_OTHERS: usize = 6;
 
 /// What else has the words that are typed: strengths, and skills with how they go. Says whether there
-/// is any; Enter takes the first strength.
+/// is any; Enter takes the first.
 fn others(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     palette: &mut Palette,
-    found: &[Row<'_>],
+    sought: &Sought,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let strengths: Vec<&str> = (found.iter().copied())
+    let strengths: Vec<&str> = (sought.rows.iter().copied())
         .filter(|row| matches!(row, Row::Strength(_)))
         .map(Row::id)
         .take(MOST_OTHERS)
         .collect();
-    if !strengths.is_empty() {
-        caption(ui, context.theme, context.texts.get("person-strengths"));
-        strength_chips(ui, context, palette, &strengths, actions);
-    }
-    let skills = found.iter().filter_map(|row| match row {
+    let skills = sought.rows.iter().filter_map(|row| match row {
         Row::Skill(skill) => Some(*skill),
         _ => None,
     });
-    let skills: Vec<&ExecutiveSkill> = skills.take(MOST_OTHERS).collect();
-    let person = match &palette.bearer {
-        Bearer::Person(id) => context.map.person(id).map(|it| (id, it)),
-        _ => None,
-    };
-    let Some((id, person)) = person else { return !strengths.is_empty() };
-    for skill in &skills {
-        caption(ui, context.theme, skill.words.in_lang(context.texts.lang()).to_owned());
-        skill_choice(ui, context, id, person, skill, actions);
+    let mut skills: Vec<&ExecutiveSkill> = skills.take(MOST_OTHERS).collect();
+    if person(context, &palette.bearer).is_none() {
+        skills.clear();
     }
-    !strengths.is_empty() || !skills.is_empty()
+    // Enter takes what has the words best.
+    let is_skill_best = sought.rows.iter().find(|row| is_other(row));
+    let is_skill_best = matches!(is_skill_best, Some(Row::Skill(_))) && !skills.is_empty();
+    let is_entered = std::mem::take(&mut palette.entered);
+    if !strengths.is_empty() {
+        caption(ui, context.theme, context.texts.get("person-strengths"));
+        if !sought.answer.is_empty() {
+            answer_caption(ui, context, sought.answer);
+        }
+        palette.entered = is_entered && !is_skill_best;
+        strength_chips(ui, context, palette, (&strengths, sought.answer), actions);
+    }
+    palette.entered = is_entered && (is_skill_best || strengths.is_empty());
+    let has_skills = !skills.is_empty();
+    if has_skills {
+        skill_rows(ui, context, palette, (&skills, sought.answer), actions);
+    }
+    let is_any = has_skills || !strengths.is_empty();
+    palette.entered = is_entered && !is_any;
+    is_any
 }
 
 /// The life areas; gives the one that was tapped.
@@ -305,66 +331,12 @@ fn area_tile(ui: &mut Ui, context: &PanelContext<'_>, area: &Area, open: Toggle)
     response.clicked()
 }
 
-/// Kinds as chips, each with its digit when it has one; filled when it is there.
-fn kind_chips<'a>(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    palette: &mut Palette,
-    (kinds, answer): (impl Iterator<Item = (Option<usize>, &'a ProblemKind)>, Option<Answer>),
-    actions: &mut Vec<Action>,
-) {
-    let entries = context.map.entries_on(&palette.bearer);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for (digit, kind) in kinds {
-            let is_it = |entry: &Entry| entry.kind.as_str() == kind.id && entry.said != Said::No;
-            let on = entries.iter().any(is_it);
-            let hue = context.catalogue.area(&kind.area).map(|it| context.theme.family(it.hue));
-            let look = (kind.icon.as_str(), hue.unwrap_or(context.theme.ink));
-            let words = kind.words.in_lang(context.texts.lang());
-            let words = digit.map_or(words.to_owned(), |digit| format!("{digit}  {words}"));
-            if icon_chip(ui, context.theme, look, &words, Toggle::from(on)).clicked() {
-                tap_kind(context, palette, &kind.id, answer, actions);
-            }
-        }
-    });
-}
-
-/// A kind that is not there yet is put on; one that is there is opened, and has the answer that was
-/// typed with it.
-fn tap_kind(
-    context: &PanelContext<'_>,
-    palette: &mut Palette,
-    kind: &str,
-    answer: Option<Answer>,
-    actions: &mut Vec<Action>,
-) {
-    let Some(kind) = KindId::new(kind) else { return };
-    let there = context.map.entries_on(&palette.bearer).iter().find(|entry| entry.kind == kind);
-    let bearer = palette.bearer.clone();
-    match (there, answer) {
-        (None, answer) => {
-            let (said, going_on) = answer.unwrap_or((Said::Yes, GoingOn::Unknown));
-            let new = NewEntry { said, going_on, ..NewEntry::yes(kind.clone()) };
-            actions.push(Action::Edit(EditAction::AddEntry(bearer, new)));
-        }
-        (Some(entry), Some((said, going_on))) => {
-            let entry = Entry { said, going_on, ..entry.clone() };
-            let put = Command::PutEntry(bearer, Box::new(entry));
-            actions.push(Action::Edit(EditAction::Do(put)));
-        }
-        (Some(_), None) => {}
-    }
-    palette.kind = Some(kind);
-    palette.strength = None;
-}
-
-/// Own words are on the map at once, in no life area; then it is asked where they belong.
-fn add_own_words(palette: &mut Palette, words: &str, actions: &mut Vec<Action>) {
-    let (on, label) = (palette.bearer.clone(), words.to_owned());
-    actions.push(Action::Edit(EditAction::AddOwnKind { on, label }));
-    palette.own = Some(words.to_owned());
-    palette.query.clear();
+/// Is it asked where own words belong? Not of what was taken back, nor of what has its place.
+fn is_asked(context: &PanelContext<'_>, palette: &Palette, words: &str) -> bool {
+    let called = words.trim().to_lowercase();
+    let entries = context.map.entries_on(&palette.bearer).iter();
+    let mut own = entries.filter_map(|entry| context.map.own_kinds.get(&entry.kind));
+    own.any(|own| own.area.is_none() && own.label.trim().to_lowercase() == called)
 }
 
 /// Which life area own words belong to is asked, never assumed: it says what they weave with.
@@ -389,7 +361,7 @@ fn area_of_own_words(
             .iter()
             .rev()
             .filter_map(|entry| context.map.own_kinds.get_key_value(&entry.kind))
-            .find(|(_, own)| own.label == words)
+            .find(|(_, own)| own.label.trim().to_lowercase() == words.trim().to_lowercase())
     {
         let own = OwnKind { area: Some(area), ..own.clone() };
         actions.push(Action::Edit(EditAction::Do(Command::PutOwnKind(kind.clone(), own))));
@@ -413,6 +385,10 @@ fn details(
         strength_details(ui, context, palette, typing, actions);
         return;
     }
+    if palette.skill.is_some() {
+        skill_details(ui, context, palette, actions);
+        return;
+    }
     let is_wanted = 0 < palette.wants_since;
     palette.wants_since = palette.wants_since.saturating_sub(1);
     let entries = context.map.entries_on(&palette.bearer);
@@ -428,5 +404,6 @@ fn details(
     }
     ui.add_space(8.0);
     ui.separator();
+    heading(ui, context, &entry_words(context, &entry));
     entry_fields(ui, context, typing, (&palette.bearer, &entry), actions);
 }

@@ -1,6 +1,6 @@
 //! Actions that change the map.
 
-use crate::document::{ChildOf, Command, OwnWords, Parents, Shown};
+use crate::document::{ChildOf, Command, Parents, Shown, When};
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, Person, PersonId,
@@ -56,7 +56,10 @@ impl App {
             EditAction::Tie(support, to) => self.tie(&support, to),
             EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(&bearer, entry),
-            EditAction::AddOwnKind { on, label } => self.add_own_kind(on, label),
+            EditAction::AddOwnWords(own) => {
+                let done = self.document.add_own_words(own);
+                self.told(done);
+            }
             EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
             EditAction::AddGoal(whose) => self.add_goal(whose),
             EditAction::WriteFirstStep(finding, step) => self.write_first_step(&finding, step),
@@ -237,12 +240,12 @@ impl App {
     }
 
     fn add_entry(&mut self, bearer: &Bearer, new: NewEntry) {
-        let NewEntry { kind, said, since, going_on } = new;
+        let NewEntry { kind, said, when: When { since, until }, going_on } = new;
         // Of a kind that is hidden there may be one already that is not seen.
         let is_there = self.document.map().entries_on(bearer).iter().any(|it| it.kind == kind);
         if !is_there {
             let id = self.document.new_entry_id();
-            let entry = Entry { said, since, going_on, ..Entry::new(id, kind.clone()) };
+            let entry = Entry { said, since, until, going_on, ..Entry::new(id, kind.clone()) };
             let put = Command::PutEntry(bearer.clone(), Box::new(entry));
             let done = self.document.execute(put);
             if self.told(done).is_none() {
@@ -292,24 +295,10 @@ impl App {
         }
     }
 
-    fn add_own_kind(&mut self, on: Bearer, label: String) {
-        let done = self.document.add_own_words(OwnWords::Problem(on, label));
-        self.told(done);
-    }
-
     fn add_strength(&mut self, bearer: Bearer, new: NewStrength) {
-        let NewStrength { kind, words, since } = new;
+        let NewStrength { kind, said, when: When { since, until } } = new;
         let id = self.document.new_strength_id();
-        let strength = Strength {
-            id,
-            kind,
-            words,
-            said: Said::Yes,
-            since,
-            until: None,
-            helped_with: Vec::new(),
-            according_to: String::new(),
-        };
+        let strength = Strength { said, since, until, ..Strength::new(id, kind) };
         let done = self.document.execute(Command::PutStrength(bearer, Box::new(strength)));
         self.told(done);
     }
