@@ -29,6 +29,8 @@ pub struct Pictures {
     seen: BTreeMap<PersonId, f64>,
     /// The part of the family that is shown.
     part: Option<Part>,
+    /// The next picture is made as if the family were seen for the first time.
+    is_afresh: bool,
 }
 
 /// A family that was laid out.
@@ -111,6 +113,11 @@ impl Pictures {
         &self.seen
     }
 
+    /// Lets the next picture be made as if the family were seen for the first time: by the rules alone.
+    pub const fn make_afresh(&mut self) {
+        self.is_afresh = true;
+    }
+
     /// Shows `map` under `view`: as it stood, if it was shown before; else as like before as can be.
     ///
     /// `anchor` is who stays under the finger when others move.
@@ -127,7 +134,8 @@ impl Pictures {
                 && it.unions == cast.unions
                 && it.family == cast.family
         };
-        let found = self.known.iter().rposition(is_it);
+        let is_afresh = std::mem::take(&mut self.is_afresh);
+        let found = self.known.iter().rposition(is_it).filter(|_| !is_afresh);
         let shift = if let Some(at) = found {
             let was = self.drift();
             let picture = self.known.remove(at);
@@ -135,7 +143,11 @@ impl Pictures {
             self.known.push(picture);
             shift
         } else {
-            let layout = self.made(&cast, &options, map.view.rules);
+            let layout = if is_afresh {
+                layout::layout(&cast.family, &options)
+            } else {
+                self.made(&cast, &options, map.view.rules)
+            };
             let shift = self.shift(anchor, &cast, &layout);
             let picture = Picture {
                 people: cast.people.clone(),

@@ -203,9 +203,27 @@ impl Derived {
         self.rings.get(person).map_or(0.0, |n| f32::from(*n))
     }
 
-    /// "Anna en Piet, uit elkaar".
+    /// "Relatie van Anna en Piet"; where somebody had two partners of one name, with its years.
     #[must_use]
     pub fn union_label(texts: Texts, union: &Union, panel: &PanelContext<'_>) -> String {
+        let label = Self::plain_label(texts, union, panel);
+        let others = union.partners.iter().flat_map(|id| panel.map.unions_of(id));
+        let is_alike = |other: &Union| {
+            other != union
+                && other.partners.len() == union.partners.len()
+                && Self::plain_label(texts, other, panel) == label
+        };
+        if !others.map(|(_, other)| other).any(is_alike) {
+            return label;
+        }
+        let years = [("since", union.from), ("until", union.until)];
+        let years = years.into_iter().filter_map(|(words, date)| {
+            Some(texts.say(&Message::new(words).arg("moment", date?.to_string())))
+        });
+        std::iter::once(label).chain(years).collect::<Vec<_>>().join(", ")
+    }
+
+    fn plain_label(texts: Texts, union: &Union, panel: &PanelContext<'_>) -> String {
         let names: Vec<String> = union.partners.iter().map(|id| panel.name(id)).collect();
         let message = match names.as_slice() {
             [] => Message::new("union-title-none"),
@@ -308,6 +326,15 @@ impl Derived {
         });
         self.layout = placed;
         self.cast = cast;
+    }
+
+    /// The next picture is made as if the family were seen for the first time.
+    pub(super) fn tidy(&mut self) {
+        self.pictures.make_afresh();
+        // Whatever was drawn is not what is wanted.
+        if let Some(key) = &mut self.key {
+            key.revision = u64::MAX;
+        }
     }
 
     /// The picture of a past year under the `view` of today: on the places of today, with what had come

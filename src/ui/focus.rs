@@ -44,6 +44,11 @@ impl PanelFocus {
         self.is_wanted = true;
     }
 
+    /// Somebody else is looked at: where it was says nothing of them.
+    pub(super) const fn forget(&mut self) {
+        self.last = None;
+    }
+
     /// Is it on its way?
     pub(super) const fn is_wanted(&self) -> bool {
         self.is_wanted

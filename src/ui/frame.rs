@@ -27,7 +27,7 @@ use super::writing::forget_steps_of_left;
 use super::{Action, LookAction, action, beside, homes, quick, strands};
 use crate::catalogue::Catalogue;
 use crate::i18n::Texts;
-use crate::model::CardId;
+use crate::model::{Bearer, CardId, Subject};
 use crate::theme::Theme;
 
 impl eframe::App for App {
@@ -190,7 +190,8 @@ impl App {
                 if let Some(time) = self.session.time {
                     time::year_on_map(ui, &context, canvas, time);
                 }
-                actions.extend(palette_window(ui, &context, &mut self.session, canvas));
+                let about = worked_on(&self.derived, &self.session, canvas);
+                actions.extend(palette_window(ui, &context, &mut self.session, (canvas, about)));
             }
             Screen::List => {
                 let room = ui.max_rect();
@@ -367,16 +368,31 @@ fn at_the_map(
     actions
 }
 
-/// The palette over the map, when it is open.
+/// Where on the screen they are of whom the palette speaks.
+fn worked_on(derived: &Derived, session: &Session, canvas: egui::Rect) -> Option<egui::Rect> {
+    let subject = match &session.palette.as_ref()?.bearer {
+        Bearer::Person(id) => Subject::Person(id.clone()),
+        Bearer::Union(id) => Subject::Union(id.clone()),
+        Bearer::Household(id) => Subject::Household(id.clone()),
+        Bearer::Relation(id) => Subject::Relation(id.clone()),
+    };
+    let frame = derived.frame_of(&subject)?;
+    Some(session.camera.screen_rect(canvas.min, frame))
+}
+
+/// The palette over the map, when it is open: beside whomever it is `about`, not on them.
 fn palette_window(
     ui: &Ui,
     context: &PanelContext<'_>,
     session: &mut Session,
-    canvas: egui::Rect,
+    (canvas, about): (egui::Rect, Option<egui::Rect>),
 ) -> Vec<Action> {
     let Some(open) = &mut session.palette else { return Vec::new() };
     let mut actions = Vec::new();
-    let left = (canvas.right() - palette::WIDTH - 28.0).max(canvas.left());
+    let right = (canvas.right() - palette::WIDTH - 28.0).max(canvas.left());
+    let hides = about.is_some_and(|it| right < it.right());
+    let is_free = about.is_some_and(|it| canvas.left() + palette::WIDTH + 24.0 < it.left());
+    let left = if hides && is_free { canvas.left() + 12.0 } else { right };
     let top = (canvas.center().y - 370.0).max(canvas.top() + 12.0);
     egui::Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Middle)

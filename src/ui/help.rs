@@ -3,11 +3,12 @@
 use egui::{Align2, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::Action;
-use super::action::{Press, table};
+use super::action::{Id as ActionId, Press, Row, table};
 use super::app::App;
-use super::menu::{commands, row_ui};
+use super::menu::{Place, commands, listed_ui};
 use super::widgets::heading;
 use super::writing::named_field;
+use crate::catalogue::folded;
 use crate::i18n::{Lang, Texts};
 
 /// The keys of the program in this language, each with what it does: rows that say the same are one.
@@ -43,6 +44,34 @@ fn joined(keys: &[String]) -> String {
     }
 }
 
+/// Other words by which a row is found; these are not shown.
+const ALSO: &[(ActionId, &str)] =
+    &[(ActionId::Tidy, "do-tidy-also"), (ActionId::Language, "do-language-also")];
+
+/// Is `row` found by what is typed, in either language?
+fn is_called(row: &Row, typed: &str) -> bool {
+    let typed = folded(typed.trim());
+    let also = ALSO.iter().filter(|(id, _)| *id == row.id).map(|(_, words)| *words);
+    let messages: Vec<&str> = also.chain([row.words]).collect();
+    let words = |lang: Lang| messages.iter().map(move |id| folded(&Texts::new(lang).get(id)));
+    Lang::ALL.into_iter().flat_map(words).any(|words| words.contains(&typed))
+}
+
+/// Which of so many rows Enter takes: the first, or the one that the arrows went to.
+fn walked(ui: &Ui, (field, count): (&egui::Response, usize)) -> usize {
+    let key = Id::unique("commands-at");
+    let before = ui.data(|data| data.get_temp::<usize>(key)).unwrap_or_default();
+    let (down, up) = ui.input_mut(|input| {
+        let mut takes = |key| input.consume_key(Modifiers::NONE, key);
+        (takes(Key::ArrowDown), takes(Key::ArrowUp))
+    });
+    let at = if field.changed() || field.gained_focus() { 0 } else { before };
+    let at = if down { at + 1 } else { at.saturating_sub(usize::from(up)) };
+    let at = at.min(count.saturating_sub(1));
+    ui.data_mut(|data| data.insert_temp(key, at));
+    at
+}
+
 impl App {
     /// The list of commands, when it is open: type some letters, Enter does the first.
     pub(super) fn commands(&mut self, ui: &Ui) -> Vec<Action> {
@@ -67,20 +96,24 @@ impl App {
             let words = typed.clone();
             field.widget_info(|| named_field(&words, &label));
             field.request_focus();
-            let wanted = typed.trim().to_lowercase();
-            let fits = |words: &str| words.to_lowercase().contains(&wanted);
-            let mut is_first = true;
-            ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                for row in commands().filter(|row| fits(&texts.get(row.words))) {
-                    let possible = row.asked(&situation);
-                    if !possible.is_empty() && std::mem::take(&mut is_first) && enters {
-                        asked = Some(possible);
+            let rows: Vec<&Row> = commands()
+                .filter(|row| is_called(row, &typed) && !row.asked(&situation).is_empty())
+                .collect();
+            let at = walked(ui, (&field, rows.len()));
+            // A floating window takes the height that it had before: it keeps one.
+            let height = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 460.0);
+            let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            scroll.auto_shrink(false).show(ui, |ui| {
+                for (nth, row) in rows.iter().enumerate() {
+                    if nth == at && enters {
+                        asked = Some(row.asked(&situation));
                     }
-                    if let Some(tapped) = row_ui(ui, &context, &situation, row) {
+                    let place = Place { is_next: nth == at };
+                    if let Some(tapped) = listed_ui(ui, &context, &situation, (row, place)) {
                         asked = Some(tapped);
                     }
                 }
-                if is_first {
+                if rows.is_empty() {
                     ui.label(texts.get("commands-none"));
                 }
             });

@@ -1,11 +1,11 @@
 //! Rows of the table of actions, as buttons below one another.
 
-use egui::{Button, Ui, vec2};
+use egui::{Button, Stroke, Ui, vec2};
 
 use super::Action;
 use super::action::{Id, Row, Situation, table};
 use super::context::PanelContext;
-use super::style::TAP;
+use super::style::{TAP, color};
 
 /// Room that a menu leaves free above and below it, in points.
 pub(super) const AROUND: f32 = 32.0;
@@ -70,6 +70,34 @@ pub(super) fn row_ui(
         .shortcut_text(row.key_words(texts.lang()))
         .min_size(vec2(220.0, TAP));
     ui.add(button).clicked().then_some(asked)
+}
+
+/// How a row of a list stands to the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Enter takes this one.
+    pub is_next: bool,
+}
+
+/// One row over the whole width of a list; gives back what is asked for.
+pub(super) fn listed_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    situation: &Situation<'_>,
+    (row, place): (&Row, Place),
+) -> Option<Vec<Action>> {
+    let texts = context.texts;
+    let mut button = Button::new(texts.get(row.words))
+        .shortcut_text(row.key_words(texts.lang()))
+        .min_size(vec2(ui.available_width(), TAP));
+    if place.is_next {
+        button = button.stroke(Stroke::new(2.0, color(context.theme.accent)));
+    }
+    let response = ui.add(button);
+    if place.is_next {
+        response.scroll_to_me(None);
+    }
+    response.clicked().then(|| row.asked(situation))
 }
 
 /// The rows that can be asked for by name: each once, without those that only keys make sense for.

@@ -185,7 +185,7 @@ fn title(
     let (response, written) = field(ui, typing, (&key, &shown), Long::No, |edit| {
         edit.font(font.clone())
             .frame(egui::Frame::NONE)
-            .hint_text(context.texts.get("bar-untitled"))
+            .hint_text(text(context.texts.get("bar-untitled"), 18.0, Weight::Bold))
             .desired_width((wide + 12.0).min(most))
             .margin(egui::Margin::symmetric(4, 10))
             .align(egui::Align2::LEFT_CENTER)

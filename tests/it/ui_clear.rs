@@ -124,14 +124,14 @@ fn every_target_has_its_word_or_its_key() {
                     let is_near = |at: Rect| rect.expand(far).contains(at.center());
                     shown.iter().any(|(it, at)| it == words && is_near(*at))
                 };
-                assert!(near(key, 150.0), "{name}: {target:?} has no key");
+                assert!(near(key, 150.0) || near(word, 150.0), "{name}: {target:?} says nothing");
                 words += usize::from(near(word, 150.0));
                 keys += 1;
             }
         }
     }
-    println!("{words} of {keys} targets have their word as well as their key");
-    assert!(70 * keys < 100 * words, "{words} of {keys} targets have a word");
+    println!("{words} of {keys} targets have their word");
+    assert!(97 * keys < 100 * words, "{words} of {keys} targets have a word");
 }
 
 /// The targets around a person, with their keys.

@@ -112,7 +112,7 @@ fn what_there_is_to_tell_is_behind_one_button() {
     w.click_button("Meer over Mina");
     assert!(w.written_anywhere("Overleden aan").is_empty(), "not asked of the living");
     let said = [
-        ("Wenst", "een eigen huis"),
+        ("Eigen wens", "een eigen huis"),
         ("Werk of school", "zorg"),
         ("Komt uit", "Paramaribo"),
         ("Taal", "Sranan"),

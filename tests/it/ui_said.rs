@@ -82,8 +82,8 @@ fn every_note_says_who_says_so_and_who_may_know() {
 fn somebody_wishes_more_than_one_thing() {
     let mut w = yara("said-wishes");
     w.click_button("Meer over Yara");
-    w.write_in("Wenst", "rust");
-    w.write_in("Wenst ook", "een tuin");
+    w.write_in("Eigen wens", "rust");
+    w.write_in("Nog een wens", "een tuin");
     assert_eq!(called(&w, "Yara").1.wishes, ["rust", "een tuin"]);
     assert_saved(&w);
 }

@@ -1,6 +1,6 @@
 //! Who helps: entered, seen and changed in the window.
 
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rode_draad::file;
 use rode_draad::model::{Effect, Help, Party, Subject, Support};
 
@@ -286,4 +286,44 @@ fn how_it_is_between_somebody_and_an_organisation_is_drawn_like_any_line() {
     assert!(w.app().scene().ways.contains_key(&id), "with Fatma");
     let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
     assert_eq!(file::open(&bytes).expect("it opens").relations, w.map().relations);
+}
+
+/// What somebody typed is not thrown away by a tap beside it, and a kind that is there is seen to be.
+#[test]
+fn own_words_and_the_kind_of_a_support_stand_beside_each_other() {
+    let mut w = family("support-own-words");
+    w.click_person("Yara");
+    w.press("G");
+    w.type_text("Els");
+    w.write_in("Zoek een soort hulp", "wijkteam");
+    let kind = the_support(&w).kind;
+    assert_eq!(kind.as_str(), "org-wijkteam", "Enter takes what is found");
+    w.write_in("In eigen woorden", "Loket in de wijk");
+    let chosen = || {
+        let chips = w.harness.query_all_by(|node| {
+            node.role() == egui::Role::CheckBox
+                && node.label().is_some_and(|it| it == "Wijkteam / sociaal team")
+        });
+        let mut chips = chips.map(|it| it.accesskit_node().toggled());
+        chips.any(|it| it == Some(egui::accesskit::Toggled::True))
+    };
+    assert!(chosen(), "the kind is still the one that was chosen");
+    tick(&mut w, "Wijkteam / sociaal team");
+    w.write_in("Zoek een soort hulp", "school");
+    let support = the_support(&w);
+    assert_eq!(support.words, "Loket in de wijk");
+    assert_ne!(support.kind, kind);
+}
+
+#[test]
+fn who_helps_a_home_stands_with_everybody_who_lives_there() {
+    let mut w = family("support-home");
+    w.click_person("Yara");
+    w.press("H");
+    tick(&mut w, "Milo");
+    w.press("G");
+    w.type_text("Fatma");
+    w.press("Enter");
+    w.click_person("Milo");
+    assert!(w.rects_of(|it| it.starts_with("Fatma, via ")).len() == 1, "in the panel of the child");
 }

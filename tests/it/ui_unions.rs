@@ -284,3 +284,32 @@ fn what_plays_between_two_is_seen_above_their_line() {
     assert!(spoken.contains("Schulden"), "{spoken}");
     assert_eq!(couple(&w, "Mina", "Karel").entries.len(), 1);
 }
+
+/// After a death nobody is asked when they came together again; of a parent alone nobody asks what kind
+/// of couple it is.
+#[test]
+fn a_panel_asks_only_what_can_be() {
+    let mut w = family("union-asks");
+    w.click_button("Relatie van Mina en Otto");
+    assert!(w.is_seen("Wat voor relatie"));
+    w.click_button("door overlijden");
+    assert!(w.is_seen("Tot"));
+    assert!(w.written_anywhere("Weer bij elkaar in").is_empty(), "after a death");
+    w.click_button("uit elkaar");
+    assert_eq!(w.written_anywhere("Weer bij elkaar in").len(), 1);
+    w.press("Ctrl+N");
+    w.type_text("Ans 1960 v");
+    w.press("Enter");
+    w.press("K");
+    w.type_text("Bea 1985 v");
+    w.press("Enter");
+    w.click_person("Bea");
+    w.click_button("Ans, ouder");
+    assert!(matches!(w.selected(), Some(Subject::Union(_))));
+    assert!(w.is_seen("Een ouder alleen") && !w.is_seen("Is het voorbij?"));
+    // Whoever was born there came with that.
+    w.click_button("Bea, geboren");
+    assert!(w.written_anywhere("Bea hier sinds").is_empty());
+    w.click_button("pleegkind");
+    assert_eq!(w.written_anywhere("Bea hier sinds").len(), 1);
+}

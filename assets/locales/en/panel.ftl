@@ -9,7 +9,11 @@ unborn-abortion = ended pregnancy
 unborn-several = more children
 names-covered = Not shown while names are off.
 person-is-focus = main person
-person-parent-of = parent of { $names }
+person-parent-of = { $kind ->
+    [woman] mother of { $names }
+    [man] father of { $names }
+   *[other] parent of { $names }
+}
 person-lives-in = lives in { $names }
 list-and = and
 person-name = Name
@@ -41,8 +45,8 @@ twin-identical = identical
 twin-fraternal = fraternal
 person-more = More about { $name }
 person-work = Work or school
-person-wish = Wishes for
-person-wish-more = Also wishes
+person-wish = Own wish
+person-wish-more = Another wish
 person-origin = Comes from
 person-language = Language
 person-faith = Faith
@@ -97,6 +101,7 @@ skill-learning = { $n ->
 }
 skill-stress-title = With a lot of stress
 skill-stress = Your mind then works differently: you mainly see what must be done now. Everyone has that, and you can practise. Children learn it from adults. Practising together helps both of you.
+map-part = { $what } Part { $n } of { $of }, beside { $who }.
 asked-about = We do not know this of { $who } yet. Tap to tell.
 asked-now = { $title }: how is that for { $who }?
 asked-then = { $title }: how was that for { $who }?
@@ -105,7 +110,7 @@ union-title-none = Brothers and sisters
 relation-since = Since
 relation-until = Until
 relation-kind = How is it between these two?
-relation-turn = Turn round: { $sentence }
+relation-turn = The other way round: { $sentence }
 relation-according-to = Who says so?
 relation-closed = Hidden
 relation-closed-hint = This line is not on the map. It is seen only when somebody opens it.
@@ -114,6 +119,7 @@ relation-remove = Take this line away
 
 person-family = Family
 person-parents = parents
+person-one-parent = parent
 person-parents-unknown = parents not known
 person-parents-as = parents · { $bond }
 person-with = With { $name }
@@ -134,20 +140,21 @@ join-foster = foster parents
 join-step = step-parents
 join-new = New: { $name }
 
+union-lone = One parent alone
 union-kind = Kind of relationship
 union-married = married
-union-registered = registered
+union-registered = registered partners
 union-living-together = living together
-union-living-apart = living apart
+union-living-apart = a couple, two homes
 union-engaged = engaged
 union-relationship = relationship
-union-brief = brief
+union-brief = short
 union-from = From
 union-ending = Is it over?
 ending-none = no
 ending-separated = separated
 ending-divorced = divorced
-ending-death = by death
+ending-death = one of them died
 union-until = Until
 union-together-again = Together again in
 union-children = Children
@@ -203,7 +210,10 @@ palette-title = What is going on with { $name }?
 palette-title-strengths = What is strong in { $name }?
 palette-search = Search or type
 palette-nothing = Nothing found. Type it in your own words and press Enter.
-palette-answers = Do you know? Add now, before, maybe or no.
+palette-answers = Know more? Add now, before, maybe, no or a year.
+palette-unknown = Not known: nothing is put on the map.
+palette-own-kinds = Own words on this map
+palette-skill-no-year = A skill has no year here. It will not be kept.
 palette-kept = What you typed was not in the list. It is now with { $name }, in your own words.
 palette-in-own-words = In your own words: “{ $words }”
 palette-which-area = Where does “{ $words }” belong?
@@ -218,10 +228,10 @@ entry-rank = Comes in place { $rank }
 entry-until = Until
 entry-helped = What helps
 entry-according-to = Who says so
-entry-support = Which help
+entry-support = Who or what helps
 entry-weight = How heavy
 weight-little = a little
-weight-much = much
+weight-much = very
 entry-sensitive = Is sensitive
 entry-is-hidden = This is sensitive. It is kept, and only seen when somebody opens it.
 entry-removed = “{ $what }” is gone.
@@ -233,10 +243,10 @@ goal-add = Add a goal
 goal-no-words = New goal
 goal-text = What do you want to reach?
 goal-first-step = What is the first step?
-goal-by = Done by
+goal-by = Done by when
 goal-by-day = done by { $day }
 goal-helper = Who helps
-goal-supports = Which help works on it
+goal-supports = Which helpers work on it
 goal-answers = What is it an answer to
 goal-open = working on it
 goal-reached = reached
@@ -301,13 +311,18 @@ palette-frequent = Often used; with this digit on the map, too
 
 # Own words of this map.
 own-kind-for = { $n ->
-    [one] A word of this map’s own. 1 person has it.
-   *[other] A word of this map’s own. { $n } people have it.
+    [one] A word of this map’s own. It stands in 1 place.
+   *[other] A word of this map’s own. It stands in { $n } places.
 }
-own-kind-label = The word (changes for everybody)
+own-kind-label = The word (changes everywhere)
 own-kind-area = Belongs to
 own-kind-remove = Take this word away everywhere
-own-kind-removed = “{ $what }” is gone everywhere, with what was noted there.
+own-kind-moved = “{ $what }” now belongs to { $area } everywhere. What was noted with it stays.
+own-kind-moved-nowhere = “{ $what }” now belongs nowhere. What was noted with it stays.
+own-kind-removed = { $n ->
+    [one] “{ $what }” is gone from 1 place, with what was noted there.
+   *[other] “{ $what }” is gone from { $n } places, with what was noted there.
+}
 
 support-name = Name
 support-tied = Who gets help?
@@ -315,7 +330,8 @@ support-others = Somebody else on the map
 support-kind = Who or what is it?
 support-kinds-more = More kinds of help
 support-kind-find = Find a kind of help
-support-words = Or in your own words
+support-words = In your own words
+support-via = { $support }, through { $home }
 support-for = For { $who }
 support-both = both
 support-ended = is over
@@ -326,7 +342,7 @@ tie-title = Who gets help from { $support }?
 tie-hint = Type a name or a home, or tap on the map.
 tie-who = Find a name or a home
 support-remove = Remove this help
-help-practical = does things
+help-practical = does practical things
 help-company = is just there
-help-advice = thinks along
+help-advice = gives advice
 help-emotional = listens and comforts

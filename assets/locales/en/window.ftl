@@ -279,6 +279,11 @@ do-focus-off = No longer main person
 do-remove = Take off the map
 do-walk = Walk through the family
 do-focus-person = To the main person
+do-tidy = Tidy the map
+do-tidy-also = arrange sort by age order redraw clean up
+do-language = In het Nederlands
+do-language-also = language dutch english
+map-is-tidy = Everybody stands as the rules want it again.
 do-escape = Close or let go
 do-undo = Undo
 do-redo = Redo
@@ -498,7 +503,7 @@ time-more = and { $n } more { $n ->
 time-part-better = What worked out and what was gained
 time-part-help = Help
 time-part-family = In the family
-time-part-came = What came up
+time-part-came = What else changed
 time-goal = Goal reached: { $goal }
 time-born = { $who } is born.
 time-died = { $who } dies.
@@ -507,10 +512,16 @@ time-apart = { $a } and { $b } break up.
 time-again = { $a } and { $b } get together again.
 time-joined = { $who } comes to { $parents }.
 time-began = { $who } has to deal with: { $what }.
+time-began-with = Begins with { $who }: { $what }.
 time-over = In the past for { $who }: { $what }.
 time-strong = Strong in { $who }: { $what }.
+time-weaker = No longer so strong in { $who }: { $what }.
 time-age = { $who } is { $age }.
 time-moved = New in { $home }: { $who }.
+time-left = { $n ->
+    [one] { $who } leaves { $home }.
+   *[other] { $who } leave { $home }.
+}
 time-helped = { $support } is there for { $who } now.
 time-help-ended = { $support } is no longer there for { $who }.
 time-line = From now on: { $line }.

@@ -9,7 +9,11 @@ unborn-abortion = afgebroken zwangerschap
 unborn-several = meer kinderen
 names-covered = Niet te zien zolang de namen uit staan.
 person-is-focus = hoofdpersoon
-person-parent-of = ouder van { $names }
+person-parent-of = { $kind ->
+    [woman] moeder van { $names }
+    [man] vader van { $names }
+   *[other] ouder van { $names }
+}
 person-lives-in = woont in { $names }
 list-and = en
 person-name = Naam
@@ -41,8 +45,8 @@ twin-identical = eeneiig
 twin-fraternal = twee-eiig
 person-more = Meer over { $name }
 person-work = Werk of school
-person-wish = Wenst
-person-wish-more = Wenst ook
+person-wish = Eigen wens
+person-wish-more = Nog een wens
 person-origin = Komt uit
 person-language = Taal
 person-faith = Geloof
@@ -97,6 +101,7 @@ skill-learning = { $n ->
 }
 skill-stress-title = Bij veel stress
 skill-stress = Je hoofd werkt dan anders: je ziet vooral wat nú moet. Dat heeft iedereen, en je kunt het oefenen. Kinderen leren het van grote mensen. Samen oefenen helpt jullie allebei.
+map-part = { $what } Deel { $n } van { $of }, bij { $who }.
 asked-about = Dit weten we nog niet van { $who }. Tik om het te vertellen.
 asked-now = { $title }: hoe is dat bij { $who }?
 asked-then = { $title }: hoe was dat bij { $who }?
@@ -114,6 +119,7 @@ relation-remove = Haal deze lijn weg
 
 person-family = Familie
 person-parents = ouders
+person-one-parent = ouder
 person-parents-unknown = ouders niet bekend
 person-parents-as = ouders · { $bond }
 person-with = Met { $name }
@@ -134,6 +140,7 @@ join-foster = pleegouders
 join-step = stiefouders
 join-new = Nieuw: { $name }
 
+union-lone = Een ouder alleen
 union-kind = Wat voor relatie
 union-married = getrouwd
 union-registered = geregistreerd
@@ -203,7 +210,10 @@ palette-title = Wat speelt er bij { $name }?
 palette-title-strengths = Wat is sterk bij { $name }?
 palette-search = Zoek of typ
 palette-nothing = Niets gevonden. Typ het in eigen woorden en druk op Enter.
-palette-answers = Weet je het? Zet er nu, vroeger, misschien of nee achter.
+palette-answers = Weet je meer? Zet er nu, vroeger, misschien, nee of een jaar achter.
+palette-unknown = Weet niet: er komt niets op de kaart.
+palette-own-kinds = Eigen woorden op deze kaart
+palette-skill-no-year = Bij een vaardigheid hoort geen jaar. Dat wordt niet bewaard.
 palette-kept = Wat u typte stond niet in de lijst. Het staat nu in eigen woorden bij { $name }.
 palette-in-own-words = In eigen woorden: „{ $words }”
 palette-which-area = Waar hoort „{ $words }” bij?
@@ -221,7 +231,7 @@ entry-according-to = Wie zegt dit
 entry-support = Welke hulp
 entry-weight = Hoe zwaar
 weight-little = een beetje
-weight-much = veel
+weight-much = erg
 entry-sensitive = Is gevoelig
 entry-is-hidden = Dit is gevoelig. Het is bewaard, en alleen te zien als iemand het opent.
 entry-removed = „{ $what }” is weg.
@@ -301,13 +311,18 @@ palette-frequent = Vaak gebruikt; met dit cijfer ook op de kaart
 
 # Eigen woorden van deze kaart.
 own-kind-for = { $n ->
-    [one] Een eigen woord van deze kaart. 1 mens heeft het.
-   *[other] Een eigen woord van deze kaart. { $n } mensen hebben het.
+    [one] Een eigen woord van deze kaart. Het staat op 1 plaats.
+   *[other] Een eigen woord van deze kaart. Het staat op { $n } plaatsen.
 }
-own-kind-label = Het woord (verandert bij iedereen)
+own-kind-label = Het woord (verandert overal)
 own-kind-area = Hoort bij
 own-kind-remove = Haal dit woord overal weg
-own-kind-removed = „{ $what }” is overal weg, met wat erbij stond.
+own-kind-moved = „{ $what }” hoort nu overal bij { $area }. Wat erbij stond, blijft staan.
+own-kind-moved-nowhere = „{ $what }” hoort nu nergens bij. Wat erbij stond, blijft staan.
+own-kind-removed = { $n ->
+    [one] „{ $what }” is weg van 1 plaats, met wat erbij stond.
+   *[other] „{ $what }” is weg van { $n } plaatsen, met wat erbij stond.
+}
 
 support-name = Naam
 support-tied = Wie krijgt hulp?
@@ -315,7 +330,8 @@ support-others = Iemand anders op de kaart
 support-kind = Wie of wat is het?
 support-kinds-more = Meer soorten hulp
 support-kind-find = Zoek een soort hulp
-support-words = Of in eigen woorden
+support-words = In eigen woorden
+support-via = { $support }, via { $home }
 support-for = Voor { $who }
 support-both = allebei
 support-ended = is voorbij

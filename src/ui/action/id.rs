@@ -33,6 +33,7 @@ pub(in crate::ui) enum Id {
     Paint,
     Rename,
     Title,
+    Tidy,
     Near,
     Everybody,
     Fold,
@@ -98,6 +99,7 @@ pub(in crate::ui) enum Id {
     LeaveNothing,
     Home,
     Help,
+    Language,
     FullScreen,
 }
 

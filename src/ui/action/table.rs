@@ -10,12 +10,13 @@ use super::press::{Keys, Press};
 use super::relatives::Focus;
 use super::row::{Room, Row, plain, row, some};
 use super::situation::Situation;
-use super::walk::{Way, reading_step, walk};
+use super::walk::{Way, focus_step, reading_step, walk};
 use super::{
     Action, EditAction, FileAction, HomeAction, LineStep, LookAction, NewChild, PaintStep,
     QuickStep, relatives,
 };
 use crate::document::{Command, Parentage, Parents};
+use crate::i18n::Lang;
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
 use crate::shown::Names;
 use crate::ui::terms::{Fit, Handle, Kin, TimeStep};
@@ -200,7 +201,10 @@ static TABLE: &[Row] = &[
         |it| match it.session.time {
             // The first year.
             Some(_) => Vec::new(),
-            None => go(reading_step(it.document.map(), it.derived)),
+            None => {
+                let selected = it.session.selection.as_ref();
+                go(focus_step(it.document.map(), it.derived, selected))
+            }
         },
     ),
     row(
@@ -422,6 +426,13 @@ static TABLE: &[Row] = &[
         } else {
             vec![Action::Look(LookAction::Select(None))]
         }
+    }),
+    row(Id::Tidy, ("do-tidy", "tree-structure"), Keys::NONE, Room::Map, |_| {
+        vec![Action::Look(LookAction::Tidy)]
+    }),
+    row(Id::Language, ("do-language", "globe"), Keys::NONE, Room::Program, |it| {
+        let other = if it.session.lang == Lang::Nl { Lang::En } else { Lang::Nl };
+        vec![Action::Look(LookAction::Speak(other))]
     }),
     row(Id::Help, ("do-help", "question"), plain(&[Press::plain(Key::F1)]), Room::Program, |_| {
         vec![Action::Look(LookAction::ToggleManual)]

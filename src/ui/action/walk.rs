@@ -1,6 +1,6 @@
 //! Walking through the family with the arrow keys.
 
-use crate::model::{FamilyMap, Household, Party, Relation, Subject, Support, Supported};
+use crate::model::{FamilyMap, Household, Party, PersonId, Relation, Subject, Support, Supported};
 use crate::ui::derived::{Derived, Spot};
 
 /// Which way.
@@ -39,7 +39,7 @@ pub(in crate::ui) fn walk(
         }
         Subject::Union(id) => {
             let union = map.union(id)?;
-            let spots = |people: &[crate::model::PersonId]| {
+            let spots = |people: &[PersonId]| {
                 let mut spots: Vec<&Spot> =
                     people.iter().filter_map(|id| derived.spot(id)).collect();
                 spots.sort_by(|a, b| a.symbol.x.total_cmp(&b.symbol.x));
@@ -114,11 +114,7 @@ fn from_line(line: &Relation, derived: &Derived, way: Way) -> Option<Subject> {
 }
 
 /// The one of `people` who stands nearest to `here`, the left one of two equally near.
-fn nearest<'a>(
-    derived: &'a Derived,
-    here: &Spot,
-    people: &[crate::model::PersonId],
-) -> Option<&'a Spot> {
+fn nearest<'a>(derived: &'a Derived, here: &Spot, people: &[PersonId]) -> Option<&'a Spot> {
     let spots = people.iter().filter_map(|id| derived.spot(id));
     spots.min_by(|a, b| {
         let far = |spot: &Spot| (spot.symbol.x - here.symbol.x).abs();
@@ -130,6 +126,19 @@ fn beside<'a>(derived: &'a Derived, here: &Spot, way: Way) -> Option<&'a Spot> {
     let at = derived.people.iter().position(|spot| spot.id == here.id)?;
     let at = if way == Way::Left { at.checked_sub(1)? } else { at + 1 };
     derived.people.get(at).filter(|spot| spot.row == here.row)
+}
+
+/// The main person; from one of several the next of them.
+pub(in crate::ui) fn focus_step(
+    map: &FamilyMap,
+    derived: &Derived,
+    selected: Option<&Subject>,
+) -> Option<Subject> {
+    let seen: Vec<_> = map.focus.iter().filter(|id| derived.spot(id).is_some()).collect();
+    let is_selected = |id: &&PersonId| matches!(selected, Some(Subject::Person(it)) if it == *id);
+    let next = seen.iter().position(is_selected).map_or(0, |at| (at + 1) % seen.len());
+    let next = seen.get(next).map(|id| Subject::Person((*id).clone()));
+    next.or_else(|| reading_step(map, derived))
 }
 
 /// The first person in reading order, for when nothing is selected.

@@ -31,7 +31,9 @@ pub(in crate::ui) fn calm_place(
     };
     let size = ctx.memory(|memory| memory.area_rect(Id::unique(name)));
     let size = size.map_or(USUAL, |rect| rect.size()).max(vec2(200.0, 40.0));
-    let busy: Vec<Rect> = session.worked_on.iter().copied().chain(taken).collect();
+    let small_map = ctx.read_response(Id::unique("minimap")).map(|it| it.rect);
+    let busy = session.worked_on.iter().copied().chain(taken).chain(small_map);
+    let busy: Vec<Rect> = busy.collect();
     let is_free = |place: &Rect| !busy.iter().any(|it| it.expand(2.0).intersects(*place));
     let least = |places: Vec<Rect>| {
         let mut best: Option<(f32, Rect)> = None;

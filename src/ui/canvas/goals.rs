@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::parts;
 use super::stage::Canvas;
 use crate::i18n::Message;
 use crate::model::{Goal, GoalId, GoalState, Whose};
@@ -25,6 +26,14 @@ pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         let response = ui.interact(tap, node, Sense::click());
         let is_open = session.open_goal(canvas.panel.map) == Some(id);
         let words = said(canvas, goal);
+        let places = canvas.derived.scene.goals.get(id).map_or(&[][..], Vec::as_slice);
+        let words = match (&goal.whose, places.get(nth)) {
+            (Whose::Household(home), Some(place)) => {
+                let people = parts::housemates(canvas, home);
+                parts::called(canvas, &words, (nth, places.len()), (people, *place))
+            }
+            _ => words,
+        };
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &words));
         super::nodes::keep_arrows(ui, &response);
         if response.clicked() {

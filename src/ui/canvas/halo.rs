@@ -27,8 +27,9 @@ const RADIUS: f32 = 22.0;
 /// Further out than this the targets would cover the whole family.
 const LEAST_ZOOM: f32 = 0.25;
 
-/// How high the word beside a target is.
+/// How high the word beside a target is, and how high where there is little room.
 const WORD: f32 = 30.0;
+const SMALL_WORD: f32 = 22.0;
 /// How large a key is, beside its word or alone on the rim of its target.
 const CAP: f32 = 20.0;
 
@@ -39,7 +40,8 @@ pub(super) struct Target {
     center: Pos2,
     from: Pos2,
     is_hot: bool,
-    /// Where its word and its key stand; without room for both, the key alone.
+    /// Where its word and its key stand; lower where there is room for a small word only, without its
+    /// key; without room for that, the key alone.
     word: Option<Rect>,
 }
 
@@ -444,25 +446,52 @@ fn plus(ui: &Ui, center: Pos2, ink: egui::Color32) {
     }
 }
 
-/// The word of a target and its key.
-fn word_and_key(ui: &Ui, canvas: &Canvas<'_>, handle: Handle) -> (Arc<egui::Galley>, String) {
+/// The word of a target in letters of this size, and its key.
+fn word_and_key(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    (handle, letters): (Handle, f32),
+) -> (Arc<egui::Galley>, String) {
     let row = action_of(handle).row();
     let key = row.map(|row| row.key_words(canvas.panel.texts.lang())).unwrap_or_default();
-    let font = FontId::new(14.0, family(Weight::SemiBold));
+    let font = FontId::new(letters, family(Weight::SemiBold));
     let ink = color(canvas.panel.theme.ink);
     (ui.painter().layout_no_wrap(word(canvas, handle), font, ink), key)
 }
 
-/// Where the word and the key of a target stand: on its outer side, else on another. Over somebody
-/// else only while the target is pointed at.
+/// How large the letters of a word in a box of this height are.
+const fn letters(height: f32) -> f32 {
+    if height < WORD { 12.0 } else { 14.0 }
+}
+
+/// Where the word and the key of a target stand: on its outer side, else on another. Where there is no
+/// room for both, the word alone; that over somebody else as little as can be, since without its word
+/// nobody knows what a target does.
 fn word_place(
     ui: &Ui,
     canvas: &Canvas<'_>,
     target: &Target,
     (keep, spare): (&[Rect], &[Rect]),
 ) -> Option<Rect> {
-    let (galley, _) = word_and_key(ui, canvas, target.handle);
-    let size = vec2(galley.size().x + 46.0, WORD);
+    let room = |height: f32, beside: f32| {
+        let (galley, _) = word_and_key(ui, canvas, (target.handle, letters(height)));
+        let fits = word_places(canvas, target, vec2(galley.size().x + beside, height), keep);
+        let covered = |at: &Rect| -> f32 {
+            let over = spare.iter().map(|it| it.intersect(*at)).filter(|it| it.is_positive());
+            over.map(|it| it.area()).sum()
+        };
+        fits.into_iter().map(|at| (covered(&at), at)).min_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let (whole, small) = (room(WORD, 46.0), room(SMALL_WORD, 16.0));
+    let is_clear = |(covers, _): &(f32, Rect)| *covers <= 0.0;
+    let clear = whole.filter(is_clear).or(small.filter(is_clear));
+    let hot = whole.filter(|_| target.is_hot);
+    clear.or(hot).or(small).map(|(_, at)| at)
+}
+
+/// The places where a word of this size stands beside its target and on nothing that is kept clear, the
+/// best first.
+fn word_places(canvas: &Canvas<'_>, target: &Target, size: egui::Vec2, keep: &[Rect]) -> Vec<Rect> {
     let (across, up) = (RADIUS + 8.0 + size.x / 2.0, RADIUS + 8.0 + size.y / 2.0);
     let beside = |side: f32| [0.0, -RADIUS, RADIUS].map(|y| vec2(side * across, y));
     // Above and below, its end lies over its target, so that it is seen whose it is.
@@ -478,26 +507,29 @@ fn word_place(
             [below, beside(-1.0), beside(1.0), over(-1.0, end)]
         }
     };
-    let free = |at: &Rect, of: &[Rect]| !of.iter().any(|it| it.intersects(*at));
+    let is_free = |at: &Rect| !keep.iter().any(|it| it.intersects(*at));
     let places = steps.as_flattened().iter();
     let places = places.map(|step| Rect::from_center_size(target.center + *step, size));
-    let fits = places.filter(|it| canvas.rect.contains_rect(*it) && free(it, keep));
-    let fits: Vec<Rect> = fits.collect();
-    let best = fits.iter().find(|it| free(it, spare));
-    best.or_else(|| fits.first().filter(|_| target.is_hot)).copied()
+    places.filter(|it| canvas.rect.contains_rect(*it) && is_free(it)).collect()
 }
 
-/// The word and its key; without room for them, the key on the rim of its target.
+/// The word and its key; without room for them, the word alone, or the key on the rim of its target.
 fn label(ui: &Ui, canvas: &Canvas<'_>, target: &Target) {
     let theme = canvas.panel.theme;
-    let (galley, key) = word_and_key(ui, canvas, target.handle);
+    let height = target.word.map_or(WORD, |word| word.height());
+    let (galley, key) = word_and_key(ui, canvas, (target.handle, letters(height)));
     let line = Stroke::new(1.0, color(theme.hairline));
     let cap = match target.word {
         Some(rect) => {
             let radius = CornerRadius::same(8);
             ui.painter().rect(rect, radius, color(theme.panel), line, StrokeKind::Inside);
-            let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
+            let is_small = height < WORD;
+            let left = if is_small { 8.0 } else { 10.0 };
+            let at = pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, color(theme.ink));
+            if is_small {
+                return;
+            }
             pos2(rect.right() - 18.0, rect.center().y)
         }
         // On its outer side: the other one lies on somebody.

@@ -3,8 +3,8 @@
 use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::nodes::keep_arrows;
-use super::paint;
 use super::stage::Canvas;
+use super::{paint, parts};
 use crate::model::{HouseholdId, Subject, Supported};
 use crate::scene::{Item, Layer, Paint, Scene, Shape};
 use crate::ui::node_id::household_node;
@@ -35,13 +35,17 @@ pub(super) fn homes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         let subject = Subject::Household(id.clone());
         let Some(spoken) = canvas.derived.scene.spoken.get(&subject) else { continue };
         let is_selected = session.selection.as_ref() == Some(&subject);
-        for (at, grip) in grips(canvas, &subject).into_iter().enumerate() {
+        let grips = grips(canvas, &subject);
+        let count = grips.len();
+        for (at, grip) in grips.into_iter().enumerate() {
+            let people = parts::housemates(canvas, id);
+            let spoken = parts::called(canvas, spoken, (at, count), (people, grip));
             let place = session.camera.screen_rect(canvas.rect.min, grip);
             let tap = tapped(place);
             let node = household_node(id);
             let node = if at == 0 { node } else { node.with(at) };
             let response = ui.interact(tap, node, Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, spoken));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
             keep_arrows(ui, &response);
             if let Some(support) = session.tying.as_ref().filter(|_| response.clicked()) {
                 let to = Supported::Household(id.clone());

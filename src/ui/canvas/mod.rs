@@ -15,6 +15,7 @@ mod minimap;
 mod name_field;
 mod nodes;
 mod paint;
+mod parts;
 mod spoken;
 mod stage;
 mod supports;

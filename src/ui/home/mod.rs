@@ -6,7 +6,7 @@ mod shelf;
 
 use std::path::PathBuf;
 
-use egui::{Align, CornerRadius, Layout, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, CornerRadius, Layout, ScrollArea, Stroke, StrokeKind, Ui, vec2};
 
 use super::context::PanelContext;
 use super::fonts::{icon_text, text};
@@ -119,8 +119,9 @@ fn greeting(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) 
             let line = texts.get("home-line");
             ui.label(text(line, 17.0, Weight::Regular).color(color(theme.soft_ink)));
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            for lang in [Lang::En, Lang::Nl] {
+        ui.add_space((ui.available_width() - 2.0 * 44.0 - ui.spacing().item_spacing.x).max(0.0));
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            for lang in [Lang::Nl, Lang::En] {
                 let name = match lang {
                     Lang::Nl => "Nederlands",
                     Lang::En => "English",
@@ -133,6 +134,7 @@ fn greeting(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) 
                 let response = ui.add(tab.min_size(vec2(44.0, 44.0)));
                 let info = || egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, name);
                 response.widget_info(info);
+                focus_ring(ui, theme, &response, 8);
                 if response.clicked() {
                     actions.push(Action::Look(LookAction::Speak(lang)));
                 }
@@ -155,7 +157,12 @@ fn big_button(ui: &mut Ui, context: &PanelContext<'_>) -> egui::Response {
         .min_size(vec2(220.0, 56.0));
     let response = ui.add(wide);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-    focus_ring(ui, theme, &response, 12);
+    // Around it: on it, in its own colour, nobody would see it.
+    if response.has_focus() {
+        let stroke = Stroke::new(2.5, color(theme.accent));
+        let rect = response.rect.expand(3.0);
+        ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, StrokeKind::Outside);
+    }
     response
 }
 
@@ -172,6 +179,7 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, recent: &[PathBuf], actions: &
         );
         let response = ui.add(egui::Button::new(label).frame(false).min_size(vec2(320.0, 44.0)));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        focus_ring(ui, context.theme, &response, 8);
         if response.clicked() {
             actions.push(Action::File(FileAction::OpenPath(path.clone())));
         }

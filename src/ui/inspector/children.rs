@@ -10,7 +10,7 @@ use crate::model::{Bond, BondWith, Child, Field, PersonId, StayField, Subject, U
 use crate::ui::context::PanelContext;
 use crate::ui::style::color;
 use crate::ui::terms::Detail;
-use crate::ui::typing::Typing;
+use crate::ui::typing::{Typing, key_of};
 use crate::ui::widgets::{
     Toggle, caption, chip, choice, marked_card, open_card, section, wide_button,
 };
@@ -69,7 +69,18 @@ fn child_fields(
             put(Child { bond, ..child.clone() }, actions);
         }
         let field = |end| Field::Child(id.clone(), child.person.clone(), end);
-        stay(ui, context, (&who, field), typing, actions);
+        // Whoever was born to them came with that.
+        let is_said = |end| {
+            let field = field(end);
+            context.map.unread(&field).is_some() || typing.is_in(&key_of(&field))
+        };
+        let is_dated = child.from.or(child.until).is_some();
+        if child.bond != Bond::Birth
+            || is_dated
+            || [StayField::From, StayField::Until].into_iter().any(is_said)
+        {
+            stay(ui, context, (&who, field), typing, actions);
+        }
     } else {
         for parent in &union.partners {
             with_one(ui, context, (id, child, parent), typing, actions);

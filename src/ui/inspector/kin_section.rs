@@ -34,7 +34,8 @@ pub(super) fn family(
         let below = if union.partners.is_empty() {
             texts.get("person-parents-unknown")
         } else if child.with.is_empty() && child.bond == Bond::Birth {
-            texts.get("person-parents")
+            let one = union.partners.len() == 1;
+            texts.get(if one { "person-one-parent" } else { "person-parents" })
         } else {
             let bond = how(context, union, child);
             texts.say(&Message::new("person-parents-as").arg("bond", bond))

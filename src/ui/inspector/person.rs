@@ -13,8 +13,8 @@ use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject, Supported,
-    TwinKind, Twins, Vital, Whose,
+    Bearer, Bond, Child, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject,
+    Supported, TwinKind, Twins, Vital, Whose,
 };
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
@@ -76,17 +76,23 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
     if map.focus.contains(id) {
         parts.push(texts.get("person-is-focus"));
     }
-    let children: Vec<String> = map
-        .unions_of(id)
-        .flat_map(|(_, union)| &union.children)
-        .map(|child| context.name(&child.person))
-        .collect();
+    let children: Vec<&Child> = map.unions_of(id).flat_map(|(_, it)| &it.children).collect();
     if !children.is_empty() {
-        let names = texts.listed(&children);
-        parts.push(texts.say(&Message::new("person-parent-of").arg("names", names)));
+        let names: Vec<String> = children.iter().map(|it| context.name(&it.person)).collect();
+        // A foster mother has her own word for it.
+        let is_own = children
+            .iter()
+            .all(|it| matches!(it.bond, Bond::Birth | Bond::Adopted) && it.with.is_empty());
+        let kind = match map.person(id).filter(|_| is_own).map(|it| it.gender) {
+            Some(Gender::Woman) => "woman",
+            Some(Gender::Man) => "man",
+            _ => "other",
+        };
+        let message = Message::new("person-parent-of").arg("kind", kind);
+        parts.push(texts.say(&message.arg("names", texts.listed(&names))));
     }
     let homes: Vec<&str> = (map.households.values())
-        .filter(|household| household.members.iter().any(|member| member.person == *id))
+        .filter(|household| household.houses(id, context.today))
         .map(|household| household.name.as_str())
         .filter(|name| !name.is_empty())
         .collect();

@@ -9,7 +9,7 @@ use super::entry::{support_kind, support_words};
 use super::goal::goal_words;
 use super::notes::{For, more_notes};
 use super::somebody::{empty_find_field, find_field, somebody};
-use crate::catalogue::SupportKind;
+use crate::catalogue::{Entry as Row, SupportKind};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
@@ -178,22 +178,31 @@ fn kinds(
     let key = egui::Id::unique(("support-kind", id.as_str()));
     let wanted = find_field(ui, key, &texts.get("support-kind-find"));
     let lang = texts.lang();
-    let finds = |row: &&SupportKind| {
-        row.words.in_lang(lang).to_lowercase().contains(&wanted)
-            || row.synonyms.in_lang(lang).iter().any(|it| it.to_lowercase().contains(&wanted))
+    // What is called so comes before what is only found by it.
+    let found = context.catalogue.search(&wanted.words, lang).into_iter();
+    let found = found.filter_map(|row| match row {
+        Row::Support(row) => Some(row),
+        _ => None,
+    });
+    let rows: Vec<&SupportKind> = if wanted.words.is_empty() {
+        context.catalogue.supports().iter().collect()
+    } else {
+        found.collect()
     };
-    let mut chosen = None;
+    let first = rows.first().filter(|_| wanted.is_entered);
+    let mut chosen = first.and_then(|row| KindId::new(&row.id));
     // Once it is said what it is, the others stay folded: how it helps is what is told next.
     let is_it = |row: &SupportKind| support.kind.as_str() == row.id;
     // Somebody near is what a new one is until it is told.
     let is_known = context.catalogue.support(support.kind.as_str()).is_some_and(|it| !it.personal);
-    let (first, rest): (Vec<_>, Vec<_>) = (context.catalogue.supports().iter().filter(finds))
-        .partition(|row| !wanted.is_empty() || is_it(row) || (row.common && !is_known));
+    let (first, rest): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .partition(|row| !wanted.words.is_empty() || is_it(row) || (row.common && !is_known));
     let mut chips = |ui: &mut Ui, rows: &[&SupportKind]| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for row in rows {
-                let is_on = support.words.trim().is_empty() && support.kind.as_str() == row.id;
+                let is_on = support.kind.as_str() == row.id;
                 let look = (row.icon.as_str(), theme.accent);
                 let words = row.words.in_lang(lang);
                 if icon_chip(ui, theme, look, words, Toggle::from(is_on)).clicked() && !is_on {
@@ -211,8 +220,8 @@ fn kinds(
     if chosen.is_some() {
         empty_find_field(ui, key);
     }
-    // What it was called before no longer says what it is.
-    Some(Support { kind: chosen?, words: String::new(), ..support.clone() })
+    // Own words stay: whoever typed them clears them.
+    Some(Support { kind: chosen?, ..support.clone() })
 }
 
 /// How it is for one of them.
@@ -338,17 +347,30 @@ pub(super) fn helpers(
     let there: Vec<_> = context.map.supports.iter().filter(|(_, it)| is_tied(it)).collect();
     // A row with nothing in it would be a gap under the heading.
     if !there.is_empty() {
-        helper_chips(ui, context, &there, actions);
+        helper_chips(ui, context, (&there, None), actions);
+    }
+    if let Supported::Person(person) = to {
+        for (home, household) in &context.map.households {
+            let is_of = |it: &Support| {
+                it.ties.iter().any(|tie| tie.to == Supported::Household(home.clone()))
+            };
+            let there: Vec<_> = context.map.supports.iter().filter(|(_, it)| is_of(it)).collect();
+            if household.houses(person, context.today) && !there.is_empty() {
+                let name = homes::name(context, household);
+                helper_chips(ui, context, (&there, Some(&name)), actions);
+            }
+        }
     }
     if wide_button(ui, context.theme, "handshake", &context.texts.get("support-add")).clicked() {
         actions.push(Action::Edit(EditAction::AddSupport(to.clone())));
     }
 }
 
+/// Those who help; `home` where they help the people of a home together.
 fn helper_chips(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    there: &[(&SupportId, &Arc<Support>)],
+    (there, home): (&[(&SupportId, &Arc<Support>)], Option<&str>),
     actions: &mut Vec<Action>,
 ) {
     ui.horizontal_wrapped(|ui| {
@@ -358,6 +380,13 @@ fn helper_chips(
             let icon = icon.map_or("handshake", |it| it.icon.as_str());
             let look = (icon, context.theme.accent);
             let words = support_words(context, id);
+            let words = match home {
+                Some(home) => {
+                    let message = Message::new("support-via").arg("support", words);
+                    context.texts.say(&message.arg("home", home))
+                }
+                None => words,
+            };
             if icon_chip(ui, context.theme, look, &words, Toggle::Off).clicked() {
                 let subject = Subject::Support(id.clone());
                 actions.push(Action::Look(LookAction::Select(Some(subject))));

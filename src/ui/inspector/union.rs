@@ -30,8 +30,39 @@ pub(super) fn union_ui(
     let Some(union) = context.map.union(id) else { return };
     let (texts, theme) = (context.texts, context.theme);
     ui.label(text(title(context, union), 22.0, Weight::Bold).color(color(theme.ink)));
-    let edit = |edit: UnionEdit| Action::Edit(EditAction::Do(Command::EditUnion(id.clone(), edit)));
+    // Of a parent alone nobody asks how long it went well; what a file says of that stays to be seen.
+    let is_lone = union.partners.len() < 2 && union.from.or(union.until).is_none();
+    if is_lone && union.ending.is_none() {
+        caption(ui, theme, texts.get("union-lone"));
+    } else {
+        course(ui, context, (id, union), typing, actions);
+    }
+    children(ui, context, id, typing, actions);
+    entries(ui, context, &Bearer::Union(id.clone()), typing, actions);
+    strengths(ui, context, &Bearer::Union(id.clone()), typing, actions);
+    ui.add_space(8.0);
+    let notes = (Field::Union(id.clone(), UnionField::Notes), texts.get("person-notes"));
+    map_field(ui, context, typing, notes, Long::Yes, actions);
+    let put = |notes| Command::EditUnion(id.clone(), UnionEdit::Notes(notes));
+    let of = (id.as_str(), union.notes.as_slice(), For::All);
+    more_notes(ui, context, typing, of, put, actions);
+    ui.add_space(16.0);
+    partners_out(ui, context, (id, union), actions);
+    if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
+        actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));
+    }
+}
 
+/// What kind of couple they are, from when, and whether it is over.
+fn course(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    (id, union): (&UnionId, &Union),
+    typing: &mut Typing,
+    actions: &mut Vec<Action>,
+) {
+    let (texts, theme) = (context.texts, context.theme);
+    let edit = |edit: UnionEdit| Action::Edit(EditAction::Do(Command::EditUnion(id.clone(), edit)));
     caption(ui, theme, texts.get("union-kind"));
     let kinds = UnionKind::ALL.map(|kind| (kind, kind_words(texts, kind)));
     if let Some(kind) = choice(ui, theme, Some(union.kind), &kinds)
@@ -48,7 +79,10 @@ pub(super) fn union_ui(
         (Some(Ending::Divorced), texts.get("ending-divorced")),
         (Some(Ending::Death), texts.get("ending-death")),
     ];
-    if let Some(ending) = choice(ui, theme, Some(union.ending), &endings)
+    // Of a couple of whom one died nobody said that it is not over.
+    let is_open = union.ending.is_none() && context.map.first_death_in(union).is_some();
+    let now = (!is_open).then_some(union.ending);
+    if let Some(ending) = choice(ui, theme, now, &endings)
         && ending != union.ending
     {
         let died = context.map.first_death_in(union).filter(|_| ending == Some(Ending::Death));
@@ -56,20 +90,6 @@ pub(super) fn union_ui(
         actions.push(edit(UnionEdit::End(ending, until.filter(|_| ending.is_some()))));
     }
     ends(ui, context, (id, union), typing, actions);
-    children(ui, context, id, typing, actions);
-    entries(ui, context, &Bearer::Union(id.clone()), typing, actions);
-    strengths(ui, context, &Bearer::Union(id.clone()), typing, actions);
-    ui.add_space(8.0);
-    let notes = (Field::Union(id.clone(), UnionField::Notes), texts.get("person-notes"));
-    map_field(ui, context, typing, notes, Long::Yes, actions);
-    let put = |notes| Command::EditUnion(id.clone(), UnionEdit::Notes(notes));
-    let of = (id.as_str(), union.notes.as_slice(), For::All);
-    more_notes(ui, context, typing, of, put, actions);
-    ui.add_space(16.0);
-    partners_out(ui, context, (id, union), actions);
-    if wide_button(ui, theme, "trash", &texts.get("union-remove")).clicked() {
-        actions.push(Action::Edit(EditAction::Remove(Subject::Union(id.clone()))));
-    }
 }
 
 /// Until when it was, and since when again: asked once it is said to be over.
@@ -89,8 +109,14 @@ fn ends(
     if !is_said && !fields.iter().any(|(it, _)| is_open(it)) {
         return;
     }
+    // Whoever died does not come back together with anybody.
+    let by_death = union.ending == Some(Ending::Death) && union.together_again.is_none();
+    let asked = fields
+        .into_iter()
+        .filter(|(it, words)| *words != "union-together-again" || !by_death || is_open(it));
+    let asked: Vec<_> = asked.collect();
     ui.columns(2, |columns| {
-        for (ui, (field, words)) in columns.iter_mut().zip(fields) {
+        for (ui, (field, words)) in columns.iter_mut().zip(asked) {
             let field = (field, context.texts.get(words));
             map_field(ui, context, typing, field, Long::No, actions);
         }

@@ -23,6 +23,8 @@ use crate::ui::{Action, LookAction};
 
 /// The pixels of the longer side of a picture.
 const PIXELS: f64 = 1400.0;
+/// Further than any chapter is long, in points.
+const TO_THE_END: f32 = 1.0e6;
 /// The column of the chapters.
 const SIDE: f32 = 270.0;
 
@@ -154,6 +156,7 @@ fn chapter_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut ManualRoom) {
     let area = ScrollArea::vertical().id_salt(("manual-chapter", room.chapter));
     area.auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
+        turned(ui);
         // The bar of the scrolling lies on nothing.
         ui.set_max_width(ui.available_width() - 16.0);
         let title = text(&chapter.title, 24.0, Weight::Bold).color(color(context.theme.ink));
@@ -174,6 +177,25 @@ fn chapter_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut ManualRoom) {
         }
         ui.add_space(30.0);
     });
+}
+
+/// Page up and down, and to the ends, with the keys for that.
+fn turned(ui: &Ui) {
+    let page = ui.clip_rect().height() - 60.0;
+    let is_searched = ui.memory(|memory| memory.has_focus(Id::unique("manual-field")));
+    let by = ui.input_mut(|input| {
+        let mut takes = |key| input.consume_key(egui::Modifiers::NONE, key);
+        match () {
+            () if takes(Key::PageDown) => -page,
+            () if takes(Key::PageUp) => page,
+            () if !is_searched && takes(Key::End) => -TO_THE_END,
+            () if !is_searched && takes(Key::Home) => TO_THE_END,
+            () => 0.0,
+        }
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, by));
+    }
 }
 
 fn block_ui(ui: &mut Ui, context: &PanelContext<'_>, room: &mut ManualRoom, block: &Block) {

@@ -1,6 +1,6 @@
 //! Actions that change the map.
 
-use crate::document::{ChildOf, Command, Parents, Shown, When};
+use crate::document::{ChildOf, Command, OwnWords, Parents, Shown, When};
 use crate::i18n::Message;
 use crate::model::{
     Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, Person, PersonId,
@@ -56,10 +56,7 @@ impl App {
             EditAction::Tie(support, to) => self.tie(&support, to),
             EditAction::AddRelation(new) => self.add_relation(new),
             EditAction::AddEntry(bearer, entry) => self.add_entry(&bearer, entry),
-            EditAction::AddOwnWords(own) => {
-                let done = self.document.add_own_words(own);
-                self.told(done);
-            }
+            EditAction::AddOwnWords(own) => self.add_own_words(own),
             EditAction::AddStrength(bearer, strength) => self.add_strength(bearer, strength),
             EditAction::AddGoal(whose) => self.add_goal(whose),
             EditAction::WriteFirstStep(finding, step) => self.write_first_step(&finding, step),
@@ -293,6 +290,11 @@ impl App {
         if self.told(done).is_some() {
             self.session.tell_with_undo(Message::new("shown-again"), self.document.revision());
         }
+    }
+
+    fn add_own_words(&mut self, own: OwnWords) {
+        let done = self.document.add_own_words(own);
+        self.told(done);
     }
 
     fn add_strength(&mut self, bearer: Bearer, new: NewStrength) {

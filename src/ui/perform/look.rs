@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Context, ViewportCommand};
 
+use crate::document::Command;
 use crate::i18n::{Lang, Message, Texts};
 use crate::model::{CardId, Field, GoalField, GoalId, MapField, Party, PersonId, Subject, Whose};
 use crate::scene::Part;
@@ -69,6 +70,7 @@ impl App {
             LookAction::Search => self.session.wants_search = true,
             LookAction::DismissNotice => self.session.notice = None,
             LookAction::Speak(lang) => self.speak(lang),
+            LookAction::Tidy => self.tidy(),
             LookAction::Wear(theme) => self.wear(theme),
             LookAction::Show(screen) => self.show_screen(screen),
             LookAction::Reveal(kinds) => self.session.open_kinds(kinds),
@@ -272,6 +274,18 @@ impl App {
     fn relate(&mut self, of: PersonId, other: PersonId) {
         self.look_at(Some(Subject::Person(of)));
         self.session.related = Some(other);
+    }
+
+    /// Lets go of whoever was put somewhere, and lays the family out as if it were seen first.
+    fn tidy(&mut self) {
+        self.finish_naming();
+        if !self.document.map().view.pins.is_empty() {
+            let done = self.document.execute(Command::Unpin);
+            self.told(done);
+        }
+        self.derived.tidy();
+        self.session.fit = Some(Fit::Readable);
+        self.session.tell(Message::new("map-is-tidy"));
     }
 
     fn speak(&mut self, lang: Lang) {

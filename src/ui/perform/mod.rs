@@ -123,6 +123,9 @@ impl App {
         self.session.lasso = None;
         self.session.chosen.clear();
         self.session.related = None;
+        if self.session.selection != subject {
+            self.session.panel.forget();
+        }
         self.session.selection = subject;
         self.session.focus_selection = true;
         self.session.palette = None;
