@@ -26,7 +26,7 @@ fn is_drawn(w: &Window, name: &str) -> bool {
     let mut said = w.app().scene().spoken.iter();
     let parts = ["Relatie van", "Gezin van", "Doel van"];
     parts.iter().any(|it| name.starts_with(it))
-        || said.any(|(of, words)| !matches!(of, Subject::Person(_)) && words == name)
+        || said.any(|(of, words)| !matches!(of, Subject::Person(_)) && name.starts_with(words))
 }
 
 fn overlap(a: Rect, b: Rect) -> bool {

@@ -297,6 +297,7 @@ fn a_panel_asks_only_what_can_be() {
     assert!(w.written_anywhere("Weer bij elkaar in").is_empty(), "after a death");
     w.click_button("uit elkaar");
     assert_eq!(w.written_anywhere("Weer bij elkaar in").len(), 1);
+    let mut w = Window::open("union-lone");
     w.press("Ctrl+N");
     w.type_text("Ans 1960 v");
     w.press("Enter");
