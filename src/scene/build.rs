@@ -9,6 +9,7 @@ use crate::model::{FamilyMap, NearestPartner, SiblingOrder, Sides, Subject};
 use crate::scene::cast::Cast;
 use crate::scene::metrics::Metrics;
 use crate::scene::stage::Stage;
+use crate::scene::strand::StrandEndKind;
 use crate::scene::view::{Plates, View};
 use crate::scene::{
     Scene, band, couple, flag, frame, home, household, knot, legend, more, person, relation,
@@ -98,6 +99,19 @@ pub fn layout_options_under(map: &FamilyMap, view: &View) -> layout::Options {
 /// Draws `map` as it stands in `layout`. `cast` must be the one that was laid out.
 #[must_use]
 pub fn build(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
+    if !view.absent.is_past() {
+        return drawn(map, cast, layout, view);
+    }
+    // Who is asked is asked of today: of a past year a strand that fades out towards somebody would be
+    // read as what began with them.
+    let mut view = view.clone();
+    for strand in &mut view.strands {
+        strand.ends.retain(|end| end.kind != StrandEndKind::Open);
+    }
+    drawn(map, cast, layout, &view)
+}
+
+fn drawn(map: &FamilyMap, cast: &Cast, layout: &Layout, view: &View) -> Scene {
     let texts = Texts::new(view.lang);
     let (items, ways, explained, goals) =
         (Vec::new(), BTreeMap::new(), Vec::new(), BTreeMap::new());

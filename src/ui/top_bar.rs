@@ -111,7 +111,7 @@ fn left(
 fn signs(ui: &mut Ui, context: &PanelContext<'_>, session: &Session, actions: &mut Vec<Action>) {
     let is_private = context.opened.eyes == Eyes::Anybody;
     let words = context.texts.get("bar-private");
-    if is_private && icon_button(ui, context.theme, "lock", &words).clicked() {
+    if is_private && icon_button(ui, context.theme, "eye-slash", &words).clicked() {
         actions.push(Action::Look(LookAction::TogglePrivate));
     }
     let (icon, words) =

@@ -182,6 +182,7 @@ file-stem = map
 file-title-open = Open a map
 file-title-save = Save the map
 file-title-copy = Put a copy elsewhere
+file-name-training = training
 file-title-picture = Make a picture
 file-path = Folder and name
 file-parent = Folder above

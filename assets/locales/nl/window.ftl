@@ -182,6 +182,7 @@ file-stem = kaart
 file-title-open = Open een kaart
 file-title-save = Bewaar de kaart
 file-title-copy = Zet een kopie ergens anders
+file-name-training = oefenkopie
 file-title-picture = Maak een plaatje
 file-path = Map en naam
 file-parent = Map hierboven

@@ -13,7 +13,7 @@ use super::{arrange, goals, homes, lines, name_field, nodes};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Party, PersonId, Subject, UnionId};
-use crate::scene::Layer;
+use crate::scene::{Layer, Shape};
 use crate::ui::action::{self, Id as ActionId, LineStep};
 use crate::ui::fonts::family;
 use crate::ui::menu::{AROUND, MORE, menu_ui};
@@ -139,7 +139,11 @@ fn room(ctx: &egui::Context, canvas: &Canvas<'_>, session: &Session) -> Room {
         }
         match &item.subject {
             Some(Subject::Person(id)) if is_own(id) || named == Some(id) => room.keep.push(rect),
-            Some(Subject::Person(_)) => room.spare.push(rect),
+            Some(Subject::Person(_)) => {
+                // Where somebody must be covered, rather their signs than their name.
+                let times = if matches!(item.shape, Shape::Text(_)) { 4 } else { 1 };
+                room.spare.extend(std::iter::repeat_n(rect, times));
+            }
             // Who helps stands right below the family, and is tapped with a finger too.
             Some(Subject::Support(_)) => room.keep.push(rect),
             _ => {}

@@ -35,7 +35,11 @@ impl App {
             name: match purpose {
                 Purpose::Open => String::new(),
                 // Never the client's name: file names travel.
-                Purpose::Save | Purpose::Copy | Purpose::Training => name(file::EXTENSION),
+                Purpose::Save | Purpose::Copy => name(file::EXTENSION),
+                // Never over the map itself.
+                Purpose::Training => {
+                    format!("{}-{}", texts.get("file-name-training"), name(file::EXTENSION))
+                }
                 Purpose::Picture => name("png"),
                 Purpose::Paper => name(PDF),
             },

@@ -117,6 +117,11 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
         Kin::Partner | Kin::Sibling | Kin::Asked => true,
     };
     let people = people.into_iter().filter(|(id, _)| fits(id));
+    // Kin words are those of the main person: beside this question they would answer it wrongly.
+    let people = people.map(|(id, words)| match kin {
+        Kin::Asked => (id.clone(), with_birth(context, &id)),
+        _ => (id, words),
+    });
     choices.extend(people.filter_map(|(id, words)| row(words, &Whom::Person(id))));
     if !typed.is_empty() && !is_there && kin != Kin::Asked {
         let message = Message::new("join-new").arg("name", typed);
@@ -124,6 +129,13 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
         choices.push(Choice { sample: None, words: context.texts.say(&message), action });
     }
     choices
+}
+
+/// "Anja, 1981".
+fn with_birth(context: &PanelContext<'_>, id: &PersonId) -> String {
+    let birth = context.map.person(id).and_then(|it| it.birth);
+    let year = birth.map(|it| it.to_string());
+    std::iter::once(context.name(id)).chain(year).collect::<Vec<_>>().join(", ")
 }
 
 fn parents_words(texts: Texts, bond: Bond) -> String {

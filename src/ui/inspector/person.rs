@@ -41,7 +41,7 @@ pub(super) fn person_ui(
         actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
     };
     gender(ui, context, person, &mut edit);
-    life(ui, context, person, &mut edit);
+    life(ui, context, (id, person), &mut edit);
     how_many(ui, context, (id, person), typing, actions);
     twins(ui, context, id, actions);
     family(ui, context, id, actions);
@@ -196,13 +196,23 @@ fn gender(
 fn life(
     ui: &mut Ui,
     context: &PanelContext<'_>,
-    person: &Person,
+    (id, person): (&PersonId, &Person),
     edit: &mut impl FnMut(PersonEdit),
 ) {
     let texts = context.texts;
     if !person.holds_facts() || person.stands_for.is_some() {
         caption(ui, context.theme, texts.get("life-kind"));
         life_choice(ui, context, person, edit);
+        return;
+    }
+    // Of a mother it would be read as a child that she lost: it is asked only of a child of whom nothing
+    // is told that somebody must have lived for.
+    let is_child = context.map.home_union(id).is_some();
+    let has_lived = context.map.unions_of(id).next().is_some()
+        || !person.entries.is_empty()
+        || !person.strengths.is_empty()
+        || !person.skills.is_empty();
+    if !is_child || has_lived {
         return;
     }
     let words = text(texts.get("life-other"), 13.0, Weight::Regular);
