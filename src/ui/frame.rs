@@ -198,7 +198,7 @@ impl App {
                 if let Some(listed) = self.pages.list() {
                     actions.extend(list_ui(ui, &context, listed, &mut self.session));
                 }
-                actions.extend(palette_window(ui, &context, &mut self.session, room));
+                actions.extend(palette_window(ui, &context, &mut self.session, (room, None)));
             }
             Screen::Overview | Screen::Lifelines | Screen::Story => {
                 let pages = (&self.pages, &self.session);
