@@ -210,8 +210,13 @@ pub enum PathStep {
 pub fn icon_outline(icon: char, style: IconStyle) -> Option<Vec<PathStep>> {
     let font = style.font();
     let glyph = font.glyph(icon)?;
-    let mut outline = Outline { steps: Vec::new(), units: font.units, ascent: font.ascent };
-    let shape = font.face.as_ref()?.file.outline_glyphs().get(glyph)?;
+    let face = font.face.as_ref()?;
+    // The icons stand where their points are; a shaper would move each to its side bearing.
+    let first = face.glyphs.bounds(glyph).map_or(0.0, |bounds| bounds.x_min);
+    let aside = first - face.glyphs.left_side_bearing(glyph).unwrap_or(first);
+    let (units, ascent) = (font.units, font.ascent);
+    let mut outline = Outline { steps: Vec::new(), units, ascent, aside };
+    let shape = face.file.outline_glyphs().get(glyph)?;
     let as_designed = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
     shape.draw(as_designed, &mut outline).ok()?;
     Some(outline.steps)
@@ -320,11 +325,12 @@ struct Outline {
     steps: Vec<PathStep>,
     units: f64,
     ascent: f64,
+    aside: f32,
 }
 
 impl Outline {
     fn at(&self, x: f32, y: f32) -> Point {
-        Point::new(f64::from(x) / self.units, self.ascent - f64::from(y) / self.units)
+        Point::new(f64::from(x + self.aside) / self.units, self.ascent - f64::from(y) / self.units)
     }
 }
 

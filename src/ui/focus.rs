@@ -55,6 +55,18 @@ impl PanelFocus {
     }
 }
 
+/// Did the keyboard come to the top of the panel in this frame? Then that is what is shown.
+pub(super) fn came_in(ui: &Ui) -> bool {
+    let (top, key) = (Id::unique("panel-top"), Id::unique("panel-top-before"));
+    let is_there = ui.memory(|memory| memory.has_focus(top));
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<bool>(key).unwrap_or_default();
+        data.insert_temp(key, is_there);
+        before
+    });
+    is_there && !before
+}
+
 /// The top of the panel, where the keyboard comes in.
 pub(super) fn top(ui: &Ui, context: &PanelContext<'_>) -> Response {
     let place = ui.max_rect();

@@ -393,6 +393,12 @@ fn palette_window(
     let hides = about.is_some_and(|it| right < it.right());
     let is_free = about.is_some_and(|it| canvas.left() + palette::WIDTH + 24.0 < it.left());
     let left = if hides && is_free { canvas.left() + 12.0 } else { right };
+    let fits = |it: &egui::Rect| it.intersects(canvas) && it.width() + 24.0 < left - canvas.left();
+    if let Some(about) = about.filter(|it| hides && !is_free && fits(it)) {
+        // Room on neither side: the map goes aside.
+        session.camera.offset.x += left - 12.0 - about.right();
+        ui.request_repaint();
+    }
     let top = (canvas.center().y - 370.0).max(canvas.top() + 12.0);
     egui::Area::new(egui::Id::unique("palette"))
         .order(egui::Order::Middle)

@@ -263,3 +263,30 @@ fn the_one_who_tells_reads_the_notes_and_sees_what_comes_next() {
         assert!(all.contains(word), "{word}: {all}");
     }
 }
+
+#[test]
+fn whoever_has_no_key_finds_the_way_out_at_the_upper_edge() {
+    let mut w = with_story("story-way-out");
+    w.press("F5");
+    let step = |w: &Window| w.app().session().telling.map(|it| it.step);
+    let tap = |w: &mut Window, x: f32, y: f32| {
+        let at = egui::pos2(x, y);
+        w.harness.hover_at(at);
+        w.harness.run_steps(2);
+        w.harness.drag_at(at);
+        w.harness.drop_at(at);
+        w.harness.run_steps(3);
+    };
+    assert_eq!(step(&w), Some(0));
+    assert!(!w.is_seen("Stop met presenteren"), "nothing is over the scene");
+    tap(&mut w, 400.0, 300.0);
+    assert_eq!(step(&w), Some(1), "a tap goes on");
+    tap(&mut w, 400.0, 20.0);
+    assert_eq!(step(&w), Some(1), "a tap at the edge only shows the buttons");
+    w.harness.get_by_label("Terug in het verhaal").click();
+    w.harness.run_steps(3);
+    assert_eq!(step(&w), Some(0));
+    w.harness.get_by_label("Stop met presenteren").click();
+    w.harness.run_steps(3);
+    assert_eq!(step(&w), None);
+}

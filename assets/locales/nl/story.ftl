@@ -41,10 +41,10 @@ story-strip-hint = { $count ->
    *[other] { $count } beelden · sleep om te wisselen, of Ctrl en pijltjes
 }
 story-record = Neem op
-story-record-hint = wat je nu op de kaart ziet
+story-record-hint = wat u nu op de kaart ziet
 story-stage = Dit ziet de zaal
 story-empty-title = Nog geen verhaal
-story-empty-one = 1. Ga naar de kaart. Zet in beeld wie en wat je wilt laten zien.
+story-empty-one = 1. Ga naar de kaart. Zet in beeld wie en wat u wilt laten zien.
 story-empty-two = 2. Neem het op als beeld, met de knop hieronder of met de toets.
 story-empty-three = 3. Schrijf er één zin bij. Daarna het volgende beeld.
 story-field-text = Zin op het scherm (één zin)
@@ -58,7 +58,7 @@ story-guess = Eerst raden, dan laten zien
 story-part-guess = eerst raden
 story-part-reveal = dan laten zien
 story-private = Alleen voor jou
-story-who = Wie zie je (tik op de kaart om weg te laten)
+story-who = Wie ziet u (tik op de kaart om weg te laten)
 story-people = { $count ->
     [one] 1 mens
    *[other] { $count } mensen
@@ -70,7 +70,7 @@ story-names = Namen
 story-strands = Draad
 story-strands-revealed = Draad bij het laten zien
 story-no-strand = geen
-story-lens = Waar je naar kijkt
+story-lens = Waar u naar kijkt
 story-never = Notities en gevoelige dingen komen nooit op het scherm.
 story-second-on = Tweede venster: aan
 story-recorded = Opgenomen als beeld { $number } van het verhaal.
@@ -89,7 +89,7 @@ teller-left = { $minutes ->
    *[other] nog { $minutes } minuten
 }
 teller-guess = De zaal raadt nu
-teller-reveal = Nu laat je het zien
+teller-reveal = Nu laat u het zien
 teller-told = Nu
 teller-no-notes = Geen notities bij dit beeld.
 teller-trap = Valkuil: { $trap }

@@ -59,6 +59,7 @@ pub(super) fn inspector_ui(
     let mut actions = Vec::new();
     // Whoever is selected next is seen from the top.
     let scroll = egui::ScrollArea::vertical().id_salt(about.subject);
+    let scroll = if focus::came_in(ui) { scroll.vertical_scroll_offset(0.0) } else { scroll };
     scroll.auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         asked_ui(ui, context, about.asked, &mut actions);

@@ -1,7 +1,9 @@
 //! The story while it is told: the scene alone, over the whole window. Nothing that only the one who tells
 //! reads is in this window, whatever else is open.
 
-use egui::{CentralPanel, Color32, Context, CursorIcon, PointerButton, Role, Sense, Stroke};
+use egui::{
+    CentralPanel, Color32, Context, CursorIcon, Id, PointerButton, Rect, Role, Sense, Stroke,
+};
 use egui::{Ui, ViewportCommand, WidgetInfo};
 
 use super::stage::width_of;
@@ -9,14 +11,65 @@ use crate::i18n::Message;
 use crate::shown::Opened;
 use crate::story::{Step, steps};
 use crate::ui::app::App;
+use crate::ui::context::PanelContext;
 use crate::ui::key_gate::KeyGate;
 use crate::ui::session::Telling;
-use crate::ui::style::color;
+use crate::ui::style::{self, color, icon_button};
 use crate::ui::terms::{Screen, StoryStep, Way};
 use crate::ui::{Action, LookAction, action};
 
 /// How large the pointer is, as a share of the height of the screen.
 const POINTER: f32 = 0.022;
+
+/// So much of the top of the screen brings up the buttons, as a share of its height.
+const EDGE: f32 = 0.1;
+/// So long the buttons stay, in seconds.
+const STAYS: f64 = 4.0;
+
+/// Is the pointer, or was the finger, at the upper edge?
+fn at_the_edge(ui: &Ui, rect: Rect) -> bool {
+    let at = ui.input(|input| input.pointer.interact_pos());
+    at.is_some_and(|at| at.y < rect.top() + EDGE * rect.height())
+}
+
+/// Back, on and out, for whoever has no key: they come when the upper edge is touched, and go by
+/// themselves.
+fn way_out(ui: &Ui, context: &PanelContext<'_>, rect: Rect) -> Vec<Action> {
+    let key = Id::unique("story-way-out");
+    let now = ui.input(|input| input.time);
+    if at_the_edge(ui, rect)
+        && ui.input(|input| input.pointer.is_moving() || input.pointer.any_down())
+    {
+        ui.data_mut(|data| data.insert_temp(key, now + STAYS));
+    }
+    let until = ui.data(|data| data.get_temp::<f64>(key)).unwrap_or_default();
+    if until < now {
+        return Vec::new();
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(until - now + 0.1));
+    ui.ctx().set_cursor_icon(CursorIcon::Default);
+    let mut asked = Vec::new();
+    egui::Area::new(key)
+        .order(egui::Order::Foreground)
+        .anchor(egui::Align2::RIGHT_TOP, egui::vec2(-16.0, 16.0))
+        .show(ui.ctx(), |ui| {
+            style::card_frame(context.theme).inner_margin(4).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    for (icon, words, step) in [
+                        ("caret-left", "do-tell-back", StoryStep::Step(Way::Back)),
+                        ("caret-right", "do-tell-next", StoryStep::Step(Way::On)),
+                        ("x", "do-tell-end", StoryStep::End),
+                    ] {
+                        let words = context.texts.get(words);
+                        if icon_button(ui, context.theme, icon, &words).clicked() {
+                            asked.push(Action::Look(LookAction::Story(step)));
+                        }
+                    }
+                });
+            });
+        });
+    asked
+}
 
 impl App {
     /// Tells the story, goes on in it, or ends.
@@ -142,7 +195,7 @@ impl App {
             let rect = ui.max_rect();
             let wanted = self.wanted(width_of(rect));
             stages.follow(self.document.revision(), &wanted);
-            let id = egui::Id::unique("story-on-screen");
+            let id = Id::unique("story-on-screen");
             let response = ui.interact(rect, id, Sense::click());
             let stage = step.and_then(|it| stages.drawn(&wanted, (it.scene, it.part)));
             let spoken = match stage {
@@ -156,12 +209,14 @@ impl App {
                 }
             };
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-            if response.clicked() {
+            let is_at_the_edge = at_the_edge(ui, rect);
+            if response.clicked() && !is_at_the_edge {
                 actions.push(Action::Look(LookAction::Story(StoryStep::Step(Way::On))));
             } else if response.clicked_by(PointerButton::Secondary) {
                 actions.push(Action::Look(LookAction::Story(StoryStep::Step(Way::Back))));
             }
             ui.ctx().set_cursor_icon(CursorIcon::None);
+            actions.extend(way_out(ui, &self.panel_context(), rect));
             if let Some(at) = response.hover_pos().filter(|_| telling.has_pointer) {
                 let radius = POINTER * rect.height();
                 let theme = self.theme();
