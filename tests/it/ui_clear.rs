@@ -19,7 +19,8 @@ fn on_the_map(w: &Window) -> Vec<(String, Rect)> {
 }
 
 /// Buttons of the map that stay in their corner.
-const FIXED: &[&str] = &["Dichterbij", "Verder weg", "Toon alles"];
+const FIXED: &[&str] =
+    &["Dichterbij", "Verder weg", "Toon alles", "Hetzelfde bij meer mensen zetten"];
 
 /// Is this where a line, a home or a flag is taken hold of? Parts of the picture may touch each other.
 fn is_drawn(w: &Window, name: &str) -> bool {
@@ -274,8 +275,8 @@ fn told_clear(w: &Window, words: &str, at: &str) -> bool {
 fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {
     for (x, y) in SIZES {
         for (language, tabs) in [
-            ("Nederlands", ["Kaart", "Overzicht", "Levenslijnen", "Verhaal"]),
-            ("English", ["Map", "Overview", "Lifelines", "Story"]),
+            ("Nederlands", ["Kaart", "Lijst", "Overzicht", "Levenslijnen", "Verhaal"]),
+            ("English", ["Map", "List", "Overview", "Lifelines", "Story"]),
         ] {
             let mut w = Window::open("tabs");
             w.harness.set_size(egui::vec2(x, y));
@@ -285,7 +286,7 @@ fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {
             w.click_button(language);
             let nodes = w.harness.query_all_by(|node| node.role() == egui::Role::Tab);
             let boxes: Vec<Rect> = nodes.map(|node| node.rect()).collect();
-            assert_eq!(boxes.len(), 4, "{x} {language}");
+            assert_eq!(boxes.len(), 5, "{x} {language}");
             for two in boxes.windows(2) {
                 assert!(two[0].right() <= two[1].left() + 0.5, "{x} {language}: {boxes:?}");
             }
