@@ -162,7 +162,10 @@ fn title(
     let of = Field::Map(MapField::Title);
     if context.names.cover(&of) {
         let words = text(context.texts.get("bar-title-covered"), 18.0, Weight::Bold);
-        ui.add(egui::Label::new(words.color(color(context.theme.soft_ink))).truncate());
+        ui.scope(|ui| {
+            ui.set_max_width(most);
+            ui.add(egui::Label::new(words.color(color(context.theme.soft_ink))).truncate());
+        });
         return;
     }
     let key = key_of(&of);

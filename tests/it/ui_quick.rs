@@ -153,3 +153,27 @@ fn without_names_no_name_is_found_by_typing_it() {
         assert!(w.is_seen("Zet eerst de namen aan"));
     }
 }
+
+#[test]
+fn nothing_lies_over_the_line_and_its_key_is_no_name() {
+    let mut w = Window::open("quick-clear");
+    w.press("Ctrl+N");
+    w.type_text("Anna");
+    w.press("Enter");
+    w.press("Escape");
+    assert!(w.is_seen("Met een wachtzin?"), "it is asked once nobody is looked at");
+    w.press("/");
+    assert!(!w.is_seen("Met een wachtzin?"), "not over what is typed");
+    w.type_text("/Jan + Mia: Bas");
+    w.press("Enter");
+    assert_eq!(names(w.map()), ["Anna", "Bas", "Jan", "Mia"], "no name begins with the key");
+    // A tap somewhere else takes the caret away; what is typed then is a family all the same.
+    w.harness.hover_at(egui::pos2(300.0, 120.0));
+    w.harness.drag_at(egui::pos2(300.0, 120.0));
+    w.harness.drop_at(egui::pos2(300.0, 120.0));
+    w.harness.run();
+    w.type_text("Noor + Tom: Nina");
+    w.press("Enter");
+    assert_eq!(names(w.map()), ["Anna", "Bas", "Jan", "Mia", "Nina", "Noor", "Tom"]);
+    assert_eq!(w.app().session().names, rode_draad::shown::Names::Shown, "no letter was a key");
+}

@@ -54,7 +54,9 @@ const fn is_for_buttons(key: Key) -> bool {
 /// Do keys reach this room now?
 fn is_open(ctx: &Context, situation: &Situation<'_>, room: Room) -> bool {
     let session = situation.session;
-    let is_typing = || ctx.text_edit_focused() || session.naming.is_some();
+    // While the line is open, letters are for it, wherever the caret went.
+    let is_typing =
+        || ctx.text_edit_focused() || session.naming.is_some() || session.quick.is_some();
     if session.telling.is_some() {
         return room == Room::Telling;
     }
@@ -64,11 +66,6 @@ fn is_open(ctx: &Context, situation: &Situation<'_>, room: Room) -> bool {
         Room::Program | Room::Document => true,
         Room::View => !is_typing(),
         Room::Layer => !is_typing() && !egui::Popup::is_any_open(ctx),
-        Room::Map => {
-            !is_typing()
-                && session.palette.is_none()
-                && session.quick.is_none()
-                && !egui::Popup::is_any_open(ctx)
-        }
+        Room::Map => !is_typing() && session.palette.is_none() && !egui::Popup::is_any_open(ctx),
     }
 }

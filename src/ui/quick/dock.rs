@@ -179,7 +179,9 @@ fn field(
             let response = edit.response.response;
             let (typed, label) = (line.text.clone(), texts.get("quick-title"));
             response.widget_info(|| named_field(&typed, &label));
-            if std::mem::take(&mut line.wants_focus) {
+            // A tap on something that is gone now leaves the keyboard nowhere: back to the line.
+            let is_nowhere = ui.memory(|memory| memory.focused().is_none());
+            if std::mem::take(&mut line.wants_focus) || is_nowhere {
                 response.request_focus();
             }
         });
@@ -192,6 +194,10 @@ fn field(
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(field_id(), filter));
+    // Whoever presses the key that opened the line once more means no name that begins with it.
+    if line.text.starts_with('/') {
+        line.text.remove(0);
+    }
     if line.text != before {
         line.is_strict = false;
         line.done.clear();

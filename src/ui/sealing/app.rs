@@ -250,7 +250,8 @@ impl App {
         // Never while somebody is looked at or named: it would stand in the way of the keyboard.
         let is_resting = self.session.naming.is_none() && self.session.selection.is_none();
         let is_quiet = self.session.notice.is_none() && self.session.new_children.is_empty();
-        let is_room = is_resting && is_quiet;
+        let is_busy = self.session.quick.is_some() || self.session.lasso.is_some();
+        let is_room = is_resting && is_quiet && !is_busy;
         if !is_new || !is_room || self.sealing.is_asking() {
             return Vec::new();
         }
