@@ -30,6 +30,11 @@ pub(super) fn name(context: &PanelContext<'_>, home: &Household) -> String {
     }
 }
 
+/// Whether a sentence says "in" a home, which then has a name of its own, or "with" who lives there.
+pub(super) fn called(home: &Household) -> &'static str {
+    if home.name.trim().is_empty() { "people" } else { "home" }
+}
+
 /// Who may live there, too: partners of today, children who are not grown up; of a child the parents,
 /// brothers and sisters. Nobody is put there unasked.
 pub(super) fn suggested(context: &PanelContext<'_>, home: &Household) -> Vec<PersonId> {
@@ -106,6 +111,7 @@ pub(super) fn ask_ui(
     let question = Message::new("household-ask")
         .count("n", children.len())
         .arg("who", context.texts.listed(&names))
+        .arg("called", called(home))
         .arg("home", name(context, home));
     let question = context.texts.say(&question);
     let notice = session

@@ -244,3 +244,19 @@ fn a_loop_is_let_go_again_and_one_around_nobody_says_so() {
     assert!(w.app().session().chosen.is_empty());
     assert!(w.map().households.is_empty());
 }
+
+#[test]
+fn a_home_without_a_name_is_said_by_who_lives_there() {
+    let mut w = family("home-nameless");
+    w.click_person("Mina");
+    w.press("H");
+    w.click_button("Allemaal erbij");
+    w.press("Escape");
+    w.click_person("Mina");
+    w.press("K");
+    w.type_text("Puck 2024");
+    w.press("Enter");
+    assert!(w.is_seen("Woont Puck ook bij "), "nobody lives in somebody");
+    w.click_button("Ja");
+    assert!(w.is_seen("Puck woont nu ook bij"));
+}

@@ -197,7 +197,10 @@ household-remove-hint = The people stay on the map.
 household-ask = { $n ->
     [one] Does
    *[other] Do
-} { $who } live in { $home }, too?
+} { $who } live { $called ->
+    [home] in
+   *[people] with
+} { $home }, too?
 household-ask-yes = Yes
 household-ask-no = No
 bond-birth = by birth

@@ -171,7 +171,10 @@ removed-line = The line is gone. The people stay.
 moved-in = { $who } now { $n ->
     [one] lives
    *[other] live
-} in { $home }, too.
+} { $called ->
+    [home] in
+   *[people] with
+} { $home }, too.
 notice-letters = Other letters
 notice-undo = Put back
 goal-added = The goal is on the map.

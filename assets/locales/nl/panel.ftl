@@ -197,7 +197,10 @@ household-remove-hint = De mensen blijven op de kaart.
 household-ask = { $n ->
     [one] Woont
    *[other] Wonen
-} { $who } ook in { $home }?
+} { $who } ook { $called ->
+    [home] in
+   *[people] bij
+} { $home }?
 household-ask-yes = Ja
 household-ask-no = Nee
 bond-birth = geboren

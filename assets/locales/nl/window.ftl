@@ -171,7 +171,10 @@ removed-line = De lijn is weg. De mensen blijven staan.
 moved-in = { $who } { $n ->
     [one] woont
    *[other] wonen
-} nu ook in { $home }.
+} nu ook { $called ->
+    [home] in
+   *[people] bij
+} { $home }.
 notice-letters = Andere letters
 notice-undo = Zet terug
 goal-added = Het doel staat op de kaart.

@@ -53,6 +53,7 @@ impl App {
         let message = Message::new("moved-in")
             .count("n", people.len())
             .arg("who", context.texts.listed(&names))
+            .arg("called", homes::called(home))
             .arg("home", homes::name(&context, home));
         let mut household = Household::clone(home);
         let is_new = |it: &PersonId| !home.members.iter().any(|mate| mate.person == *it);
