@@ -160,6 +160,8 @@ fn title(
     actions: &mut Vec<Action>,
 ) {
     let of = Field::Map(MapField::Title);
+    // In a very narrow window there is no room at all.
+    let most = most.max(40.0);
     if context.names.cover(&of) {
         let words = text(context.texts.get("bar-title-covered"), 18.0, Weight::Bold);
         ui.scope(|ui| {
@@ -175,7 +177,6 @@ fn title(
     let width = |words: String| {
         ui.painter().layout_no_wrap(words, font.clone(), color(context.theme.ink)).size().x
     };
-    let most = most.max(40.0);
     // What is shown may be short of its end; what is typed in is whole.
     let is_typed = typing.is_in(&key) || ui.memory(|memory| memory.has_focus(field_id(&key)));
     let shown = if is_typed {
