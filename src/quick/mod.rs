@@ -7,7 +7,7 @@
 //! Anna ~ruzie Bas
 //! ```
 //!
-//! [`parse`] reads lines into a [`Plan`] without a map: who stands where, in which words, and where
+//! [`parse()`] reads lines into a [`Plan`] without a map: who stands where, in which words, and where
 //! each word is. [`understand`] says a plan of an open map, on a copy: names that are on the map are
 //! that person, a doubtful one is asked, others are new. [`lines_of`] writes a map down again.
 //!

@@ -2,7 +2,7 @@
 //! beside the frames. The rest of the window knows no disk, no thread and no environment.
 //!
 //! There is a shell for each kind of place the window lives in: [`desktop`] is this computer, the only
-//! room of `ui` that names the system; [`test`] is a computer in memory, on which every answer can be
+//! room of `ui` that names the system; [`mod@test`] is a computer in memory, on which every answer can be
 //! late, every call can fail, and everything can be killed. A page will be the third.
 //!
 //! A file is a [`std::path::Path`], but only the shell knows where that leads: on a desktop into a
