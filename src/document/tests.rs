@@ -170,17 +170,7 @@ fn any_attachment() -> impl Strategy<Value = Command> {
         Command::PutStrength(Bearer::Person(id), Box::new(strength))
     });
     let relation = (p(), p()).prop_map(|(from, to)| {
-        let relation = Relation {
-            from,
-            to: Party::Person(to),
-            kind: kind(),
-            since: None,
-            until: None,
-            according_to: String::new(),
-            sensitive: None,
-            entries: Vec::new(),
-            notes: Vec::new(),
-        };
+        let relation = Relation::new(from, Party::Person(to), kind());
         Command::PutRelation(RelationId::numbered("r", 1), Box::new(relation))
     });
     let gone = (0..6_u64).prop_map(|n| Command::RemoveEntry(EntryId::numbered("e", n)));

@@ -208,6 +208,24 @@ pub struct Relation {
     pub notes: Vec<Note>,
 }
 
+impl Relation {
+    /// A relation of which nothing else is known yet.
+    #[must_use]
+    pub const fn new(from: PersonId, to: Party, kind: KindId) -> Self {
+        Self {
+            from,
+            to,
+            kind,
+            since: None,
+            until: None,
+            according_to: String::new(),
+            sensitive: None,
+            entries: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// The far end of a relation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Party {

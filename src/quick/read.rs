@@ -412,7 +412,9 @@ impl<'r> Reader<'r> {
             let known = known.map(|(id, it)| (id.clone(), Relation::clone(it)));
             let (relation_id, mut relation) = match known {
                 Some(known) => known,
-                None => (self.draft.new_relation_id(), plain(from.clone(), party, id.clone())),
+                None => {
+                    (self.draft.new_relation_id(), Relation::new(from.clone(), party, id.clone()))
+                }
             };
             relation.since = since.or(relation.since);
             relation.until = until.or(relation.until);
@@ -448,20 +450,6 @@ impl<'r> Reader<'r> {
 
 /// Since when, until when, does it go on.
 type When = (Option<Moment>, Option<Moment>, Option<GoingOn>);
-
-const fn plain(from: PersonId, to: Party, kind: KindId) -> Relation {
-    Relation {
-        from,
-        to,
-        kind,
-        since: None,
-        until: None,
-        according_to: String::new(),
-        sensitive: None,
-        entries: Vec::new(),
-        notes: Vec::new(),
-    }
-}
 
 /// The one person of a new map, of whom nothing is known yet.
 fn the_empty_one(map: &FamilyMap) -> Option<PersonId> {

@@ -301,17 +301,8 @@ fn sign_ties(map: &mut FamilyMap) {
     let kinds = crate::catalogue::Catalogue::builtin().relations();
     for (at, kind) in kinds.iter().enumerate() {
         let (from, to) = [("adam", "eva"), ("eva", "robin"), ("kaïn", "set")][at % 3];
-        let relation = Relation {
-            from: id(from),
-            to: Party::Person(id(to)),
-            kind: KindId::new(&kind.id).expect("a kind"),
-            since: None,
-            until: None,
-            according_to: String::new(),
-            sensitive: None,
-            entries: Vec::new(),
-            notes: Vec::new(),
-        };
+        let relation =
+            Relation::new(id(from), Party::Person(id(to)), KindId::new(&kind.id).expect("a kind"));
         let of = RelationId::new(&format!("r{at}")).expect("an id");
         if !(3..10).contains(&at) {
             map.relations.insert(of, Arc::new(relation));

@@ -129,17 +129,11 @@ fn who_is_taken_away_and_still_needed_stays() {
     assert_eq!(names(&gone), ["Kim", "Ria"], "as chosen");
     // Unchanged there, but a new line leads to him.
     let mut theirs = base.clone();
-    let line = Relation {
-        from: person("p1"),
-        to: Party::Person(person("p2")),
-        kind: KindId::new("close").expect("an id"),
-        since: None,
-        until: None,
-        according_to: String::new(),
-        sensitive: None,
-        entries: Vec::new(),
-        notes: Vec::new(),
-    };
+    let line = Relation::new(
+        person("p1"),
+        Party::Person(person("p2")),
+        KindId::new("close").expect("an id"),
+    );
     theirs.relations.insert(RelationId::new("r4").expect("an id"), Arc::new(line));
     let both = merged(&base, &mine, &theirs);
     assert_eq!((names(&both.map), both.map.relations.len()), (vec!["Kim", "Theo", "Ria"], 1));

@@ -269,17 +269,11 @@ fn ties(
         Command::PutSupport(support, Box::new(helping(to_anna))),
         Command::PutRelation(
             RelationId::numbered("r", 90),
-            Box::new(Relation {
-                from: anna.clone(),
-                to: Party::Person(piet.clone()),
-                kind: KindId::numbered("kind", 3),
-                since: None,
-                until: None,
-                according_to: String::new(),
-                sensitive: None,
-                entries: Vec::new(),
-                notes: Vec::new(),
-            }),
+            Box::new(Relation::new(
+                anna.clone(),
+                Party::Person(piet.clone()),
+                KindId::numbered("kind", 3),
+            )),
         ),
         Command::PutGoal(
             GoalId::numbered("g", 90),

@@ -170,17 +170,11 @@ fn words_of_parallel_bonds_lie_apart_and_on_no_line() {
 
 fn relate(map: &mut FamilyMap, pairs: &[(&str, &str, &str)]) {
     for (nth, (kind, from, to)) in pairs.iter().enumerate() {
-        let relation = Relation {
-            from: fixture::id(from),
-            to: crate::model::Party::Person(fixture::id(to)),
-            kind: KindId::new(kind).expect("a kind"),
-            since: None,
-            until: None,
-            according_to: String::new(),
-            sensitive: None,
-            entries: Vec::new(),
-            notes: Vec::new(),
-        };
+        let relation = Relation::new(
+            fixture::id(from),
+            crate::model::Party::Person(fixture::id(to)),
+            KindId::new(kind).expect("a kind"),
+        );
         let id = RelationId::new(&format!("r{nth}")).expect("an id");
         map.relations.insert(id, Arc::new(relation));
     }

@@ -212,17 +212,7 @@ impl App {
         let row = context.catalogue.relation(kind.as_str());
         let sentence = row.map(|row| scene::line_sentence(context.texts, row, (&a, &b)));
         let id = self.document.new_relation_id();
-        let relation = Relation {
-            from,
-            to,
-            kind,
-            since: None,
-            until: None,
-            according_to: String::new(),
-            sensitive: None,
-            entries: Vec::new(),
-            notes: Vec::new(),
-        };
+        let relation = Relation::new(from, to, kind);
         let done = self.document.execute(Command::PutRelation(id.clone(), Box::new(relation)));
         self.session.line = None;
         if self.told(done).is_some() {
