@@ -18,6 +18,7 @@ const SAME_BY: [&str; 11] = [
 /// Gives everything of `theirs` another id that has one of something else in `mine`.
 pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) {
     let of_base = base.map(records).unwrap_or_default();
+    let named_in_base = base.map(strings).unwrap_or_default();
     let (own, other) = (records(mine), records(theirs));
     let mut taken: BTreeSet<String> = all(mine);
     taken.extend(all(theirs));
@@ -28,7 +29,9 @@ pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) 
         .unwrap_or_default();
     let mut new: BTreeMap<String, String> = BTreeMap::new();
     for (key, record) in &other {
-        let is_new = !of_base.contains_key(key);
+        // What is named in what both come from is one thing in both, even where nobody had said yet
+        // what it is: a new name for it would change in one copy what that copy left as it was.
+        let is_new = !of_base.contains_key(key) && !named_in_base.contains(key.1.as_str());
         let Some(at_mine) = own.get(key).filter(|it| is_new && *it != record) else { continue };
         if base.is_none() && may_be_same(at_mine, record) {
             continue;
@@ -40,7 +43,8 @@ pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) 
         }
         let prefix: String = id.chars().take_while(|c| !c.is_ascii_digit()).collect();
         let fresh = loop {
-            next = next.saturating_add(1);
+            // A file may say that the last number there is comes next: then it begins anew.
+            next = next.wrapping_add(1);
             let fresh = format!("{prefix}{next}");
             if taken.insert(fresh.clone()) {
                 break fresh;
@@ -54,6 +58,23 @@ pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) 
             fields.insert("next_id".to_owned(), next.into());
         }
     }
+}
+
+/// Every text in `map`.
+fn strings(map: &Value) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![map];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) => {
+                found.insert(text.as_str());
+            }
+            Value::Array(list) => open.extend(list),
+            Value::Object(fields) => open.extend(fields.values()),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// All ids of `map`.

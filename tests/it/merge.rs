@@ -18,13 +18,19 @@ fn merged(base: &FamilyMap, mine: &FamilyMap, theirs: &FamilyMap) -> Merged {
     merge(Some(base), mine, theirs, &BTreeMap::new()).expect("one map")
 }
 
-/// The same merge, with every conflict settled for one side.
+/// The same merge, with every conflict settled for one side. What is taken away as it was chosen can
+/// bring up what nobody had to choose while it stayed: that is settled, too, as somebody would.
 fn settled(all: [&FamilyMap; 3], side: Side) -> Result<Merged, Unmergeable> {
     let [base, mine, theirs] = all;
-    let first = merge(Some(base), mine, theirs, &BTreeMap::new())?;
-    let choices: BTreeMap<ConflictId, Side> =
-        first.conflicts.iter().map(|it| (it.id.clone(), side)).collect();
-    merge(Some(base), mine, theirs, &choices)
+    let mut choices: BTreeMap<ConflictId, Side> = BTreeMap::new();
+    loop {
+        let done = merge(Some(base), mine, theirs, &choices)?;
+        let n_settled = choices.len();
+        choices.extend(done.conflicts.iter().map(|it| (it.id.clone(), side)));
+        if choices.len() == n_settled {
+            return Ok(done);
+        }
+    }
 }
 
 fn person(id: &str) -> PersonId {
