@@ -52,6 +52,7 @@ pub mod printing;
 mod quick;
 mod recovery;
 mod repairs;
+mod row_end;
 mod rules;
 mod sealing;
 pub mod seen;

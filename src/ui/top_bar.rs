@@ -11,6 +11,7 @@ use super::context::PanelContext;
 use super::derived::Derived;
 use super::fonts::text;
 use super::menu::menu_ui;
+use super::row_end::at_end;
 use super::session::Session;
 use super::style::{self, Look, TAP, button, color, icon_button};
 use super::terms::Screen;
@@ -61,15 +62,16 @@ pub(super) fn top_bar_ui(
         });
     };
     let from_left = Layout::left_to_right(Align::Center);
-    let from_right = Layout::right_to_left(Align::Center);
     part(ui, bar.left() + 10.0, middle - views / 2.0, from_left, &mut |ui| {
         left(ui, context, document, session, &mut actions);
     });
     part(ui, middle - views / 2.0, middle + views / 2.0, from_left, &mut |ui| {
         screens(ui, context, session, &tabs, &mut actions);
     });
-    part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_right, &mut |ui| {
-        right(ui, context, (document, derived), session, bar.width(), &mut actions);
+    part(ui, middle + views / 2.0 + 8.0, bar.right() - 14.0, from_left, &mut |ui| {
+        at_end(ui, |ui| {
+            right(ui, context, (document, derived), session, bar.width(), &mut actions);
+        });
     });
     ui.allocate_rect(bar, egui::Sense::hover());
     actions
@@ -297,31 +299,25 @@ fn right(
     width: f32,
     actions: &mut Vec<Action>,
 ) {
+    history(ui, context, &Situation { session, document, derived }, actions);
+    let spoken = &derived.labels;
+    if width < WIDE {
+        search::narrow(ui, (context, spoken), session, actions);
+    } else {
+        search::search(ui, (context, spoken), session, actions);
+    }
     let (theme, texts) = (context.theme, context.texts);
-    let code = texts.lang().code().to_uppercase();
-    let language = button(ui, theme, Look::Bare, "", &code);
-    let words = texts.get("bar-language");
-    language.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-    egui::Popup::menu(&language).show(|ui| {
-        for (lang, name) in [(Lang::Nl, "Nederlands"), (Lang::En, "English")] {
-            if ui.selectable_label(texts.lang() == lang, name).clicked() {
-                actions.push(Action::Look(LookAction::Speak(lang)));
-            }
-        }
-    });
     let situation = Situation { session, document, derived };
-    let files = icon_button(ui, theme, "list", &texts.get("bar-menu"));
-    egui::Popup::menu(&files).show(|ui| menu(ui, context, &situation, actions));
     let shown: &[(Id, Look)] = if width < WIDE {
         &[(Id::Save, Look::Bare)]
     } else if width < WIDEST {
-        &[(Id::Save, Look::Quiet), (Id::Picture, Look::Bare), (Id::Open, Look::Bare)]
+        &[(Id::Open, Look::Bare), (Id::Picture, Look::Bare), (Id::Save, Look::Quiet)]
     } else {
         &[
-            (Id::Save, Look::Quiet),
-            (Id::Paper, Look::Bare),
-            (Id::Picture, Look::Bare),
             (Id::Open, Look::Bare),
+            (Id::Picture, Look::Bare),
+            (Id::Paper, Look::Bare),
+            (Id::Save, Look::Quiet),
         ]
     };
     for (id, look) in shown {
@@ -336,16 +332,22 @@ fn right(
             actions.extend(row.asked(&situation));
         }
     }
-    let spoken = &derived.labels;
-    if width < WIDE {
-        search::narrow(ui, (context, spoken), session, actions);
-    } else {
-        search::search(ui, (context, spoken), session, actions);
-    }
-    history(ui, context, &Situation { session, document, derived }, actions);
+    let files = icon_button(ui, theme, "list", &texts.get("bar-menu"));
+    egui::Popup::menu(&files).show(|ui| menu(ui, context, &situation, actions));
+    let code = texts.lang().code().to_uppercase();
+    let language = button(ui, theme, Look::Bare, "", &code);
+    let words = texts.get("bar-language");
+    language.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    egui::Popup::menu(&language).show(|ui| {
+        for (lang, name) in [(Lang::Nl, "Nederlands"), (Lang::En, "English")] {
+            if ui.selectable_label(texts.lang() == lang, name).clicked() {
+                actions.push(Action::Look(LookAction::Speak(lang)));
+            }
+        }
+    });
 }
 
-/// Redo and undo, each with the name of its step.
+/// Undo and redo, each with the name of its step.
 fn history(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -354,7 +356,7 @@ fn history(
 ) {
     let texts = context.texts;
     let document = situation.document;
-    for (id, step) in [(Id::Redo, document.redo_label()), (Id::Undo, document.undo_label())] {
+    for (id, step) in [(Id::Undo, document.undo_label()), (Id::Redo, document.redo_label())] {
         let Some(row) = id.row() else { continue };
         let does = texts.get(row.words);
         let words = match step {

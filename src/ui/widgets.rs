@@ -4,6 +4,7 @@ use egui::{Align, Color32, CornerRadius, Layout, Response, Sense, Stroke, Stroke
 
 use super::context::PanelContext;
 use super::fonts::{family, icon_text, paint_icon, text};
+use super::row_end::at_end;
 use super::style::{color, focus_ring, icon_button, pill_ring};
 use super::{Action, LookAction};
 use crate::fonts::{IconStyle, Weight};
@@ -309,17 +310,19 @@ pub(super) fn open_card(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            tile(ui, theme, icon, fill, 24.0);
+            let kept = TAP + ui.spacing().item_spacing.x;
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width() - kept);
+                let words = text(title, 14.5, Weight::SemiBold).color(color(theme.ink));
+                ui.add(egui::Label::new(words).truncate());
+            });
+            at_end(ui, |ui| {
                 let message = Message::new("detail-close").arg("what", title);
                 let close = context.texts.say(&message);
                 if icon_button(ui, theme, "caret-up", &close).clicked() {
                     actions.push(Action::Look(LookAction::OpenDetail(None)));
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    tile(ui, theme, icon, fill, 24.0);
-                    let words = text(title, 14.5, Weight::SemiBold).color(color(theme.ink));
-                    ui.add(egui::Label::new(words).truncate());
-                });
             });
         });
         add(ui, actions);

@@ -91,6 +91,8 @@ mod ui_model;
 mod ui_monkey;
 mod ui_names;
 #[cfg(feature = "window")]
+mod ui_order;
+#[cfg(feature = "window")]
 mod ui_paper;
 mod ui_part;
 #[cfg(feature = "window")]

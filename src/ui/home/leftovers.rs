@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Id, Label, Margin, Modal, Stroke, Ui};
 
 use crate::clock;
 use crate::fonts::Weight;
@@ -11,7 +11,8 @@ use crate::model::Date;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::recovery::{Found, Leftover, Written};
-use crate::ui::style::{Look, TAP, button, color};
+use crate::ui::row_end::at_end;
+use crate::ui::style::{Look, button, color};
 use crate::ui::widgets::caption;
 use crate::ui::{Action, FileAction};
 
@@ -59,17 +60,17 @@ pub(super) fn offers_ui(
             row(ui, context, (leftover, today), |ui, title| {
                 let path = &leftover.path;
                 let named = |name| texts.say(&Message::new(name).arg("title", title));
-                let throw = button(ui, theme, Look::Quiet, "", &texts.get("leftover-discard"));
-                name(&throw, &named("leftover-discard-which"));
-                if throw.clicked() {
-                    actions.push(Action::File(FileAction::AskThrowAway(path.clone())));
-                }
                 if matches!(leftover.found, Found::Map { .. } | Found::Sealed) {
                     let open = button(ui, theme, Look::Main, "", &texts.get("leftover-open"));
                     name(&open, &named("leftover-open-which"));
                     if open.clicked() {
                         actions.push(Action::File(FileAction::OpenLeftover(path.clone())));
                     }
+                }
+                let throw = button(ui, theme, Look::Quiet, "", &texts.get("leftover-discard"));
+                name(&throw, &named("leftover-discard-which"));
+                if throw.clicked() {
+                    actions.push(Action::File(FileAction::AskThrowAway(path.clone())));
                 }
             });
         }
@@ -108,7 +109,7 @@ fn name(response: &egui::Response, words: &str) {
 const BUTTONS: f32 = 250.0;
 const WORDS: f32 = 260.0;
 
-/// One copy: what it is, when it was written, and `buttons` from the right.
+/// One copy: what it is, when it was written, and `buttons` at its end.
 fn row(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -132,22 +133,15 @@ fn row(
                 }
             });
         };
-        let from_the_right = Layout::right_to_left(Align::Center);
         let room = ui.available_width();
         if room < WORDS + BUTTONS {
             words(ui, room);
-            ui.allocate_ui_with_layout(vec2(room, TAP), from_the_right, |ui| {
-                buttons(ui, &title);
-                ui.add_space(ui.available_width());
-            });
+            ui.horizontal(|ui| at_end(ui, |ui| buttons(ui, &title)));
             return;
         }
         ui.horizontal(|ui| {
             words(ui, room - BUTTONS);
-            ui.with_layout(from_the_right, |ui| {
-                buttons(ui, &title);
-                ui.add_space(ui.available_width());
-            });
+            at_end(ui, |ui| buttons(ui, &title));
         });
     });
 }

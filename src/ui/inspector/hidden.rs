@@ -3,7 +3,7 @@
 //! It stands at everybody, with or without anything behind it, and says no number: it must not point
 //! at a secret. While anybody may look on it is not there.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
@@ -11,6 +11,7 @@ use crate::model::Subject;
 use crate::shown::Eyes;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::{family, icon_text, text};
+use crate::ui::row_end::at_end;
 use crate::ui::style::{Look, button, color};
 use crate::ui::{Action, LookAction};
 
@@ -41,9 +42,9 @@ pub(super) fn hidden_row(
             ui.add(egui::Label::new(glyph).selectable(false));
             let words = text(texts.get("hidden-things"), 14.0, Weight::SemiBold);
             ui.add(egui::Label::new(words.color(color(theme.soft_ink))).selectable(false));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                // In a narrow panel it is only said to whom it is read out.
-                let shown = if has_room(ui, &does) { does.clone() } else { short };
+            // In a narrow panel it is only said to whom it is read out.
+            let shown = if has_room(ui, &does) { does.clone() } else { short };
+            at_end(ui, |ui| {
                 let response = button(ui, theme, Look::Bare, "", &shown);
                 let words = format!("{}: {does}", texts.get("hidden-things"));
                 response

@@ -15,6 +15,7 @@ use crate::shown::Names;
 use crate::ui::canvas::name_text_ui;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::{family, icon_family};
+use crate::ui::row_end::at_end;
 use crate::ui::session::Session;
 use crate::ui::style::{Look, area_color, button, color};
 use crate::ui::terms::ListColumn;
@@ -129,12 +130,12 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, listed: &Listed, actions: &mut 
         let count = Message::new("list-count").count("people", listed.people().count());
         caption(ui, context.theme, texts.say(&count.count("generations", listed.groups.len())));
         caption(ui, context.theme, texts.get("list-keys"));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(MARGIN);
+        at_end(ui, |ui| {
             let words = texts.get("list-add");
             if button(ui, context.theme, Look::Quiet, "plus", &words).clicked() {
                 actions.push(Action::Edit(EditAction::AddLoose));
             }
+            ui.add_space(MARGIN);
         });
     });
 }

@@ -17,6 +17,7 @@ use crate::model::{Bearer, EntryField, Field, KindId, OwnKind, Party, Said};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{entry_fields, entry_words, party_words};
+use crate::ui::row_end::at_end;
 use crate::ui::style::{area_color, color};
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, caption, chip, tile};
@@ -84,7 +85,7 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
     let words = context.texts.say(&message.arg("name", name));
     ui.horizontal(|ui| {
         ui.label(text(words, 18.0, Weight::SemiBold).color(color(context.theme.ink)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_end(ui, |ui| {
             if chip(ui, context.theme, &context.texts.get("palette-close"), Toggle::On).clicked() {
                 actions.push(Action::Look(LookAction::ClosePopup));
             }

@@ -13,6 +13,7 @@ use crate::quick::{Choice, Fault, Question};
 use crate::ui::action::QuickStep;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
+use crate::ui::row_end::at_end;
 use crate::ui::style::{Look, button, color, icon_button};
 use crate::ui::widgets::caption;
 use crate::ui::writing::named_field;
@@ -128,10 +129,7 @@ fn left_ui(
     ui.horizontal(|ui| {
         let title = text(texts.get("quick-title"), 16.0, Weight::SemiBold);
         ui.label(title.color(color(theme.ink)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon_button(ui, theme, "x", &texts.get("close")).clicked() {
-                actions.push(Action::Look(LookAction::Quick(QuickStep::Close)));
-            }
+        at_end(ui, |ui| {
             let words = texts.get("quick-put");
             let can_be = !line.text.trim().is_empty();
             let look = if can_be { Look::Main } else { Look::Quiet };
@@ -139,6 +137,9 @@ fn left_ui(
             if put.inner {
                 actions.push(entered(preview, line));
                 line.wants_focus = !line.wants_answer;
+            }
+            if icon_button(ui, theme, "x", &texts.get("close")).clicked() {
+                actions.push(Action::Look(LookAction::Quick(QuickStep::Close)));
             }
         });
     });

@@ -11,6 +11,7 @@ use crate::story::{Part, Step, WIDTH, steps};
 use crate::ui::action::Id;
 use crate::ui::app::App;
 use crate::ui::fonts::{icon_text, text};
+use crate::ui::row_end::at_end;
 use crate::ui::style::{Look, button, color};
 use crate::ui::terms::StoryStep;
 use crate::ui::{Action, LookAction, action};
@@ -79,13 +80,13 @@ impl App {
             let title = story.get(step.scene).map(|it| scene_title(texts, step.scene, it));
             let words = format!("{} · {}", step.scene + 1, title.unwrap_or_default());
             ui.add(egui::Label::new(text(words, 19.0, Weight::Bold).color(ink)).truncate());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            at_end(ui, |ui| {
                 let telling = self.session.telling.unwrap_or_default();
                 let now = ui.ctx().input(|input| input.time);
                 let minutes = minutes_since(now, telling.since);
                 let busy = texts.say(&Message::new("teller-busy").count("minutes", minutes));
-                ui.label(text(busy, 15.0, Weight::Regular).color(ink));
                 ui.label(text(self.time_of_day(), 19.0, Weight::Bold).color(ink));
+                ui.label(text(busy, 15.0, Weight::Regular).color(ink));
             });
         });
     }
