@@ -15,8 +15,8 @@ use crate::model::{
 use crate::pattern::{self, Cards, Settings};
 use crate::picture::picture_of;
 use crate::scene::{
-    self, Item, LifeView, MOST_AT_FULL_STRENGTH, Plates, Scene, Sensitive, Supports, View,
-    WhoseLives,
+    self, Item, LifePart, LifeView, MOST_AT_FULL_STRENGTH, Plates, Scene, Sensitive, Supports,
+    View, WhoseLives,
 };
 use crate::shown::{self, Opened};
 use crate::theme::{OnScreen, Theme, ThemeName};
@@ -240,7 +240,13 @@ impl Shown<'_> {
         } else {
             WhoseLives::Chosen(facts.seen.clone())
         };
-        let shown = LifeView { whose, band: cards.first().cloned(), ..LifeView::default() };
+        // Every mark along a life says at which age: while the room guesses without a card, none is drawn.
+        let is_bare = self.part == Part::Guess && cards.is_empty();
+        let left_out = LifePart::ALL.into_iter().filter(|_| is_bare).collect();
+        let band = cards.first().cloned();
+        let shown = LifeView { whose, band, left_out, ..LifeView::default() };
+        let no_cards = Cards::default();
+        let banded = if is_bare { &no_cards } else { facts.cards };
         let is_told = |kind: &KindId| cards.iter().any(|card| card.as_str() == kind.as_str());
         let kinds = map.people.values().flat_map(|it| {
             let strengths = it.strengths.iter().filter_map(|it| it.kind.as_ref());
@@ -249,7 +255,7 @@ impl Shown<'_> {
         let untold = kinds.filter(|kind| !cards.is_empty() && !is_told(kind)).cloned().collect();
         let theme = self.theme(OnScreen::Many);
         let view = View { people: BTreeSet::new(), hidden: untold, theme, ..facts.view.clone() };
-        let lives = scene::lifelines(map, &Kinship::of(map), facts.cards, &view, &shown);
+        let lives = scene::lifelines(map, &Kinship::of(map), banded, &view, &shown);
         let (room, bounds) = (room.grown(-MARGIN), lives.scene.bounds);
         let scale = fitting(bounds, room);
         let (from, to) = (bounds.center(), room.center());

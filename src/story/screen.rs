@@ -48,6 +48,8 @@ pub struct Screen {
     pub people: usize,
     /// Who stands behind whom.
     pub behind: Behind,
+    /// Is the strand of the answer drawn while the room still guesses?
+    pub shows_answer: bool,
 }
 
 /// Why a sentence is not said as it was written.
@@ -112,7 +114,14 @@ pub fn screen(wanted: &Wanted<'_>, at: usize, part: Part) -> Screen {
         name_size: family.name_size,
         people: family.people,
         behind: family.behind,
+        shows_answer: part == Part::Guess && shows_answer(told),
     }
+}
+
+/// Is everything that there is to show in the end to be seen while the room guesses?
+fn shows_answer(told: &StoryScene) -> bool {
+    let (first, then) = (Part::Guess.cards(told), Part::Reveal.cards(told));
+    then.iter().any(|it| first.contains(it))
 }
 
 /// Everything on the screen: the family, what stands in the corner, the band with the sentence.
@@ -155,7 +164,8 @@ impl Screen {
             let size = format!("{:.0}", self.name_size.floor());
             Message::new("story-small").arg("size", size).arg("least", LEAST_NAME)
         });
-        unsaid.into_iter().chain(small).collect()
+        let answer = self.shows_answer.then(|| Message::new("story-answer-shown"));
+        unsaid.into_iter().chain(small).chain(answer).collect()
     }
 }
 

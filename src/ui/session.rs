@@ -171,6 +171,8 @@ pub struct AtScene {
     pub at: usize,
     /// What is seen of it.
     pub part: Part,
+    /// It shows everybody, and who is seen is being chosen from nobody.
+    pub from_nobody: bool,
     /// A second window is wanted while the story is told.
     pub has_second_window: bool,
 }

@@ -35,6 +35,8 @@ pub(super) fn apply(ctx: &egui::Context, theme: &Theme) {
         style.spacing.menu_margin = Margin::same(8);
         style.spacing.window_margin = Margin::same(20);
         style.spacing.scroll = egui::style::ScrollStyle::thin();
+        // The wheel of a mouse goes only up and down: it moves what lies in a row, too.
+        style.always_scroll_the_only_direction = true;
         // Selecting text would put names on the clipboard of the desktop.
         style.interaction.selectable_labels = false;
         style.interaction.multi_widget_text_select = false;

@@ -226,10 +226,25 @@ pub enum SceneEdit {
     Duplicate,
     /// It goes.
     Remove,
+    /// It shows these people.
+    Who(Who),
     /// It changes places with the one before, or the next.
     Move(Way),
     /// It goes to this place, counted from 0.
     To(usize),
+}
+
+/// Who is seen in a scene.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The whole family.
+    Everybody,
+    /// Nobody yet.
+    Nobody,
+    /// Whoever is chosen on the map.
+    Chosen,
+    /// Whoever is on the screen where the map is.
+    InView,
 }
 
 /// How hard it is to give a workshop with a case.

@@ -242,3 +242,60 @@ proptest! {
         }
     }
 }
+
+/// What there is to guess is nowhere on the screen before it is revealed: no strand, no ages along a life,
+/// not the name of the card, and no number of the answer along the lives.
+#[test]
+fn no_example_shows_its_answer_while_the_room_guesses() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut guessed = 0;
+    for folder in [root.clone(), root.join("en")] {
+        for file in std::fs::read_dir(folder).expect("the examples") {
+            let path = file.expect("a file").path();
+            if path.extension().is_none_or(|it| it != "familie") {
+                continue;
+            }
+            let map = file::open(&std::fs::read(&path).expect("a file")).expect("a map");
+            let wanted = Wanted { lang: map.lang, ..wanted(&map) };
+            for step in steps(&map.story).into_iter().filter(|it| it.part == Part::Guess) {
+                guessed += 1;
+                let at = format!("{}, {}", path.display(), map.story[step.scene].title);
+                let guess = screen(&wanted, step.scene, Part::Guess);
+                let reveal = screen(&wanted, step.scene, Part::Reveal);
+                assert!(!guess.shows_answer, "{at}");
+                assert!(!guess.scene.items.iter().any(|it| it.strand.is_some()), "{at}: a strand");
+                let said = words(&guess.scene);
+                let answer = Part::Reveal.sentence(&map.story[step.scene]);
+                assert!(!said.iter().any(|it| it == answer), "{at}: the sentence");
+                assert!(
+                    words(&reveal.scene).iter().any(|it| answer.starts_with(it.as_str())),
+                    "{at}"
+                );
+                if map.story[step.scene].lens == Lens::Lifelines {
+                    let is_range = |it: &&String| it.contains('–');
+                    assert_eq!(said.iter().find(is_range), None, "{at}");
+                    let marks = |it: &Screen| it.scene.items.len();
+                    assert!(marks(&guess) < marks(&reveal), "{at}: there is more to see then");
+                }
+            }
+        }
+    }
+    assert!(30 <= guessed, "{guessed} guesses");
+}
+
+/// A strand that is drawn all the time is no answer: that is said to whoever makes the story.
+#[test]
+fn an_answer_that_is_seen_while_the_room_guesses_is_doubted() {
+    let debt = || vec![card("geld-schulden")];
+    let guess = |told: Vec<CardId>, revealed: Vec<CardId>| {
+        let guess = Some(Reveal { text: "Schulden.".to_owned(), cards: revealed });
+        let asked = StoryScene { cards: told, guess, ..scene("Wat komt terug?") };
+        let map = case(vec![asked]);
+        let said = screen(&wanted(&map), 0, Part::Guess).doubts();
+        (said.len(), screen(&wanted(&map), 0, Part::Reveal).doubts().len())
+    };
+    assert_eq!(guess(debt(), Vec::new()), (1, 0), "the same strand in both");
+    assert_eq!(guess(debt(), debt()), (1, 0));
+    assert_eq!(guess(Vec::new(), debt()), (0, 0), "first nothing, then the strand");
+    assert_eq!(guess(vec![card("young-parent")], debt()), (0, 0), "another strand");
+}

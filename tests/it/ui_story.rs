@@ -290,3 +290,105 @@ fn whoever_has_no_key_finds_the_way_out_at_the_upper_edge() {
     w.harness.run_steps(3);
     assert_eq!(step(&w), None);
 }
+
+/// Few of many: from nobody on, it is a tap for each.
+#[test]
+fn a_scene_with_four_people_takes_six_taps() {
+    let mut w = with_story("story-four");
+    w.actions = 1;
+    click_exactly(&mut w, "17 mensen");
+    w.click_button("Niemand");
+    assert!(scene(&w, 1).people.is_empty(), "as long as nobody is ticked it shows everybody");
+    for name in ["Kim", "Noa", "Levi", "Ria"] {
+        click_exactly(&mut w, name);
+        w.actions += 1;
+    }
+    println!("four people: {} taps", w.actions);
+    assert!(w.actions <= 6, "{}", w.actions);
+    let names: Vec<&str> = scene(&w, 1)
+        .people
+        .iter()
+        .filter_map(|id| Some(w.map().person(id)?.name.short()))
+        .collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    assert!(["Kim", "Noa", "Levi", "Ria"].iter().all(|it| names.contains(it)), "{names:?}");
+    w.click_button("Iedereen");
+    assert!(scene(&w, 1).people.is_empty());
+    w.press("Ctrl+Z");
+    assert_eq!(scene(&w, 1).people.len(), 4, "one step back");
+}
+
+#[test]
+fn who_is_chosen_or_in_view_is_shown_with_one_tap() {
+    let mut w = with_story("story-chosen");
+    w.press("Ctrl+1");
+    w.click_person("Kim");
+    w.press("Ctrl+4");
+    click_exactly(&mut w, "17 mensen");
+    w.click_button("Wie gekozen is");
+    let kim = w.app().session().person().cloned().expect("she is still looked at");
+    assert_eq!(scene(&w, 1).people.iter().collect::<Vec<_>>(), [&kim]);
+    w.click_button("Wie op de kaart in beeld is");
+    assert!(scene(&w, 1).people.is_empty(), "all of the family was in view");
+    w.press("Escape");
+    w.press("Ctrl+1");
+    w.press("Home");
+    w.press("Ctrl+0");
+    w.harness.set_size(egui::vec2(900.0, 600.0));
+    w.harness.run();
+    w.press("Ctrl+4");
+    w.harness.set_size(egui::vec2(1680.0, 1050.0));
+    w.harness.run();
+    click_exactly(&mut w, "17 mensen");
+    w.click_button("Wie op de kaart in beeld is");
+    assert!((1..17).contains(&scene(&w, 1).people.len()), "{:?}", scene(&w, 1).people);
+}
+
+/// A list closes when something is chosen of it, and the keyboard is on its button again; one of which
+/// several are chosen stays, and begins at its top when it opens.
+#[test]
+fn a_list_of_the_story_closes_when_one_is_chosen() {
+    let mut w = with_story("story-lists");
+    let is_open = |w: &Window| egui::Popup::is_any_open(&w.harness.ctx);
+    click_exactly(&mut w, "Draad: Schulden");
+    assert!(is_open(&w));
+    click_exactly(&mut w, "geen");
+    assert!(!is_open(&w), "one strand was chosen");
+    click_exactly(&mut w, "17 mensen");
+    for _ in 0..12 {
+        wheel(&mut w, egui::pos2(1500.0, 700.0), -80.0);
+    }
+    w.click_button("Zin op het scherm");
+    click_exactly(&mut w, "17 mensen");
+    assert!(is_open(&w));
+    let first = w.button_rects("Iedereen");
+    assert!(first.iter().all(|it| w.harness.ctx.content_rect().contains_rect(*it)), "{first:?}");
+}
+
+fn wheel(w: &mut Window, at: egui::Pos2, delta: f32) {
+    w.harness.event(egui::Event::PointerMoved(at));
+    w.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, delta),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: egui::Modifiers::NONE,
+    });
+    w.harness.run_ok();
+}
+
+#[test]
+fn the_wheel_of_a_mouse_moves_the_scenes() {
+    let mut w = with_story("story-wheel");
+    for _ in 0..14 {
+        w.press("S");
+    }
+    w.click_button("Beeld 1: ");
+    w.harness.run();
+    let left = |w: &Window| w.button_rects("Beeld 1: ")[0].left();
+    let before = left(&w);
+    for _ in 0..6 {
+        wheel(&mut w, egui::pos2(400.0, 960.0), -100.0);
+    }
+    assert!(left(&w) < before - 100.0, "{before} → {}", left(&w));
+}

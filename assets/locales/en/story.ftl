@@ -10,6 +10,7 @@ story-nobody = Nobody in the picture.
 
 story-small = The names are { $size } points high. For a room that must be { $least } at least: show fewer people.
 story-has-name = There is a name in the sentence, and names are off. The sentence is left out.
+story-answer-shown = The thread is seen while the room still guesses. Choose it for when you show it.
 story-too-long = The sentence is too long for the screen. Its end is left out.
 story-doubt = Scene { $number }: { $doubt }
 
@@ -64,6 +65,10 @@ story-people = { $count ->
    *[other] { $count } people
 }
 story-everybody = Everybody
+story-nobody-first = Nobody
+story-in-view = Who is in view on the map
+story-chosen = Who is chosen
+story-nobody-yet = Nobody yet: choose whom to show
 story-behind = { $count } stand behind +1, +2
 story-leave-out = Leave { $name } out of this scene
 story-names = Names

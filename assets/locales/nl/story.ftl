@@ -10,6 +10,7 @@ story-nobody = Niemand in beeld.
 
 story-small = De namen zijn { $size } punten hoog. Voor een zaal moet dat minstens { $least } zijn: laat minder mensen zien.
 story-has-name = In de zin staat een naam, en namen staan uit. De zin is weggelaten.
+story-answer-shown = De draad is al te zien terwijl de zaal nog raadt. Kies hem bij het laten zien.
 story-too-long = De zin is te lang voor het scherm. Het eind is weggelaten.
 story-doubt = Beeld { $number }: { $doubt }
 
@@ -57,13 +58,17 @@ story-field-minutes = Hoeveel minuten
 story-guess = Eerst raden, dan laten zien
 story-part-guess = eerst raden
 story-part-reveal = dan laten zien
-story-private = Alleen voor jou
+story-private = Alleen voor u
 story-who = Wie ziet u (tik op de kaart om weg te laten)
 story-people = { $count ->
     [one] 1 mens
    *[other] { $count } mensen
 }
 story-everybody = Iedereen
+story-nobody-first = Niemand
+story-in-view = Wie op de kaart in beeld is
+story-chosen = Wie gekozen is
+story-nobody-yet = Nog niemand: kies wie u laat zien
 story-behind = { $count } staan achter +1, +2
 story-leave-out = { $name } weglaten uit dit beeld
 story-names = Namen

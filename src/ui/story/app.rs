@@ -5,7 +5,8 @@ use egui::{
 };
 use egui::{Ui, WidgetInfo, vec2};
 
-use super::panel::{Room, panel_ui};
+use super::panel::panel_ui;
+use super::room::Room;
 use super::stage::{Stage, Stages};
 use super::strip::strip_ui;
 use super::words::put;
@@ -64,6 +65,8 @@ impl App {
             part,
             cards: &self.derived.cards,
             said: &self.said.1,
+            ticked: self.ticked(),
+            has_chosen: !self.chosen_on_map().is_empty(),
         };
         let white = Frame::new().fill(color(context.theme.panel));
         let inner = white.inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 0 });
@@ -177,7 +180,7 @@ fn people(ui: &Ui, room: &Room<'_>, stage: &Stage, (camera, rect): (&Camera, Rec
         focus_ring(ui, room.context.theme, &response, 6);
         if response.on_hover_text(&words).clicked() {
             actions.push(put(story, room.at, |scene| {
-                scene.people = super::panel::toggled(&scene.people, room.wanted.map, id);
+                scene.people = super::who::toggled(&room.ticked, room.wanted.map, id);
             }));
         }
     }

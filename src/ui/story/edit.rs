@@ -4,7 +4,7 @@ use crate::document::{Command, MapEdit};
 use crate::i18n::Message;
 use crate::model::StoryScene;
 use crate::ui::app::App;
-use crate::ui::terms::{SceneEdit, StoryStep, Way};
+use crate::ui::terms::{SceneEdit, StoryStep, Way, Who};
 
 impl App {
     /// Which scene is worked at.
@@ -30,6 +30,7 @@ impl App {
                     self.put_story(story, at, "story-removed");
                 }
             }
+            SceneEdit::Who(who) => self.show_who(who),
             SceneEdit::Move(way) => {
                 let to = match way {
                     Way::Back => at.checked_sub(1),
@@ -47,6 +48,17 @@ impl App {
         }
     }
 
+    /// The scene that is worked at shows these people. Nobody yet: whoever is ticked first is the first.
+    fn show_who(&mut self, who: Who) {
+        let (mut story, at) = (self.document.map().story.clone(), self.scene_at());
+        let people = self.people_of(who);
+        self.session.story.from_nobody = who == Who::Nobody;
+        let Some(scene) = story.get_mut(at).filter(|it| it.people != people) else { return };
+        scene.people = people;
+        let done = self.document.execute(Command::EditMap(MapEdit::Story(story)));
+        self.told(done);
+    }
+
     /// A scene of what is on the screen comes after the one that is worked at.
     fn record_scene(&mut self) {
         let mut story = self.document.map().story.clone();
@@ -62,6 +74,7 @@ impl App {
     fn put_story(&mut self, story: Vec<StoryScene>, at: usize, said: &'static str) {
         let message = Message::new(said).count("number", at + 1);
         self.session.story.at = at;
+        self.session.story.from_nobody = false;
         self.session.story.part = crate::story::Part::default();
         self.do_and_tell(message, Command::EditMap(MapEdit::Story(story)));
     }
@@ -73,6 +86,7 @@ impl App {
         match step {
             StoryStep::Scene(to) => {
                 self.session.story.at = to.min(last);
+                self.session.story.from_nobody = false;
                 self.session.story.part = crate::story::Part::default();
             }
             StoryStep::Beside(Way::Back) => self.step_story(StoryStep::Scene(at.saturating_sub(1))),

@@ -5,10 +5,12 @@ mod app;
 mod edit;
 mod panel;
 mod record;
+mod room;
 mod stage;
 mod strip;
 mod teller;
 mod telling;
+mod who;
 mod words;
 
 pub(super) use stage::Stages;

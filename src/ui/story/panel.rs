@@ -1,21 +1,19 @@
 //! Beside the stage: what is said, what is guessed, who is seen; and what only the one who tells reads.
 
-use std::collections::BTreeSet;
+use egui::{CornerRadius, Frame, Margin, Ui};
 
-use egui::{CornerRadius, Frame, Margin, Role, Stroke, Ui, WidgetInfo, vec2};
-
+use super::room::{Room, menu};
 use super::stage::Stage;
+use super::who::who;
 use super::words::{Strands, Words, put, typed};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{FamilyMap, Lens, Names, PersonId, Reveal, StoryScene};
-use crate::pattern::Cards;
+use crate::model::{Lens, Names, Reveal, StoryScene};
 use crate::shown::Eyes;
-use crate::story::{Part, Wanted};
 use crate::ui::action::Id;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::strands::Said;
+use crate::ui::row_end::at_end;
 use crate::ui::style::{self, color, icon_button};
 use crate::ui::terms::{SceneEdit, StoryStep, Way};
 use crate::ui::typing::Typing;
@@ -25,17 +23,6 @@ use crate::ui::{Action, EditAction, LookAction};
 
 /// So many cards are offered to be drawn.
 const MOST_CARDS: usize = 12;
-
-/// What the page is drawn from.
-pub(super) struct Room<'a> {
-    pub context: &'a PanelContext<'a>,
-    pub wanted: &'a Wanted<'a>,
-    /// The scene that is worked at, and what is seen of it.
-    pub at: usize,
-    pub part: Part,
-    pub cards: &'a Cards,
-    pub said: &'a Said,
-}
 
 /// Everything about the scene that is worked at.
 pub(super) fn panel_ui(
@@ -76,13 +63,13 @@ fn head(ui: &mut Ui, room: &Room<'_>, actions: &mut Vec<Action>) {
         let title = Message::new("story-scene-title").count("number", room.at + 1);
         ui.label(text(texts.say(&title), 19.0, Weight::Bold));
         caption(ui, theme, texts.say(&Message::new("story-of").count("all", count)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_end(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let buttons = [
-                (Id::RemoveScene, Action::Edit(EditAction::Scene(SceneEdit::Remove))),
-                (Id::DuplicateScene, Action::Edit(EditAction::Scene(SceneEdit::Duplicate))),
-                (Id::SceneAfter, Action::Look(LookAction::Story(StoryStep::Beside(Way::On)))),
                 (Id::SceneBefore, Action::Look(LookAction::Story(StoryStep::Beside(Way::Back)))),
+                (Id::SceneAfter, Action::Look(LookAction::Story(StoryStep::Beside(Way::On)))),
+                (Id::DuplicateScene, Action::Edit(EditAction::Scene(SceneEdit::Duplicate))),
+                (Id::RemoveScene, Action::Edit(EditAction::Scene(SceneEdit::Remove))),
             ];
             for (id, action) in buttons {
                 let Some(row) = id.row() else { continue };
@@ -174,54 +161,6 @@ fn private(
     });
 }
 
-/// Who is seen, each with a tap that changes it.
-fn who(
-    ui: &mut Ui,
-    room: &Room<'_>,
-    scene: &StoryScene,
-    drawn: Option<&Stage>,
-    actions: &mut Vec<Action>,
-) {
-    let (texts, map) = (room.context.texts, room.wanted.map);
-    caption(ui, room.context.theme, texts.get("story-who"));
-    let is_seen = |id: &PersonId| scene.people.is_empty() || scene.people.contains(id);
-    let seen = map.people.keys().filter(|id| is_seen(id)).count();
-    let words = texts.say(&Message::new("story-people").count("count", seen));
-    menu(ui, (&words, &words), |ui| {
-        let all = texts.get("story-everybody");
-        if ui.selectable_label(scene.people.is_empty(), all).clicked() {
-            actions.push(put(&map.story, room.at, |scene| scene.people.clear()));
-        }
-        for id in room.context.map.people.keys() {
-            if ui.selectable_label(is_seen(id), room.context.name(id)).clicked() {
-                actions.push(put(&map.story, room.at, |scene| {
-                    scene.people = toggled(&scene.people, map, id);
-                }));
-            }
-        }
-    });
-    let behind = drawn.map_or(0, |it| it.screen.behind.all());
-    if 0 < behind {
-        let words = Message::new("story-behind").count("count", behind);
-        caption(ui, room.context.theme, texts.say(&words));
-    }
-}
-
-/// `people` (empty: everybody of `map`) with this one, or without. Nobody at all is nobody's picture: then
-/// it is everybody again.
-pub(super) fn toggled(
-    people: &BTreeSet<PersonId>,
-    map: &FamilyMap,
-    id: &PersonId,
-) -> BTreeSet<PersonId> {
-    let mut seen: BTreeSet<PersonId> =
-        if people.is_empty() { map.people.keys().cloned().collect() } else { people.clone() };
-    if !seen.remove(id) {
-        seen.insert(id.clone());
-    }
-    if seen.len() == map.people.len() { BTreeSet::new() } else { seen }
-}
-
 fn names(ui: &mut Ui, room: &Room<'_>, scene: &StoryScene, actions: &mut Vec<Action>) {
     let (theme, texts) = (room.context.theme, room.context.texts);
     caption(ui, theme, texts.get("story-names"));
@@ -254,9 +193,10 @@ fn strands(
     let titles: Vec<String> = chosen.iter().map(title).filter(|it| !it.is_empty()).collect();
     let now = if titles.is_empty() { texts.get("story-no-strand") } else { titles.join(", ") };
     let words = format!("{label}: {now}");
-    menu(ui, (&words, &words), |ui| {
+    menu(ui, &words, |ui| {
         if ui.selectable_label(chosen.is_empty(), texts.get("story-no-strand")).clicked() {
             actions.push(put(story, room.at, |scene| which.put(scene, Vec::new())));
+            ui.close();
         }
         for card in room.cards.list().filter(|it| it.has_strand()).take(MOST_CARDS) {
             let is_on = chosen.contains(&card.id);
@@ -268,6 +208,8 @@ fn strands(
                     cards.push(card.id.clone());
                 }
                 actions.push(put(story, room.at, |scene| which.put(scene, cards)));
+                // What was chosen stands on the button, and the next is one tap away.
+                ui.close();
             }
         }
     });
@@ -281,23 +223,4 @@ fn lens(ui: &mut Ui, room: &Room<'_>, scene: &StoryScene, actions: &mut Vec<Acti
     if let Some(lens) = choice(ui, theme, Some(scene.lens), &all) {
         actions.push(put(&room.wanted.map.story, room.at, |scene| scene.lens = lens));
     }
-}
-
-/// A button over the whole width that opens a list.
-fn menu(ui: &mut Ui, (words, spoken): (&str, &str), list: impl FnOnce(&mut Ui)) {
-    let label = text(words, 14.0, Weight::SemiBold);
-    let wide = ui.available_width();
-    let button = egui::Button::new(label)
-        .stroke(Stroke::new(1.0, ui.visuals().widgets.inactive.bg_stroke.color))
-        .wrap()
-        .min_size(vec2(wide, style::TAP));
-    let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
-    egui::Popup::menu(&response)
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_min_width(wide.min(320.0));
-            ui.spacing_mut().interact_size.y = 36.0;
-            egui::ScrollArea::vertical().max_height(420.0).show(ui, list);
-        });
 }

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::panel::Room;
+use super::room::Room;
 use super::stage::Stages;
 use super::words::scene_title;
 use crate::fonts::{IconStyle, Weight};
