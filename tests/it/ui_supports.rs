@@ -315,3 +315,18 @@ fn own_words_and_the_kind_of_a_support_stand_beside_each_other() {
     assert_eq!(support.words, "Loket in de wijk");
     assert_ne!(support.kind, kind);
 }
+
+#[test]
+fn who_helps_a_home_stands_with_everybody_who_lives_there() {
+    let mut w = family("support-home");
+    w.click_person("Yara");
+    w.press("H");
+    tick(&mut w, "Milo");
+    w.click_button("Voeg toe wie helpt");
+    w.type_text("Fatma");
+    w.press("Enter");
+    assert!(matches!(the_support(&w).ties[0].to, rode_draad::model::Supported::Household(_)));
+    w.click_person("Milo");
+    w.click_button("Fatma, via ");
+    assert!(matches!(w.selected(), Some(Subject::Support(_))), "a tap leads there");
+}
