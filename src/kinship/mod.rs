@@ -13,4 +13,4 @@ pub use around::{Reach, around};
 pub use graph::{Bonds, Kinship, Link, PersonIdx, SiblingKind, UnionIdx};
 pub use kin::{Couple, Kin, Place, Share, Side, Step, kin};
 pub(crate) use rows::Rows;
-pub use words::{Address, KinWords, Names, list};
+pub use words::{Address, KinWords, Names, focus_word, list};

@@ -61,12 +61,19 @@ impl<'a> KinWords<'a> {
     }
 
     /// What everybody is called where there are no names: "hoofdpersoon", "oma". Who is not connected
-    /// is missing.
+    /// is missing. Of several focus persons each has a number, and the others are what they are to the
+    /// first: the mothers of two partners are not both "moeder".
     #[must_use]
     pub fn in_place_of_names(map: &FamilyMap, lang: Lang) -> BTreeMap<PersonId, String> {
-        let words = KinWords::of(map, lang, Address::Onlooker, Names::Hidden);
-        let main = words.texts.get("person-is-focus");
-        let word = |id| if map.focus.contains(id) { Some(main.clone()) } else { words.word(id) };
+        let focus = map.focus.iter().take(1).cloned().collect();
+        let of_first = FamilyMap { focus, ..map.clone() };
+        let [first, any] =
+            [&of_first, map].map(|map| KinWords::of(map, lang, Address::Onlooker, Names::Hidden));
+        let word = |id| {
+            let main = focus_word(map, id, any.texts);
+            let to_another = || any.word(id).map(|_| any.called(id));
+            main.or_else(|| first.word(id)).or_else(to_another)
+        };
         map.people.keys().filter_map(|id| Some((id.clone(), word(id)?))).collect()
     }
 
@@ -394,10 +401,19 @@ impl<'a> KinWords<'a> {
         let is_focus = || self.places.get(person).is_some_and(|place| place.kin == Kin::Focus);
         match self.name(person) {
             Some(name) => name.to_owned(),
-            None if is_focus() => self.texts.get("kin-focus"),
+            None if is_focus() && self.map.focus.len() < 2 => self.texts.get("kin-focus"),
+            None if is_focus() => focus_word(self.map, person, self.texts).unwrap_or_default(),
             None => self.texts.get("kin-someone"),
         }
     }
+}
+
+/// That somebody is a focus person: "hoofdpersoon", of several "hoofdpersoon 2"; `None` for who is none.
+#[must_use]
+pub fn focus_word(map: &FamilyMap, person: &PersonId, texts: Texts) -> Option<String> {
+    let nth = map.focus.iter().position(|id| id == person)? + 1;
+    let numbered = || texts.say(&Message::new("person-is-focus-nth").count("nth", nth));
+    Some(if map.focus.len() < 2 { texts.get("person-is-focus") } else { numbered() })
 }
 
 /// "Ans, Linda en Kim" in the language of `texts`; nothing for an empty list.

@@ -432,9 +432,7 @@ fn labels(map: &FamilyMap, scene: &Scene, view: &View) -> BTreeMap<PersonId, Spo
             name => name.to_owned(),
         };
         let mut parts = vec![name];
-        if map.focus.contains(id) {
-            parts.push(texts.get("person-is-focus"));
-        }
+        parts.extend(kinship::focus_word(map, id, texts));
         // A child who was lost is nobody's uncle.
         let is_expected = person.life == LifeCourse::Pregnancy;
         parts.extend(kin.word(id).filter(|_| person.holds_facts() || is_expected));

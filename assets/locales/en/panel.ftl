@@ -9,6 +9,7 @@ unborn-abortion = ended pregnancy
 unborn-several = more children
 names-covered = Not shown while names are off.
 person-is-focus = main person
+person-is-focus-nth = main person { $nth }
 person-parent-of = { $kind ->
     [woman] mother of { $names }
     [man] father of { $names }

@@ -9,6 +9,7 @@ unborn-abortion = afgebroken zwangerschap
 unborn-several = meer kinderen
 names-covered = Niet te zien zolang de namen uit staan.
 person-is-focus = hoofdpersoon
+person-is-focus-nth = hoofdpersoon { $nth }
 person-parent-of = { $kind ->
     [woman] moeder van { $names }
     [man] vader van { $names }

@@ -384,3 +384,21 @@ fn lists_read_as_people_speak() {
     let lists: Vec<String> = (0..=3).map(|n| list(texts, &names(n))).collect();
     assert_eq!(lists, ["", "Ans", "Ans en Linda", "Ans, Linda en Kim"]);
 }
+
+/// Nobody reads like another where two sit at the table: each has a number, and all others are what they
+/// are to the first.
+#[test]
+fn two_focus_persons_are_told_apart_without_names() {
+    let map = kims(&["Kim", "Youssef"]);
+    let words = KinWords::in_place_of_names(&map, Lang::Nl);
+    let of = |name: &str| words.get(&id(name)).map(String::as_str);
+    assert_eq!((of("Kim"), of("Youssef")), (Some("hoofdpersoon 1"), Some("hoofdpersoon 2")));
+    assert_eq!(of("Linda"), Some("moeder"), "of the first");
+    assert_ne!(of("Fatima"), of("Linda"), "his mother is not called what hers is");
+    let alone = KinWords::in_place_of_names(&kims(&["Kim"]), Lang::Nl);
+    assert_eq!(alone.get(&id("Kim")).map(String::as_str), Some("hoofdpersoon"));
+    let apart = KinWords::in_place_of_names(&kims(&["Kim", "Stranger"]), Lang::En);
+    assert_eq!(apart.get(&id("Stranger")).map(String::as_str), Some("main person 2"));
+    let hidden = KinWords::of(&map, Lang::Nl, Address::FocusPerson, Names::Hidden);
+    assert_eq!(hidden.bare(&id("Youssef")), "hoofdpersoon 2", "in sentences too");
+}

@@ -12,6 +12,7 @@ use super::support::helpers;
 use crate::document::{Command, PersonEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
+use crate::kinship::focus_word;
 use crate::model::{
     Bearer, Bond, Child, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject,
     Supported, TwinKind, Twins, Vital, Whose,
@@ -72,10 +73,7 @@ pub(super) fn person_ui(
 fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
     let PanelContext { map, texts, theme, .. } = context;
     ui.label(text(context.name(id), 22.0, Weight::Bold).color(color(theme.ink)));
-    let mut parts = Vec::new();
-    if map.focus.contains(id) {
-        parts.push(texts.get("person-is-focus"));
-    }
+    let mut parts: Vec<String> = focus_word(map, id, *texts).into_iter().collect();
     let children: Vec<&Child> = map.unions_of(id).flat_map(|(_, it)| &it.children).collect();
     if !children.is_empty() {
         let names: Vec<String> = children.iter().map(|it| context.name(&it.person)).collect();

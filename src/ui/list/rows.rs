@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
 use crate::i18n::{Lang, Message, Texts};
-use crate::kinship::{Address, KinWords, Kinship, Names};
+use crate::kinship::{Address, KinWords, Kinship, Names, focus_word};
 use crate::model::{
     Date, Ending, Entry, FamilyMap, GoingOn, KindId, LifeCourse, Party, Person, PersonId, Said,
     Strength, Union, Vital,
@@ -102,11 +102,8 @@ impl Source<'_> {
         let person = self.map.person(id)?;
         Some(ListRow {
             id: id.clone(),
-            kin: if self.map.focus.contains(id) {
-                self.texts.get("person-is-focus")
-            } else {
-                kin.word(id).unwrap_or_default()
-            },
+            kin: focus_word(self.map, id, self.texts)
+                .unwrap_or_else(|| kin.word(id).unwrap_or_default()),
             years: Self::years(person),
             home: self.home(id),
             problems: self.problems(person),
