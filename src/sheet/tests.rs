@@ -236,6 +236,34 @@ fn a_child_draws_everybody_and_reads_what_is_strong_and_who_helps() {
     assert_eq!(sheet.items.iter().filter(of).count(), map.people.len());
 }
 
+/// Her own wish stands on her sheet, in her own words, and only there.
+#[test]
+fn a_child_reads_its_own_wish() {
+    let mut map = noa();
+    let child = super::children(&map, wanted(&map).today).into_iter().next().expect("a child");
+    let without = words(&super::child(&wanted(&map), Some(&child)));
+    assert!(!without.contains("Mijn wens"), "{without}");
+    let long = "een eigen kamer met een raam ".repeat(20);
+    for (wish, seen) in
+        [("Leren zwemmen", "Mijn wens: Leren zwemmen"), (long.as_str(), "Mijn wens: een")]
+    {
+        let person = map.people.get_mut(&child).expect("the child");
+        std::sync::Arc::make_mut(person).wishes = vec![wish.to_owned()];
+        let sheet = super::child(&wanted(&map), Some(&child));
+        assert!(words(&sheet).contains(seen), "{}", words(&sheet));
+        for item in &sheet.items {
+            let Some(rect) = item.shape.bounds() else { continue };
+            let is_inside = sheet.bounds.contains(rect.min) && sheet.bounds.contains(rect.max);
+            assert!(is_inside, "{:?}", item.shape);
+        }
+        for names in [Names::Kin, Names::Invented, Names::Off] {
+            let bare = words(&super::child(&Wanted { names, ..wanted(&map) }, Some(&child)));
+            assert!(!bare.contains("wens"), "{names:?}: {bare}");
+        }
+        assert!(!words(&super::child(&wanted(&map), None)).contains("wens"), "nobody else's");
+    }
+}
+
 #[test]
 fn nothing_of_what_plays_is_on_a_sheet_for_a_child() {
     let map = noa();

@@ -88,6 +88,7 @@ sheet-child-dead = { $names } { $n ->
 sheet-child-star = Whoever has a star is no longer alive.
 sheet-child-good = What they are good at
 sheet-child-me = I am good at:
+sheet-child-wish = My wish: { $wish }
 sheet-child-helps = Who helps me?
 sheet-child-foot = Made on { $day }. This sheet is yours.
 sheet-child-foot-for = Made for { $name } on { $day }. This sheet is yours.

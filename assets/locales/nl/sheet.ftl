@@ -88,6 +88,7 @@ sheet-child-dead = { $names } { $n ->
 sheet-child-star = Wie een ster heeft, leeft niet meer.
 sheet-child-good = Daar zijn ze goed in
 sheet-child-me = Ik ben goed in:
+sheet-child-wish = Mijn wens: { $wish }
 sheet-child-helps = Wie helpt mij?
 sheet-child-foot = Gemaakt op { $day }. Dit blad is van jou.
 sheet-child-foot-for = Gemaakt voor { $name } op { $day }. Dit blad is van jou.

@@ -28,6 +28,9 @@ const CARDS: f64 = mm(32.0);
 const CARDS_BOTTOM: f64 = A4.h - mm(18.0);
 /// From one strength to the next.
 const ROW: f64 = mm(10.8);
+/// Where the sentences begin, behind their icons, and how many lines one takes at most.
+const INDENT: f64 = mm(12.0);
+const MOST_LINES: usize = 3;
 /// Names are not smaller than this for who just learned to read, if it can be done at all.
 const LEAST_POINTS: f64 = 9.0;
 /// A sheet is for children below this age, and read from the other one on.
@@ -202,20 +205,13 @@ impl Setter<'_> {
         let mut block = Block::default();
         self.heading(&mut block, "sheet-child-good");
         let mut y = mm(13.5);
-        let indent = mm(12.0);
         for (icon, sentence) in &self.told.strengths {
             let center = Point::new(mm(4.6), y + mm(4.6));
             let paint = Paint::fill(self.theme.strength);
             block.add(Shape::Circle { center, radius: mm(4.5), paint });
             let size = Size::new(mm(5.4), mm(5.4));
             block.icon(icon, Rect::centered(center, size), self.theme.ground);
-            let sizes = [18.0, 16.5, 15.0].map(|it| self.ink(it, Weight::SemiBold));
-            let room = WIDTH - indent;
-            let style = sizes.iter().find(|it| it.width(sentence) <= room);
-            let style = *style.unwrap_or(&self.ink(15.0, Weight::SemiBold));
-            let lines = style.lines(sentence, room);
-            let last = block.lines(&lines, Point::new(indent, y + mm(6.6)), style);
-            y = (last - mm(6.6) + ROW).max(y + ROW);
+            y = self.sentence(&mut block, sentence, y);
         }
         let center = Point::new(mm(4.6), y + mm(4.6));
         let paint = Paint::both(self.theme.ground, Stroke::solid(self.own(), mm(0.8)));
@@ -224,13 +220,39 @@ impl Setter<'_> {
         block.icon("pencil-simple", rect, self.theme.ink);
         let words = self.texts.get("sheet-child-me");
         let style = self.ink(18.0, Weight::Bold);
-        let at = Point::new(indent, y + mm(6.6));
+        let at = Point::new(INDENT, y + mm(6.6));
         block.text(&words, at, style, Anchor::Start);
-        let used = indent + style.width(&words) + mm(3.0);
+        let used = INDENT + style.width(&words) + mm(3.0);
         let line = Point::new(used, at.y + mm(1.0));
         block.writing_line(line, WIDTH - used, self.theme.ink);
-        block.height = y + ROW;
+        y += ROW;
+        if !self.told.wish.is_empty() {
+            let center = Point::new(mm(4.6), y + mm(4.6));
+            let paint = Paint::both(self.theme.ground, Stroke::solid(self.own(), mm(0.8)));
+            block.add(Shape::Circle { center, radius: mm(4.2), paint });
+            let rect = Rect::centered(center, Size::new(mm(5.0), mm(5.0)));
+            block.icon("heart", rect, self.theme.ink);
+            let wish = Message::new("sheet-child-wish").arg("wish", &self.told.wish);
+            y = self.sentence(&mut block, &self.texts.say(&wish), y);
+        }
+        block.height = y;
         block
+    }
+
+    /// A sentence in its row, in as few lines as it takes and no more than there is room for; gives where
+    /// the next row begins.
+    fn sentence(&self, block: &mut Block, sentence: &str, y: f64) -> f64 {
+        let sizes = [18.0, 16.5, 15.0].map(|it| self.ink(it, Weight::SemiBold));
+        let room = WIDTH - INDENT;
+        let style = sizes.iter().find(|it| it.width(sentence) <= room);
+        let style = *style.unwrap_or(&self.ink(15.0, Weight::SemiBold));
+        let mut lines = style.lines(sentence, room);
+        if MOST_LINES < lines.len() {
+            lines.truncate(MOST_LINES);
+            lines.last_mut().into_iter().for_each(|last| last.push('…'));
+        }
+        let last = block.lines(&lines, Point::new(INDENT, y + mm(6.6)), style);
+        (last - mm(6.6) + ROW).max(y + ROW)
     }
 
     /// Who helps, in three cards; those that are empty are for the child to fill in.

@@ -32,6 +32,8 @@ pub(super) struct Told {
     /// The icon of a strength, and the sentence.
     pub strengths: Vec<(&'static str, String)>,
     pub helpers: Vec<Helper>,
+    /// What the child wishes, in its own words; empty when nothing was said.
+    pub wish: String,
     /// Who of `map` is not alive any more, as a sentence; empty when all are.
     pub dead: String,
 }
@@ -78,10 +80,18 @@ impl Told {
             strengths: teller.strengths(),
             helpers: child.as_ref().map(|id| teller.helpers(id)).unwrap_or_default(),
             dead: teller.dead(),
+            wish: child.as_ref().map(|id| wish(&map, id)).unwrap_or_default(),
             map: drawn,
             child,
         }
     }
+}
+
+/// What the child wishes, each wish told.
+fn wish(map: &FamilyMap, child: &PersonId) -> String {
+    let wishes = map.person(child).map(|it| it.wishes.as_slice()).unwrap_or_default();
+    let said = wishes.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// `map` with the child in focus, and without whom a child does not ask after: who was not born, donors,
