@@ -88,6 +88,21 @@ impl Picture {
         self.options.gap == options.gap && wide(&self.family) == wide(family)
     }
 
+    /// The one who was put elsewhere since, by their number here, and where.
+    fn dragged(&self, cast: &Cast, was: &[Option<usize>]) -> Option<(usize, f64)> {
+        let mut put = cast.family.people.iter().zip(was).filter_map(|(member, was)| {
+            let (who, Pin::At(x)) = ((*was)?, member.pin?) else { return None };
+            (self.family.people.get(who)?.pin != member.pin).then_some((who, x))
+        });
+        put.next().filter(|_| put.next().is_none())
+    }
+
+    /// The layout in which those who belong to `who` went along to `x`.
+    fn with_company(&self, who: usize, x: f64) -> Layout {
+        let by = self.layout.people.get(who).map_or(0.0, |at| x - at.x);
+        layout::with_company(&self.family, &self.layout, who, by)
+    }
+
     /// Everybody's x in the sizes of `options`.
     fn wishes(&self, options: &Options) -> Vec<Option<f64>> {
         let factor = scale(options) / self.scale();
@@ -178,7 +193,9 @@ impl Pictures {
         }
         let was: Vec<Option<usize>> = (0..family.people.len()).map(Some).collect();
         let before = Some(&now.family);
-        let former = Former { layout: &now.layout, was: &was, family: before, wishes: &[] };
+        let moved = now.index_of(who).map(|index| now.with_company(index, x));
+        let layout = moved.as_ref().unwrap_or(&now.layout);
+        let former = Former { layout, was: &was, family: before, wishes: &[] };
         self.held = Some(layout::relayout(&family, &now.options, &former));
     }
 
@@ -205,7 +222,9 @@ impl Pictures {
         }
         let was: Vec<Option<usize>> = cast.people.iter().map(|id| base.index_of(id)).collect();
         let family = Some(&base.family);
-        let former = Former { layout: &base.layout, was: &was, family, wishes: &wishes };
+        let moved = base.dragged(cast, &was).map(|(who, x)| base.with_company(who, x));
+        let layout = moved.as_ref().unwrap_or(&base.layout);
+        let former = Former { layout, was: &was, family, wishes: &wishes };
         layout::relayout(&cast.family, options, &former)
     }
 

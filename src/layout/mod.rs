@@ -4,6 +4,7 @@
 //! generated million are all the same to it. Knows no fonts, colours or zoom. The phases are the
 //! files, in the order in which they run.
 
+mod company;
 mod former;
 mod order;
 mod place;
@@ -12,6 +13,8 @@ mod route;
 mod rows;
 mod tangle;
 mod wished;
+
+pub use company::with_company;
 
 use crate::geometry::{Point, Rect, Size};
 use place::Columns;

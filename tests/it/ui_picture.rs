@@ -126,3 +126,45 @@ fn themes_in_turn_leave_all_as_it_was() {
     assert_eq!(seen(&w), before, "the family is where it was");
     assert_eq!(legend(&w), explained, "the legend has its words");
 }
+
+/// Whoever drags a mother takes her partner and their children along, in one step; her sisters and
+/// who was put somewhere by hand stay.
+#[test]
+fn a_drag_does_not_tear_a_family() {
+    let mut w = Window::open("drag-family");
+    w.click_button("Nieuwe kaart");
+    for (key, name) in [
+        ("", "Ada 1960 v"),
+        ("K", "Bea 1982 v"),
+        ("B", "Cor 1984 v"),
+        ("B", "Dora 1986 v"),
+        ("P", "Ed 1985 m"),
+        ("K", "Fien 2010 v"),
+        ("B", "Gijs 2012 m"),
+    ] {
+        if !key.is_empty() {
+            w.press(key);
+        }
+        w.type_text(name);
+        w.press("Enter");
+    }
+    w.press("Escape");
+    let apart =
+        |w: &Window, a: &str, b: &str| w.person_rect(a).center().x - w.person_rect(b).center().x;
+    let with_her = ["Ed", "Fien", "Gijs"];
+    let before = with_her.map(|name| apart(&w, name, "Dora"));
+    let sisters = apart(&w, "Bea", "Cor");
+    let (first, steps) = (seen(&w), w.map().clone());
+    let to = w.person_rect("Bea").center().x - 320.0;
+    w.drag("Dora", to.max(90.0));
+    w.press("Escape");
+    assert_eq!(w.map().view.pins.len(), 1, "one pin");
+    for (name, was) in with_her.into_iter().zip(before) {
+        let now = apart(&w, name, "Dora");
+        assert!((now - was).abs() < 60.0, "{name} stood {was} from her, and now {now}");
+    }
+    assert!((apart(&w, "Bea", "Cor") - sisters).abs() < 60.0, "her sisters stay together");
+    w.press("Ctrl+Z");
+    assert_eq!(seen(&w), first, "one step");
+    assert_eq!(w.map().view, steps.view);
+}
