@@ -3,10 +3,10 @@
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Agreement, Background, Bearer, CardId, Child, Crowd, Date, DrawRules, Ending, Entry, EntryId,
-    FamilyMap, Field, Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, Mark, Name,
-    Note, OwnKind, PartialDate, Person, PersonId, PinnedAt, Relation, RelationId, SkillLevel,
-    StoryScene, Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union, UnionId,
-    UnionKind, Vital,
+    FamilyMap, Field, Gender, Goal, GoalId, Household, HouseholdId, KindId, LifeCourse, LinesShown,
+    Mark, Name, Note, OwnKind, PartialDate, Person, PersonId, PinnedAt, Relation, RelationId,
+    SkillLevel, StoryScene, Strength, StrengthId, Support, SupportId, Twins, TwinsId, Union,
+    UnionId, UnionKind, Vital,
 };
 
 /// One change, complete in itself. "Put" adds, or replaces what has the same id.
@@ -146,6 +146,10 @@ pub enum MapEdit {
     Lang(Lang),
     /// The rules by which the family is drawn.
     Rules(DrawRules),
+    /// Which lines between people are drawn.
+    Lines(LinesShown),
+    /// Everybody here is invented, or not.
+    Fictional(bool),
     /// The date that ages count to.
     Today(Option<Date>),
     /// When to throw the file away.
@@ -183,7 +187,9 @@ impl Command {
             Self::PutOwnKind(..) | Self::RemoveOwnKind(_) => "edit-own-kind",
             Self::SetCard(..) => "edit-mark",
             Self::Pin(..) | Self::Unpin => "edit-pin",
-            Self::SetHidden(..) | Self::SetFolded(..) => "edit-shown",
+            Self::SetHidden(..) | Self::SetFolded(..) | Self::EditMap(MapEdit::Lines(_)) => {
+                "edit-shown"
+            }
             Self::SetUnread(..) | Self::EditMap(_) => "edit-map",
             Self::PutBack(_) => "edit-put-back",
         })

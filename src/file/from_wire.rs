@@ -518,8 +518,19 @@ fn scene(it: v2::Scene) -> Read<model::StoryScene> {
 }
 
 fn view_state(it: v2::View) -> Read<model::ViewState> {
-    let v2::View { pins, hidden, folded, strands, digits, seen, nearest, sides, siblings, drawn } =
-        it;
+    let v2::View {
+        pins,
+        hidden,
+        folded,
+        strands,
+        digits,
+        seen,
+        nearest,
+        sides,
+        siblings,
+        drawn,
+        lines,
+    } = it;
     let pin = |v1::Pin { id: person, x }| Ok((id(person)?, model::PinnedAt { x }));
     let (pins, hidden, folded) = (keyed(pins, pin)?, set(hidden)?, set(folded)?);
     let rules = model::DrawRules {
@@ -531,5 +542,6 @@ fn view_state(it: v2::View) -> Read<model::ViewState> {
     let strands = strands.map(|strands| all(strands, id)).transpose()?;
     let seen = seen.into_iter().map(|(person, x)| Ok((id(person)?, x))).collect::<Read<_>>()?;
     let digits = all(digits, id)?;
-    Ok(model::ViewState { pins, hidden, folded, strands, digits, rules, seen })
+    let lines = lines.map(Into::into);
+    Ok(model::ViewState { pins, hidden, folded, strands, digits, rules, lines, seen })
 }

@@ -446,7 +446,7 @@ fn scene(it: &model::StoryScene) -> v2::Scene {
 }
 
 fn view_state(it: &model::ViewState) -> v2::View {
-    let model::ViewState { pins, hidden, folded, strands, digits, rules, seen } = it;
+    let model::ViewState { pins, hidden, folded, strands, digits, rules, lines, seen } = it;
     let model::DrawRules { nearest, sides, siblings, drawn } = *rules;
     let pin = |(person, model::PinnedAt { x }): (&model::PersonId, &model::PinnedAt)| v1::Pin {
         id: id(person),
@@ -463,5 +463,6 @@ fn view_state(it: &model::ViewState) -> v2::View {
         sides: sides.into(),
         siblings: siblings.into(),
         drawn: drawn.into(),
+        lines: lines.map(Into::into),
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! New in 2: `cards` (what the client said of a theme, whoever has it), `unread` (what was written in
 //! a field and is not understood), `view.strands` (the themes whose strands were on the map),
-//! `view.seen` (where everybody stood), a kind of the map's own may be of no life area, `dream`, what
+//! `view.seen` (where everybody stood), `view.lines` (which lines between people are drawn), a kind of the map's own may be of no life area, `dream`, what
 //! belongs to a person's life (origin, language, faith, work, cause of death), since when and until
 //! when a household is, the own bond of a child with one of its parents, what kind of help a support
 //! gives, lines that stay hidden, goals on which several supports work, what a support is in the
@@ -176,7 +176,7 @@ impl From<v1::OwnKind> for OwnKind {
 }
 
 wire_enums! {
-    MapField = model::MapField { Title Wish Dream ThrowAway }
+    MapField = model::MapField { Title Wish Dream ThrowAway Today }
     PersonField = model::PersonField {
         Name BirthName GivenNames Also Born Died Notes CoachNotes Wish CauseOfDeath Origin Language Faith Work
         HowMany
@@ -191,6 +191,7 @@ wire_enums! {
     GoalField = model::GoalField { Text FirstStep By Helper }
     StayField = model::StayField { From Until }
     Names = model::Names { Shown Kin Invented Off }
+    LinesShown = model::LinesShown { None OfSelected All }
 }
 
 /// What a scene looks at.
@@ -328,6 +329,8 @@ pub(super) struct View {
     pub(super) siblings: SiblingOrder,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) drawn: Drawn,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) lines: Option<LinesShown>,
 }
 
 impl From<v1::File> for File {
@@ -398,6 +401,7 @@ impl From<v1::View> for View {
             sides,
             siblings,
             drawn,
+            lines: None,
         }
     }
 }

@@ -61,6 +61,8 @@ fields! {
         Dream,
         /// When to throw the file away.
         ThrowAway,
+        /// The day that ages count to.
+        Today,
     }
 
     /// A field of a person.

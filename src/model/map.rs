@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use super::{
     CardId, Date, DrawRules, EntryId, Field, FindingId, GoalId, Household, HouseholdId, KindId,
-    PartialDate, Party, Person, PersonId, Relation, RelationId, StoryScene, Support, SupportId,
-    TwinsId, Union, UnionId,
+    LinesShown, PartialDate, Party, Person, PersonId, Relation, RelationId, StoryScene, Support,
+    SupportId, TwinsId, Union, UnionId,
 };
 use crate::i18n::Lang;
+
+/// With more lines between people than this they are drawn only of who is selected, unless it was
+/// chosen otherwise.
+const MANY_LINES: usize = 40;
 
 /// Everything one file holds. Records are shared, so that a copy (an undo step) is cheap.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,6 +85,16 @@ impl FamilyMap {
     #[must_use]
     pub fn today_or(&self, real: Date) -> Date {
         self.today.unwrap_or(real)
+    }
+
+    /// Which lines between people are drawn: what was chosen for this map. Where nobody chose it is all
+    /// of them, so that a line stays when somebody drew it, unless there are so many that nothing else
+    /// could be read.
+    #[must_use]
+    pub fn lines_shown(&self) -> LinesShown {
+        let is_full = MANY_LINES < self.relations.len();
+        let unasked = if is_full { LinesShown::OfSelected } else { LinesShown::All };
+        self.view.lines.unwrap_or(unasked)
     }
 
     /// The unions in which `person` is a partner, by id.
@@ -317,6 +331,8 @@ pub struct ViewState {
     pub digits: Vec<KindId>,
     /// The rules by which the family is drawn.
     pub rules: DrawRules,
+    /// Which lines between people are drawn; `None`: nobody chose.
+    pub lines: Option<LinesShown>,
     /// The x at which everybody was seen last, in the sizes of the design. A wish: the family is
     /// drawn like this where it still fits, and no number in here can break a picture.
     pub seen: BTreeMap<PersonId, f64>,

@@ -33,7 +33,7 @@ pub use map::{
 };
 pub use person::{Background, Crowd, Gender, LifeCourse, Name, Person, Vital};
 pub use repair::{Repair, repaired};
-pub use rules::{DrawRules, Drawn, NearestPartner, SiblingOrder, Sides};
+pub use rules::{DrawRules, Drawn, LinesShown, NearestPartner, SiblingOrder, Sides};
 pub use story::{Camera, Lens, MAX_MINUTES, MAX_SCENES, Names, Reveal, StoryScene};
 pub use tie::{
     Bond, BondWith, Child, Effect, Ending, Help, Household, Housemate, Party, Relation, Support,

@@ -55,3 +55,15 @@ pub enum Drawn {
     /// Who shares an ancestor by birth with a focus person, and those they have children with.
     Bloodline,
 }
+
+/// Which lines between people are on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinesShown {
+    /// None, but for one that is looked at.
+    None,
+    /// Those of whoever is selected.
+    #[default]
+    OfSelected,
+    /// All of them.
+    All,
+}

@@ -54,7 +54,7 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
             let is_back = stage.index_of(&relation.from) != Some(a);
             let points = if is_back { line::reversed(&points) } else { points };
             let pen = Pen::on(Layer::Relations).of(Subject::Relation(id.clone()));
-            let pen = if is_over(stage, relation) { pen.faint(OVER) } else { pen };
+            let pen = pen.faint(strength(stage, relation));
             Brush { stage, pen, kind }.draw(&points);
             stage.ways.insert(id.clone(), points);
         }
@@ -67,7 +67,7 @@ pub(super) fn draw(stage: &mut Stage<'_>) {
 pub(super) struct ToSupport {
     id: RelationId,
     kind: &'static RelationKind,
-    fade: Option<f64>,
+    strength: f64,
     /// From whom.
     pub(super) from: PersonId,
 }
@@ -77,8 +77,8 @@ pub(super) fn to_support(stage: &Stage<'_>, support: &SupportId) -> Vec<ToSuppor
     let to = Party::Support(support.clone());
     let lines = wanted(stage).into_iter().filter(|(_, relation, _)| relation.to == to);
     let lines = lines.map(|(id, relation, kind)| {
-        let fade = is_over(stage, relation).then_some(OVER);
-        ToSupport { id: id.clone(), kind, fade, from: relation.from.clone() }
+        let strength = strength(stage, relation);
+        ToSupport { id: id.clone(), kind, strength, from: relation.from.clone() }
     });
     lines.collect()
 }
@@ -86,7 +86,7 @@ pub(super) fn to_support(stage: &Stage<'_>, support: &SupportId) -> Vec<ToSuppor
 /// Draws a line to who helps along `points`.
 pub(super) fn draw_to_support(stage: &mut Stage<'_>, line: &ToSupport, points: Vec<Point>) {
     let pen = Pen::on(Layer::Relations).of(Subject::Relation(line.id.clone()));
-    let pen = line.fade.map_or_else(|| pen.clone(), |fade| pen.clone().faint(fade));
+    let pen = pen.faint(line.strength);
     Brush { stage, pen, kind: line.kind }.draw(&points);
     stage.ways.insert(line.id.clone(), points);
 }
@@ -94,6 +94,21 @@ pub(super) fn draw_to_support(stage: &mut Stage<'_>, line: &ToSupport, points: V
 /// The words on the lines to those who help, once they are drawn.
 pub(super) fn label_to_supports(stage: &mut Stage<'_>) {
     label(stage, |to| matches!(to, Party::Support(_)));
+}
+
+/// How strongly a line is drawn: fainter when it is over.
+fn strength(stage: &Stage<'_>, relation: &Relation) -> f64 {
+    let ends = of_ends(stage, relation);
+    if is_over(stage, relation) { OVER * ends } else { ends }
+}
+
+/// How strongly those at its ends are drawn: a line of nobody who stands out is as faint as they are.
+fn of_ends(stage: &Stage<'_>, relation: &Relation) -> f64 {
+    let to = match &relation.to {
+        Party::Person(id) => stage.faintness(id),
+        Party::Support(_) => 0.0,
+    };
+    stage.faintness(&relation.from).max(to)
 }
 
 /// Did it end?
@@ -133,6 +148,7 @@ fn label(stage: &mut Stage<'_>, is_one: fn(&Party) -> bool) {
         let Some(place) = free.iter().find(is_clear).or(free.first()).copied() else { continue };
         taken.push(place);
         let pen = Pen::on(Layer::Marks).of(Subject::Relation(id.clone()));
+        let pen = pen.faint(of_ends(stage, relation));
         stage.pill(&pen, &words, place.center(), style);
     }
 }

@@ -40,7 +40,7 @@ const fn is_of_own_words(field: &Field) -> bool {
     match field {
         Field::Map(of) => match of {
             MapField::Title | MapField::Wish | MapField::Dream => true,
-            MapField::ThrowAway => false,
+            MapField::ThrowAway | MapField::Today => false,
         },
         Field::Person(_, of) => match of {
             PersonField::Born | PersonField::Died | PersonField::HowMany => false,

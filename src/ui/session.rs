@@ -10,14 +10,14 @@ use super::manual::ManualRoom;
 use super::palette::Palette;
 use super::paper::PaperRoom;
 use super::quick::QuickLine;
-use super::terms::{Detail, Fit, Handle, Kin, LinesShown, ListColumn, Lit, Place, Screen};
+use super::terms::{Detail, Fit, Handle, Kin, ListColumn, Lit, Place, Screen};
 use super::typing::Typing;
 use crate::document::{ChildOf, Heard, VisitId};
 use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bond, CardId, FamilyMap, Gender, GoalId, KindId, Party, PersonId, Repair, Subject, SupportId,
-    Whose,
+    Bond, CardId, FamilyMap, Gender, GoalId, KindId, LinesShown, Party, PersonId, Repair, Subject,
+    SupportId, Whose,
 };
 use crate::scene::{self, Across, LifeView};
 use crate::shown::{Eyes, Names, Opened};
@@ -36,8 +36,6 @@ pub struct Session {
     pub opened: Opened,
     /// The year that the map shows instead of today.
     pub time: Option<Time>,
-    /// Which lines between people are on the map.
-    pub lines: LinesShown,
     /// Which ties of those who help are on the map.
     pub ties: LinesShown,
     /// It is asked what the map shows.

@@ -7,25 +7,20 @@ use egui::{Id, Modal, Ui};
 
 use super::context::PanelContext;
 use super::style::{Look, button};
-use super::terms::LinesShown;
 use super::widgets::{Toggle, caption, chip, heading};
 use super::{Action, EditAction, LookAction};
-use crate::document::{Command, Shown};
-use crate::model::KindId;
+use crate::document::{Command, MapEdit, Shown};
+use crate::model::{KindId, LinesShown};
 use crate::shown::{Eyes, Names};
 
 /// Shows what is shown; each tap counts at once.
-pub(super) fn show_ui(
-    ui: &Ui,
-    context: &PanelContext<'_>,
-    (lines, ties): (LinesShown, LinesShown),
-) -> Vec<Action> {
+pub(super) fn show_ui(ui: &Ui, context: &PanelContext<'_>, ties: LinesShown) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut is_done = false;
     let modal = Modal::new(Id::unique("show")).show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         heading(ui, context, context.texts.get("show-title"));
-        lines_ui(ui, context, lines, &mut actions);
+        lines_ui(ui, context, &mut actions);
         ties_ui(ui, context, ties, &mut actions);
         kinds_ui(ui, context, "show-areas", &areas(context), &mut actions);
         names_ui(ui, context, &mut actions);
@@ -39,8 +34,9 @@ pub(super) fn show_ui(
     actions
 }
 
-/// Whose lines, and of which kinds.
-fn lines_ui(ui: &mut Ui, context: &PanelContext<'_>, lines: LinesShown, actions: &mut Vec<Action>) {
+/// Whose lines, and of which kinds: kept with the map.
+fn lines_ui(ui: &mut Ui, context: &PanelContext<'_>, actions: &mut Vec<Action>) {
+    let lines = context.map.lines_shown();
     caption(ui, context.theme, context.texts.get("show-lines"));
     ui.horizontal_wrapped(|ui| {
         for (words, option) in [
@@ -49,8 +45,10 @@ fn lines_ui(ui: &mut Ui, context: &PanelContext<'_>, lines: LinesShown, actions:
             ("show-lines-all", LinesShown::All),
         ] {
             let toggle = Toggle::from(lines == option);
-            if chip(ui, context.theme, &context.texts.get(words), toggle).clicked() {
-                actions.push(Action::Look(LookAction::ShowLines(option)));
+            let is_tapped = chip(ui, context.theme, &context.texts.get(words), toggle).clicked();
+            if is_tapped && context.map.view.lines != Some(option) {
+                let chosen = Command::EditMap(MapEdit::Lines(option));
+                actions.push(Action::Edit(EditAction::Do(chosen)));
             }
         }
     });

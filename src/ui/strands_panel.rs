@@ -4,6 +4,7 @@
 //! says two sentences, and the rest when it is opened. Nothing here is phrased: the words come in
 //! with each card.
 
+mod about;
 mod answers;
 mod card;
 mod hidden;

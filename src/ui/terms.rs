@@ -68,18 +68,6 @@ pub enum Fit {
     Reveal,
 }
 
-/// Which lines between people are on the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LinesShown {
-    /// None, but for one that is looked at.
-    None,
-    /// Those of whoever is selected.
-    #[default]
-    OfSelected,
-    /// All of them.
-    All,
-}
-
 /// People who stand out on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lit {

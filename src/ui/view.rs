@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::app::App;
-use super::terms::LinesShown;
 use crate::catalogue::Catalogue;
-use crate::model::{Party, PersonId, Relation, Subject};
+use crate::model::{LinesShown, Party, PersonId, Relation, Subject};
 use crate::scene::{Relations, Sensitive, Supports, View};
 use crate::shown::{Eyes, Hiding, Names, Opened};
 use crate::year::Absent;
@@ -17,8 +16,7 @@ impl App {
         let today = self.document.map().today_or(self.shell.today);
         let calm = View::calm(self.theme(), session.lang, today);
         View {
-            // The lines of whoever is looked at.
-            relations: match session.lines {
+            relations: match self.document.map().lines_shown() {
                 LinesShown::None => Relations::None,
                 LinesShown::OfSelected => self.lines_of_selected(),
                 LinesShown::All => Relations::All,

@@ -20,11 +20,7 @@ impl App {
             self.session.typing = typing;
         }
         if self.session.show_open {
-            actions.extend(show_ui(
-                ui,
-                &self.panel_context(),
-                (self.session.lines, self.session.ties),
-            ));
+            actions.extend(show_ui(ui, &self.panel_context(), self.session.ties));
         }
         if self.session.rules_open {
             actions.extend(rules_ui(ui, &self.panel_context()));

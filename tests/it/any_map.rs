@@ -12,8 +12,8 @@ use rode_draad::model::{
     Age, Agreement, Background, Bond, BondWith, Camera, CardId, Child, Crowd, Date, DrawRules,
     Drawn, Effect, Ending, Entry, EntryId, FamilyMap, Field, FindingId, Gender, Goal, GoalId,
     GoalState, GoingOn, Help, HelpedWith, Household, HouseholdId, Housemate, KindId, Lens,
-    LifeCourse, LifePhase, Mark, Moment, Name, Names, NearestPartner, Note, OwnKind, PartialDate,
-    Party, Person, PersonId, PinnedAt, Recognised, Relation, RelationId, Reveal, Said,
+    LifeCourse, LifePhase, LinesShown, Mark, Moment, Name, Names, NearestPartner, Note, OwnKind,
+    PartialDate, Party, Person, PersonId, PinnedAt, Recognised, Relation, RelationId, Reveal, Said,
     SiblingOrder, Sides, SkillLevel, SkillNote, StoryScene, Strength, StrengthId, Support,
     SupportId, SupportTie, Supported, TwinKind, Twins, TwinsId, Union, UnionId, UnionKind,
     ViewState, Vital, Weight, Whose,
@@ -583,14 +583,17 @@ fn view(world: World) -> BoxedStrategy<ViewState> {
     let hidden = vec(kind(), 0..3).prop_map(BTreeSet::from_iter);
     let seen = proptest::collection::btree_map(world.person(), number(), 0..4);
     let strands = option::of(vec(card(), 0..3));
-    (pins, hidden, folded, strands, vec(kind(), 0..3), rules(), seen)
-        .prop_map(|(pins, hidden, folded, strands, digits, rules, seen)| ViewState {
+    let lines = vec![LinesShown::None, LinesShown::OfSelected, LinesShown::All];
+    let chosen = (rules(), option::of(select(lines)));
+    (pins, hidden, folded, strands, vec(kind(), 0..3), chosen, seen)
+        .prop_map(|(pins, hidden, folded, strands, digits, (rules, lines), seen)| ViewState {
             pins,
             hidden,
             folded,
             strands,
             digits,
             rules,
+            lines,
             seen,
         })
         .boxed()

@@ -1,5 +1,9 @@
 //! What is agreed with the family: typed, dated, undone, kept in the file.
 
+use rode_draad::file;
+use rode_draad::i18n::Lang;
+use rode_draad::model::Date;
+
 use crate::ui_window::Window;
 
 #[test]
@@ -45,4 +49,32 @@ fn what_was_told_of_a_step_goes_with_it() {
     assert!(w.is_seen("Anna is een kind van"), "it is told");
     w.press("Ctrl+Z");
     assert!(!w.is_seen("Anna is een kind van"), "she is not: that was undone");
+}
+
+/// What holds for the map as a whole is asked where its wish is: each answer is one step to undo.
+#[test]
+fn what_holds_for_the_map_is_answered_with_a_tap_and_undone() {
+    let mut w = Window::open("about-map");
+    w.click_button("Wie praat met wie");
+    w.click_button("Wijzig de wens");
+    let before = w.map().clone();
+    let told = |w: &Window| (w.map().fictional, w.map().today, w.map().lang);
+    for words in ["nee, echte mensen", "Tel weer tot vandaag", "Engels"] {
+        let was = told(&w);
+        w.click_button(words);
+        assert_ne!(told(&w), was, "{words}");
+        w.press("Ctrl+Z");
+        assert_eq!(told(&w), was, "{words}: undone");
+        w.press("Ctrl+Shift+Z");
+    }
+    assert_eq!(told(&w), (false, None, Lang::En));
+    assert!(before.fictional && before.today.is_some() && before.lang == Lang::Nl);
+    w.click_button("Zet vast op");
+    assert_eq!(w.map().today, Date::parse("2026-11-21"), "the day of the clock");
+    w.write_in("Tot welke dag tellen de leeftijden?", "1 juni 2020");
+    assert_eq!(w.map().today, Date::parse("2020-06-01"));
+    let bytes = file::to_bytes(&w.app().document().map_to_save()).expect("it saves");
+    let again = file::open(&bytes).expect("and opens");
+    assert_eq!((again.fictional, again.lang), (false, Lang::En));
+    assert_eq!(again.today, Date::parse("2020-06-01"));
 }

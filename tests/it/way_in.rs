@@ -5,10 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the window does not send or show yet, each with its reason.
-const WITHOUT: &[(&str, &str)] = &[
-    ("MapEdit::Lang", "a map is made in the language of the window and keeps it"),
-    ("MapEdit::Today", "a living map counts to the real day; cases bring their own in the file"),
-];
+const WITHOUT: &[(&str, &str)] = &[];
 
 /// The enums whose every variant needs a way in, and where they stand.
 const ENUMS: &[(&str, &str)] = &[
@@ -208,9 +205,9 @@ const FIELDS: &[(&str, &[(&str, &str)])] = &[
             ("title", "MapField::Title"),
             ("wish", "MapField::Wish"),
             ("dream", "MapField::Dream"),
-            ("lang", "-a map is made in the language of the window and keeps it"),
-            ("today", "-a living map counts to the real day; cases bring their own in the file"),
-            ("fictional", "-said of the examples that come with the program only"),
+            ("lang", "MapEdit::Lang"),
+            ("today", "MapField::Today"),
+            ("fictional", "MapEdit::Fictional"),
             ("agreements", "MapEdit::Agreements"),
             ("throw_away", "MapField::ThrowAway"),
             ("focus", "Command::SetFocus"),
@@ -274,6 +271,7 @@ const FIELDS: &[(&str, &[(&str, &str)])] = &[
             ("strands", "show_strands"),
             ("digits", "-the kinds that are used most when the map is first used"),
             ("rules", "MapEdit::Rules"),
+            ("lines", "MapEdit::Lines"),
             ("seen", "-where everybody stood last, noted by the program"),
         ],
     ),

@@ -267,6 +267,18 @@ wish-done = Done
 throw-away-label = Throw this map away on
 throw-away-what = This is an agreement. The map does not go by itself: after this day the program asks whether the map may go.
 strands-dream = The dream: “{ $dream }”
+about-fictional = Is this family made up?
+about-fictional-no = no, real people
+about-fictional-yes = yes, everybody is made up
+about-fictional-what = If you say yes, paper and the story say that the family is made up.
+about-today = To which day do ages count?
+about-today-fix = Fix it on { $date }
+about-today-free = Count to today again
+about-today-what = If this is empty, ages always count to today.
+about-lang = Language of the conversation
+about-lang-nl = Dutch
+about-lang-en = English
+about-lang-what = This is the language of this map. The language of the window is chosen in the menu.
 
 # The panel with threads.
 

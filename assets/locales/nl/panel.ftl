@@ -267,6 +267,18 @@ wish-done = Klaar
 throw-away-label = Gooi deze kaart weg op
 throw-away-what = Dit is een afspraak. De kaart gaat niet vanzelf weg: na deze dag vraagt het programma of de kaart weg mag.
 strands-dream = De droom: „{ $dream }”
+about-fictional = Is deze familie verzonnen?
+about-fictional-no = nee, echte mensen
+about-fictional-yes = ja, iedereen is verzonnen
+about-fictional-what = Zegt u ja, dan staat er op papier en in het verhaal bij dat de familie verzonnen is.
+about-today = Tot welke dag tellen de leeftijden?
+about-today-fix = Zet vast op { $date }
+about-today-free = Tel weer tot vandaag
+about-today-what = Staat hier niets, dan tellen de leeftijden steeds tot vandaag.
+about-lang = Taal van het gesprek
+about-lang-nl = Nederlands
+about-lang-en = Engels
+about-lang-what = Dit is de taal van deze kaart. De taal van het venster kiest u in het menu.
 
 # Het paneel met rode draden.
 

@@ -1,10 +1,10 @@
 //! Texts that are not understood: kept until their field says something.
 
 use super::{MAX_TEXT, check_length};
-use crate::document::{Command, PersonEdit, Refusal, UnionEdit};
+use crate::document::{Command, MapEdit, PersonEdit, Refusal, UnionEdit};
 use crate::model::{
-    Child, EntryField, FamilyMap, Field, GoalField, HouseholdField, PersonField, RelationField,
-    StayField, StrengthField, UnionField, UnionId, Vital,
+    Child, EntryField, FamilyMap, Field, GoalField, HouseholdField, MapField, PersonField,
+    RelationField, StayField, StrengthField, UnionField, UnionId, Vital,
 };
 
 pub(super) fn set(map: &mut FamilyMap, field: Field, text: Option<String>) -> Result<(), Refusal> {
@@ -57,6 +57,7 @@ pub(super) fn said(command: &Command) -> Vec<Field> {
             };
             vec![Field::Union(id.clone(), field)]
         }
+        Command::EditMap(MapEdit::Today(Some(_))) => vec![Field::Map(MapField::Today)],
         Command::PutEntry(_, it) => {
             let field = |field| Field::Entry(it.id.clone(), field);
             ends((it.since, field(EntryField::Since)), (it.until, field(EntryField::Until)))

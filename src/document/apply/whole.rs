@@ -159,6 +159,8 @@ pub(super) fn edit_map(map: &mut FamilyMap, edit: MapEdit) -> Result<(), Refusal
         }
         MapEdit::Lang(lang) => map.lang = lang,
         MapEdit::Rules(rules) => map.view.rules = rules,
+        MapEdit::Lines(lines) => map.view.lines = Some(lines),
+        MapEdit::Fictional(is_invented) => map.fictional = is_invented,
         MapEdit::Today(today) => map.today = today,
         MapEdit::ThrowAway(date) => map.throw_away = date,
         MapEdit::Agreements(agreements) => {

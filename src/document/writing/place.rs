@@ -67,7 +67,7 @@ pub(super) const fn kind(field: &Field) -> Kind {
         | Field::Household(_, HouseholdField::Name)
         | Field::Support(_, SupportField::Name | SupportField::Words) => Kind::Line,
         Field::Person(_, PersonField::HowMany) => Kind::Number,
-        Field::Map(MapField::ThrowAway) => Kind::Day,
+        Field::Map(MapField::ThrowAway | MapField::Today) => Kind::Day,
         Field::Map(MapField::Wish | MapField::Dream)
         | Field::Person(
             _,
@@ -108,6 +108,7 @@ pub(super) fn get(map: &FamilyMap, field: &Field) -> Option<Value> {
         Field::Map(MapField::Wish) => words(&map.wish),
         Field::Map(MapField::Dream) => words(&map.dream),
         Field::Map(MapField::ThrowAway) => Value::Day(map.throw_away),
+        Field::Map(MapField::Today) => Value::Day(map.today),
         Field::Person(id, field) => of_person(map.person(id)?, *field),
         Field::Union(id, field) => of_union(map.union(id)?, *field),
         Field::Entry(id, field) => of_entry(map.entry(id)?.1, *field),
@@ -229,6 +230,7 @@ pub(super) fn put(map: &FamilyMap, field: &Field, value: Value) -> Option<Comman
         (Field::Map(MapField::ThrowAway), Value::Day(day)) => {
             Command::EditMap(MapEdit::ThrowAway(day))
         }
+        (Field::Map(MapField::Today), Value::Day(day)) => Command::EditMap(MapEdit::Today(day)),
         (Field::Person(id, field), value) => {
             Command::EditPerson(id.clone(), person_edit(map.person(id), *field, value)?)
         }

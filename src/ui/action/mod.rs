@@ -12,16 +12,14 @@ mod walk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::terms::{
-    Detail, Fit, Kin, Level, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep,
-};
+use super::terms::{Detail, Fit, Kin, Level, Lit, SceneEdit, Screen, StoryStep, TimeStep};
 use super::typing::Written;
 use crate::document::{ChildOf, Command, OwnWords, Parents, VisitId, When};
 use crate::gedcom::Charset;
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, Party, PersonId,
-    Said, Subject, SupportId, Supported, Whose,
+    Bearer, Bond, CardId, Field, GoalId, GoingOn, HouseholdId, KindId, LifeCourse, LinesShown,
+    Party, PersonId, Said, Subject, SupportId, Supported, Whose,
 };
 use crate::quick::Choice;
 use crate::scene::{Across, LifeView, Part};
@@ -180,8 +178,6 @@ pub enum LookAction {
     ToggleLegend,
     /// Look back at another year.
     Time(TimeStep),
-    /// Which lines between people are on the map.
-    ShowLines(LinesShown),
     /// Which ties of those who help are on the map.
     ShowTies(LinesShown),
     /// Ask what the map shows, or no longer.

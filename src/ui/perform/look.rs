@@ -58,7 +58,6 @@ impl App {
             LookAction::ShowPart(part) => self.show_part(part),
             LookAction::Light(lit) => self.session.lit = lit,
             LookAction::ToggleLegend => self.toggle_legend(),
-            LookAction::ShowLines(lines) => self.session.lines = lines,
             LookAction::Time(step) => self.look_back(step),
             LookAction::ShowTies(ties) => self.session.ties = ties,
             LookAction::ToggleShow => self.session.show_open = !self.session.show_open,

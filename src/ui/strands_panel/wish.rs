@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::about::about;
 use crate::document::{Command, MapEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
@@ -35,6 +36,7 @@ pub(super) fn wish(
         }
         caption(ui, context.theme, texts.get("throw-away-what"));
         agreements(ui, context, typing, actions);
+        about(ui, context, typing, actions);
         if chip(ui, context.theme, &texts.get("wish-done"), Toggle::On).clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(None)));
         }
