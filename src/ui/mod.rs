@@ -61,6 +61,7 @@ pub mod shell;
 mod show;
 mod side;
 mod skill;
+mod sought;
 pub mod storage;
 mod story;
 mod strands;

@@ -1,8 +1,7 @@
 //! The bar at the top: title, saved or not, views, undo, files, language.
 
 mod search;
-
-pub(super) use search::find;
+mod things;
 
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 

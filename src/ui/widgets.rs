@@ -333,3 +333,21 @@ pub(super) fn open_card(
 pub(super) fn heading(ui: &mut Ui, context: &PanelContext<'_>, words: String) {
     ui.label(text(words, 19.0, Weight::SemiBold).color(color(context.theme.ink)));
 }
+
+/// A list that was not there in the frame before, or that is one of something else than `of` it was
+/// then, begins at its top, wherever it was left.
+pub(super) fn from_top(
+    ui: &Ui,
+    of: impl std::hash::Hash + std::fmt::Debug,
+    scroll: egui::ScrollArea,
+) -> egui::ScrollArea {
+    let key = ui.scope_id().with("list-seen");
+    let (now, of) = (ui.ctx().cumulative_frame_nr(), egui::Id::unique(of));
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<(u64, egui::Id)>(key);
+        data.insert_temp(key, (now, of));
+        before
+    });
+    let is_same = before.is_some_and(|(at, what)| now <= at + 1 && what == of);
+    if is_same { scroll } else { scroll.vertical_scroll_offset(0.0) }
+}

@@ -140,10 +140,12 @@ pub(crate) fn everything(w: &mut Window, names: &[&str]) -> String {
         all += &said(w);
         w.press("Escape");
     }
-    w.press("Ctrl+F");
-    w.type_text("a");
-    all += &said(w);
-    w.press("Escape");
+    for typed in ["a", "lijn", "huis", "hulp", "doel", "relatie"] {
+        w.press("Ctrl+F");
+        w.type_text(typed);
+        all += &said(w);
+        w.press("Escape");
+    }
     for page in ["Overzicht", "Levenslijnen"] {
         w.click_button(page);
         all += &said(w);

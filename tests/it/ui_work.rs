@@ -261,3 +261,45 @@ fn people_are_found_by_name_kin_word_and_what_is_going_on() {
         assert_eq!(person.as_deref(), Some(found));
     }
 }
+
+/// Everything that stands on the map is found by what it is, said what it is, and gone to.
+#[test]
+fn lines_couples_homes_helpers_and_goals_are_found() {
+    let mut w = Window::open("search-things");
+    w.click_button("Wie praat met wie");
+    for (typed, row) in [
+        ("geen contact", "Lijn: "),
+        ("petra", "Huis: "),
+        ("pleegzorg", "Hulp: Loes, "),
+        ("gescheiden", "Relatie van "),
+        ("een plek die blijft", "Doel van Dean: "),
+    ] {
+        w.press("Ctrl+F");
+        w.type_text(typed);
+        let rects = w.button_rects(row).into_iter();
+        let top = rects.min_by(|a, b| a.top().total_cmp(&b.top()));
+        w.click_pos(top.unwrap_or_else(|| panic!("{typed}: {:?}", w.buttons())).center());
+        let goal = w.app().session().detail.is_some();
+        let is_there = match w.selected() {
+            Some(Subject::Relation(_)) => row == "Lijn: ",
+            Some(Subject::Household(_)) => row == "Huis: ",
+            Some(Subject::Support(_)) => row == "Hulp: Loes, ",
+            Some(Subject::Union(_)) => row == "Relatie van ",
+            Some(Subject::Person(_)) => row == "Doel van Dean: " && goal,
+            None => false,
+        };
+        assert!(is_there, "{typed}: {:?}", w.selected());
+        w.press("Escape");
+        w.press("Escape");
+    }
+    // Whose names are off is not found by them, nor any own words.
+    w.press("N");
+    w.press("N");
+    w.press("N");
+    for typed in ["Petra", "een plek die blijft", "Loes"] {
+        w.press("Ctrl+F");
+        w.type_text(typed);
+        assert!(w.is_seen("Dat staat niet op de kaart"), "{typed}: {:?}", w.buttons());
+        w.press("Escape");
+    }
+}

@@ -6,6 +6,7 @@ use super::parts;
 use super::stage::Canvas;
 use crate::i18n::Message;
 use crate::model::{Goal, GoalId, GoalState, Whose};
+use crate::ui::context::PanelContext;
 use crate::ui::inspector::goal_words;
 use crate::ui::session::Session;
 use crate::ui::style::color;
@@ -25,7 +26,7 @@ pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &m
         let node = egui::Id::unique(("goal", id.as_str(), nth));
         let response = ui.interact(tap, node, Sense::click());
         let is_open = session.open_goal(canvas.panel.map) == Some(id);
-        let words = said(canvas, goal);
+        let words = goal_told(&canvas.panel, goal);
         let places = canvas.derived.scene.goals.get(id).map_or(&[][..], Vec::as_slice);
         let words = match (&goal.whose, places.get(nth)) {
             (Whose::Household(home), Some(place)) => {
@@ -76,8 +77,8 @@ pub(super) fn holds<'c>(
 }
 
 /// "Doel van Kim: alle schulden op één papier, mee bezig".
-fn said(canvas: &Canvas<'_>, goal: &Goal) -> String {
-    let (panel, texts) = (&canvas.panel, canvas.panel.texts);
+pub(in crate::ui) fn goal_told(panel: &PanelContext<'_>, goal: &Goal) -> String {
+    let texts = panel.texts;
     let who = match &goal.whose {
         Whose::Person(id) => panel.name(id),
         Whose::Household(id) => {

@@ -40,6 +40,7 @@ use stage::{Canvas, controls_place};
 pub(super) use calm::calm_place;
 pub use camera::Camera;
 pub(super) use camera::short;
+pub(super) use goals::goal_told;
 pub(super) use name_field::name_text_ui;
 pub(super) use paint::paint_scene;
 

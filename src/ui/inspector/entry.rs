@@ -251,6 +251,16 @@ pub(in crate::ui) fn support_words(context: &PanelContext<'_>, id: &SupportId) -
     support_kind(context, support).unwrap_or_default()
 }
 
+/// The same, and what it is where it has a name.
+pub(in crate::ui) fn support_said(context: &PanelContext<'_>, id: &SupportId) -> String {
+    let words = support_words(context, id);
+    let support = context.map.supports.get(id);
+    match support.and_then(|it| support_kind(context, it)).filter(|kind| *kind != words) {
+        Some(kind) => format!("{words}, {kind}"),
+        None => words,
+    }
+}
+
 /// Not today, hidden until opened, off the map.
 fn put_away(
     ui: &mut Ui,

@@ -18,9 +18,9 @@ use crate::ui::context::PanelContext;
 use crate::ui::derived::Derived;
 use crate::ui::fonts::text;
 use crate::ui::session::{Find, LineDraft};
+use crate::ui::sought::find;
 use crate::ui::style::{TAP, color};
-use crate::ui::top_bar::find;
-use crate::ui::widgets::{caption, wide_button};
+use crate::ui::widgets::{caption, from_top, wide_button};
 use crate::ui::writing::named_field;
 use crate::ui::{Action, EditAction, LookAction};
 
@@ -92,7 +92,9 @@ pub(super) fn pick(
         }
     }
     let room = (ui.available_height() - TAP - 20.0).max(TAP);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    let of: Vec<&str> = choices.iter().map(|choice| choice.words.as_str()).collect();
+    let scroll = egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+    from_top(ui, of, scroll).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         if choices.is_empty() {
             ui.label(context.texts.get("line-nothing-found"));

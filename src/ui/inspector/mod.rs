@@ -29,7 +29,7 @@ use super::{Action, focus};
 use crate::model::Subject;
 
 pub(super) use asked::{Asked, asked, asked_ui};
-pub(super) use entry::{entry_fields, entry_words, support_words};
+pub(super) use entry::{entry_fields, entry_words, support_said, support_words};
 pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
 pub(super) use line::{line_ui, party_words};
@@ -37,6 +37,7 @@ pub(super) use person_sections::skill_choice;
 pub(super) use strength::{strength_fields, strength_words};
 pub(super) use support::new_tie;
 pub(super) use tie::tie_ui;
+pub(super) use union_words::state as union_state;
 
 /// What is looked at, and what is asked and said of it.
 #[derive(Clone, Copy, Debug)]

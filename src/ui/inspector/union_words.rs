@@ -17,7 +17,7 @@ pub(super) fn title(context: &PanelContext<'_>, union: &Union) -> String {
 }
 
 /// "gescheiden", or what it is while it goes on.
-pub(super) fn state(context: &PanelContext<'_>, union: &Union) -> String {
+pub(in crate::ui) fn state(context: &PanelContext<'_>, union: &Union) -> String {
     let texts = context.texts;
     match union.ending.filter(|_| union.together_again.is_none()) {
         Some(Ending::Separated) => texts.get("ending-separated"),

@@ -1,13 +1,15 @@
-//! Finding people, at every width of the window.
+//! Finding people and things, at every width of the window.
 
 use std::collections::BTreeMap;
 
 use egui::{Align2, Area, EventFilter, Id, Key, Modifiers, Order, Popup, TextEdit, Ui, vec2};
 
-use crate::model::{FamilyMap, PersonId, Subject};
+use super::things::{Thing, find_things};
+use crate::model::{PersonId, Subject};
 use crate::ui::context::PanelContext;
 use crate::ui::derived::Spoken;
 use crate::ui::session::Session;
+use crate::ui::sought::find;
 use crate::ui::style::{self, TAP, TOP_BAR, icon_button};
 use crate::ui::terms::Fit;
 use crate::ui::writing::named_field;
@@ -16,44 +18,6 @@ use crate::ui::{Action, LookAction};
 /// The egui id of the field.
 fn search_id() -> Id {
     Id::unique("search")
-}
-
-/// Who fits `wanted` (in lower case): by name, by what they are called in the family, by what is
-/// attached to them; in that order, whole words before beginnings of words before the rest; eight at
-/// most. Each with what is said of them.
-pub(in crate::ui) fn find(
-    map: &FamilyMap,
-    spoken: &BTreeMap<PersonId, Spoken>,
-    wanted: &str,
-) -> Vec<(PersonId, String)> {
-    let mut found: Vec<_> = spoken
-        .iter()
-        .filter_map(|(id, said)| {
-            let name = map.person(id)?.name.full();
-            let texts = [name.as_str(), &said.name, &said.things];
-            let rank = |(at, text): (usize, &str)| Some((fit(text, wanted)?, at));
-            let best = (0..).zip(texts).filter_map(rank).min()?;
-            Some((best, id, said))
-        })
-        .collect();
-    found.sort_by_key(|(rank, _, _)| *rank);
-    found.into_iter().take(8).map(|(_, id, said)| (id.clone(), said.name.clone())).collect()
-}
-
-/// How well `wanted` fits in `text`: 0 as whole words, 1 at the beginning of one, 2 anywhere.
-fn fit(text: &str, wanted: &str) -> Option<u8> {
-    let text = text.to_lowercase();
-    let is_letter = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
-    let fits = text.match_indices(wanted).map(|(at, found)| {
-        let before = text.get(..at).and_then(|it| it.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|it| it.chars().next());
-        match (is_letter(before), is_letter(after)) {
-            (false, false) => 0,
-            (false, true) => 1,
-            (true, _) => 2,
-        }
-    });
-    fits.min()
 }
 
 /// In a narrow window: a button, and below the bar the field once it is asked for.
@@ -81,7 +45,7 @@ pub(super) fn narrow(
         });
 }
 
-/// The field, and below it whoever fits.
+/// The field, and below it whoever and whatever fits.
 pub(super) fn search(
     ui: &mut Ui,
     (context, spoken): (&PanelContext<'_>, &BTreeMap<PersonId, Spoken>),
@@ -115,14 +79,16 @@ pub(super) fn search(
     if wanted.is_empty() {
         return;
     }
-    let found = find(context.map, spoken, &wanted);
+    let people = find(context.map, spoken, &wanted).into_iter();
+    let people = people.map(|(id, words)| (Thing::Subject(Subject::Person(id)), words));
+    let found: Vec<_> = people.chain(find_things(context, &wanted)).collect();
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let mut chosen = found.first().filter(|_| entered).map(|(id, _)| id.clone());
+    let mut chosen = found.first().filter(|_| entered).map(|(thing, _)| thing.clone());
     let list = Popup::from_response(&field).open(true).show(|ui| {
-        for (id, name) in &found {
+        for (thing, name) in &found {
             let entry = egui::Button::new(name).min_size(vec2(220.0, TAP));
             if ui.add(entry).clicked() {
-                chosen = Some(id.clone());
+                chosen = Some(thing.clone());
             }
         }
         if found.is_empty() {
@@ -130,24 +96,11 @@ pub(super) fn search(
         }
     });
     let is_left = !field.has_focus() && list.is_some_and(|it| it.response.clicked_elsewhere());
-    if let Some(id) = chosen {
-        actions.push(Action::Look(LookAction::Select(Some(Subject::Person(id)))));
+    if let Some(thing) = chosen {
+        actions.push(Action::Look(thing.go()));
         actions.push(Action::Look(LookAction::Zoom(Fit::Reveal)));
         session.search.clear();
     } else if is_left {
         session.search.clear();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fit;
-
-    #[test]
-    fn whole_words_come_first() {
-        assert_eq!(fit("Ria, oma van Kim", "oma"), Some(0));
-        assert_eq!(fit("zonder diploma", "oma"), Some(2));
-        assert_eq!(fit("omaatje", "oma"), Some(1));
-        assert_eq!(fit("opa", "oma"), None);
     }
 }
