@@ -6,7 +6,7 @@ use super::Action;
 use super::action::{Id as ActionId, Press, Row, table};
 use super::app::App;
 use super::menu::{Place, commands, listed_ui};
-use super::widgets::heading;
+use super::widgets::{from_top, heading};
 use super::writing::named_field;
 use crate::catalogue::folded;
 use crate::i18n::{Lang, Texts};
@@ -103,7 +103,7 @@ impl App {
             // A floating window takes the height that it had before: it keeps one.
             let height = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 460.0);
             let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-            scroll.auto_shrink(false).show(ui, |ui| {
+            from_top(ui, &words, scroll.auto_shrink(false)).show(ui, |ui| {
                 for (nth, row) in rows.iter().enumerate() {
                     if nth == at && enters {
                         asked = Some(row.asked(&situation));

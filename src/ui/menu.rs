@@ -6,6 +6,7 @@ use super::Action;
 use super::action::{Id, Row, Situation, table};
 use super::context::PanelContext;
 use super::style::{TAP, color};
+use super::widgets::from_top;
 
 /// Room that a menu leaves free above and below it, in points.
 pub(super) const AROUND: f32 = 32.0;
@@ -48,25 +49,11 @@ pub(super) fn menu_ui(
 ) -> Vec<Action> {
     let most = (ui.ctx().content_rect().height() - kept).max(200.0);
     let rows = ids.iter().filter_map(|id| id.row());
-    let scroll = egui::ScrollArea::vertical().max_height(most);
-    // Whoever opens it sees it from its beginning, wherever it was left.
-    let scroll = if is_opened(ui) { scroll.vertical_scroll_offset(0.0) } else { scroll };
+    let scroll = from_top(ui, (), egui::ScrollArea::vertical().max_height(most));
     let shown = scroll.show(ui, |ui| {
         rows.filter_map(|row| row_ui(ui, context, situation, row)).flatten().collect()
     });
     shown.inner
-}
-
-/// Was the menu not there in the frame before?
-fn is_opened(ui: &Ui) -> bool {
-    let key = ui.scope_id().with("menu-seen");
-    let now = ui.ctx().cumulative_frame_nr();
-    let before = ui.data_mut(|data| {
-        let before = data.get_temp::<u64>(key);
-        data.insert_temp(key, now);
-        before
-    });
-    before.is_none_or(|before| before + 1 < now)
 }
 
 /// One row, when it can be now; gives back what is asked for.

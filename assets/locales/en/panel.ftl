@@ -169,6 +169,7 @@ child-from = { $who } here since
 child-until = { $who } here until
 child-before = before { $other }
 child-after = after { $other }
+child-by-age = They stand by age: their years of birth are known.
 child-look = Go to { $who }
 child-unlink = Does not belong here
 child-unlinked = { $who } no longer belongs to { $parents }. { $who } stays on the map.
@@ -266,7 +267,6 @@ wish-change = Change the wish
 wish-done = Done
 throw-away-label = Throw this map away on
 throw-away-what = This is an agreement. The map does not go by itself: after this day the program asks whether the map may go.
-strands-dream = The dream: “{ $dream }”
 about-fictional = Is this family made up?
 about-fictional-no = no, real people
 about-fictional-yes = yes, everybody is made up
@@ -279,6 +279,7 @@ about-lang = Language of the conversation
 about-lang-nl = Dutch
 about-lang-en = English
 about-lang-what = This is the language of this map. The language of the window is chosen in the menu.
+strands-dream = The dream: “{ $dream }”
 
 # The panel with threads.
 

@@ -169,6 +169,7 @@ child-from = { $who } hier sinds
 child-until = { $who } hier tot
 child-before = vóór { $other }
 child-after = na { $other }
+child-by-age = Zij staan op leeftijd: van hen is het geboortejaar bekend.
 child-look = Ga naar { $who }
 child-unlink = Hoort hier niet bij
 child-unlinked = { $who } hoort niet meer bij { $parents }. { $who } blijft op de kaart.
@@ -266,7 +267,6 @@ wish-change = Wijzig de wens
 wish-done = Klaar
 throw-away-label = Gooi deze kaart weg op
 throw-away-what = Dit is een afspraak. De kaart gaat niet vanzelf weg: na deze dag vraagt het programma of de kaart weg mag.
-strands-dream = De droom: „{ $dream }”
 about-fictional = Is deze familie verzonnen?
 about-fictional-no = nee, echte mensen
 about-fictional-yes = ja, iedereen is verzonnen
@@ -279,6 +279,7 @@ about-lang = Taal van het gesprek
 about-lang-nl = Nederlands
 about-lang-en = Engels
 about-lang-what = Dit is de taal van deze kaart. De taal van het venster kiest u in het menu.
+strands-dream = De droom: „{ $dream }”
 
 # Het paneel met rode draden.
 

@@ -182,6 +182,7 @@ pub(super) fn how(context: &PanelContext<'_>, union: &Union, child: &Child) -> S
 }
 
 /// Puts a child before or after the one beside it: the order told counts where years are not known.
+/// Where they are, nothing would move: it is said why instead.
 fn places(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -192,11 +193,18 @@ fn places(
     if union.children.len() < 2 {
         return;
     }
+    let born = |id: &PersonId| Some(context.map.person(id)?.birth?.main_date());
+    let own = born(&child.person);
+    let mut by_age = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut offer = |words: &'static str, to: Option<usize>| {
             let other = to.and_then(|to| union.children.get(to));
             let Some((to, other)) = to.zip(other) else { return };
+            if own.zip(born(&other.person)).is_some_and(|(own, other)| own != other) {
+                by_age = true;
+                return;
+            }
             let message = Message::new(words).arg("other", context.name(&other.person));
             if chip(ui, context.theme, &context.texts.say(&message), Toggle::Off).clicked() {
                 let command = Command::MoveChild(id.clone(), child.person.clone(), to);
@@ -206,6 +214,9 @@ fn places(
         offer("child-before", at.checked_sub(1));
         offer("child-after", at.checked_add(1));
     });
+    if by_age {
+        caption(ui, context.theme, context.texts.get("child-by-age"));
+    }
 }
 
 /// A bond in words.
