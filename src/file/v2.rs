@@ -3,7 +3,8 @@
 //!
 //! New in 2: `cards` (what the client said of a theme, whoever has it), `unread` (what was written in
 //! a field and is not understood), `view.strands` (the themes whose strands were on the map),
-//! `view.seen` (where everybody stood), `view.lines` (which lines between people are drawn), a kind of the map's own may be of no life area, `dream`, what
+//! `view.seen` (where everybody stood), `view.lines` (which lines between people are drawn), a kind of
+//! the map's own may be of no life area, `dream`, what
 //! belongs to a person's life (origin, language, faith, work, cause of death), since when and until
 //! when a household is, the own bond of a child with one of its parents, what kind of help a support
 //! gives, lines that stay hidden, goals on which several supports work, what a support is in the
