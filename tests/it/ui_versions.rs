@@ -63,6 +63,25 @@ fn a_version_is_seen_compared_put_back_and_undone() {
 }
 
 #[test]
+fn who_changed_since_a_version_stands_out_on_the_map() {
+    let (mut w, _) = saved_thrice("versions-light");
+    w.press("Ctrl+3");
+    w.press("Ctrl+K");
+    w.type_text("eerdere");
+    w.press("Enter");
+    w.click_button(", 1 mens");
+    w.click_button("Laat op de kaart zien");
+    assert!(w.is_seen("mensen veranderde er iets sinds"), "it is said since when");
+    let lit = w.app().session().lit.clone().expect("who stands out");
+    let map = w.map();
+    let of = |name: &str| lit.people.iter().any(|id| map.people[id].name.short() == name);
+    assert!(of("Bram") && of("Coba"), "{lit:?}");
+    assert_eq!(w.app().session().screen, rode_draad::ui::Screen::Map);
+    w.click_button("klaar");
+    assert!(w.app().session().lit.is_none());
+}
+
+#[test]
 fn all_versions_go_after_a_question_and_the_map_stays() {
     let (mut w, path) = saved_thrice("versions-throw");
     w.press("Ctrl+K");

@@ -7,6 +7,11 @@ versions-none = There are no earlier versions yet. They come when you save the m
 versions-changed = What has changed since this version?
 versions-picture = Picture of the chosen version
 versions-put-back = Put this one back
+versions-light = Show on the map
+versions-lit = { $n ->
+    [one] Something changed with 1 person since { $when }
+   *[other] Something changed with { $n } people since { $when }
+}
 versions-put-back-done = The map is again as it was: { $when }. The file changes only when you save.
 versions-row-broken = does not open
 versions-broken = This version does not open.

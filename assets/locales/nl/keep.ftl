@@ -7,6 +7,11 @@ versions-none = Er zijn nog geen eerdere versies. Die komen er als u de kaart va
 versions-changed = Wat is er sinds deze versie veranderd?
 versions-picture = Plaatje van de gekozen versie
 versions-put-back = Zet deze terug
+versions-light = Laat op de kaart zien
+versions-lit = { $n ->
+    [one] Bij 1 mens veranderde er iets sinds { $when }
+   *[other] Bij { $n } mensen veranderde er iets sinds { $when }
+}
 versions-put-back-done = De kaart is weer zoals hij was: { $when }. Het bestand verandert pas als u bewaart.
 versions-row-broken = gaat niet open
 versions-broken = Deze versie kan niet open.

@@ -1,6 +1,6 @@
 //! Lists earlier versions, looks into them and puts one back.
 
-use super::changed::{Side, changed};
+use super::changed::{Side, changed, people_changed};
 use super::{Looked, Open, Seen, Version};
 use crate::document::Command;
 use crate::file;
@@ -10,7 +10,7 @@ use crate::pattern;
 use crate::ui::app::App;
 use crate::ui::home::{Picture, moment};
 use crate::ui::seen;
-use crate::ui::terms::Fit;
+use crate::ui::terms::{Fit, Lit, Screen};
 
 impl App {
     /// Opens the list of versions.
@@ -47,7 +47,9 @@ impl App {
         let seen = match self.versions.map_of(&version.stored, self.files.seal.as_ref()) {
             Ok(map) => {
                 let (picture, changed) = self.beside_now(&map);
-                Seen::Map { picture: Box::new(picture), changed }
+                let (before, _) = seen::seen(&map, &self.shown.made_for);
+                let people = people_changed(&before, self.shown_map());
+                Seen::Map { picture: Box::new(picture), changed, people }
             }
             Err(why) => Seen::Broken(texts.say(&why)),
         };
@@ -110,6 +112,23 @@ impl App {
             let message = Message::new("versions-put-back-done").arg("when", when);
             self.session.tell_with_undo(message, self.document.revision());
         }
+    }
+
+    /// Closes the list, and lets those stand out on the map with whom something changed since the chosen
+    /// version.
+    pub(super) fn light_changed(&mut self) {
+        let Some(open) = self.versions.open.take() else { return };
+        let (Some(version), Some((_, _, Seen::Map { people, .. }))) =
+            (open.versions.get(open.chosen), open.seen)
+        else {
+            return;
+        };
+        let texts = self.texts();
+        let when = texts.say(&moment(texts, version.stored.written, self.shell.today));
+        let message = Message::new("versions-lit").arg("when", when).count("n", people.len());
+        self.session.screen = Screen::Map;
+        self.session.fit = Some(Fit::All);
+        self.session.lit = Some(Lit { people, words: texts.say(&message) });
     }
 
     /// Throws away every version of the open map, for good.

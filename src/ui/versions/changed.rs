@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::i18n::{Message, Texts};
-use crate::model::{Entry, FamilyMap, KindId, Party, Person, PersonId, Strength, Whose};
+use crate::model::{Child, Entry, FamilyMap, KindId, Party, Person, PersonId, Strength, Whose};
 use crate::scene::without_name;
 use crate::shown::{Hiding, Opened};
 
@@ -58,6 +58,36 @@ pub(super) fn changed(old: Side<'_>, new: Side<'_>, texts: Texts, opened: &Opene
         said.push(texts.get("changed-nothing"));
     }
     said
+}
+
+/// With whom something is other in `new` than in `old`, of what is seen of both: themselves, what they are
+/// in together, what they want.
+pub(super) fn people_changed(old: &FamilyMap, new: &FamilyMap) -> BTreeSet<PersonId> {
+    let mut found: BTreeSet<PersonId> = BTreeSet::new();
+    let people = new.people.iter().filter(|(id, it)| old.people.get(*id) != Some(*it));
+    found.extend(people.map(|(id, _)| id.clone()));
+    for (id, it) in new.unions.iter().filter(|(id, it)| old.unions.get(*id) != Some(*it)) {
+        let before = old.unions.get(id).map(|it| it.children.as_slice()).unwrap_or_default();
+        let is_new = |it: &&Child| !before.contains(it);
+        let children = it.children.iter().filter(is_new).map(|it| it.person.clone());
+        found.extend(it.partners.iter().cloned().chain(children));
+    }
+    for (_, it) in new.relations.iter().filter(|(id, it)| old.relations.get(*id) != Some(*it)) {
+        found.insert(it.from.clone());
+        if let Party::Person(id) = &it.to {
+            found.insert(id.clone());
+        }
+    }
+    for (_, it) in new.households.iter().filter(|(id, it)| old.households.get(*id) != Some(*it)) {
+        found.extend(it.members.iter().map(|it| it.person.clone()));
+    }
+    for (_, it) in new.goals.iter().filter(|(id, it)| old.goals.get(*id) != Some(*it)) {
+        if let Whose::Person(id) = &it.whose {
+            found.insert(id.clone());
+        }
+    }
+    found.retain(|id| new.people.contains_key(id));
+    found
 }
 
 type Find = for<'a> fn(&Told<'_>, Side<'a>, &'a FamilyMap) -> Things;
@@ -241,6 +271,24 @@ mod tests {
         let (before, after, called) = (see(old), see(new), BTreeMap::new());
         let side = |whole, shown| Side { whole, shown, called: &called };
         changed(side(old, &before), side(new, &after), Texts::new(lang), &opened)
+    }
+
+    #[test]
+    fn who_stands_out_is_with_whom_something_changed() {
+        let old = crate::ui::home::example(0, Lang::Nl).expect("a map");
+        assert!(people_changed(&old, &old).is_empty());
+        let mut new = old.clone();
+        let (id, union) = new.unions.iter().find(|(_, it)| it.partners.len() == 2).expect("one");
+        let (id, mut union) = (id.clone(), union.clone());
+        Arc::make_mut(&mut union).from = None;
+        Arc::make_mut(&mut union).kind = crate::model::UnionKind::Brief;
+        let couple: BTreeSet<PersonId> = union.partners.iter().cloned().collect();
+        new.unions.insert(id, union);
+        assert_eq!(people_changed(&old, &new), couple, "not their children");
+        let other = new.people.keys().find(|id| !couple.contains(*id)).cloned().expect("one");
+        Arc::make_mut(new.people.get_mut(&other).expect("one")).background.work = "bakker".into();
+        let all: BTreeSet<PersonId> = couple.into_iter().chain([other]).collect();
+        assert_eq!(people_changed(&old, &new), all);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use super::seen::ShownFor;
 use super::shell::computer::Computer;
 use crate::file::{self, KeptKeys, Seal};
 use crate::i18n::Message;
-use crate::model::FamilyMap;
+use crate::model::{FamilyMap, PersonId};
 use store::Stored;
 
 pub(super) use store::{Kept, Sealed, Store};
@@ -81,7 +82,12 @@ enum Looked {
 /// What is shown of one version.
 #[derive(Debug)]
 enum Seen {
-    Map { picture: Box<Picture>, changed: Vec<String> },
+    Map {
+        picture: Box<Picture>,
+        changed: Vec<String>,
+        /// With whom.
+        people: BTreeSet<PersonId>,
+    },
     Broken(String),
 }
 

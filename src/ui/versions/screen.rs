@@ -22,6 +22,7 @@ const PICTURE: f32 = 240.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asked {
     Choose(usize),
+    Light,
     PutBack,
     AskThrow,
     Throw,
@@ -45,6 +46,7 @@ impl App {
         match asked {
             None => {}
             Some(Asked::Choose(at)) => open.chosen = at,
+            Some(Asked::Light) => self.light_changed(),
             Some(Asked::AskThrow) => open.throws = Throws::Asks,
             Some(Asked::Back) => open.throws = Throws::No,
             Some(Asked::Close) => self.versions.open = None,
@@ -164,7 +166,7 @@ fn row(ui: &mut Ui, context: &PanelContext<'_>, of: (&Open, Date), at: usize) ->
 fn chosen(ui: &mut Ui, context: &PanelContext<'_>, open: &Open) {
     let theme = context.theme;
     match &open.seen {
-        Some((_, _, Seen::Map { picture, changed })) => {
+        Some((_, _, Seen::Map { picture, changed, .. })) => {
             let size = vec2(ui.available_width() - 8.0, PICTURE);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
             ui.painter().rect_filled(rect, CornerRadius::same(8), color(theme.ground));
@@ -184,7 +186,10 @@ fn chosen(ui: &mut Ui, context: &PanelContext<'_>, open: &Open) {
 }
 
 fn buttons(ui: &mut Ui, context: &PanelContext<'_>, open: &Open, asked: &mut Option<Asked>) {
-    let is_map = matches!(open.seen, Some((_, _, Seen::Map { .. })));
+    let (is_map, has_changed) = match &open.seen {
+        Some((_, _, Seen::Map { people, .. })) => (true, !people.is_empty()),
+        _ => (false, false),
+    };
     let all: &[(Look, Asked, &'static str)] = match (open.throws, open.versions.is_empty()) {
         (_, true) => &[(Look::Main, Asked::Close, "close")],
         (Throws::Asks, false) => &[
@@ -193,6 +198,7 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, open: &Open, asked: &mut Opt
         ],
         (Throws::No, false) => &[
             (Look::Main, Asked::PutBack, "versions-put-back"),
+            (Look::Quiet, Asked::Light, "versions-light"),
             (Look::Quiet, Asked::Close, "close"),
             (Look::Bare, Asked::AskThrow, "versions-throw-all"),
         ],
@@ -200,7 +206,11 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, open: &Open, asked: &mut Opt
     ui.horizontal_wrapped(|ui| {
         for (look, answer, words) in all {
             let words = context.texts.get(words);
-            let can = is_map || *answer != Asked::PutBack;
+            let can = match answer {
+                Asked::PutBack => is_map,
+                Asked::Light => has_changed,
+                _ => true,
+            };
             let add = |ui: &mut Ui| button(ui, context.theme, *look, "", &words);
             if ui.add_enabled_ui(can, add).inner.clicked() {
                 *asked = Some(*answer);
