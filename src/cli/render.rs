@@ -187,6 +187,8 @@ enum ViewArgument {
     Cards,
     /// Lives under one another, by age or by year
     Lifelines,
+    /// Everybody in words by generation, and how it is between them: A4 page by page
+    List,
     /// The parent's sheet: one A4 for home
     SheetParent,
     /// A child's sheet: one A4 to draw on, from about six
@@ -214,7 +216,8 @@ impl ViewArgument {
     /// Is it a page already?
     const fn is_sheet(self) -> bool {
         match self {
-            Self::SheetParent
+            Self::List
+            | Self::SheetParent
             | Self::SheetChild
             | Self::Plan
             | Self::SheetFile

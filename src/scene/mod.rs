@@ -74,7 +74,9 @@ pub use strand::{
 };
 pub use tie::{line_sentence, line_told, line_years};
 pub use view::{Part, Plates, Relations, Sensitive, Supports, View};
-pub use words::{age as life_age, without_name, years as life_years};
+pub use words::{
+    age as life_age, union_kind, union_state, union_told, without_name, years as life_years,
+};
 
 /// A finished picture.
 #[derive(Clone, Debug, PartialEq)]

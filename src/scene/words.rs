@@ -1,7 +1,10 @@
 //! The words in and under symbols: names, years, ages, kinds of generation.
 
 use crate::i18n::{Message, Texts};
-use crate::model::{AgeRange, Date, LifeCourse, PartialDate, Person, PersonId, Vital, age_at};
+use crate::model::{
+    AgeRange, Date, Ending, LifeCourse, PartialDate, Person, PersonId, Union, UnionKind, Vital,
+    age_at,
+};
 use crate::scene::view::View;
 
 /// An age is shown as "±45" when it is known this well, in years; otherwise not at all.
@@ -47,6 +50,60 @@ pub(super) fn date(date: PartialDate, texts: Texts) -> String {
             if lo.year() == hi.year() { year(lo) } else { format!("{}/{}", year(lo), year(hi)) }
         }
     }
+}
+
+/// How a union is, or how it ended: "getrouwd", "gescheiden"; of one partner alone nothing.
+#[must_use]
+pub fn union_state(union: &Union, texts: Texts) -> String {
+    match union.ending.filter(|_| union.together_again.is_none()) {
+        Some(Ending::Separated) => texts.get("ending-separated"),
+        Some(Ending::Divorced) => texts.get("ending-divorced"),
+        Some(Ending::Death) => texts.get("ending-death"),
+        None if union.partners.len() < 2 => String::new(),
+        None => union_kind(union.kind, texts),
+    }
+}
+
+/// What kind of union it is: "getrouwd", "LAT".
+#[must_use]
+pub fn union_kind(kind: UnionKind, texts: Texts) -> String {
+    texts.get(match kind {
+        UnionKind::Married => "union-married",
+        UnionKind::Registered => "union-registered",
+        UnionKind::LivingTogether => "union-living-together",
+        UnionKind::LivingApart => "union-living-apart",
+        UnionKind::Engaged => "union-engaged",
+        UnionKind::Relationship => "union-relationship",
+        UnionKind::Brief => "union-brief",
+    })
+}
+
+/// From when until when, and how: "samen sinds 1966, getrouwd", "samen 1966 – 1986, gescheiden"; nothing
+/// where no more is known than that they are a couple.
+#[must_use]
+pub fn union_told(union: &Union, texts: Texts) -> String {
+    let year = |at: Option<PartialDate>| at.map(|it| date(it, texts)).unwrap_or_default();
+    let (from, until, again) = (year(union.from), year(union.until), year(union.together_again));
+    let together = match (from.is_empty(), until.is_empty()) {
+        (true, true) => None,
+        (false, true) if union.ending.is_some() => Some("union-told-from-once"),
+        (false, true) => Some("union-told-since"),
+        (true, false) => Some("union-told-until"),
+        (false, false) => Some("union-told-span"),
+    };
+    let together =
+        together.map(|id| texts.say(&Message::new(id).arg("from", from).arg("until", until)));
+    let again = (!again.is_empty())
+        .then(|| texts.say(&Message::new("union-told-again").arg("year", again)));
+    // Behind years these two read better as words of their own.
+    let state = match (union.ending.filter(|_| union.together_again.is_none()), union.kind) {
+        (Some(Ending::Death), _) => texts.get("union-told-death"),
+        (None, UnionKind::Brief) => texts.get("union-told-brief"),
+        (None, UnionKind::Relationship) => String::new(),
+        _ => union_state(union, texts),
+    };
+    let state = Some(state).filter(|it| !it.is_empty());
+    together.into_iter().chain(again).chain(state).collect::<Vec<_>>().join(", ")
 }
 
 /// The years of a life: "1935 – 1999", "1979", "† 1999".

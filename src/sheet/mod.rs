@@ -26,7 +26,7 @@ pub(crate) mod set {
 
 use crate::i18n::Lang;
 use crate::model::{Date, FamilyMap, PersonId};
-use crate::scene::Scene;
+use crate::scene::{LifeView, Scene};
 use crate::shown::{Eyes, Names};
 use crate::theme::ThemeName;
 
@@ -89,6 +89,24 @@ pub fn plan(wanted: &Wanted<'_>) -> Scene {
 #[must_use]
 pub fn file(wanted: &Wanted<'_>) -> Vec<Scene> {
     file::sheet(wanted)
+}
+
+/// Everybody in words by generation, and how it is between them: the list of the window, A4 page by page.
+#[must_use]
+pub fn list(wanted: &Wanted<'_>) -> Vec<Scene> {
+    file::list(wanted)
+}
+
+/// The overview on pages that lie: what plays and what is strong by generation, and what comes back.
+#[must_use]
+pub fn overview(wanted: &Wanted<'_>) -> Vec<Scene> {
+    file::overview(wanted)
+}
+
+/// Lives under one another, on a page that lies.
+#[must_use]
+pub fn lifelines(wanted: &Wanted<'_>, shown: &LifeView) -> Vec<Scene> {
+    file::lifelines(wanted, shown)
 }
 
 /// A copy for `whom` to take home: the family as far as names go, and all else only of them.

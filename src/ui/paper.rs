@@ -11,6 +11,7 @@ use crate::i18n::Lang;
 use crate::model::PersonId;
 use crate::shown::{Eyes, Names};
 use crate::theme::ThemeName;
+use crate::ui::terms::Screen;
 
 /// Which sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,12 @@ pub enum Sheet {
     PersonCards,
     /// The map as it is on the screen.
     Map,
+    /// The overview: by generation.
+    Overview,
+    /// The lifelines as they are on the screen.
+    Lifelines,
+    /// Everybody in words.
+    List,
     /// To write the passphrase on, by hand.
     Passphrase,
 }
@@ -56,6 +63,9 @@ impl Sheet {
             (Sheet::File, "paper-file"),
             (Sheet::Copy, "paper-copy"),
             (Sheet::Map, "paper-map"),
+            (Sheet::Overview, "paper-overview"),
+            (Sheet::Lifelines, "paper-lifelines"),
+            (Sheet::List, "paper-list"),
             (Sheet::Handout, "paper-handout"),
             (Sheet::AnswerKey, "paper-answer-key"),
             (Sheet::PersonCards, "paper-person-cards"),
@@ -151,6 +161,17 @@ impl PaperRoom {
         Self { theme, wants_focus: true, ..Self::default() }
     }
 
+    /// The same, with what is looked at chosen where that is not the map.
+    pub(super) fn beside(screen: Screen, theme: ThemeName) -> Self {
+        let sheet = match screen {
+            Screen::Map | Screen::Story => Sheet::default(),
+            Screen::List => Sheet::List,
+            Screen::Overview => Sheet::Overview,
+            Screen::Lifelines => Sheet::Lifelines,
+        };
+        Self { sheet, ..Self::new(theme) }
+    }
+
     /// The paper it goes on: sheets are A4.
     fn paper(&self) -> Paper {
         match self.sheet {
@@ -161,6 +182,9 @@ impl PaperRoom {
             | Sheet::Plan
             | Sheet::File
             | Sheet::Copy
+            | Sheet::Overview
+            | Sheet::Lifelines
+            | Sheet::List
             | Sheet::Handout
             | Sheet::AnswerKey
             | Sheet::PersonCards

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use rode_draad::export::{pdf_of_pages, stacked};
 use rode_draad::file;
-use rode_draad::i18n::Lang;
-use rode_draad::model::{Date, FamilyMap};
-use rode_draad::scene::{Role, Scene, Shape};
+use rode_draad::catalogue::Catalogue;
+use rode_draad::i18n::{Lang, Texts};
+use rode_draad::model::{Date, FamilyMap, Party};
+use rode_draad::scene::{LifeView, Role, Scene, Shape, line_told};
 use rode_draad::sheet::{self, Wanted, Words};
 use rode_draad::shown::{Eyes, Names};
 use rode_draad::theme::ThemeName;
@@ -19,6 +20,9 @@ type Sheet = fn(&Wanted<'_>) -> Vec<Scene>;
 /// Every sheet that can have more than one page, and the most that it may have.
 const SHEETS: &[(&str, Sheet, usize)] = &[
     ("file", sheet::file, 61),
+    ("list", sheet::list, 60),
+    ("overview", sheet::overview, 2),
+    ("lifelines", |it| sheet::lifelines(it, &LifeView::default()), 1),
     ("handout", |it| vec![sheet::handout(it)], 1),
     ("answer-key", sheet::answer_key, 13),
     ("person-cards", sheet::person_cards, 40),
@@ -129,14 +133,16 @@ fn a_sheet_has_as_many_pages_as_the_family_needs_and_everything_stands_on_them()
             }
             let said = words(&pages);
             let (listed, sentence) = match *sheet {
-                "file" => (300, "staan er nog 100"),
+                "file" | "list" => (300, "staan er nog 100"),
+                // A picture that says itself whom it has.
+                "overview" | "lifelines" => (0, ""),
                 "person-cards" => (319, "Er zijn nog 81 mensen"),
                 // Of a large family a part is drawn.
                 _ => (n.min(1), "van de 400 mensen"),
             };
             let named = (0..n).filter(|at| said.contains(&format!("Naam{at} "))).count();
             assert!(n.min(listed) <= named, "{sheet} of {n}: {named} people");
-            let left_out = said.contains(sentence);
+            let left_out = said.contains(sentence) && (!sentence.is_empty() || n == 400);
             assert_eq!(left_out, n == 400, "{sheet} of {n} says what it leaves out");
         }
     }
@@ -213,6 +219,33 @@ fn the_file_has_its_parts_in_their_order() {
     let said = words(&sheet::file(&Wanted { lang: Lang::En, ..wanted(&kim) }));
     assert!(said.contains("This is how it was told to Kim"), "{said}");
     assert!(said.contains("Yes: 8. Asked, no: 1."), "a card has its counts: {said}");
+}
+
+/// The list tells how it is between people; the file, which others read, tells who is a couple and no more.
+#[test]
+fn the_list_has_couples_homes_and_lines() {
+    let map = opened("examples/drie-keer-jong-moeder.familie");
+    let (list, file) = (words(&sheet::list(&wanted(&map))), words(&sheet::file(&wanted(&map))));
+    assert!(!map.relations.is_empty() && !map.unions.is_empty(), "there is something to tell");
+    let called = |id| map.person(id).map(|it| it.name.full()).unwrap_or_default();
+    for union in map.unions.values().filter(|it| it.partners.len() == 2) {
+        let couple = format!("{} en {}", called(&union.partners[0]), called(&union.partners[1]));
+        assert!(list.contains(&couple) && file.contains(&couple), "{couple}: {list}");
+    }
+    let texts = Texts::new(Lang::Nl);
+    let mut lines = 0;
+    for relation in map.relations.values() {
+        let Party::Person(to) = &relation.to else { continue };
+        let kind = Catalogue::builtin().relation(relation.kind.as_str()).expect("a kind");
+        let names = (called(&relation.from), called(to));
+        let line = line_told(texts, kind, relation, (&names.0, &names.1));
+        lines += usize::from(list.contains(&line));
+        assert!(!file.contains(&line), "{line} stays out of the file");
+    }
+    assert!(0 < lines, "{list}");
+    for home in map.households.values().filter(|it| !it.name.is_empty()) {
+        assert!(list.contains(&home.name), "{}: {list}", home.name);
+    }
 }
 
 #[test]

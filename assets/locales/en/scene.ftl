@@ -17,6 +17,13 @@ scene-expected = expected { $year }
 scene-line-between = { $a } and { $b }: { $kind }
 scene-line-since = since { $year }
 scene-line-until = until { $year }
+union-told-since = together since { $from }
+union-told-from-once = together from { $from }
+union-told-until = together until { $until }
+union-told-span = together { $from } – { $until }
+union-told-again = together again since { $year }
+union-told-death = until one of them died
+union-told-brief = short relationship
 
 scene-ancestors = { $number } generations back
 scene-great-grandparents = Great-grandparents

@@ -17,6 +17,13 @@ scene-expected = verwacht { $year }
 scene-line-between = { $a } en { $b }: { $kind }
 scene-line-since = sinds { $year }
 scene-line-until = tot { $year }
+union-told-since = samen sinds { $from }
+union-told-from-once = samen vanaf { $from }
+union-told-until = samen tot { $until }
+union-told-span = samen { $from } – { $until }
+union-told-again = weer samen sinds { $year }
+union-told-death = tot een van hen overleed
+union-told-brief = korte relatie
 
 scene-ancestors = { $number } generaties terug
 scene-great-grandparents = Overgrootouders

@@ -24,6 +24,7 @@ pub(super) fn of(whole: &FamilyMap, arguments: &Arguments) -> Result<Vec<Scene>,
     };
     Ok(match arguments.view {
         ViewArgument::Plan => vec![sheet::plan(&wanted)],
+        ViewArgument::List => sheet::list(&wanted),
         ViewArgument::SheetFile => sheet::file(&wanted),
         ViewArgument::Handout => vec![sheet::handout(&wanted)],
         ViewArgument::AnswerKey => sheet::answer_key(&wanted),

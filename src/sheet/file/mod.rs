@@ -1,9 +1,12 @@
 //! The sheet for the file of an organisation, on as many A4 pages as the family needs: the map, everybody
 //! in words, what comes back, goals, who helps with what, and what was agreed.
 
+mod beside;
 mod people;
 mod rest;
+mod ties;
 
+pub(super) use beside::{lifelines, overview};
 pub(super) use people::Row;
 pub(super) use rest::barred;
 
@@ -42,27 +45,50 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Vec<Scene> {
     pages(wanted, "sheet-file")
 }
 
+/// Everybody in words, and what is between them: without map, goals, helpers.
+pub(super) fn list(wanted: &Wanted<'_>) -> Vec<Scene> {
+    set(wanted, "sheet-list", |filer, flow, title| {
+        flow.put(Piece::of(filer.title_block(title, WIDTH)));
+        filer.people(flow);
+        filer.between(flow);
+        filer.lines(flow);
+        None
+    })
+}
+
 /// The same of what is of `whom` alone.
 pub(super) fn copy(wanted: &Wanted<'_>, whom: &PersonId) -> Vec<Scene> {
     let own = for_one(wanted.map, whom);
     pages(&Wanted { map: &own, ..*wanted }, "sheet-copy")
 }
 
-/// The pages of the sheet that is called so.
+/// The pages of the sheet that is called so, with all there is.
 fn pages(wanted: &Wanted<'_>, called: &'static str) -> Vec<Scene> {
+    set(wanted, called, |filer, flow, title| {
+        let lying = filer.head(flow, title);
+        filer.people(flow);
+        filer.between(flow);
+        filer.cards(flow);
+        filer.goals(flow);
+        filer.supports(flow);
+        filer.agreements(flow);
+        lying
+    })
+}
+
+/// The pages that `fill` sets; what it gives back comes first, on a page that lies.
+fn set(
+    wanted: &Wanted<'_>,
+    called: &'static str,
+    fill: impl FnOnce(&Filer<'_>, &mut Flow, &str) -> Option<Page>,
+) -> Vec<Scene> {
     let map = told::shown_map(wanted);
     let opened = told::opened(wanted);
     let filer = Filer::of(wanted, &map, &opened);
     let title = filer.title(called);
     let frame = Frame { left: SIDE, top: TOP, bottom: BOTTOM, most: MOST_PAGES };
     let mut flow = Flow::new(frame);
-    let lying = filer.head(&mut flow, &title);
-    filer.people(&mut flow);
-    filer.between(&mut flow);
-    filer.cards(&mut flow);
-    filer.goals(&mut flow);
-    filer.supports(&mut flow);
-    filer.agreements(&mut flow);
+    let lying = fill(&filer, &mut flow, &title);
     let (mut pages, left_out) = flow.finished();
     if 0 < left_out
         && let Some(last) = pages.last_mut()
@@ -75,7 +101,7 @@ fn pages(wanted: &Wanted<'_>, called: &'static str) -> Vec<Scene> {
     if let Some(map) = lying {
         leaves.insert(0, (map, Size::new(A4.h, A4.w)));
     }
-    filer.finished(leaves, &title)
+    filer.finished(leaves, (&title, called))
 }
 
 /// What is set, and of what.
@@ -249,9 +275,19 @@ impl<'a> Filer<'a> {
     }
 
     /// The pages with their numbers, and what stands on each.
-    fn finished(&self, leaves: Vec<(Page, Size)>, title: &str) -> Vec<Scene> {
+    fn finished(
+        &self,
+        leaves: Vec<(Page, Size)>,
+        (title, called): (&str, &'static str),
+    ) -> Vec<Scene> {
         let (texts, all) = (self.texts(), leaves.len());
-        let about = texts.get("sheet-file-about");
+        let about = match called {
+            "sheet-list" => "sheet-list-about",
+            "sheet-overview" => "sheet-overview-about",
+            "sheet-lifelines" => "sheet-lifelines-about",
+            _ => "sheet-file-about",
+        };
+        let about = texts.get(about);
         let mut words = title.to_owned();
         if self.map.fictional {
             words = format!("{words} · {}", texts.get("scene-fictional"));

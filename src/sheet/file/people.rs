@@ -1,10 +1,9 @@
-//! Everybody in words, by generation; what plays between two people, and at home.
+//! Everybody in words, by generation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Filer;
 use crate::catalogue::{Catalogue, PLAIN_ICON};
-use crate::fonts::Weight;
 use crate::geometry::Point;
 use crate::i18n::Message;
 use crate::model::{AgeRange, Entry, LifeCourse, Person, PersonId, Strength, Vital, age_at};
@@ -111,7 +110,7 @@ impl Filer<'_> {
         entries.chain(self.strengths(&person.strengths)).collect()
     }
 
-    fn rows(&self, piece: &mut Piece, rows: &[Row]) {
+    pub(super) fn rows(&self, piece: &mut Piece, rows: &[Row]) {
         for row in rows {
             let mut blocks = self.setter.named((&row.words, 10.0), &row.rest, INDENT);
             if let Some(first) = blocks.first_mut() {
@@ -146,7 +145,7 @@ impl Filer<'_> {
     }
 
     /// What plays, since when, who says so.
-    fn entry(&self, entry: &Entry) -> Row {
+    pub(super) fn entry(&self, entry: &Entry) -> Row {
         let (catalogue, texts) = (Catalogue::builtin(), self.texts());
         let kind = catalogue.kind(entry.kind.as_str());
         let own = self.map.own_kinds.get(&entry.kind);
@@ -171,7 +170,7 @@ impl Filer<'_> {
         }
     }
 
-    fn strengths(&self, strengths: &[Strength]) -> Vec<Row> {
+    pub(super) fn strengths(&self, strengths: &[Strength]) -> Vec<Row> {
         let (catalogue, texts) = (Catalogue::builtin(), self.texts());
         let told = |it: &&Strength| self.hiding.strength_untold(it).is_none();
         let row = |strength: &Strength| {
@@ -198,41 +197,6 @@ impl Filer<'_> {
         let who = who.trim();
         (!who.is_empty())
             .then(|| self.texts().say(&Message::new("sheet-file-says").arg("who", who)))
-    }
-
-    /// What plays between partners, and in a home.
-    pub(super) fn between(&self, flow: &mut Flow) {
-        flow.heading(self.setter.heading(&self.texts().get("sheet-file-between"), 2));
-        let couples = self.map.unions.values().map(|it| {
-            let names: Vec<String> = it.partners.iter().map(|id| self.called(id)).collect();
-            let people: Vec<&PersonId> = it.partners.iter().collect();
-            (self.texts().listed(&names), people, &it.entries, &it.strengths)
-        });
-        let homes = self.map.households.values().map(|it| {
-            let mates = it.housemates_on(self.wanted.today).map(|mate| self.called(&mate.person));
-            let mates: Vec<String> = mates.collect();
-            let name = it.name.trim();
-            let name = if name.is_empty() { self.texts().listed(&mates) } else { name.to_owned() };
-            let people: Vec<&PersonId> = it.members.iter().map(|mate| &mate.person).collect();
-            (name, people, &it.entries, &it.strengths)
-        });
-        for (name, people, entries, strengths) in couples.chain(homes) {
-            let seen = |entry: &&Entry| !self.hiding.entry_is_untold(entry, &people);
-            let entries = entries.iter().filter(seen).map(|it| self.entry(it));
-            let rows: Vec<Row> = entries.chain(self.strengths(strengths)).collect();
-            if rows.is_empty() {
-                continue;
-            }
-            let mut piece = Piece::default();
-            let style = self.setter.ink(11.0, Weight::SemiBold);
-            for row in self.setter.sentences(&name, style, 0.0) {
-                piece.add(row);
-            }
-            self.rows(&mut piece, &rows);
-            piece.gap(mm(1.6));
-            flow.put(piece);
-        }
-        flow.end_of_headings();
     }
 
     /// The entries that may be told, of anybody.

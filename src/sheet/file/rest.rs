@@ -155,7 +155,7 @@ impl Filer<'_> {
     }
 
     /// The name, and what kind of support it is where that is not the name.
-    fn support_name(&self, support: &Support) -> (String, String) {
+    pub(super) fn support_name(&self, support: &Support) -> (String, String) {
         let row = Catalogue::builtin().support(support.kind.as_str());
         let kind = row.map(|row| row.words.in_lang(self.wanted.lang));
         let kind = support.kind_words(kind).unwrap_or_default();

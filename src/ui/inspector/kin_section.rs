@@ -7,6 +7,7 @@ use super::union_words;
 use crate::document::Parentage;
 use crate::i18n::Message;
 use crate::model::{Bond, PersonId, Subject, Union, UnionId};
+use crate::scene::union_state;
 use crate::ui::context::PanelContext;
 use crate::ui::style::color;
 use crate::ui::terms::Kin;
@@ -43,7 +44,7 @@ pub(super) fn family(
         go(ui, &union_words::title(context, union), &below, union_id);
     }
     for (union_id, union) in map.unions_of(id) {
-        go(ui, &with_whom(context, union, id), &union_words::state(context, union), union_id);
+        go(ui, &with_whom(context, union, id), &union_state(union, context.texts), union_id);
     }
     let has_parents = map.home_union(id).is_some_and(|(_, it)| !it.partners.is_empty());
     let mut ask = |ui: &mut Ui, icon, words, kin| {

@@ -6,11 +6,12 @@ use super::children::children;
 use super::entry::entries;
 use super::notes::{For, more_notes};
 use super::strength::strengths;
-use super::union_words::{kind_words, title};
+use super::union_words::title;
 use crate::document::{Command, UnionEdit};
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{Bearer, Ending, Field, Subject, Union, UnionField, UnionId, UnionKind};
+use crate::scene::union_kind;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;
@@ -64,7 +65,7 @@ fn course(
     let (texts, theme) = (context.texts, context.theme);
     let edit = |edit: UnionEdit| Action::Edit(EditAction::Do(Command::EditUnion(id.clone(), edit)));
     caption(ui, theme, texts.get("union-kind"));
-    let kinds = UnionKind::ALL.map(|kind| (kind, kind_words(texts, kind)));
+    let kinds = UnionKind::ALL.map(|kind| (kind, union_kind(kind, texts)));
     if let Some(kind) = choice(ui, theme, Some(union.kind), &kinds)
         && kind != union.kind
     {

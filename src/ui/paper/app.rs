@@ -49,6 +49,9 @@ impl App {
             | Sheet::Plan
             | Sheet::File
             | Sheet::Copy
+            | Sheet::Overview
+            | Sheet::Lifelines
+            | Sheet::List
             | Sheet::Handout
             | Sheet::AnswerKey
             | Sheet::PersonCards => Words::Soft,
@@ -68,6 +71,9 @@ impl App {
         match sheet {
             Sheet::Plan => vec![sheet::plan(&wanted)],
             Sheet::File => sheet::file(&wanted),
+            Sheet::Overview => sheet::overview(&wanted),
+            Sheet::Lifelines => sheet::lifelines(&wanted, &session.lives),
+            Sheet::List => sheet::list(&wanted),
             Sheet::Copy => {
                 let whom = room.whom.clone().or_else(|| candidates(map).into_iter().next());
                 whom.map_or_else(Vec::new, |whom| sheet::copy(&wanted, &whom))
@@ -485,6 +491,9 @@ fn behind_ui(ui: &mut Ui, context: &PanelContext<'_>, sheet: Sheet) {
         ],
         Sheet::AnswerKey => &["paper-behind-goals", "paper-behind-ties", "paper-behind-skills"],
         Sheet::Map => &["paper-behind-goals"],
+        Sheet::Overview => &["paper-behind-ties", "paper-behind-goals"],
+        Sheet::Lifelines => &["paper-behind-ties", "paper-behind-skills"],
+        Sheet::List => &["paper-behind-skills", "paper-behind-goals"],
         Sheet::Passphrase => &["paper-behind-passphrase"],
     };
     let (names, never): (_, &[&'static str]) = match sheet {

@@ -198,7 +198,7 @@ impl App {
         self.finish_naming();
         self.session.paper = match self.session.paper.take() {
             Some(_) => None,
-            None => Some(PaperRoom::new(self.settings.theme)),
+            None => Some(PaperRoom::beside(self.session.screen, self.settings.theme)),
         };
     }
 

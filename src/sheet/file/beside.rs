@@ -1,0 +1,71 @@
+//! Pages beside the map: the overview, and lives under one another.
+
+use super::{FOOT, Filer, SIDE, TOP};
+use crate::geometry::{Point, Rect, Size};
+use crate::i18n::Message;
+use crate::scene::{self, Across, Anchor, LifeView, Scene};
+use crate::sheet::family::LEAST_POINTS;
+use crate::sheet::page::{A4, Block, Page, mm};
+use crate::sheet::{Wanted, told};
+
+/// A page lies.
+const LYING: Size = Size::new(A4.h, A4.w);
+/// Words of a picture have this many points as drawn.
+const POINTS: f64 = 12.0;
+
+/// What plays and what is strong by generation, and what comes back, where anything does: a page each.
+pub(in crate::sheet) fn overview(wanted: &Wanted<'_>) -> Vec<Scene> {
+    pages(wanted, "sheet-overview", |filer| {
+        let view = filer.view(None);
+        let table = |across| scene::overview(filer.map, &filer.kin, &filer.cards, &view, across);
+        let (areas, cards) = (table(Across::Areas), table(Across::Cards));
+        let cards = (!cards.cells.is_empty()).then_some(cards.scene);
+        std::iter::once(areas.scene).chain(cards).collect()
+    })
+}
+
+/// Lives under one another, on one page.
+pub(in crate::sheet) fn lifelines(wanted: &Wanted<'_>, shown: &LifeView) -> Vec<Scene> {
+    pages(wanted, "sheet-lifelines", |filer| {
+        let view = filer.view(None);
+        vec![scene::lifelines(filer.map, &filer.kin, &filer.cards, &view, shown).scene]
+    })
+}
+
+/// A page that lies for each of the pictures that `draw` makes.
+fn pages(
+    wanted: &Wanted<'_>,
+    called: &'static str,
+    draw: impl FnOnce(&Filer<'_>) -> Vec<Scene>,
+) -> Vec<Scene> {
+    let map = told::shown_map(wanted);
+    let opened = told::opened(wanted);
+    let filer = Filer::of(wanted, &map, &opened);
+    let title = filer.title(called);
+    let leaves = draw(&filer).into_iter().map(|scene| (filer.leaf(&title, scene), LYING));
+    filer.finished(leaves.collect(), (&title, called))
+}
+
+impl Filer<'_> {
+    /// The title, and the picture as large as it goes.
+    fn leaf(&self, title: &str, scene: Scene) -> Page {
+        let width = LYING.w - 2.0 * SIDE;
+        let head = self.title_block(title, width);
+        let mut page = Page::new();
+        let min = Point::new(SIDE, TOP + head.height);
+        let max = Point::new(SIDE + width, LYING.h - mm(19.0));
+        let rect = Rect::between(min, max);
+        page.put(head, Point::new(SIDE, TOP));
+        let (w, h) = (scene.bounds.width().max(1.0), scene.bounds.height().max(1.0));
+        let scale = (rect.width() / w).min(rect.height() / h).min(1.0);
+        let points = POINTS * scale;
+        if points < LEAST_POINTS {
+            let small = Message::new("sheet-small").arg("points", format!("{points:.0}"));
+            let (mut block, words) = (Block::default(), self.texts().say(&small));
+            block.text(&words, Point::default(), self.setter.soft(9.0), Anchor::Start);
+            page.put(block, Point::new(SIDE, LYING.h - (A4.h - FOOT) - mm(5.0)));
+        }
+        page.put_scene(scene, rect, scale);
+        page
+    }
+}
