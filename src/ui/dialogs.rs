@@ -8,6 +8,15 @@ use crate::file;
 /// The ending of pages that are printed.
 pub(super) const PDF: &str = "pdf";
 
+/// What becomes of the years in a copy for training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrainingYears {
+    /// All are moved by one number that nobody chose: ages stay right.
+    Moved,
+    /// Ten are taken together, ages too.
+    ByTens,
+}
+
 /// What a file is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -18,7 +27,7 @@ pub enum Purpose {
     /// To put a copy of the map's file there.
     Copy,
     /// To put a copy for training there, in which nobody can be found.
-    Training,
+    Training(TrainingYears),
     /// To write a picture to it.
     Picture,
     /// To write a page to it, to be printed.
@@ -60,7 +69,7 @@ impl FileDialogs for NoSystemDialogs {
 pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
     let is_whole = match purpose {
         Purpose::Open => true,
-        Purpose::Save | Purpose::Copy | Purpose::Training => {
+        Purpose::Save | Purpose::Copy | Purpose::Training(_) => {
             file::ends_in(path, file::EXTENSION) || file::promises_another(path, file::EXTENSION)
         }
         Purpose::Picture => path.extension().is_some(),
@@ -71,7 +80,7 @@ pub(super) fn completed(purpose: Purpose, path: &Path) -> PathBuf {
     let mut name = name.to_owned();
     name.push(".");
     name.push(match purpose {
-        Purpose::Open | Purpose::Save | Purpose::Copy | Purpose::Training => file::EXTENSION,
+        Purpose::Open | Purpose::Save | Purpose::Copy | Purpose::Training(_) => file::EXTENSION,
         Purpose::Picture => "png",
         Purpose::Paper => PDF,
     });

@@ -71,7 +71,7 @@ impl OwnDialog {
             Purpose::Open => String::new(),
             Purpose::Save
             | Purpose::Copy
-            | Purpose::Training
+            | Purpose::Training(_)
             | Purpose::Picture
             | Purpose::Paper => {
                 let name = Path::new(&self.path).file_name().map(|it| it.to_string_lossy());
@@ -237,7 +237,7 @@ fn is_folder(computer: &dyn Computer, path: &Path) -> bool {
 fn list(computer: &dyn Computer, folder: &Path, purpose: Purpose) -> Listing {
     let wanted: &[&str] = match purpose {
         Purpose::Open => &["familie", "json", "ged"],
-        Purpose::Save | Purpose::Copy | Purpose::Training => &["familie"],
+        Purpose::Save | Purpose::Copy | Purpose::Training(_) => &["familie"],
         Purpose::Picture => &["png", "svg", "pdf"],
         Purpose::Paper => &["pdf"],
     };

@@ -387,6 +387,8 @@ const MENU: &[Id] = &[
     Id::Picture,
     Id::Paper,
     Id::Training,
+    Id::TrainingTens,
+    Id::WhatIf,
     Id::AddLoose,
     Id::ShowAgain,
     Id::Legend,

@@ -359,3 +359,56 @@ fn a_copy_for_training_leaves_the_map_as_it_is() {
     assert_eq!((w.map().clone(), fs::read(&path).expect("the file")), before);
     assert!(!w.app().document().is_unsaved());
 }
+
+/// Where it is asked for, ten years are taken together, and the copy says so.
+#[test]
+fn a_copy_for_training_can_take_ten_years_together() {
+    let (mut w, _) = saved("keep-training-tens");
+    let copy = w.folder().join("tientallen.familie");
+    w.press("Ctrl+K");
+    w.type_text("per tien");
+    w.press("Enter");
+    w.press("Ctrl+A");
+    w.type_text(&copy.display().to_string());
+    w.press("Enter");
+    let text = fs::read_to_string(&copy).expect("the copy");
+    assert!(text.contains("1980") && text.contains("1989"), "from ten years: {text}");
+    assert!(!text.contains("1985") && !text.contains("Anna"), "{text}");
+    assert!(format!("{:?}", w.app().session().notice).contains("pseudonym-decades"));
+}
+
+/// "What if": whatever is done in the copy, the map and its file stay as they were; what was not saved before is
+/// asked about first.
+#[test]
+fn what_if_is_tried_in_a_copy() {
+    let (mut w, path) = saved("keep-what-if");
+    let before = fs::read(&path).expect("the file");
+    let what_if = |w: &mut Window| {
+        w.press("Ctrl+K");
+        w.type_text("wat als");
+        w.press("Enter");
+    };
+    what_if(&mut w);
+    assert!(w.map().title.starts_with("Wat als?"), "{:?}", w.map().title);
+    assert!(w.is_seen("De kaart zelf blijft zoals hij is"));
+    assert_eq!(w.map().people.len(), 1, "it is a copy");
+    w.press("Home");
+    w.press("K");
+    w.type_text("Daan 2012 m");
+    w.press("Enter");
+    w.press("Ctrl+S");
+    w.press("Ctrl+A");
+    w.type_text(&w.folder().join("wat-als.familie").display().to_string());
+    w.press("Enter");
+    assert_eq!(w.map().people.len(), 2);
+    assert!(!w.app().document().is_unsaved(), "saved under a name of its own");
+    assert_eq!(fs::read(&path).expect("the file"), before, "the map's file is not touched");
+    // Not saved yet: nobody loses that by trying.
+    w.press("Home");
+    w.press("K");
+    w.type_text("Lot 2014 v");
+    w.press("Enter");
+    what_if(&mut w);
+    assert_eq!(w.map().people.len(), 3);
+    assert!(!w.map().title.starts_with("Wat als? Wat als?"), "it is asked first");
+}

@@ -302,3 +302,7 @@ pseudonym-shape = Somebody may recognise this family even without names. Ask the
 pseudonym-fault = The copy could not be made. Nothing was written. The map is as it was.
 pseudonym-done = The copy is in { $name }. The map itself has not changed.
 pseudonym-same = Choose another name: this is the file of the map itself. Nothing was written.
+
+# What if.
+what-if-title = What if? { $title }
+what-if-told = This is a copy to try things in. The map itself stays as it is.

@@ -302,3 +302,7 @@ pseudonym-shape = Ook zonder namen kan iemand deze familie herkennen. Vraag de o
 pseudonym-fault = De kopie is niet gelukt. Er is niets geschreven. De kaart is zoals hij was.
 pseudonym-done = De kopie staat in { $name }. De kaart zelf is niet veranderd.
 pseudonym-same = Kies een andere naam: dit is het bestand van de kaart zelf. Er is niets geschreven.
+
+# Wat als.
+what-if-title = Wat als? { $title }
+what-if-told = Dit is een kopie om in te proberen. De kaart zelf blijft zoals hij is.

@@ -93,6 +93,8 @@ pub(in crate::ui) enum Id {
     Versions,
     Picture,
     Training,
+    TrainingTens,
+    WhatIf,
     Paper,
     Open,
     New,

@@ -12,7 +12,10 @@ mod walk;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::terms::{Detail, Fit, Kin, Level, Lit, SceneEdit, Screen, StoryStep, TimeStep};
+use super::dialogs::TrainingYears;
+use super::terms::{
+    Detail, Fit, Kin, Level, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep,
+};
 use super::typing::Written;
 use crate::document::{ChildOf, Command, OwnWords, Parents, VisitId, When};
 use crate::gedcom::Charset;
@@ -268,7 +271,9 @@ pub enum FileAction {
     /// Show earlier versions of the map, or no longer.
     ShowVersions,
     /// Puts a copy for training somewhere: no names, no words, other years.
-    ForTraining,
+    ForTraining(TrainingYears),
+    /// Go on in a copy, to try what would be if: the map and its file stay as they are.
+    WhatIf,
     /// Write a picture of what is on the screen.
     ExportPicture,
     /// Ask whether everything may go that the program keeps on this computer.

@@ -19,6 +19,7 @@ use crate::document::{Command, Parentage, Parents};
 use crate::i18n::Lang;
 use crate::model::{Bond, LifeCourse, PersonId, Subject, Supported, Whose};
 use crate::shown::Names;
+use crate::ui::dialogs::TrainingYears;
 use crate::ui::terms::{Fit, Handle, Kin, TimeStep};
 use crate::ui::{beside, frequent, part};
 
@@ -381,7 +382,17 @@ static TABLE: &[Row] = &[
         vec![Action::File(FileAction::ExportPicture)]
     }),
     row(Id::Training, ("do-training", "users-three"), Keys::NONE, Room::Document, |_| {
-        vec![Action::File(FileAction::ForTraining)]
+        vec![Action::File(FileAction::ForTraining(TrainingYears::Moved))]
+    }),
+    row(
+        Id::TrainingTens,
+        ("do-training-tens", "users-three"),
+        Keys::NONE,
+        Room::Document,
+        |_| vec![Action::File(FileAction::ForTraining(TrainingYears::ByTens))],
+    ),
+    row(Id::WhatIf, ("do-what-if", "copy"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::WhatIf)]
     }),
     row(Id::Paper, ("do-paper", "printer"), plain(&[Press::ctrl(Key::P)]), Room::Document, |_| {
         vec![Action::Look(LookAction::TogglePaper)]

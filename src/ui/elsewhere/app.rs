@@ -10,7 +10,7 @@ use crate::file::{self, Expected};
 use crate::i18n::Message;
 use crate::pseudonym::{Years, pseudonymised};
 use crate::ui::app::App;
-use crate::ui::dialogs::Purpose;
+use crate::ui::dialogs::{Purpose, TrainingYears};
 use crate::ui::errands::Then;
 use crate::ui::files::file_name;
 use crate::ui::shell::computer::Computer;
@@ -142,14 +142,22 @@ impl App {
     }
 
     /// Writes a copy for training, and says what of the family is left in it. The map stays as it is.
-    pub(in crate::ui) fn write_for_training(&mut self, path: &Path, expected: Expected) {
+    pub(in crate::ui) fn write_for_training(
+        &mut self,
+        path: &Path,
+        expected: Expected,
+        years: TrainingYears,
+    ) {
         let is_open =
             |it: &Path| self.shell.computer.resolve(it) == self.shell.computer.resolve(path);
         if self.files.path.as_deref().is_some_and(is_open) {
             self.session.warn(vec![Message::new("pseudonym-same")]);
             return;
         }
-        let years = Years::any_shift(self.shell.computer.any_number());
+        let years = match years {
+            TrainingYears::Moved => Years::any_shift(self.shell.computer.any_number()),
+            TrainingYears::ByTens => Years::Decades,
+        };
         let of_today = (self.session.lang, self.shell.today);
         let made = pseudonymised(self.document.map(), years, of_today);
         let made = made.map_err(|fault| vec![fault.message()]).and_then(|(copy, report)| {

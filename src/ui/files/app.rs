@@ -7,7 +7,7 @@ use super::{Saved, file_name};
 use crate::file::{self, Expected};
 use crate::i18n::Message;
 use crate::ui::app::App;
-use crate::ui::dialogs::{PDF, Purpose, Request, completed};
+use crate::ui::dialogs::{PDF, Purpose, Request, TrainingYears, completed};
 use crate::ui::own_dialog::{Answer, OwnDialog, own_dialog_ui};
 use crate::ui::{Action, FileAction};
 
@@ -27,7 +27,8 @@ impl App {
                 Purpose::Open => texts.get("file-title-open"),
                 Purpose::Save => texts.get("file-title-save"),
                 Purpose::Copy => texts.get("file-title-copy"),
-                Purpose::Training => texts.get("do-training"),
+                Purpose::Training(TrainingYears::Moved) => texts.get("do-training"),
+                Purpose::Training(TrainingYears::ByTens) => texts.get("do-training-tens"),
                 Purpose::Picture => texts.get("file-title-picture"),
                 Purpose::Paper => texts.get("file-title-paper"),
             },
@@ -37,7 +38,7 @@ impl App {
                 // Never the client's name: file names travel.
                 Purpose::Save | Purpose::Copy => name(file::EXTENSION),
                 // Never over the map itself.
-                Purpose::Training => {
+                Purpose::Training(_) => {
                     format!("{}-{}", texts.get("file-name-training"), name(file::EXTENSION))
                 }
                 Purpose::Picture => name("png"),
@@ -113,7 +114,7 @@ impl App {
         match purpose {
             // Work may have been done while the dialog was open.
             Purpose::Open => self.ask_and_perform(Action::File(FileAction::OpenPath(path))),
-            Purpose::Save | Purpose::Copy | Purpose::Training
+            Purpose::Save | Purpose::Copy | Purpose::Training(_)
                 if file::promises_another(&whole, file::EXTENSION) =>
             {
                 self.leaving = None;
@@ -126,7 +127,7 @@ impl App {
                 }
             }
             Purpose::Copy => self.copy_to(&whole, expected),
-            Purpose::Training => self.write_for_training(&whole, expected),
+            Purpose::Training(years) => self.write_for_training(&whole, expected, years),
             Purpose::Picture => self.draw_at(&whole, expected),
             Purpose::Paper => self.write_paper_at(&whole, expected),
         }

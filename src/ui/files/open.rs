@@ -174,6 +174,20 @@ impl App {
         self.show_first_strand = true;
     }
 
+    /// Goes on in a copy of the map that has no file yet. Everybody stands as they stood, and a sealed map's copy is
+    /// sealed as well.
+    pub(in crate::ui) fn try_what_if(&mut self) {
+        let mut map = self.document.map().clone();
+        map.view.seen = self.derived.seen().clone();
+        let texts = self.texts();
+        let title = Message::new("what-if-title").arg("title", map.title.trim());
+        map.title = texts.say(&title).trim().to_owned();
+        let seal = self.files.seal.take();
+        self.show_map(map);
+        self.files.seal = seal;
+        self.session.tell(Message::new("what-if-told"));
+    }
+
     /// Shows what came from another program's file. That file stays as it is: saving asks where.
     fn show_imported(&mut self, path: &Path, map: FamilyMap, notes: Vec<Message>) {
         self.show_map(map);

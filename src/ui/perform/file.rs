@@ -22,6 +22,7 @@ impl App {
                     self.show_map(map);
                 }
             }
+            FileAction::WhatIf => self.try_what_if(),
             FileAction::GoHome => {
                 self.session.leave_map();
                 self.session.place = Place::Home;
@@ -44,7 +45,7 @@ impl App {
             FileAction::SealLater => self.session.asks_seal = false,
             FileAction::Lock => self.lock.is_wanted = true,
             FileAction::ShowVersions => self.open_versions(),
-            FileAction::ForTraining => self.ask(Purpose::Training),
+            FileAction::ForTraining(years) => self.ask(Purpose::Training(years)),
             FileAction::ExportPicture => self.ask(Purpose::Picture),
             FileAction::SavePaper => self.ask(Purpose::Paper),
             FileAction::PrintPaper => self.print_paper(),

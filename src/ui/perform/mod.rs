@@ -180,6 +180,7 @@ const fn leaves_the_map(action: &Action) -> bool {
             FileAction::New
                 | FileAction::OpenPath(_)
                 | FileAction::OpenExample(_)
+                | FileAction::WhatIf
                 | FileAction::OpenLeftover(_)
                 | FileAction::LeaveNothing
                 | FileAction::GoHome

@@ -35,7 +35,7 @@ fn show(request: &Request) -> Option<PathBuf> {
             let known = ["familie", "json", "ged"];
             dialog.add_filter("Rode Draad", &known).add_filter("*", &["*"]).pick_file()
         }
-        Purpose::Save | Purpose::Copy | Purpose::Training => {
+        Purpose::Save | Purpose::Copy | Purpose::Training(_) => {
             dialog.add_filter("Rode Draad", &["familie"]).set_file_name(&request.name).save_file()
         }
         Purpose::Paper => dialog.add_filter("PDF", &[PDF]).set_file_name(&request.name).save_file(),
