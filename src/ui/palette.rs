@@ -10,7 +10,7 @@ mod skills;
 mod strengths;
 mod words;
 
-use self::answer::{Answer, own_words, sought};
+use self::answer::{own_words, sought};
 use self::offers::own_found;
 use super::context::PanelContext;
 use super::{Action, EditAction};
@@ -42,7 +42,7 @@ pub struct Palette {
     /// The skill that was answered last.
     skill: Option<KindId>,
     wants_focus: bool,
-    // The caret goes to "since when" of what was put on with a key, once that is there.
+    // The caret goes to "since when" of what was put on, once that is there: Tab in the search field.
     wants_since: u8,
     // Enter was pressed in the search field in this frame.
     entered: bool,
@@ -67,7 +67,7 @@ impl Palette {
     /// Takes what was typed and is in no list: it is no search, but words of the family's own. For
     /// problems it is asked afterwards where they belong.
     pub(super) fn take_own_words(&mut self, own: OwnWords) -> Action {
-        self.query.clear();
+        self.go_on();
         if let OwnWords::Problem(_, label, _) = &own {
             self.own = Some(label.clone());
         }
@@ -127,14 +127,16 @@ impl Palette {
         self.skill = None;
     }
 
-    /// What is typed was taken, with `answer`: it is asked since when, or the next one is looked for.
-    fn go_on(&mut self, answer: Answer) {
+    /// What is typed was taken. The caret stays where it is, whatever was said and whatever not: what is
+    /// typed next is looked for, and never written down where nobody looks.
+    fn go_on(&mut self) {
         self.query.clear();
-        if answer.is_told() {
-            self.wants_focus = true;
-        } else {
-            self.wants_since = FRAMES_TO_SINCE;
-        }
+        self.wants_focus = true;
+    }
+
+    /// Are there details below of what was put on last?
+    const fn has_details(&self) -> bool {
+        self.kind.is_some() || self.strength.is_some() || self.skill.is_some()
     }
 
     /// A palette of problems for `bearer`, with the caret in the search field.

@@ -73,12 +73,10 @@ fn an_answer_and_a_year_stand_behind_strengths_too() {
     let mut w = mina("answers-strengths");
     w.click_button("Kracht toevoegen");
     typed(&mut w, "droom ja");
-    assert!(focused(&w).starts_with("Sinds"), "since when: {:?}", focused(&w));
-    w.press("Enter");
+    assert!(focused(&w).starts_with("Zoek of typ"), "the next: {:?}", focused(&w));
     typed(&mut w, "zorgt goed 2015");
     typed(&mut w, "hulp nee");
     typed(&mut w, "koken 2015");
-    w.press("Enter");
     let strengths = who(&w, "Mina").strengths;
     let own = strengths.iter().find(|it| it.kind.is_none()).expect("in own words");
     assert_eq!((own.words.as_str(), written(own.since).as_str()), ("koken", "2015"));
@@ -104,14 +102,65 @@ fn how_a_skill_goes_is_typed_behind_it_and_enter_alone_asks() {
     assert_eq!(levels(&w), [SkillLevel::Hard]);
     typed(&mut w, "plannen goed");
     assert_eq!(levels(&w), [SkillLevel::GoesWell], "said otherwise");
-    // Nothing is assumed: where no answer stands behind it, the keyboard goes to the three answers.
+    // Nothing is assumed: where no answer stands behind it, the three answers are one Tab away.
     typed(&mut w, "plannen");
     assert_eq!(levels(&w), [SkillLevel::GoesWell]);
+    w.press("Tab");
     assert!(focused(&w).starts_with("gaat goed"), "{:?}", focused(&w));
     w.press("Tab");
     w.press("Space");
     assert_eq!(levels(&w), [SkillLevel::Varies]);
     assert!(w.map().own_kinds.is_empty(), "never taken for own words");
+}
+
+/// Whatever was said and whatever not: what is typed next is looked for, and stands nowhere unseen.
+#[test]
+fn the_caret_stays_where_the_next_is_typed() {
+    let mut w = mina("answers-caret");
+    w.press("W");
+    let words = [
+        "geslagen misschien",
+        "vast werk 22",
+        "schulden",
+        "somber ja",
+        "alcohol nee",
+        "stress 2001-2005",
+        "plannen",
+        "plannen goed",
+        "zorgt goed",
+        "maakt altijd ruzie",
+        "droom",
+    ];
+    for words in words {
+        typed(&mut w, words);
+        assert!(focused(&w).starts_with("Zoek of typ"), "{words}: {:?}", focused(&w));
+        assert_eq!(w.written_in("Zoek of typ"), "", "{words} was taken");
+    }
+    assert!(w.map().unread.is_empty(), "{:?}", w.map().unread);
+    let (mina, n) = (who(&w, "Mina"), w.map().own_kinds.len());
+    let work: Vec<_> = mina.strengths.iter().map(|it| written(it.since)).collect();
+    assert!(work.contains(&"22 jaar".to_owned()), "{work:?}");
+    assert_eq!((mina.entries.len(), mina.skills.len(), n), (6, 1, 1), "{:?}", mina.entries);
+    // What was put on last is one Tab away: of a problem, and of what is strong.
+    w.press("Tab");
+    assert!(focused(&w).starts_with("Sinds"), "{:?}", focused(&w));
+    w.type_text("2010");
+    w.press("Enter");
+    assert!(focused(&w).starts_with("Zoek of typ"), "and back: {:?}", focused(&w));
+    typed(&mut w, "geslagen");
+    w.press("Tab");
+    assert!(focused(&w).starts_with("Sinds"), "{:?}", focused(&w));
+    w.press("Escape");
+    w.press("Escape");
+    w.click_person("Mina");
+    w.click_button("Kracht toevoegen");
+    for words in ["lachen", "kan heel goed vissen"] {
+        typed(&mut w, words);
+        assert!(focused(&w).starts_with("Zoek of typ"), "{words}: {:?}", focused(&w));
+        w.press("Tab");
+        assert!(focused(&w).starts_with("Sinds"), "{words}: {:?}", focused(&w));
+        w.press("Enter");
+    }
 }
 
 #[test]

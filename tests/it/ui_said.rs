@@ -185,13 +185,15 @@ fn the_years_of_a_strength_are_typed_where_it_is_put_on() {
     w.type_text("doorzett");
     w.press("Enter");
     assert_eq!(strengths(&w).len(), 1, "it is there");
-    // The caret is where the years go.
+    // The caret is one Tab from where the years go.
+    w.press("Tab");
     w.type_text("12");
     w.press("Enter");
     assert!(strengths(&w)[0].since.is_some(), "since when");
     // And back to the search field, for one more in own words.
     w.type_text("kan heel goed vissen");
     w.press("Enter");
+    w.press("Tab");
     w.type_text("2001");
     w.press("Enter");
     let all = strengths(&w);

@@ -84,12 +84,6 @@ impl Answer {
         self.word == Some(Word::Unknown)
     }
 
-    /// Is there nothing more to ask? Of what is not there, or not known, nothing is; and not again since
-    /// when.
-    pub(super) fn is_told(self) -> bool {
-        self.is_unknown() || self.said() == Some(Said::No) || self.when.since.is_some()
-    }
-
     /// Yes, maybe or asked: no.
     pub(super) fn said(self) -> Option<Said> {
         match self.word {

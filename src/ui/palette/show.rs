@@ -1,6 +1,6 @@
 //! What the palette shows.
 
-use egui::{CornerRadius, Key, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{CornerRadius, Id, Key, Modifiers, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::answer::{Answer, Sought, sought};
 use super::kinds::{kind_chips, tap_kind};
@@ -8,7 +8,7 @@ use super::offers::{Offer, numbered, own_found, own_kinds};
 use super::skills::{person, skill_details, skill_rows};
 use super::strengths::{strength_chips, strength_details, strengths};
 use super::words::{answer_caption, heading, own_words_chip};
-use super::{Mode, Palette};
+use super::{FRAMES_TO_SINCE, Mode, Palette};
 use crate::catalogue::{Area, Entry as Row, ExecutiveSkill};
 use crate::document::Command;
 use crate::fonts::Weight;
@@ -26,6 +26,9 @@ use crate::ui::{Action, EditAction, LookAction, focus, homes};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
+
+/// So much of the title's row is for the button that closes it, in points.
+const ROOM_TO_CLOSE: f32 = 96.0;
 
 /// Shows the palette and gives back what the user asks for.
 pub fn palette_ui(
@@ -84,7 +87,11 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
     };
     let words = context.texts.say(&message.arg("name", name));
     ui.horizontal(|ui| {
-        ui.label(text(words, 18.0, Weight::SemiBold).color(color(context.theme.ink)));
+        let words = text(words, 18.0, Weight::SemiBold).color(color(context.theme.ink));
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() - ROOM_TO_CLOSE);
+            ui.add(egui::Label::new(words).wrap());
+        });
         at_end(ui, |ui| {
             if chip(ui, context.theme, &context.texts.get("palette-close"), Toggle::On).clicked() {
                 actions.push(Action::Look(LookAction::ClosePopup));
@@ -96,7 +103,16 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &m
 /// The search field. True when something was typed in it.
 fn search_field(ui: &mut Ui, context: &PanelContext<'_>, palette: &mut Palette) -> bool {
     let label = context.texts.get("palette-search");
+    let id = Id::unique("palette-search");
+    // Tab goes on to what was put on last: the way there by all that can be chosen is long.
+    let has_details = palette.has_details() && palette.query.is_empty();
+    let is_in = ui.memory(|memory| memory.has_focus(id));
+    if has_details && is_in && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Tab)) {
+        palette.wants_since = FRAMES_TO_SINCE;
+    }
     let field = egui::TextEdit::singleline(&mut palette.query)
+        .id(id)
+        .lock_focus(has_details)
         .hint_text(label.clone())
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(12, 11))
@@ -223,7 +239,7 @@ fn found_kinds(
     if let Some(first) = offers.first() {
         if std::mem::take(&mut palette.entered) {
             tap_kind(context, palette, &first.id, answer, actions);
-            palette.go_on(answer);
+            palette.go_on();
         }
         answer_caption(ui, context, answer);
         kind_chips(ui, context, palette, (&offers, answer), actions);

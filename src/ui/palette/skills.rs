@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
+use super::Palette;
 use super::answer::Answer;
-use super::{FRAMES_TO_SINCE, Palette};
 use crate::catalogue::ExecutiveSkill;
 use crate::document::{Command, PersonEdit};
 use crate::model::{Bearer, KindId, Person, PersonId};
@@ -24,7 +24,7 @@ pub(super) fn person<'a>(
     }
 }
 
-/// Skills that are found, each with how it goes. Enter answers the first, or asks how it goes.
+/// Skills that are found, each with how it goes. Enter answers the first, or shows its answers below.
 pub(super) fn skill_rows(
     ui: &mut Ui,
     context: &PanelContext<'_>,
@@ -49,7 +49,7 @@ pub(super) fn skill_rows(
     }
 }
 
-/// What was typed behind it is how it goes; where nothing was, that is asked.
+/// What was typed behind it is how it goes; where nothing was, the answers stand below.
 fn answer_skill(
     palette: &mut Palette,
     (id, person): (&PersonId, &Person),
@@ -59,20 +59,12 @@ fn answer_skill(
 ) {
     let Some(kind) = KindId::new(&skill.id) else { return };
     palette.show_skill(kind.clone());
-    palette.query.clear();
-    let Some(level) = answer.level() else {
-        if answer.is_unknown() {
-            palette.wants_focus = true;
-        } else {
-            palette.wants_since = FRAMES_TO_SINCE;
-        }
-        return;
-    };
+    palette.go_on();
+    let Some(level) = answer.level() else { return };
     let note = person.skills.iter().find(|note| note.skill == kind);
     let said = note.map(|note| note.according_to.clone()).unwrap_or_default();
     let edit = PersonEdit::Skill(kind, Some((level, said)));
     actions.push(Action::Edit(EditAction::Do(Command::EditPerson(id.clone(), edit))));
-    palette.wants_focus = true;
 }
 
 /// How the skill that was answered last goes, and what it is.

@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use super::answer::{Answer, sought};
 use super::words::{answer_caption, heading, own_words_chip};
-use super::{FRAMES_TO_SINCE, Palette, Tapped};
+use super::{Palette, Tapped};
 use crate::catalogue::Entry as Row;
 use crate::document::{Command, OwnWords};
 use crate::model::{Field, KindId, Said, Strength, StrengthField};
@@ -89,8 +89,7 @@ fn found(
             palette.show_strength(Some(Tapped::New(None, words.clone())));
         }
         actions.push(Action::Edit(EditAction::AddOwnWords(own)));
-        palette.query.clear();
-        palette.wants_since = FRAMES_TO_SINCE;
+        palette.go_on();
     }
 }
 
@@ -116,7 +115,7 @@ pub(super) fn strength_chips(
             let tapped = icon_chip(ui, theme, look, words, toggle).clicked();
             let is_entered = at == 0 && std::mem::take(&mut palette.entered);
             if is_entered {
-                palette.go_on(answer);
+                palette.go_on();
             }
             if tapped || is_entered {
                 tap_strength(context, palette, (id, own), answer, actions);
