@@ -132,6 +132,9 @@ impl App {
                 self.look_at(naming.origin);
             }
             NameEnd::Left => {}
+            // Of two who were made together the other is asked too; else what is typed next would be
+            // keys of the map.
+            NameEnd::Enter if self.is_other_asked(&naming.next) => self.another(naming),
             NameEnd::Enter => {
                 if let (Next::Child(of, _), Some(_)) = (&naming.next, naming.fresh) {
                     self.tell_added_child(&naming.person, of);
@@ -140,6 +143,12 @@ impl App {
             }
             NameEnd::Tab => self.another(naming),
         }
+    }
+
+    /// Is there another, made together with whoever was just named, who has no name yet?
+    fn is_other_asked(&self, next: &Next) -> bool {
+        let Next::Name(other) = next else { return false };
+        self.document.map().person(other).is_some_and(|it| it.name.full().trim().is_empty())
     }
 
     /// Tab: the next of the same kind.

@@ -299,3 +299,50 @@ fn a_gender_that_nobody_said_is_shown_while_typing_and_one_tap_says_it() {
     w.press("Ctrl+Z");
     assert!(!w.people().iter().any(|it| it.contains("Ans") || it.contains("Jan")));
 }
+
+/// Of two parents who were made together both are asked, by Enter as by Tab; whoever stays without a
+/// name can have one with a tap, and everything else is still to be reached.
+#[test]
+fn whoever_has_no_name_is_asked_for_it_and_no_name_is_taken_for_keys() {
+    let mut w = mina("people-nameless");
+    w.press("O");
+    w.type_text("Klaas Zandhuis 1960");
+    w.press("Enter");
+    assert!(w.app().session().naming.is_some(), "the other one is asked");
+    w.type_text("Wilma Koppelaar 1962");
+    w.press("Enter");
+    assert!(w.app().session().naming.is_none(), "and then it is done");
+    assert_eq!(w.map().people.len(), 3);
+    assert_eq!(person(&w, "Wilma").1.name.full(), "Wilma Koppelaar");
+    // One step, as with Tab.
+    w.press("Ctrl+Z");
+    assert_eq!(w.map().people.len(), 1);
+    w.click_person("Mina");
+    w.press("O");
+    w.type_text("Klaas 1960 m");
+    w.press("Enter");
+    w.press("Escape");
+    w.press("Escape");
+    assert!(w.app().session().naming.is_none());
+    w.click_person("zonder naam");
+    assert!(w.app().session().naming.is_some(), "a tap asks the name");
+    w.press("Escape");
+    assert!(w.app().session().naming.is_none(), "Esc leaves the field");
+    w.press("K");
+    w.type_text("Tim 2003 m");
+    w.press("Enter");
+    assert_eq!(w.map().people.len(), 4, "keys are keys again: a child");
+    // A second tap leaves the field as well: whoever uses no keys comes to the targets.
+    w.click_person("zonder naam");
+    assert!(w.app().session().naming.is_some());
+    w.click_person("zonder naam");
+    assert!(w.app().session().naming.is_none());
+    w.click_person("Tim");
+    w.click_person("zonder naam");
+    w.type_text("Wilma Koppelaar 1962");
+    w.press("Enter");
+    assert_eq!((w.map().people.len(), person(&w, "Wilma").1.birth.is_some()), (4, true));
+    // Somebody with a name is looked at, no more.
+    w.click_person("Klaas");
+    assert!(w.app().session().naming.is_none());
+}

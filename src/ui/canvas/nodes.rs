@@ -8,8 +8,9 @@ use super::stage::Canvas;
 use crate::document::Command;
 use crate::fonts::IconStyle;
 use crate::i18n::Message;
-use crate::model::{Party, PersonId, PinnedAt, Subject, Supported};
+use crate::model::{Party, Person, PersonId, PinnedAt, Subject, Supported};
 use crate::picture::in_design_sizes;
+use crate::shown::Names;
 use crate::ui::action::{self, LineStep};
 use crate::ui::derived::{Derived, Spot, UnionSpot};
 use crate::ui::fonts::icon_text;
@@ -95,6 +96,11 @@ fn person(
         actions.push(Action::Look(LookAction::Line(LineStep::To(Party::Person(spot.id.clone())))));
     } else if response.double_clicked() {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
+    } else if response.clicked_by(egui::PointerButton::Primary)
+        && !is_selected
+        && is_nameless(canvas, session, &spot.id)
+    {
+        actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
     } else if response.clicked()
         || (response.gained_focus()
             && !is_selected
@@ -115,6 +121,16 @@ fn person(
             egui::StrokeKind::Outside,
         );
     }
+}
+
+/// Is it somebody without a name, who can have one now? What is typed after a tap on them is that name.
+fn is_nameless(canvas: &Canvas<'_>, session: &Session, person: &PersonId) -> bool {
+    let can_be_named = session.names == Names::Shown && session.time.is_none();
+    // Of the lost and of "more children" a name is seldom told: they are only looked at.
+    let is_bare = |it: &Person| {
+        it.name.full().trim().is_empty() && it.holds_facts() && it.stands_for.is_none()
+    };
+    can_be_named && canvas.panel.map.person(person).is_some_and(is_bare)
 }
 
 /// Is a tap on somebody an answer, or a stroke of the brush?
