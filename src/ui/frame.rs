@@ -357,6 +357,9 @@ fn at_the_map(
     let inner = white.inner_margin(egui::Margin { left: 24, right: 20, top: 20, bottom: 0 });
     let side = Panel::right("side").frame(inner).exact_size(side_width(ui)).resizable(false);
     side.show(ui, |ui| {
+        // Whatever stands in it, the panel is as wide as it is: the map beside it never jumps.
+        let room = ui.available_rect_before_wrap();
+        let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(*ui.layout()));
         if let Some(time) = session.time.filter(|_| session.screen == Screen::Map) {
             let at = session.selection.as_ref();
             actions.extend(year_ui(ui, context, (says.past, time), at));

@@ -179,6 +179,11 @@ pub(super) fn folded(
     ((words, id), is_open): ((egui::RichText, impl std::hash::Hash + std::fmt::Debug), Toggle),
     add: impl FnOnce(&mut Ui),
 ) {
+    // What folds lets its words run out of the panel, and takes the panel with them: they hold a name.
+    let room = ui.available_width() - ui.spacing().indent - 2.0 * ui.spacing().button_padding.x;
+    let wrap = Some(egui::TextWrapMode::Wrap);
+    let style = egui::TextStyle::Button;
+    let words = egui::WidgetText::from(words).into_galley(ui, wrap, room.max(40.0), style);
     let header = egui::CollapsingHeader::new(words).id_salt(id);
     let shown = header.default_open(is_open == Toggle::On).show(ui, add);
     focus_ring(ui, theme, &shown.header_response, 6);

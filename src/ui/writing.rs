@@ -126,10 +126,13 @@ pub(super) fn map_field(
     let key = key_of(&of);
     let current = context.reader().written(context.map, &of);
     let text = (current.as_str(), is_long);
-    if let Some(written) = text_field(ui, context.theme, typing, &key, label, text) {
-        actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
-    }
-    why_below(ui, context, typing, &of);
+    // Where two stand side by side egui spreads what goes on in a second line over the whole width.
+    ui.vertical(|ui| {
+        if let Some(written) = text_field(ui, context.theme, typing, &key, label, text) {
+            actions.push(Action::Edit(EditAction::Write(of.clone(), written)));
+        }
+        why_below(ui, context, typing, &of);
+    });
 }
 
 /// Where a field would be whose words are not shown while names are off.

@@ -350,3 +350,122 @@ fn the_panel_is_as_wide_as_it_is_whoever_is_looked_at() {
     println!("{looked} panels");
     assert!(56 <= looked, "{looked} panels");
 }
+
+/// Two people with names of forty letters, one of which has no place to break, a child, a home and
+/// somebody who helps.
+const LONG: [&str; 5] = [
+    "Wilhelmina-Johanna van der Oudenaarden 1960 v",
+    "Annemariekedeoudstevandefamiliezandhuizen 1958 m",
+    "Christoffel Alexander van Oudenaarden-Wit 1990 m",
+    "het oude huis van de familie Oudenaarden",
+    "de maatschappelijk werkster uit de stad",
+];
+
+/// Everything in the panel, its left and right padding kept, and the map where it was.
+fn assert_in_panel(w: &Window, map: Rect, at: &str) {
+    assert_eq!(w.app().session().canvas.expect("a map"), map, "{at}: the map keeps its place");
+    let window = w.harness.ctx.content_rect();
+    let room = (map.right() + 16.0)..=(window.right() - 8.0);
+    let mut seen = 0;
+    for clipped in &w.harness.output().shapes {
+        if clipped.clip_rect.left() < map.right() - 1.0 {
+            continue;
+        }
+        let mut open = vec![&clipped.shape];
+        while let Some(shape) = open.pop() {
+            let (place, what) = match shape {
+                Shape::Vec(more) => {
+                    open.extend(more);
+                    continue;
+                }
+                Shape::Text(text) => (text.visual_bounding_rect(), text.galley.text()),
+                Shape::Rect(rect) if !rect.stroke.is_empty() => (rect.rect, "a box"),
+                _ => continue,
+            };
+            let place = place.intersect(clipped.clip_rect);
+            if place.is_positive() {
+                seen += 1;
+                let (left, right) = (place.left(), place.right());
+                assert!(room.contains(&left) && room.contains(&right), "{at}: {what:?} {place:?}");
+            }
+        }
+    }
+    assert!(4 <= seen, "{at}: {seen} things in the panel");
+}
+
+/// Whatever is looked at and however long the names: nothing in the panel is wider than it, or cut off.
+#[test]
+fn nothing_in_any_panel_is_wider_than_the_panel() {
+    for ((x, y), keys) in SIZES.into_iter().flat_map(|it| [(it, NL), (it, EN)]) {
+        let mut w = Window::open(&format!("panel-long-{x}-{}", keys.language));
+        w.harness.set_size(egui::vec2(x, y));
+        w.harness.run();
+        w.click_button(if keys.language == "en" { "English" } else { "Nederlands" });
+        w.press("Ctrl+N");
+        w.type_text(LONG[0]);
+        let map = w.app().session().canvas.expect("a map");
+        let at = |what: &str| format!("{x} {} {what}", keys.language);
+        assert_in_panel(&w, map, &at("typing"));
+        w.press("Enter");
+        w.press("P");
+        w.type_text(LONG[1]);
+        assert_in_panel(&w, map, &at("typing a partner"));
+        w.press("Enter");
+        assert_in_panel(&w, map, &at("a couple"));
+        w.press(keys.child);
+        w.type_text(LONG[2]);
+        w.press("Enter");
+        assert_in_panel(&w, map, &at("a child"));
+        for kind in keys.kinds {
+            w.press("Home");
+            w.press("R");
+            assert_in_panel(&w, map, &at("a line, to whom"));
+            w.type_text("Annemarieke");
+            w.press("Enter");
+            assert_in_panel(&w, map, &at("a line, which"));
+            w.type_text(kind);
+            w.press("Enter");
+            assert!(matches!(w.selected(), Some(Subject::Relation(_))), "{}", at(kind));
+            assert_in_panel(&w, map, &at(kind));
+            w.press("Enter");
+        }
+        w.press("Home");
+        w.press("H");
+        w.type_text(LONG[3]);
+        w.press("Enter");
+        assert!(matches!(w.selected(), Some(Subject::Household(_))));
+        assert_in_panel(&w, map, &at("a home"));
+        w.click_button(keys.stays);
+        assert_in_panel(&w, map, &at("a home, with its years"));
+        w.press("Home");
+        w.press("G");
+        w.type_text(LONG[4]);
+        w.press("Enter");
+        assert!(matches!(w.selected(), Some(Subject::Support(_))));
+        assert_in_panel(&w, map, &at("who helps"));
+        w.press("Home");
+        assert_in_panel(&w, map, &at("a person"));
+    }
+}
+
+/// What the keys and words of a language are here.
+#[derive(Clone, Copy)]
+struct Keys {
+    language: &'static str,
+    child: &'static str,
+    kinds: [&'static str; 2],
+    stays: &'static str,
+}
+
+const NL: Keys = Keys {
+    language: "nl",
+    child: "K",
+    kinds: ["geweld", "steun"],
+    stays: "Wanneer woonde ieder hier?",
+};
+const EN: Keys = Keys {
+    language: "en",
+    child: "C",
+    kinds: ["violence", "support"],
+    stays: "When did each one live here?",
+};

@@ -36,7 +36,9 @@ pub(super) fn relation_ui(
     if let Some(kind) = kind {
         ui.horizontal(|ui| {
             sample(ui, context, &kind.id);
-            ui.label(text(words(context, kind, &names), 14.5, Weight::SemiBold));
+            // A row does not fold its words by itself: names may be long.
+            let words = text(words(context, kind, &names), 14.5, Weight::SemiBold);
+            ui.add(egui::Label::new(words).wrap());
         });
     }
     let field = |ui: &mut Ui, typing: &mut Typing, of, label, long, actions: &mut Vec<Action>| {
