@@ -248,6 +248,12 @@ impl Path {
         })
     }
 
+    /// Its corners one after another, curves in small straight steps.
+    #[must_use]
+    pub fn flattened(&self) -> Vec<Point> {
+        super::line::flattened(self)
+    }
+
     fn map(mut self, f: impl Fn(Point) -> Point) -> Self {
         for step in &mut self.steps {
             *step = match *step {

@@ -104,6 +104,7 @@ mod ui_list;
 #[cfg(feature = "window")]
 mod ui_quick;
 #[cfg(feature = "window")]
+mod ui_reach;
 mod ui_relations;
 #[cfg(feature = "window")]
 #[cfg(feature = "window")]

@@ -194,6 +194,43 @@ fn what_is_opened_at_somebody_closes_with_the_next() {
     holds_nothing_of(&said(&w), &["Zwaluw", "Kievit", "Fazant"], "once it is hidden again");
 }
 
+/// The row looks like one button: it answers along the whole of it, and says what a tap does now.
+#[test]
+fn the_whole_row_opens_and_closes_and_says_which() {
+    for x in [1680.0, 1024.0] {
+        let mut w = window(&format!("hidden-row-{x}"), &family(str::to_owned));
+        w.harness.set_size(egui::vec2(x, 1050.0));
+        w.harness.run();
+        w.click_person("Ana");
+        let words = |w: &Window| w.rects_of(|it| it == "Gevoelige dingen")[0];
+        let button = |w: &Window| w.button_rects("Gevoelige dingen: ")[0];
+        for (open, at) in [(true, 0.0), (false, 0.0), (true, 0.5), (false, 0.5), (true, 1.0)] {
+            // What opens stands above the row, and takes it along.
+            for _ in 0..20 {
+                let y = words(&w).center().y;
+                if (120.0..1000.0).contains(&y) {
+                    break;
+                }
+                let by = if y < 120.0 { 200.0 } else { -200.0 };
+                w.harness.event(egui::Event::PointerMoved(egui::pos2(x - 100.0, 600.0)));
+                w.harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, by),
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Unknown,
+                    modifiers: egui::Modifiers::NONE,
+                });
+                w.harness.run_ok();
+            }
+            let (from, to) = (words(&w).left_center(), button(&w).center());
+            w.click_pos(from + at * (to - from));
+            assert_eq!(said(&w).contains("Zwaluw"), open, "{x} {at}");
+            let says = if open { "Gevoelige dingen: weer verbergen" } else { "open voor Ana" };
+            assert!(w.has_button(says), "{x} {at}: {:?}", w.buttons());
+        }
+    }
+}
+
 #[test]
 fn private_closes_everything_and_the_way_to_it() {
     let mut w = window("hidden-private", &family(str::to_owned));

@@ -74,6 +74,7 @@ hidden-things = Sensitive things
 hidden-open-for = open for { $who }
 hidden-open = open
 hidden-close = hide again
+hidden-shut = close
 person-coach-notes = The coach’s notes
 said-yes = yes
 said-no = asked: no
@@ -114,7 +115,7 @@ relation-kind = How is it between these two?
 relation-turn = The other way round: { $sentence }
 relation-according-to = Who says so?
 relation-closed = Hidden
-relation-closed-hint = This line is not on the map. It is seen only when somebody opens it.
+relation-closed-hint = This line is hidden. It is on the map only while you have it open here.
 relation-to-person = Go to { $name }
 relation-remove = Take this line away
 

@@ -74,6 +74,7 @@ hidden-things = Gevoelige dingen
 hidden-open-for = open voor { $who }
 hidden-open = open
 hidden-close = weer verbergen
+hidden-shut = sluit
 person-coach-notes = Notities van de coach
 said-yes = ja
 said-no = gevraagd: nee
@@ -114,7 +115,7 @@ relation-kind = Hoe is het tussen deze twee?
 relation-turn = Draai om: { $sentence }
 relation-according-to = Wie zegt dit?
 relation-closed = Verborgen
-relation-closed-hint = Deze lijn staat niet op de kaart. Hij is pas te zien als iemand hem opent.
+relation-closed-hint = Deze lijn is verborgen. Hij staat alleen op de kaart zolang u hem hier open hebt.
 relation-to-person = Naar { $name }
 relation-remove = Haal deze lijn weg
 

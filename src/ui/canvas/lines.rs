@@ -10,9 +10,6 @@ use crate::ui::session::{Drag, Session};
 use crate::ui::style::color;
 use crate::ui::{Action, LookAction};
 
-/// A tap this near to a line is a tap on it, in points.
-const NEAR: f32 = 12.0;
-
 /// Every line that is drawn, as something that can be focused and read aloud.
 pub(super) fn nodes(ui: &Ui, canvas: &Canvas<'_>, session: &Session, actions: &mut Vec<Action>) {
     for (id, rect) in holds(canvas, session) {
@@ -60,20 +57,8 @@ fn middle(way: &[Point]) -> Option<Point> {
     way.first().copied()
 }
 
-/// The line at `pos`, the nearest of several.
-pub(super) fn line_at(canvas: &Canvas<'_>, session: &Session, pos: Pos2) -> Option<RelationId> {
-    let far = |way: &Vec<Point>| {
-        let points: Vec<Pos2> = way.iter().map(|point| canvas.on_screen(session, *point)).collect();
-        let pieces = points.iter().zip(points.iter().skip(1));
-        pieces.map(|(a, b)| distance(pos, *a, *b)).fold(f32::INFINITY, f32::min)
-    };
-    let ways = canvas.derived.scene.ways.iter().map(|(id, way)| (far(way), id));
-    let nearest = ways.filter(|(far, _)| *far <= NEAR).min_by(|a, b| a.0.total_cmp(&b.0));
-    nearest.map(|(_, id)| id.clone())
-}
-
 /// From a point to a piece of line.
-fn distance(p: Pos2, a: Pos2, b: Pos2) -> f32 {
+pub(super) fn distance(p: Pos2, a: Pos2, b: Pos2) -> f32 {
     let along = b - a;
     let length = along.length_sq();
     let share = if 0.0 < length { ((p - a).dot(along) / length).clamp(0.0, 1.0) } else { 0.0 };

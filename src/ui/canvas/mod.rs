@@ -6,6 +6,7 @@ mod calm;
 mod camera;
 mod fill;
 mod goals;
+mod ground;
 mod halo;
 mod homes;
 mod lasso;
@@ -96,13 +97,13 @@ pub(super) fn canvas_ui(
     supports::draw_new(ui, &canvas, session);
     supports::ask_whom(ui, &canvas, session, &mut actions);
     nodes::pins(ui, &canvas, session);
-    let line = ground.hover_pos().and_then(|pos| lines::line_at(&canvas, session, pos));
-    if line.is_some() {
+    let on = ground.hover_pos().and_then(|pos| ground::at(&canvas, session, pos));
+    if on.is_some() {
         ui.set_cursor_icon(CursorIcon::PointingHand);
     }
     if ground.clicked() && session.lasso.is_none() {
         actions.push(Action::Look(LookAction::NameDone(NameEnd::Left)));
-        actions.push(Action::Look(LookAction::Select(line.map(Subject::Relation))));
+        ground::tapped(session, on, &mut actions);
     }
     nobody(ui, &canvas, &mut actions);
     name_field::name_field_ui(ui, &canvas, session, &mut actions);

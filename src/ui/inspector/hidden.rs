@@ -3,7 +3,7 @@
 //! It stands at everybody, with or without anything behind it, and says no number: it must not point
 //! at a secret. While anybody may look on it is not there.
 
-use egui::Ui;
+use egui::{Sense, Ui};
 
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
@@ -26,19 +26,22 @@ pub(super) fn hidden_row(
         return;
     }
     let (texts, theme) = (context.texts, context.theme);
+    let is_open = context.opened.holds(subject);
     let does = match subject {
-        _ if context.opened.holds(subject) => texts.get("hidden-close"),
+        _ if is_open => texts.get("hidden-close"),
         Subject::Person(id) => {
             texts.say(&Message::new("hidden-open-for").arg("who", context.name(id)))
         }
         _ => texts.get("hidden-open"),
     };
-    let short = texts.get("hidden-open");
+    let short = texts.get(if is_open { "hidden-shut" } else { "hidden-open" });
     let frame = egui::Frame::new().fill(color(theme.sunken)).corner_radius(10);
-    frame.inner_margin(egui::Margin { left: 12, right: 4, top: 2, bottom: 2 }).show(ui, |ui| {
+    let margin = egui::Margin { left: 12, right: 4, top: 2, bottom: 2 };
+    let row = frame.inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let glyph = icon_text("lock", 16.0, IconStyle::Bold).color(color(theme.soft_ink));
+        let row = ui.horizontal(|ui| {
+            let icon = if is_open { "lock-open" } else { "lock" };
+            let glyph = icon_text(icon, 16.0, IconStyle::Bold).color(color(theme.soft_ink));
             ui.add(egui::Label::new(glyph).selectable(false));
             let words = text(texts.get("hidden-things"), 14.0, Weight::SemiBold);
             ui.add(egui::Label::new(words.color(color(theme.soft_ink))).selectable(false));
@@ -49,12 +52,16 @@ pub(super) fn hidden_row(
                 let words = format!("{}: {does}", texts.get("hidden-things"));
                 response
                     .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-                if response.clicked() {
-                    actions.push(Action::Look(LookAction::OpenHidden(subject.clone())));
-                }
-            });
+                response.clicked()
+            })
         });
+        row.inner
     });
+    // The row looks like one button, so it is one; the keyboard goes to the word in it.
+    let whole = row.response.interact(Sense::CLICK);
+    if row.inner || whole.clicked() {
+        actions.push(Action::Look(LookAction::OpenHidden(subject.clone())));
+    }
 }
 
 /// Does a button that says `words` fit in what is left of the row?

@@ -230,9 +230,29 @@ impl App {
         self.session.lasso = None;
         self.session.chosen.clear();
         self.session.related = None;
+        self.bring_in_view(subject.as_ref());
         self.session.selection = subject;
         self.open_line();
         self.session.palette = None;
+    }
+
+    /// Whoever is looked at is seen: what was tapped on the map stays where it is, what was chosen
+    /// elsewhere and lies beyond the edge comes into view.
+    fn bring_in_view(&mut self, subject: Option<&Subject>) {
+        let session = &mut self.session;
+        let frame = subject.and_then(|it| self.derived.frame_of(it));
+        let (Some(frame), Some(canvas), None) = (frame, session.canvas, session.fit) else {
+            return;
+        };
+        let place = session.camera.screen_rect(canvas.min, frame);
+        // Of a long line or a large home a part is enough: that part may have been tapped.
+        let is_seen = match subject {
+            Some(Subject::Person(_) | Subject::Support(_)) => canvas.contains(place.center()),
+            _ => canvas.intersects(place),
+        };
+        if !is_seen {
+            session.fit = Some(Fit::Reveal);
+        }
     }
 
     /// The next step of drawing a line: from whom, to whom, or not.
