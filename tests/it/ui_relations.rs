@@ -306,3 +306,47 @@ fn a_tap_on_a_sign_of_the_legend_shows_who_has_it() {
     w.click_button("Te veel alcohol: laat zien wie");
     assert!(w.app().session().lit.is_some());
 }
+
+/// What is told of a new line agrees with what is drawn, and of a hidden one nothing is read out.
+#[test]
+fn what_is_told_of_a_new_line_is_what_is_seen() {
+    let is_drawn = |w: &Window| w.app().scene().ways.contains_key(line(w.map()).0);
+    let draw = |w: &mut Window, kind: &str| {
+        for (key, typed) in [("R", "kim"), ("Enter", kind), ("Enter", "")] {
+            w.press(key);
+            w.type_text(typed);
+        }
+    };
+    for (lines, kind, told, stays) in [
+        (LinesShown::All, "geen contact", "Op de kaart: Anja en Kim: geen contact meer.", true),
+        (LinesShown::OfSelected, "geen contact", "U ziet deze lijn als u", false),
+        (LinesShown::None, "geen contact", "Lijnen staan nu niet op de kaart", false),
+        (LinesShown::All, "geweld", "Deze lijn is bewaard. Hij is verborgen", false),
+    ] {
+        let mut w = family(&format!("line-told-{lines:?}-{kind}"));
+        if lines != LinesShown::All {
+            w.press("V");
+            w.click_button(if lines == LinesShown::None {
+                "geen lijnen"
+            } else {
+                "van wie gekozen"
+            });
+            w.press("Escape");
+        }
+        w.click_person("Anja");
+        draw(&mut w, kind);
+        assert_eq!(w.map().lines_shown(), lines, "{lines:?} {kind}");
+        assert!(w.is_seen(told), "{lines:?} {kind}");
+        assert!(is_drawn(&w), "{lines:?} {kind}: while it is looked at");
+        if kind == "geweld" {
+            let notice = w.app().session().notice.clone().expect("it is told");
+            assert!(!format!("{notice:?}").contains("Kim"), "{notice:?}");
+        }
+        w.press("Enter");
+        w.press("Escape");
+        w.press("Escape");
+        w.click_at(At::EmptyMap);
+        assert_eq!(w.selected(), None, "{lines:?} {kind}");
+        assert_eq!(is_drawn(&w), stays, "{lines:?} {kind}");
+    }
+}

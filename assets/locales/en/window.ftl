@@ -84,6 +84,10 @@ line-kind = Find a word
 line-nothing-found = That is not in the list. Try another word.
 line-cancel = No line after all
 line-added = On the map: { $sentence }.
+line-added-of-selected = Kept: { $sentence }. You see this line when you choose one of the two.
+line-added-unseen = Kept: { $sentence }. Lines are not on the map now. You see this line while it is chosen.
+line-kept = This line is kept. It is hidden: you see it until you choose something else.
+line-kept-unseen = This line is kept. It is hidden: you do not see it now.
 
 name-field = Name on the map
 name-hint = name and year

@@ -84,6 +84,10 @@ line-kind = Zoek een woord
 line-nothing-found = Dat staat er niet bij. Probeer een ander woord.
 line-cancel = Toch geen lijn
 line-added = Op de kaart: { $sentence }.
+line-added-of-selected = Bewaard: { $sentence }. U ziet deze lijn als u een van de twee kiest.
+line-added-unseen = Bewaard: { $sentence }. Lijnen staan nu niet op de kaart. U ziet deze lijn zolang u hem kiest.
+line-kept = Deze lijn is bewaard. Hij is verborgen: u ziet hem tot u iets anders kiest.
+line-kept-unseen = Deze lijn is bewaard. Hij is verborgen: u ziet hem nu niet.
 
 name-field = Naam op de kaart
 name-hint = naam en jaar

@@ -1,13 +1,14 @@
 //! Actions that change the map.
 
+use crate::catalogue::Catalogue;
 use crate::document::{ChildOf, Command, OwnWords, Parents, Shown, When};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, Person, PersonId,
-    Relation, RelationField, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, LinesShown, Person,
+    PersonId, Relation, RelationField, RelationId, Said, Strength, Subject, Whose,
 };
 use crate::scene;
-use crate::shown::{self, Eyes};
+use crate::shown::{self, Eyes, Hiding, Opened};
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
 use crate::ui::inspector::party_words;
@@ -220,10 +221,28 @@ impl App {
             self.look_at(Some(Subject::Relation(id.clone())));
             self.open_line();
             self.session.focus_selection = false;
-            self.session.typing.want(&Field::Relation(id, RelationField::Since));
-            let message = Message::new("line-added").arg("sentence", sentence.unwrap_or_default());
+            self.session.typing.want(&Field::Relation(id.clone(), RelationField::Since));
+            let message = self.line_told(&id, sentence.unwrap_or_default());
             self.session.tell_with_undo(message, self.document.revision());
         }
+    }
+
+    /// What is told of a new line: where it is seen from now on. Of one that is hidden nothing is said
+    /// that anybody else might read.
+    fn line_told(&self, id: &RelationId, sentence: String) -> Message {
+        let map = self.document.map();
+        let (catalogue, opened) = (Catalogue::builtin(), &Opened::default());
+        let hiding = Hiding { map, catalogue, opened };
+        if map.relations.get(id).is_some_and(|it| hiding.relation(it)) {
+            let is_seen = self.session.opened.eyes == Eyes::Table;
+            return Message::new(if is_seen { "line-kept" } else { "line-kept-unseen" });
+        }
+        let words = match map.lines_shown() {
+            LinesShown::All => "line-added",
+            LinesShown::OfSelected => "line-added-of-selected",
+            LinesShown::None => "line-added-unseen",
+        };
+        Message::new(words).arg("sentence", sentence)
     }
 
     fn add_entry(&mut self, bearer: &Bearer, new: NewEntry) {
