@@ -10,9 +10,9 @@ pub use needless::Needless;
 use crate::catalogue::Catalogue;
 use crate::i18n::{Message, Texts};
 use crate::model::{
-    Age, Bond, Date, Entry, EntryId, FamilyMap, GoingOn, KindId, LifeCourse, MAX_AGE, Moment,
-    PartialDate, Party, Person, PersonId, RelationId, Subject, SupportId, Supported, TwinsId,
-    Union, UnionId, age_at, surely_before,
+    Age, Bearer, Bond, Date, Entry, EntryId, FamilyMap, Field, GoingOn, KindId, LifeCourse,
+    MAX_AGE, Moment, PartialDate, Party, Person, PersonId, RelationId, Subject, SupportId,
+    Supported, TwinsId, Union, UnionId, age_at, surely_before,
 };
 
 /// Nobody alive is known to be older than this, in years; the oldest person ever was 122.
@@ -150,6 +150,32 @@ impl Naming<'_> {
                 format!("{} {} {last}", first.join(", "), self.texts.get("list-and"))
             }
         }
+    }
+
+    /// Of whom, or of what, a field says something; nothing for the map as a whole.
+    #[must_use]
+    pub fn of_field(&self, field: &Field) -> String {
+        let bearer = |bearer: Bearer| match bearer {
+            Bearer::Person(id) => Subject::Person(id),
+            Bearer::Union(id) => Subject::Union(id),
+            Bearer::Relation(id) => Subject::Relation(id),
+            Bearer::Household(id) => Subject::Household(id),
+        };
+        let subject = match field {
+            Field::Map(_) => None,
+            Field::Person(id, _) => Some(Subject::Person(id.clone())),
+            Field::Union(id, _) => Some(Subject::Union(id.clone())),
+            Field::Child(_, id, _) | Field::ChildWith(_, id, ..) | Field::Housemate(_, id, _) => {
+                Some(Subject::Person(id.clone()))
+            }
+            Field::Entry(id, _) => self.map.entry(id).map(|(on, _)| bearer(on)),
+            Field::Strength(id, _) => self.map.strength(id).map(|(on, _)| bearer(on)),
+            Field::Relation(id, _) => Some(Subject::Relation(id.clone())),
+            Field::Household(id, _) => Some(Subject::Household(id.clone())),
+            Field::Support(id, _) | Field::Tie(id, ..) => Some(Subject::Support(id.clone())),
+            Field::Goal(id, _) => return id.to_string(),
+        };
+        subject.map(|it| self.subject(&it)).unwrap_or_default()
     }
 
     /// What an entry is about.

@@ -67,6 +67,8 @@ enum Match {
     NameWords,
     /// Words of the name or a synonym begin with the words of the query.
     AnyWords,
+    /// Several words of a sentence with which somebody says it: "snel boos".
+    Said,
     /// The query's words stand somewhere inside.
     Inside,
 }
@@ -78,6 +80,8 @@ pub(crate) struct Haystack<P> {
     pub(crate) place: P,
     /// Name and synonyms as slugs, in the order of [`Lang::ALL`].
     langs: [(String, Vec<String>); 2],
+    /// With what sentences somebody says it, as slugs, in the same order.
+    said: [Vec<String>; 2],
 }
 
 impl<P: Copy> Haystack<P> {
@@ -86,15 +90,23 @@ impl<P: Copy> Haystack<P> {
             let synonyms = entry.synonyms().in_lang(lang);
             (slug(entry.words().in_lang(lang)), synonyms.iter().map(|word| slug(word)).collect())
         });
-        Self { place, langs }
+        let said = Lang::ALL.map(|lang| match entry {
+            Entry::Skill(skill) => {
+                [&skill.hard, &skill.goes_well].map(|it| slug(it.in_lang(lang))).into()
+            }
+            _ => Vec::new(),
+        });
+        Self { place, langs, said }
     }
 
     /// How the row is found, and whether only in the other language than `lang`.
     fn matched(&self, query: &[&str], lang: Lang) -> Option<(Match, bool)> {
-        let by_lang = Lang::ALL.into_iter().zip(&self.langs);
+        let by_lang = Lang::ALL.into_iter().zip(self.langs.iter().zip(&self.said));
         by_lang
-            .filter_map(|(own, (name, synonyms))| {
-                Some((matched(name, synonyms, query)?, own != lang))
+            .filter_map(|(own, ((name, synonyms), said))| {
+                let how = matched(name, synonyms, query);
+                let how = how.into_iter().chain(is_said(said, query).then_some(Match::Said)).min();
+                Some((how?, own != lang))
             })
             .min()
     }
@@ -116,6 +128,12 @@ pub(crate) fn search<P: Copy>(haystacks: &[Haystack<P>], query: &str, lang: Lang
     // The sort is stable: equals stay in file order.
     found.sort_by_key(|&(rank, _)| rank);
     found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Are the words of `query`, at least two, all words of one of these sentences?
+fn is_said(said: &[String], query: &[&str]) -> bool {
+    let has = |it: &String| query.iter().all(|part| it.split('-').any(|word| word == *part));
+    2 <= query.len() && said.iter().any(has)
 }
 
 fn matched(name: &str, synonyms: &[String], query: &[&str]) -> Option<Match> {

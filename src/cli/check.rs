@@ -42,7 +42,8 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
                 let catalogue = Catalogue::builtin();
                 let naming = Naming { map: &map, catalogue, texts, ids: true };
                 let found = doubts(&map, catalogue, map.today_or(clock::today()));
-                let odd: Vec<Message> = found.iter().map(|it| it.message(&naming)).collect();
+                let odd = found.iter().map(|it| it.message(&naming));
+                let odd: Vec<Message> = odd.chain(unread(&naming)).collect();
                 notes.iter().chain(&odd).try_for_each(say)?;
                 if notes.is_empty() && odd.is_empty() {
                     say(&Message::new("cli-clean").count("people", map.people.len()))?;
@@ -59,6 +60,20 @@ pub(super) fn run(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
         }
     }
     answer
+}
+
+/// Texts that stand in a field and were not understood, as the window says below the field.
+fn unread(naming: &Naming<'_>) -> Vec<Message> {
+    let said = naming.map.unread.iter().map(|(field, text)| {
+        let of = naming.of_field(field);
+        let message = if of.is_empty() {
+            Message::new("cli-unread-map")
+        } else {
+            Message::new("cli-unread").arg("where", of)
+        };
+        message.arg("text", text)
+    });
+    said.collect()
 }
 
 /// Counts the lines of every file, and of all together.

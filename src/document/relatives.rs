@@ -106,16 +106,29 @@ impl Document {
         of: &PersonId,
         person: Person,
     ) -> Result<(PersonId, UnionId), Refusal> {
-        let (id, union_id) = (self.new_person_id(), self.new_union_id());
-        let union = Union { partners: vec![of.clone(), id.clone()], ..Union::default() };
-        self.execute_all(
-            Message::new("edit-add-partner"),
-            vec![
-                Command::AddPerson(id.clone(), Box::new(person)),
-                Command::AddUnion(union_id.clone(), Box::new(union)),
-            ],
-        )?;
+        let id = self.new_person_id();
+        let (union_id, join) = match self.lone_fostering(of) {
+            Some(lone) => (lone.clone(), Command::AddPartner(lone, id.clone())),
+            None => {
+                let union = Union { partners: vec![of.clone(), id.clone()], ..Union::default() };
+                let union_id = self.new_union_id();
+                (union_id.clone(), Command::AddUnion(union_id, Box::new(union)))
+            }
+        };
+        let add = Command::AddPerson(id.clone(), Box::new(person));
+        self.execute_all(Message::new("edit-add-partner"), vec![add, join])?;
         Ok((id, union_id))
+    }
+
+    /// The one union of `of`, where that is of a lone foster parent: a foster child is taken in by a
+    /// home, so a partner is a foster parent too. Of a child by birth, adopted or of a partner, that
+    /// is not so.
+    fn lone_fostering(&self, of: &PersonId) -> Option<UnionId> {
+        let mut unions = self.map.unions_of(of);
+        let (id, union) = unions.next().filter(|_| unions.next().is_none())?;
+        let is_foster = |child: &Child| child.bond == Bond::Foster && child.with.is_empty();
+        let is_lone = union.partners.len() == 1 && !union.children.is_empty();
+        (is_lone && union.children.iter().all(is_foster)).then(|| id.clone())
     }
 
     /// Makes two people on the map a couple.
@@ -166,7 +179,30 @@ impl Document {
         child: &PersonId,
     ) -> Result<(), Refusal> {
         let command = self.child_command(of, bond, child)?;
-        self.execute_all(Message::new("edit-children"), vec![command])
+        let commands = match &command {
+            Command::PutChild(id, _) => self.instead_of_lone(id, bond, child),
+            _ => Vec::new(),
+        };
+        let commands = std::iter::once(command).chain(commands).collect();
+        self.execute_all(Message::new("edit-children"), commands)
+    }
+
+    /// Whoever comes under a couple no longer stands, in the same way, under one of them alone: that
+    /// would be one parent twice. When it began and ended goes along.
+    fn instead_of_lone(&self, couple: &UnionId, bond: Bond, child: &PersonId) -> Vec<Command> {
+        let Some(partners) = self.map.union(couple).map(|it| &it.partners) else {
+            return Vec::new();
+        };
+        let mut commands = Vec::new();
+        for (id, union) in self.map.parent_unions(child).filter(|(id, _)| *id != couple) {
+            let is_lone = matches!(union.partners.as_slice(), [one] if partners.contains(one));
+            let link = union.child(child).filter(|it| is_lone && it.bond == bond);
+            if let Some(link) = link {
+                commands.push(Command::PutChild(couple.clone(), link.clone()));
+                commands.push(Command::RemoveChild(id.clone(), child.clone()));
+            }
+        }
+        commands
     }
 
     /// Adds `person` as a brother or sister of `of`, under the same parents.

@@ -9,8 +9,8 @@ use super::visit::carried_out;
 use super::{Command, Document, PersonEdit, Refusal, UnionEdit, VisitId};
 use crate::i18n::{Message, Texts};
 use crate::model::{
-    Bearer, Date, Entry, EntryField, FamilyMap, Field, GoingOn, HouseholdField, Moment,
-    PartialDate, PersonField, RelationField, StayField, StrengthField, UnionField, Vital,
+    Date, Entry, EntryField, FamilyMap, Field, GoingOn, HouseholdField, Moment, PartialDate,
+    PersonField, RelationField, StayField, StrengthField, UnionField, Vital,
 };
 use place::{Kind, Value};
 
@@ -133,13 +133,7 @@ impl Reader {
     /// What is said to have ended before today does not go on.
     fn end_when_over(&self, map: &FamilyMap, put: &mut Command) {
         let Command::PutEntry(bearer, entry) = put else { return };
-        let birth = match bearer {
-            Bearer::Person(id) => map.person(id).and_then(|it| it.birth),
-            _ => None,
-        };
-        if entry.is_over_on(birth, self.today) {
-            entry.going_on = GoingOn::Before;
-        }
+        **entry = (**entry).clone().over_when_ended(map.bearing_person(bearer), self.today);
     }
 
     /// A day, or a month or year without more; "around" is none.

@@ -1,6 +1,8 @@
 //! What is attached to a member: problems, strengths, skills, notes.
 
-use super::{Date, EntryId, KindId, Moment, PartialDate, StrengthId, SupportId, surely_before};
+use super::{
+    Date, EntryId, KindId, Moment, PartialDate, Person, StrengthId, SupportId, Vital, surely_before,
+};
 
 /// What was said about a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +82,22 @@ impl Entry {
                 let last = until.years(birth).and_then(|years| years.hi);
                 last.is_some_and(|year| year < today.year())
             }
+        }
+    }
+}
+
+impl Entry {
+    /// The same where its end was just said: what ended before the day `today` does not go on. Whoever
+    /// died has no end that is still to come. `of`: whose it is, where it is of a person.
+    #[must_use]
+    pub fn over_when_ended(self, of: Option<&Person>, today: Date) -> Self {
+        let is_dead = of.is_some_and(|it| matches!(it.vital, Vital::Dead(_)));
+        let is_over =
+            self.until.is_some() && is_dead || self.is_over_on(of.and_then(|it| it.birth), today);
+        if is_over && self.said != Said::No {
+            Self { going_on: GoingOn::Before, ..self }
+        } else {
+            self
         }
     }
 }

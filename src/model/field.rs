@@ -1,8 +1,8 @@
 //! The fields that are written in, and what stands there without being understood.
 
 use super::{
-    Bearer, Child, Entry, EntryId, FamilyMap, GoalId, HouseholdId, PersonId, RelationId, Strength,
-    StrengthId, SupportId, Supported, UnionId,
+    Bearer, Child, Entry, EntryId, FamilyMap, GoalId, HouseholdId, Person, PersonId, RelationId,
+    Strength, StrengthId, SupportId, Supported, UnionId,
 };
 
 /// A place where something about the family is written down.
@@ -211,6 +211,15 @@ impl Field {
 }
 
 impl FamilyMap {
+    /// Who carries what is on `bearer`, where that is one person.
+    #[must_use]
+    pub fn bearing_person(&self, bearer: &Bearer) -> Option<&Person> {
+        match bearer {
+            Bearer::Person(id) => self.person(id),
+            Bearer::Union(_) | Bearer::Relation(_) | Bearer::Household(_) => None,
+        }
+    }
+
     /// The problem called `id` and who carries it.
     #[must_use]
     pub fn entry(&self, id: &EntryId) -> Option<(Bearer, &Entry)> {

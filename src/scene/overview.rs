@@ -144,7 +144,8 @@ impl OverviewCell {
         }
     }
 
-    /// The message that a cell without anybody has.
+    /// The message that a cell without anybody has. Anything can be hidden by hand, so it is the same
+    /// whether something is hidden there or nothing was entered, and true of both.
     #[must_use]
     pub const fn nothing(&self) -> &'static str {
         if self.is_young { "scene-cell-young" } else { "scene-cell-empty" }

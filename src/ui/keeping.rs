@@ -15,7 +15,7 @@ use super::terms::Place;
 use crate::document::{Document, OwnWords};
 use crate::file::{Passphrase, Seal};
 use crate::i18n::Message;
-use crate::model::FamilyMap;
+use crate::model::{Date, FamilyMap};
 
 impl App {
     /// Keeps a copy of what is not saved, a moment after each change.
@@ -38,7 +38,11 @@ impl App {
             }
         }
         if self.document.is_unsaved() || own.is_some() {
-            let work = || with_own_words(work_of(&self.document, &self.derived, &self.files), &own);
+            let today = self.document.map().today_or(self.shell.today);
+            let work = || {
+                let work = work_of(&self.document, &self.derived, &self.files);
+                with_own_words(work, &own, today)
+            };
             let state = State { revision: self.document.revision(), own: own.clone() };
             self.recovery.watch((state, self.files.seal.as_ref()), work);
         }
@@ -180,10 +184,10 @@ impl App {
 }
 
 /// The same with words that are not on the map yet.
-fn with_own_words(work: Work, own: &Option<OwnWords>) -> Work {
+fn with_own_words(work: Work, own: &Option<OwnWords>, today: Date) -> Work {
     let Some(own) = own.clone() else { return work };
     let mut document = Document::new(work.map.clone());
-    match document.add_own_words(own) {
+    match document.add_own_words(own, today) {
         Ok(()) => Work { map: document.map_to_save(), ..work },
         Err(_) => work,
     }

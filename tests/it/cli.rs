@@ -215,6 +215,21 @@ fn check_finds_contradictions_and_says_who() {
 }
 
 #[test]
+fn check_says_what_was_not_understood() {
+    let path = folder("check-unread").join("unread.familie");
+    let unread = r#"FamilyMap(version: 2, title: "x", lang: Nl, people: [
+        (id: "p1", call: "Anna", born: "1980", entries: [(id: "e1", kind: "geld-schulden")]),
+        (id: "p2", call: "Bea", born: "2000"),
+    ], unions: [(id: "u1", partners: ["p1"], children: [(id: "p2")])],
+    unread: [(of: Entry("e1", Since), text: "vast werk 22")])"#;
+    fs::write(&path, unread).unwrap();
+    let done = run(&["check", text(&path)]);
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(said.contains("Anna (p1)") && said.contains("vast werk 22"), "{said}");
+    assert!(!said.contains("Niets bijzonders"), "{said}");
+}
+
+#[test]
 fn without_a_display_the_window_says_what_to_do_instead() {
     let done = Command::new(env!("CARGO_BIN_EXE_rode-draad"))
         .env_remove("DISPLAY")

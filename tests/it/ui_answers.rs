@@ -59,7 +59,7 @@ fn a_year_behind_what_plays_is_since_when_and_the_next_is_looked_for() {
     let wanted = [
         ("geld-schulden", "24 jaar", "", GoingOn::Unknown),
         ("gevoel-somber", "2010", "", GoingOn::Now),
-        ("gevoel-stress", "2001", "2005", GoingOn::Unknown),
+        ("gevoel-stress", "2001", "2005", GoingOn::Before),
     ];
     let wanted = wanted.map(|(kind, from, to, now)| (kind, from.to_owned(), to.to_owned(), now));
     assert_eq!(told, wanted, "and nothing of what nobody knows");
@@ -302,4 +302,117 @@ fn tidy_stands_everybody_where_the_rules_want_them() {
     assert!(w.map().view.pins.is_empty());
     let (a, b) = (w.person_rect("Mina").center().x, w.person_rect("Fenna").center().x);
     assert!((a - b).abs() < 2.0, "below her mother: {a} {b}");
+}
+
+/// Whoever types an end that lies in the past says that it is over; what is typed beside it counts
+/// for more, and a beginning alone says nothing.
+#[test]
+fn an_end_in_the_past_says_that_it_is_over() {
+    let mut w = mina("answers-over");
+    w.press("W");
+    for words in [
+        "schulden 2001-2005",
+        "somber 2003",
+        "stress 12-16",
+        "alcohol 2001-2005 misschien",
+        "drugs 2001-2005 nu",
+        "gokken 2001-2050",
+        "oorlog nee",
+    ] {
+        typed(&mut w, words);
+        w.press("Escape");
+        w.press("Escape");
+        w.press("W");
+    }
+    let entries = who(&w, "Mina").entries;
+    let told: Vec<_> = entries.iter().map(|it| (it.said, it.going_on)).collect();
+    let wanted = [
+        (Said::Yes, GoingOn::Before),
+        (Said::Yes, GoingOn::Unknown),
+        (Said::Yes, GoingOn::Before),
+        (Said::Maybe, GoingOn::Before),
+        (Said::Yes, GoingOn::Now),
+        (Said::Yes, GoingOn::Unknown),
+        (Said::No, GoingOn::Unknown),
+    ];
+    assert_eq!(told, wanted, "{entries:?}");
+    // Said of what is there already.
+    typed(&mut w, "somber 2003-2004");
+    assert_eq!(who(&w, "Mina").entries[1].going_on, GoingOn::Before);
+}
+
+/// Of somebody who died, any end is over, however little is known of when they lived.
+#[test]
+fn an_age_at_the_end_is_over_for_whoever_died() {
+    for (name, wanted) in [("Harm ✝", GoingOn::Before), ("Harm", GoingOn::Unknown)] {
+        let mut w = Window::open(&format!("answers-dead-{}", name.len()));
+        w.press("Ctrl+N");
+        w.type_text(name);
+        w.press("Enter");
+        w.press("W");
+        typed(&mut w, "alcohol 22-63");
+        typed(&mut w, "Katten in huis 22 tot 63");
+        let going_on: Vec<_> = who(&w, "Harm").entries.iter().map(|it| it.going_on).collect();
+        assert!(!going_on.is_empty() && going_on.iter().all(|it| *it == wanted), "{going_on:?}");
+    }
+}
+
+/// The words with which somebody says that a skill is hard lead to that skill.
+#[test]
+fn a_skill_is_found_by_how_somebody_says_it() {
+    for (name, english, words) in
+        [("said-nl", None, "snel boos"), ("said-en", Some("English"), "quickly angry")]
+    {
+        let mut w = mina(name);
+        english.into_iter().for_each(|it| w.click_button(it));
+        w.press("W");
+        typed(&mut w, words);
+        assert!(w.map().own_kinds.is_empty(), "never taken for own words");
+        w.press("Tab");
+        w.press("Tab");
+        w.press("Space");
+        let skills = who(&w, "Mina").skills;
+        let told: Vec<_> = skills.iter().map(|it| (it.skill.as_str(), it.level)).collect();
+        assert_eq!(told, [("ef-emotie", SkillLevel::Hard)]);
+    }
+    let mut w = mina("said-hard");
+    w.press("W");
+    typed(&mut w, "snel boos lastig");
+    assert_eq!(who(&w, "Mina").skills.len(), 1);
+}
+
+/// A word of the family's own goes with the last that is of it, and comes back with it.
+#[test]
+fn own_words_go_with_the_last_that_is_of_them() {
+    let mut w = mina("own-words-last");
+    w.press("W");
+    typed(&mut w, "Katten in huis");
+    w.press("Escape");
+    w.press("Escape");
+    w.press("Home");
+    assert_eq!(w.map().own_kinds.len(), 1);
+    w.click_button("Katten in huis");
+    w.click_button("Haal weg");
+    assert!(who(&w, "Mina").entries.is_empty() && w.map().own_kinds.is_empty());
+    w.press("Ctrl+Z");
+    assert_eq!((who(&w, "Mina").entries.len(), w.map().own_kinds.len()), (1, 1), "one step");
+}
+
+/// "16-16" was one moment.
+#[test]
+fn what_began_and_ended_at_once_is_one_moment() {
+    let texts = rode_draad::i18n::Texts::new(LANG);
+    let told = |since: &str, until: &str| {
+        let at =
+            |text: &str| Moment::from_typed(text, rode_draad::model::Date::parse("2026-11-30")?);
+        rode_draad::model::standing_in_words(
+            texts,
+            Said::Yes,
+            (at(since), at(until)),
+            GoingOn::Unknown,
+        )
+    };
+    assert_eq!(told("16", "16"), "16 jaar");
+    assert_eq!(told("16", "17"), "sinds 16 jaar · tot 17 jaar");
+    assert_eq!(told("2010", "2010"), "2010");
 }

@@ -107,3 +107,54 @@ fn flags_have_their_row_in_the_legend() {
     };
     assert!(rows(&w).contains(&"doel".to_owned()), "{:?}", rows(&w));
 }
+
+/// Ana at the table, her daughter Lisa; `hidden` says what becomes of what is hidden.
+const FEARS: &str = r#"FamilyMap(
+    version: 2, title: "Proef", lang: Nl, today: "2026-11-21", fictional: true, focus: ["p1"],
+    people: [
+        (id: "p1", call: "Ana", gender: Woman, born: "1990", entries: [
+            (id: "e1", kind: "geld-schulden", going_on: Now),
+            (id: "e2", kind: "gebruik-alcohol", said: No),
+        ]),
+        (id: "p2", call: "Lisa", gender: Woman, born: "2010", entries: [
+            (id: "e3", kind: "gevoel-angst", said: Maybe),
+            (id: "e4", kind: "veilig-mishandeld"),
+        ]),
+    ],
+    unions: [(id: "u1", partners: ["p1"], children: [(id: "p2")])],
+    next_id: 90,
+)"#;
+
+/// Can `words` be put on with a tap?
+fn has_chip(w: &Window, words: &str) -> bool {
+    w.harness.query_by_role_and_label(egui::Role::CheckBox, words).is_some()
+}
+
+/// A goal is an answer to what plays, or may play: of whoever it is, and of the family to that of
+/// everybody, by name. What was answered with no, or is hidden, is not offered.
+#[test]
+fn a_goal_answers_what_plays_with_those_whose_it_is() {
+    let mut w = crate::ui_hidden::window("goals-answers", FEARS);
+    w.press("Plus");
+    w.type_text("Praten over wat moeilijk is");
+    let all = crate::ui_hidden::said(&w);
+    assert!(has_chip(&w, "Lisa: Vaak bang"), "{all}");
+    assert!(has_chip(&w, "Ana: Schulden"), "{all}");
+    assert!(!has_chip(&w, "Ana: Te veel alcohol"), "asked: no");
+    assert!(!all.contains("eslagen"), "hidden: {all}");
+    w.harness.get_by_role_and_label(egui::Role::CheckBox, "Lisa: Vaak bang").click();
+    w.harness.run();
+    let goal = w.map().goals.values().next().cloned().expect("a goal");
+    assert_eq!(goal.answers.iter().map(|it| it.as_str()).collect::<Vec<_>>(), ["e3"]);
+    w.write_in("Wanneer klaar", "1-2-2020");
+    assert!(w.is_seen("Deze dag is al voorbij"), "it is said, and kept");
+    w.write_in("Wanneer klaar", "1-2-2030");
+    assert!(!w.is_seen("Deze dag is al voorbij"));
+    w.press("Escape");
+    w.press("Escape");
+    w.click_person("Ana");
+    w.press("Plus");
+    w.type_text("Sparen");
+    assert!(has_chip(&w, "Schulden"));
+    assert!(!has_chip(&w, "Vaak bang") && !has_chip(&w, "Te veel alcohol"), "{:?}", w.buttons());
+}

@@ -175,18 +175,20 @@ fn a_partner_is_taken_out_and_the_children_stay_with_the_other() {
 }
 
 #[test]
-fn a_child_is_moved_to_other_parents_in_three_taps() {
+fn a_child_is_moved_to_other_parents_in_four_taps() {
     let mut w = family("kin-move");
     w.press("Escape");
     let before = w.actions;
     w.click_person("Joost");
     w.click_button("Andere ouders");
+    // Whoever is there stays, unless that is said.
+    choose(&mut w, "in plaats van Mina en Karel");
     let row = w.button_rects("Mina en Otto").into_iter().find(|it| 1200.0 < it.left());
     w.actions += 1;
     w.click_pos(row.expect("a row in the panel").center());
     let used = w.actions - before;
     println!("a child moved to other parents: {used} taps");
-    assert!(used <= 3, "{used}");
+    assert!(used <= 4, "{used}");
     assert_eq!(parents(&w, "Joost"), [of(&["Mina", "Otto"], Bond::Birth)]);
     assert!(w.is_seen("Joost is nu een kind van Mina en Otto, niet meer van Mina en Karel."));
     w.click_button("Zet terug");
@@ -209,6 +211,59 @@ fn foster_parents_come_beside_parents_by_birth() {
         w.map().person(&id(&w, "Truus")).and_then(|it| it.birth).map(|it| it.year()),
         Some(1960)
     );
+}
+
+/// A hasty tap on a couple does not throw out the parents who are there; and whoever becomes a foster
+/// parent with somebody is not one alone as well.
+#[test]
+fn foster_parents_are_a_couple_once_and_are_called_so() {
+    let mut w = family("kin-foster-couple");
+    w.click_person("Fenna");
+    w.click_button("Andere ouders");
+    w.type_text("Truus 1960 v");
+    w.click_button("Nieuw: Truus 1960 v");
+    w.press("Enter");
+    let born = of(&["Mina", "Karel"], Bond::Birth);
+    assert_eq!(parents(&w, "Fenna"), [born.clone(), of(&["Truus"], Bond::Foster)]);
+    w.click_person("Truus");
+    assert!(w.is_seen("pleegmoeder van Fenna"));
+    w.press("P");
+    w.type_text("Cor 1958 m");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Fenna"), [born.clone(), of(&["Truus", "Cor"], Bond::Foster)]);
+    w.press("Escape");
+    w.click_person("Fenna");
+    assert!(w.is_seen("pleegouders") && !w.is_seen("ouders · pleegkind"));
+    // One who is a foster parent alone, and then with a partner.
+    for of_whom in ["Otto, 1985", "Mina en Otto"] {
+        w.click_person("Joost");
+        w.click_button("Andere ouders");
+        let row = w.button_rects(of_whom).into_iter().find(|it| 1200.0 < it.left());
+        w.click_pos(row.expect("a row in the panel").center());
+    }
+    assert_eq!(parents(&w, "Joost"), [born, of(&["Mina", "Otto"], Bond::Foster)]);
+    assert!(w.is_seen("Joost is pleegkind van Mina en Otto."));
+}
+
+/// A father who has a foster child too is still a father.
+#[test]
+fn a_parent_is_called_by_each_bond() {
+    let mut w = family("kin-each-bond");
+    w.click_person("Joost");
+    w.click_button("Andere ouders");
+    assert!(
+        !w.buttons().iter().any(|it| it.starts_with("Otto, stief")),
+        "no word of another's kin"
+    );
+    let row = w.button_rects("Otto, 1985").into_iter().find(|it| 1200.0 < it.left());
+    w.click_pos(row.expect("a row in the panel").center());
+    w.click_person("Otto");
+    w.press("K");
+    w.type_text("Puck 2024");
+    w.press("Enter");
+    w.press("Escape");
+    w.click_person("Otto");
+    assert!(w.is_seen("vader van Puck, pleegvader van Joost"));
 }
 
 #[test]

@@ -6,6 +6,8 @@ cli-clean = Nothing to look at. { $people ->
     [one] There is 1 person on the map.
    *[other] There are { $people } people on the map.
  }
+cli-unread = { $where }: “{ $text }” was not understood and stays as text.
+cli-unread-map = “{ $text }” was not understood and stays as text.
 cli-unknown-format = The name { $path } does not tell which kind of file to write. Use .familie, or choose with --format.
 cli-cannot-print = The answer could not be written: the disk is full, or nobody is reading any more.
 cli-no-picture = No picture was made: { $why }. Choose a smaller size with --size, or make an SVG.

@@ -251,6 +251,7 @@ goal-text = What do you want to reach?
 goal-first-step = What is the first step?
 goal-by = Done by when
 goal-by-day = done by { $day }
+goal-by-past = This day is over already. Is it the right day?
 goal-helper = Who helps
 goal-supports = Which helpers work on it
 goal-answers = What is it an answer to

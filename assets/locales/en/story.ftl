@@ -69,7 +69,10 @@ story-nobody-first = Nobody
 story-in-view = Who is in view on the map
 story-chosen = Who is chosen
 story-nobody-yet = Nobody yet: choose whom to show
-story-behind = { $count } stand behind +1, +2
+story-behind = { $count ->
+    [one] 1 person stands behind a number with a plus
+   *[other] { $count } people stand behind a number with a plus
+ }
 story-leave-out = Leave { $name } out of this scene
 story-names = Names
 story-strands = Thread

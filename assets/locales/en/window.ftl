@@ -166,7 +166,12 @@ typed-kept-twice = something else was said before; stays in the name: { $words }
 typed-kept-impossible = stays in the name: { $words }
 
 removed-person = { $name } is off the map. The others stay.
-join-told-child = { $who } is a child of { $parents }.
+join-told-child = { $who } is { $bond ->
+    [foster] a foster child
+    [adopted] an adopted child
+    [step] a stepchild
+   *[other] a child
+ } of { $parents }.
 join-told-new-child = This will be a child of { $parents }.
 join-told-moved = { $who } is now a child of { $parents }, no longer of { $before }.
 join-told-siblings = { $a } and { $b } now have the same parents.

@@ -6,6 +6,8 @@ cli-clean = Niets bijzonders. { $people ->
     [one] Er staat 1 persoon op de kaart.
    *[other] Er staan { $people } mensen op de kaart.
  }
+cli-unread = { $where }: „{ $text }” is niet begrepen en blijft als tekst staan.
+cli-unread-map = „{ $text }” is niet begrepen en blijft als tekst staan.
 cli-unknown-format = Aan { $path } is niet te zien welk soort bestand het moet worden. Gebruik .familie, of kies met --format.
 cli-cannot-print = Het antwoord kon niet geschreven worden: de schijf is vol, of er leest niemand meer mee.
 cli-no-picture = Er is geen plaatje gemaakt: { $why }. Kies een kleinere maat met --size, of maak een SVG.

@@ -251,6 +251,7 @@ goal-text = Wat willen jullie bereiken?
 goal-first-step = Wat is de eerste stap?
 goal-by = Wanneer klaar
 goal-by-day = klaar: { $day }
+goal-by-past = Deze dag is al voorbij. Klopt de dag?
 goal-helper = Wie helpt
 goal-supports = Welke hulp werkt eraan
 goal-answers = Waar is het een antwoord op

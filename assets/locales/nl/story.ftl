@@ -69,7 +69,10 @@ story-nobody-first = Niemand
 story-in-view = Wie op de kaart in beeld is
 story-chosen = Wie gekozen is
 story-nobody-yet = Nog niemand: kies wie u laat zien
-story-behind = { $count } staan achter +1, +2
+story-behind = { $count ->
+    [one] 1 mens staat achter een getal met een plus
+   *[other] { $count } mensen staan achter een getal met een plus
+ }
 story-leave-out = { $name } weglaten uit dit beeld
 story-names = Namen
 story-strands = Draad

@@ -166,7 +166,12 @@ typed-kept-twice = staat er al anders; blijft in de naam: { $words }
 typed-kept-impossible = blijft in de naam: { $words }
 
 removed-person = { $name } is van de kaart. De anderen blijven staan.
-join-told-child = { $who } is een kind van { $parents }.
+join-told-child = { $who } is { $bond ->
+    [foster] pleegkind
+    [adopted] adoptiekind
+    [step] stiefkind
+   *[other] een kind
+ } van { $parents }.
 join-told-new-child = Dit wordt een kind van { $parents }.
 join-told-moved = { $who } is nu een kind van { $parents }, niet meer van { $before }.
 join-told-siblings = { $a } en { $b } hebben nu dezelfde ouders.

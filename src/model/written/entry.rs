@@ -33,12 +33,14 @@ pub fn standing_in_words(
         GoingOn::Before => Some(texts.get("going-on-before")),
         GoingOn::Unknown => None,
     };
-    joined([
-        said(is_said, texts),
-        moment(("since", since), texts),
-        moment(("until", until), texts),
-        going_on,
-    ])
+    // "16-16": that was one moment.
+    let is_once = since.is_some() && since == until;
+    let (begun, ended) = if is_once {
+        (since.map(|it| it.in_words(texts)), None)
+    } else {
+        (moment(("since", since), texts), moment(("until", until), texts))
+    };
+    joined([said(is_said, texts), begun, ended, going_on])
 }
 
 fn said(said: Said, texts: Texts) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The overview speaks of the cards, hides nobody who matters, and leaves no cell to be guessed at.
 
 use super::*;
+use crate::i18n::Texts;
 use crate::pattern::{Cards, cards};
 use crate::scene::{Across, Column, Group, Overview, OverviewCell, overview};
 use crate::shown::Opened;
@@ -71,6 +72,32 @@ fn what_is_hidden_draws_no_line_in_the_overview() {
     }
 }
 
+/// Anything can be hidden: what stands in a cell without anybody is true then too, and the same.
+#[test]
+fn a_cell_without_anybody_never_says_that_nothing_was_filled_in() {
+    let mut plain = fixture::de_wit();
+    fixture::give(&mut plain, "noa", "veilig-oorlog");
+    let mut map = plain.clone();
+    for person in ["ans", "linda", "kim"] {
+        fixture::give(&mut map, person, "veilig-mishandeld");
+    }
+    for lang in Lang::ALL {
+        let view = View { lang, ..calm() };
+        let (picture, without) =
+            (drawn(&map, &view, Across::Areas), drawn(&plain, &view, Across::Areas));
+        let texts = Texts::new(lang);
+        let empty = area(&picture.cells, 0, "veilig");
+        assert!(empty.is_empty());
+        assert_eq!(
+            texts_in(&picture, &empty),
+            texts_in(&without, &area(&without.cells, 0, "veilig"))
+        );
+        assert_eq!(texts_in(&picture, &empty), [texts.get("scene-cell-empty")]);
+        assert_eq!(picture.scene, without.scene);
+        assert!(["niets te zien", "nothing to see"].contains(&texts.get(empty.nothing()).as_str()));
+    }
+}
+
 /// However many there are, a focus person is named.
 #[test]
 fn no_number_hides_a_focus_person() {
@@ -110,7 +137,7 @@ fn no_cell_is_left_to_be_guessed_at() {
             let texts = texts_in(&picture, cell);
             assert!(!texts.is_empty(), "{cell:?}");
             assert_eq!(
-                texts.is_empty() || texts[0] != "niets ingevuld",
+                texts.is_empty() || texts[0] != "niets te zien",
                 !cell.shown().is_empty() || cell.is_young
             );
         }

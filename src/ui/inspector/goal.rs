@@ -3,9 +3,13 @@
 use egui::Ui;
 
 use super::entry::{entry_words, seen_entries, support_words};
+use super::union_words;
 use crate::document::Command;
 use crate::i18n::Message;
-use crate::model::{Bearer, Entry, Field, Goal, GoalField, GoalId, GoalState, Whose};
+use crate::model::{
+    Bearer, Entry, Field, Goal, GoalField, GoalId, GoalState, PartialDate, Said, Whose,
+    surely_before,
+};
 use crate::ui::context::PanelContext;
 use crate::ui::style::color;
 use crate::ui::terms::Detail;
@@ -96,6 +100,11 @@ fn goal_fields(
     for (field, label) in [(GoalField::By, "goal-by"), (GoalField::Helper, "goal-helper")] {
         map_row(ui, context, typing, (of(field), texts.get(label)), actions);
     }
+    let today = PartialDate::Exactly(context.today);
+    let is_past = goal.by.is_some_and(|by| surely_before(by, today));
+    if goal.state == GoalState::Open && is_past {
+        caption(ui, context.theme, texts.get("goal-by-past"));
+    }
     let mut changed = supports(ui, context, goal);
     changed = answers(ui, context, goal).or(changed);
     let states = [
@@ -151,19 +160,26 @@ fn answers(ui: &mut Ui, context: &PanelContext<'_>, goal: &Goal) -> Option<Goal>
     let bearers: Vec<Bearer> = match &goal.whose {
         Whose::Person(id) => vec![Bearer::Person(id.clone())],
         Whose::Household(id) => vec![Bearer::Household(id.clone())],
-        Whose::Family => context.map.focus.iter().cloned().map(Bearer::Person).collect(),
+        Whose::Family => everybody(context),
     };
-    let entries: Vec<&Entry> =
-        bearers.iter().flat_map(|bearer| seen_entries(context, bearer)).collect();
+    let is_offered = |it: &Entry| it.said != Said::No || goal.answers.contains(&it.id);
+    let entries: Vec<(&Bearer, &Entry)> = bearers
+        .iter()
+        .flat_map(|bearer| seen_entries(context, bearer).map(move |entry| (bearer, entry)))
+        .filter(|(_, entry)| is_offered(entry))
+        .collect();
     if entries.is_empty() {
         return None;
     }
     let mut tapped = None;
     caption(ui, context.theme, context.texts.get("goal-answers"));
     ui.horizontal_wrapped(|ui| {
-        for entry in entries {
+        for (bearer, entry) in entries {
             let is_on = goal.answers.contains(&entry.id);
-            let words = entry_words(context, entry);
+            let words = match &goal.whose {
+                Whose::Family => of_whom(context, bearer, entry),
+                Whose::Person(_) | Whose::Household(_) => entry_words(context, entry),
+            };
             if chip(ui, context.theme, &words, Toggle::from(is_on)).clicked() {
                 tapped = Some(entry.id.clone());
             }
@@ -178,4 +194,30 @@ fn answers(ui: &mut Ui, context: &PanelContext<'_>, goal: &Goal) -> Option<Goal>
         None => answers.push(tapped),
     }
     Some(Goal { answers, ..goal.clone() })
+}
+
+/// Everybody who can have something: focus persons first, then the others, couples and homes.
+fn everybody(context: &PanelContext<'_>) -> Vec<Bearer> {
+    let map = context.map;
+    let others = map.people.keys().filter(|id| !map.focus.contains(id));
+    let people = map.focus.iter().chain(others).cloned().map(Bearer::Person);
+    let unions = map.unions.keys().cloned().map(Bearer::Union);
+    let homes = map.households.keys().cloned().map(Bearer::Household);
+    people.chain(unions).chain(homes).collect()
+}
+
+/// "Lisa: Vaak bang".
+fn of_whom(context: &PanelContext<'_>, bearer: &Bearer, entry: &Entry) -> String {
+    let who = match bearer {
+        Bearer::Person(id) => context.name(id),
+        Bearer::Union(id) => {
+            context.map.union(id).map(|it| union_words::title(context, it)).unwrap_or_default()
+        }
+        Bearer::Household(id) => {
+            context.map.households.get(id).map(|it| it.name.clone()).unwrap_or_default()
+        }
+        Bearer::Relation(_) => String::new(),
+    };
+    let what = entry_words(context, entry);
+    if who.is_empty() { what } else { format!("{who}: {what}") }
 }

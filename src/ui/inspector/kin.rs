@@ -55,7 +55,9 @@ fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
     }
     let home = context.map.home_union(of).map(|(_, it)| it);
     let known = home.filter(|it| !it.partners.is_empty());
-    let parents = if known.is_some() { Parentage::Instead } else { Parentage::AsWell(Bond::Birth) };
+    // A hasty tap never throws out the parents who are there.
+    let bond = if known.is_some() { Bond::Foster } else { Bond::Birth };
+    let parents = Parentage::AsWell(bond);
     let options = [
         (0, texts.get("join-sibling")),
         (1, texts.get("join-partner")),
@@ -80,7 +82,7 @@ fn ways(ui: &mut Ui, context: &PanelContext<'_>, draft: &mut KinDraft) {
         (Parentage::Instead, texts.say(&message))
     });
     let as_well = Bond::ALL.map(|bond| (Parentage::AsWell(bond), parents_words(texts, bond)));
-    let options: Vec<_> = instead.into_iter().chain(as_well).collect();
+    let options: Vec<_> = as_well.into_iter().chain(instead).collect();
     caption(ui, theme, texts.get("join-how"));
     if let Some(parentage) = choice(ui, theme, Some(parentage), &options) {
         draft.kin = Kin::Parents(parentage);
@@ -118,9 +120,10 @@ fn choices(context: &PanelContext<'_>, derived: &Derived, draft: &KinDraft) -> V
     };
     let people = people.into_iter().filter(|(id, _)| fits(id));
     // Kin words are those of the main person: beside this question they would answer it wrongly.
-    let people = people.map(|(id, words)| match kin {
-        Kin::Asked => (id.clone(), with_birth(context, &id)),
-        _ => (id, words),
+    let is_of_focus = kin != Kin::Asked && context.map.focus.contains(of);
+    let people = people.map(|(id, words)| {
+        let words = if is_of_focus { words } else { with_birth(context, &id) };
+        (id, words)
     });
     choices.extend(people.filter_map(|(id, words)| row(words, &Whom::Person(id))));
     if !typed.is_empty() && !is_there && kin != Kin::Asked {

@@ -6,7 +6,7 @@ use super::children::how;
 use super::union_words;
 use crate::document::Parentage;
 use crate::i18n::Message;
-use crate::model::{Bond, PersonId, Subject, Union, UnionId};
+use crate::model::{Bond, Child, Gender, PersonId, Subject, Union, UnionId};
 use crate::scene::union_state;
 use crate::ui::context::PanelContext;
 use crate::ui::style::color;
@@ -37,6 +37,8 @@ pub(super) fn family(
         } else if child.with.is_empty() && child.bond == Bond::Birth {
             let one = union.partners.len() == 1;
             texts.get(if one { "person-one-parent" } else { "person-parents" })
+        } else if let Some(words) = other_parents(context, union, child) {
+            words
         } else {
             let bond = how(context, union, child);
             texts.say(&Message::new("person-parents-as").arg("bond", bond))
@@ -53,12 +55,30 @@ pub(super) fn family(
         }
     };
     if has_parents {
-        ask(ui, "users", "do-other-parents", Kin::Parents(Parentage::Instead));
+        ask(ui, "users", "do-other-parents", Kin::Parents(Parentage::AsWell(Bond::Foster)));
     }
     ask(ui, "link", "do-join-kin", Kin::Sibling);
     if 1 < map.people.len() {
         ask(ui, "users", "do-related", Kin::Asked);
     }
+}
+
+/// "pleegouders", or of one: "pleegvader".
+fn other_parents(context: &PanelContext<'_>, union: &Union, child: &Child) -> Option<String> {
+    let (one, couple) = match child.bond {
+        _ if !child.with.is_empty() => return None,
+        Bond::Foster => ("kin-parent-foster", "join-foster"),
+        Bond::Adopted => ("kin-parent-adopted", "join-adoptive"),
+        Bond::Step => ("kin-parent-step", "join-step"),
+        Bond::Birth | Bond::Guardian | Bond::Donor => return None,
+    };
+    let [parent] = union.partners.as_slice() else { return Some(context.texts.get(couple)) };
+    let gender = match context.map.person(parent).map(|it| it.gender) {
+        Some(Gender::Woman) => "woman",
+        Some(Gender::Man) => "man",
+        _ => "other",
+    };
+    Some(context.texts.say(&Message::new(one).arg("gender", gender)))
 }
 
 /// "Met Jordy", or the children a lone parent has.

@@ -74,21 +74,7 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
     let PanelContext { map, texts, theme, .. } = context;
     ui.label(text(context.name(id), 22.0, Weight::Bold).color(color(theme.ink)));
     let mut parts: Vec<String> = focus_word(map, id, *texts).into_iter().collect();
-    let children: Vec<&Child> = map.unions_of(id).flat_map(|(_, it)| &it.children).collect();
-    if !children.is_empty() {
-        let names: Vec<String> = children.iter().map(|it| context.name(&it.person)).collect();
-        // A foster mother has her own word for it.
-        let is_own = children
-            .iter()
-            .all(|it| matches!(it.bond, Bond::Birth | Bond::Adopted) && it.with.is_empty());
-        let kind = match map.person(id).filter(|_| is_own).map(|it| it.gender) {
-            Some(Gender::Woman) => "woman",
-            Some(Gender::Man) => "man",
-            _ => "other",
-        };
-        let message = Message::new("person-parent-of").arg("kind", kind);
-        parts.push(texts.say(&message.arg("names", texts.listed(&names))));
-    }
+    parts.extend(parent_words(context, id));
     let homes: Vec<&str> = (map.households.values())
         .filter(|household| household.houses(id, context.today))
         .map(|household| household.name.as_str())
@@ -101,6 +87,39 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
     if !parts.is_empty() {
         caption(ui, theme, parts.join(" · "));
     }
+}
+
+/// "vader van Femke en Jelle, pleegvader van Dean".
+fn parent_words(context: &PanelContext<'_>, id: &PersonId) -> Option<String> {
+    let PanelContext { map, texts, .. } = context;
+    let gender = match map.person(id).map(|it| it.gender) {
+        Some(Gender::Woman) => "woman",
+        Some(Gender::Man) => "man",
+        _ => "other",
+    };
+    let children: Vec<&Child> = map.unions_of(id).flat_map(|(_, it)| &it.children).collect();
+    let of = |bonds: &[Bond]| {
+        let them = children.iter().filter(|it| bonds.contains(&it.bond_with(id)));
+        let names: Vec<String> = them.map(|it| context.name(&it.person)).collect();
+        (!names.is_empty()).then(|| texts.listed(&names))
+    };
+    let own = of(&[Bond::Birth, Bond::Adopted]).map(|names| {
+        let message = Message::new("person-parent-of").arg("kind", gender);
+        texts.say(&message.arg("names", names))
+    });
+    let others = [
+        (Bond::Foster, "kin-parent-foster"),
+        (Bond::Step, "kin-parent-step"),
+        (Bond::Guardian, "kin-parent-guardian"),
+        (Bond::Donor, "kin-parent-donor"),
+    ];
+    let others = others.into_iter().filter_map(|(bond, word)| {
+        let word = texts.say(&Message::new(word).arg("gender", gender));
+        let message = Message::new("kin-of").arg("word", word).arg("of", of(&[bond])?);
+        Some(texts.say(&message))
+    });
+    let all: Vec<String> = own.into_iter().chain(others).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 fn names(

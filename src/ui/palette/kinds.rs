@@ -61,7 +61,11 @@ pub(super) fn tap_kind(
             actions.push(Action::Edit(EditAction::AddEntry(bearer, new)));
         }
         Some(entry) if !answer.is_empty() => {
-            let entry = said_otherwise(entry, answer);
+            let mut entry = said_otherwise(entry, answer);
+            if answer.when.until.is_some() && answer.going_on().is_none() {
+                let of = context.map.bearing_person(&bearer);
+                entry = entry.over_when_ended(of, context.today);
+            }
             let put = Command::PutEntry(bearer, Box::new(entry));
             actions.push(Action::Edit(EditAction::Do(put)));
         }

@@ -4,13 +4,14 @@ use crate::catalogue::Catalogue;
 use crate::document::{ChildOf, Command, OwnWords, Parents, Shown, When};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, KindId, LinesShown, Person,
-    PersonId, Relation, RelationField, RelationId, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, GoingOn, KindId, Person,
+    PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown::{self, Eyes, Hiding, Opened};
 use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
+use crate::ui::context::PanelContext;
 use crate::ui::inspector::party_words;
 use crate::ui::session::{Next, Undo};
 use crate::ui::terms::Detail;
@@ -18,7 +19,7 @@ use crate::ui::typing::Written;
 
 impl App {
     fn execute(&mut self, command: Command) {
-        let done = self.document.execute(self.with_hidden(command));
+        let done = self.document.execute_tidily(self.with_hidden(command));
         self.told(done);
         // Who hides the line that is looked at still sees it.
         self.open_line();
@@ -98,7 +99,7 @@ impl App {
 
     pub(in crate::ui) fn do_and_tell(&mut self, message: Message, command: Command) {
         let command = self.with_hidden(command);
-        let done = self.document.execute(command);
+        let done = self.document.execute_tidily(command);
         if self.told(done).is_some() {
             self.session.tell_with_undo(message, self.document.revision());
             self.drop_what_is_gone();
@@ -252,6 +253,7 @@ impl App {
         if !is_there {
             let id = self.document.new_entry_id();
             let entry = Entry { said, since, until, going_on, ..Entry::new(id, kind.clone()) };
+            let entry = if going_on == GoingOn::Unknown { self.over(bearer, entry) } else { entry };
             let put = Command::PutEntry(bearer.clone(), Box::new(entry));
             let done = self.document.execute(put);
             if self.told(done).is_none() {
@@ -259,6 +261,12 @@ impl App {
             }
         }
         self.show_what_was_put(bearer, &kind);
+    }
+
+    /// An entry whose end was typed with it: what ended in the past does not go on.
+    fn over(&self, bearer: &Bearer, entry: Entry) -> Entry {
+        let PanelContext { map, today, .. } = self.panel_context();
+        entry.over_when_ended(map.bearing_person(bearer), today)
     }
 
     /// Whoever puts something on that is hidden sees it until somebody else is selected; where anybody
@@ -302,7 +310,7 @@ impl App {
     }
 
     fn add_own_words(&mut self, own: OwnWords) {
-        let done = self.document.add_own_words(own);
+        let done = self.document.add_own_words(own, self.panel_context().today);
         self.told(done);
     }
 

@@ -121,7 +121,8 @@ impl App {
         let parents = self.parents_words(of);
         let message = if is_named {
             let who = self.panel_context().name(child);
-            Message::new("join-told-child").arg("who", who).arg("parents", parents)
+            let told = Message::new("join-told-child").arg("who", who).arg("parents", parents);
+            told.arg("bond", self.bond_key(child, of))
         } else {
             Message::new("join-told-new-child").arg("parents", parents)
         };
@@ -132,8 +133,26 @@ impl App {
         if self.told(done).is_some() {
             let message = Message::new("join-told-child")
                 .arg("who", self.panel_context().name(child))
+                .arg("bond", self.bond_key(child, of))
                 .arg("parents", self.parents_words(of));
             self.say_linked(child, message);
+        }
+    }
+
+    /// How a child belongs to these parents, as the messages know it.
+    fn bond_key(&self, child: &PersonId, of: &ChildOf) -> &'static str {
+        let map = self.document.map();
+        let with =
+            |id: &PersonId| map.parent_unions(child).find(|(_, it)| it.partners == [id.clone()]);
+        let union = match of {
+            ChildOf::Union(id) => map.union(id),
+            ChildOf::Person(id) => with(id).map(|(_, it)| it),
+        };
+        match union.and_then(|it| it.child(child)).map(|it| it.bond) {
+            Some(Bond::Foster) => "foster",
+            Some(Bond::Adopted) => "adopted",
+            Some(Bond::Step) => "step",
+            _ => "other",
         }
     }
 
