@@ -2,7 +2,9 @@
 //! is strong, of skills, and of words of the family's own.
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rode_draad::model::{GoingOn, Moment, Person, Said, SkillLevel};
+use rode_draad::model::{
+    Date, Entry, EntryId, GoingOn, KindId, Moment, Person, Said, SkillLevel, Vital,
+};
 
 use crate::ui_window::Window;
 
@@ -320,9 +322,6 @@ fn an_end_in_the_past_says_that_it_is_over() {
         "oorlog nee",
     ] {
         typed(&mut w, words);
-        w.press("Escape");
-        w.press("Escape");
-        w.press("W");
     }
     let entries = who(&w, "Mina").entries;
     let told: Vec<_> = entries.iter().map(|it| (it.said, it.going_on)).collect();
@@ -344,16 +343,17 @@ fn an_end_in_the_past_says_that_it_is_over() {
 /// Of somebody who died, any end is over, however little is known of when they lived.
 #[test]
 fn an_age_at_the_end_is_over_for_whoever_died() {
-    for (name, wanted) in [("Harm ✝", GoingOn::Before), ("Harm", GoingOn::Unknown)] {
-        let mut w = Window::open(&format!("answers-dead-{}", name.len()));
-        w.press("Ctrl+N");
-        w.type_text(name);
-        w.press("Enter");
-        w.press("W");
-        typed(&mut w, "alcohol 22-63");
-        typed(&mut w, "Katten in huis 22 tot 63");
-        let going_on: Vec<_> = who(&w, "Harm").entries.iter().map(|it| it.going_on).collect();
-        assert!(!going_on.is_empty() && going_on.iter().all(|it| *it == wanted), "{going_on:?}");
+    let today = Date::parse("2026-11-30").expect("a day");
+    for (vital, wanted) in [(Vital::Dead(None), GoingOn::Before), (Vital::Living, GoingOn::Unknown)]
+    {
+        let harm = Person { vital, ..Person::default() };
+        let ids = EntryId::new("e1").zip(KindId::new("gebruik-alcohol"));
+        let (id, kind) = ids.expect("ids");
+        let alcohol = Entry { until: Moment::from_typed("63", today), ..Entry::new(id, kind) };
+        assert!(alcohol.until.is_some());
+        assert_eq!(alcohol.clone().over_when_ended(Some(&harm), today).going_on, wanted);
+        let no = Entry { said: Said::No, ..alcohol };
+        assert_eq!(no.over_when_ended(Some(&harm), today).going_on, GoingOn::Unknown);
     }
 }
 
@@ -363,8 +363,10 @@ fn a_skill_is_found_by_how_somebody_says_it() {
     for (name, english, words) in
         [("said-nl", None, "snel boos"), ("said-en", Some("English"), "quickly angry")]
     {
-        let mut w = mina(name);
+        let mut w = Window::open(name);
         english.into_iter().for_each(|it| w.click_button(it));
+        w.press("Ctrl+N");
+        typed(&mut w, "Mina 1990");
         w.press("W");
         typed(&mut w, words);
         assert!(w.map().own_kinds.is_empty(), "never taken for own words");
@@ -403,8 +405,7 @@ fn own_words_go_with_the_last_that_is_of_them() {
 fn what_began_and_ended_at_once_is_one_moment() {
     let texts = rode_draad::i18n::Texts::new(LANG);
     let told = |since: &str, until: &str| {
-        let at =
-            |text: &str| Moment::from_typed(text, rode_draad::model::Date::parse("2026-11-30")?);
+        let at = |text: &str| Moment::from_typed(text, Date::parse("2026-11-30")?);
         rode_draad::model::standing_in_words(
             texts,
             Said::Yes,

@@ -127,7 +127,7 @@ const FEARS: &str = r#"FamilyMap(
 
 /// Can `words` be put on with a tap?
 fn has_chip(w: &Window, words: &str) -> bool {
-    w.harness.query_by_role_and_label(egui::Role::CheckBox, words).is_some()
+    w.harness.query_by_role_and_label(egui::Role::RadioButton, words).is_some()
 }
 
 /// A goal is an answer to what plays, or may play: of whoever it is, and of the family to that of
@@ -142,7 +142,7 @@ fn a_goal_answers_what_plays_with_those_whose_it_is() {
     assert!(has_chip(&w, "Ana: Schulden"), "{all}");
     assert!(!has_chip(&w, "Ana: Te veel alcohol"), "asked: no");
     assert!(!all.contains("eslagen"), "hidden: {all}");
-    w.harness.get_by_role_and_label(egui::Role::CheckBox, "Lisa: Vaak bang").click();
+    w.harness.get_by_role_and_label(egui::Role::RadioButton, "Lisa: Vaak bang").click();
     w.harness.run();
     let goal = w.map().goals.values().next().cloned().expect("a goal");
     assert_eq!(goal.answers.iter().map(|it| it.as_str()).collect::<Vec<_>>(), ["e3"]);
