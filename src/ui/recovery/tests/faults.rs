@@ -1,19 +1,8 @@
 //! Every call of the journal refused, done by half, or the last of its process: a copy is there, whole,
 //! the older or the newer one, and what is said to be kept is.
 
-use std::io::ErrorKind;
-
 use super::*;
 use crate::ui::shell::test::{Desk, Fault, Process};
-
-const KINDS: [ErrorKind; 6] = [
-    ErrorKind::StorageFull,
-    ErrorKind::Other,
-    ErrorKind::PermissionDenied,
-    ErrorKind::QuotaExceeded,
-    ErrorKind::ReadOnlyFilesystem,
-    ErrorKind::Interrupted,
-];
 
 /// What the journal does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,13 +72,9 @@ fn try_fault(act: Act, fault: Fault, at: u64) -> bool {
 
 #[test]
 fn a_fault_at_any_call_of_the_journal_leaves_a_whole_copy_and_no_false_word() {
-    let errors = KINDS
-        .iter()
-        .flat_map(|kind| [Fault::Once(*kind), Fault::Halfway(*kind), Fault::FromHere(*kind)]);
-    let faults: Vec<Fault> = std::iter::once(Fault::Kill).chain(errors).collect();
     for act in [Act::Write, Act::PutNow, Act::ThrowAway, Act::PutBack] {
-        for fault in &faults {
-            let n = (0..200).take_while(|at| try_fault(act, *fault, *at)).count();
+        for fault in Fault::every() {
+            let n = (0..200).take_while(|at| try_fault(act, fault, *at)).count();
             assert!(4 < n && n < 200, "{act:?}, {fault:?}: {n} calls");
         }
     }

@@ -86,6 +86,27 @@ pub enum Fault {
     FromHere(io::ErrorKind),
 }
 
+/// What a disk says that it cannot do more of: full, broken, forbidden, over the quota, for reading
+/// only, disturbed.
+const SAID: [io::ErrorKind; 6] = [
+    io::ErrorKind::StorageFull,
+    io::ErrorKind::Other,
+    io::ErrorKind::PermissionDenied,
+    io::ErrorKind::QuotaExceeded,
+    io::ErrorKind::ReadOnlyFilesystem,
+    io::ErrorKind::Interrupted,
+];
+
+impl Fault {
+    /// Every one that there is: whatever is kept must outlive each of them at any call.
+    pub fn every() -> impl Iterator<Item = Self> {
+        let said = SAID
+            .into_iter()
+            .flat_map(|kind| [Self::Once(kind), Self::Halfway(kind), Self::FromHere(kind)]);
+        std::iter::once(Self::Kill).chain(said)
+    }
+}
+
 /// What is to go wrong.
 #[derive(Debug, Default)]
 struct Plan {
