@@ -26,7 +26,7 @@ impl App {
         }
         // What still stands in the palette is said, too.
         self.finish_naming();
-        if self.errands.is_writing() {
+        if self.errands.is_writing() || self.sealing.makes_a_seal() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leaving = Some(Leaving { then: LeaveTo::Close, is_saving: true });
         } else if self.has_unsaved_work() {

@@ -7,15 +7,19 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
+use std::time::Duration;
 
 use egui::Context;
 
 use super::shell::documents::{Outcome, Wake};
-use super::versions::Kept;
+use super::versions::{Anew, Kept, NotAllSealed};
 use crate::file::{Expected, ReadFault, Seal};
 use crate::gedcom::Charset;
 use crate::i18n::Message;
 use crate::model::FamilyMap;
+
+/// So often it is looked whether an answer came that did not wake the window.
+pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
 
 /// Everything that is waited for.
 #[derive(Debug)]
@@ -74,10 +78,12 @@ pub(super) struct UnderWay {
 }
 
 /// What came of making the file.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Made {
     /// Whether what was there before is kept.
     pub(super) kept: Kept,
+    /// Earlier versions, sealed anew: they take their places once the file is there.
+    pub(super) anew: Result<Option<Anew>, NotAllSealed>,
     /// What is in a sealed file.
     pub(super) plain: Option<Vec<u8>>,
 }

@@ -13,6 +13,7 @@ use super::dialogs::Purpose;
 use super::own_dialog::OwnDialog;
 use super::recovery::Origin;
 use super::shell::computer::Computer;
+use super::versions::Unsealable;
 use crate::document::Document;
 use crate::file::{self, Fingerprint, KeptKeys, Seal};
 use crate::gedcom::Charset;
@@ -38,14 +39,23 @@ pub(super) struct Files {
     plain: Option<Vec<u8>>,
     /// Where the map was before it was saved in another place.
     pub(super) saved_before: Option<PathBuf>,
-    /// It was never saved with this seal.
-    pub(super) is_newly_sealed: bool,
+    /// A seal that is being put on, until the file is saved with it.
+    pub(super) put_on: Option<PutOn>,
     /// Those of a seal that was taken off and is still on something that is kept: they stay in the file.
     pub(super) keys_of_before: Option<KeptKeys>,
     /// A seal that is being taken off, until the file is saved without it.
     pub(super) taken_off: Option<Seal>,
     /// The field that gets the caret back, and the frame in which our dialog was closed.
     back_to: Option<(egui::Id, u64)>,
+}
+
+/// What a seal that is being put on takes the place of.
+#[derive(Debug)]
+pub(super) struct PutOn {
+    pub(super) seal: Option<Seal>,
+    pub(super) keys_of_before: Option<KeptKeys>,
+    /// What becomes of earlier versions that cannot be sealed.
+    pub(super) unsealable: Unsealable,
 }
 
 impl Files {

@@ -8,12 +8,10 @@ use super::app::App;
 use super::derived::Derived;
 use super::files::{Files, file_is, map_to_save};
 use super::home::throw_ui;
-use super::recovery::{
-    CopyPlace, Found, Leftover, Origin, State, StaysShut, Taken, Unsealed, Work, read, unseal,
-};
+use super::recovery::{CopyPlace, Found, Leftover, Origin, State, Taken, Work, read};
 use super::terms::Place;
 use crate::document::{Document, OwnWords};
-use crate::file::{Passphrase, Seal};
+use crate::file::Seal;
 use crate::i18n::Message;
 use crate::model::{Date, FamilyMap};
 
@@ -25,7 +23,7 @@ impl App {
             return;
         }
         // Nor who opens something else: what was not saved was thrown away, and does not come back.
-        if self.errands.opens_from(self.document.revision()) {
+        if self.errands.opens_from(self.document.revision()) || self.sealing.asks_to_open() {
             return;
         }
         // Words that still stand in the palette are said, too.
@@ -122,23 +120,8 @@ impl App {
         self.update_offers();
     }
 
-    /// Opens such work of a sealed map. False when the passphrase is another one.
-    pub(super) fn unseal_leftover(&mut self, path: &Path, passphrase: Passphrase) -> bool {
-        let Some(taken) = self.take_leftover(path) else { return true };
-        match unseal(&*self.shell.computer, path, passphrase) {
-            Ok(Unsealed { seal, map, origin }) => {
-                self.show_leftover(taken, (map, origin), Some(seal));
-            }
-            Err(StaysShut::WrongPassphrase) => return false,
-            Err(StaysShut::Because(why)) => {
-                self.session.warn([why, vec![Message::new("window-leftover-broken")]].concat());
-            }
-        }
-        self.update_offers();
-        true
-    }
-
-    fn take_leftover(&mut self, path: &Path) -> Option<Taken> {
+    /// Takes such work for this window; says so when another one has it.
+    pub(super) fn take_leftover(&mut self, path: &Path) -> Option<Taken> {
         let taken = self.recovery.take(path);
         if matches!(taken, Taken::Living | Taken::Gone) {
             self.session.warn(vec![Message::new("leftover-elsewhere")]);

@@ -42,6 +42,11 @@ impl KeyGate {
         });
     }
 
+    /// What was typed until now and has not passed is meant for nobody any more.
+    pub(super) fn drop_typed(ctx: &Context) {
+        ctx.with_plugin(|gate: &mut Self| gate.drop_letters());
+    }
+
     /// Where what is typed goes in this frame. A field that is asked for again while it has the caret
     /// (the next name) is on its way, too: what stands in it now is not what will stand in it.
     fn place(&mut self, is_in_text: impl FnOnce() -> bool) -> Place {

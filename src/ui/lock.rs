@@ -7,12 +7,13 @@
 mod app;
 
 use std::fmt;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use egui::{Context, FullOutput, OutputCommand, Plugin};
 
 use super::files::Files;
-use super::recovery::{CopyPlace, Origin};
+use super::recovery::{CopyPlace, Origin, StaysShut, Unsealed};
 use crate::document::Document;
 use crate::file::SealedSteps;
 use crate::i18n::Message;
@@ -25,6 +26,8 @@ pub(super) struct Lock {
     typed: String,
     said: Option<Message>,
     wants_focus: bool,
+    /// What comes of trying what was typed, beside the frames.
+    trying: Option<Receiver<Result<Unsealed, StaysShut>>>,
     /// It was asked to shut.
     pub(super) is_wanted: bool,
     /// When the user did anything last, on both clocks: one stands still while the computer sleeps.

@@ -96,6 +96,8 @@ mod ui_order;
 mod ui_paper;
 mod ui_part;
 #[cfg(feature = "window")]
+mod ui_passphrase;
+#[cfg(feature = "window")]
 mod ui_people;
 #[cfg(feature = "window")]
 mod ui_picture;

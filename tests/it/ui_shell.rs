@@ -14,7 +14,7 @@ use rode_draad::ui::shell::{Computer, Documents};
 use crate::ui_window::{Window, shell_of};
 
 const FOLDER: &str = "/thuis";
-const MAP: &str = "/thuis/kaart-2026-11-21.familie";
+pub(crate) const MAP: &str = "/thuis/kaart-2026-11-21.familie";
 
 /// A window on a computer in memory.
 pub(crate) struct Room {
@@ -25,7 +25,7 @@ pub(crate) struct Room {
 
 impl Room {
     /// On a computer that answers when it is told to.
-    fn late() -> Self {
+    pub(crate) fn late() -> Self {
         let room = Self::on(Desk::default());
         room.process.be_late();
         room
@@ -59,7 +59,7 @@ impl Room {
     }
 
     /// The same, once it is.
-    fn saved() -> Self {
+    pub(crate) fn saved() -> Self {
         let mut room = Self::saving();
         room.answer();
         assert!(room.w.is_seen("is bewaard") && !room.is_unsaved());
@@ -68,13 +68,13 @@ impl Room {
     }
 
     /// One answer comes.
-    fn answer(&mut self) {
+    pub(crate) fn answer(&mut self) {
         assert!(self.process.answer_next(), "something is waited for");
         self.w.harness.run();
     }
 
     /// All that is waited for is done, and what that leads to.
-    fn answer_all(&mut self) {
+    pub(crate) fn answer_all(&mut self) {
         for _ in 0..20 {
             self.process.pass(Duration::from_millis(1));
             self.w.harness.run_ok();
@@ -87,7 +87,7 @@ impl Room {
         self.w.press("Enter");
     }
 
-    fn is_unsaved(&self) -> bool {
+    pub(crate) fn is_unsaved(&self) -> bool {
         self.w.app().document().is_unsaved()
     }
 
@@ -99,14 +99,14 @@ impl Room {
         Some(names)
     }
 
-    fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         let viewport = self.w.harness.input_mut().viewports.entry(egui::ViewportId::ROOT);
         viewport.or_default().events.push(egui::ViewportEvent::Close);
         self.w.harness.run_steps(6);
     }
 
     /// The copies of work that is not saved.
-    fn copies(&self) -> Vec<PathBuf> {
+    pub(crate) fn copies(&self) -> Vec<PathBuf> {
         let mut all = self.desk.files();
         all.retain(|it| {
             it.starts_with("/thuis/state") && it.extension().is_some_and(|it| it == "familie")

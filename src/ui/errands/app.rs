@@ -1,10 +1,8 @@
 //! Takes answers, and says what is waited for.
 
-use std::time::Duration;
-
 use egui::{Context, Id, Modal, Ui};
 
-use super::{Then, Write, answer_of};
+use super::{BETWEEN_LOOKS, Then, Write, answer_of};
 use crate::i18n::Message;
 use crate::ui::app::{App, LeaveTo};
 use crate::ui::canvas::calm_place;
@@ -16,8 +14,6 @@ use crate::ui::widgets::heading;
 
 /// What takes no longer than this, in seconds, is not spoken of.
 const SHORT: f64 = 0.6;
-/// So often it is looked whether an answer came that did not wake the window.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
 
 impl App {
     /// Takes what was answered.
@@ -94,7 +90,7 @@ impl App {
             LeaveTo::Close => self.errands.is_writing(),
             LeaveTo::Do(_) => self.errands.is_saving(),
         };
-        if waits || self.files.is_asking() {
+        if waits || self.files.is_asking() || self.sealing.makes_a_seal() {
             return;
         }
         if self.session.place == Place::Map && self.document.is_unsaved() {

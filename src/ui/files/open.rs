@@ -15,6 +15,7 @@ use crate::pattern;
 use crate::ui::app::App;
 use crate::ui::errands::{Opening, answer_of};
 use crate::ui::frequent::frequent;
+use crate::ui::shell::computer::Computer;
 use crate::ui::strands_panel::StrandsPanel;
 use crate::ui::terms::{Fit, Place};
 use crate::ui::{Action, FileAction, part};
@@ -141,6 +142,13 @@ impl App {
     fn took_seal(&mut self, bytes: &[u8], seal: Option<Seal>) {
         match seal {
             Some(seal) => {
+                // What every copy needs is worked out now, beside the frames: the lock shuts at once.
+                let made = seal.clone();
+                let work = move |_: &dyn Computer| {
+                    // Should it fail, so does the copy, and that is said.
+                    made.locked_key().ok();
+                };
+                self.shell.documents.work(Box::new(work));
                 self.files.seal = Some(seal);
                 self.files.plain = Some(bytes.to_vec());
             }

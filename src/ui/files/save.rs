@@ -9,8 +9,9 @@ use crate::i18n::Message;
 use crate::ui::app::App;
 use crate::ui::dialogs::Purpose;
 use crate::ui::errands::{Made, Save, UnderWay, answer_of};
+use crate::ui::sealing::NotSealed;
 use crate::ui::shell::documents::{Fault, Make, Order, Outcome};
-use crate::ui::versions::{Kept, Sealed};
+use crate::ui::versions::{Anew, Kept, Sealed};
 
 impl App {
     /// Saves where the map came from, or asks where.
@@ -87,6 +88,8 @@ impl App {
         let former = self.files.keys_of_before.clone().filter(|_| seal.is_none());
         let keys = seal.as_ref().map(Seal::kept_keys).or(former.clone());
         let (versions, today) = (self.versions.keeper(), self.shell.today);
+        let is_put_on = save.seal_id() == self.files.seal.as_ref().map(Seal::id);
+        let unsealable = self.files.put_on.as_ref().filter(|_| is_put_on).map(|it| it.unsealable);
         Box::new(move |_| {
             let bytes = file::to_bytes(&whole)?;
             let sealed = match (&seal, &former) {
@@ -96,9 +99,18 @@ impl App {
             };
             let known = known.as_ref().map(|(print, plain)| (*print, plain.as_slice()));
             let how = keys.as_ref().map(|keys| Sealed { keys, known });
-            let kept = versions.keep_former(&path, (&sealed, how), today);
+            let anew = match (&keys, unsealable) {
+                (Some(keys), Some(unsealable)) => versions.seal_anew(&path, keys, unsealable),
+                _ => Ok(None),
+            };
+            let Ok(beside) = &anew else {
+                made.send(Made { kept: Kept::Nothing, anew, plain: None }).ok();
+                return Err(Fault::NotMade(vec![Message::new("seal-refused-versions")]));
+            };
+            let lock = beside.as_ref().map(Anew::lock);
+            let kept = versions.keep_former(lock, &path, (&sealed, how), today);
             // When the window is gone nobody wants to know.
-            made.send(Made { kept, plain: seal.is_some().then_some(bytes) }).ok();
+            made.send(Made { kept, anew, plain: seal.is_some().then_some(bytes) }).ok();
             Ok(sealed)
         })
     }
@@ -123,11 +135,14 @@ impl App {
         match outcome {
             Outcome::Saved(fingerprint) if is_open => {
                 self.document.mark_saved(&save.map);
-                let Made { kept, plain } =
-                    made.unwrap_or(Made { kept: Kept::Nothing, plain: None });
-                self.saved_at(save, (fingerprint, plain), kept);
+                let Made { kept, anew, plain } =
+                    made.unwrap_or(Made { kept: Kept::Nothing, anew: Ok(None), plain: None });
+                self.saved_at(save, (fingerprint, plain), (kept, anew.unwrap_or_default()));
             }
             Outcome::Saved(_) => {
+                if let Some(anew) = made.and_then(|it| it.anew.ok().flatten()) {
+                    anew.put();
+                }
                 // Another map is open by now; of that nothing is said.
                 self.settings.opened(&save.path);
                 self.shell.keep(&self.settings);
@@ -154,6 +169,20 @@ impl App {
         if is_open && save.seal.is_none() {
             self.put_seal_back();
         }
+        let is_kept_as_it_was =
+            matches!(fault, Fault::NotMade(_) | Fault::NotSaved(SaveError::Disk(_)));
+        let is_put_on = save.seal_id() == self.files.seal.as_ref().map(Seal::id);
+        if is_open && is_kept_as_it_was && is_put_on && self.files.put_on.is_some() {
+            let what = match made {
+                Some(Made { anew: Err(_), .. }) => NotSealed::Versions,
+                _ => NotSealed::File,
+            };
+            let why = match fault {
+                Fault::NotMade(why) => why,
+                Fault::NotSaved(error) => error.messages(),
+            };
+            return self.refuse_seal(what, why);
+        }
         let error = match fault {
             Fault::NotMade(messages) => return self.session.warn(messages),
             Fault::NotSaved(error) => error,
@@ -179,13 +208,13 @@ impl App {
         &mut self,
         save: &Save,
         (fingerprint, plain): (Fingerprint, Option<Vec<u8>>),
-        kept: Kept,
+        (kept, anew): (Kept, Option<Anew>),
     ) {
         let path = save.path.as_path();
         let others = [self.files.path.clone(), self.files.imported_from.clone()];
         // Another seal may have been asked for since: that is settled by its own save.
         let is_its_seal = save.seal_id() == self.files.seal.as_ref().map(Seal::id);
-        let is_newly_sealed = is_its_seal && self.files.is_newly_sealed;
+        let is_newly_sealed = is_its_seal && self.files.put_on.is_some();
         self.files.saved_before = self.files.path.replace(path.to_owned());
         self.files.fingerprint = Some(fingerprint);
         self.files.plain = plain;
@@ -207,7 +236,7 @@ impl App {
         }
         self.session.asks_seal = false;
         if is_its_seal {
-            self.settle_seal(path);
+            self.settle_seal(path, anew);
         }
         if is_newly_sealed {
             self.offer_to_remove_open(path, others.into_iter().flatten().collect());

@@ -1,5 +1,6 @@
 //! Shuts the lock, and shows what stands before it.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use egui::{CentralPanel, Context, Key, Ui, ViewportCommand, vec2};
@@ -12,11 +13,14 @@ use crate::i18n::Message;
 use crate::model::FamilyMap;
 use crate::ui::app::App;
 use crate::ui::context::PanelContext;
+use crate::ui::errands::{BETWEEN_LOOKS, answer_of};
 use crate::ui::files::file_is;
 use crate::ui::fonts::{icon_text, text};
 use crate::ui::key_gate::KeyGate;
-use crate::ui::recovery::{CopyPlace, StaysShut, Taken, unseal};
-use crate::ui::sealing::Sealing;
+use crate::ui::recovery::{CopyPlace, StaysShut, Taken, Unsealed, unseal};
+use crate::ui::sealing::wait_ui;
+use crate::ui::shell::computer::Computer;
+use crate::ui::shell::documents::worked_out;
 use crate::ui::style::{self, Look, button, color};
 use crate::ui::terms::{Fit, Place};
 use crate::ui::widgets::{caption, heading};
@@ -30,15 +34,22 @@ impl App {
         if self.session.place != Place::Map || self.lock.is_shut() {
             return;
         }
+        if self.is_putting_seal_on() {
+            // A moment: until the file is sealed, or it is known that it is not.
+            self.lock.is_wanted = true;
+            return;
+        }
         self.leave_telling(ctx);
         self.finish_naming();
         self.leaving = None;
-        // What is typed of a passphrase goes, too.
-        self.sealing = Sealing::default();
+        self.sealing.forget_typed();
         self.lock = Lock { wants_focus: true, ..Lock::default() };
         if self.files.seal.is_none() {
             self.lock.behind = Some(Behind::Curtain);
         } else {
+            if self.sealing.forget_refused() {
+                self.lock.said = Some(Message::new("lock-not-other"));
+            }
             self.put_away();
         }
         // Fields and windows remember what was typed in them, and what was undone.
@@ -49,6 +60,13 @@ impl App {
         });
         Traces::clear_clipboard(ctx);
         ctx.request_repaint();
+    }
+
+    /// Is a seal being made for the open map, or the file saved with it for the first time? Whoever
+    /// locked now would not hear how that ends, and earlier versions would wait for it unsealed.
+    fn is_putting_seal_on(&self) -> bool {
+        let saves_it = self.files.put_on.is_some() && self.errands.is_saving();
+        self.sealing.makes_a_seal() || saves_it
     }
 
     /// Puts what is open of a sealed map out of memory.
@@ -85,7 +103,10 @@ impl App {
                 self.lock = Lock::default();
             }
             (Some(Behind::Copy(place, saved, steps)), Some(passphrase)) => {
-                self.open_copy((place, saved, steps), passphrase);
+                let path = place.path().to_owned();
+                self.lock.behind = Some(Behind::Copy(place, saved, steps));
+                self.try_to_open_lock(path, passphrase);
+                return;
             }
             (behind, _) => {
                 self.lock.behind = behind;
@@ -95,36 +116,65 @@ impl App {
         self.lock.wants_focus = self.lock.is_shut();
     }
 
-    fn open_copy(
-        &mut self,
-        (place, saved, steps): (CopyPlace, Saved, SealedSteps),
-        passphrase: Passphrase,
-    ) {
-        match unseal(&*self.shell.computer, place.path(), passphrase) {
-            Ok(open) => {
-                self.lock = Lock::default();
-                let history = steps.open(&open.seal);
-                self.show_leftover(Taken::Ours(place), (open.map, open.origin), Some(open.seal));
-                self.document.take_up(history);
-                self.errands.take_up();
-                if saved != Saved::No {
-                    // Whether the file still holds it is looked at in this frame.
-                    let map = self.document.shared_map();
-                    self.document.mark_saved(&map);
-                }
-                if let Some(path) = self.files.path.clone() {
-                    self.hold(&path).ok();
-                }
-                self.update_offers();
+    /// Begins to try the passphrase, beside the frames.
+    fn try_to_open_lock(&mut self, path: PathBuf, passphrase: Passphrase) {
+        let work = move |computer: &dyn Computer| unseal(computer, &path, passphrase);
+        let wake = self.errands.wake();
+        self.lock.trying = worked_out(&mut *self.shell.documents, work, wake);
+        self.lock.said = match self.lock.trying {
+            Some(_) => None,
+            None => Some(Message::new("unseal-not-tried")),
+        };
+        self.lock.wants_focus = self.lock.trying.is_none();
+    }
+
+    /// Opens the lock once the passphrase was found to be the right one.
+    fn poll_trying_lock(&mut self, ctx: &Context) {
+        let Some(trying) = &self.lock.trying else { return };
+        let gone = || Err(StaysShut::Because(vec![Message::new("unseal-not-tried")]));
+        let Some(tried) = answer_of(trying, gone) else {
+            ctx.request_repaint_after(BETWEEN_LOOKS);
+            return;
+        };
+        self.lock.trying = None;
+        // What was typed meanwhile was meant for nothing that opens now.
+        KeyGate::drop_typed(ctx);
+        ctx.request_repaint();
+        match (tried, self.lock.behind.take()) {
+            (Ok(open), Some(Behind::Copy(place, saved, steps))) => {
+                self.open_copy((place, saved, steps), open);
             }
-            Err(why) => {
-                self.lock.behind = Some(Behind::Copy(place, saved, steps));
+            (Err(why), behind) => {
+                self.lock.behind = behind;
                 self.lock.said = match why {
                     StaysShut::WrongPassphrase => Some(UnsealError::WrongPassphrase.message()),
                     StaysShut::Because(why) => why.into_iter().next(),
                 };
+                self.lock.wants_focus = true;
             }
+            (Ok(_), behind) => self.lock.behind = behind,
         }
+    }
+
+    fn open_copy(
+        &mut self,
+        (place, saved, steps): (CopyPlace, Saved, SealedSteps),
+        open: Unsealed,
+    ) {
+        self.lock = Lock::default();
+        let history = steps.open(&open.seal);
+        self.show_leftover(Taken::Ours(place), (open.map, open.origin), Some(open.seal));
+        self.document.take_up(history);
+        self.errands.take_up();
+        if saved != Saved::No {
+            // Whether the file still holds it is looked at in this frame.
+            let map = self.document.shared_map();
+            self.document.mark_saved(&map);
+        }
+        if let Some(path) = self.files.path.clone() {
+            self.hold(&path).ok();
+        }
+        self.update_offers();
     }
 
     /// Leaves what is behind the lock where it is: what was not saved is offered on the home screen.
@@ -152,6 +202,8 @@ impl App {
         self.watch_close_while_shut(&ctx);
         if self.lock.is_shut() {
             self.lock_screen(ui);
+            // After the screen, so that a key of this frame is no command on what opens.
+            self.poll_trying_lock(&ctx);
         }
         KeyGate::want(&ctx, self.lock.wants_focus);
         if self.may_close {
@@ -172,6 +224,10 @@ impl App {
             Some(Answer::Open) => {
                 let typed = std::mem::take(&mut self.lock.typed);
                 self.open_lock(typed);
+            }
+            Some(Answer::Cancel) => {
+                self.lock.trying = None;
+                self.lock.wants_focus = true;
             }
             Some(Answer::Leave) => self.leave_shut(),
         }
@@ -227,6 +283,8 @@ impl App {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
     Open,
+    /// Not what is being tried now.
+    Cancel,
     Leave,
 }
 
@@ -249,13 +307,17 @@ fn lock_ui(ui: &mut Ui, context: &PanelContext<'_>, lock: &mut Lock) -> Option<A
             ui.label(words);
         }
         ui.add_space(12.0);
-        let words = texts.get(if is_curtain { "lock-go-on" } else { "unseal-yes" });
-        let go = button(ui, theme, Look::Main, "", &words);
-        if is_curtain && std::mem::take(&mut lock.wants_focus) {
-            go.request_focus();
-        }
-        if go.clicked() || enters {
-            answer = Some(Answer::Open);
+        if lock.trying.is_some() {
+            answer = trying_ui(ui, context);
+        } else {
+            let words = texts.get(if is_curtain { "lock-go-on" } else { "unseal-yes" });
+            let go = button(ui, theme, Look::Main, "", &words);
+            if is_curtain && std::mem::take(&mut lock.wants_focus) {
+                go.request_focus();
+            }
+            if go.clicked() || enters {
+                answer = Some(Answer::Open);
+            }
         }
         if matches!(lock.behind, Some(Behind::Copy(..)))
             && button(ui, theme, Look::Quiet, "house", &texts.get("lock-leave")).clicked()
@@ -264,6 +326,15 @@ fn lock_ui(ui: &mut Ui, context: &PanelContext<'_>, lock: &mut Lock) -> Option<A
         }
     });
     answer
+}
+
+/// "Even geduld…", and the way back.
+fn trying_ui(ui: &mut Ui, context: &PanelContext<'_>) -> Option<Answer> {
+    wait_ui(ui, context);
+    let words = context.texts.get("cancel");
+    let is_given_up = button(ui, context.theme, Look::Quiet, "", &words).clicked()
+        || ui.input(|input| input.key_pressed(Key::Escape));
+    is_given_up.then_some(Answer::Cancel)
 }
 
 /// The field. True when Enter was pressed in it.
@@ -275,11 +346,12 @@ fn passphrase_ui(ui: &mut Ui, context: &PanelContext<'_>, lock: &mut Lock) -> bo
         .desired_width(380.0)
         .margin(egui::Margin::symmetric(10, 11))
         .align(egui::Align2::LEFT_CENTER);
-    let field = ui.add(edit).labelled_by(label.id);
+    // What is being tried is not typed over.
+    let field = ui.add_enabled(lock.trying.is_none(), edit).labelled_by(label.id);
     let enters = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     // Esc takes the caret away, and there is nothing else here to type in.
     let is_nowhere = ui.memory(|memory| memory.focused().is_none());
-    if std::mem::take(&mut lock.wants_focus) || is_nowhere {
+    if lock.trying.is_none() && (std::mem::take(&mut lock.wants_focus) || is_nowhere) {
         field.request_focus();
     }
     enters

@@ -4,10 +4,9 @@ use std::path::Path;
 
 use egui::{Id, Key, Modal, TextEdit, Ui};
 
-use super::{Asks, Sealing};
-use crate::file::{
-    self, Expected, Fingerprint, Passphrase, SaveError, Seal, Strength, UnsealError,
-};
+use super::refused::refused_ui;
+use super::{Answer, Asks, Sealing};
+use crate::file::Strength;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::ui::app::App;
@@ -18,20 +17,9 @@ use crate::ui::paper::{PaperRoom, Sheet};
 use crate::ui::storage::LockAfter;
 use crate::ui::style::{self, Look, button, color};
 use crate::ui::terms::Place;
+use crate::ui::versions::{Anew, Unsealable, drop_keys};
 use crate::ui::widgets::{caption, choice, heading};
 use crate::ui::{Action, FileAction};
-
-/// What was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
-    Go,
-    Cancel,
-    Other,
-    TakeOff,
-    Sheet,
-    Lock,
-    LockAfter(LockAfter),
-}
 
 impl App {
     /// Asks for the passphrase of the file at `path`.
@@ -60,33 +48,29 @@ impl App {
         let answer = match asks {
             Asks::Manage => manage_ui(ui, &context, self.settings.lock_after),
             Asks::TakeOff => take_off_ui(ui, &context),
+            Asks::Refused => refused_ui(ui, &context, &sealing),
             Asks::Open(_) | Asks::Leftover(_) | Asks::Seal => {
                 sealing_ui(ui, &context, &mut sealing, &asks)
             }
         };
         self.sealing = sealing;
-        let Some(answer) = answer else { return };
-        self.answer_about_seal(answer, asks);
-        // The fields remember what was typed, for undoing.
-        for id in [field_id(Which::First), field_id(Which::Again)] {
-            ui.data_mut(|data| data.remove::<egui::text_edit::TextEditState>(id));
+        if let Some(answer) = answer {
+            self.answer_about_seal(answer, asks);
+            forget_typed(ui.ctx());
         }
-        ui.ctx().request_repaint();
+        // After the dialog, so that a key of this frame is no command on what opens.
+        self.poll_trying(ui.ctx());
     }
 
     fn answer_about_seal(&mut self, answer: Answer, asks: Asks) {
         match (answer, asks) {
-            (Answer::Go, Asks::Open(path)) => self.unseal(&path),
-            (Answer::Go, Asks::Leftover(path)) => {
-                let typed = Passphrase::new(std::mem::take(&mut self.sealing.typed));
-                match typed.map(|it| self.unseal_leftover(&path, it)) {
-                    Some(true) => self.sealing = Sealing::default(),
-                    Some(false) => self.ask_again(),
-                    None => {}
-                }
-            }
-            (Answer::Go, Asks::Seal) => self.seal(),
+            (Answer::Go, Asks::Open(path)) => self.try_to_open(path),
+            (Answer::Go, Asks::Leftover(path)) => self.try_to_open_leftover(path),
+            (Answer::Go, Asks::Seal) => self.make_seal(),
             (Answer::Go, Asks::TakeOff) => self.take_seal_off(),
+            (Answer::Go, Asks::Manage) => {}
+            (Answer::Go, Asks::Refused) => self.seal_after_all(Unsealable::Refuses),
+            (Answer::Without, _) => self.seal_after_all(Unsealable::Goes),
             (Answer::LockAfter(after), _) => {
                 self.settings.lock_after = after;
                 self.shell.keep(&self.settings);
@@ -103,67 +87,15 @@ impl App {
                 self.sealing = Sealing::default();
                 self.lock.is_wanted = true;
             }
-            (Answer::Cancel | Answer::Go, _) => self.sealing = Sealing::default(),
+            (Answer::Cancel, _) => self.sealing = Sealing::default(),
         }
-    }
-
-    /// Opens the file with what was typed, or asks again.
-    fn unseal(&mut self, path: &Path) {
-        let Some(passphrase) = Passphrase::new(std::mem::take(&mut self.sealing.typed)) else {
-            return;
-        };
-        let bytes = match file::read(&*self.shell.computer, path) {
-            Ok(bytes) => bytes,
-            Err(fault) => {
-                self.sealing = Sealing::default();
-                self.session.warn(vec![fault.message(crate::ui::files::file_name(path))]);
-                return;
-            }
-        };
-        match Seal::open(&bytes, passphrase) {
-            Ok((seal, plain)) => {
-                self.sealing = Sealing::default();
-                self.open_bytes(path, (&plain, Some(seal)), Fingerprint::of(&bytes), None);
-            }
-            Err(UnsealError::WrongPassphrase) => self.ask_again(),
-            Err(error) => {
-                self.sealing = Sealing::default();
-                self.session.warn(vec![error.message()]);
-            }
-        }
-    }
-
-    fn ask_again(&mut self) {
-        self.sealing.said = Some(UnsealError::WrongPassphrase.message());
-        self.sealing.wants_focus = true;
-    }
-
-    /// Seals the open map from now on, and saves it so.
-    fn seal(&mut self) {
-        let sealing = std::mem::take(&mut self.sealing);
-        if sealing.typed != sealing.again {
-            return;
-        }
-        let again = Passphrase::new(sealing.again);
-        let Some(passphrase) = Passphrase::new(sealing.typed) else { return };
-        drop(again);
-        let former = self.files.keys_of_before.take();
-        self.files.seal = Some(match (&self.files.seal, former) {
-            (Some(seal), _) => seal.with(passphrase),
-            (None, Some(former)) => Seal::new(passphrase).after(former),
-            (None, None) => Seal::new(passphrase),
-        });
-        self.files.is_newly_sealed = true;
-        // What is not saved first: until the file is sealed its copy could be read.
-        self.keep_copy();
-        self.save();
     }
 
     /// Saves the open map without its seal. Should that fail, the seal stays.
     fn take_seal_off(&mut self) {
         self.sealing = Sealing::default();
         let Some(seal) = self.files.seal.take() else { return };
-        self.files.is_newly_sealed = false;
+        self.files.put_on = None;
         if self.files.path.is_none() {
             // It was never in a file: only its copy is sealed, and gets another.
             self.session.tell(Message::new("seal-off"));
@@ -186,9 +118,12 @@ impl App {
     }
 
     /// A save with another seal, or without, is done: what is kept of the map follows.
-    pub(in crate::ui) fn settle_seal(&mut self, path: &Path) {
+    pub(in crate::ui) fn settle_seal(&mut self, path: &Path, anew: Option<Anew>) {
         if self.follow_without_seal(path) {
-            self.drop_keys(path);
+            // Nothing is sealed for them any more.
+            if let Some(print) = drop_keys(&*self.shell.computer, path) {
+                self.files.took_over(print);
+            }
         }
         if self.files.taken_off.take().is_some() {
             let is_done = self.files.keys_of_before.is_none();
@@ -198,17 +133,20 @@ impl App {
         if let Some(seal) = &mut self.files.seal {
             seal.put_in_file();
         }
-        if !std::mem::take(&mut self.files.is_newly_sealed) {
+        if self.files.put_on.take().is_none() {
             return;
         }
-        let Some(seal) = &mut self.files.seal else { return };
-        let keys = seal.kept_keys();
-        let is_done = self.versions.reseal(path, &keys, Some(&keys));
-        if is_done {
+        let n_going = anew.as_ref().map_or(0, Anew::n_going);
+        let is_done = anew.is_none_or(Anew::put);
+        if is_done && let Some(seal) = &mut self.files.seal {
             // They are in the file until the next save.
             seal.forget_former();
         }
-        let words = if is_done { "seal-done" } else { "seal-half" };
+        let words = match (is_done, n_going) {
+            (false, _) => "seal-left-open",
+            (true, 0) => "seal-done",
+            (true, _) => "seal-half",
+        };
         self.session.warn(vec![Message::new(words)]);
     }
 
@@ -218,8 +156,13 @@ impl App {
         self.follow_without_seal(path);
         let Some(seal) = &mut self.files.seal else { return };
         let (is_left, keys) = (seal.has_former() || self.versions.has_open(path), seal.kept_keys());
-        if is_left && seal.is_in_file() && self.versions.reseal(path, &keys, Some(&keys)) {
+        if !is_left || !seal.is_in_file() {
+            return;
+        }
+        if self.versions.reseal(path, &keys, Some(&keys)) {
             seal.forget_former();
+        } else if self.versions.has_open(path) {
+            self.session.warn(vec![Message::new("seal-left-open")]);
         }
     }
 
@@ -231,17 +174,6 @@ impl App {
             self.files.keys_of_before = None;
         }
         is_done
-    }
-
-    /// Takes the keys out of the plain file: nothing is sealed for them any more. Should that fail,
-    /// the next save does it.
-    fn drop_keys(&mut self, path: &Path) {
-        let Ok(bytes) = file::read(&*self.shell.computer, path) else { return };
-        let expected = Expected::File(Fingerprint::of(&bytes));
-        match file::save(&*self.shell.computer, path, file::without_keys(&bytes), expected) {
-            Ok(print) | Err(SaveError::Unconfirmed(print)) => self.files.took_over(print),
-            Err(_) => {}
-        }
     }
 
     /// Asks, once and out of the way, whether a new map gets a passphrase.
@@ -257,6 +189,14 @@ impl App {
         }
         ask_ui(ui, &self.panel_context())
     }
+}
+
+/// The fields remember what was typed, for undoing.
+fn forget_typed(ctx: &egui::Context) {
+    for id in [field_id(Which::First), field_id(Which::Again)] {
+        ctx.data_mut(|data| data.remove::<egui::text_edit::TextEditState>(id));
+    }
+    ctx.request_repaint();
 }
 
 /// "Met een wachtzin?", at the bottom of the window.
@@ -365,7 +305,9 @@ fn sealing_ui(
         ui.set_width(460.0);
         let (title, about, yes) = match asks {
             Asks::Open(_) | Asks::Leftover(_) => ("unseal-title", "unseal-text", "unseal-yes"),
-            Asks::Seal | Asks::Manage | Asks::TakeOff => ("seal-title", "seal-text", "seal-yes"),
+            Asks::Seal | Asks::Manage | Asks::TakeOff | Asks::Refused => {
+                ("seal-title", "seal-text", "seal-yes")
+            }
         };
         heading(ui, context, texts.get(title));
         ui.label(texts.get(about));
@@ -380,7 +322,9 @@ fn sealing_ui(
                 Strength::Fair => "seal-fair",
                 Strength::Strong => "seal-strong",
             };
-            caption(ui, theme, texts.get(hint));
+            if sealing.trying.is_none() {
+                caption(ui, theme, texts.get(hint));
+            }
             enters = passphrase_field(ui, context, sealing, Which::Again);
             if !sealing.again.is_empty() && sealing.typed != sealing.again {
                 caption(ui, theme, texts.get("seal-differs"));
@@ -393,10 +337,13 @@ fn sealing_ui(
             let words = text(texts.say(said), 14.0, Weight::Regular).color(color(theme.alert));
             ui.label(words);
         }
+        if sealing.trying.is_some() {
+            wait_ui(ui, context);
+        }
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             let is_same = *asks != Asks::Seal || sealing.typed == sealing.again;
-            let can = !sealing.typed.is_empty() && is_same;
+            let can = !sealing.typed.is_empty() && is_same && sealing.trying.is_none();
             let go = ui.add_enabled_ui(can, |ui| {
                 button(ui, theme, Look::Main, "", &texts.get(yes)).clicked()
             });
@@ -409,6 +356,14 @@ fn sealing_ui(
         });
     });
     answer.or_else(|| modal.should_close().then_some(Answer::Cancel))
+}
+
+/// "Even geduld…", while what was typed is tried.
+pub(in crate::ui) fn wait_ui(ui: &mut Ui, context: &PanelContext<'_>) {
+    let said = ui.label(context.texts.get("unseal-wait"));
+    ui.ctx().accesskit_node_builder(said.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
 }
 
 /// A field that does not show what is typed. True when Enter was pressed in it.
@@ -429,7 +384,8 @@ fn passphrase_field(
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(10, 11))
         .align(egui::Align2::LEFT_CENTER);
-    let field = ui.add(edit).labelled_by(label.id);
+    // What is being tried is not typed over.
+    let field = ui.add_enabled(sealing.trying.is_none(), edit).labelled_by(label.id);
     if which == Which::First && std::mem::take(&mut sealing.wants_focus) {
         field.request_focus();
     }

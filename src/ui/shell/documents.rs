@@ -17,6 +17,9 @@ pub type Wake = Box<dyn FnOnce() + Send>;
 /// What makes the bytes of a file: that, too, is done beside the frames.
 pub type Make = Box<dyn FnOnce(&dyn Computer) -> Result<Vec<u8>, Fault> + Send>;
 
+/// Work that takes longer than a frame.
+pub type Work = Box<dyn FnOnce(&dyn Computer) + Send>;
+
 /// Something to be written.
 pub struct Order {
     /// Where.
@@ -75,7 +78,7 @@ impl Fault {
     }
 }
 
-/// Whoever reads and writes the user's files.
+/// Whoever reads and writes the user's files, and works out what takes long.
 pub trait Documents {
     /// Begins to read a file. `None` when that cannot be begun. A sender that goes without an answer
     /// has failed.
@@ -83,6 +86,25 @@ pub trait Documents {
 
     /// Begins to write one. `None` when that cannot be begun.
     fn write(&mut self, order: Order, wake: Wake) -> Option<Receiver<Outcome>>;
+
+    /// Begins work that takes longer than a frame. False when that cannot be begun: then it is not done.
+    fn work(&mut self, work: Work) -> bool;
+}
+
+/// Begins to work `what` out, with an answer that comes later. `None` when that cannot be begun. A
+/// sender that goes without an answer has failed.
+pub fn worked_out<T: Send + 'static>(
+    documents: &mut (impl Documents + ?Sized),
+    what: impl FnOnce(&dyn Computer) -> T + Send + 'static,
+    wake: Wake,
+) -> Option<Receiver<T>> {
+    let (sender, receiver) = channel();
+    let work = move |computer: &dyn Computer| {
+        // Who does not want the answer any more is gone.
+        sender.send(what(computer)).ok();
+        wake();
+    };
+    documents.work(Box::new(work)).then_some(receiver)
 }
 
 /// Files on the disk of the computer.
@@ -96,22 +118,6 @@ impl OnDisk {
     pub fn of(computer: Arc<dyn Computer>) -> Self {
         Self { computer }
     }
-
-    /// Does `work` beside the frames.
-    fn begin<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&dyn Computer) -> T + Send + 'static,
-        wake: Wake,
-    ) -> Option<Receiver<T>> {
-        let (sender, receiver) = channel();
-        let computer = Arc::clone(&self.computer);
-        let job = move || {
-            // When the window is gone nobody wants the answer.
-            sender.send(work(&*computer)).ok();
-            wake();
-        };
-        self.computer.later(Duration::ZERO, Box::new(job)).then_some(receiver)
-    }
 }
 
 impl fmt::Debug for OnDisk {
@@ -123,11 +129,16 @@ impl fmt::Debug for OnDisk {
 impl Documents for OnDisk {
     fn read(&mut self, path: &Path, wake: Wake) -> Option<Receiver<Result<Vec<u8>, ReadFault>>> {
         let path = path.to_owned();
-        self.begin(move |computer| file::read(computer, &path), wake)
+        worked_out(self, move |computer| file::read(computer, &path), wake)
     }
 
     fn write(&mut self, order: Order, wake: Wake) -> Option<Receiver<Outcome>> {
-        self.begin(move |computer| carried_out(order, computer), wake)
+        worked_out(self, move |computer| carried_out(order, computer), wake)
+    }
+
+    fn work(&mut self, work: Work) -> bool {
+        let computer = Arc::clone(&self.computer);
+        self.computer.later(Duration::ZERO, Box::new(move || work(&*computer)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Earlier versions: what a save replaced, to look at, compare and put back; and the day on which a
 //! map is to go for good.
 
+mod anew;
 mod app;
 mod changed;
 mod gone;
@@ -17,11 +18,12 @@ use std::sync::Arc;
 use super::home::Picture;
 use super::seen::ShownFor;
 use super::shell::computer::Computer;
-use crate::file::{self, KeptKeys, Seal};
+use crate::file::{self, Expected, Fingerprint, KeptKeys, SaveError, Seal};
 use crate::i18n::Message;
 use crate::model::{FamilyMap, PersonId};
 use store::Stored;
 
+pub(super) use anew::{Anew, NotAllSealed, Unsealable};
 pub(super) use store::{Kept, Sealed, Store};
 
 /// Earlier versions of maps, and what is asked about them now.
@@ -148,5 +150,16 @@ impl Versions {
             return Looked::Sealed;
         }
         self.map_of(stored, seal).map_or(Looked::Broken, |map| Looked::People(map.people.len()))
+    }
+}
+
+/// Takes the keys out of a plain file: nothing is sealed for them any more. What is in it now, unless
+/// that could not be: then the next save does it.
+pub(super) fn drop_keys(computer: &dyn Computer, path: &Path) -> Option<Fingerprint> {
+    let bytes = file::read(computer, path).ok()?;
+    let expected = Expected::File(Fingerprint::of(&bytes));
+    match file::save(computer, path, file::without_keys(&bytes), expected) {
+        Ok(print) | Err(SaveError::Unconfirmed(print)) => Some(print),
+        Err(_) => None,
     }
 }

@@ -21,6 +21,8 @@ use crate::ui::shell::computer::{Computer, Locked};
 const MOST_OF_ONE_MOMENT: u32 = 1_000;
 /// While its file is locked, a window works in the folder of a map.
 const LOCK: &str = "lock";
+/// How a file begins that nobody needs once its save is over.
+pub(super) const LEFT: &str = ".rode-draad-";
 /// So long it is waited for.
 const LOCK_PATIENCE: Duration = Duration::from_millis(200);
 
@@ -90,16 +92,22 @@ impl Store {
         Self { folder, computer }
     }
 
+    pub(super) fn computer(&self) -> &Arc<dyn Computer> {
+        &self.computer
+    }
+
     /// Where the versions of the map in `file` are; a window that keeps nothing has no place.
-    fn place(&self, file: &Path) -> Option<PathBuf> {
+    pub(super) fn place(&self, file: &Path) -> Option<PathBuf> {
         let whole = self.computer.resolve(file);
         let key = Fingerprint::of(whole.as_os_str().as_encoded_bytes()).key();
         Some(self.folder.as_ref()?.join(key))
     }
 
-    /// Keeps what stands in `file` now, before a save puts `new` there.
+    /// Keeps what stands in `file` now, before a save puts `new` there; `lock` is what came of locking
+    /// the folder, where that was tried already.
     pub(in crate::ui) fn keep_former(
         &self,
+        lock: Option<&Locked>,
         file: &Path,
         (new, sealed): (&[u8], Option<Sealed<'_>>),
         today: Date,
@@ -125,31 +133,30 @@ impl Store {
         if self.computer.private_folder(&place).is_err() {
             return Kept::Not;
         }
-        let lock = self.lock(&place);
-        let is_ours = matches!(lock, Locked::Ours(_));
-        if is_ours {
+        let own = if lock.is_none() { Some(self.lock(&place)) } else { None };
+        if matches!(own, Some(Locked::Ours(_))) {
             self.remove_left(&place);
         }
         if self.write(&place, when, (&kept, sealed)).is_err() {
             return Kept::Not;
         }
-        if is_ours {
+        if matches!(lock.or(own.as_ref()), Some(Locked::Ours(_))) {
             self.tidy(&place, today);
         }
-        drop(lock);
+        drop(own);
         Kept::Yes
     }
 
     /// Takes the folder for this window. Another one that saves the same map has it for a moment only.
-    fn lock(&self, place: &Path) -> Locked {
+    pub(super) fn lock(&self, place: &Path) -> Locked {
         self.computer.lock(&place.join(LOCK), LOCK_PATIENCE)
     }
 
     /// Removes what killed saves left behind; under the lock, for then nobody else writes here.
-    fn remove_left(&self, place: &Path) {
+    pub(super) fn remove_left(&self, place: &Path) {
         for path in self.computer.list(place).unwrap_or_default() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with(".rode-draad-") {
+            if name.starts_with(LEFT) {
                 self.computer.remove(&path).ok();
             }
         }
@@ -202,7 +209,7 @@ impl Store {
 
     /// Seals every version of the map in `file` for the first key of `to`, or takes the seal off where
     /// there are none. What `from` does not open stays as it is. False when one could not be sealed, or
-    /// could not be put in its place: of those that anybody could read none stays.
+    /// could not be put in its place: it stays as it is, too.
     pub(super) fn reseal(&self, file: &Path, from: &KeptKeys, to: Option<&KeptKeys>) -> bool {
         let Some(place) = self.place(file) else { return true };
         let _lock = self.lock(&place);
@@ -229,12 +236,7 @@ impl Store {
             let save = |bytes: &[u8]| {
                 file::save(&*self.computer, &stored.path, bytes, Expected::Anything).is_ok()
             };
-            if !whole.is_some_and(|it| save(&it)) {
-                is_done = false;
-                if !is_sealed && to.is_some() {
-                    self.computer.remove(&stored.path).ok();
-                }
-            }
+            is_done &= whole.is_some_and(|it| save(&it));
         }
         is_done
     }
@@ -261,7 +263,7 @@ impl Store {
     }
 
     /// The versions among `paths`, the newest first.
-    fn listed(&self, paths: Vec<PathBuf>) -> Vec<Stored> {
+    pub(super) fn listed(&self, paths: Vec<PathBuf>) -> Vec<Stored> {
         let mut all: Vec<Stored> = paths.into_iter().filter_map(|it| self.stored(it)).collect();
         all.sort_by_key(|it| std::cmp::Reverse(it.order));
         all

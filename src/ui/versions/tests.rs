@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::anew::{Anew, Unsealable};
 use super::store::{Kept, Sealed, Store, Stored};
 use crate::file::{self, Expected, Fingerprint, RealDisk, Seal};
 use crate::model::Date;
@@ -52,7 +53,7 @@ fn content(number: usize) -> Vec<u8> {
 
 fn save(store: &Store, file: &Path, number: usize) -> Kept {
     let bytes = content(number);
-    let kept = store.keep_former(file, (&bytes, None), today());
+    let kept = store.keep_former(None, file, (&bytes, None), today());
     file::save(&RealDisk, file, &bytes, Expected::Anything).expect("saved");
     kept
 }
@@ -118,7 +119,7 @@ fn a_disk_that_fails_at_any_call_is_told_or_has_kept_it_and_harms_nothing() {
         save(&good, &file, 0);
         save(&good, &file, 1);
         let dying = folder.store(Arc::new(Frail::after(calls)));
-        let kept = dying.keep_former(&file, (&content(2), None), today());
+        let kept = dying.keep_former(None, &file, (&content(2), None), today());
         assert_eq!(fs::read(&file).expect("a file"), content(1), "{calls}: as it was");
         match kept {
             Kept::Yes => assert_eq!(held(&good, &file), [content(1), content(0)], "{calls}"),
@@ -228,20 +229,24 @@ fn of_a_sealed_map_each_version_is_sealed_for_its_key_and_none_is_lost_by_anothe
         store.list(&file).iter().map(read).collect::<Vec<_>>()
     };
     put(b"one");
-    assert_eq!(store.keep_former(&file, (b"two", None), today()), Kept::Yes);
+    assert_eq!(store.keep_former(None, &file, (b"two", None), today()), Kept::Yes);
     put(b"two");
     let seal = Seal::new(words("vier losse woorden hier"));
     let now = seal.seal(b"three").expect("sealed");
     let sealed = Sealed { keys: &seal.kept_keys(), known: None };
-    assert_eq!(store.keep_former(&file, (&now, Some(sealed)), today()), Kept::Yes);
-    assert_eq!(store.keep_former(&file, (&now, Some(sealed)), today()), Kept::Yes, "tried again");
+    assert_eq!(store.keep_former(None, &file, (&now, Some(sealed)), today()), Kept::Yes);
+    assert_eq!(
+        store.keep_former(None, &file, (&now, Some(sealed)), today()),
+        Kept::Yes,
+        "tried again"
+    );
     assert_eq!(texts().len(), 2, "once");
     put(&now);
     assert!(store.reseal(&file, &seal.kept_keys(), Some(&seal.kept_keys())));
     assert!(texts().iter().all(|it| file::is_sealed(it)), "none that anybody can read");
     let known = Some((Fingerprint::of(&now), &b"three"[..]));
     let sealed = Sealed { keys: &seal.kept_keys(), known };
-    assert_eq!(store.keep_former(&file, (b"x", Some(sealed)), today()), Kept::Yes);
+    assert_eq!(store.keep_former(None, &file, (b"x", Some(sealed)), today()), Kept::Yes);
     assert!(texts().iter().all(|it| !file::takes_work(it)), "all open without the passphrase");
     let plain = |seal: &Seal| {
         let open =

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use crate::file::{self, ReadFault};
 use crate::ui::shell::computer::Computer;
-use crate::ui::shell::documents::{Documents, Order, Outcome, Wake, carried_out};
+use crate::ui::shell::documents::{Documents, Order, Outcome, Wake, Work, carried_out};
 
 /// Answers before the question is over.
 pub struct AtOnce {
@@ -47,6 +47,11 @@ impl Documents for AtOnce {
             carried_out(order, &*self.computer)
         };
         Some(answered(outcome, wake))
+    }
+
+    fn work(&mut self, work: Work) -> bool {
+        work(&*self.computer);
+        true
     }
 }
 

@@ -66,7 +66,7 @@ impl Seals {
         let sealed = || keys.as_ref().map(|keys| Sealed { keys, known: None });
         for (text, next) in [("one", "two"), ("two", "three")] {
             fs::write(folder.file(), text).expect("written");
-            store.keep_former(&folder.file(), (next.as_bytes(), sealed()), today());
+            store.keep_former(None, &folder.file(), (next.as_bytes(), sealed()), today());
         }
         let now = if keys.is_some() { &self.sealed_by_old[..] } else { b"three" };
         fs::write(folder.file(), now).expect("written");
@@ -83,11 +83,20 @@ impl Seals {
         };
         let known = Some((Fingerprint::of(&self.sealed_by_old), &b"three"[..]));
         let sealed = Sealed { keys: &keys, known };
-        store.keep_former(&file, (&bytes, Some(sealed)), today());
+        let anew = match &to {
+            Some(keys) => store.seal_anew(&file, keys, Unsealable::Refuses),
+            None => Ok(None),
+        };
+        // Nothing is sealed where not all can be.
+        let Ok(anew) = anew else { return false };
+        store.keep_former(anew.as_ref().map(Anew::lock), &file, (&bytes, Some(sealed)), today());
         if file::save(&**disk, &file, &bytes, Expected::Anything).is_err() {
             return false;
         }
-        let is_done = store.reseal(&file, &keys, to.as_ref());
+        let is_done = match &to {
+            Some(_) => anew.is_none_or(Anew::put),
+            None => store.reseal(&file, &keys, None),
+        };
         let keys_may_go = is_done && change == Change::TakeOff;
         let is_plain = !keys_may_go
             || file::save(&**disk, &file, b"four", Expected::File(Fingerprint::of(&bytes))).is_ok();
