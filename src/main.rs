@@ -1,9 +1,9 @@
 //! The program: the window, or the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rode_draad::cli::{self, Outcome};
+use rode_draad::cli::{self, OfWindow, Outcome};
 use rode_draad::i18n::Lang;
 use rode_draad::manual::Keys;
 
@@ -13,7 +13,7 @@ use rode_draad::manual::Keys;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os(), keys) {
+    match cli::run(std::env::args_os(), OfWindow { keys, unsealed }) {
         Outcome::Done(code) => code,
         Outcome::OpenWindow(file) => open_window(file),
     }
@@ -28,6 +28,14 @@ fn keys(lang: Lang) -> Keys {
 fn keys(_: Lang) -> Keys {
     Keys::new()
 }
+
+#[cfg(feature = "desktop")]
+fn unsealed(file: &Path) {
+    rode_draad::ui::follow_unsealed(file);
+}
+
+#[cfg(not(feature = "desktop"))]
+fn unsealed(_: &Path) {}
 
 #[cfg(feature = "desktop")]
 fn open_window(file: Option<PathBuf>) -> ExitCode {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Failure, KeyList, output};
+use super::{Failure, output};
 use crate::clock;
 use crate::export::{self, PictureFormat};
 use crate::i18n::{Lang, Message, Texts};
@@ -27,7 +27,11 @@ pub(super) struct Arguments {
     today: Option<Date>,
 }
 
-pub(super) fn run(arguments: &Arguments, keys: KeyList, texts: Texts) -> Result<(), Failure> {
+pub(super) fn run(
+    arguments: &Arguments,
+    keys: fn(Lang) -> manual::Keys,
+    texts: Texts,
+) -> Result<(), Failure> {
     if PictureFormat::of(&arguments.output).map_err(Failure::failed)? != PictureFormat::Pdf {
         return Err(Failure::failed(Message::new("manual-only-pdf")));
     }

@@ -19,7 +19,7 @@ mod seal;
 mod story;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -113,12 +113,17 @@ impl Failure {
     }
 }
 
-/// Every key of the window with what it does, in a language; none where there is no window.
-pub type KeyList = fn(Lang) -> Keys;
+/// What the command line needs of a window that it does not know.
+#[derive(Clone, Copy, Debug)]
+pub struct OfWindow {
+    /// Every key of it with what it does, in a language, for the manual; none where there is no window.
+    pub keys: fn(Lang) -> Keys,
+    /// The seal of the file at this path was taken off: does the same with what the window keeps of it.
+    pub unsealed: fn(&Path),
+}
 
-/// Carries out the command that `arguments` (with the program's name first) spell; `keys` are for the
-/// manual.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, keys: KeyList) -> Outcome {
+/// Carries out the command that `arguments` (with the program's name first) spell.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, window: OfWindow) -> Outcome {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(message) => return Outcome::Done(usage(&message)),
@@ -133,9 +138,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, keys: KeyList) -> Outc
         Some(Command::Layout(arguments)) => layout::run(arguments),
         Some(Command::Merge(arguments)) => merge::run(arguments, texts),
         Some(Command::Pseudonymise(arguments)) => pseudonymise::run(arguments, texts),
-        Some(Command::Manual(arguments)) => manual::run(arguments, keys, texts),
+        Some(Command::Manual(arguments)) => manual::run(arguments, window.keys, texts),
         Some(Command::Seal(arguments)) => seal::seal(arguments, texts),
-        Some(Command::Unseal(arguments)) => seal::unseal(arguments, texts),
+        Some(Command::Unseal(arguments)) => seal::unseal(arguments, texts, window.unsealed),
     };
     Outcome::Done(match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -38,7 +38,11 @@ pub(super) fn seal(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
     output::write(&arguments.output, &sealed.map_err(|error| Failure::failed(error.message()))?)
 }
 
-pub(super) fn unseal(arguments: &Arguments, texts: Texts) -> Result<(), Failure> {
+pub(super) fn unseal(
+    arguments: &Arguments,
+    texts: Texts,
+    follow: fn(&Path),
+) -> Result<(), Failure> {
     let bytes = input::bytes(&arguments.input)?;
     if !file::is_sealed(&bytes) {
         return Err(Failure::Unreadable(vec![Message::new("cli-not-sealed")]));
@@ -51,9 +55,13 @@ pub(super) fn unseal(arguments: &Arguments, texts: Texts) -> Result<(), Failure>
     let (seal, plain) = opened.map_err(|error| Failure::Unreadable(vec![error.message()]))?;
     let disk = RealDisk;
     let is_same = disk.resolve(&arguments.input) == disk.resolve(&arguments.output);
-    // The window keeps earlier versions of this file, and makes them plain when it opens it.
-    let plain = if is_same { seal.kept_keys().over(&plain) } else { plain };
-    output::write(&arguments.output, &plain)
+    if !is_same {
+        return output::write(&arguments.output, &plain);
+    }
+    // The window keeps earlier versions of this file: their keys stand above it until they are plain.
+    output::write(&arguments.output, &seal.kept_keys().over(&plain))?;
+    follow(&arguments.output);
+    Ok(())
 }
 
 fn passphrase(typed: String) -> Result<Passphrase, Failure> {

@@ -85,7 +85,7 @@ pub use action::{
 pub use app::App;
 pub use shell::Shell;
 #[cfg(feature = "desktop")]
-pub use shell::desktop::{NoWindow, run};
+pub use shell::desktop::{NoWindow, follow_unsealed, run};
 pub use terms::Screen;
 
 /// Every key of the window with what it does, for the manual.

@@ -316,6 +316,37 @@ fn a_file_is_sealed_and_unsealed_with_a_passphrase_from_a_file() {
     fs::remove_dir_all(&folder).ok();
 }
 
+/// A file that is unsealed where it lies: what the window keeps of it is unsealed with it, and no key
+/// stays in the file.
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+#[test]
+fn the_versions_of_a_file_that_is_unsealed_where_it_lies_are_unsealed_too() {
+    use rode_draad::file::{Fingerprint, Passphrase, Seal};
+
+    let folder = std::env::temp_dir().join(format!("rode-draad-unseal-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let folder = folder.canonicalize().unwrap();
+    let [file, pass] = ["kaart.familie", "pass"].map(|name| folder.join(name));
+    fs::write(&pass, "fiets lamp oceaan trui\n").unwrap();
+    let seal = Seal::new(Passphrase::new("fiets lamp oceaan trui".to_owned()).unwrap());
+    let plain = fs::read(root().join("examples/net-als-opa.familie")).unwrap();
+    fs::write(&file, seal.seal(&plain).unwrap()).unwrap();
+    let key = Fingerprint::of(file.as_os_str().as_encoded_bytes()).key();
+    let versions = folder.join("rode-draad/versions").join(key);
+    fs::create_dir_all(&versions).unwrap();
+    let version = versions.join("01700000000000000000-0.familie");
+    fs::write(&version, seal.keep(b"of before").unwrap()).unwrap();
+    let unsealed = Command::new(env!("CARGO_BIN_EXE_rode-draad"))
+        .args(["unseal", text(&file), "-o", text(&file), "--passphrase-file", text(&pass)])
+        .env("XDG_STATE_HOME", &folder)
+        .output()
+        .unwrap();
+    assert!(unsealed.status.success(), "{unsealed:?}");
+    assert_eq!(fs::read(&version).unwrap(), b"of before", "the version is plain");
+    assert!(fs::read(&file).unwrap() == plain, "and no key stands in the file");
+    fs::remove_dir_all(&folder).ok();
+}
+
 #[test]
 fn ties_of_helpers_are_chosen_by_their_ids_too() {
     let out = folder("paper-ties").join("map.svg");

@@ -109,6 +109,16 @@ impl Versions {
         self.store.reseal(file, from, to)
     }
 
+    /// The seal of `file` is off, with the keys of its versions above it: takes the seal off them, and
+    /// then the keys out of the file. What is not done now is when the file is opened.
+    pub(super) fn follow_unsealed(&self, file: &Path) {
+        let computer = &**self.store.computer();
+        let Ok(bytes) = file::read(computer, file) else { return };
+        if KeptKeys::above(&bytes).is_some_and(|keys| self.reseal(file, &keys, None)) {
+            drop_keys(computer, file);
+        }
+    }
+
     /// Is there a version of the map in `file` that anybody can read?
     pub(super) fn has_open(&self, file: &Path) -> bool {
         self.store.has_open(file)

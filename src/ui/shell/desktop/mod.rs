@@ -5,7 +5,7 @@ mod printer;
 mod this_computer;
 mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use this_computer::ThisComputer;
@@ -17,6 +17,7 @@ use super::documents::OnDisk;
 use crate::clock;
 use crate::i18n::Lang;
 use crate::ui::storage::Storage;
+use crate::ui::versions::Versions;
 use dialogs::SystemDialogs;
 use printer::SystemPrinter;
 
@@ -34,6 +35,13 @@ pub fn shell() -> Shell {
         lang: Lang::Nl,
         folder: documents(),
     }
+}
+
+/// The seal of the file at `path` was taken off by the command line: takes it off the earlier versions
+/// that are kept of it, and then their keys out of the file. What cannot be done now the window does
+/// when it opens the file.
+pub fn follow_unsealed(path: &Path) {
+    Versions::in_folder(storage().versions, Arc::new(ThisComputer)).follow_unsealed(path);
 }
 
 /// The folders of this user on this computer.
