@@ -37,6 +37,8 @@ pub struct Palette {
     own: Option<String>,
     area: Option<String>,
     kind: Option<KindId>,
+    /// The kind that was put on or tapped last, whatever is looked for now.
+    last: Option<KindId>,
     /// The strength that was put on or tapped last.
     strength: Option<Tapped>,
     /// The skill that was answered last.
@@ -101,6 +103,7 @@ impl Palette {
 
     /// The details of `kind` are shown, and of nothing else.
     fn show_kind(&mut self, kind: KindId) {
+        self.last = Some(kind.clone());
         self.kind = Some(kind);
         self.strength = None;
         self.skill = None;
@@ -150,6 +153,7 @@ impl Palette {
             own: None,
             area: None,
             kind: None,
+            last: None,
             strength: None,
             skill: None,
             wants_focus: true,

@@ -457,13 +457,9 @@ fn an_answer_is_typed_behind_what_plays() {
         ("Opgebrand NEE", "gevoel-opgebrand", Said::No, GoingOn::Unknown),
         ("stress", "gevoel-stress", Said::Yes, GoingOn::Unknown),
     ];
-    for (typed, _, said, _) in wanted {
+    for (typed, ..) in wanted {
         w.type_text(typed);
         w.press("Enter");
-        if said != Said::No {
-            assert!(focused(&w).starts_with("Sinds"), "{typed}: {:?}", focused(&w));
-            w.press("Enter");
-        }
         assert!(focused(&w).starts_with("Zoek of typ"), "{typed}: {:?}", focused(&w));
     }
     println!("six answers by keys: {} keys", w.actions);

@@ -217,11 +217,7 @@ fn is_called(row: Row<'_>, query: &str) -> bool {
 /// The ways to read the end of `query` as an answer, the longest answer first.
 pub(super) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
     let places = tokens(query);
-    let words: Vec<String> = places
-        .iter()
-        .map(|at| query.get(at.clone()).unwrap_or_default())
-        .map(|it| it.trim_matches([',', ';', '.']).to_lowercase())
-        .collect();
+    let words = words_at(query, &places);
     let first = words.len().saturating_sub(LONGEST).max(1);
     let split = (first..words.len()).filter_map(|at| {
         let head = query.get(..places.get(at)?.start)?.trim_end().trim_end_matches([',', ';', ':']);
@@ -229,6 +225,18 @@ pub(super) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
         (!head.trim().is_empty()).then_some((head, answer))
     });
     split.collect()
+}
+
+/// What `query` says, if it says no more than when, or whether: "19 jaar", "nee".
+pub(super) fn alone(query: &str, today: Date) -> Option<Answer> {
+    let words = words_at(query, &tokens(query));
+    let answer = read(&words, today).filter(|it| !it.is_empty() && it.is_of_kind())?;
+    (words.len() <= LONGEST).then_some(answer)
+}
+
+fn words_at(query: &str, places: &[Range<usize>]) -> Vec<String> {
+    let words = places.iter().map(|at| query.get(at.clone()).unwrap_or_default());
+    words.map(|it| it.trim_matches([',', ';', '.']).to_lowercase()).collect()
 }
 
 /// Where the words of `query` stand; an age behind "@" is a word of its own.

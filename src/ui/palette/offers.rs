@@ -1,8 +1,8 @@
 //! Kinds of what plays that can be put on: of the list, and of the map's own.
 
-use super::answer::{Answer, answers};
+use super::answer::{Answer, alone, answers};
 use crate::catalogue::{PLAIN_ICON, ProblemKind, folded};
-use crate::model::{KindId, OwnKind};
+use crate::model::{Bearer, KindId, OwnKind};
 use crate::shown::Names;
 use crate::theme::Color;
 use crate::ui::context::PanelContext;
@@ -58,6 +58,21 @@ pub(super) fn own_kinds<'a>(
     let own = context.map.own_kinds.iter().filter(|(_, own)| fits(own));
     let seen = own.filter(|(kind, _)| context.map.entries().any(|entry| entry.kind == **kind));
     seen.map(|(kind, own)| Offer::own(context, kind, own)).collect()
+}
+
+/// What was put on last, where what is typed says only when, or whether: nobody means that as words of
+/// their own.
+pub(super) fn last_answered<'a>(
+    context: &PanelContext<'a>,
+    (on, last): (&Bearer, Option<&KindId>),
+    query: &str,
+) -> Option<(Offer<'a>, Answer)> {
+    let answer = alone(query, context.today)?;
+    let entry = context.map.entries_on(on).iter().find(|entry| Some(&entry.kind) == last)?;
+    let listed = context.catalogue.kind(entry.kind.as_str());
+    let listed = listed.and_then(|kind| Offer::of_list(context, kind, None));
+    let own = || Some(Offer::own(context, &entry.kind, context.map.own_kinds.get(&entry.kind)?));
+    Some((listed.or_else(own)?, answer))
 }
 
 /// The map's own kinds that are found by what is typed, and what is answered behind it.

@@ -4,7 +4,7 @@ use egui::{CornerRadius, Id, Key, Modifiers, Sense, Stroke, StrokeKind, Ui, vec2
 
 use super::answer::{Answer, Sought, sought};
 use super::kinds::{kind_chips, tap_kind};
-use super::offers::{Offer, numbered, own_found, own_kinds};
+use super::offers::{Offer, last_answered, numbered, own_found, own_kinds};
 use super::skills::{person, skill_details, skill_rows};
 use super::strengths::{strength_chips, strength_details, strengths};
 use super::words::{answer_caption, heading, own_words_chip};
@@ -215,7 +215,11 @@ fn found_kinds(
     actions: &mut Vec<Action>,
 ) {
     let sought = sought(query, context.texts.lang(), context.today);
-    let (mut offers, own_answer) = own_found(context, query);
+    let last = last_answered(context, (&palette.bearer, palette.last.as_ref()), query);
+    let (mut offers, own_answer) = match last.filter(|_| sought.rows.is_empty()) {
+        Some((offer, answer)) => (vec![offer], answer),
+        None => own_found(context, query),
+    };
     let answer = if offers.is_empty() { sought.answer } else { own_answer };
     let has_own = !offers.is_empty();
     let listed = sought.rows.iter().filter_map(|row| match row {
