@@ -24,7 +24,7 @@ use super::terms::{Place, Screen};
 use super::time::{self, time_ui, year_ui};
 use super::top_bar::top_bar_ui;
 use super::writing::forget_steps_of_left;
-use super::{Action, LookAction, action, beside, homes, quick, strands};
+use super::{Action, LookAction, action, beside, focus, homes, quick, strands};
 use crate::catalogue::Catalogue;
 use crate::i18n::Texts;
 use crate::model::{Bearer, CardId, Subject};
@@ -360,6 +360,8 @@ fn at_the_map(
         // Whatever stands in it, the panel is as wide as it is: the map beside it never jumps.
         let room = ui.available_rect_before_wrap();
         let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(*ui.layout()));
+        // Whatever it shows, F6 leads into it and out of it.
+        let top = focus::top(ui, context);
         if let Some(time) = session.time.filter(|_| session.screen == Screen::Map) {
             let at = session.selection.as_ref();
             actions.extend(year_ui(ui, context, (says.past, time), at));
@@ -367,6 +369,7 @@ fn at_the_map(
             let told = (says.derived, says.said);
             actions.extend(side_ui(ui, context, told, (session, panel), (chosen, seen)));
         }
+        focus::note(ui, &mut session.panel, &top);
     });
     actions
 }

@@ -7,7 +7,7 @@ use super::derived::Derived;
 use super::inspector::{About, asked, inspector_ui, kin_ui, line_ui, tie_ui};
 use super::session::Session;
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
-use super::{Action, focus, strands};
+use super::{Action, strands};
 use crate::i18n::Message;
 use crate::kinship::{Address, KinWords, Names};
 use crate::model::{CardId, FamilyMap, PersonId};
@@ -15,19 +15,6 @@ use crate::model::{CardId, FamilyMap, PersonId};
 /// The panel at the right: whoever is selected, else what comes back. Strands are `chosen` by the
 /// user, and `seen` on the map now.
 pub(super) fn side_ui(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    says: (&Derived, &strands::Said),
-    (session, panel): (&mut Session, &mut StrandsPanel),
-    strands: (&[CardId], &[CardId]),
-) -> Vec<Action> {
-    let top = focus::top(ui, context);
-    let actions = shown_ui(ui, context, says, (session, panel), strands);
-    focus::note(ui, &mut session.panel, &top);
-    actions
-}
-
-fn shown_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     (derived, said): (&Derived, &strands::Said),

@@ -57,6 +57,7 @@ fn what_holds_for_the_map_is_answered_with_a_tap_and_undone() {
     let mut w = Window::open("about-map");
     w.click_button("Wie praat met wie");
     w.click_button("Wijzig de wens");
+    w.click_button("Over deze kaart");
     let before = w.map().clone();
     let told = |w: &Window| (w.map().fictional, w.map().today, w.map().lang);
     for words in ["nee, echte mensen", "Tel weer tot vandaag", "Engels"] {

@@ -124,7 +124,8 @@ fn the_bar_and_every_room_are_walked_as_they_are_read() {
         ("the story", |w| w.press("Ctrl+4"), all.with_max_y(54.0), 12),
         ("the first screen", |w| w.click_button("Beginscherm"), all, 5),
         ("paper", |w| w.press("Ctrl+P"), all, 5),
-        ("commands", |w| w.press("Ctrl+K"), all, 3),
+        // Its rows are walked with arrows.
+        ("commands", |w| w.press("Ctrl+K"), all, 1),
         ("the manual", |w| w.press("F1"), all, 3),
     ];
     for size in SIZES {

@@ -269,6 +269,7 @@ wish-change = Change the wish
 wish-done = Done
 throw-away-label = Throw this map away on
 throw-away-what = This is an agreement. The map does not go by itself: after this day the program asks whether the map may go.
+about-title = About this map
 about-fictional = Is this family made up?
 about-fictional-no = no, real people
 about-fictional-yes = yes, everybody is made up

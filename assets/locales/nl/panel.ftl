@@ -269,6 +269,7 @@ wish-change = Wijzig de wens
 wish-done = Klaar
 throw-away-label = Gooi deze kaart weg op
 throw-away-what = Dit is een afspraak. De kaart gaat niet vanzelf weg: na deze dag vraagt het programma of de kaart weg mag.
+about-title = Over deze kaart
 about-fictional = Is deze familie verzonnen?
 about-fictional-no = nee, echte mensen
 about-fictional-yes = ja, iedereen is verzonnen

@@ -28,6 +28,8 @@ const ROW: f32 = 44.0;
 const GROUP: f32 = 30.0;
 /// Free space at the left and right, in points.
 const MARGIN: f32 = 24.0;
+/// Room for the keys in words and the button beside them, in points.
+const KEYS: f32 = 620.0;
 
 /// A column: where it begins and how wide it is.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +131,10 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, listed: &Listed, actions: &mut 
         ui.add_space(MARGIN);
         let count = Message::new("list-count").count("people", listed.people().count());
         caption(ui, context.theme, texts.say(&count.count("generations", listed.groups.len())));
-        caption(ui, context.theme, texts.get("list-keys"));
+        // Where there is no room for both, the button is what somebody needs.
+        if KEYS < ui.available_width() {
+            caption(ui, context.theme, texts.get("list-keys"));
+        }
         at_end(ui, |ui| {
             let words = texts.get("list-add");
             if button(ui, context.theme, Look::Quiet, "plus", &words).clicked() {

@@ -13,7 +13,7 @@ use crate::ui::fonts::text;
 use crate::ui::style::color;
 use crate::ui::terms::Detail;
 use crate::ui::typing::{Typing, Written};
-use crate::ui::widgets::{Toggle, caption, chip};
+use crate::ui::widgets::{Toggle, caption, chip, folded};
 use crate::ui::writing::{Long, map_field, text_field};
 use crate::ui::{Action, EditAction, LookAction};
 
@@ -36,10 +36,14 @@ pub(super) fn wish(
         }
         caption(ui, context.theme, texts.get("throw-away-what"));
         agreements(ui, context, typing, actions);
-        about(ui, context, typing, actions);
         if chip(ui, context.theme, &texts.get("wish-done"), Toggle::On).clicked() {
             actions.push(Action::Look(LookAction::OpenDetail(None)));
         }
+        // Asked seldom: it does not stand between the wish and what comes next.
+        let words = text(texts.get("about-title"), 14.0, Weight::SemiBold);
+        folded(ui, context.theme, ((words, "about"), Toggle::Off), |ui| {
+            about(ui, context, typing, actions);
+        });
         return;
     }
     let (wish, dream) = (context.map.wish.trim(), context.map.dream.trim());
