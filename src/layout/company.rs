@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::layout::{Family, Layout};
 
-/// `layout` with whoever belongs to `person` moved by as much as they are: the partner of today and the
-/// children that stand below them, with theirs. Who was put somewhere by hand stays there, and `person`
-/// is where the pin says.
+/// `layout` with whoever belongs to `person` moved by as much as they are.
+///
+/// That is the partner of today and the children that stand below them, with theirs. Who was put
+/// somewhere by hand stays there, and `person` is where the pin says.
 #[must_use]
 pub fn with_company(family: &Family, layout: &Layout, person: usize, by: f64) -> Layout {
     let mut moved = layout.clone();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::catalogue::Catalogue;
-use crate::file::records::{records, rename};
+use crate::file::records::{is_of_words, records, rename};
 
 /// What says whether two records with one id are the same thing, where nobody knows what both come
 /// from: with another value in all of these they are not.
@@ -18,7 +18,7 @@ const SAME_BY: [&str; 11] = [
 /// Gives everything of `theirs` another id that has one of something else in `mine`.
 pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) {
     let of_base = base.map(records).unwrap_or_default();
-    let named_in_base = base.map(strings).unwrap_or_default();
+    let named_in_base = base.map(named).unwrap_or_default();
     let (own, other) = (records(mine), records(theirs));
     let mut taken: BTreeSet<String> = all(mine);
     taken.extend(all(theirs));
@@ -60,8 +60,8 @@ pub(super) fn set_apart(base: Option<&Value>, mine: &Value, theirs: &mut Value) 
     }
 }
 
-/// Every text in `map`.
-fn strings(map: &Value) -> BTreeSet<&str> {
+/// Everything in `map` that may be an id: every text but the words that somebody typed.
+fn named(map: &Value) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     let mut open = vec![map];
     while let Some(value) = open.pop() {
@@ -70,7 +70,10 @@ fn strings(map: &Value) -> BTreeSet<&str> {
                 found.insert(text.as_str());
             }
             Value::Array(list) => open.extend(list),
-            Value::Object(fields) => open.extend(fields.values()),
+            Value::Object(fields) => {
+                let named = fields.iter().filter(|(field, _)| !is_of_words(field));
+                open.extend(named.map(|(_, value)| value));
+            }
             _ => {}
         }
     }

@@ -97,13 +97,13 @@ pub fn list(wanted: &Wanted<'_>) -> Vec<Scene> {
     file::list(wanted)
 }
 
-/// The overview on pages that lie: what plays and what is strong by generation, and what comes back.
+/// The overview: what plays and what is strong by generation, and what comes back.
 #[must_use]
 pub fn overview(wanted: &Wanted<'_>) -> Vec<Scene> {
     file::overview(wanted)
 }
 
-/// Lives under one another, on a page that lies.
+/// Lives under one another, on one page.
 #[must_use]
 pub fn lifelines(wanted: &Wanted<'_>, shown: &LifeView) -> Vec<Scene> {
     file::lifelines(wanted, shown)

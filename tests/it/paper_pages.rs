@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use rode_draad::catalogue::Catalogue;
 use rode_draad::export::{pdf_of_pages, stacked};
 use rode_draad::file;
-use rode_draad::catalogue::Catalogue;
 use rode_draad::i18n::{Lang, Texts};
 use rode_draad::model::{Date, FamilyMap, Party};
 use rode_draad::scene::{LifeView, Role, Scene, Shape, line_told};

@@ -8,8 +8,6 @@ use crate::sheet::family::LEAST_POINTS;
 use crate::sheet::page::{A4, Block, Page, mm};
 use crate::sheet::{Wanted, told};
 
-/// A page lies.
-const LYING: Size = Size::new(A4.h, A4.w);
 /// Words of a picture have this many points as drawn.
 const POINTS: f64 = 12.0;
 
@@ -32,7 +30,7 @@ pub(in crate::sheet) fn lifelines(wanted: &Wanted<'_>, shown: &LifeView) -> Vec<
     })
 }
 
-/// A page that lies for each of the pictures that `draw` makes.
+/// A page for each of the pictures that `draw` makes.
 fn pages(
     wanted: &Wanted<'_>,
     called: &'static str,
@@ -42,30 +40,38 @@ fn pages(
     let opened = told::opened(wanted);
     let filer = Filer::of(wanted, &map, &opened);
     let title = filer.title(called);
-    let leaves = draw(&filer).into_iter().map(|scene| (filer.leaf(&title, scene), LYING));
+    let leaves = draw(&filer).into_iter().map(|scene| filer.leaf(&title, scene));
     filer.finished(leaves.collect(), (&title, called))
 }
 
 impl Filer<'_> {
-    /// The title, and the picture as large as it goes.
-    fn leaf(&self, title: &str, scene: Scene) -> Page {
-        let width = LYING.w - 2.0 * SIDE;
-        let head = self.title_block(title, width);
+    /// The title, and the picture as large as it goes, on the page where it is larger.
+    fn leaf(&self, title: &str, scene: Scene) -> (Page, Size) {
+        let [lying, upright] = [Size::new(A4.h, A4.w), A4].map(|size| {
+            let (rect, scale) = self.room(title, size, &scene);
+            (size, rect, scale)
+        });
+        let (size, rect, scale) = if lying.2 < upright.2 { upright } else { lying };
         let mut page = Page::new();
-        let min = Point::new(SIDE, TOP + head.height);
-        let max = Point::new(SIDE + width, LYING.h - mm(19.0));
-        let rect = Rect::between(min, max);
-        page.put(head, Point::new(SIDE, TOP));
-        let (w, h) = (scene.bounds.width().max(1.0), scene.bounds.height().max(1.0));
-        let scale = (rect.width() / w).min(rect.height() / h).min(1.0);
+        page.put(self.title_block(title, rect.width()), Point::new(SIDE, TOP));
         let points = POINTS * scale;
         if points < LEAST_POINTS {
             let small = Message::new("sheet-small").arg("points", format!("{points:.0}"));
             let (mut block, words) = (Block::default(), self.texts().say(&small));
             block.text(&words, Point::default(), self.setter.soft(9.0), Anchor::Start);
-            page.put(block, Point::new(SIDE, LYING.h - (A4.h - FOOT) - mm(5.0)));
+            page.put(block, Point::new(SIDE, size.h - (A4.h - FOOT) - mm(5.0)));
         }
         page.put_scene(scene, rect, scale);
-        page
+        (page, size)
+    }
+
+    /// The room below the title on a page of this size, and how large `scene` is drawn in it.
+    fn room(&self, title: &str, size: Size, scene: &Scene) -> (Rect, f64) {
+        let width = size.w - 2.0 * SIDE;
+        let head = self.title_block(title, width);
+        let min = Point::new(SIDE, TOP + head.height);
+        let rect = Rect::between(min, Point::new(SIDE + width, size.h - mm(19.0)));
+        let (w, h) = (scene.bounds.width().max(1.0), scene.bounds.height().max(1.0));
+        (rect, (rect.width() / w).min(rect.height() / h).min(1.0))
     }
 }

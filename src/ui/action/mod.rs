@@ -13,9 +13,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::dialogs::TrainingYears;
-use super::terms::{
-    Detail, Fit, Kin, Level, LinesShown, Lit, SceneEdit, Screen, StoryStep, TimeStep,
-};
+use super::terms::{Detail, Fit, Kin, Level, Lit, SceneEdit, Screen, StoryStep, TimeStep};
 use super::typing::Written;
 use crate::document::{ChildOf, Command, OwnWords, Parents, VisitId, When};
 use crate::gedcom::Charset;

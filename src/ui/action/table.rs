@@ -384,13 +384,9 @@ static TABLE: &[Row] = &[
     row(Id::Training, ("do-training", "users-three"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::ForTraining(TrainingYears::Moved))]
     }),
-    row(
-        Id::TrainingTens,
-        ("do-training-tens", "users-three"),
-        Keys::NONE,
-        Room::Document,
-        |_| vec![Action::File(FileAction::ForTraining(TrainingYears::ByTens))],
-    ),
+    row(Id::TrainingTens, ("do-training-tens", "users-three"), Keys::NONE, Room::Document, |_| {
+        vec![Action::File(FileAction::ForTraining(TrainingYears::ByTens))]
+    }),
     row(Id::WhatIf, ("do-what-if", "copy"), Keys::NONE, Room::Document, |_| {
         vec![Action::File(FileAction::WhatIf)]
     }),

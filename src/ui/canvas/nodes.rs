@@ -94,11 +94,10 @@ fn person(
         actions.push(Action::Look(LookAction::Relate(of.clone(), spot.id.clone())));
     } else if is_wanted && response.clicked() && session.paint.is_none() {
         actions.push(Action::Look(LookAction::Line(LineStep::To(Party::Person(spot.id.clone())))));
-    } else if response.double_clicked() {
-        actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
-    } else if response.clicked_by(egui::PointerButton::Primary)
-        && !is_selected
-        && is_nameless(canvas, session, &spot.id)
+    } else if response.double_clicked()
+        || response.clicked_by(egui::PointerButton::Primary)
+            && !is_selected
+            && is_nameless(canvas, session, &spot.id)
     {
         actions.push(Action::Look(LookAction::EditName(spot.id.clone())));
     } else if response.clicked()
@@ -111,16 +110,15 @@ fn person(
     }
     drag(ui, canvas, session, spot, &response, actions);
     if response.has_focus() && session.by_keys {
-        // Solid outside the ring of selection: seen without colour, too.
-        let stroke = Stroke::new(2.0, color(canvas.panel.theme.ink));
-        let radius = egui::CornerRadius::same(8);
-        ui.painter().rect_stroke(
-            tap.union(frame).expand(6.0),
-            radius,
-            stroke,
-            egui::StrokeKind::Outside,
-        );
+        keyboard_ring(ui, canvas, tap.union(frame).expand(6.0));
     }
+}
+
+/// Where the keyboard is: solid outside the ring of selection, so that it is seen without colour, too.
+fn keyboard_ring(ui: &Ui, canvas: &Canvas<'_>, rect: Rect) {
+    let stroke = Stroke::new(2.0, color(canvas.panel.theme.ink));
+    let radius = egui::CornerRadius::same(8);
+    ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Outside);
 }
 
 /// Is it somebody without a name, who can have one now? What is typed after a tap on them is that name.

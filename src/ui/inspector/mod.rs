@@ -37,7 +37,6 @@ pub(super) use person_sections::skill_choice;
 pub(super) use strength::{strength_fields, strength_words};
 pub(super) use support::new_tie;
 pub(super) use tie::tie_ui;
-pub(super) use union_words::state as union_state;
 
 /// What is looked at, and what is asked and said of it.
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,8 @@ use crate::catalogue::Catalogue;
 use crate::document::{ChildOf, Command, OwnWords, Parents, Shown, When};
 use crate::i18n::Message;
 use crate::model::{
-    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, GoingOn, KindId, Person,
-    PersonId, Relation, RelationField, Said, Strength, Subject, Whose,
+    Bearer, Bond, CardId, Entry, Field, Goal, GoalField, GoalState, GoingOn, KindId, LinesShown,
+    Person, PersonId, Relation, RelationField, RelationId, Said, Strength, Subject, Whose,
 };
 use crate::scene;
 use crate::shown::{self, Eyes, Hiding, Opened};

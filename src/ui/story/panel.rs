@@ -17,7 +17,7 @@ use crate::ui::row_end::at_end;
 use crate::ui::style::{self, color, icon_button};
 use crate::ui::terms::{SceneEdit, StoryStep, Way};
 use crate::ui::typing::Typing;
-use crate::ui::widgets::{Toggle, caption, chip, choice, from_top};
+use crate::ui::widgets::{Toggle, caption, chip, choice};
 use crate::ui::writing::{Long, covered, text_field};
 use crate::ui::{Action, EditAction, LookAction};
 
@@ -223,23 +223,4 @@ fn lens(ui: &mut Ui, room: &Room<'_>, scene: &StoryScene, actions: &mut Vec<Acti
     if let Some(lens) = choice(ui, theme, Some(scene.lens), &all) {
         actions.push(put(&room.wanted.map.story, room.at, |scene| scene.lens = lens));
     }
-}
-
-/// A button over the whole width that opens a list.
-fn menu(ui: &mut Ui, (words, spoken): (&str, &str), list: impl FnOnce(&mut Ui)) {
-    let label = text(words, 14.0, Weight::SemiBold);
-    let wide = ui.available_width();
-    let button = egui::Button::new(label)
-        .stroke(Stroke::new(1.0, ui.visuals().widgets.inactive.bg_stroke.color))
-        .wrap()
-        .min_size(vec2(wide, style::TAP));
-    let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
-    egui::Popup::menu(&response)
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_min_width(wide.min(320.0));
-            ui.spacing_mut().interact_size.y = 36.0;
-            from_top(ui, (), egui::ScrollArea::vertical().max_height(420.0)).show(ui, list);
-        });
 }

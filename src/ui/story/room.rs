@@ -12,6 +12,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::strands::Said;
 use crate::ui::style;
+use crate::ui::widgets::from_top;
 
 /// What the page is drawn from.
 pub(super) struct Room<'a> {
@@ -38,16 +39,11 @@ pub(super) fn menu(ui: &mut Ui, words: &str, list: impl FnOnce(&mut Ui)) {
         .min_size(vec2(wide, style::TAP));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-    let was_open = response.id.with("was open");
-    let is_new = !ui.data(|data| data.get_temp::<bool>(was_open)).unwrap_or_default();
-    let shown = egui::Popup::menu(&response)
+    egui::Popup::menu(&response)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_min_width(wide.min(320.0));
             ui.spacing_mut().interact_size.y = 36.0;
-            let scroll = egui::ScrollArea::vertical().max_height(420.0);
-            let scroll = if is_new { scroll.vertical_scroll_offset(0.0) } else { scroll };
-            scroll.show(ui, list);
+            from_top(ui, (), egui::ScrollArea::vertical().max_height(420.0)).show(ui, list);
         });
-    ui.data_mut(|data| data.insert_temp(was_open, shown.is_some()));
 }

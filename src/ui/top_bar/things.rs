@@ -7,7 +7,7 @@ use crate::scene;
 use crate::ui::canvas::goal_told;
 use crate::ui::context::PanelContext;
 use crate::ui::derived::Derived;
-use crate::ui::inspector::{party_words, support_said, union_state};
+use crate::ui::inspector::{party_words, support_said};
 use crate::ui::sought::fit;
 use crate::ui::{LookAction, homes};
 
@@ -65,7 +65,7 @@ fn all(context: &PanelContext<'_>) -> impl Iterator<Item = (Thing, String)> {
     let couples = map.unions.iter().filter(|(_, union)| union.partners.len() == 2);
     let couples = couples.map(move |(id, union)| {
         let label = Derived::union_label(texts, union, context);
-        let words = [label, union_state(context, union)].join(", ");
+        let words = [label, scene::union_state(union, context.texts)].join(", ");
         (Thing::Subject(Subject::Union(id.clone())), words)
     });
     lines.chain(helpers).chain(homes).chain(goals).chain(couples)

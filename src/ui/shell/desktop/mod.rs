@@ -37,9 +37,10 @@ pub fn shell() -> Shell {
     }
 }
 
-/// The seal of the file at `path` was taken off by the command line: takes it off the earlier versions
-/// that are kept of it, and then their keys out of the file. What cannot be done now the window does
-/// when it opens the file.
+/// The seal of the file at `path` was taken off by the command line.
+///
+/// Takes it off the earlier versions that are kept of it, and then their keys out of the file. What
+/// cannot be done now the window does when it opens the file.
 pub fn follow_unsealed(path: &Path) {
     Versions::in_folder(storage().versions, Arc::new(ThisComputer)).follow_unsealed(path);
 }
