@@ -37,7 +37,7 @@ fn name_of(node: &egui_kittest::Node<'_>) -> String {
 /// Is it wrong to go from `a` to `b`? To the left in one row, or upwards unless a new column begins.
 fn goes_back(a: Rect, b: Rect) -> bool {
     let shared = a.bottom().min(b.bottom()) - a.top().max(b.top());
-    if 0.5 * a.height().min(b.height()) < shared {
+    if 0.7 * a.height().min(b.height()) < shared {
         b.center().x < a.center().x
     } else {
         b.center().y < a.center().y && b.left() < a.right()

@@ -281,7 +281,7 @@ const FIELDS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("title", "Words::Title"),
             ("text", "Words::Text"),
-            ("people", "toggled(&scene.people"),
+            ("people", "scene.people = toggled("),
             ("cards", "Strands::Told"),
             ("findings", "-of version 1, kept as they were"),
             ("camera", "-files only: what is recorded is who was in view"),

@@ -193,7 +193,7 @@ fn strands(
     let titles: Vec<String> = chosen.iter().map(title).filter(|it| !it.is_empty()).collect();
     let now = if titles.is_empty() { texts.get("story-no-strand") } else { titles.join(", ") };
     let words = format!("{label}: {now}");
-    menu(ui, &words, |ui| {
+    menu(ui, (&label, &words), |ui| {
         if ui.selectable_label(chosen.is_empty(), texts.get("story-no-strand")).clicked() {
             actions.push(put(story, room.at, |scene| which.put(scene, Vec::new())));
             ui.close();

@@ -29,8 +29,9 @@ pub(super) struct Room<'a> {
     pub has_chosen: bool,
 }
 
-/// A button over the whole width that says `words` and opens a list, which begins at its top.
-pub(super) fn menu(ui: &mut Ui, words: &str, list: impl FnOnce(&mut Ui)) {
+/// A button over the whole width that says `words` and opens the list called `name`, which begins at its
+/// top. It stays open while what stands above it comes and goes.
+pub(super) fn menu(ui: &mut Ui, (name, words): (&str, &str), list: impl FnOnce(&mut Ui)) {
     let label = text(words, 14.0, Weight::SemiBold);
     let wide = ui.available_width();
     let button = egui::Button::new(label)
@@ -40,6 +41,7 @@ pub(super) fn menu(ui: &mut Ui, words: &str, list: impl FnOnce(&mut Ui)) {
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     egui::Popup::menu(&response)
+        .id(egui::Id::unique(("story-list", name)))
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_min_width(wide.min(320.0));

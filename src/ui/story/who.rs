@@ -29,7 +29,7 @@ pub(super) fn who(
     } else {
         texts.say(&Message::new("story-people").count("count", seen))
     };
-    menu(ui, &words, |ui| {
+    menu(ui, ("people", &words), |ui| {
         at_once(ui, room, scene, actions);
         for id in room.context.map.people.keys() {
             let is_ticked = room.ticked.contains(id);

@@ -111,6 +111,10 @@ impl Versions {
 
     /// The seal of `file` is off, with the keys of its versions above it: takes the seal off them, and
     /// then the keys out of the file. What is not done now is when the file is opened.
+    #[cfg_attr(
+        not(feature = "desktop"),
+        expect(dead_code, reason = "only the command line takes a seal off where a file lies")
+    )]
     pub(super) fn follow_unsealed(&self, file: &Path) {
         let computer = &**self.store.computer();
         let Ok(bytes) = file::read(computer, file) else { return };
