@@ -2,7 +2,7 @@
 
 use super::NameEnd;
 use super::app::App;
-use super::palette::bearer_name;
+use super::inspector::bearer_name;
 use super::session::{Naming, Next};
 use super::terms::Fit;
 use crate::document::{ChildOf, Named, VisitId};

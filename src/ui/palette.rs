@@ -18,7 +18,6 @@ use crate::catalogue::Entry as Row;
 use crate::document::OwnWords;
 use crate::model::{Bearer, Date, KindId, StrengthId};
 
-pub(super) use show::bearer_name;
 pub use show::{WIDTH, palette_ui};
 
 /// In so many frames what was put on is there.

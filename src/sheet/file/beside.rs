@@ -1,6 +1,6 @@
 //! Pages beside the map: the overview, and lives under one another.
 
-use super::{FOOT, Filer, SIDE, TOP};
+use super::{Called, FOOT, Filer, LIVES, OVERVIEW, SIDE, TOP};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Message;
 use crate::scene::{self, Across, Anchor, LifeView, Scene};
@@ -13,7 +13,7 @@ const POINTS: f64 = 12.0;
 
 /// What plays and what is strong by generation, and what comes back, where anything does: a page each.
 pub(in crate::sheet) fn overview(wanted: &Wanted<'_>) -> Vec<Scene> {
-    pages(wanted, "sheet-overview", |filer| {
+    pages(wanted, OVERVIEW, |filer| {
         let view = filer.view(None);
         let table = |across| scene::overview(filer.map, &filer.kin, &filer.cards, &view, across);
         let (areas, cards) = (table(Across::Areas), table(Across::Cards));
@@ -24,7 +24,7 @@ pub(in crate::sheet) fn overview(wanted: &Wanted<'_>) -> Vec<Scene> {
 
 /// Lives under one another, on one page.
 pub(in crate::sheet) fn lifelines(wanted: &Wanted<'_>, shown: &LifeView) -> Vec<Scene> {
-    pages(wanted, "sheet-lifelines", |filer| {
+    pages(wanted, LIVES, |filer| {
         let view = filer.view(None);
         vec![scene::lifelines(filer.map, &filer.kin, &filer.cards, &view, shown).scene]
     })
@@ -33,15 +33,15 @@ pub(in crate::sheet) fn lifelines(wanted: &Wanted<'_>, shown: &LifeView) -> Vec<
 /// A page for each of the pictures that `draw` makes.
 fn pages(
     wanted: &Wanted<'_>,
-    called: &'static str,
+    called: Called,
     draw: impl FnOnce(&Filer<'_>) -> Vec<Scene>,
 ) -> Vec<Scene> {
     let map = told::shown_map(wanted);
     let opened = told::opened(wanted);
     let filer = Filer::of(wanted, &map, &opened);
-    let title = filer.title(called);
+    let title = filer.title(called.title);
     let leaves = draw(&filer).into_iter().map(|scene| filer.leaf(&title, scene));
-    filer.finished(leaves.collect(), (&title, called))
+    filer.finished(leaves.collect(), (&title, called.about))
 }
 
 impl Filer<'_> {

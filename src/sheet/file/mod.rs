@@ -40,14 +40,27 @@ const MOST_PAGES: usize = 60;
 /// legend are smaller still.
 const LEAST_UPRIGHT: f64 = 9.0;
 
+/// The messages with what a sheet is called, and what it is about.
+#[derive(Clone, Copy, Debug)]
+struct Called {
+    title: &'static str,
+    about: &'static str,
+}
+
+const FILE: Called = Called { title: "sheet-file", about: "sheet-file-about" };
+const COPY: Called = Called { title: "sheet-copy", about: "sheet-file-about" };
+const LIST: Called = Called { title: "sheet-list", about: "sheet-list-about" };
+const OVERVIEW: Called = Called { title: "sheet-overview", about: "sheet-overview-about" };
+const LIVES: Called = Called { title: "sheet-lifelines", about: "sheet-lifelines-about" };
+
 /// Makes the pages.
 pub(super) fn sheet(wanted: &Wanted<'_>) -> Vec<Scene> {
-    pages(wanted, "sheet-file")
+    pages(wanted, FILE)
 }
 
 /// Everybody in words, and what is between them: without map, goals, helpers.
 pub(super) fn list(wanted: &Wanted<'_>) -> Vec<Scene> {
-    set(wanted, "sheet-list", |filer, flow, title| {
+    set(wanted, LIST, |filer, flow, title| {
         flow.put(Piece::of(filer.title_block(title, WIDTH)));
         filer.people(flow);
         filer.between(flow);
@@ -59,11 +72,11 @@ pub(super) fn list(wanted: &Wanted<'_>) -> Vec<Scene> {
 /// The same of what is of `whom` alone.
 pub(super) fn copy(wanted: &Wanted<'_>, whom: &PersonId) -> Vec<Scene> {
     let own = for_one(wanted.map, whom);
-    pages(&Wanted { map: &own, ..*wanted }, "sheet-copy")
+    pages(&Wanted { map: &own, ..*wanted }, COPY)
 }
 
 /// The pages of the sheet that is called so, with all there is.
-fn pages(wanted: &Wanted<'_>, called: &'static str) -> Vec<Scene> {
+fn pages(wanted: &Wanted<'_>, called: Called) -> Vec<Scene> {
     set(wanted, called, |filer, flow, title| {
         let lying = filer.head(flow, title);
         filer.people(flow);
@@ -79,13 +92,13 @@ fn pages(wanted: &Wanted<'_>, called: &'static str) -> Vec<Scene> {
 /// The pages that `fill` sets; what it gives back comes first, on a page that lies.
 fn set(
     wanted: &Wanted<'_>,
-    called: &'static str,
+    called: Called,
     fill: impl FnOnce(&Filer<'_>, &mut Flow, &str) -> Option<Page>,
 ) -> Vec<Scene> {
     let map = told::shown_map(wanted);
     let opened = told::opened(wanted);
     let filer = Filer::of(wanted, &map, &opened);
-    let title = filer.title(called);
+    let title = filer.title(called.title);
     let frame = Frame { left: SIDE, top: TOP, bottom: BOTTOM, most: MOST_PAGES };
     let mut flow = Flow::new(frame);
     let lying = fill(&filer, &mut flow, &title);
@@ -101,7 +114,7 @@ fn set(
     if let Some(map) = lying {
         leaves.insert(0, (map, Size::new(A4.h, A4.w)));
     }
-    filer.finished(leaves, (&title, called))
+    filer.finished(leaves, (&title, called.about))
 }
 
 /// What is set, and of what.
@@ -278,15 +291,9 @@ impl<'a> Filer<'a> {
     fn finished(
         &self,
         leaves: Vec<(Page, Size)>,
-        (title, called): (&str, &'static str),
+        (title, about): (&str, &'static str),
     ) -> Vec<Scene> {
         let (texts, all) = (self.texts(), leaves.len());
-        let about = match called {
-            "sheet-list" => "sheet-list-about",
-            "sheet-overview" => "sheet-overview-about",
-            "sheet-lifelines" => "sheet-lifelines-about",
-            _ => "sheet-file-about",
-        };
         let about = texts.get(about);
         let mut words = title.to_owned();
         if self.map.fictional {

@@ -88,7 +88,7 @@ static TABLE: &[Row] = &[
         edit(it, EditAction::AddTwin)
     }),
     row(Id::OtherParents, ("do-other-parents", "users"), Keys::NONE, Room::Map, |it| {
-        kin(it, Kin::Parents(Parentage::AsWell(Bond::Foster)))
+        kin(it, Kin::Parents(Parentage::Instead))
     }),
     row(Id::MoreParents, ("do-more-parents", "users"), Keys::NONE, Room::Map, |it| {
         kin(it, Kin::Parents(Parentage::AsWell(Bond::Foster)))

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::entry::{entry_words, seen_entries, support_words};
-use super::union_words;
+use super::line::bearer_name;
 use crate::document::Command;
 use crate::i18n::Message;
 use crate::model::{
@@ -208,16 +208,5 @@ fn everybody(context: &PanelContext<'_>) -> Vec<Bearer> {
 
 /// "Lisa: Vaak bang".
 fn of_whom(context: &PanelContext<'_>, bearer: &Bearer, entry: &Entry) -> String {
-    let who = match bearer {
-        Bearer::Person(id) => context.name(id),
-        Bearer::Union(id) => {
-            context.map.union(id).map(|it| union_words::title(context, it)).unwrap_or_default()
-        }
-        Bearer::Household(id) => {
-            context.map.households.get(id).map(|it| it.name.clone()).unwrap_or_default()
-        }
-        Bearer::Relation(_) => String::new(),
-    };
-    let what = entry_words(context, entry);
-    if who.is_empty() { what } else { format!("{who}: {what}") }
+    format!("{}: {}", bearer_name(context, bearer), entry_words(context, entry))
 }

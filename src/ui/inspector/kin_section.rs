@@ -55,7 +55,9 @@ pub(super) fn family(
         }
     };
     if has_parents {
-        ask(ui, "users", "do-other-parents", Kin::Parents(Parentage::AsWell(Bond::Foster)));
+        // Each says what it does: a hasty tap on a couple never throws out the parents who are there.
+        ask(ui, "users", "do-other-parents", Kin::Parents(Parentage::Instead));
+        ask(ui, "users", "do-more-parents", Kin::Parents(Parentage::AsWell(Bond::Foster)));
     }
     ask(ui, "link", "do-join-kin", Kin::Sibling);
     if 1 < map.people.len() {

@@ -9,7 +9,7 @@ use super::entry::support_words;
 use crate::catalogue::{Entry, RelationKind};
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{KindId, Party, PersonId};
+use crate::model::{Bearer, KindId, Party, PersonId};
 use crate::scene;
 use crate::theme::Theme;
 use crate::ui::action::{LineStep, NewRelation};
@@ -22,7 +22,7 @@ use crate::ui::sought::find;
 use crate::ui::style::{TAP, color};
 use crate::ui::widgets::{caption, from_top, wide_button};
 use crate::ui::writing::named_field;
-use crate::ui::{Action, EditAction, LookAction};
+use crate::ui::{Action, EditAction, LookAction, homes};
 
 /// How long the piece of line before a kind is, in points.
 const SAMPLE: f32 = 56.0;
@@ -197,6 +197,28 @@ pub(in crate::ui) fn party_words(context: &PanelContext<'_>, party: &Party) -> S
     match party {
         Party::Person(id) => context.name(id),
         Party::Support(id) => support_words(context, id),
+    }
+}
+
+/// Whom, or what, words are put on: "Peter & Anja".
+pub(in crate::ui) fn bearer_name(context: &PanelContext<'_>, bearer: &Bearer) -> String {
+    match bearer {
+        Bearer::Person(id) => context.name(id),
+        Bearer::Union(id) => {
+            let partners = context.map.union(id).map(|union| union.partners.as_slice());
+            let names: Vec<String> =
+                partners.unwrap_or_default().iter().map(|id| context.name(id)).collect();
+            names.join(" & ")
+        }
+        Bearer::Household(id) => {
+            context.map.households.get(id).map(|it| homes::name(context, it)).unwrap_or_default()
+        }
+        Bearer::Relation(id) => {
+            let relation = context.map.relations.get(id);
+            let ends = relation.map(|it| [Party::Person(it.from.clone()), it.to.clone()]);
+            let names = ends.into_iter().flatten().map(|party| party_words(context, &party));
+            names.collect::<Vec<_>>().join(" & ")
+        }
     }
 }
 

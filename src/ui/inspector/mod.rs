@@ -32,7 +32,7 @@ pub(super) use asked::{Asked, asked, asked_ui};
 pub(super) use entry::{entry_fields, entry_words, support_said, support_words};
 pub(super) use goal::{goal_words, goals};
 pub(super) use kin::kin_ui;
-pub(super) use line::{line_ui, party_words};
+pub(super) use line::{bearer_name, line_ui, party_words};
 pub(super) use person_sections::skill_choice;
 pub(super) use strength::{strength_fields, strength_words};
 pub(super) use support::new_tie;

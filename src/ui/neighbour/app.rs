@@ -268,7 +268,8 @@ impl App {
     /// How the map in another file looks, and what is other than on this one.
     fn look_at_other(&self, path: &Path) -> Result<(Picture, Vec<String>), Message> {
         let map = self.map_in_other(path)?;
-        Ok(self.beside_now(&map))
+        let (picture, changed, _) = self.beside_now(&map);
+        Ok((picture, changed))
     }
 
     fn map_in_other(&self, path: &Path) -> Result<FamilyMap, Message> {

@@ -13,16 +13,16 @@ use crate::catalogue::{Area, Entry as Row, ExecutiveSkill};
 use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
-use crate::model::{Bearer, EntryField, Field, KindId, OwnKind, Party, Said};
+use crate::model::{EntryField, Field, KindId, OwnKind, Said};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
-use crate::ui::inspector::{entry_fields, entry_words, party_words};
+use crate::ui::inspector::{bearer_name, entry_fields, entry_words};
 use crate::ui::row_end::at_end;
 use crate::ui::style::{area_color, color};
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, caption, chip, tile};
 use crate::ui::writing::named_field;
-use crate::ui::{Action, EditAction, LookAction, focus, homes};
+use crate::ui::{Action, EditAction, LookAction, focus};
 
 /// How wide the palette is, in points.
 pub const WIDTH: f32 = 448.0;
@@ -55,28 +55,6 @@ pub fn palette_ui(
         focus::follow(ui);
     });
     actions
-}
-
-/// Whom, or what, words are put on: "Peter & Anja".
-pub(in crate::ui) fn bearer_name(context: &PanelContext<'_>, bearer: &Bearer) -> String {
-    match bearer {
-        Bearer::Person(id) => context.name(id),
-        Bearer::Union(id) => {
-            let partners = context.map.union(id).map(|union| union.partners.as_slice());
-            let names: Vec<String> =
-                partners.unwrap_or_default().iter().map(|id| context.name(id)).collect();
-            names.join(" & ")
-        }
-        Bearer::Household(id) => {
-            context.map.households.get(id).map(|it| homes::name(context, it)).unwrap_or_default()
-        }
-        Bearer::Relation(id) => {
-            let relation = context.map.relations.get(id);
-            let ends = relation.map(|it| [Party::Person(it.from.clone()), it.to.clone()]);
-            let names = ends.into_iter().flatten().map(|party| party_words(context, &party));
-            names.collect::<Vec<_>>().join(" & ")
-        }
-    }
 }
 
 fn title(ui: &mut Ui, context: &PanelContext<'_>, palette: &Palette, actions: &mut Vec<Action>) {

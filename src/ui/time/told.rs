@@ -9,8 +9,8 @@ use crate::model::{
 use crate::scene::line_sentence;
 use crate::ui::context::PanelContext;
 use crate::ui::homes;
+use crate::ui::inspector::bearer_name;
 use crate::ui::inspector::{entry_words, support_words};
-use crate::ui::palette::bearer_name;
 use crate::year::{Happened, What, last_day};
 
 /// How something that happened looks, and what it is said with.

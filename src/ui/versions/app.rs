@@ -1,11 +1,13 @@
 //! Lists earlier versions, looks into them and puts one back.
 
+use std::collections::BTreeSet;
+
 use super::changed::{Side, changed, people_changed};
 use super::{Looked, Open, Seen, Version};
 use crate::document::Command;
 use crate::file;
 use crate::i18n::Message;
-use crate::model::FamilyMap;
+use crate::model::{FamilyMap, PersonId};
 use crate::pattern;
 use crate::ui::app::App;
 use crate::ui::home::{Picture, moment};
@@ -46,9 +48,7 @@ impl App {
         let texts = self.texts();
         let seen = match self.versions.map_of(&version.stored, self.files.seal.as_ref()) {
             Ok(map) => {
-                let (picture, changed) = self.beside_now(&map);
-                let (before, _) = seen::seen(&map, &self.shown.made_for);
-                let people = people_changed(&before, self.shown_map());
+                let (picture, changed, people) = self.beside_now(&map);
                 Seen::Map { picture: Box::new(picture), changed, people }
             }
             Err(why) => Seen::Broken(texts.say(&why)),
@@ -58,8 +58,11 @@ impl App {
         }
     }
 
-    /// How another state of the map looks, and what changed from it to the map now.
-    pub(in crate::ui) fn beside_now(&self, map: &FamilyMap) -> (Picture, Vec<String>) {
+    /// How another state of the map looks, what changed from it to the map now, and with whom.
+    pub(in crate::ui) fn beside_now(
+        &self,
+        map: &FamilyMap,
+    ) -> (Picture, Vec<String>, BTreeSet<PersonId>) {
         let (shown, called) = seen::seen(map, &self.shown.made_for);
         let before = Side { whole: map, shown: &shown, called: &called };
         let (whole, shown_now) = (self.document.map(), self.shown_map());
@@ -67,7 +70,8 @@ impl App {
         // In the words of the window, as the map behind it.
         let drawn = FamilyMap { lang: self.session.lang, ..shown.clone() };
         let picture = Picture::of(&drawn, self.theme(), self.shell.today);
-        (picture, changed(before, now, self.texts(), &self.session.opened))
+        let said = changed(before, now, self.texts(), &self.session.opened);
+        (picture, said, people_changed(&shown, shown_now))
     }
 
     /// What changes from the map now to `map`.
