@@ -99,7 +99,7 @@ impl Document {
     }
 
     /// Adds somebody new as the only known parent of a set of parents: instead of those whom `child`
-    /// stands under, or as well. Gives the new person.
+    /// stands under, or as well. Gives the new person, and the union.
     ///
     /// # Errors
     ///
@@ -108,8 +108,9 @@ impl Document {
         &mut self,
         child: &PersonId,
         parentage: Parentage,
-    ) -> Result<PersonId, Refusal> {
+    ) -> Result<(PersonId, UnionId), Refusal> {
         let id = self.new_person_id();
+        let union_id = self.new_union_id();
         let home = self.home_of(child);
         let at_home = home.as_ref().and_then(|(_, union)| union.child(child)).map(|it| it.bond);
         let bond = match parentage {
@@ -123,11 +124,26 @@ impl Document {
         };
         let mut commands = vec![
             Command::AddPerson(id.clone(), Box::default()),
-            Command::AddUnion(self.new_union_id(), Box::new(union)),
+            Command::AddUnion(union_id.clone(), Box::new(union)),
         ];
         if let (Parentage::Instead, Some((home, _))) = (parentage, home) {
             commands.push(Command::RemoveChild(home, child.clone()));
         }
+        self.execute_all(Message::new("edit-add-parents"), commands)?;
+        Ok((id, union_id))
+    }
+
+    /// Adds somebody new as the other parent of a union. Gives the new person.
+    ///
+    /// # Errors
+    ///
+    /// Refuses when the union is gone, or has two already.
+    pub fn add_to_parents(&mut self, union: &UnionId) -> Result<PersonId, Refusal> {
+        let id = self.new_person_id();
+        let commands = vec![
+            Command::AddPerson(id.clone(), Box::default()),
+            Command::AddPartner(union.clone(), id.clone()),
+        ];
         self.execute_all(Message::new("edit-add-parents"), commands)?;
         Ok(id)
     }

@@ -220,6 +220,7 @@ impl App {
             opened: &self.session.opened,
             names: self.session.names,
             called: &self.shown.words,
+            apart: &self.shown.apart,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::apart::Apart;
 use super::terms::Detail;
 use crate::catalogue::Catalogue;
 use crate::document::Reader;
@@ -32,6 +33,8 @@ pub struct PanelContext<'a> {
     pub names: Names,
     /// What those are called whose names are not shown.
     pub called: &'a BTreeMap<PersonId, String>,
+    /// Who is not named as living with whom, whatever of it is seen.
+    pub apart: &'a Apart,
 }
 
 impl PanelContext<'_> {

@@ -169,6 +169,7 @@ impl App {
             opened: &opened,
             names: self.session.names,
             called: &self.shown.words,
+            apart: &self.shown.apart,
         };
         let (chosen, seen) = (document.strands().unwrap_or_default(), self.strands());
         let white = Frame::new().fill(color(context.theme.panel));
@@ -221,6 +222,7 @@ impl App {
             opened: &opened,
             names: self.session.names,
             called: &self.shown.words,
+            apart: &self.shown.apart,
         };
         let white = Frame::new().fill(color(context.theme.panel));
         let of = (&self.document, &self.derived);
@@ -302,6 +304,7 @@ impl App {
             || session.panel.is_wanted()
             || session.line.as_ref().is_some_and(|it| it.find.wants_focus)
             || session.tying.as_ref().is_some_and(|it| it.find.wants_focus)
+            || session.whom.as_ref().is_some_and(|it| it.find.wants_focus)
             || session.kin.as_ref().is_some_and(|it| it.find.wants_focus)
             || self.files.wants_focus()
             || self.sealing.wants_focus()

@@ -36,7 +36,8 @@ pub(super) fn called(home: &Household) -> &'static str {
 }
 
 /// Who may live there, too: partners of today, children who are not grown up; of a child the parents,
-/// brothers and sisters. Nobody is put there unasked.
+/// brothers and sisters. Nobody is put there unasked, and nobody is named who did harm to one of them or
+/// had it done by one.
 pub(super) fn suggested(context: &PanelContext<'_>, home: &Household) -> Vec<PersonId> {
     let map = context.map;
     let is_young = |id: &PersonId| {
@@ -61,7 +62,8 @@ pub(super) fn suggested(context: &PanelContext<'_>, home: &Household) -> Vec<Per
     let mut suggested: Vec<PersonId> = Vec::new();
     for id in people {
         let is_there = home.members.iter().any(|mate| mate.person == id);
-        if !is_there && can_live(context, &id) && !suggested.contains(&id) {
+        let is_apart = context.apart.from_home(&id, home);
+        if !is_there && !is_apart && can_live(context, &id) && !suggested.contains(&id) {
             suggested.push(id);
         }
     }
@@ -83,7 +85,10 @@ fn asked(context: &PanelContext<'_>, session: &Session) -> Option<(HouseholdId, 
         let parents = parents.unwrap_or_default();
         let lives = |home: &Household, id: &PersonId| home.houses(id, context.today);
         let is_home = |home: &Household| {
-            parents.iter().any(|parent| lives(home, parent)) && !lives(home, child)
+            let is_apart = |id: &PersonId| context.apart.from_home(id, home);
+            parents.iter().any(|parent| lives(home, parent))
+                && !lives(home, child)
+                && !parents.iter().chain([child]).any(is_apart)
         };
         map.households.iter().find(|(_, home)| is_home(home)).map(|(id, _)| id.clone())
     };

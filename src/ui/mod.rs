@@ -9,7 +9,8 @@
 //! takes a `context` and gives back actions: it knows no `App`.
 
 mod action;
-pub mod app;
+pub mod apart;
+mod app;
 mod ask;
 mod bare;
 mod beside;

@@ -15,6 +15,7 @@ impl App {
         let visit = VisitId::fresh();
         self.document.join_visit(visit);
         let origin = self.origin_of(&next);
+        self.note_added(&person, origin.as_ref());
         if let Some(part) = &mut self.session.part {
             part.also.insert(person.clone());
         }
@@ -38,7 +39,9 @@ impl App {
     /// Where Esc goes back to: who or what the new person was added to.
     fn origin_of(&self, next: &Next) -> Option<Subject> {
         match next {
-            Next::Nothing | Next::Name(_) => self.session.selection.clone(),
+            Next::Nothing | Next::Name(_) | Next::Parent(_) | Next::OnlyNamed => {
+                self.session.selection.clone()
+            }
             Next::Child(ChildOf::Union(union), _) => Some(Subject::Union(union.clone())),
             Next::Child(ChildOf::Person(person), _)
             | Next::Sibling(person)
@@ -70,8 +73,24 @@ impl App {
     /// Closes the name field on the map. All that was typed in it is in the map already; words that
     /// were typed in the palette and are in no list come on it now.
     pub(super) fn finish_naming(&mut self) {
-        self.session.naming = None;
+        let naming = self.session.naming.take();
+        self.take_back_unnamed(naming.as_ref());
         self.keep_own_words();
+    }
+
+    /// The other parent who was asked and got no name was not meant. Says whether that was so.
+    fn take_back_unnamed(&mut self, naming: Option<&Naming>) -> bool {
+        let is_unnamed = |it: &&Naming| {
+            it.next == Next::OnlyNamed
+                && it.text.trim().is_empty()
+                && it.fresh == Some(self.document.revision())
+        };
+        let is_taken_back = naming.filter(is_unnamed).is_some();
+        if is_taken_back {
+            self.document.undo();
+            self.drop_what_is_gone();
+        }
+        is_taken_back
     }
 
     /// Puts words that were typed in the palette and are in no list on the map.
@@ -131,10 +150,13 @@ impl App {
                 }
                 self.look_at(naming.origin);
             }
-            NameEnd::Left => {}
+            NameEnd::Left => _ = self.take_back_unnamed(Some(&naming)),
             // Of two who were made together the other is asked too; else what is typed next would be
             // keys of the map.
-            NameEnd::Enter if self.is_other_asked(&naming.next) => self.another(naming),
+            NameEnd::Enter if self.is_other_asked(&naming) => self.another(naming),
+            NameEnd::Enter | NameEnd::Tab if self.take_back_unnamed(Some(&naming)) => {
+                self.look_at(naming.origin);
+            }
             NameEnd::Enter => {
                 if let (Next::Child(of, _), Some(_)) = (&naming.next, naming.fresh) {
                     self.tell_added_child(&naming.person, of);
@@ -146,15 +168,22 @@ impl App {
     }
 
     /// Is there another, made together with whoever was just named, who has no name yet?
-    fn is_other_asked(&self, next: &Next) -> bool {
-        let Next::Name(other) = next else { return false };
+    fn is_other_asked(&self, naming: &Naming) -> bool {
+        let other = match &naming.next {
+            Next::Parent(_) => return !naming.text.trim().is_empty(),
+            Next::Name(other) => other,
+            _ => return false,
+        };
         self.document.map().person(other).is_some_and(|it| it.name.full().trim().is_empty())
     }
 
     /// Tab: the next of the same kind.
     fn another(&mut self, naming: Naming) {
         match naming.next {
-            Next::Nothing => self.look_at(Some(Subject::Person(naming.person))),
+            Next::Nothing | Next::OnlyNamed => {
+                self.look_at(Some(Subject::Person(naming.person)));
+            }
+            Next::Parent(union) => self.add_second_parent(&union),
             Next::Name(person) => {
                 let (origin, visit) = (naming.origin, VisitId::fresh());
                 self.document.join_visit(visit);

@@ -5,6 +5,7 @@ mod app;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::apart::Apart;
 use crate::catalogue::Catalogue;
 use crate::i18n::Lang;
 use crate::kinship::KinWords;
@@ -30,6 +31,8 @@ pub(super) struct ShownMap {
     pub map: Arc<FamilyMap>,
     /// What people are called while their names are not shown.
     pub words: BTreeMap<PersonId, String>,
+    /// Who is not named as living with whom.
+    pub apart: Apart,
 }
 
 /// What of a map is seen now, and what people are called whose names are not.

@@ -2,7 +2,7 @@
 //!
 //! Nothing of it is ever in a file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::canvas::Camera;
 use super::focus::PanelFocus;
@@ -17,7 +17,7 @@ use crate::geometry::Point;
 use crate::i18n::{Lang, Message};
 use crate::model::{
     Bond, CardId, FamilyMap, Gender, GoalId, KindId, LinesShown, Party, PersonId, Repair, Subject,
-    SupportId, Whose,
+    SupportId, UnionId, Whose,
 };
 use crate::scene::{self, Across, LifeView};
 use crate::shown::{Eyes, Names, Opened};
@@ -65,12 +65,16 @@ pub struct Session {
     pub fit: Option<Fit>,
     /// The name that is being typed on the map.
     pub naming: Option<Naming>,
+    /// From whom or what everybody was added in this window: undo goes back there.
+    pub added_from: BTreeMap<PersonId, Subject>,
     /// Children who were added just now: it may be asked where they live.
     pub new_children: Vec<PersonId>,
     /// The line between two people that is being drawn.
     pub line: Option<LineDraft>,
     /// Somebody of whom it is asked who belongs to them.
     pub kin: Option<KinDraft>,
+    /// What is to be done, while it is asked for whom.
+    pub whom: Option<WhomDraft>,
     /// Who helps, while it is asked on the map whom.
     pub tying: Option<TieDraft>,
     /// Where on the screen something is being worked on: sentences go elsewhere.
@@ -325,6 +329,15 @@ pub struct KinDraft {
     pub find: Find,
 }
 
+/// What a key asked for while nobody was selected, until it is known for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhomDraft {
+    /// The key.
+    pub key: egui::KeyboardShortcut,
+    /// What is typed to find somebody.
+    pub find: Find,
+}
+
 /// Whom somebody helps, while it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TieDraft {
@@ -347,6 +360,10 @@ pub enum Next {
     Sibling(PersonId),
     /// Another partner.
     Partner(PersonId),
+    /// The other of two parents, of whom the first is here.
+    Parent(UnionId),
+    /// Nothing; and without a name this one does not stay.
+    OnlyNamed,
 }
 
 /// A sentence at the bottom of the window.

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::context::PanelContext;
 use super::derived::Derived;
-use super::inspector::{About, asked, inspector_ui, kin_ui, line_ui, tie_ui};
+use super::inspector::{About, asked, inspector_ui, kin_ui, line_ui, tie_ui, whom_ui};
 use super::session::Session;
 use super::strands_panel::{Shown, StrandsPanel, strands_ui};
 use super::{Action, strands};
@@ -21,6 +21,9 @@ pub(super) fn side_ui(
     (session, panel): (&mut Session, &mut StrandsPanel),
     (chosen, seen): (&[CardId], &[CardId]),
 ) -> Vec<Action> {
+    if let Some(draft) = &mut session.whom {
+        return whom_ui(ui, context, derived, draft);
+    }
     if let Some(draft) = &mut session.kin {
         return kin_ui(ui, context, derived, draft);
     }

@@ -131,6 +131,8 @@ mod ui_versions;
 #[cfg(feature = "window")]
 mod ui_unions;
 #[cfg(feature = "window")]
+mod ui_whom;
+#[cfg(feature = "window")]
 mod ui_window;
 #[cfg(feature = "window")]
 mod ui_words;

@@ -3,7 +3,7 @@
 use rode_draad::catalogue::Catalogue;
 use rode_draad::i18n::Lang;
 use rode_draad::kinship::Kinship;
-use rode_draad::model::{Date, Entry, FamilyMap};
+use rode_draad::model::{Date, Entry, EntryId, FamilyMap, KindId};
 use rode_draad::pattern::{Settings, Teller, cards, generations};
 use rode_draad::shown::Opened;
 
@@ -166,6 +166,32 @@ fn what_to_ask_next_is_a_question_of_a_card_and_nothing_hidden() {
     }
 }
 
+/// What follows from years and couples alone was no subject of the talk: it is asked of nobody, until
+/// somebody entered it of one.
+#[test]
+fn nothing_is_asked_of_a_theme_of_which_nothing_was_entered() {
+    let (words, own) = ("Hoe ging dat bij Tim, met relaties?", "relatie-scheiding");
+    let map = example("wie-praat-met-wie");
+    let entered = |map: &FamilyMap| {
+        let mut all = map.people.values().flat_map(|it| &it.entries);
+        all.any(|it| it.kind.as_str() == own)
+    };
+    assert!(!entered(&map));
+    let asked = questions(&map, Lang::Nl);
+    assert!(!asked.contains(&words.to_owned()), "{asked:?}");
+    assert!(!asked.iter().any(|it| it.ends_with("met relaties?")), "{asked:?}");
+    let mut told = map;
+    for person in told.people.values_mut().filter(|it| it.name.short() == "Klaas") {
+        let id = EntryId::new("e999").expect("an id");
+        let kind = KindId::new(own).expect("an id");
+        let entry = Entry::new(id, kind);
+        std::sync::Arc::make_mut(person).entries.push(entry);
+    }
+    assert!(entered(&told));
+    let asked = questions(&told, Lang::Nl);
+    assert!(asked.iter().any(|it| it.ends_with("met relaties?")), "{asked:?}");
+}
+
 #[test]
 fn two_grandmothers_of_one_name_have_their_side() {
     let mut map = family("wat-sterk-is");
@@ -197,7 +223,7 @@ fn what_a_child_lives_through_now_is_said_on_no_card() {
             let person = std::sync::Arc::make_mut(person);
             for entry in person.entries.iter_mut().filter(|it| it.kind.as_str() == "veilig-getuige")
             {
-                entry.kind = rode_draad::model::KindId::new(theme).expect("an id");
+                entry.kind = KindId::new(theme).expect("an id");
                 entry.said = rode_draad::model::Said::Yes;
             }
         }

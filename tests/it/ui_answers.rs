@@ -239,6 +239,28 @@ fn own_words_are_found_again_and_are_one_theme() {
     assert!(w.is_seen("sinds 2010") || !w.is_seen("Waar hoort"), "it is not asked again");
 }
 
+/// A word of one's own is renamed everywhere; wiped it is as it was.
+#[test]
+fn a_word_of_ones_own_never_has_no_word() {
+    let mut w = mina("own-wiped");
+    w.click_person("Mina");
+    w.press("W");
+    typed(&mut w, "katten in huis");
+    w.press("Escape");
+    w.press("Escape");
+    w.click_person("Mina");
+    w.click_button("katten in huis");
+    let label = |w: &Window| w.map().own_kinds.values().next().map(|it| it.label.clone());
+    w.write_in("Het woord (verandert overal)", "veel katten");
+    assert_eq!(label(&w).as_deref(), Some("veel katten"));
+    w.focus_field("Het woord (verandert overal)");
+    w.press("Ctrl+A");
+    w.press("Backspace");
+    w.press("Tab");
+    assert_eq!(label(&w).as_deref(), Some("veel katten"));
+    assert_eq!(w.written_in("Het woord (verandert overal)"), "veel katten");
+}
+
 /// A word that stands only with what is hidden is not named to whoever looks for another.
 #[test]
 fn own_words_of_what_is_hidden_are_not_offered() {

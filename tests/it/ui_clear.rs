@@ -270,6 +270,48 @@ fn told_clear(w: &Window, words: &str, at: &str) -> bool {
     notice.is_some()
 }
 
+/// At rest neither the small map nor what is told lies on somebody.
+#[test]
+fn nothing_that_floats_covers_somebody_at_rest() {
+    let (mut small_maps, mut told) = (0, 0);
+    for case in ["Drie keer jong moeder", "Wie praat met wie", "Het erf"] {
+        for (x, y) in SIZES {
+            let mut w = Window::open("floats");
+            w.harness.set_size(egui::vec2(x, y));
+            w.harness.run();
+            w.click_button(case);
+            for way in ["", "Ctrl+0", "Home", "Shift+1"] {
+                if !way.is_empty() {
+                    w.press("Escape");
+                    w.press(way);
+                    w.press("Escape");
+                }
+                let people = w.harness.query_all_by(|node| node.role() == egui::Role::TreeItem);
+                let people: Vec<Rect> = people.map(|node| node.rect()).collect();
+                let covered = |rect: Rect| people.iter().find(|it| overlap(**it, rect)).copied();
+                let small = w
+                    .harness
+                    .query_all_by(|node| node.label().as_deref() == Some("De hele familie, klein"));
+                for place in small.map(|node| node.rect()) {
+                    small_maps += 1;
+                    assert_eq!(covered(place), None, "{case} {x} {y} {way}: {place:?}");
+                }
+            }
+            // All of the family is in sight now, with room around it on a large screen.
+            w.press("M");
+            let notice = w.harness.ctx.memory(|it| it.area_rect(egui::Id::unique("notice")));
+            let Some(notice) = notice.filter(|_| 1000.0 < x) else { continue };
+            let people = w.harness.query_all_by(|node| node.role() == egui::Role::TreeItem);
+            // What is tapped is a little larger than what is drawn.
+            let on = people.map(|node| node.rect().shrink(6.0)).find(|it| overlap(*it, notice));
+            assert_eq!(on, None, "{case} {x} {y}: {notice:?}");
+            told += 1;
+        }
+    }
+    println!("{small_maps} small maps, {told} notices");
+    assert!(2 < small_maps && 5 < told, "{small_maps} small maps, {told} notices");
+}
+
 /// The words of the bar stand on one line each and beside each other, in both languages.
 #[test]
 fn the_tabs_of_the_bar_stand_on_one_line_in_any_window() {

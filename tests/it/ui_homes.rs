@@ -161,6 +161,40 @@ fn a_child_who_is_added_is_asked_about_with_one_tap() {
     assert_eq!(members(&w).len(), 4);
 }
 
+/// Between whom was violence, now or before, hidden or not: neither is named as living with the other.
+#[test]
+fn whoever_did_harm_is_not_named_at_the_home() {
+    for (from, to) in [("Mina", "Karel"), ("Karel", "Mina")] {
+        let mut w = family("home-harm");
+        let is_named = |w: &Window, name: &str| {
+            let boxes = w.harness.query_all_by_role(egui::Role::CheckBox);
+            boxes.into_iter().any(|it| {
+                egui_kittest::kittest::NodeT::accesskit_node(&it).label().as_deref() == Some(name)
+            })
+        };
+        w.click_person("Mina");
+        w.press("H");
+        assert!(is_named(&w, "Karel") && is_named(&w, "Fenna"));
+        w.press("Escape");
+        w.press("Escape");
+        w.press("Escape");
+        w.click_person(from);
+        w.press("R");
+        w.type_text(to);
+        w.press("Enter");
+        w.type_text("geweld");
+        w.press("Enter");
+        assert_eq!(w.map().relations.len(), 1, "a line");
+        w.press("Escape");
+        w.press("Escape");
+        w.press("M");
+        w.click_person("Mina");
+        w.press("H");
+        assert!(is_named(&w, "Fenna"), "the children are");
+        assert!(!is_named(&w, "Karel"), "{from} to {to}");
+    }
+}
+
 #[test]
 fn nobody_asks_whether_somebody_who_was_lost_or_is_expected_lives_there() {
     for typed in ["miskraam 2012", "doodgeboren 2012", "abortus 2012", "zwanger 2026"] {

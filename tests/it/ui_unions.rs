@@ -213,6 +213,7 @@ fn foster_parents_come_beside_parents_by_birth() {
     w.type_text("Truus 1960 v");
     w.click_button("Nieuw: Truus 1960 v");
     w.press("Enter");
+    w.press("Escape");
     let all = parents(&w, "Joost");
     assert!(all.contains(&of(&["Mina", "Karel"], Bond::Birth)), "{all:?}");
     assert!(all.contains(&of(&["Truus"], Bond::Foster)), "{all:?}");
@@ -232,6 +233,7 @@ fn foster_parents_are_a_couple_once_and_are_called_so() {
     w.type_text("Truus 1960 v");
     w.click_button("Nieuw: Truus 1960 v");
     w.press("Enter");
+    w.press("Escape");
     let born = of(&["Mina", "Karel"], Bond::Birth);
     assert_eq!(parents(&w, "Fenna"), [born.clone(), of(&["Truus"], Bond::Foster)]);
     w.click_person("Truus");
@@ -252,6 +254,72 @@ fn foster_parents_are_a_couple_once_and_are_called_so() {
     }
     assert_eq!(parents(&w, "Joost"), [born, of(&["Mina", "Otto"], Bond::Foster)]);
     assert!(w.is_seen("Joost is pleegkind van Mina en Otto."));
+}
+
+/// Foster parents are two as a rule, and may be one: the second is asked, and comes with a name only.
+#[test]
+fn of_two_new_foster_parents_the_second_is_asked() {
+    let mut w = family("kin-foster-pair");
+    let born = of(&["Mina", "Karel"], Bond::Birth);
+    let begin = |w: &mut Window, who: &str, typed: &str| {
+        w.click_person(who);
+        w.click_button("Nog meer ouders");
+        w.type_text(typed);
+        w.click_button(&format!("Nieuw: {typed}"));
+    };
+    begin(&mut w, "Fenna", "Truus 1960 v");
+    assert!(w.is_seen("Dit wordt een pleegouder van Fenna."));
+    w.press("Enter");
+    assert!(w.is_seen("Dit wordt ook een pleegouder van Fenna. Is er geen tweede?"));
+    w.type_text("Cor 1958 m");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Fenna"), [born.clone(), of(&["Truus", "Cor"], Bond::Foster)]);
+    // Whichever way one leaves, without a name there is no second.
+    let n = w.people().len();
+    let ways: [fn(&mut Window); 4] = [
+        |w| w.press("Escape"),
+        |w| w.press("Enter"),
+        |w| w.press("Tab"),
+        |w| w.click_person("Karel"),
+    ];
+    for way in ways {
+        begin(&mut w, "Joost", "Annie v");
+        w.press("Enter");
+        assert_eq!(w.people().len(), n + 2, "both, while it is asked");
+        way(&mut w);
+        assert_eq!(parents(&w, "Joost"), [born.clone(), of(&["Annie"], Bond::Foster)]);
+        assert_eq!(w.people().len(), n + 1);
+        w.press("Escape");
+        w.press("Ctrl+Z");
+        assert_eq!(w.people().len(), n, "one step");
+    }
+    begin(&mut w, "Joost", "Cora + Wim");
+    w.press("Enter");
+    assert_eq!(parents(&w, "Joost"), [born, of(&["Cora", "Wim"], Bond::Foster)]);
+}
+
+/// Whoever comes back with redo is looked at; after undo whoever they were added from.
+#[test]
+fn undo_and_redo_of_somebody_new_keep_a_selection() {
+    for key in ["P", "K", "B", "O"] {
+        let mut w = family("kin-redo");
+        w.click_person("Otto");
+        w.press(key);
+        w.type_text("Nieuwe");
+        w.press("Enter");
+        w.press("Escape");
+        w.press("Escape");
+        w.click_person("Nieuwe");
+        let new = Subject::Person(id(&w, "Nieuwe"));
+        let otto = Subject::Person(id(&w, "Otto"));
+        w.press("Ctrl+Z");
+        while w.people().iter().any(|it| it.contains("Nieuwe")) {
+            w.press("Ctrl+Z");
+        }
+        assert_eq!(w.selected(), Some(otto), "{key}: undone");
+        w.press("Ctrl+Y");
+        assert_eq!(w.selected(), Some(new), "{key}: redone");
+    }
 }
 
 /// A father who has a foster child too is still a father.
@@ -306,6 +374,8 @@ fn partner_parent_and_child_are_joined_by_name() {
     w.type_text("Bep");
     w.click_button("Nieuw: Bep");
     w.press("Enter");
+    // Of two parents the second is asked; there is none.
+    w.press("Escape");
     assert_eq!(parents(&w, "Otto"), [of(&["Bep"], Bond::Birth)]);
     w.click_person("Bep");
     w.press("J");

@@ -126,6 +126,9 @@ person-parents-unknown = parents not known
 person-parents-as = parents · { $bond }
 person-with = With { $name }
 person-alone-with = Alone, with { $names }
+whom-hint = Who is it about? Type a name, or tap somebody on the map.
+whom-who = Find or type a name
+whom-cannot = That cannot be done for { $name }.
 join-title = Who belongs to { $name }?
 related-title = How is somebody related to { $name }?
 join-cancel = Never mind
@@ -281,7 +284,8 @@ about-today-what = If this is empty, ages always count up to today.
 about-lang = Language of the conversation
 about-lang-nl = Dutch
 about-lang-en = English
-about-lang-what = This is the language of this map. The language of the window is chosen in the menu.
+about-lang-what = You talk with the family in this language. The map, the sheets and the pictures are in the language of the window: what you see goes on paper.
+about-lang-speak = Set the window to: { $lang }
 strands-dream = The dream: “{ $dream }”
 
 # The panel with threads.

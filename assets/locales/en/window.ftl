@@ -173,6 +173,17 @@ join-told-child = { $who } is { $bond ->
    *[other] a child
  } of { $parents }.
 join-told-new-child = This will be a child of { $parents }.
+join-told-new-parent = This becomes { $bond ->
+    [foster] a foster parent
+    [adopted] an adoptive parent
+    [step] a step-parent
+   *[other] a parent
+} of { $name }.
+join-told-second-parent = This also becomes { $bond ->
+    [foster] a foster parent
+    [adopted] an adoptive parent
+   *[other] a parent
+} of { $name }. No second one? Press Esc: then it is { $first } alone.
 join-told-moved = { $who } is now a child of { $parents }, no longer of { $before }.
 join-told-siblings = { $a } and { $b } now have the same parents.
 join-told-alone = { $name } alone

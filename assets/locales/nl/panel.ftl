@@ -126,6 +126,9 @@ person-parents-unknown = ouders niet bekend
 person-parents-as = ouders · { $bond }
 person-with = Met { $name }
 person-alone-with = Alleen, met { $names }
+whom-hint = Om wie gaat het? Typ een naam, of tik iemand aan op de kaart.
+whom-who = Zoek of typ een naam
+whom-cannot = Dat kan niet bij { $name }.
 join-title = Wie hoort bij { $name }?
 related-title = Hoe is iemand familie van { $name }?
 join-cancel = Toch niet
@@ -281,7 +284,8 @@ about-today-what = Staat hier niets, dan tellen de leeftijden steeds tot vandaag
 about-lang = Taal van het gesprek
 about-lang-nl = Nederlands
 about-lang-en = Engels
-about-lang-what = Dit is de taal van deze kaart. De taal van het venster kiest u in het menu.
+about-lang-what = In deze taal praat u met de familie. De kaart, de bladen en de plaatjes zijn in de taal van het venster: wat u ziet, komt op papier.
+about-lang-speak = Zet het venster op: { $lang }
 strands-dream = De droom: „{ $dream }”
 
 # Het paneel met rode draden.

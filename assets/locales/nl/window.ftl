@@ -173,6 +173,17 @@ join-told-child = { $who } is { $bond ->
    *[other] een kind
  } van { $parents }.
 join-told-new-child = Dit wordt een kind van { $parents }.
+join-told-new-parent = Dit wordt een { $bond ->
+    [foster] pleegouder
+    [adopted] adoptieouder
+    [step] stiefouder
+   *[other] ouder
+} van { $name }.
+join-told-second-parent = Dit wordt ook een { $bond ->
+    [foster] pleegouder
+    [adopted] adoptieouder
+   *[other] ouder
+} van { $name }. Is er geen tweede? Druk op Esc: dan blijft het alleen { $first }.
 join-told-moved = { $who } is nu een kind van { $parents }, niet meer van { $before }.
 join-told-siblings = { $a } en { $b } hebben nu dezelfde ouders.
 join-told-alone = alleen { $name }

@@ -152,7 +152,8 @@ impl<'a> Teller<'a> {
         let family = Family::new(self.map, lang, Names::Shown, today, self.generations);
         let open = |card: &&Card| matches!(card.place, Place::List | Place::More);
         let mut asked: Vec<OpenQuestion> = Vec::new();
-        for card in self.cards.cards.iter().filter(open) {
+        let is_asked = |card: &&Card| self.is_entered(card);
+        for card in self.cards.cards.iter().filter(open).filter(is_asked) {
             let Some(words) = self.words(card) else { continue };
             let own = card.theme.kind().and_then(|id| self.map.own_kinds.get(id));
             let may_ask = |it: &&PersonId| !words.ask_parents || self.has_child(it);
@@ -173,6 +174,16 @@ impl<'a> Teller<'a> {
         let mut seen = BTreeSet::new();
         asked.retain(|question| seen.insert(question.words.clone()));
         asked
+    }
+
+    /// Did somebody enter something of it? What only follows from years and couples was no subject of the
+    /// talk, and a question about it comes out of nowhere.
+    fn is_entered(&self, card: &Card) -> bool {
+        let is_kind = |kind: &str| {
+            let mut entries = self.map.people.values().flat_map(|person| &person.entries);
+            entries.any(|entry| entry.kind.as_str() == kind)
+        };
+        card.theme.kind().is_some() || card.theme.entered_kind().is_some_and(is_kind)
     }
 
     fn has_child(&self, person: &PersonId) -> bool {

@@ -106,6 +106,27 @@ pub(in crate::ui) enum Id {
 }
 
 impl Id {
+    /// Is it done for somebody? With nobody selected its key asks for whom.
+    pub(super) const fn needs_somebody(self) -> bool {
+        matches!(
+            self,
+            Self::AddParents
+                | Self::AddOneParent
+                | Self::AddPartner
+                | Self::AddChild
+                | Self::AddSibling
+                | Self::AddTwin
+                | Self::JoinKin
+                | Self::Related
+                | Self::Problems
+                | Self::LivesHere
+                | Self::WhoHelps
+                | Self::DrawLine
+                | Self::Near
+                | Self::Fold
+        )
+    }
+
     /// Can it be asked for in the list as well as on the map? What needs places does not.
     pub(super) const fn is_in_list(self) -> bool {
         matches!(

@@ -1,13 +1,14 @@
 //! Which rows of the table the keys of this frame ask for. Letters count only while nothing is typed.
 
-use egui::{Context, Key};
+use egui::{Context, Key, KeyboardShortcut};
 
-use super::Action;
 use super::id::Id;
 use super::press::Press;
 use super::row::{Room, Row};
 use super::situation::Situation;
 use super::table::table;
+use super::{Action, LookAction};
+use crate::i18n::Lang;
 use crate::ui::node_id::node;
 
 /// Takes the keys of this frame that mean something now.
@@ -29,13 +30,33 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
         .collect();
     waiting.sort_by_key(|(_, press)| std::cmp::Reverse(press.held()));
     let mut actions = Vec::new();
-    for (row, press) in waiting {
+    for (row, press) in &waiting {
         let asked = row.asked(situation);
         if !asked.is_empty() && press.take(ctx) {
             actions.extend(asked);
         }
     }
+    // A key that does something to somebody, and nobody is selected: asked for whom, it is not a dead
+    // key whose word, typed on, would be commands.
+    let of_nobody = waiting.iter().filter(|(row, _)| row.asks_whom(situation));
+    let asked = of_nobody.map(|(_, press)| press).find(|press| press.take(ctx));
+    actions.extend(asked.map(|press| Action::Look(LookAction::AskWhom(Some(press.shortcut())))));
     actions
+}
+
+/// What `key` does to whoever is selected now.
+pub(in crate::ui) fn done_by(key: KeyboardShortcut, situation: &Situation<'_>) -> Vec<Action> {
+    let rows = rows_of(key, situation.session.lang).filter(|row| row.room == Room::Map);
+    rows.flat_map(|row| row.asked(situation)).collect()
+}
+
+/// The words of what `key` does to somebody.
+pub(in crate::ui) fn words_of(key: KeyboardShortcut, lang: Lang) -> Option<&'static str> {
+    rows_of(key, lang).find(|row| row.id.needs_somebody()).map(|row| row.words)
+}
+
+fn rows_of(key: KeyboardShortcut, lang: Lang) -> impl Iterator<Item = &'static Row> {
+    table().filter(move |row| row.keys.of(lang).iter().any(|press| press.shortcut() == key))
 }
 
 /// Takes the keys of this frame that mean something even while a question stands in the way: the lock

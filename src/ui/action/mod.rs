@@ -28,7 +28,7 @@ use crate::shown::Names;
 use crate::theme::ThemeName;
 
 pub(super) use id::Id;
-pub(super) use keyboard::{pressed, pressed_over_all};
+pub(super) use keyboard::{done_by, pressed, pressed_over_all, words_of};
 pub(super) use press::Press;
 pub(super) use relatives::{Whom, bearer, join, link, lone_parent_child, tap};
 pub(super) use row::Row;
@@ -151,6 +151,10 @@ pub enum LookAction {
     Tie(Option<SupportId>),
     /// Ask who belongs to somebody in this way; `None` asks no more.
     Kin(Option<(PersonId, Kin)>),
+    /// Ask to whom what this key does is to be done; `None` asks no more.
+    AskWhom(Option<egui::KeyboardShortcut>),
+    /// Do what was asked for to this one.
+    ForWhom(PersonId),
     /// Say how these two are related, at the first of them.
     Relate(PersonId, PersonId),
     /// Open the palette of problems for somebody.

@@ -1,6 +1,6 @@
 //! Keys, and what they are called.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::i18n::Lang;
 
@@ -35,6 +35,11 @@ impl Press {
     /// The key with Ctrl and Shift.
     pub(super) const fn ctrl_shift(key: Key) -> Self {
         Self { modifiers: COMMAND_SHIFT, key }
+    }
+
+    /// The same, as egui has it.
+    pub(super) const fn shortcut(self) -> KeyboardShortcut {
+        KeyboardShortcut::new(self.modifiers, self.key)
     }
 
     /// How many keys are held down with it. Those with more come first: egui takes Ctrl+Z out of

@@ -56,6 +56,14 @@ impl Row {
         if is_here { (self.ask)(situation) } else { Vec::new() }
     }
 
+    /// Does its key ask for whom? Where somebody could be chosen, and the selection is nobody of whom it
+    /// can be asked.
+    pub(super) fn asks_whom(&self, situation: &Situation<'_>) -> bool {
+        let is_here = situation.is_on_map() || situation.is_in_list() && self.id.is_in_list();
+        let is_free = situation.person().is_none() && !situation.document.map().people.is_empty();
+        self.id.needs_somebody() && is_here && is_free
+    }
+
     /// The key that is shown beside its words; empty without one.
     pub(in crate::ui) fn key_words(&self, lang: Lang) -> String {
         self.keys.of(lang).first().map(|press| press.words()).unwrap_or_default()

@@ -419,6 +419,8 @@ static TABLE: &[Row] = &[
             vec![Action::Look(LookAction::Paint(PaintStep::End))]
         } else if it.session.lasso.is_some() {
             vec![Action::Look(LookAction::Select(None))]
+        } else if it.session.whom.is_some() {
+            vec![Action::Look(LookAction::AskWhom(None))]
         } else if it.session.kin.is_some() {
             vec![Action::Look(LookAction::Kin(None))]
         } else if it.session.tying.is_some() {

@@ -25,8 +25,7 @@ pub(super) fn banner_ui(
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
-    let is_asking = session.tying.is_some() || is_choosing(session) || session.paint.is_some();
-    if session.part.is_none() && session.lit.is_none() && !is_asking {
+    if !has_banner(session) {
         return;
     }
     let theme = canvas.panel.theme;
@@ -71,6 +70,12 @@ pub(super) fn banner_ui(
                 });
             });
     });
+}
+
+/// Is there anything to tell?
+pub(super) fn has_banner(session: &Session) -> bool {
+    let is_asking = session.tying.is_some() || is_choosing(session) || session.paint.is_some();
+    session.part.is_some() || session.lit.is_some() || is_asking
 }
 
 fn is_choosing(session: &Session) -> bool {

@@ -35,17 +35,27 @@ pub(in crate::ui) fn calm_place(
     let busy = session.worked_on.iter().copied().chain(taken).chain(small_map);
     let busy: Vec<Rect> = busy.collect();
     let is_free = |place: &Rect| !busy.iter().any(|it| it.expand(2.0).intersects(*place));
+    let read = read(map, session, derived);
     let least = |places: Vec<Rect>| {
         let mut best: Option<(f32, Rect)> = None;
         for place in places.into_iter().filter(is_free) {
-            let covered = covers(place, map, session, derived);
+            let covered = covers(place, &read);
             if best.is_none_or(|(least, _)| covered + 1.0 < least) {
                 best = Some((covered, place));
             }
         }
-        best.map(|it| it.1)
+        best
     };
-    let place = least(corners(map, size, taken)).or_else(|| least(anywhere(map, size)));
+    let corner = least(corners(map, size, taken));
+    // Where somebody stands in every corner, the calmest place anywhere, the lowest first.
+    let place = match corner {
+        Some((covered, place)) if covered < 1.0 => Some(place),
+        _ => {
+            let least_of_all = least(anywhere(map, size));
+            let is_calmer = |it: &(f32, Rect)| corner.is_none_or(|at| it.0 + 1.0 < at.0);
+            least_of_all.filter(is_calmer).or(corner).map(|it| it.1)
+        }
+    };
     // Nowhere on a very small map: then beneath the bar.
     let place = place.unwrap_or_else(|| Rect::from_min_size(map.left_top(), size));
     // It grows away from the edge that it stands at.
@@ -80,7 +90,7 @@ fn corners(map: Rect, size: Vec2, taken: Option<Rect>) -> Vec<Rect> {
 fn anywhere(map: Rect, size: Vec2) -> Vec<Rect> {
     let room = (map.size() - size).max(Vec2::ZERO);
     let share = |at: u8| f32::from(at) / f32::from(STEPS);
-    let steps = (0..=STEPS).flat_map(|down| (0..=STEPS).map(move |across| (across, down)));
+    let steps = (0..=STEPS).rev().flat_map(|down| (0..=STEPS).map(move |across| (across, down)));
     let places = steps.map(|(across, down)| {
         let corner = map.min + vec2(room.x * share(across), room.y * share(down));
         Rect::from_min_size(corner, size)
@@ -92,10 +102,16 @@ fn area(rect: Rect) -> f32 {
     if rect.is_positive() { rect.area() } else { 0.0 }
 }
 
-/// How much of people, helpers and names lies under a place.
-fn covers(place: Rect, map: Rect, session: &Session, derived: &Derived) -> f32 {
+/// Where on the screen people, helpers and names stand.
+pub(super) fn read(map: Rect, session: &Session, derived: &Derived) -> Vec<Rect> {
     let items = derived.scene.items.iter().zip(&derived.boxes);
     let read =
         items.filter(|(item, _)| matches!(item.layer, Layer::People | Layer::Marks | Layer::Frame));
-    read.map(|(_, rect)| area(session.camera.screen_rect(map.min, *rect).intersect(place))).sum()
+    let places = read.map(|(_, rect)| session.camera.screen_rect(map.min, *rect));
+    places.filter(|place| map.intersects(*place)).collect()
+}
+
+/// How much of what is read lies under a place.
+pub(super) fn covers(place: Rect, read: &[Rect]) -> f32 {
+    read.iter().map(|rect| area(rect.intersect(place))).sum()
 }

@@ -57,6 +57,7 @@ pub(super) fn interact(
     let is_moving_somebody = matches!(session.drag, Some(Drag::Person { .. }));
     if session.line.is_some()
         || session.kin.is_some()
+        || session.whom.is_some()
         || session.tying.is_some()
         || session.lasso.is_some()
         || session.palette.is_some()

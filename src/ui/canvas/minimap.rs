@@ -1,22 +1,29 @@
 //! The whole family small in a corner, while only part of it fits on the screen.
 
 use egui::{
-    Color32, CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    Color32, CornerRadius, Id, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
+use super::banner::has_banner;
+use super::calm;
 use super::camera::{Camera, short};
 use super::stage::Canvas;
 use crate::ui::session::Session;
 use crate::ui::style::color;
 
 /// Its largest width and height, in points.
-const LARGEST: egui::Vec2 = vec2(200.0, 130.0);
+const LARGEST: Vec2 = vec2(200.0, 130.0);
 /// Free space around the family in it, in points.
 const MARGIN: f32 = 6.0;
 /// Far more people than this are only a blur in it.
 const MOST_DOTS: usize = 5_000;
 
-/// Shows the small map at the lower left; a tap or drag in it goes there.
+/// How much smaller it is where it would cover somebody otherwise.
+const SMALL: f32 = 0.6;
+/// From the edge of the canvas, in points.
+const EDGE: f32 = 16.0;
+
+/// Shows the small map, at the lower left where that is free; a tap or drag in it goes there.
 pub(super) fn minimap_ui(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session) {
     let bounds = canvas.derived.scene.bounds;
     let on_screen = session.camera.screen_rect(canvas.rect.min, bounds);
@@ -27,11 +34,11 @@ pub(super) fn minimap_ui(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session) {
     let (w, h) = (short(bounds.width()).max(1.0), short(bounds.height()).max(1.0));
     // On a small screen it covers less of the family.
     let largest = LARGEST * (canvas.rect.width() / 1000.0).clamp(0.6, 1.0);
-    let scale = (largest.x / w).min(largest.y / h);
-    let size = vec2((w * scale).max(40.0), (h * scale).max(30.0)) + vec2(MARGIN, MARGIN) * 2.0;
-    let corner = canvas.rect.left_bottom() + vec2(16.0, -16.0);
-    let place =
-        Rect::from_min_max(pos2(corner.x, corner.y - size.y), pos2(corner.x + size.x, corner.y));
+    let size = |share: f32| {
+        let scale = share * (largest.x / w).min(largest.y / h);
+        vec2((w * scale).max(40.0), (h * scale).max(30.0)) + vec2(MARGIN, MARGIN) * 2.0
+    };
+    let Some(place) = place(ui, canvas, session, [size(1.0), size(SMALL)]) else { return };
     let response = ui.interact(place, Id::unique("minimap"), Sense::click_and_drag());
     let words = canvas.panel.texts.get("map-small");
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, &words));
@@ -44,6 +51,31 @@ pub(super) fn minimap_ui(ui: &Ui, canvas: &Canvas<'_>, session: &mut Session) {
         let there = session.camera.screen_from_map(canvas.rect.min, wanted);
         session.camera.offset += canvas.rect.center() - there;
     }
+}
+
+/// Where it stands: in a corner where it covers nobody, as large as it can be there; nowhere without
+/// one. While the pointer is down it stays: whoever drags the map, or in it, holds on to it.
+fn place(ui: &Ui, canvas: &Canvas<'_>, session: &Session, sizes: [Vec2; 2]) -> Option<Rect> {
+    let key = Id::unique("minimap-place");
+    let before = ui.data(|data| data.get_temp::<Option<Rect>>(key)).flatten();
+    let is_same = |it: &Rect| sizes.contains(&it.size()) && canvas.rect.contains_rect(*it);
+    if ui.input(|input| input.pointer.any_down() || input.pointer.any_released())
+        && let Some(before) = before.filter(is_same)
+    {
+        return Some(before);
+    }
+    let read = calm::read(canvas.rect, session, canvas.derived);
+    let room = canvas.rect.shrink(EDGE);
+    let corners = sizes.into_iter().flat_map(|size| {
+        let at = |x, y| Rect::from_min_size(pos2(x, y), size);
+        let (low, right) = (room.bottom() - size.y, room.right() - size.x);
+        [at(room.left(), low), at(room.left(), room.top()), at(right, room.top())]
+    });
+    // At the top left stands the banner, where there is one.
+    let mut corners = corners.filter(|it| !has_banner(session) || room.top() < it.top());
+    let found = corners.find(|it| calm::covers(*it, &read) < 1.0);
+    ui.data_mut(|data| data.insert_temp(key, found));
+    found
 }
 
 fn paint(ui: &Ui, canvas: &Canvas<'_>, session: &Session, place: Rect, small: &Camera) {

@@ -190,7 +190,7 @@ fn field(
         if icon_button(ui, theme, "check", &texts.get("name-done")).clicked() {
             actions.push(Action::Look(LookAction::NameDone(NameEnd::Enter)));
         }
-        if naming.next != Next::Nothing
+        if !matches!(naming.next, Next::Nothing | Next::OnlyNamed)
             && icon_button(ui, theme, "plus", &texts.get("name-next")).clicked()
         {
             actions.push(Action::Look(LookAction::NameDone(NameEnd::Tab)));

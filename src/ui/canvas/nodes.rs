@@ -84,6 +84,8 @@ fn person(
     } else if let Some(support) = session.tying.as_ref().filter(|_| response.clicked()) {
         let to = Supported::Person(spot.id.clone());
         actions.push(Action::Edit(EditAction::Tie(support.support.clone(), to)));
+    } else if response.clicked() && session.whom.is_some() {
+        actions.push(Action::Look(LookAction::ForWhom(spot.id.clone())));
     } else if let Some(asked) = session.kin.as_ref().filter(|_| response.clicked()) {
         let whom = action::Whom::Person(spot.id.clone());
         actions.extend(action::join(&asked.of, asked.kin, &whom));
@@ -134,6 +136,7 @@ fn is_nameless(canvas: &Canvas<'_>, session: &Session, person: &PersonId) -> boo
 /// Is a tap on somebody an answer, or a stroke of the brush?
 fn is_asked_for(session: &Session) -> bool {
     session.kin.is_some()
+        || session.whom.is_some()
         || session.paint.as_ref().is_some_and(|paint| paint.kind.is_some())
         || session.tying.is_some()
         || session.lasso.is_some()

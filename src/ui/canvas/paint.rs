@@ -2,7 +2,7 @@
 
 use egui::epaint::{CircleShape, RectShape, TextShape};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2,
+    Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2,
 };
 
 use super::camera::{Camera, short};
@@ -113,15 +113,34 @@ fn bands(scene: &Scene, view: &View<'_>, painter: &Painter) {
                 let font = FontId::new(size, family(label.weight));
                 // Rows that are closer than their words have none.
                 if 0.3 < view.camera.zoom {
-                    let at = pos2(canvas.left() + 24.0, y);
                     let ink = color(label.color);
-                    painter.text(at, Align2::LEFT_BOTTOM, &label.text, font, ink);
+                    let words = painter.layout_no_wrap(label.text.clone(), font, ink);
+                    let at = pos2(canvas.left() + 24.0, y - words.size().y);
+                    let at = beside_goals(scene, view, Rect::from_min_size(at, words.size()));
+                    painter.galley(at, words, ink);
                 }
             }
             scene::Shape::Circle { .. } | scene::Shape::Path { .. } | scene::Shape::Icon { .. } => {
             }
         }
     }
+}
+
+/// Where the word of a row stands: at the left of the canvas, or after the goals of the family that lie
+/// there. Those go with the map, and the word does not.
+fn beside_goals(scene: &Scene, view: &View<'_>, word: Rect) -> Pos2 {
+    let places = scene.goals.values().flatten();
+    let mut places: Vec<Rect> =
+        places.map(|it| view.camera.screen_rect(view.canvas.min, *it)).collect();
+    places.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    let clear = |place: &Rect, word: Rect| !place.expand2(vec2(8.0, 0.0)).intersects(word);
+    let beside = places.iter().fold(word, |word, place| {
+        if clear(place, word) {
+            return word;
+        }
+        Rect::from_min_size(pos2(place.right() + 12.0, word.top()), word.size())
+    });
+    beside.min
 }
 
 struct Brush<'a> {

@@ -28,6 +28,8 @@ impl App {
         }
         if let Some(palette) = &mut session.palette {
             palette.want_focus();
+        } else if let Some(whom) = &mut session.whom {
+            whom.find.wants_focus = true;
         } else if let Some(kin) = &mut session.kin {
             kin.find.wants_focus = true;
         } else if let Some(tying) = &mut session.tying {

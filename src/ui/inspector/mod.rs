@@ -22,6 +22,7 @@ mod support;
 mod tie;
 mod union;
 mod union_words;
+mod whom;
 
 use super::context::PanelContext;
 use super::typing::Typing;
@@ -37,6 +38,7 @@ pub(super) use person_sections::skill_choice;
 pub(super) use strength::{strength_fields, strength_words};
 pub(super) use support::new_tie;
 pub(super) use tie::tie_ui;
+pub(super) use whom::whom_ui;
 
 /// What is looked at, and what is asked and said of it.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,7 @@ use crate::ui::action::{EditAction, NewEntry, NewRelation, NewStrength};
 use crate::ui::app::App;
 use crate::ui::context::PanelContext;
 use crate::ui::inspector::party_words;
-use crate::ui::session::{Next, Undo};
+use crate::ui::session::Next;
 use crate::ui::terms::Detail;
 use crate::ui::typing::Written;
 
@@ -71,7 +71,11 @@ impl App {
             EditAction::DoInVisit(visit, command) => {
                 let command = self.with_hidden(command);
                 let label = command.label();
-                let done = self.document.execute_in_visit(visit, label, vec![command]);
+                // A word of one's own that is wiped is as it was: a sign without a word says nothing.
+                let is_wiped =
+                    matches!(&command, Command::PutOwnKind(_, own) if own.label.trim().is_empty());
+                let commands = if is_wiped { Vec::new() } else { vec![command] };
+                let done = self.document.execute_in_visit(visit, label, commands);
                 self.told(done);
                 self.session.typing.written(visit, self.document.revision());
             }
@@ -81,10 +85,7 @@ impl App {
             EditAction::RemoveAll(people) => self.remove_all(people),
             EditAction::ShowAgain => self.show_again(),
             EditAction::Undo => self.undo(),
-            EditAction::Redo => {
-                self.document.redo();
-                self.drop_what_is_gone();
-            }
+            EditAction::Redo => self.redo(),
             EditAction::Remove(subject) => self.remove(&subject),
             EditAction::ToggleFold(person) => self.toggle_fold(person),
         }
@@ -104,15 +105,6 @@ impl App {
             self.session.tell_with_undo(message, self.document.revision());
             self.drop_what_is_gone();
         }
-    }
-
-    fn undo(&mut self) {
-        self.session.naming = None;
-        let undone = self.document.revision();
-        self.document.undo();
-        // What was told of that step is not so any more; an offer of an earlier one is good again.
-        self.session.notice.take_if(|it| it.undo == Undo::Offered(undone));
-        self.drop_what_is_gone();
     }
 
     fn link_partners(&mut self, a: &PersonId, b: &PersonId) {

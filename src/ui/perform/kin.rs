@@ -2,7 +2,7 @@
 
 use crate::document::{ChildOf, Command, Parentage, Refusal};
 use crate::i18n::Message;
-use crate::model::{Bond, Crowd, Person, PersonId, Subject};
+use crate::model::{Bond, Crowd, Person, PersonId, Subject, UnionId};
 use crate::ui::action::NewChild;
 use crate::ui::app::App;
 use crate::ui::session::Next;
@@ -67,6 +67,19 @@ impl App {
             Kin::Parents(parentage) => self.add_other_parent(of, parentage),
             Kin::Asked => {}
         }
+        let next = self.session.naming.as_ref().map(|it| it.next.clone());
+        // "Cor + Annie": both at once.
+        match (next, typed.split_once('+')) {
+            (Some(Next::Parent(union)), Some((first, second))) if !second.trim().is_empty() => {
+                self.write_typed(first.trim().to_owned());
+                self.add_second_parent(&union);
+                self.write_typed(second.trim().to_owned());
+            }
+            _ => self.write_typed(typed),
+        }
+    }
+
+    fn write_typed(&mut self, typed: String) {
         if let Some(naming) = &mut self.session.naming {
             naming.text = typed;
             self.write_name();
@@ -77,9 +90,43 @@ impl App {
         self.finish_naming();
         self.look_at(Some(Subject::Person(of.clone())));
         let added = self.document.add_other_parent(of, parentage);
+        let Some((person, union)) = self.told(added) else { return };
+        // Parents are two as a rule; a step-parent, a guardian or a donor is one.
+        let bond = self.document.map().union(&union).and_then(|it| it.child(of)).map(|it| it.bond);
+        let is_pair = matches!(bond, Some(Bond::Birth | Bond::Foster | Bond::Adopted));
+        let next = if is_pair { Next::Parent(union.clone()) } else { Next::Nothing };
+        self.name_new(person, next, None);
+        self.tell_new_parent(of, &union);
+    }
+
+    /// Asks the other of two parents. Without a name there is none.
+    pub(in crate::ui) fn add_second_parent(&mut self, union: &UnionId) {
+        self.finish_naming();
+        let map = self.document.map();
+        let first = map.union(union).and_then(|it| it.partners.first()).cloned();
+        let child = map.union(union).and_then(|it| it.children.first()).map(|it| it.person.clone());
+        self.look_at(first.map(Subject::Person));
+        let added = self.document.add_to_parents(union);
         if let Some(person) = self.told(added) {
-            self.name_new(person, Next::Nothing, None);
+            self.name_new(person, Next::OnlyNamed, None);
+            if let Some(child) = child {
+                self.tell_new_parent(&child, union);
+            }
         }
+    }
+
+    /// Says what somebody new becomes: "Dit wordt een pleegouder van Tim."
+    fn tell_new_parent(&mut self, child: &PersonId, union: &UnionId) {
+        let named = self.document.map().union(union).map(|it| it.partners.as_slice());
+        let first = named.filter(|it| 1 < it.len()).and_then(|it| it.first());
+        let context = self.panel_context();
+        let words =
+            if first.is_some() { "join-told-second-parent" } else { "join-told-new-parent" };
+        let message = Message::new(words)
+            .arg("bond", self.bond_key(child, &ChildOf::Union(union.clone())))
+            .arg("first", first.map(|it| context.name(it)).unwrap_or_default())
+            .arg("name", context.name(child));
+        self.session.tell_with_undo(message, self.document.revision());
     }
 
     /// Adds a child who is expected or lost, or several: no name is asked.

@@ -43,6 +43,8 @@ impl App {
             LookAction::Choose(people) => self.choose(people),
             LookAction::Tie(support) => self.ask_whom(support),
             LookAction::Kin(asked) => self.ask_kin(asked),
+            LookAction::AskWhom(press) => self.ask_for_whom(press),
+            LookAction::ForWhom(person) => self.do_for(person),
             LookAction::OpenPalette(bearer) => {
                 let digits = self.session.digits.clone();
                 self.open_palette(Palette::problems(bearer).with_digits(digits));
@@ -226,6 +228,7 @@ impl App {
         self.keep_lines_of();
         self.session.line = None;
         self.session.kin = None;
+        self.session.whom = None;
         self.session.tying = None;
         self.session.lasso = None;
         self.session.chosen.clear();

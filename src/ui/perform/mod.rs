@@ -2,6 +2,7 @@
 //!
 //! Each family of actions is one exhaustive match: an action that nobody carries out does not compile.
 
+mod back;
 mod edit;
 mod file;
 mod home;
@@ -10,6 +11,7 @@ mod look;
 mod many;
 mod support;
 mod time;
+mod whom;
 
 use egui::Context;
 
@@ -32,6 +34,8 @@ const fn is_of_today(action: &Action) -> bool {
                 | LookAction::ToggleLasso
                 | LookAction::Tie(_)
                 | LookAction::Kin(_)
+                | LookAction::AskWhom(_)
+                | LookAction::ForWhom(_)
                 | LookAction::OpenPalette(_)
                 | LookAction::OpenStrengths(_)
                 | LookAction::OpenDetail(_)
@@ -119,6 +123,7 @@ impl App {
     pub(super) fn look_at(&mut self, subject: Option<Subject>) {
         self.session.line = None;
         self.session.kin = None;
+        self.session.whom = None;
         self.session.tying = None;
         self.session.lasso = None;
         self.session.chosen.clear();

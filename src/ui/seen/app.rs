@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::{ShownFor, ShownMap, seen};
+use crate::catalogue::Catalogue;
 use crate::model::FamilyMap;
 use crate::scene::StrandView;
+use crate::ui::apart::Apart;
 use crate::ui::app::App;
 use crate::ui::quick::previewed;
 
@@ -25,7 +27,8 @@ impl App {
         if self.shown.made_for != wanted {
             let (whole, _) = previewed(self.quick.as_ref(), &self.document);
             let (map, words) = seen(whole, &wanted);
-            self.shown = ShownMap { made_for: wanted, map: Arc::new(map), words };
+            let apart = Apart::of(whole, Catalogue::builtin());
+            self.shown = ShownMap { made_for: wanted, map: Arc::new(map), words, apart };
         }
     }
 

@@ -10,7 +10,7 @@ use crate::ui::context::PanelContext;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Toggle, caption, chip, choice};
 use crate::ui::writing::{Long, map_field};
-use crate::ui::{Action, EditAction};
+use crate::ui::{Action, EditAction, LookAction};
 
 /// Three questions about the map, each answered with a tap.
 pub(super) fn about(
@@ -39,6 +39,13 @@ pub(super) fn about(
         actions.extend((lang != map.lang).then(|| edit(MapEdit::Lang(lang))));
     }
     caption(ui, theme, texts.get("about-lang-what"));
+    if map.lang != texts.lang() {
+        let name = texts.get(lang_name(map.lang));
+        let words = texts.say(&Message::new("about-lang-speak").arg("lang", name));
+        if chip(ui, theme, &words, Toggle::Off).clicked() {
+            actions.push(Action::Look(LookAction::Speak(map.lang)));
+        }
+    }
 }
 
 /// The day that ages count to: that of the clock, or one that stays.

@@ -46,3 +46,39 @@ fn no_key_is_for_two_things_at_once() {
         }
     }
 }
+
+/// What a letter does to somebody it asks for whom of, when nobody is selected: it is never a dead key
+/// after which a name that is typed would be commands.
+#[test]
+fn every_letter_that_needs_somebody_asks_for_whom() {
+    let map = crate::ui::home::example(0, Lang::Nl).expect("a map");
+    let document = Document::new(map.clone());
+    let derived = Derived::default();
+    let with = |selection: Option<Subject>| Session {
+        place: Place::Map,
+        selection,
+        digits: frequent::frequent(&map, crate::catalogue::Catalogue::builtin()),
+        ..Session::default()
+    };
+    let asks = |row: &Row, session: &Session| {
+        !row.asked(&Situation { session, document: &document, derived: &derived }).is_empty()
+    };
+    let nobody = with(None);
+    let people: Vec<Session> =
+        map.people.keys().map(|id| with(Some(Subject::Person(id.clone())))).collect();
+    let of_somebody = table().filter(|row| row.room == Room::Map && !asks(row, &nobody));
+    let of_somebody = of_somebody.filter(|row| people.iter().any(|it| asks(row, it)));
+    let mut n = 0;
+    for row in of_somebody {
+        let keys = [Lang::Nl, Lang::En].into_iter().flat_map(|lang| row.keys.of(lang));
+        for press in keys.filter(|press| press.key.name().len() == 1) {
+            let is_asked = table().any(|it| {
+                let keys = [Lang::Nl, Lang::En].into_iter().flat_map(|lang| it.keys.of(lang));
+                it.id.needs_somebody() && keys.into_iter().any(|key| key == press)
+            });
+            assert!(is_asked, "{:?}: {}", row.id, press.words());
+            n += 1;
+        }
+    }
+    assert!(20 < n, "{n} keys");
+}
