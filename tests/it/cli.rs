@@ -404,6 +404,13 @@ fn a_story_becomes_a_folder_with_a_picture_for_every_step() {
     let first = fs::read(pictures.join("01.png")).expect("a picture");
     // The size stands in the head of a PNG.
     assert_eq!(first.get(16..24), Some(&[0, 0, 3, 192, 0, 0, 2, 28][..]), "960 by 540");
+    // The same steps as the pages of one file, which a reader shows in any room.
+    let file = folder.with_extension("story.pdf");
+    let pages = run(&["render", text(&told), "--story", text(&file), "--size", "960x540"]);
+    assert!(pages.status.success(), "{}", stderr(&pages));
+    let bytes = fs::read(&file).expect("a file");
+    let written = String::from_utf8_lossy(&bytes);
+    assert_eq!(written.matches("/MediaBox").count(), names.len(), "a page a step");
     // Names that are off are off in the sentence too, and that is said.
     let off = run(&["render", text(&told), "--story", text(&pictures), "--names", "off"]);
     assert!(stderr(&off).contains("1"), "{}", stderr(&off));
