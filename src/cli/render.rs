@@ -302,6 +302,12 @@ const MOST_STRANDS: usize = 3;
 fn story(arguments: &Arguments, folder: &Path, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input, arguments.reading)?;
     output::complain(texts, &notes);
+    // Of an invented family what is sensitive is shown, unless somebody asks for less.
+    let map = if arguments.private {
+        shown::without_hidden(&map, Catalogue::builtin(), &Opened::private())
+    } else {
+        map
+    };
     let (w, h) = arguments.size.unwrap_or((1920, 1080));
     let wanted = Wanted {
         map: &map,

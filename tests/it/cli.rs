@@ -418,6 +418,28 @@ fn a_story_becomes_a_folder_with_a_picture_for_every_step() {
     assert_eq!(both.status.code(), Some(64), "one or the other");
 }
 
+/// Whoever asks for a story without what is sensitive gets none of it, of an invented family either.
+#[test]
+fn a_private_story_leaves_out_what_is_sensitive() {
+    let folder = folder("private-story");
+    let example = fs::read(root().join("examples/wie-praat-met-wie.familie")).expect("a file");
+    let mut map = rode_draad::file::open(&example).expect("a map");
+    assert!(map.fictional);
+    // Too much alcohol, when it is told: sensitive as the catalogue says.
+    map.story = vec![map.story[4].clone()];
+    let told = folder.join("told.familie");
+    fs::write(&told, rode_draad::file::to_bytes(&map).expect("a file")).expect("written");
+    let picture = |more: &[&str]| {
+        let out = folder.with_extension(format!("pictures{}", more.len()));
+        let size = ["--size", "480x270"];
+        let to = ["render", text(&told), "--story", text(&out)];
+        let done = run(&[&to[..], &size, more].concat());
+        assert!(done.status.success(), "{}", stderr(&done));
+        fs::read(out.join("01-2.png")).expect("a picture")
+    };
+    assert_ne!(picture(&[]), picture(&["--private"]));
+}
+
 /// A copy for training: nobody's name is in it, and it is said what may give the family away.
 #[test]
 fn a_copy_for_training_holds_no_name_and_says_what_is_left() {
