@@ -38,9 +38,9 @@ pub(super) struct Arguments {
         hide_default_value = true
     )]
     output: PathBuf,
-    /// Write every step of the story into this folder: a PNG of 1920x1080 for each, as a room sees it (takes
-    /// --lang, --names, --theme, --today and --size)
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["output", "dpi", "paper", "year", "around", "view"])]
+    /// Write every step of the story, as a room sees it: into this folder, a PNG of 1920x1080 for each, or as
+    /// a page each of this .pdf (takes --lang, --names, --theme, --today and --size)
+    #[arg(long, value_name = "FOLDER|FILE.pdf", conflicts_with_all = ["output", "dpi", "paper", "year", "around", "view"])]
     story: Option<PathBuf>,
     /// What to draw
     #[arg(long, value_enum, default_value = "map")]
@@ -302,6 +302,12 @@ const MOST_STRANDS: usize = 3;
 fn story(arguments: &Arguments, folder: &Path, texts: Texts) -> Result<(), Failure> {
     let (map, notes) = input::map(&arguments.input, arguments.reading)?;
     output::complain(texts, &notes);
+    // Of an invented family what is sensitive is shown, unless somebody asks for less.
+    let map = if arguments.private {
+        shown::without_hidden(&map, Catalogue::builtin(), &Opened::private())
+    } else {
+        map
+    };
     let (w, h) = arguments.size.unwrap_or((1920, 1080));
     let wanted = Wanted {
         map: &map,

@@ -39,6 +39,8 @@ pub enum What {
     NoLevel,
     /// These words say nothing of somebody who is on the map already.
     UnknownWords(String),
+    /// A name behind what plays: somebody else stands behind a comma, a `;` or in a new line.
+    AfterMark(String),
     /// More than one is called so.
     Several(String),
     /// There are other parents on the map.
@@ -82,6 +84,7 @@ impl Fault {
             What::UnknownState(text) => word("quick-unknown-state", text),
             What::NoLevel => Message::new("quick-no-level"),
             What::UnknownWords(text) => word("quick-unknown-words", text),
+            What::AfterMark(text) => word("quick-after-mark", text),
             What::Several(name) => Message::new("quick-several").arg("name", name),
             What::HasParents(name, parents) => {
                 Message::new("quick-has-parents").arg("name", name).arg("parents", parents)

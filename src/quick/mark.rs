@@ -1,5 +1,6 @@
 //! Takes a word with a sign before it apart: the word, `@` when, `=` how it stands.
 
+use super::answer::Answer;
 use super::{Mark, Sign, Span};
 
 /// `schulden@24..31=vroeger`, `"eigen woorden"@1998`, `schulden?`.
@@ -32,7 +33,7 @@ pub(super) fn mark(sign: Sign, text: &str, span: Span) -> Mark {
                     None => (value.as_str(), None),
                 };
                 since = Some(from.to_owned()).filter(|it| !it.is_empty());
-                until = to.map(str::to_owned).filter(|it| !it.is_empty());
+                until = to.map(str::to_owned);
             }
             '=' => says.push(value),
             // "#woord?nog": all of it is what is not understood.
@@ -40,7 +41,8 @@ pub(super) fn mark(sign: Sign, text: &str, span: Span) -> Mark {
         }
         rest = more;
     }
-    Mark { span, sign, word, is_quoted, since, until, says }
+    let (answer, own_words) = (Answer::default(), None);
+    Mark { span, sign, word, is_quoted, since, until, says, answer, own_words }
 }
 
 /// What stands behind `@` or `=`: up to the next of them, or between quotes.
@@ -71,5 +73,7 @@ mod tests {
         assert_eq!(of("schulden?").says, ["?"]);
         assert_eq!(of("schulden@als_kind").since.as_deref(), Some("als kind"));
         assert_eq!(of("schulden@..31").since, None);
+        let open = of("schulden@24–31..");
+        assert_eq!((open.since.as_deref(), open.until.as_deref()), (Some("24–31"), Some("")));
     }
 }

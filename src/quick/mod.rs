@@ -20,14 +20,17 @@
 //! | `:` | their children, with `,` between |
 //! | `;` or a new line | something else |
 //! | `#word` | plays, or is strong; `+word` only what is strong; `#"own words"` |
-//! | `@24`, `@1998`, `@24..31` | since, and until |
+//! | `@24`, `@1998`, `@24-31`, `@24..31` | since, and until |
 //! | `=nee`, `=misschien`, `=nu`, `=vroeger` | as it stands; of a skill how it goes |
+//! | `nee`, `sinds 2010`, `"own words"` behind a tag | the same, as one says it; what they call it |
+//! | `x` between names | married; a year behind it is theirs |
 //! | `~word` | what is between two people |
 //! | `!` behind a name | sits at the table |
 //! | `^2` behind a name | the second of that name |
 //! | `"a name"` | exactly this name |
 //! | `//` | a remark |
 
+pub(crate) mod answer;
 mod fault;
 mod kin;
 mod lex;

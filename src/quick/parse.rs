@@ -1,5 +1,6 @@
 //! Reads lines into a plan: who stands where.
 
+use super::answer;
 use super::lex::{self, Token};
 use super::mark::mark;
 use super::{Fault, LONGEST, MOST_STATEMENTS, Mention, Plan, Sign, Span, Statement, What};
@@ -22,8 +23,8 @@ pub fn parse(text: &str, today: Date) -> Plan {
     }
     for (span, statement) in statements {
         let tokens = lex::tokens(statement, span.start, &mut plan.faults);
-        let mut reader = Reader { span, faults: &mut plan.faults };
-        let found = reader.statements(&joined_dates(tokens, today));
+        let mut reader = Reader { span, today, faults: &mut plan.faults };
+        let found = reader.statements(&married(joined_dates(tokens, today)));
         plan.statements.extend(found);
     }
     for fault in &mut plan.faults {
@@ -59,8 +60,57 @@ fn joined_dates(tokens: Vec<(Span, Token<'_>)>, today: Date) -> Vec<(Span, Token
     kept.map(|(_, token)| token).collect()
 }
 
+/// "Ruud x 1996-2009 Selma": a couple, as family trees write it. The years behind the sign are of the
+/// two, and stand behind the second name here. A lone "x" behind a name is of that person.
+fn married(mut tokens: Vec<(Span, Token<'_>)>) -> Vec<(Span, Token<'_>)> {
+    let mut from = 1;
+    while let Some(at) = (from..tokens.len()).find(|at| marries(&tokens, *at)) {
+        let years = years_behind(&tokens, at);
+        let Some((span, _)) = tokens.get(at).cloned() else { break };
+        let end = (at + years + 1..tokens.len()).find(|it| {
+            let token = tokens.get(*it).map(|(_, token)| token);
+            matches!(token, Some(Token::Comma | Token::Colon | Token::Plus | Token::Mark(..)))
+        });
+        let end = end.unwrap_or(tokens.len());
+        let moved: Vec<_> = tokens.get(at + 1..=at + years).unwrap_or_default().to_vec();
+        let married = (span.clone(), Token::Word("getrouwd"));
+        tokens.splice(end..end, [married].into_iter().chain(moved));
+        tokens.splice(at..=at + years, [(span, Token::Plus)]);
+        from = at + 1;
+    }
+    tokens
+}
+
+/// Does the word at `at` marry the name before it to the one behind it?
+fn marries(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    let is_sign = matches!(tokens.get(at), Some((_, Token::Word("x" | "X" | "×" | "⚭" | "∞"))));
+    let before = at.checked_sub(1).and_then(|it| tokens.get(it));
+    let is_after_name = matches!(before, Some((_, Token::Word(_) | Token::Quoted(_))));
+    is_sign && is_after_name && is_name(tokens.get(at + years_behind(tokens, at) + 1))
+}
+
+/// How many words behind `at` are a date or the years of a marriage.
+fn years_behind(tokens: Tokens<'_, '_>, at: usize) -> usize {
+    let is_date = |token: &Token<'_>| match token {
+        Token::Word(word) => word.starts_with(|c: char| c.is_ascii_digit() || "±~<>-–".contains(c)),
+        _ => false,
+    };
+    let behind = tokens.get(at + 1..).unwrap_or_default();
+    behind.iter().take(3).take_while(|(_, token)| is_date(token)).count()
+}
+
+/// Does a name begin here?
+fn is_name(token: Option<&(Span, Token<'_>)>) -> bool {
+    match token {
+        Some((_, Token::Word(word))) => word.chars().next().is_some_and(char::is_uppercase),
+        Some((_, Token::Quoted(_))) => true,
+        _ => false,
+    }
+}
+
 struct Reader<'f> {
     span: Span,
+    today: Date,
     faults: &'f mut Vec<Fault>,
 }
 
@@ -174,20 +224,46 @@ impl Reader<'_> {
         let mut mention = Mention { span, ..Mention::default() };
         let mut words = Vec::new();
         let mut has_name = false;
-        for (span, token) in tokens {
-            match token {
-                Token::Word(word) => {
+        let mut at = 0;
+        while let Some((span, token)) = tokens.get(at) {
+            at += 1;
+            match (token, mention.marks.last_mut()) {
+                (Token::Word(_), Some(mark)) => {
+                    let behind = words_from(tokens, at - 1);
+                    let is_whole = mark.answer.is_empty();
+                    let said = answer::begun(&behind, self.today).filter(|_| is_whole);
+                    if let Some((answer, taken)) = said {
+                        mark.answer = answer;
+                        mark.span.end = tokens.get(at + taken - 2).map_or(span.end, |it| it.0.end);
+                        at += taken - 1;
+                    } else if has_name && is_name(tokens.get(at - 1)) {
+                        self.fault(span.clone(), What::AfterMark(behind.join(" ")));
+                        return None;
+                    } else {
+                        has_name = true;
+                        words.extend(behind.first());
+                    }
+                }
+                (Token::Word(word), None) => {
                     has_name = true;
                     words.push(*word);
                 }
-                Token::Quoted(name) if mention.quoted.is_none() && !name.trim().is_empty() => {
+                (Token::Quoted(text), Some(mark)) if has_name && mark.own_words.is_none() => {
+                    mark.span.end = span.end;
+                    mark.own_words = Some(text.trim().to_owned()).filter(|it| !it.is_empty());
+                }
+                (Token::Quoted(name), None)
+                    if mention.quoted.is_none() && !name.trim().is_empty() =>
+                {
                     has_name = true;
                     mention.quoted = Some(name.trim().to_owned());
                 }
-                Token::Mark(sign, text) => mention.marks.push(mark(*sign, text, span.clone())),
-                Token::Focus => mention.is_focus = true,
-                Token::Nth(nth) => mention.nth = Some(*nth),
-                Token::Quoted(_) | Token::Plus | Token::Comma | Token::Colon => {
+                (Token::Mark(sign, text), _) => {
+                    mention.marks.push(mark(*sign, text, span.clone()));
+                }
+                (Token::Focus, _) => mention.is_focus = true,
+                (Token::Nth(nth), _) => mention.nth = Some(*nth),
+                (Token::Quoted(_) | Token::Plus | Token::Comma | Token::Colon, _) => {
                     self.fault(span.clone(), What::NoName);
                     return None;
                 }
@@ -202,6 +278,16 @@ impl Reader<'_> {
     }
 }
 
+/// The words in a row that begin at `at`.
+fn words_from<'t>(tokens: Tokens<'_, 't>, at: usize) -> Vec<&'t str> {
+    let word = |token: &Token<'t>| match token {
+        Token::Word(word) => Some(*word),
+        _ => None,
+    };
+    let behind = tokens.get(at..).unwrap_or_default();
+    behind.iter().map_while(|(_, token)| word(token)).collect()
+}
+
 fn is_comma(tokens: Tokens<'_, '_>, at: usize) -> bool {
     matches!(tokens.get(at), Some((_, Token::Comma))) || joins(tokens, at)
 }
@@ -213,11 +299,7 @@ fn joins(tokens: Tokens<'_, '_>, at: usize) -> bool {
         .checked_sub(1)
         .and_then(|before| tokens.get(before))
         .is_some_and(|(_, it)| !matches!(it, Token::Plus | Token::Comma | Token::Colon));
-    let is_before_name = match tokens.get(at + 1) {
-        Some((_, Token::Word(word))) => word.chars().next().is_some_and(char::is_uppercase),
-        Some((_, Token::Quoted(_))) => true,
-        _ => false,
-    };
+    let is_before_name = is_name(tokens.get(at + 1));
     let here = tokens.get(..at).unwrap_or_default().rsplit(|(_, it)| *it == Token::Comma).next();
     let is_between = here
         .unwrap_or_default()

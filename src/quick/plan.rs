@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Fault;
+use super::answer::Answer;
 
 /// From which byte of the text to which.
 pub type Span = Range<usize>;
@@ -101,8 +102,12 @@ pub struct Mark {
     pub is_quoted: bool,
     /// What stands behind `@`.
     pub since: Option<String>,
-    /// What stands behind `..`.
+    /// What stands behind `..`; may be empty: what stands before it is one moment.
     pub until: Option<String>,
     /// What stands behind each `=`.
     pub says: Vec<String>,
+    /// What the words behind it say: "nee", "sinds 2010".
+    pub(crate) answer: Answer,
+    /// What they call it themselves: words between quotes behind it.
+    pub own_words: Option<String>,
 }

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::tags::{Tags, Thing};
+use super::tags::{Attached, How, Tags, Thing};
 use super::who::{Names, Place};
 use super::{Fault, Mark, Mention, Plan, Said, Span, Statement, What, parse};
 use crate::document::{Called, Command, Document, Fact, Line, PersonEdit, Refusal};
 use crate::i18n::{Lang, Message};
 use crate::model::{
-    Bearer, Bond, Date, Entry, FamilyMap, GoingOn, KindId, Moment, OwnKind, Party, Person,
-    PersonId, Relation, Said as Standing, Strength,
+    Bearer, Bond, Date, Entry, FamilyMap, KindId, OwnKind, Party, Person, PersonId, Relation,
+    Strength,
 };
 
 /// What was answered to doubtful names, by name.
@@ -105,6 +105,10 @@ pub(super) struct Reader<'r> {
     pub questions: Vec<Question>,
     pub faults: Vec<Fault>,
     said: Vec<Said>,
+    /// Who of those who are new has been given a name.
+    called: BTreeSet<PersonId>,
+    /// Who of those who are new has been told of.
+    pub told: BTreeSet<PersonId>,
     pub names: Names,
     /// Who is meant by `Jan^2`.
     pub numbers: BTreeMap<(String, usize), PersonId>,
@@ -140,6 +144,8 @@ impl<'r> Reader<'r> {
             questions: Vec::new(),
             faults: Vec::new(),
             said: Vec::new(),
+            called: BTreeSet::new(),
+            told: BTreeSet::new(),
             numbers: BTreeMap::new(),
             chosen: BTreeMap::new(),
             wanted: None,
@@ -238,7 +244,8 @@ impl<'r> Reader<'r> {
 
     /// Says of somebody what the line says of their life; gives it back in words.
     fn say(&mut self, of: (&PersonId, Option<&PersonId>), mention: &Mention) -> Vec<String> {
-        let is_new = self.is_new(of.0);
+        // Who was called by the whole name in a line before keeps it: "Ingrid Postema", then "Ingrid".
+        let is_new = self.is_new(of.0) && self.called.insert(of.0.clone());
         let called = match &mention.quoted {
             Some(name) if is_new => Called::Exactly(name),
             None if is_new => Called::AsTyped,
@@ -291,9 +298,7 @@ impl<'r> Reader<'r> {
             match tags.attached(mark) {
                 Ok(attached) => {
                     said.push(self.mark_chip(id, &attached));
-                    let (thing, when) =
-                        (attached.thing, (attached.since, attached.until, attached.going_on));
-                    self.put(id, thing, (attached.said, when), &mark.span);
+                    self.put(id, attached, &mark.span);
                 }
                 Err(fault) => self.faults.push(fault),
             }
@@ -301,7 +306,8 @@ impl<'r> Reader<'r> {
         said
     }
 
-    fn put(&mut self, id: &PersonId, thing: Thing, how: (Standing, When), span: &Span) {
+    fn put(&mut self, id: &PersonId, attached: Attached, span: &Span) {
+        let Attached { thing, how } = attached;
         match thing {
             Thing::Problem(kind) => self.put_problem(id, kind, how, span),
             Thing::OwnProblem(label) => {
@@ -313,18 +319,17 @@ impl<'r> Reader<'r> {
                 );
                 self.put_problem(id, kind, how, span);
             }
-            Thing::Strength(kind) => self.put_strength(id, Some(kind), String::new(), how, span),
-            Thing::OwnStrength(words) => self.put_strength(id, None, words, how, span),
+            Thing::Strength(kind) => self.put_strength(id, Some(kind), how, span),
+            Thing::OwnStrength(words) => self.put_strength(id, None, How { words, ..how }, span),
             Thing::Skill(skill, level) => {
-                let edit = PersonEdit::Skill(skill, Some((level, String::new())));
+                let edit = PersonEdit::Skill(skill, Some((level, how.words)));
                 self.execute(span, Command::EditPerson(id.clone(), edit));
             }
         }
     }
 
     /// What somebody has already is changed, not put on twice.
-    fn put_problem(&mut self, id: &PersonId, kind: KindId, how: (Standing, When), span: &Span) {
-        let (said, (since, until, going_on)) = how;
+    fn put_problem(&mut self, id: &PersonId, kind: KindId, how: How, span: &Span) {
         let known = self
             .draft
             .map()
@@ -334,24 +339,21 @@ impl<'r> Reader<'r> {
             Some(known) => known,
             None => Entry::new(self.draft.new_entry_id(), kind),
         };
-        entry.said = said;
-        entry.since = since.or(entry.since);
-        entry.until = until.or(entry.until);
-        entry.going_on = going_on.unwrap_or(entry.going_on);
+        entry.said = how.said;
+        entry.since = how.since.or(entry.since);
+        entry.until = how.until.or(entry.until);
+        entry.going_on = how.going_on.unwrap_or(entry.going_on);
+        if !how.words.is_empty() {
+            entry.words = how.words;
+        }
         let command = Command::PutEntry(Bearer::Person(id.clone()), Box::new(entry));
         self.execute(span, command);
     }
 
-    fn put_strength(
-        &mut self,
-        id: &PersonId,
-        kind: Option<KindId>,
-        words: String,
-        (said, (since, until, _)): (Standing, When),
-        span: &Span,
-    ) {
+    fn put_strength(&mut self, id: &PersonId, kind: Option<KindId>, how: How, span: &Span) {
         let known = self.draft.map().person(id).and_then(|person| {
-            let is_same = |it: &&Strength| it.kind == kind && (kind.is_some() || it.words == words);
+            let is_same =
+                |it: &&Strength| it.kind == kind && (kind.is_some() || it.words == how.words);
             person.strengths.iter().find(is_same).cloned()
         });
         let mut strength = match known {
@@ -359,17 +361,20 @@ impl<'r> Reader<'r> {
             None => Strength {
                 id: self.draft.new_strength_id(),
                 kind,
-                words,
-                said,
+                words: String::new(),
+                said: how.said,
                 since: None,
                 until: None,
                 helped_with: Vec::new(),
                 according_to: String::new(),
             },
         };
-        strength.said = said;
-        strength.since = since.or(strength.since);
-        strength.until = until.or(strength.until);
+        strength.said = how.said;
+        strength.since = how.since.or(strength.since);
+        strength.until = how.until.or(strength.until);
+        if !how.words.is_empty() {
+            strength.words = how.words;
+        }
         let command = Command::PutStrength(Bearer::Person(id.clone()), Box::new(strength));
         self.execute(span, command);
     }
@@ -447,9 +452,6 @@ impl<'r> Reader<'r> {
         }
     }
 }
-
-/// Since when, until when, does it go on.
-type When = (Option<Moment>, Option<Moment>, Option<GoingOn>);
 
 /// The one person of a new map, of whom nothing is known yet.
 fn the_empty_one(map: &FamilyMap) -> Option<PersonId> {

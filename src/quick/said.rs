@@ -33,11 +33,16 @@ impl Reader<'_> {
     }
 
     /// Who is new and who is on the map, and how they belong together.
-    pub(super) fn family_chips(&self, partners: &[PersonId], children: &[PersonId]) -> Vec<String> {
+    pub(super) fn family_chips(
+        &mut self,
+        partners: &[PersonId],
+        children: &[PersonId],
+    ) -> Vec<String> {
         let texts = self.texts();
         let mut chips = Vec::new();
-        let all = || partners.iter().chain(children);
-        let new: Vec<PersonId> = all().filter(|it| self.is_new(it)).cloned().collect();
+        let all: Vec<PersonId> = partners.iter().chain(children).cloned().collect();
+        let mut new = all;
+        new.retain(|it| self.is_new(it) && self.told.insert(it.clone()));
         if !new.is_empty() {
             let message = Message::new("quick-new").count("n", new.len());
             chips.push(texts.say(&message.arg("names", self.names(&new))));
@@ -63,20 +68,24 @@ impl Reader<'_> {
     /// "Mia: schulden, 24 jaar".
     pub(super) fn mark_chip(&self, id: &PersonId, it: &Attached) -> String {
         let texts = self.texts();
+        let how = &it.how;
         let mut parts = vec![self.thing_words(&it.thing)];
-        match it.said {
+        match how.said {
             Standing::Yes => {}
             Standing::Maybe => parts.push(texts.get("quick-maybe")),
             Standing::No => parts.push(texts.get("quick-asked-no")),
         }
         let date =
             |id, moment: Moment| texts.say(&Message::new(id).arg("date", moment.in_words(texts)));
-        parts.extend(it.since.map(|moment| date("quick-since", moment)));
-        parts.extend(it.until.map(|moment| date("quick-until", moment)));
-        match it.going_on {
+        parts.extend(how.since.map(|moment| date("quick-since", moment)));
+        parts.extend(how.until.map(|moment| date("quick-until", moment)));
+        match how.going_on {
             Some(GoingOn::Now) => parts.push(texts.get("quick-now")),
             Some(GoingOn::Before) => parts.push(texts.get("quick-before")),
             Some(GoingOn::Unknown) | None => {}
+        }
+        if !how.words.is_empty() {
+            parts.push(texts.say(&Message::new("quick-own-words").arg("words", &how.words)));
         }
         self.of_person(id, &parts.join(", "))
     }

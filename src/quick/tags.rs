@@ -1,18 +1,27 @@
 //! What a word with a sign before it means: in the catalogue, or on this map.
 
-use super::{Fault, Mark, Sign, What};
+use super::{Fault, Mark, Sign, What, answer};
 use crate::catalogue::{Catalogue, Entry, RelationKind, slug};
-use crate::i18n::Lang;
+use crate::document::When;
+use crate::i18n::{Lang, Texts};
 use crate::model::{Date, FamilyMap, GoingOn, KindId, Moment, PartialDate, Said, SkillLevel};
 
 /// What is attached to somebody.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Attached {
     pub thing: Thing,
+    pub how: How,
+}
+
+/// How it stands with it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct How {
     pub said: Said,
     pub since: Option<Moment>,
     pub until: Option<Moment>,
     pub going_on: Option<GoingOn>,
+    /// What they call it themselves; may be empty.
+    pub words: String,
 }
 
 /// What it is.
@@ -113,17 +122,33 @@ impl Tags<'_> {
             State::GoingOn(going_on) => Some(*going_on),
             _ => None,
         });
-        Ok(Attached {
-            thing: self.thing(mark, level)?,
-            said: said.unwrap_or_default(),
-            since: self.moment(mark, mark.since.as_deref())?,
-            until: self.moment(mark, mark.until.as_deref())?,
-            going_on,
-        })
+        let answer = mark.answer;
+        if answer.is_unknown() {
+            return Err(fault(mark, What::UnknownState(answer.in_words(Texts::new(self.lang)))));
+        }
+        let when = self.when(mark)?;
+        let how = How {
+            said: said.or_else(|| answer.said()).unwrap_or_default(),
+            since: when.since.or(answer.when.since),
+            until: when.until.or(answer.when.until),
+            going_on: going_on.or_else(|| answer.going_on()),
+            words: mark.own_words.clone().unwrap_or_default(),
+        };
+        Ok(Attached { thing: self.thing(mark, level.or_else(|| answer.level()))?, how })
+    }
+
+    /// What stands behind `@`: "24..31", and "24-31" as one says it.
+    fn when(&self, mark: &Mark) -> Result<When, Fault> {
+        let lone = mark.since.as_deref().filter(|_| mark.until.is_none());
+        if let Some(when) = lone.and_then(|text| answer::from_until(text, self.today)) {
+            return Ok(when);
+        }
+        let since = self.moment(mark, mark.since.as_deref())?;
+        Ok(When { since, until: self.moment(mark, mark.until.as_deref())? })
     }
 
     fn moment(&self, mark: &Mark, text: Option<&str>) -> Result<Option<Moment>, Fault> {
-        let Some(text) = text else { return Ok(None) };
+        let Some(text) = text.filter(|it| !it.is_empty()) else { return Ok(None) };
         let moment = Moment::from_typed(text, self.today);
         moment.map(Some).ok_or_else(|| fault(mark, What::UnknownMoment(text.to_owned())))
     }
@@ -132,7 +157,10 @@ impl Tags<'_> {
         if mark.word.trim().is_empty() {
             return Err(fault(mark, What::NoWord));
         }
-        let known = Self::row(mark).or_else(|| self.only_one(mark));
+        let known = Self::row(mark).or_else(|| self.only_one(mark)).or_else(|| Self::skill(mark));
+        // "+plannen" is a skill that goes well.
+        let is_strong = mark.sign == Sign::Strength;
+        let level = level.or_else(|| is_strong.then_some(SkillLevel::GoesWell));
         let id = |id: &str| KindId::new(id);
         let thing = match known {
             Some(Entry::Kind(row)) => id(&row.id).map(Thing::Problem),
@@ -167,6 +195,12 @@ impl Tags<'_> {
             return strengths.into_iter().find(|it| is_called(*it));
         }
         catalogue.tagged(&mark.word)
+    }
+
+    /// The skill that is called so.
+    fn skill(mark: &Mark) -> Option<Entry<'static>> {
+        let found = Catalogue::builtin().tagged(&mark.word);
+        found.filter(|it| matches!(it, Entry::Skill(_)) && !mark.is_quoted)
     }
 
     /// The one row that fits, where only one does: by a synonym, without dashes, or not written out.
@@ -228,8 +262,14 @@ impl Tags<'_> {
         if let Some(state) = mark.says.first() {
             return Err(fault(mark, What::UnknownState(state.clone())));
         }
+        let lone = mark.since.as_deref().filter(|_| mark.until.is_none());
+        if let Some(When { since: Some(Moment::On(since)), until: Some(Moment::On(until)) }) =
+            lone.and_then(|text| answer::from_until(text, self.today))
+        {
+            return Ok((kind, Some(since), Some(until)));
+        }
         let date = |text: Option<&str>| {
-            let Some(text) = text else { return Ok(None) };
+            let Some(text) = text.filter(|it| !it.is_empty()) else { return Ok(None) };
             let date = PartialDate::from_typed(text, self.today);
             date.map(Some).ok_or_else(|| fault(mark, What::UnknownMoment(text.to_owned())))
         };

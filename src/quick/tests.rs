@@ -126,6 +126,91 @@ fn what_plays_and_what_is_strong_in_both_languages() {
 }
 
 #[test]
+fn what_is_said_behind_a_tag_is_said_of_it_as_in_the_palette() {
+    let map = map_of(
+        "Mia v #uitval nee #schulden sinds 2010 tot 2015 #somber vroeger
+        Jan #rouw@42-50 #alcohol 1986-1994, Bas #impuls lastig +plannen
+        Lotte +rust@22 \"leest elke avond voor\" #schulden \"bij de bank\" misschien",
+    );
+    let mia = find(&map, "Mia").1;
+    assert_eq!(mia.gender, Gender::Woman);
+    let said: Vec<Standing> = mia.entries.iter().map(|it| it.said).collect();
+    assert_eq!(said, [Standing::No, Standing::Yes, Standing::Yes], "a no is no yes");
+    let year = |text| Moment::from_typed(text, today());
+    assert_eq!((mia.entries[1].since, mia.entries[1].until), (year("2010"), year("2015")));
+    assert_eq!(mia.entries[2].going_on, crate::model::GoingOn::Before);
+    let jan = find(&map, "Jan").1;
+    let when: Vec<_> = jan.entries.iter().map(|it| (it.since, it.until)).collect();
+    assert_eq!(when, [(year("42"), year("50")), (year("1986"), year("1994"))]);
+    let bas: Vec<_> = find(&map, "Bas").1.skills.iter().map(|it| it.level).collect();
+    use crate::model::SkillLevel;
+    assert_eq!(bas, [SkillLevel::Hard, SkillLevel::GoesWell]);
+    let lotte = find(&map, "Lotte").1;
+    assert_eq!(lotte.strengths[0].words, "leest elke avond voor");
+    let debt = &lotte.entries[0];
+    assert_eq!((debt.words.as_str(), debt.said), ("bij de bank", Standing::Maybe));
+    assert_eq!(map.people.len(), 4, "no word became a person");
+    for lang in Lang::ALL {
+        let lines = lines_of(&map, lang, today());
+        assert_eq!(lines.left_out, []);
+        assert_eq!(lines_of(&map_of(&lines.text), lang, today()), lines, "{}", lines.text);
+    }
+    // What is not known better than between two years stays so.
+    let unsure = map_of("Jan #rouw@\"tussen 1986 en 1994\"");
+    let of = |map: &FamilyMap| find(map, "Jan").1.entries[0].since;
+    assert!(matches!(of(&unsure), Some(Moment::On(PartialDate::Between(..)))), "{unsure:?}");
+    let text = lines_of(&unsure, Lang::Nl, today()).text;
+    assert_eq!(of(&map_of(&text)), of(&unsure), "{text}");
+}
+
+#[test]
+fn somebody_else_behind_a_tag_is_no_part_of_a_name() {
+    let said = |text: &str| {
+        let understood = read(&Document::new(FamilyMap::default()), text);
+        let faults: Vec<What> = understood.faults.into_iter().map(|it| it.what).collect();
+        (faults, understood.said.into_iter().flat_map(|it| it.chips).collect::<Vec<_>>())
+    };
+    assert_eq!(said("Jan #schulden Bas de Wit").0, [What::AfterMark("Bas de Wit".to_owned())]);
+    assert_eq!(said("Ruud #impuls ").0, [What::NoLevel], "how it goes is asked for");
+    assert!(matches!(said("Ruud #schulden weet niet").0[..], [What::UnknownState(_)]));
+}
+
+#[test]
+fn a_name_that_was_given_whole_stays_whole_when_it_is_said_short() {
+    let map = map_of(
+        "Ruud + Selma ex2009: Deniz, Elif Terhove 2001 v
+        Ingrid Postema 1970 v: Erik Postema 2000 m
+        Ruud + Ingrid
+        Elif + Sanne Kuipers 2000 v",
+    );
+    for name in ["Elif Terhove", "Ingrid Postema", "Erik Postema", "Sanne Kuipers"] {
+        find(&map, name);
+    }
+    assert_eq!(map.people.len(), 7);
+    let understood = read(&Document::new(FamilyMap::default()), "Ria: Bo\nRia + Kees");
+    let chips: Vec<String> = understood.said.into_iter().flat_map(|it| it.chips).collect();
+    assert_eq!(chips.iter().filter(|it| it.contains("nieuw: Ria")).count(), 1, "{chips:?}");
+}
+
+#[test]
+fn a_cross_between_two_names_marries_them() {
+    for text in [
+        "Ruud Terhove m x 1996-2009 Selma Yildar v: Deniz",
+        "Ruud Terhove m + Selma Yildar v getrouwd 1996-2009: Deniz",
+    ] {
+        let map = map_of(text);
+        let union = couple(&map, "Ruud Terhove", "Selma Yildar");
+        assert_eq!(union.kind, crate::model::UnionKind::Married, "{text}");
+        assert_eq!(union.from, PartialDate::in_year(1996), "{text}");
+        assert_eq!(union.until, PartialDate::in_year(2009), "{text}");
+        assert_eq!(find(&map, "Ruud Terhove").1.birth, None, "{text}");
+        assert_eq!(children(&map, union), ["Deniz"]);
+    }
+    assert_eq!(map_of("Jan × Mia").unions.len(), 1);
+    assert_eq!(find(&map_of("Sam x 1990"), "Sam").1.gender, Gender::NonBinary);
+}
+
+#[test]
 fn the_words_of_the_name_field_are_understood() {
     let map = map_of(
         "Jan van der Berg m ±1955 † 1999 en Mia geb. de Wit v: Anna 1985, Bas 1985 2ling, \

@@ -275,12 +275,14 @@ impl<'m> Writer<'m> {
             since: entry.since,
             until: entry.until,
             going_on: entry.going_on,
+            words: entry.words.clone(),
             ..Entry::new(entry.id.clone(), entry.kind.clone())
         };
         self.leave_out("quick-left-details", usize::from(plain != *entry));
         let states = [said_word(entry.said, self.lang), going_on_word(entry.going_on, self.lang)];
         let states: String = states.into_iter().flatten().map(|it| format!("={it}")).collect();
-        Some(format!("#{tag}{}{states}", self.period(entry.since, entry.until)))
+        let own = own_words(&entry.words);
+        Some(format!("#{tag}{}{states}{own}", self.period(entry.since, entry.until)))
     }
 
     fn strength(&mut self, strength: &Strength) -> String {
@@ -289,13 +291,12 @@ impl<'m> Writer<'m> {
             Some(row) => format!("#{}", tag_of(Row::Strength(row), self.lang)),
             None => format!("+{}", quoted(&strength.words)),
         };
-        let has_more = !strength.helped_with.is_empty()
-            || !strength.according_to.is_empty()
-            || row.is_some() && !strength.words.is_empty();
+        let has_more = !strength.helped_with.is_empty() || !strength.according_to.is_empty();
         self.leave_out("quick-left-details", usize::from(has_more));
         let said = said_word(strength.said, self.lang).map(|it| format!("={it}"));
         let period = self.period(strength.since, strength.until);
-        format!("{tag}{period}{}", said.unwrap_or_default())
+        let own = row.map(|_| own_words(&strength.words)).unwrap_or_default();
+        format!("{tag}{period}{}{own}", said.unwrap_or_default())
     }
 
     fn period(&self, since: Option<Moment>, until: Option<Moment>) -> String {
@@ -305,11 +306,10 @@ impl<'m> Writer<'m> {
         };
         let since = since.map(word);
         let until = until.map(word);
-        let text = match (since, until) {
-            (None, None) => return String::new(),
-            (Some(since), None) => since,
-            (since, Some(until)) => format!("{}..{until}", since.unwrap_or_default()),
-        };
+        let text = joined(since, until);
+        if text.is_empty() {
+            return text;
+        }
         let is_plain = !text.contains([' ', ',', '=', '@', '_', '#']);
         if is_plain { format!("@{text}") } else { format!("@\"{text}\"") }
     }
@@ -360,6 +360,11 @@ fn is_one(plan: &Plan, name: &str) -> bool {
     plan.faults.is_empty() && children.is_empty() && is_called(partners)
 }
 
+/// What they call it themselves, behind it.
+fn own_words(words: &str) -> String {
+    if words.trim().is_empty() { String::new() } else { format!(" {}", quoted(words.trim())) }
+}
+
 fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('"', "'").replace(['\n', '\r'], " "))
 }
@@ -380,13 +385,19 @@ const fn born_word(lang: Lang) -> &'static str {
 }
 
 fn date_period(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    let since = since.map(|it| it.to_string());
-    let text = match (since, until) {
-        (None, None) => return String::new(),
+    let text = joined(since.map(|it| it.to_string()), until.map(|it| it.to_string()));
+    if text.is_empty() { text } else { format!("@{text}") }
+}
+
+/// From when until when. A beginning that is not known better than between two years would be read as a
+/// period: dots behind it say that it is none.
+fn joined(since: Option<String>, until: Option<String>) -> String {
+    match (since, until) {
+        (None, None) => String::new(),
+        (Some(since), None) if since.contains(['-', '–']) => format!("{since}.."),
         (Some(since), None) => since,
         (since, Some(until)) => format!("{}..{until}", since.unwrap_or_default()),
-    };
-    format!("@{text}")
+    }
 }
 
 const fn gender_word(gender: Gender, lang: Lang) -> Option<&'static str> {

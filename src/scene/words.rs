@@ -58,7 +58,8 @@ pub fn union_state(union: &Union, texts: Texts) -> String {
     match union.ending.filter(|_| union.together_again.is_none()) {
         Some(Ending::Separated) => texts.get("ending-separated"),
         Some(Ending::Divorced) => texts.get("ending-divorced"),
-        Some(Ending::Death) => texts.get("ending-death"),
+        // "Met Wim, door overlijden" would be how they came together.
+        Some(Ending::Death) => texts.get("union-state-death"),
         None if union.partners.len() < 2 => String::new(),
         None => union_kind(union.kind, texts),
     }

@@ -10,13 +10,13 @@ use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Texts;
 use crate::kinship::{KinWords, Kinship};
 use crate::model::{
-    CardId, Date, Drawn, FamilyMap, KindId, Lens, Names, PersonId, StoryScene, Subject,
+    CardId, Date, Drawn, FamilyMap, KindId, Lens, Names, PersonId, Relation, StoryScene, Subject,
 };
 use crate::pattern::{self, Cards, Settings};
 use crate::picture::picture_of;
 use crate::scene::{
-    self, Item, LifePart, LifeView, MOST_AT_FULL_STRENGTH, Plates, Scene, Sensitive, Supports,
-    View, WhoseLives,
+    self, Item, LifePart, LifeView, MOST_AT_FULL_STRENGTH, Plates, Relations, Scene, Sensitive,
+    Supports, View, WhoseLives,
 };
 use crate::shown::{self, Opened};
 use crate::theme::{OnScreen, Theme, ThemeName};
@@ -193,6 +193,7 @@ impl Shown<'_> {
         let past = facts.past.map(|(past, then)| (part(past), then));
         let with = |cards: &[CardId], field| View {
             strands: self.strands(facts, cards),
+            relations: ties(facts, cards),
             field,
             theme,
             ..facts.view.clone()
@@ -262,6 +263,21 @@ impl Shown<'_> {
         let by = Point::new(to.x - scale * from.x, to.y - scale * from.y);
         Drawing { scene: lives.scene, scale, by, name_size: scale * theme.size.name }
     }
+}
+
+/// The ties that `cards` are about: of who no longer talks the lines are the picture, not a strand.
+fn ties(facts: &Facts<'_>, cards: &[CardId]) -> Relations {
+    let kind_of = |card: &CardId| match &facts.cards.get(card)?.theme {
+        pattern::Theme::Contact(kind, _) => Some(kind.as_str()),
+        _ => None,
+    };
+    let kinds: BTreeSet<&str> = cards.iter().filter_map(kind_of).collect();
+    let is_told = |relation: &Relation| {
+        let row = Catalogue::builtin().relation(relation.kind.as_str());
+        kinds.contains(row.map_or(relation.kind.as_str(), |row| row.id.as_str()))
+    };
+    let told = facts.map.relations.iter().filter(|(_, it)| is_told(it));
+    Relations::Only(told.map(|(id, _)| id.clone()).collect())
 }
 
 /// A picture, and how it comes onto the screen.

@@ -2,7 +2,6 @@
 //!
 //! Typing searches in both languages. What is not in the list can be added in own words.
 
-mod answer;
 mod kinds;
 mod offers;
 mod show;
@@ -10,13 +9,13 @@ mod skills;
 mod strengths;
 mod words;
 
-use self::answer::{own_words, sought};
 use self::offers::own_found;
 use super::context::PanelContext;
 use super::{Action, EditAction};
 use crate::catalogue::Entry as Row;
 use crate::document::OwnWords;
 use crate::model::{Bearer, Date, KindId, StrengthId};
+use crate::quick::answer::{own_words, sought};
 
 pub use show::{WIDTH, palette_ui};
 

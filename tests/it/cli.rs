@@ -404,11 +404,40 @@ fn a_story_becomes_a_folder_with_a_picture_for_every_step() {
     let first = fs::read(pictures.join("01.png")).expect("a picture");
     // The size stands in the head of a PNG.
     assert_eq!(first.get(16..24), Some(&[0, 0, 3, 192, 0, 0, 2, 28][..]), "960 by 540");
+    // The same steps as the pages of one file, which a reader shows in any room.
+    let file = folder.with_extension("story.pdf");
+    let pages = run(&["render", text(&told), "--story", text(&file), "--size", "960x540"]);
+    assert!(pages.status.success(), "{}", stderr(&pages));
+    let bytes = fs::read(&file).expect("a file");
+    let written = String::from_utf8_lossy(&bytes);
+    assert_eq!(written.matches("/MediaBox").count(), names.len(), "a page a step");
     // Names that are off are off in the sentence too, and that is said.
     let off = run(&["render", text(&told), "--story", text(&pictures), "--names", "off"]);
     assert!(stderr(&off).contains("1"), "{}", stderr(&off));
     let both = run(&["render", text(&told), "--story", text(&pictures), "-o", "x.png"]);
     assert_eq!(both.status.code(), Some(64), "one or the other");
+}
+
+/// Whoever asks for a story without what is sensitive gets none of it, of an invented family either.
+#[test]
+fn a_private_story_leaves_out_what_is_sensitive() {
+    let folder = folder("private-story");
+    let example = fs::read(root().join("examples/wie-praat-met-wie.familie")).expect("a file");
+    let mut map = rode_draad::file::open(&example).expect("a map");
+    assert!(map.fictional);
+    // Too much alcohol, when it is told: sensitive as the catalogue says.
+    map.story = vec![map.story[4].clone()];
+    let told = folder.join("told.familie");
+    fs::write(&told, rode_draad::file::to_bytes(&map).expect("a file")).expect("written");
+    let picture = |more: &[&str]| {
+        let out = folder.with_extension(format!("pictures{}", more.len()));
+        let size = ["--size", "480x270"];
+        let to = ["render", text(&told), "--story", text(&out)];
+        let done = run(&[&to[..], &size, more].concat());
+        assert!(done.status.success(), "{}", stderr(&done));
+        fs::read(out.join("01-2.png")).expect("a picture")
+    };
+    assert_ne!(picture(&[]), picture(&["--private"]));
 }
 
 /// A copy for training: nobody's name is in it, and it is said what may give the family away.

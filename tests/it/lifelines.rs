@@ -149,3 +149,17 @@ fn a_widow_is_not_told_that_they_broke_up() {
     let text = svg(&lives.scene, Lettering::Named);
     assert!(!text.contains("uit elkaar"), "said of somebody whose partner died");
 }
+
+/// Of two who are dead, only the one who lived on lost a partner.
+#[test]
+fn whoever_died_first_lost_nobody() {
+    let map = family("examples/de-leeftijd-van-opa.familie");
+    let said = |name: &str| {
+        let of = |person: &rode_draad::model::Person| person.name.short() == name;
+        let found = map.people.iter().filter(|(_, it)| of(it)).map(|(id, _)| id.clone());
+        let shown = LifeView { whose: WhoseLives::Chosen(found.collect()), ..LifeView::default() };
+        svg(&drawn(&map, &shown, ThemeName::Light).scene, Lettering::Named)
+    };
+    assert!(!said("Hendrik").contains("Mientje overleden"), "she outlived him");
+    assert!(said("Mientje").contains("Hendrik overleden"));
+}

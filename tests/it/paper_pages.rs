@@ -199,7 +199,7 @@ fn the_file_has_its_parts_in_their_order() {
         "Grootouders",
         "Karel",
         "Schulden",
-        "sinds 18 jaar · speelt nu",
+        "vanaf 18 jaar · speelt nu",
         "Doelen",
         "van Yara · mee bezig",
         "Eerste stap:",

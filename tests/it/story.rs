@@ -9,9 +9,9 @@ use rode_draad::geometry::Point;
 use rode_draad::i18n::Lang;
 use rode_draad::model::{
     CardId, Date, Entry, EntryId, FamilyMap, KindId, Lens, Name, Names, Note, Person, PersonId,
-    Reveal, StoryScene,
+    Reveal, StoryScene, Subject,
 };
-use rode_draad::scene::{Scene, Shape};
+use rode_draad::scene::{Layer, Scene, Shape};
 use rode_draad::story::{HEIGHT, LEAST_NAME, Part, Screen, Unsaid, WIDTH, Wanted, screen, steps};
 use rode_draad::theme::ThemeName;
 
@@ -129,6 +129,31 @@ fn what_is_revealed_moves_nobody() {
     }
     assert_eq!(guess.name_size, reveal.name_size);
     assert_eq!(guess.sentence, "Wat komt terug?");
+}
+
+/// Who no longer talks is a line between two, not a strand: a card of a tie draws its ties, and those alone.
+#[test]
+fn a_card_of_ties_draws_the_lines_of_its_kind_when_it_is_told() {
+    let asked = StoryScene {
+        guess: Some(Reveal {
+            text: "Sommige mensen praten niet meer.".to_owned(),
+            cards: vec![card("contact(cut-off)")],
+        }),
+        ..scene("Wie praat met wie?")
+    };
+    let map = FamilyMap { story: vec![asked], ..file::open(CASES[2]).expect("a map") };
+    let drawn = |part| {
+        let shown = screen(&wanted(&map), 0, part);
+        let ties = shown.scene.items.iter().filter(|it| it.layer == Layer::Relations);
+        ties.filter_map(|it| match &it.subject {
+            Some(Subject::Relation(id)) => map.relations.get(id).map(|it| it.kind.clone()),
+            _ => None,
+        })
+        .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(drawn(Part::Guess), BTreeSet::new(), "it is the answer");
+    let kinds: Vec<String> = drawn(Part::Reveal).iter().map(ToString::to_string).collect();
+    assert_eq!(kinds, ["breuk"]);
 }
 
 #[test]

@@ -463,6 +463,6 @@ fn what_began_and_ended_at_once_is_one_moment() {
         )
     };
     assert_eq!(told("16", "16"), "16 jaar");
-    assert_eq!(told("16", "17"), "sinds 16 jaar · tot 17 jaar");
+    assert_eq!(told("16", "17"), "vanaf 16 jaar · tot 17 jaar");
     assert_eq!(told("2010", "2010"), "2010");
 }

@@ -220,12 +220,12 @@ fn what_is_typed_of_a_stay_is_kept_whatever_it_is() {
     w.press("Enter");
     tick(&mut w, "Fenna");
     w.click_button("Wanneer woonde ieder hier?");
-    w.write_in("Fenna sinds", "2020");
+    w.write_in("Fenna hier sinds", "2020");
     let home = the_home(&w);
     let stay = home.members.iter().find(|mate| mate.from.is_some()).expect("Fenna's stay");
     assert_eq!(stay.from.map(|it| it.main_date().year()), Some(2020));
     w.write_in("Fenna tot", "het weekend");
-    assert_eq!(w.written_in("Fenna tot"), "het weekend");
+    assert_eq!(w.written_in("Fenna hier tot"), "het weekend");
 }
 
 /// Draws a loop around these people.

@@ -77,7 +77,7 @@ fn each_tie_says_what_it_does_and_undo_brings_a_removed_one_back() {
     let tie = the_support(&w).ties[0].clone();
     assert!(tie.help.contains(&Help::Emotional) && tie.ended, "{tie:?}");
     assert_eq!(tie.effect, Effect::Helps);
-    w.write_in("Yara sinds", "2024");
+    w.write_in("Bij Yara sinds", "2024");
     assert!(the_support(&w).ties[0].from.is_some(), "since when");
     w.click_button("Haal deze hulp weg");
     assert!(w.map().supports.is_empty(), "it is gone");

@@ -37,6 +37,8 @@ quick-unknown-moment = “{ $word }” is no year and no age. Write 24, 1998 or 
 quick-unknown-state = We do not know “{ $word }” here. These we do: no, maybe, now, before.
 quick-no-level = Write how it goes: =well, =varies or =hard
 quick-unknown-words = We do not understand “{ $word }”. This person is on the map already and keeps their name.
+quick-after-mark = “{ $word }” stands behind what is going on. Is that somebody else? Put a comma, a ; or a new line before it.
+quick-own-words = “{ $words }”
 quick-several = There is more than one { $name }. Add the year of birth, or write { $name }^2 for the second.
 quick-has-parents = { $name } has parents already: { $parents }. Are these other parents? Then write foster, adopted or step after the name.
 quick-twice = { $name } stands twice in this line.
@@ -70,12 +72,16 @@ quick-left-other = { $n ->
 do-quick = Quick line
 quick-title = Quick line
 quick-put = Put on the map
-quick-keys = Enter: put on the map · Shift+Enter: new line · Esc: close, your text is kept
+quick-keys = Enter: put on the map · Shift+Enter: new line · Esc: close, your text stays
 quick-hint = Jan 1958 + Mia 1960: Anna 1985, Bas 1988
 quick-done = On the map: { $what }
+quick-done-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
 quick-example-family = A family: Jan 1958 + Mia 1960: Anna 1985, Bas 1988
 quick-example-ex = Not together any more: Anna + Piet ex2010: Lisa 2004
-quick-example-marks = What is going on and what is strong: Mia #debts@24 +cares-well-for-others
+quick-example-marks = What is going on and what is strong: Mia #debts 24-31 #alcohol no +cares-well-for-others
 quick-who = { $name }: on the map, or new?
 quick-someone-new = New
 quick-child-of = child of { $parents }

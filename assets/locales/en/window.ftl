@@ -58,8 +58,8 @@ map-first = Put somebody on the map
 map-tidy = Tidy: let everybody go
 
 node-things = { $n ->
-    [one] 1 thing
-   *[other] { $n } things
+    [one] 1 thing filled in
+   *[other] { $n } things filled in
 }
 node-couple = Relationship of { $a } and { $b }
 node-lone-parent = Family of { $name }

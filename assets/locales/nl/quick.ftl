@@ -37,6 +37,8 @@ quick-unknown-moment = „{ $word }” is geen jaar en geen leeftijd. Schrijf 24
 quick-unknown-state = „{ $word }” kennen wij hier niet. Dit kan wel: nee, misschien, nu, vroeger.
 quick-no-level = Schrijf erbij hoe het gaat: =goed, =wisselt of =lastig
 quick-unknown-words = „{ $word }” begrijpen wij niet. Deze persoon staat al op de kaart en houdt de eigen naam.
+quick-after-mark = „{ $word }” staat achter wat speelt. Is dat iemand anders? Zet er een komma of ; voor, of een nieuwe regel.
+quick-own-words = „{ $words }”
 quick-several = Er is meer dan één { $name }. Schrijf het geboortejaar erbij, of { $name }^2 voor de tweede.
 quick-has-parents = { $name } heeft al ouders: { $parents }. Zijn dit andere ouders? Schrijf dan pleeg, adopt of stief achter de naam.
 quick-twice = { $name } staat twee keer in deze regel.
@@ -70,12 +72,16 @@ quick-left-other = { $n ->
 do-quick = Snelle regel
 quick-title = Snelle regel
 quick-put = Zet op de kaart
-quick-keys = Enter: zet op de kaart · Shift+Enter: nieuwe regel · Esc: weg, uw tekst blijft bewaard
+quick-keys = Enter: zet op de kaart · Shift+Enter: nieuwe regel · Esc: weg, uw tekst blijft staan
 quick-hint = Jan 1958 + Mia 1960: Anna 1985, Bas 1988
 quick-done = Staat op de kaart: { $what }
+quick-done-more = { $n ->
+    [one] en nog één ding
+   *[other] en nog { $n } dingen
+}
 quick-example-family = Een gezin: Jan 1958 + Mia 1960: Anna 1985, Bas 1988
 quick-example-ex = Uit elkaar: Anna + Piet ex2010: Lisa 2004
-quick-example-marks = Wat speelt en wat sterk is: Mia #schulden@24 +zorgzaam
+quick-example-marks = Wat speelt en wat sterk is: Mia #schulden 24-31 #somber nee +zorgzaam
 quick-who = { $name }: op de kaart, of nieuw?
 quick-someone-new = Nieuw
 quick-child-of = kind van { $parents }

@@ -58,8 +58,8 @@ map-first = Zet iemand op de kaart
 map-tidy = Netjes: laat iedereen los
 
 node-things = { $n ->
-    [one] 1 ding
-   *[other] { $n } dingen
+    [one] 1 ding ingevuld
+   *[other] { $n } dingen ingevuld
 }
 node-couple = Relatie van { $a } en { $b }
 node-lone-parent = Gezin van { $name }

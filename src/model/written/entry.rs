@@ -4,7 +4,7 @@ use super::super::{Entry, GoingOn, Moment, Said, Strength};
 use crate::i18n::{Message, Texts};
 
 impl Entry {
-    /// "misschien · sinds 19 jaar · speelt nu"; empty where nothing more was said.
+    /// "misschien · vanaf 19 jaar · speelt nu"; empty where nothing more was said.
     #[must_use]
     pub fn standing_in_words(&self, texts: Texts) -> String {
         standing_in_words(texts, self.said, (self.since, self.until), self.going_on)
@@ -12,7 +12,7 @@ impl Entry {
 }
 
 impl Strength {
-    /// "misschien · sinds 19 jaar"; empty where nothing more was said.
+    /// "misschien · vanaf 19 jaar"; empty where nothing more was said.
     #[must_use]
     pub fn standing_in_words(&self, texts: Texts) -> String {
         standing_in_words(texts, self.said, (self.since, self.until), GoingOn::Unknown)
@@ -38,7 +38,7 @@ pub fn standing_in_words(
     let (begun, ended) = if is_once {
         (since.map(|it| it.in_words(texts)), None)
     } else {
-        (moment(("since", since), texts), moment(("until", until), texts))
+        (since.map(|it| begun_in_words(it, texts)), until.map(|it| ended_in_words(it, texts)))
     };
     joined([said(is_said, texts), begun, ended, going_on])
 }
@@ -51,8 +51,18 @@ fn said(said: Said, texts: Texts) -> Option<String> {
     }
 }
 
-fn moment((name, moment): (&'static str, Option<Moment>), texts: Texts) -> Option<String> {
-    moment.map(|it| texts.say(&Message::new(name).arg("moment", it.in_words(texts))))
+/// "Sinds 15 jaar" is how long in Dutch: of an age it is said from when.
+fn begun_in_words(since: Moment, texts: Texts) -> String {
+    let name = match since {
+        Moment::On(_) => "since",
+        Moment::AtAge(_) => "since-age",
+        Moment::In(_) => "since-phase",
+    };
+    texts.say(&Message::new(name).arg("moment", since.in_words(texts)))
+}
+
+fn ended_in_words(until: Moment, texts: Texts) -> String {
+    texts.say(&Message::new("until").arg("moment", until.in_words(texts)))
 }
 
 fn joined(parts: [Option<String>; 4]) -> String {

@@ -369,7 +369,10 @@ impl Reader<'_> {
         }
         // Whom a death parted did not break up.
         let by_death = union.ending == Some(Ending::Death);
-        let widowed = other.filter(|(_, it)| by_death && it.is_dead()).and(apart);
+        // Of two who are dead it is the dates that say who was left: whoever died first lost nobody.
+        let is_left = !self.map.person(id).is_some_and(Person::is_dead);
+        let lost = |it: &Person| by_death && is_left && it.is_dead();
+        let widowed = other.filter(|(_, it)| lost(it)).and(apart);
         if let Some(age) = apart.filter(|_| !by_death) {
             let words = self.texts.get("life-apart");
             life.events.push(Event { age, what: Happening::Apart, words });

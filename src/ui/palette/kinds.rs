@@ -3,10 +3,10 @@
 use egui::{Ui, vec2};
 
 use super::Palette;
-use super::answer::Answer;
 use super::offers::Offer;
 use crate::document::Command;
 use crate::model::{Entry, GoingOn, KindId, Said};
+use crate::quick::answer::Answer;
 use crate::ui::context::PanelContext;
 use crate::ui::widgets::{Toggle, icon_chip};
 use crate::ui::{Action, EditAction, NewEntry};

@@ -1,8 +1,8 @@
 //! Kinds of what plays that can be put on: of the list, and of the map's own.
 
-use super::answer::{Answer, alone, answers};
 use crate::catalogue::{PLAIN_ICON, ProblemKind, folded};
 use crate::model::{Bearer, KindId, OwnKind};
+use crate::quick::answer::{Answer, alone, answers};
 use crate::shown::Names;
 use crate::theme::Color;
 use crate::ui::context::PanelContext;

@@ -2,7 +2,6 @@
 
 use egui::{CornerRadius, Id, Key, Modifiers, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::answer::{Answer, Sought, sought};
 use super::kinds::{kind_chips, tap_kind};
 use super::offers::{Offer, last_answered, numbered, own_found, own_kinds};
 use super::skills::{person, skill_details, skill_rows};
@@ -14,6 +13,7 @@ use crate::document::Command;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{EntryField, Field, KindId, OwnKind, Said};
+use crate::quick::answer::{Answer, Sought, sought};
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::inspector::{bearer_name, entry_fields, entry_words};

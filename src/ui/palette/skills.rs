@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::Palette;
-use super::answer::Answer;
 use crate::catalogue::ExecutiveSkill;
 use crate::document::{Command, PersonEdit};
 use crate::model::{Bearer, KindId, Person, PersonId};
+use crate::quick::answer::Answer;
 use crate::ui::context::PanelContext;
 use crate::ui::inspector::skill_choice;
 use crate::ui::skill::{Ages, explained};

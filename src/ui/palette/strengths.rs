@@ -2,12 +2,12 @@
 
 use egui::{Ui, vec2};
 
-use super::answer::{Answer, sought};
 use super::words::{answer_caption, heading, own_words_chip};
 use super::{Palette, Tapped};
 use crate::catalogue::Entry as Row;
 use crate::document::{Command, OwnWords};
 use crate::model::{Field, KindId, Said, Strength, StrengthField};
+use crate::quick::answer::{Answer, sought};
 use crate::ui::bare::is_bare_strength;
 use crate::ui::context::PanelContext;
 use crate::ui::inspector::{strength_fields, strength_words};

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::answer::Answer;
 use crate::document::OwnWords;
 use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::model::{GoingOn, Said, standing_in_words};
+use crate::quick::answer::Answer;
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
 use crate::ui::style::color;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::line::{Preview, QuickLine};
-use crate::i18n::Message;
+use crate::i18n::{Message, Texts};
 use crate::model::{PersonId, Subject};
 use crate::quick::Understood;
 use crate::shown::Names;
@@ -13,6 +13,9 @@ use crate::ui::terms::{Fit, Screen};
 
 /// A map of so many people is shown whole when somebody new is seen on it.
 const MOST_SEEN_WHOLE: usize = 60;
+
+/// So many things that were put on are named; of more it is said how many.
+const MOST_TOLD: usize = 12;
 
 impl App {
     /// A step of the quick line that changes nothing on the map.
@@ -98,7 +101,12 @@ impl App {
         let Some(preview) = self.quick.take() else { return };
         let Understood { draft, said, made, .. } = preview.understood;
         self.document.take_over(Message::new("edit-quick"), draft);
-        let done = said.into_iter().flat_map(|it| it.chips).take(6).collect();
+        let mut done: Vec<String> = said.into_iter().flat_map(|it| it.chips).collect();
+        if MOST_TOLD < done.len() {
+            let more = Message::new("quick-done-more").count("n", done.len() - MOST_TOLD);
+            done.truncate(MOST_TOLD);
+            done.push(Texts::new(self.session.lang).say(&more));
+        }
         let before = made.first().cloned().map(Subject::Person);
         if let Some(line) = &mut self.session.quick {
             let before = before.or_else(|| line.before.take());

@@ -51,15 +51,20 @@ pub(in crate::ui) fn dock_ui(
                 ui.vertical(|ui| left_ui(ui, context, (preview, &faults), line, &mut actions));
             });
             ui.vertical(|ui| {
-                ScrollArea::vertical().id_salt("quick-right").auto_shrink(false).show(ui, |ui| {
-                    right_ui(ui, context, (preview, &faults), line, &mut actions);
+                asked_ui(ui, context, (preview, &faults), line, &mut actions);
+                // The line that is typed is the last: it stays in view.
+                let scroll = ScrollArea::vertical().id_salt("quick-right").auto_shrink(false);
+                let follows = !line.text.trim().is_empty();
+                scroll.stick_to_bottom(follows).show(ui, |ui| {
+                    said_ui(ui, context, preview, line);
                 });
             });
         });
     } else {
         ScrollArea::vertical().id_salt("quick-all").show(ui, |ui| {
             left_ui(ui, context, (preview, &faults), line, &mut actions);
-            right_ui(ui, context, (preview, &faults), line, &mut actions);
+            asked_ui(ui, context, (preview, &faults), line, &mut actions);
+            said_ui(ui, context, preview, line);
         });
     }
     actions
@@ -205,7 +210,8 @@ fn field(
     }
 }
 
-fn right_ui(
+/// What is not understood, and who is meant.
+fn asked_ui(
     ui: &mut Ui,
     context: &PanelContext<'_>,
     (preview, faults): (Option<&Preview>, &[&Fault]),
@@ -222,8 +228,14 @@ fn right_ui(
     if let Some((question, preview)) = preview.and_then(|it| Some((it.question()?, it))) {
         ask(ui, context, (question, preview), line, actions);
     }
+}
+
+/// What the lines come to; without lines what was put on the map, and examples.
+fn said_ui(ui: &mut Ui, context: &PanelContext<'_>, preview: Option<&Preview>, line: &QuickLine) {
+    let (theme, texts) = (context.theme, context.texts);
+    ui.spacing_mut().item_spacing.y = 6.0;
     let said = preview.map(|it| it.understood.said.as_slice()).unwrap_or_default();
-    for said in said.iter().take(40) {
+    for said in said.get(said.len().saturating_sub(40)..).unwrap_or_default() {
         let words = text(said.chips.join(" · "), 14.0, Weight::Regular).color(color(theme.ink));
         ui.add(egui::Label::new(words).wrap());
     }

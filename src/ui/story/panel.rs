@@ -198,7 +198,7 @@ fn strands(
             actions.push(put(story, room.at, |scene| which.put(scene, Vec::new())));
             ui.close();
         }
-        for card in room.cards.list().filter(|it| it.has_strand()).take(MOST_CARDS) {
+        for card in room.cards.list().take(MOST_CARDS) {
             let is_on = chosen.contains(&card.id);
             if ui.selectable_label(is_on, title(&card.id)).clicked() {
                 let mut cards = chosen.to_vec();

@@ -1,4 +1,5 @@
-//! What is said behind what is looked for: "somber nee", "schulden @24", "plannen lastig".
+//! What is said behind a kind: "somber nee", "schulden @24", "plannen lastig". The palette reads it behind
+//! what is looked for, the quick line behind a tag.
 
 use std::ops::Range;
 
@@ -67,25 +68,25 @@ const WORDS: &[(&[&str], Word)] = &[
 
 /// What is said with one or more words behind what is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     word: Option<Word>,
     going_on: Option<GoingOn>,
-    pub(super) when: When,
+    pub(crate) when: When,
 }
 
 impl Answer {
     /// Is nothing said?
-    pub(super) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self == Self::default()
     }
 
     /// Nothing is known of it: nothing comes on the map.
-    pub(super) fn is_unknown(self) -> bool {
+    pub(crate) fn is_unknown(self) -> bool {
         self.word == Some(Word::Unknown)
     }
 
     /// Yes, maybe or asked: no.
-    pub(super) fn said(self) -> Option<Said> {
+    pub(crate) fn said(self) -> Option<Said> {
         match self.word {
             Some(Word::Yes) => Some(Said::Yes),
             Some(Word::Maybe) => Some(Said::Maybe),
@@ -96,12 +97,12 @@ impl Answer {
     }
 
     /// Does it go on?
-    pub(super) const fn going_on(self) -> Option<GoingOn> {
+    pub(crate) const fn going_on(self) -> Option<GoingOn> {
         self.going_on
     }
 
     /// How a skill goes.
-    pub(super) fn level(self) -> Option<SkillLevel> {
+    pub(crate) fn level(self) -> Option<SkillLevel> {
         match self.word? {
             Word::Well | Word::Yes => Some(SkillLevel::GoesWell),
             Word::Varies => Some(SkillLevel::Varies),
@@ -111,15 +112,15 @@ impl Answer {
     }
 
     /// When a strength began and ended. It has no "vroeger" of its own: that ended before this year.
-    pub(super) fn strong_when(self, today: Date) -> When {
+    pub(crate) fn strong_when(self, today: Date) -> When {
         let before = || Date::year_only(today.year()).map(PartialDate::Before).map(Moment::On);
         let is_before = self.going_on == Some(GoingOn::Before);
         let until = self.when.until.or_else(|| is_before.then(before).flatten());
         When { until, ..self.when }
     }
 
-    /// The answer as it will stand with what plays: "misschien · sinds 19 jaar".
-    pub(super) fn in_words(self, texts: Texts) -> String {
+    /// The answer as it will stand with what plays: "misschien · vanaf 19 jaar".
+    pub(crate) fn in_words(self, texts: Texts) -> String {
         if self.is_unknown() {
             return texts.get("palette-unknown");
         }
@@ -146,7 +147,7 @@ impl Answer {
     }
 
     /// Can it be said of what plays, or is strong?
-    pub(super) const fn is_of_kind(self) -> bool {
+    pub(crate) const fn is_of_kind(self) -> bool {
         !matches!(self.word, Some(Word::Well | Word::Varies | Word::Hard))
     }
 
@@ -161,15 +162,15 @@ impl Answer {
 }
 
 /// What is looked for, and what is said of it.
-pub(super) struct Sought {
+pub(crate) struct Sought {
     /// What stands behind the words that are looked for.
-    pub(super) answer: Answer,
+    pub(crate) answer: Answer,
     /// What the list has for those words.
-    pub(super) rows: Vec<Row<'static>>,
+    pub(crate) rows: Vec<Row<'static>>,
 }
 
 /// What of `query` is looked for and what is said of it. What a row is called is never an answer.
-pub(super) fn sought(query: &str, lang: Lang, today: Date) -> Sought {
+pub(crate) fn sought(query: &str, lang: Lang, today: Date) -> Sought {
     let catalogue = Catalogue::builtin();
     let whole = catalogue.search(query, lang);
     let plain = |rows| Sought { answer: Answer::default(), rows };
@@ -188,7 +189,7 @@ pub(super) fn sought(query: &str, lang: Lang, today: Date) -> Sought {
 
 /// Own words, and when they began and ended where that is said behind them without a doubt: "koken
 /// 2015", "katten sinds 2010". Anything else belongs to the words: "zegt altijd nee".
-pub(super) fn own_words(query: &str, today: Date) -> (&str, When) {
+pub(crate) fn own_words(query: &str, today: Date) -> (&str, When) {
     let is_plain = |(words, answer): &(&str, Answer)| {
         let tail = query.get(words.len()..).unwrap_or_default().trim_start();
         let first = tail.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -215,7 +216,7 @@ fn is_called(row: Row<'_>, query: &str) -> bool {
 }
 
 /// The ways to read the end of `query` as an answer, the longest answer first.
-pub(super) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
+pub(crate) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
     let places = tokens(query);
     let words = words_at(query, &places);
     let first = words.len().saturating_sub(LONGEST).max(1);
@@ -228,7 +229,7 @@ pub(super) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
 }
 
 /// What `query` says, if it says no more than when, or whether: "19 jaar", "nee".
-pub(super) fn alone(query: &str, today: Date) -> Option<Answer> {
+pub(crate) fn alone(query: &str, today: Date) -> Option<Answer> {
     let words = words_at(query, &tokens(query));
     let answer = read(&words, today).filter(|it| !it.is_empty() && it.is_of_kind())?;
     (words.len() <= LONGEST).then_some(answer)
@@ -255,6 +256,21 @@ fn tokens(query: &str) -> Vec<Range<usize>> {
         }
     }
     all
+}
+
+/// What the first of `words` say, and how many those are: as many as say something together.
+pub(crate) fn begun(words: &[&str], today: Date) -> Option<(Answer, usize)> {
+    let words: Vec<String> = words
+        .iter()
+        .take(LONGEST)
+        .map(|it| it.trim_matches([',', ';', '.']).to_lowercase())
+        .collect();
+    (1..=words.len()).rev().find_map(|taken| Some((read(words.get(..taken)?, today)?, taken)))
+}
+
+/// "24-31", "1986-1994": from when until when, where that is all that is said.
+pub(crate) fn from_until(text: &str, today: Date) -> Option<When> {
+    period(&[text.to_owned()], today).map(|(answer, _)| answer.when)
 }
 
 /// What all of `words` say, if they say nothing else.
@@ -371,22 +387,22 @@ mod tests {
             ("somber nee", "somber", "gevraagd: nee"),
             ("somber, nee", "somber", "gevraagd: nee"),
             ("schulden ja", "schulden", "ja"),
-            ("schulden @24", "schulden", "sinds 24 jaar"),
-            ("schulden@24", "schulden", "sinds 24 jaar"),
-            ("schulden @ 24", "schulden", "sinds 24 jaar"),
-            ("schulden 24", "schulden", "sinds 24 jaar"),
+            ("schulden @24", "schulden", "vanaf 24 jaar"),
+            ("schulden@24", "schulden", "vanaf 24 jaar"),
+            ("schulden @ 24", "schulden", "vanaf 24 jaar"),
+            ("schulden 24", "schulden", "vanaf 24 jaar"),
             ("schulden sinds 2010", "schulden", "sinds 2010"),
             ("schulden rond 2010", "schulden", "sinds ±2010"),
             ("schulden 2010-2015", "schulden", "sinds 2010 · tot 2015"),
             ("schulden van 2010 tot 2015", "schulden", "sinds 2010 · tot 2015"),
             ("schulden sinds 2010 tot en met 2015", "schulden", "sinds 2010 · tot 2015"),
-            ("schulden 17-19", "schulden", "sinds 17 jaar · tot 19 jaar"),
+            ("schulden 17-19", "schulden", "vanaf 17 jaar · tot 19 jaar"),
             ("schulden sinds 2010 tot nu", "schulden", "sinds 2010 · speelt nu"),
             ("schulden misschien 2010", "schulden", "misschien · sinds 2010"),
             ("schulden 2010 nu", "schulden", "sinds 2010 · speelt nu"),
             ("schulden misschien vroeger", "schulden", "misschien · vroeger"),
             ("geen diploma vroeger", "geen diploma", "vroeger"),
-            ("somber als kind", "somber", "sinds als kind"),
+            ("somber als kind", "somber", "als kind begonnen"),
             ("somber vorig jaar", "somber", "sinds 2025"),
             ("debts since 2010", "debts", "sinds 2010"),
             ("debts no", "debts", "gevraagd: nee"),
@@ -447,7 +463,7 @@ mod tests {
     fn own_words_keep_all_but_a_plain_year() {
         let cases = [
             ("koken 2015", "koken", "sinds 2015"),
-            ("koken @24", "koken", "sinds 24 jaar"),
+            ("koken @24", "koken", "vanaf 24 jaar"),
             ("katten in huis sinds 2010", "katten in huis", "sinds 2010"),
             ("katten tot 2012", "katten", "tot 2012"),
             ("dochter uit 2015", "dochter uit 2015", ""),
