@@ -19,6 +19,8 @@ pub struct PanelFocus {
     now: Option<Id>,
     before: Option<Id>,
     last: Option<Id>,
+    /// Of whom it shows what it shows.
+    of: Option<Id>,
     is_wanted: bool,
 }
 
@@ -26,6 +28,11 @@ impl PanelFocus {
     /// Is it there?
     pub(super) const fn is_in(&self) -> bool {
         self.now.is_some()
+    }
+
+    /// Is it there, on `id`?
+    pub(super) fn is_on(&self, id: Option<Id>) -> bool {
+        self.now.is_some() && self.now == id
     }
 
     /// Did what had it there let go of it in this frame?
@@ -78,8 +85,8 @@ pub(super) fn top(ui: &Ui, context: &PanelContext<'_>) -> Response {
     response
 }
 
-/// Notes where in the panel the keyboard is, once all of it was shown.
-pub(super) fn note(ui: &Ui, panel: &mut PanelFocus, top: &Response) {
+/// Notes where in the panel about `of` the keyboard is, once all of it was shown.
+pub(super) fn note(ui: &Ui, (panel, of): (&mut PanelFocus, Option<Id>), top: &Response) {
     let (place, layer) = (ui.max_rect(), ui.layer_id());
     let is_here = |id: &Id| {
         let shown = ui.ctx().read_response(*id);
@@ -91,13 +98,20 @@ pub(super) fn note(ui: &Ui, panel: &mut PanelFocus, top: &Response) {
                 && (place.top() <= it.rect.bottom() || it.rect.bottom() < 0.0)
         })
     };
+    // Somebody else is looked at: the same button there is another one, and F6 begins at the top.
+    let is_other = std::mem::replace(&mut panel.of, of) != of;
+    if is_other {
+        panel.forget();
+    }
     if std::mem::take(&mut panel.is_wanted) {
         let before = panel.last.filter(is_here);
         ui.memory_mut(|memory| memory.request_focus(before.unwrap_or(top.id)));
     }
     panel.before = panel.now;
     panel.now = ui.memory(egui::Memory::focused).filter(is_here);
-    panel.last = panel.now.or(panel.last);
+    if !is_other {
+        panel.last = panel.now.or(panel.last);
+    }
 }
 
 /// Scrolls to what has the keyboard, once when it comes there. The last thing in a list that scrolls.

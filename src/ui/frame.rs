@@ -10,6 +10,7 @@ use super::home::home_ui;
 use super::key_gate::KeyGate;
 use super::lifelines::lifelines_ui;
 use super::list::{self, list_ui};
+use super::node_id::node;
 use super::overview::overview_ui;
 use super::pages::Pages;
 use super::palette::{self, Palette, palette_ui};
@@ -372,7 +373,8 @@ fn at_the_map(
             let told = (says.derived, says.said);
             actions.extend(side_ui(ui, context, told, (session, panel), (chosen, seen)));
         }
-        focus::note(ui, &mut session.panel, &top);
+        let of = session.selection.as_ref().map(node);
+        focus::note(ui, (&mut session.panel, of), &top);
     });
     actions
 }

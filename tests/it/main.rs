@@ -92,6 +92,7 @@ mod ui_monkey;
 mod ui_names;
 #[cfg(feature = "window")]
 mod ui_order;
+mod ui_panel_keys;
 #[cfg(feature = "window")]
 mod ui_paper;
 mod ui_part;

@@ -1,5 +1,6 @@
 # The panel at the right and the window with themes.
 
+panel-letters = You are in the panel. Letters and digits do nothing here. F6 takes you back to the map.
 panel-top = Panel
 person-no-name = no name
 unborn-pregnancy = expected child

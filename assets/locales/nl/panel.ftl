@@ -1,5 +1,6 @@
 # Het paneel rechts en het venster met thema's.
 
+panel-letters = U bent in het paneel. Letters en cijfers doen hier niets. Met F6 gaat u terug naar de kaart.
 panel-top = Paneel
 person-no-name = zonder naam
 unborn-pregnancy = in verwachting

@@ -9,6 +9,7 @@ use super::situation::Situation;
 use super::table::table;
 use super::{Action, LookAction};
 use crate::i18n::Lang;
+use crate::model::{PersonId, Subject};
 use crate::ui::node_id::node;
 
 /// Takes the keys of this frame that mean something now.
@@ -30,6 +31,13 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
         .collect();
     waiting.sort_by_key(|(_, press)| std::cmp::Reverse(press.held()));
     let mut actions = Vec::new();
+    // In the panel a letter that misses its field is no command: a name typed there made twins of people.
+    if situation.session.panel.is_on(focused) {
+        let typed = |press: &Press| press.is_typed();
+        let missed = waiting.iter().filter(|(_, press)| typed(press) && press.take(ctx)).count();
+        waiting.retain(|(_, press)| !typed(press));
+        actions.extend((missed != 0).then_some(Action::Look(LookAction::LetterInPanel)));
+    }
     for (row, press) in &waiting {
         let asked = row.asked(situation);
         if !asked.is_empty() && press.take(ctx) {
@@ -40,8 +48,19 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
     // key whose word, typed on, would be commands.
     let of_nobody = waiting.iter().filter(|(row, _)| row.asks_whom(situation));
     let asked = of_nobody.map(|(_, press)| press).find(|press| press.take(ctx));
-    actions.extend(asked.map(|press| Action::Look(LookAction::AskWhom(Some(press.shortcut())))));
+    if let Some(press) = asked {
+        actions.push(Action::Look(LookAction::AskWhom(Some(press.shortcut()))));
+        // The ring is around somebody who is not selected any more: it is meant for them.
+        let ringed = focused.and_then(|id| person_at(id, situation));
+        actions.extend(ringed.map(|it| Action::Look(LookAction::ForWhom(it))));
+    }
     actions
+}
+
+/// The person on the map who has the keyboard at `id`.
+fn person_at(id: egui::Id, situation: &Situation<'_>) -> Option<PersonId> {
+    let mut people = situation.document.map().people.keys();
+    people.find(|it| node(&Subject::Person((*it).clone())) == id).cloned()
 }
 
 /// What `key` does to whoever is selected now.

@@ -155,6 +155,8 @@ pub enum LookAction {
     AskWhom(Option<egui::KeyboardShortcut>),
     /// Do what was asked for to this one.
     ForWhom(PersonId),
+    /// A letter was typed in the panel, where it means nothing: say so.
+    LetterInPanel,
     /// Say how these two are related, at the first of them.
     Relate(PersonId, PersonId),
     /// Open the palette of problems for somebody.

@@ -42,6 +42,13 @@ impl Press {
         KeyboardShortcut::new(self.modifiers, self.key)
     }
 
+    /// Is it what somebody presses who thinks to be in a field: a letter, a digit, a sign, Del?
+    pub(super) fn is_typed(self) -> bool {
+        let is_sign = self.key.symbol_or_name().chars().count() == 1 || self.key.name().len() == 1;
+        let takes = matches!(self.key, Key::Delete | Key::Backspace);
+        !self.modifiers.command && (is_sign && !is_arrow(self.key) || takes)
+    }
+
     /// How many keys are held down with it. Those with more come first: egui takes Ctrl+Z out of
     /// Ctrl+Shift+Z.
     pub(super) fn held(self) -> usize {
@@ -72,6 +79,10 @@ impl Press {
         let held: String = held.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
         format!("{held}{name}")
     }
+}
+
+const fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
 }
 
 /// The keys of an action. Letters are those of its word, so each language has its own.

@@ -263,8 +263,7 @@ fn tie_ui(
         }
     });
     ui.columns(2, |columns| {
-        let ends =
-            [(StayField::From, "tie-from"), (StayField::Until, "tie-until")];
+        let ends = [(StayField::From, "tie-from"), (StayField::Until, "tie-until")];
         for (ui, (end, words)) in columns.iter_mut().zip(ends) {
             let label = texts.say(&Message::new(words).arg("who", &who));
             let field = Field::Tie(id.clone(), tie.to.clone(), end);
