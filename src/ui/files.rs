@@ -26,6 +26,8 @@ pub(super) struct Files {
     pub(super) path: Option<PathBuf>,
     /// What stood there when it was read or written last.
     fingerprint: Option<Fingerprint>,
+    /// The same, while a file that was gone is being put back.
+    fingerprint_before: Option<Fingerprint>,
     /// The file of another program that was read, with the encoding of its letters, where it can be
     /// read with another one.
     pub(super) letters: Option<(PathBuf, Charset)>,
@@ -59,14 +61,20 @@ pub(super) struct PutOn {
 }
 
 impl Files {
-    /// What stands in the file now is in the map.
-    pub(super) const fn took_over(&mut self, fingerprint: Fingerprint) {
-        self.fingerprint = Some(fingerprint);
+    /// What stands in the file now is in the map, and this is it once its seal is off: what is kept
+    /// when it is replaced.
+    pub(super) fn took_over(&mut self, fingerprint: Fingerprint, plain: Option<Vec<u8>>) {
+        (self.fingerprint, self.plain) = (Some(fingerprint), plain);
     }
 
-    /// Whatever stands at the path is not what was read there.
+    /// Nothing stands at the path any more: for one save, which puts it there again.
     pub(super) fn forget_fingerprint(&mut self) {
-        self.fingerprint = None;
+        self.fingerprint_before = self.fingerprint.take().or(self.fingerprint_before);
+    }
+
+    /// That save was not done: what comes to stand there is still not replaced unasked.
+    fn recall_fingerprint(&mut self) {
+        self.fingerprint = self.fingerprint.or(self.fingerprint_before.take());
     }
 
     /// Is the caret on its way to the path of our own dialog, or back from it?

@@ -1,5 +1,6 @@
 //! A file dialog of our own: a path that can be typed, and the folder it is in.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal, ScrollArea, Ui};
@@ -13,6 +14,14 @@ use super::widgets::caption;
 use crate::file::PathKind;
 use crate::fonts::{IconStyle, Weight};
 use crate::i18n::Message;
+
+/// So many entries of a folder are asked what they are: on a slow stick each takes its time. Of the
+/// others it is known by their names.
+const MOST_ASKED: usize = 5_000;
+/// So many rows are drawn whether they are in sight or not, for whoever walks over them with a key.
+const MOST_DRAWN: usize = 400;
+/// The height of a row, in points.
+const ROW: f32 = 44.0;
 
 /// The dialog while it is open.
 #[derive(Clone, Debug)]
@@ -33,6 +42,8 @@ struct Listing {
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
     is_readable: bool,
+    /// Some of what is there was not asked whether it is a folder.
+    is_cut: bool,
 }
 
 /// How the dialog ended.
@@ -147,41 +158,58 @@ fn listing(
         let purpose = dialog.request.purpose;
         dialog.listed = Some((folder.clone(), list(computer, &folder, purpose)));
     }
-    let Some((_, listing)) = dialog.listed.clone() else { return };
-    let row = |ui: &mut Ui, icon: &str, words: &str| {
-        let label = (
-            icon_text(icon, 17.0, IconStyle::Bold).color(color(context.theme.soft_ink)),
-            text(words, 14.0, Weight::Regular),
-        );
-        let wide = egui::Button::new(label).frame(false).min_size(egui::vec2(500.0, 44.0));
-        let response = ui.add(wide);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
-        response.clicked()
-    };
-    ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
-        ui.set_min_size(egui::vec2(520.0, 270.0));
+    let Some((_, listing)) = &dialog.listed else { return };
+    let parent = folder.parent().filter(|it| !it.as_os_str().is_empty());
+    let up = parent.map(|it| (it, "arrow-up", Some(context.texts.get("file-parent"))));
+    let folders = listing.folders.iter().map(|it| (it.as_path(), "folder-open", None));
+    let files = listing.files.iter().map(|it| (it.as_path(), "file", None));
+    let n_rows = usize::from(up.is_some()) + listing.folders.len() + listing.files.len();
+    let mut tapped = None;
+    let mut rows = |ui: &mut Ui, range: Range<usize>| {
+        ui.set_min_width(520.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(parent) = folder.parent().filter(|it| !it.as_os_str().is_empty())
-            && row(ui, "arrow-up", &context.texts.get("file-parent"))
-        {
-            dialog.go(parent);
-        }
-        for path in &listing.folders {
-            if row(ui, "folder-open", &name_of(path)) {
-                dialog.go(path);
+        let all = up.clone().into_iter().chain(folders.clone()).chain(files.clone());
+        for (path, icon, words) in all.skip(range.start).take(range.len()) {
+            if row(ui, context, icon, &words.unwrap_or_else(|| name_of(path))) {
+                tapped = Some((path.to_owned(), icon == "file"));
             }
         }
-        for path in &listing.files {
-            if row(ui, "file", &name_of(path)) {
-                dialog.path = path.display().to_string();
+    };
+    let area = ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0);
+    if MOST_DRAWN < n_rows {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, ROW, n_rows, rows);
+    } else {
+        area.show(ui, |ui| {
+            ui.set_min_height(270.0);
+            rows(ui, 0..n_rows);
+            if !listing.is_readable {
+                caption(ui, context.theme, context.texts.get("file-no-folder"));
+            } else if listing.folders.is_empty() && listing.files.is_empty() {
+                caption(ui, context.theme, context.texts.get("file-empty-folder"));
             }
-        }
-        if !listing.is_readable {
-            caption(ui, context.theme, context.texts.get("file-no-folder"));
-        } else if listing.folders.is_empty() && listing.files.is_empty() {
-            caption(ui, context.theme, context.texts.get("file-empty-folder"));
-        }
-    });
+        });
+    }
+    if listing.is_cut {
+        caption(ui, context.theme, context.texts.get("file-many"));
+    }
+    match tapped {
+        Some((path, true)) => dialog.path = path.display().to_string(),
+        Some((path, false)) => dialog.go(&path),
+        None => {}
+    }
+}
+
+/// A row of the list. True when it was tapped.
+fn row(ui: &mut Ui, context: &PanelContext<'_>, icon: &str, words: &str) -> bool {
+    let label = (
+        icon_text(icon, 17.0, IconStyle::Bold).color(color(context.theme.soft_ink)),
+        text(words, 14.0, Weight::Regular),
+    );
+    let wide = egui::Button::new(label).frame(false).min_size(egui::vec2(500.0, ROW));
+    let response = ui.add(wide);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response.clicked()
 }
 
 #[expect(clippy::fn_params_excessive_bools, reason = "a fact of the frame, named by its parameter")]
@@ -243,15 +271,19 @@ fn list(computer: &dyn Computer, folder: &Path, purpose: Purpose) -> Listing {
     };
     let Ok(entries) = computer.list(folder) else { return Listing::default() };
     let mut listing = Listing { is_readable: true, ..Listing::default() };
+    let mut n_asked = 0;
     for path in entries {
-        let is_hidden = name_of(&path).starts_with('.');
-        let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-        if is_hidden {
+        if name_of(&path).starts_with('.') {
             continue;
         }
-        if is_folder(computer, &path) {
+        let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+        let is_wanted = extension.is_some_and(|it| wanted.contains(&it.as_str()));
+        let may_ask = n_asked < MOST_ASKED;
+        n_asked += 1;
+        listing.is_cut |= !may_ask;
+        if may_ask && is_folder(computer, &path) {
             listing.folders.push(path);
-        } else if extension.is_some_and(|it| wanted.contains(&it.as_str())) {
+        } else if is_wanted {
             listing.files.push(path);
         }
     }

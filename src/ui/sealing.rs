@@ -24,17 +24,13 @@ pub(super) struct Sealing {
     /// What was wrong with the last answer.
     said: Option<Message>,
     wants_focus: bool,
-    /// What was typed is being tried.
-    trying: Option<Trying>,
+    /// What comes of trying what was typed.
+    trying: Option<Receiver<Tried>>,
+    /// The copy of earlier that is asked about: ours until it is open, or nobody asks any more. No other
+    /// window throws it away meanwhile.
+    holds: Option<Taken>,
     /// A seal that could not be put on.
     refused: Option<Refused>,
-}
-
-/// What was typed, while it is tried.
-struct Trying {
-    answer: Receiver<Tried>,
-    /// The copy of earlier that it is for: ours until it is open.
-    holds: Option<Taken>,
 }
 
 /// What came of it.
@@ -120,9 +116,9 @@ impl Sealing {
         self.asks.is_some()
     }
 
-    /// Is the passphrase of a file asked for? Whatever was open and not saved was given up before.
+    /// Is the passphrase of another map asked for? Whatever was open and not saved was given up before.
     pub(super) const fn asks_to_open(&self) -> bool {
-        matches!(self.asks, Some(Asks::Open(_)))
+        matches!(self.asks, Some(Asks::Open(_) | Asks::Leftover(_)))
     }
 
     /// Is a seal being made for the open map? Nobody leaves before it is.

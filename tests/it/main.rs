@@ -82,6 +82,7 @@ mod ui_lifelines;
 #[cfg(feature = "window")]
 mod ui_lock;
 mod ui_manual;
+mod ui_merging;
 mod ui_menus;
 #[cfg(feature = "window")]
 mod ui_neighbours;

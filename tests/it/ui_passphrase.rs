@@ -163,7 +163,7 @@ fn sealing() -> Room {
     room
 }
 
-fn versions(room: &Room) -> Vec<Vec<u8>> {
+pub(crate) fn versions(room: &Room) -> Vec<Vec<u8>> {
     let mut all = room.desk.files();
     all.retain(|it| it.to_string_lossy().contains("/versions/") && it.extension().is_some());
     all.iter().filter_map(|it| room.desk.file(it)).collect()

@@ -150,8 +150,8 @@ lock-leave = To the home screen
 lock-not-other = The new passphrase could not be put on the map. The one from before still holds.
 lock-holds = No copy could be made. Type the passphrase and save the map first, or you lose work.
 lock-soon = { $n ->
-    [one] The map locks in 1 second. Press a key to go on.
-   *[other] The map locks in { $n } seconds. Press a key to go on.
+    [one] The map locks in 1 second. Move the mouse or press Esc to go on.
+   *[other] The map locks in { $n } seconds. Move the mouse or press Esc to go on.
 }
 manage-text = The file, the earlier versions and the copies open only with the passphrase.
 manage-lock = Lock when you do nothing, after
@@ -181,7 +181,7 @@ repairs-look = See where
 repairs-next = Next
 
 neighbour-changed-title = Somebody else changed the file
-neighbour-changed = { $name } now holds something else than you opened. Your map is still here. Nothing is lost.
+neighbour-changed = { $name } now holds something else than you opened or saved there. Your map is still here. Nothing is lost.
 neighbour-keep-mine = Save my map as a copy
 neighbour-take-theirs = Open the other
 neighbour-both = Look at both
@@ -203,13 +203,15 @@ neighbour-go-on = Go on with this one
 neighbour-both-title = The other version
 neighbour-picture = Picture of the other version
 neighbour-differs = What is other on your map than on this one?
-neighbour-sealed = The other version has another passphrase. Open it by itself first.
-neighbour-unread = The other version does not open.
+neighbour-sealed = The other version has another passphrase than this map, or only one of them has any. Keep your map as a copy, then open the other one.
+neighbour-unread = The other version does not open now. Perhaps a program is still busy with the file.
+neighbour-mine-here = Your map is still here. Nothing is lost.
+neighbour-again = Try again
 neighbour-window = This map is open in another window, too. Nobody replaces the other: who saves second gets a question.
 neighbour-mine-kept = Your own version stays for a week with what you threw away.
 
 copy-title = Is there a copy?
-copy-text = No copy of this map was put in another place for { $days } days. If the computer breaks, the map is gone.
+copy-text = No copy of this map was put in another place for { $days } days. If something happens to this file, the map may be gone.
 copy-yes = Put a copy elsewhere
 copy-no = Later
 copy-done = The copy is in { $name }.
@@ -279,6 +281,7 @@ merge-scene = Scene “{ $title }”
 neighbour-merge = Bring together…
 merge-title = Bring two maps together
 merge-changes = This changes on this map:
+merge-no-changes = Nothing comes to this map, and nothing goes.
 merge-both-changed = This was changed on both. Choose what stays:
 merge-mine = this map: { $says }
 merge-theirs = the other: { $says }

@@ -214,6 +214,7 @@ file-path = Folder and name
 file-parent = Folder above
 file-no-folder = There is no such folder.
 file-empty-folder = There are no maps in this folder.
+file-many = There is a great deal here. Not every folder is shown: type its name then.
 file-open = Open
 file-save = Save
 file-replace = { $name } is there already. Do you want to replace it?

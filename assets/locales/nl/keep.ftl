@@ -150,8 +150,8 @@ lock-leave = Naar het beginscherm
 lock-not-other = De nieuwe wachtzin kon niet op de kaart worden gezet. De wachtzin van daarvoor geldt nog.
 lock-holds = Er kon geen kopie worden gemaakt. Typ eerst de wachtzin en bewaar de kaart, anders bent u werk kwijt.
 lock-soon = { $n ->
-    [one] Over 1 tel gaat de kaart op slot. Druk op een toets om verder te gaan.
-   *[other] Over { $n } tellen gaat de kaart op slot. Druk op een toets om verder te gaan.
+    [one] Over 1 tel gaat de kaart op slot. Beweeg de muis of druk op Esc om verder te gaan.
+   *[other] Over { $n } tellen gaat de kaart op slot. Beweeg de muis of druk op Esc om verder te gaan.
 }
 manage-text = Het bestand, de eerdere versies en de kopieën gaan alleen open met de wachtzin.
 manage-lock = Op slot als u niets doet, na
@@ -181,7 +181,7 @@ repairs-look = Kijk waar
 repairs-next = Volgende
 
 neighbour-changed-title = Iemand anders heeft het bestand veranderd
-neighbour-changed = In { $name } staat nu iets anders dan u opende. Uw kaart staat hier nog. Er is niets kwijt.
+neighbour-changed = In { $name } staat nu iets anders dan u daar opende of bewaarde. Uw kaart staat hier nog. Er is niets kwijt.
 neighbour-keep-mine = Bewaar mijn kaart als kopie
 neighbour-take-theirs = Open de andere
 neighbour-both = Bekijk allebei
@@ -203,13 +203,15 @@ neighbour-go-on = Ga verder met deze
 neighbour-both-title = De andere versie
 neighbour-picture = Plaatje van de andere versie
 neighbour-differs = Wat is er op uw kaart anders dan op deze?
-neighbour-sealed = De andere versie heeft een andere wachtzin. Open hem eerst zelf.
-neighbour-unread = De andere versie gaat niet open.
+neighbour-sealed = De andere versie heeft een andere wachtzin dan deze kaart, of alleen zij heeft er een. Bewaar uw kaart als kopie en open daarna de andere.
+neighbour-unread = De andere versie gaat nu niet open. Misschien is een programma nog bezig met het bestand.
+neighbour-mine-here = Uw kaart staat hier nog. Er is niets kwijt.
+neighbour-again = Probeer opnieuw
 neighbour-window = Deze kaart staat ook in een ander venster open. Niemand overschrijft de ander: wie als tweede bewaart, krijgt een vraag.
 neighbour-mine-kept = Uw eigen versie ligt nog een week bij wat u weggooide.
 
 copy-title = Is er een kopie?
-copy-text = Van deze kaart is al { $days } dagen geen kopie op een andere plek gezet. Gaat de computer kapot, dan is de kaart weg.
+copy-text = Van deze kaart is al { $days } dagen geen kopie op een andere plek gezet. Gebeurt er iets met dit bestand, dan kan de kaart weg zijn.
 copy-yes = Zet een kopie ergens anders
 copy-no = Later
 copy-done = De kopie staat in { $name }.
@@ -279,6 +281,7 @@ merge-scene = Beeld „{ $title }”
 neighbour-merge = Voeg samen…
 merge-title = Twee kaarten samenvoegen
 merge-changes = Dit verandert er op deze kaart:
+merge-no-changes = Er komt op deze kaart niets bij, en er gaat niets weg.
 merge-both-changed = Dit is op allebei veranderd. Kies wat blijft:
 merge-mine = deze kaart: { $says }
 merge-theirs = de andere: { $says }

@@ -214,6 +214,7 @@ file-path = Map en naam
 file-parent = Map hierboven
 file-no-folder = Deze map is er niet.
 file-empty-folder = In deze map staan geen kaarten.
+file-many = Hier staat heel veel. Niet elke map is te zien: typ dan de naam erachter.
 file-open = Open
 file-save = Bewaar
 file-replace = { $name } is er al. Wilt u dit bestand vervangen?

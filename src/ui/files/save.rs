@@ -166,6 +166,9 @@ impl App {
         self.leaving.take_if(|it| it.is_saving);
         self.errands.drop_unbegun(&save.path);
         let is_open = save.of == self.errands.map;
+        if is_open && self.files.path.as_ref() == Some(&save.path) {
+            self.files.recall_fingerprint();
+        }
         if is_open && save.seal.is_none() {
             self.put_seal_back();
         }
@@ -216,8 +219,8 @@ impl App {
         let is_its_seal = save.seal_id() == self.files.seal.as_ref().map(Seal::id);
         let is_newly_sealed = is_its_seal && self.files.put_on.is_some();
         self.files.saved_before = self.files.path.replace(path.to_owned());
-        self.files.fingerprint = Some(fingerprint);
-        self.files.plain = plain;
+        self.files.took_over(fingerprint, plain);
+        self.files.fingerprint_before = None;
         self.files.imported_from = None;
         if self.document.is_unsaved() {
             // The copy holds what was done since; it comes from another file now.

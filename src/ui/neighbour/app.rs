@@ -7,8 +7,9 @@ use std::time::Duration;
 use egui::Context;
 
 use super::merging::Merging;
+use super::other::{Known, Other, Wants};
 use super::watcher::Stands;
-use super::{Answer, Asks, Both, conflict};
+use super::{Answer, Asks, conflict};
 use crate::document::Command;
 use crate::file::{self, Expected, Fingerprint};
 use crate::i18n::Message;
@@ -19,8 +20,7 @@ use crate::shown::Names;
 use crate::ui::app::App;
 use crate::ui::derived::cards;
 use crate::ui::dialogs::Purpose;
-use crate::ui::files::{file_is, file_name};
-use crate::ui::home::Picture;
+use crate::ui::files::file_is;
 use crate::ui::shell::computer::{Lock, Locked};
 use crate::ui::terms::{Fit, Place};
 use crate::ui::{Action, FileAction, seen};
@@ -125,11 +125,8 @@ impl App {
                 }
                 self.perform_now(Action::File(FileAction::OpenPath(path)));
             }
-            Answer::LookAtBoth(path) => {
-                let seen = self.look_at_other(&path);
-                self.neighbours.asks = Some(Asks::Both(Box::new(Both { path, seen })));
-            }
-            Answer::Merge(path) => self.begin_merging(path),
+            Answer::LookAtBoth(path) => self.begin_reading(path, Wants::Look),
+            Answer::Merge(path) => self.begin_reading(path, Wants::Merge),
             Answer::Choose(id, side) => {
                 if let Some(Asks::Merging(merging)) = asked {
                     self.settle(*merging, id, side);
@@ -140,19 +137,7 @@ impl App {
                     self.take_both(*merging);
                 }
             }
-            Answer::Replace => {
-                let (path, expected) = match asked {
-                    Some(Asks::ReadOnly(path, expected)) => (path, expected),
-                    _ => {
-                        let Some(path) = self.files.path.clone() else { return };
-                        // What stands there goes to the earlier versions.
-                        self.files.forget_fingerprint();
-                        (path, Expected::Anything)
-                    }
-                };
-                self.neighbours.may_replace = Some(path.clone());
-                self.save_at(&path, expected);
-            }
+            Answer::Replace => self.replace(asked),
             Answer::PutBack => {
                 if let Some(path) = self.files.path.clone() {
                     self.files.forget_fingerprint();
@@ -164,32 +149,50 @@ impl App {
         }
     }
 
-    /// Shows what would come of this map and the one at `path`.
-    fn begin_merging(&mut self, path: PathBuf) {
-        self.finish_naming();
-        let theirs = match self.map_in_other(&path) {
-            Ok(theirs) => theirs,
-            Err(why) => return self.session.warn(vec![why]),
+    /// Puts the open map in the place of what was asked about, and of nothing that came after it.
+    fn replace(&mut self, asked: Option<Asks>) {
+        let (path, expected) = match asked {
+            Some(Asks::ReadOnly(path, expected)) => (path, expected),
+            Some(Asks::Both(both)) => {
+                let Ok((_, _, Known { print, plain })) = both.seen else { return };
+                // What stands there goes to the earlier versions.
+                self.files.took_over(print, plain);
+                // Until it is there.
+                self.document.mark_unsaved();
+                (both.path, Expected::File(print))
+            }
+            _ => return,
         };
-        let mut versions = self.kept_versions();
+        self.neighbours.may_replace = Some(path.clone());
+        self.save_at(&path, expected);
+    }
+
+    /// Shows what would come of this map and the `other` one, of which `versions` were kept.
+    pub(super) fn begin_merging(
+        &mut self,
+        path: PathBuf,
+        other: Other,
+        mut versions: Vec<FamilyMap>,
+    ) {
+        let Other { map: theirs, stands } = other;
         if self.files.path.as_ref() == Some(&path) {
             // A map in another file was not made from what is saved here now: without an earlier version
             // all that differs is asked.
             versions.extend(self.document.saved().cloned());
         }
         let base = made_from(&versions, &theirs).cloned();
-        self.show_merging(path, base, theirs, BTreeMap::new());
+        self.show_merging((path, stands), base, theirs, BTreeMap::new());
     }
 
     fn settle(&mut self, merging: Merging, id: ConflictId, side: Side) {
-        let Merging { path, base, theirs, mut choices, .. } = merging;
+        let Merging { path, stands, base, theirs, mut choices, .. } = merging;
         choices.insert(id, side);
-        self.show_merging(path, base, theirs, choices);
+        self.show_merging((path, stands), base, theirs, choices);
     }
 
     fn show_merging(
         &mut self,
-        path: PathBuf,
+        (path, stands): (PathBuf, Known),
         base: Option<FamilyMap>,
         theirs: FamilyMap,
         choices: BTreeMap<ConflictId, Side>,
@@ -198,7 +201,10 @@ impl App {
             Ok(merged) => merged,
             Err(why) => return self.session.warn(vec![why.message()]),
         };
-        let changes = self.changes_to(&merged.map);
+        // Then the room says it in its own words: something may still be chosen.
+        let nothing = self.texts().get("changed-nothing");
+        let mut changes = self.changes_to(&merged.map);
+        changes.retain(|it| *it != nothing);
         let (other, _) = seen::seen(&theirs, &self.shown.made_for);
         let conflicts = &merged.conflicts;
         let mut hidden = hidden_ones(conflicts, self.document.map(), self.shown_map());
@@ -206,7 +212,7 @@ impl App {
         let cards = cards(&theirs, self.shell.today, &self.session.opened);
         let told =
             conflicts.iter().map(|it| self.tell_conflict(it, (&other, &cards), &hidden)).collect();
-        let merging = Merging { path, base, theirs, choices, merged, changes, told };
+        let merging = Merging { path, stands, base, theirs, choices, merged, changes, told };
         self.neighbours.asks = Some(Asks::Merging(Box::new(merging)));
     }
 
@@ -255,31 +261,13 @@ impl App {
         self.session.fit = Some(Fit::All);
         let message = Message::new("merge-done");
         self.session.tell_with_undo(message, self.document.revision());
-        // What the file holds now is in the map: a save may take its place.
-        if self.files.path.as_ref() == Some(&merging.path)
-            && let Ok(bytes) = file::read(&*self.shell.computer, &merging.path)
-            && self.map_in_other(&merging.path).as_ref() == Ok(&merging.theirs)
-        {
-            self.files.took_over(Fingerprint::of(&bytes));
+        // What was read there is in the map: a save may take its place. Of what came after it the
+        // watcher tells.
+        if self.files.path.as_ref() == Some(&merging.path) {
+            let Known { print, plain } = merging.stands;
+            self.files.took_over(print, plain);
             self.document.mark_unsaved();
         }
-    }
-
-    /// How the map in another file looks, and what is other than on this one.
-    fn look_at_other(&self, path: &Path) -> Result<(Picture, Vec<String>), Message> {
-        let map = self.map_in_other(path)?;
-        let (picture, changed, _) = self.beside_now(&map);
-        Ok((picture, changed))
-    }
-
-    fn map_in_other(&self, path: &Path) -> Result<FamilyMap, Message> {
-        let mut bytes = file::read(&*self.shell.computer, path)
-            .map_err(|fault| fault.message(file_name(path)))?;
-        if file::is_sealed(&bytes) {
-            let seal = self.files.seal.as_ref().ok_or(Message::new("neighbour-sealed"))?;
-            bytes = seal.open_kept(&bytes).map_err(|_other| Message::new("neighbour-sealed"))?;
-        }
-        file::open(&bytes).map_err(|_unread| Message::new("neighbour-unread"))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::other::Known;
 use crate::merge::{ConflictId, Merged, Side};
 use crate::model::FamilyMap;
 
@@ -11,6 +12,8 @@ use crate::model::FamilyMap;
 pub(super) struct Merging {
     /// Where the other map is.
     pub(super) path: PathBuf,
+    /// What stands there, as it was read.
+    pub(super) stands: Known,
     /// The version that both come from, if one was kept.
     pub(super) base: Option<FamilyMap>,
     /// The other map.

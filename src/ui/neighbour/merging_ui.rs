@@ -21,13 +21,15 @@ pub(super) fn merging_ui(ui: &Ui, context: &PanelContext<'_>, merging: &Merging)
         caption(ui, theme, file_name(&merging.path));
         let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            caption(ui, theme, texts.get("merge-changes"));
             let kept = merging.merged.kept.len();
             let kept = Message::new("merge-kept").count("n", kept);
             let is_kept = !merging.merged.kept.is_empty();
             let kept = is_kept.then(|| texts.say(&kept));
             let repairs = merging.merged.repairs.iter().map(|it| texts.say(&it.message()));
-            let sentences = merging.changes.iter().cloned().chain(kept).chain(repairs);
+            let sentences: Vec<String> =
+                merging.changes.iter().cloned().chain(kept).chain(repairs).collect();
+            let about = if sentences.is_empty() { "merge-no-changes" } else { "merge-changes" };
+            caption(ui, theme, texts.get(about));
             for sentence in sentences {
                 ui.add(Label::new(sentence).selectable(false).wrap());
             }

@@ -6,6 +6,8 @@ mod app;
 mod conflict;
 mod merging;
 mod merging_ui;
+mod other;
+mod reading;
 mod screen;
 mod watcher;
 
@@ -44,6 +46,8 @@ enum Asks {
     Copies(Vec<PathBuf>),
     /// This map and the one in a file are made one.
     Merging(Box<merging::Merging>),
+    /// Another version is being read.
+    Reading(other::Reading),
     /// Both are looked at: this map and the one in a file.
     Both(Box<Both>),
 }
@@ -52,7 +56,8 @@ enum Asks {
 #[derive(Debug)]
 struct Both {
     path: PathBuf,
-    seen: Result<(Picture, Vec<String>), Message>,
+    /// How it looks, what is other on it, and what exactly was looked at; or why it does not open.
+    seen: Result<(Picture, Vec<String>, other::Known), Message>,
 }
 
 /// What was answered.

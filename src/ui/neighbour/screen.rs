@@ -10,6 +10,7 @@ use crate::i18n::Message;
 use crate::ui::app::App;
 use crate::ui::context::PanelContext;
 use crate::ui::files::file_name;
+use crate::ui::sealing::wait_ui;
 use crate::ui::style::{Look, button, color};
 use crate::ui::widgets::{caption, heading};
 
@@ -27,9 +28,12 @@ impl App {
         }
         let Some(asks) = &self.neighbours.asks else { return };
         let file = self.files.path.clone().unwrap_or_default();
-        let Some(answer) = asks_ui(ui, &self.panel_context(), asks, &file) else { return };
-        self.answer_neighbour(answer);
-        ui.ctx().request_repaint();
+        if let Some(answer) = asks_ui(ui, &self.panel_context(), asks, &file) {
+            self.answer_neighbour(answer);
+            ui.ctx().request_repaint();
+        }
+        // After the dialog, so that a key of this frame is no answer to what opens.
+        self.poll_reading(ui.ctx());
     }
 }
 
@@ -67,6 +71,7 @@ fn asks_ui(ui: &Ui, context: &PanelContext<'_>, asks: &Asks, file: &Path) -> Opt
             ],
         ),
         Asks::Copies(copies) => return copies_ui(ui, context, copies),
+        Asks::Reading(_) => return reading_ui(ui, context),
         Asks::Both(both) => return both_ui(ui, context, both, file),
         Asks::Merging(merging) => return merging_ui(ui, context, merging),
     };
@@ -120,6 +125,21 @@ fn copies_ui(ui: &Ui, context: &PanelContext<'_>, copies: &[PathBuf]) -> Option<
     answer.or_else(|| modal.should_close().then_some(Answer::Later))
 }
 
+/// "Even geduld…", while another version is read.
+fn reading_ui(ui: &Ui, context: &PanelContext<'_>) -> Option<Answer> {
+    let mut answer = None;
+    let modal = Modal::new(Id::unique("neighbour-reading")).show(ui.ctx(), |ui| {
+        ui.set_width(420.0);
+        heading(ui, context, context.texts.get("neighbour-both-title"));
+        wait_ui(ui, context);
+        ui.add_space(8.0);
+        if button(ui, context.theme, Look::Quiet, "", &context.texts.get("cancel")).clicked() {
+            answer = Some(Answer::Later);
+        }
+    });
+    answer.or_else(|| modal.should_close().then_some(Answer::Later))
+}
+
 /// The other version, and what is other on it.
 fn both_ui(ui: &Ui, context: &PanelContext<'_>, both: &Both, file: &Path) -> Option<Answer> {
     let (theme, texts) = (context.theme, context.texts);
@@ -130,7 +150,7 @@ fn both_ui(ui: &Ui, context: &PanelContext<'_>, both: &Both, file: &Path) -> Opt
         caption(ui, theme, file_name(&both.path));
         let mut ways: Vec<Way> = vec![(Look::Main, "neighbour-later", Answer::Later)];
         match &both.seen {
-            Ok((picture, changed)) => {
+            Ok((picture, changed, _)) => {
                 let (rect, response) =
                     ui.allocate_exact_size(vec2(ui.available_width(), PICTURE), Sense::hover());
                 ui.painter().rect_filled(rect, CornerRadius::same(8), color(theme.ground));
@@ -157,6 +177,12 @@ fn both_ui(ui: &Ui, context: &PanelContext<'_>, both: &Both, file: &Path) -> Opt
             }
             Err(why) => {
                 ui.label(texts.say(why));
+                ui.label(texts.get("neighbour-mine-here"));
+                ways = vec![
+                    (Look::Main, "neighbour-again", Answer::LookAtBoth(both.path.clone())),
+                    (Look::Quiet, "neighbour-keep-mine", Answer::KeepMineElsewhere),
+                    (Look::Bare, "neighbour-later", Answer::Later),
+                ];
             }
         }
         ui.add_space(8.0);

@@ -29,7 +29,9 @@ impl App {
 
     /// Asks for the passphrase of work that was not saved.
     pub(in crate::ui) fn ask_to_unseal_leftover(&mut self, path: &Path) {
+        let Some(taken) = self.take_leftover(path) else { return };
         self.sealing = Sealing::ask(Asks::Leftover(path.to_owned()));
+        self.sealing.holds = Some(taken);
     }
 
     /// Asks for the passphrase by which the open map is sealed from now on.
@@ -122,7 +124,7 @@ impl App {
         if self.follow_without_seal(path) {
             // Nothing is sealed for them any more.
             if let Some(print) = drop_keys(&*self.shell.computer, path) {
-                self.files.took_over(print);
+                self.files.took_over(print, None);
             }
         }
         if self.files.taken_off.take().is_some() {

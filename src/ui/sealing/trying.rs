@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{Sealing, Tried, Trying};
+use super::Tried;
 use crate::file::{self, Fingerprint, Passphrase, Seal, UnsealError};
 use crate::i18n::Message;
 use crate::ui::app::App;
@@ -20,7 +20,7 @@ use crate::ui::versions::Unsealable;
 impl App {
     /// Opens the file with what was typed, or asks again.
     pub(super) fn try_to_open(&mut self, path: PathBuf) {
-        self.begin_trying(None, move |computer, passphrase| {
+        self.begin_trying(move |computer, passphrase| {
             let bytes = match file::read(computer, &path) {
                 Ok(bytes) => bytes,
                 Err(fault) => return Tried::Shut(vec![fault.message(file_name(&path))]),
@@ -35,20 +35,12 @@ impl App {
 
     /// Opens work that was not saved with what was typed, or asks again.
     pub(super) fn try_to_open_leftover(&mut self, path: PathBuf) {
-        let Some(taken) = self.take_leftover(&path) else {
-            self.sealing = Sealing::default();
-            return;
-        };
-        self.begin_trying(Some(taken), move |computer, passphrase| {
-            match unseal(computer, &path, passphrase) {
-                Ok(unsealed) => Tried::Leftover(Box::new(unsealed)),
-                Err(StaysShut::WrongPassphrase) => {
-                    Tried::Again(UnsealError::WrongPassphrase.message())
-                }
-                Err(StaysShut::Because(mut why)) => {
-                    why.push(Message::new("window-leftover-broken"));
-                    Tried::Shut(why)
-                }
+        self.begin_trying(move |computer, passphrase| match unseal(computer, &path, passphrase) {
+            Ok(unsealed) => Tried::Leftover(Box::new(unsealed)),
+            Err(StaysShut::WrongPassphrase) => Tried::Again(UnsealError::WrongPassphrase.message()),
+            Err(StaysShut::Because(mut why)) => {
+                why.push(Message::new("window-leftover-broken"));
+                Tried::Shut(why)
             }
         });
     }
@@ -61,7 +53,7 @@ impl App {
         // Wiped when it goes.
         drop(Passphrase::new(std::mem::take(&mut self.sealing.again)));
         let (seal, former) = (self.files.seal.clone(), self.files.keys_of_before.clone());
-        self.begin_trying(None, move |_, passphrase| {
+        self.begin_trying(move |_, passphrase| {
             let seal = match (seal, former) {
                 (Some(seal), _) => seal.with(passphrase),
                 (None, Some(former)) => Seal::new(passphrase).after(former),
@@ -77,7 +69,6 @@ impl App {
 
     fn begin_trying(
         &mut self,
-        holds: Option<Taken>,
         tries: impl FnOnce(&dyn Computer, Passphrase) -> Tried + Send + 'static,
     ) {
         let typed = Passphrase::new(std::mem::take(&mut self.sealing.typed));
@@ -87,7 +78,7 @@ impl App {
         match worked_out(&mut *self.shell.documents, work, wake) {
             Some(answer) => {
                 self.sealing.said = None;
-                self.sealing.trying = Some(Trying { answer, holds });
+                self.sealing.trying = Some(answer);
             }
             None => self.ask_again(Message::new("unseal-not-tried")),
         }
@@ -97,11 +88,11 @@ impl App {
     pub(super) fn poll_trying(&mut self, ctx: &Context) {
         let Some(trying) = &self.sealing.trying else { return };
         let gone = || Tried::Again(Message::new("unseal-not-tried"));
-        let Some(tried) = answer_of(&trying.answer, gone) else {
+        let Some(tried) = answer_of(trying, gone) else {
             ctx.request_repaint_after(BETWEEN_LOOKS);
             return;
         };
-        let holds = self.sealing.trying.take().and_then(|it| it.holds);
+        self.sealing.trying = None;
         // What was typed meanwhile was meant for nothing that opens now.
         KeyGate::drop_typed(ctx);
         ctx.request_repaint();
@@ -109,10 +100,11 @@ impl App {
             self.ask_again(why);
             return;
         }
-        self.sealing = Sealing::default();
+        let holds = std::mem::take(&mut self.sealing).holds;
         match tried {
             Tried::Again(_) => {}
             Tried::Shut(why) => {
+                drop(holds);
                 self.leaving.take_if(|it| it.is_saving);
                 self.session.warn(why);
                 self.update_offers();

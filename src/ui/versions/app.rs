@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::changed::{Side, changed, people_changed};
 use super::{Looked, Open, Seen, Version};
 use crate::document::Command;
-use crate::file;
 use crate::i18n::Message;
 use crate::model::{FamilyMap, PersonId};
 use crate::pattern;
@@ -81,18 +80,6 @@ impl App {
         let (whole, shown_now) = (self.document.map(), self.shown_map());
         let now = Side { whole, shown: shown_now, called: &self.shown.words };
         changed(now, after, self.texts(), &self.session.opened)
-    }
-
-    /// Every version of the open map that was kept and can be read now, the newest last.
-    pub(in crate::ui) fn kept_versions(&self) -> Vec<FamilyMap> {
-        let Some(path) = &self.files.path else { return Vec::new() };
-        let stored = self.versions.store.list(path);
-        let maps = stored.iter().rev().filter_map(|it| {
-            // To try a passphrase on each takes half a second.
-            let is_quick = self.versions.store.read(it).is_ok_and(|it| !file::takes_work(&it));
-            is_quick.then(|| self.versions.map_of(it, self.files.seal.as_ref()).ok()).flatten()
-        });
-        maps.collect()
     }
 
     /// Puts the chosen version in the place of the open map, as one step to undo. No file changes.

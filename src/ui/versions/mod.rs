@@ -149,12 +149,7 @@ impl Versions {
     }
 
     fn map_of(&self, stored: &Stored, seal: Option<&Seal>) -> Result<FamilyMap, Message> {
-        let broken = || Message::new("versions-broken");
-        let mut bytes = self.store.read(stored).map_err(|_unread| broken())?;
-        if file::is_sealed(&bytes) {
-            bytes = seal.ok_or_else(broken)?.open_kept(&bytes).map_err(|error| error.message())?;
-        }
-        file::load(&bytes).map(|it| it.map).map_err(|_unread| broken())
+        self.store.map_of(stored, seal)
     }
 
     /// A look into a version. To try a passphrase takes half a second: only the chosen one is opened

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::rule::superfluous;
-use crate::file::{self, Expected, Fingerprint, KeptKeys, PathKind, SaveError};
-use crate::model::Date;
+use crate::file::{self, Expected, Fingerprint, KeptKeys, PathKind, SaveError, Seal};
+use crate::i18n::Message;
+use crate::model::{Date, FamilyMap};
 use crate::ui::recovery::{Written, written};
 use crate::ui::shell::computer::{Computer, Locked};
 
@@ -250,6 +251,31 @@ impl Store {
     /// The bytes of a version.
     pub(super) fn read(&self, stored: &Stored) -> io::Result<Vec<u8>> {
         self.computer.read(&stored.path)
+    }
+
+    /// The map in a version.
+    pub(super) fn map_of(
+        &self,
+        stored: &Stored,
+        seal: Option<&Seal>,
+    ) -> Result<FamilyMap, Message> {
+        let broken = || Message::new("versions-broken");
+        let mut bytes = self.read(stored).map_err(|_unread| broken())?;
+        if file::is_sealed(&bytes) {
+            bytes = seal.ok_or_else(broken)?.open_kept(&bytes).map_err(|error| error.message())?;
+        }
+        file::load(&bytes).map(|it| it.map).map_err(|_unread| broken())
+    }
+
+    /// Every version of the map in `file` that can be read now, the newest last.
+    pub(in crate::ui) fn maps(&self, file: &Path, seal: Option<&Seal>) -> Vec<FamilyMap> {
+        let all = self.list(file);
+        let maps = all.iter().rev().filter_map(|it| {
+            // To try a passphrase on each takes half a second.
+            let is_quick = self.read(it).is_ok_and(|it| !file::takes_work(&it));
+            is_quick.then(|| self.map_of(it, seal).ok()).flatten()
+        });
+        maps.collect()
     }
 
     /// Removes every version of the map in `file`; false when one stays.
