@@ -96,8 +96,8 @@ fn whatever_the_disk_does_while_two_maps_become_one_nothing_of_anybody_is_lost()
     let mut n_refused = 0;
     for at in 0..n_calls {
         for (nth, fault) in every.iter().enumerate() {
-            // In the short run one fault at each fourth call, another one each time.
-            if !is_long && (at % 4 != 0 || nth as u64 != at * 5 % 19) {
+            // In the short run one fault at each eighth call, another one each time.
+            if !is_long && (at % 8 != 0 || nth as u64 != at * 5 % 19) {
                 continue;
             }
             let (mut room, _) = merged(Some((at, *fault)));
