@@ -36,7 +36,7 @@ pub fn standing_in_words(
     // "16-16": that was one moment.
     let is_once = since.is_some() && since == until;
     let (begun, ended) = if is_once {
-        (since.map(|it| it.in_words(texts)), None)
+        (since.map(|it| it.in_a_sentence(texts)), None)
     } else {
         (moment(("since", since), texts), moment(("until", until), texts))
     };
@@ -52,7 +52,7 @@ fn said(said: Said, texts: Texts) -> Option<String> {
 }
 
 fn moment((name, moment): (&'static str, Option<Moment>), texts: Texts) -> Option<String> {
-    moment.map(|it| texts.say(&Message::new(name).arg("moment", it.in_words(texts))))
+    moment.map(|it| texts.say(&Message::new(name).arg("moment", it.in_a_sentence(texts))))
 }
 
 fn joined(parts: [Option<String>; 4]) -> String {
