@@ -75,8 +75,9 @@ impl Reader<'_> {
             Standing::Maybe => parts.push(texts.get("quick-maybe")),
             Standing::No => parts.push(texts.get("quick-asked-no")),
         }
-        let date =
-            |id, moment: Moment| texts.say(&Message::new(id).arg("date", moment.in_words(texts)));
+        let date = |id, moment: Moment| {
+            texts.say(&Message::new(id).arg("date", moment.in_a_sentence(texts)))
+        };
         parts.extend(how.since.map(|moment| date("quick-since", moment)));
         parts.extend(how.until.map(|moment| date("quick-until", moment)));
         match how.going_on {
@@ -108,12 +109,17 @@ impl Reader<'_> {
             Thing::OwnProblem(text) | Thing::OwnStrength(text) => text.clone(),
             Thing::Skill(id, level) => {
                 let row = Catalogue::builtin().skill(id.as_str());
-                let says = row.map(|row| match level {
-                    SkillLevel::GoesWell => row.goes_well.in_lang(lang).to_owned(),
-                    SkillLevel::Hard => row.hard.in_lang(lang).to_owned(),
+                // As its card is called: behind a name "ik" would be somebody else.
+                let title = |theme: &str| {
+                    let phrases = Catalogue::builtin().phrases(theme);
+                    phrases.map(|it| it.title.in_lang(lang).to_owned())
+                };
+                let says = row.and_then(|row| match level {
+                    SkillLevel::GoesWell => title(&format!("strong({id})")),
+                    SkillLevel::Hard => title(id.as_str()),
                     SkillLevel::Varies => {
                         let skill = row.words.in_lang(lang);
-                        self.texts().say(&Message::new("quick-varies").arg("skill", skill))
+                        Some(self.texts().say(&Message::new("quick-varies").arg("skill", skill)))
                     }
                 });
                 says.unwrap_or_default()

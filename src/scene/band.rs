@@ -1,5 +1,7 @@
 //! Generation bands: a strip of ground per row, with the word for that generation.
 
+use std::cmp::Ordering;
+
 use crate::geometry::{Point, Rect};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::Kinship;
@@ -25,8 +27,12 @@ pub(super) fn words(stage: &Stage<'_>) -> Vec<String> {
 }
 
 /// What the first so many generations of `map` are called, from the top.
-#[must_use]
-pub fn generation_words(map: &FamilyMap, kin: &Kinship, lang: Lang, rows: usize) -> Vec<String> {
+pub(super) fn generation_words(
+    map: &FamilyMap,
+    kin: &Kinship,
+    lang: Lang,
+    rows: usize,
+) -> Vec<String> {
     let texts = Texts::new(lang);
     let parents = map.focus.first().and_then(|focus| {
         let row = usize::try_from(kin.generation(kin.find(focus)?)).ok()?;
@@ -36,6 +42,27 @@ pub fn generation_words(map: &FamilyMap, kin: &Kinship, lang: Lang, rows: usize)
         Some(parents) => word(row, parents),
         None => Message::new("scene-generation").count("number", row.saturating_add(1)),
     };
+    (0..rows).map(|row| texts.say(&of(row))).collect()
+}
+
+/// The same from where the first focus person stands, beside words such as "vader": her parents are in
+/// the row "Ouders", and her own row is none of those.
+#[must_use]
+pub fn own_generation_words(
+    map: &FamilyMap,
+    kin: &Kinship,
+    lang: Lang,
+    rows: usize,
+) -> Vec<String> {
+    let own = map.focus.first().and_then(|it| kin.find(it));
+    let own = own.and_then(|it| usize::try_from(kin.generation(it)).ok());
+    let Some(own) = own else { return generation_words(map, kin, lang, rows) };
+    let of = |row: usize| match row.cmp(&own) {
+        Ordering::Less => word(row, own.saturating_sub(1)),
+        Ordering::Equal => Message::new("scene-own-generation"),
+        Ordering::Greater => word(row, own),
+    };
+    let texts = Texts::new(lang);
     (0..rows).map(|row| texts.say(&of(row))).collect()
 }
 

@@ -55,7 +55,7 @@ use crate::geometry::{Point, Rect};
 use crate::model::{GoalId, PersonId, RelationId, Subject};
 use crate::theme::Color;
 
-pub use band::generation_words;
+pub use band::own_generation_words;
 pub use build::{build, layout_options, layout_options_of, layout_options_under, scale_of};
 pub use cast::Cast;
 pub use fit::lines_of;

@@ -14,6 +14,12 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
             Asked::Ask => self.about(self.words.ask.as_ref()?, people),
             Asked::Wish => self.wish(people, &[]),
             Asked::Learned => self.to_reader(self.words.learned.as_ref()?),
+            Asked::LearnFrom => match self.people.audience() {
+                Audience::Nobody => None,
+                Audience::One => Some(self.texts.get("say-learn-from-you")),
+                Audience::Together => Some(self.texts.get("say-learn-from-two")),
+            },
+            Asked::PlainClose => Some(self.plain_close()),
             Asked::Close if self.words.close_past && !self.is_past => Some(self.plain_close()),
             Asked::Close => self.to_reader(&self.words.close).or_else(|| {
                 // Never put to two people together: nothing is asked.

@@ -377,6 +377,15 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         said
     }
 
+    /// "Opa Koos en je moeder kwamen eruit.": the dead and the living in one sentence, where both got out.
+    pub(super) fn all_out(&self, how: Fullness) -> Option<String> {
+        let out = self.people(Line::Otherwise, &What::Out);
+        let is_dead = |it: &P| self.speaker.people.person(it).dead;
+        let is_mixed = out.iter().any(is_dead) && !out.iter().all(is_dead);
+        let form = Form::of(self.card.words.out_then.as_ref().filter(|_| is_mixed)?);
+        Some(fitting(how, |how| self.speaker.sentence(&self.speaker.row(&out, how), form)))
+    }
+
     /// "Oom Siem en jij dronken nooit te veel. Femke en Tim ook niet."
     fn not(&self, how: Fullness) -> Vec<String> {
         // Directly behind the sentence that names the theme, the short form is enough.

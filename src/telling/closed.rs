@@ -14,7 +14,9 @@ impl<P: Clone + PartialEq> Told<'_, P> {
         };
         let is_tie =
             self.card.words.pair.is_some() || self.card.words.theme.starts_with("contact(");
-        let otherwise = self.otherwise(Fullness::Grouped).into_iter().next();
+        // Who lives must not fall off behind the dead who got out too.
+        let all_out = self.all_out(Fullness::Grouped);
+        let otherwise = all_out.or_else(|| self.otherwise(Fullness::Grouped).into_iter().next());
         let mut said = match self.first_now() {
             Some(text) => vec![text],
             None if is_tie => first(Line::Who).into_iter().collect(),

@@ -102,7 +102,10 @@ impl<'a> Family<'a> {
             }
             Audience::Together if n == 1 => {
                 let (name, whole) = (self.words.bare(person), self.words.object(person));
-                let is_further = is_titled(kin) || matches!(kin, Kin::ParentInLaw | Kin::Of(_));
+                // Whose mother she is need not be said to her own child and the partner of that.
+                let is_parent = matches!(kin, Kin::Ancestor { generations: 1, .. });
+                let is_titled = is_titled(kin) && !is_parent;
+                let is_further = is_titled || matches!(kin, Kin::ParentInLaw | Kin::Of(_));
                 let aside = whole.strip_prefix(&name).filter(|it| is_further && !it.is_empty());
                 Subject { aside: aside.map(str::to_owned), ..plain(name) }
             }
@@ -232,8 +235,11 @@ impl<'a> Family<'a> {
         self.born(person, called)
     }
 
+    /// With the year of birth. Where there is no name, often because names are off, a year would only
+    /// give away who it is.
     fn born(&self, person: &PersonId, called: String) -> String {
-        match self.map.person(person).and_then(|it| it.birth) {
+        let named = self.map.person(person).filter(|it| !it.name.short().is_empty());
+        match named.and_then(|it| it.birth) {
             Some(birth) => format!("{called} ({})", birth.year()),
             None => called,
         }

@@ -17,6 +17,7 @@ mod speaker;
 
 pub use card::{Card, Line, Said, say};
 pub use family::Family;
+pub use speaker::{IsDead, no_in_words};
 
 /// Words in a sentence, names counted.
 pub const MAX_WORDS: usize = 12;
@@ -112,8 +113,12 @@ pub enum Asked {
     Ask,
     /// From whom something strong was learned.
     Learned,
+    /// What of something strong they would like to learn who do not have it themselves.
+    LearnFrom,
     /// The last question.
     Close,
+    /// The last question that fits everything.
+    PlainClose,
     /// What is wished for the children.
     Wish,
 }

@@ -222,21 +222,7 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
 
     /// Does the form say no, so that "ook" becomes "ook niet"?
     pub(super) fn is_negative(&self, form: Form<'_>) -> bool {
-        let text = &form.forms.of(self.lang()).one;
-        let mut words = text.split([' ', ',']).peekable();
-        while let Some(word) = words.next() {
-            let says_no = match self.lang() {
-                Lang::Nl => ["niet", "geen", "nooit"].contains(&word),
-                Lang::En => {
-                    let no = word == "no" && words.peek() != Some(&"longer");
-                    no || word == "never" || word.ends_with("n’t")
-                }
-            };
-            if says_no {
-                return true;
-            }
-        }
-        false
+        says_no(&form.forms.of(self.lang()).one, self.lang())
     }
 
     /// "{more} ook.", said directly after a sentence with `form`.
@@ -314,6 +300,45 @@ impl<P: Clone + PartialEq> Speaker<'_, P> {
         let generation = |it: &P| self.people.person(it).generation;
         people.last().is_none_or(|last| generation(last) != generation(person))
     }
+}
+
+/// Does a predicate say no: "heeft geen schulden"?
+fn says_no(predicate: &str, lang: Lang) -> bool {
+    let mut words = predicate.split([' ', ',']).peekable();
+    while let Some(word) = words.next() {
+        let is_no = match lang {
+            Lang::Nl => ["niet", "geen", "nooit"].contains(&word),
+            Lang::En => {
+                let no = word == "no" && words.peek() != Some(&"longer");
+                no || word == "never" || word.ends_with("n’t")
+            }
+        };
+        if is_no {
+            return true;
+        }
+    }
+    false
+}
+
+/// What a "no" to a kind comes to, where that is something one has or can: "Heeft een diploma". Beside
+/// "Geen diploma" a "nee" would be read as none. `None` for all other kinds.
+#[must_use]
+pub fn no_in_words(words: &Phrases, is_dead: IsDead, lang: Lang) -> Option<String> {
+    let forms = match is_dead {
+        IsDead::Yes => words.not_then.as_ref(),
+        IsDead::No => words.not.as_ref(),
+    };
+    let predicate = forms?.of(lang).one.as_str();
+    (!says_no(predicate, lang)).then(|| capital(predicate))
+}
+
+/// Is somebody dead? Then all is told as past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IsDead {
+    /// Dead.
+    Yes,
+    /// Alive.
+    No,
 }
 
 /// So many names of several generations still go together.

@@ -484,6 +484,8 @@ fn nobody_is_addressed_who_is_not_there() {
             claim(Line::Who, What::Had, &["Ruud 2d", "Deniz 3"]),
             asked(Asked::Close, &[]),
             asked(Asked::Learned, &[]),
+            asked(Asked::LearnFrom, &[]),
+            asked(Asked::PlainClose, &[]),
         ];
         for lang in Lang::ALL {
             let said = told(&words.theme, &NOBODY, lang, &claims).join(" ").to_lowercase();

@@ -218,7 +218,7 @@ impl Derived {
         }
         let years = [("since", union.from), ("until", union.until)];
         let years = years.into_iter().filter_map(|(words, date)| {
-            Some(texts.say(&Message::new(words).arg("moment", date?.to_string())))
+            Some(texts.say(&Message::new(words).arg("moment", date?.in_words(texts))))
         });
         std::iter::once(label).chain(years).collect::<Vec<_>>().join(", ")
     }

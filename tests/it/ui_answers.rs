@@ -71,6 +71,14 @@ fn a_year_behind_what_plays_is_since_when_and_the_next_is_looked_for() {
 }
 
 #[test]
+fn a_month_is_said_by_its_name() {
+    let mut w = mina("answers-month");
+    w.press("W");
+    w.type_text("alcohol misschien 3-2012");
+    assert!(w.is_seen("misschien · sinds maart 2012"));
+}
+
+#[test]
 fn an_answer_and_a_year_stand_behind_strengths_too() {
     let mut w = mina("answers-strengths");
     w.click_button("Kracht toevoegen");

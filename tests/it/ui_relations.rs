@@ -66,6 +66,39 @@ fn a_line_with_direction_and_year_takes_four_taps_and_one_text() {
     assert!(said(&w).iter().any(|it| it == "Anja steunt Kim, sinds 2022"), "{:?}", said(&w));
 }
 
+/// To whom it goes stands at the end of the words of a kind, and is read however long the names are.
+#[test]
+fn a_kind_of_line_with_long_names_has_two_lines() {
+    let mut w = Window::open("line-long");
+    w.click_button("Nieuwe kaart");
+    w.type_text("Wilhelmina-Johanna 1981 v");
+    w.press("Enter");
+    w.press("B");
+    w.type_text("Bartholomeus-Willem 2001 m");
+    w.press("Escape");
+    w.click_person("Wilhelmina-Johanna");
+    w.click_button("lijn");
+    w.click_person("Bartholomeus-Willem");
+    let height = |name: &str| {
+        let rows = w.harness.query_all_by(|node| node.role() == egui::Role::Button);
+        let mut rows = rows.filter(|it| it.accesskit_node().label().is_some_and(|it| it == name));
+        rows.next().map(|it| it.rect().height()).unwrap_or_default()
+    };
+    let long = "Wilhelmina-Johanna gebruikte geweld tegen Bartholomeus-Willem";
+    let (short, long) = (height("geen contact meer"), height(long));
+    assert!(0.0 < short && short < long, "{short} and {long}: {:?}", w.buttons());
+}
+
+/// Whoever has no children is called by those who grew up with them, and by a partner.
+#[test]
+fn who_has_no_children_is_called_by_brothers_and_sisters_the_eldest_first() {
+    let mut w = family("line-beside");
+    w.click_person("Anja");
+    assert!(w.is_seen("hoofdpersoon · zus van Bas en Kim") || w.is_seen("zus van Bas en Kim"));
+    w.click_person("Bas");
+    assert!(w.is_seen("broer van Anja en Kim"));
+}
+
 #[test]
 fn the_other_direction_takes_no_tap_more() {
     let mut w = family("line-back");

@@ -29,6 +29,7 @@ scene-ancestors = { $number } generations back
 scene-great-grandparents = Great-grandparents
 scene-grandparents = Grandparents
 scene-parents = Parents
+scene-own-generation = Own generation
 scene-children = Children
 scene-grandchildren = Grandchildren
 scene-great-grandchildren = Great-grandchildren

@@ -35,7 +35,7 @@ sheet-strength = { $to ->
 }
 sheet-can = It can be done
 sheet-managed = { $who } did it.
-sheet-ask = To ask
+sheet-ask = To think about
 sheet-step = { $to ->
     [one] Your first step
     [two] Your first step

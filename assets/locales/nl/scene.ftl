@@ -29,6 +29,7 @@ scene-ancestors = { $number } generaties terug
 scene-great-grandparents = Overgrootouders
 scene-grandparents = Grootouders
 scene-parents = Ouders
+scene-own-generation = Eigen generatie
 scene-children = Kinderen
 scene-grandchildren = Kleinkinderen
 scene-great-grandchildren = Achterkleinkinderen

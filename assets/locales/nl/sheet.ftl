@@ -35,7 +35,7 @@ sheet-strength = { $to ->
 }
 sheet-can = Het kan
 sheet-managed = Het lukte { $whom }.
-sheet-ask = Om te vragen
+sheet-ask = Om over na te denken
 sheet-step = { $to ->
     [one] Jouw eerste stap
     [two] Jullie eerste stap
@@ -142,13 +142,13 @@ sheet-handout-about = Een oefenblad: de familie zonder draden, en drie vragen.
 sheet-handout-family = Dit is de familie van { $names }.
 sheet-handout-back = Wat komt terug? Teken een draad op de kaart.
 sheet-handout-out = Wie kwam eruit? Wie begon er niet aan?
-sheet-handout-unknown = Wat weten wij nog niet? Aan wie vraag je het?
+sheet-handout-unknown = Wat weten we nog niet? Aan wie vraag je het?
 sheet-key = Antwoordblad
 sheet-key-about = Een antwoordblad: de familie met draden, wat erover te vertellen is, en valkuilen.
 sheet-key-first = Laat eerst de groep raden. Vertel daarna wat er terugkomt, en wat sterk is.
-sheet-key-unknown = Dit weten wij nog niet
+sheet-key-unknown = Dit weten we nog niet
 sheet-key-traps = Valkuilen
-sheet-key-empty = Leeg betekent: wij weten het niet. Het betekent niet: nee.
+sheet-key-empty = Leeg betekent: we weten het niet. Het betekent niet: nee.
 sheet-key-blame = Zeg nooit: ‘Het zit in de familie.’ Niemand heeft schuld.
 sheet-key-story = Voor wie vertelt
 sheet-key-guess = Na het raden: { $words }

@@ -36,7 +36,7 @@ pub fn standing_in_words(
     // "16-16": that was one moment.
     let is_once = since.is_some() && since == until;
     let (begun, ended) = if is_once {
-        (since.map(|it| it.in_words(texts)), None)
+        (since.map(|it| it.in_a_sentence(texts)), None)
     } else {
         (since.map(|it| begun_in_words(it, texts)), until.map(|it| ended_in_words(it, texts)))
     };
@@ -58,11 +58,11 @@ fn begun_in_words(since: Moment, texts: Texts) -> String {
         Moment::AtAge(_) => "since-age",
         Moment::In(_) => "since-phase",
     };
-    texts.say(&Message::new(name).arg("moment", since.in_words(texts)))
+    texts.say(&Message::new(name).arg("moment", since.in_a_sentence(texts)))
 }
 
 fn ended_in_words(until: Moment, texts: Texts) -> String {
-    texts.say(&Message::new("until").arg("moment", until.in_words(texts)))
+    texts.say(&Message::new("until").arg("moment", until.in_a_sentence(texts)))
 }
 
 fn joined(parts: [Option<String>; 4]) -> String {

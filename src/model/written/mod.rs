@@ -16,6 +16,7 @@ pub use entry::standing_in_words;
 pub use moment::age_at_words;
 
 use super::{Date, PartialDate};
+use crate::i18n::Texts;
 
 impl PartialDate {
     /// Reads what somebody typed: `1979`, `3-1979`, `12-3-1979`, `3 mei 1979`, `1979-03-12`,
@@ -48,6 +49,17 @@ fn lower_words(text: &str) -> Vec<String> {
             vec![format!("{from}-{to}")]
         }
         words => words.iter().map(|&word| word.to_owned()).collect(),
+    }
+}
+
+impl PartialDate {
+    /// The date in a sentence: "maart 2026", not "3-2026". What is not quite certain stays short.
+    #[must_use]
+    pub fn in_words(self, texts: Texts) -> String {
+        match self {
+            Self::Exactly(date) => date.in_words(texts),
+            vague => vague.to_string(),
+        }
     }
 }
 

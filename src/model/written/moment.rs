@@ -18,6 +18,15 @@ impl Moment {
             .or_else(|| whole(date_at, &words, today).map(Self::On))
     }
 
+    /// The moment in a sentence: "maart 2026", not "3-2026".
+    #[must_use]
+    pub fn in_a_sentence(self, texts: Texts) -> String {
+        match self {
+            Self::On(date) => date.in_words(texts),
+            other => other.in_words(texts),
+        }
+    }
+
     /// The moment in the language of the interface; [`Self::from_typed`] reads it back.
     #[must_use]
     pub fn in_words(self, texts: Texts) -> String {

@@ -323,9 +323,19 @@ impl<'a> Teller<'a> {
             }
             Question::NotBegun => Asked::NotBegun,
             Question::Ask => Asked::Ask,
-            Question::Learned => Asked::Learned,
+            Question::Learned => self.learned(card),
             Question::Close => Asked::Close,
         }
+    }
+
+    /// From whom they learned it; nobody is asked so who does not have it, or of whom it is not sure.
+    fn learned(&self, card: &Card) -> Asked {
+        let mut focus = self.map.focus.iter().filter(|id| self.map.people.contains_key(*id));
+        if focus.clone().all(|id| card.yes.contains(id)) {
+            return Asked::Learned;
+        }
+        let may_have_it = |id: &PersonId| card.yes.contains(id) || card.maybe.contains(id);
+        if focus.any(may_have_it) { Asked::PlainClose } else { Asked::LearnFrom }
     }
 
     /// What helped, in the words of the entry. Who has a hidden entry of the theme is in no claim.

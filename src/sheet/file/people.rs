@@ -6,11 +6,14 @@ use super::Filer;
 use crate::catalogue::{Catalogue, PLAIN_ICON};
 use crate::geometry::Point;
 use crate::i18n::Message;
-use crate::model::{AgeRange, Entry, LifeCourse, Person, PersonId, Strength, Vital, age_at};
-use crate::scene::{generation_words, life_years, without_name};
+use crate::model::{
+    AgeRange, Entry, GoingOn, LifeCourse, Person, PersonId, Said, Strength, Vital, age_at,
+};
+use crate::scene::{life_years, own_generation_words, without_name};
 use crate::sheet::flow::{Flow, Piece};
 use crate::sheet::page::mm;
 use crate::sheet::told::quoted;
+use crate::telling::{IsDead, no_in_words};
 use crate::theme::Color;
 
 /// So many people are listed: of a larger family those of whom something is known.
@@ -33,7 +36,7 @@ impl Filer<'_> {
         flow.heading(setter.heading(&self.texts().get("sheet-file-people"), 2));
         let (listed, left_out) = self.listed();
         let rows = listed.keys().next_back().map_or(0, |last| last.saturating_add(1));
-        let words = generation_words(self.map, &self.kin, self.wanted.lang, rows);
+        let words = own_generation_words(self.map, &self.kin, self.wanted.lang, rows);
         for (generation, people) in &listed {
             let heading = words.get(*generation).map(String::as_str).unwrap_or_default();
             flow.heading(setter.heading(heading, 3));
@@ -106,7 +109,8 @@ impl Filer<'_> {
     /// What plays and what is strong, of what may be told.
     pub(in crate::sheet) fn known(&self, id: &PersonId, person: &Person) -> Vec<Row> {
         let seen = |entry: &&Entry| !self.hiding.entry_is_untold(entry, &[id]);
-        let entries = person.entries.iter().filter(seen).map(|it| self.entry(it));
+        let is_dead = if person.is_dead() { IsDead::Yes } else { IsDead::No };
+        let entries = person.entries.iter().filter(seen).map(|it| self.entry_of(it, is_dead));
         entries.chain(self.strengths(&person.strengths)).collect()
     }
 
@@ -142,6 +146,21 @@ impl Filer<'_> {
         let unknown = person.is_dead() && person.death().is_none();
         let dead = unknown.then(|| texts.get("sheet-file-died"));
         [kin, years, age, dead].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What plays, since when, who says so. A "no" to "Geen diploma" is said as what it comes to.
+    fn entry_of(&self, entry: &Entry, is_dead: IsDead) -> Row {
+        let row = self.entry(entry);
+        let words = Catalogue::builtin().phrases(entry.kind.as_str());
+        let words = words.filter(|_| entry.said == Said::No);
+        match words.and_then(|it| no_in_words(it, is_dead, self.wanted.lang)) {
+            Some(words) => {
+                let (said, going_on) = (Said::Yes, GoingOn::Unknown);
+                let entry = Entry { said, going_on, ..entry.clone() };
+                Row { words, ..self.entry(&entry) }
+            }
+            None => row,
+        }
     }
 
     /// What plays, since when, who says so.

@@ -1,20 +1,20 @@
 //! The answers: the same family with its threads, what is told of each, what to ask, and where those who
 //! look on easily go wrong.
 
-use super::{A4, Leaf, Lines, PAGE, Pictures, SIDE, threads};
+use super::{A4, Leaf, PAGE, Pictures, SIDE, Under, threads};
 use crate::catalogue::Catalogue;
 use crate::fonts::Weight;
 use crate::geometry::Point;
 use crate::i18n::Message;
-use crate::model::StoryScene;
-use crate::pattern::{Teller, generations};
+use crate::model::{FamilyMap, PersonId, StoryScene};
+use crate::pattern::{Card, Teller, What, generations};
 use crate::scene::{Scene, card_title, theme_hue};
 use crate::sheet::Wanted;
 use crate::sheet::file::{Filer, barred};
 use crate::sheet::flow::{Flow, Frame, Piece};
 use crate::sheet::page::{Page, mm};
 use crate::sheet::told;
-use crate::shown::{self, Eyes};
+use crate::shown::{self, Eyes, Names};
 
 /// No one reads more pages of answers.
 const MOST_PAGES: usize = 12;
@@ -39,7 +39,7 @@ pub(in crate::sheet) fn sheet(wanted: &Wanted<'_>) -> Vec<Scene> {
         first.put_scene_by(scene, pictures.scale, by);
         leaf.note(&mut first, pictures.note.as_ref());
     }
-    leaf.questions(&mut first, Lines::None);
+    leaf.questions(&mut first, &Under::Answers(leaf.answers()));
     let bottom = A4.h - mm(20.0);
     let frame = Frame { left: SIDE, top: mm(16.0), bottom, most: MOST_PAGES };
     let mut flow = Flow::new(frame);
@@ -68,7 +68,8 @@ impl Leaf<'_, '_> {
         let (setter, texts, lang) = (&filer.setter, filer.setter.texts, filer.wanted.lang);
         let generations = generations(filer.map, &filer.kin);
         let catalogue = Catalogue::builtin();
-        let teller = Teller::new(filer.map, &filer.kin, catalogue, &filer.cards, &generations);
+        let map = &self.for_a_group();
+        let teller = Teller::new(map, &filer.kin, catalogue, &filer.cards, &generations);
         for card in threads(filer) {
             let mut piece = Piece::default();
             let told = teller.told(card, lang);
@@ -88,22 +89,60 @@ impl Leaf<'_, '_> {
         self.listed(flow, "sheet-key-traps", traps);
     }
 
-    /// What the one who tells has noted, scene by scene.
+    /// The map as a group looks at it: nobody of the family is spoken to. Without names there is only
+    /// what the main person calls people.
+    fn for_a_group(&self) -> FamilyMap {
+        let map = self.filer.map;
+        let focus = if self.has_names() { Vec::new() } else { map.focus.clone() };
+        FamilyMap { focus, ..map.clone() }
+    }
+
+    const fn has_names(&self) -> bool {
+        matches!(self.filer.wanted.names, Names::Shown | Names::Invented)
+    }
+
+    /// The answers in short, one below each question: what comes back, who got out or never began, of
+    /// whom it is not known.
+    fn answers(&self) -> [String; 3] {
+        let filer = self.filer;
+        let texts = filer.setter.texts;
+        let titles = threads(filer).map(|card| card_title(filer.map, card, filer.wanted.lang));
+        let of = |people: &dyn Fn(&Card) -> Vec<PersonId>| {
+            let people = threads(filer).flat_map(people).filter(|_| self.has_names());
+            let people = people.filter_map(|id| filer.map.person(&id));
+            let mut names: Vec<String> = Vec::new();
+            for name in people.map(|it| it.name.short().to_owned()) {
+                if !name.is_empty() && !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            texts.listed(&names)
+        };
+        let out = |card: &Card| {
+            let is_out = |what: &What| matches!(what, What::Out | What::DidNotBegin);
+            let claims = card.claims.iter().filter(|it| is_out(&it.what));
+            claims.flat_map(|it| it.people.iter().cloned()).collect()
+        };
+        let unknown = |card: &Card| card.unknown.clone();
+        [texts.listed(&titles.collect::<Vec<_>>()), of(&out), of(&unknown)]
+    }
+
+    /// What the one who tells has noted, scene by scene; what is said, asked and answered on lines of
+    /// their own.
     fn story(&self, flow: &mut Flow) {
         let texts = self.filer.setter.texts;
         let notes = self.scenes().map(|scene| {
-            let title = scene.title.trim();
             let guess = scene.guess.as_ref().map(|it| it.text.trim()).filter(|it| !it.is_empty());
             let guess = guess
                 .map(|it| texts.say(&Message::new("sheet-key-guess").arg("words", it)))
                 .unwrap_or_default();
-            let said = [scene.notes.trim(), guess.as_str()];
-            let said: Vec<&str> = said.into_iter().filter(|it| !it.is_empty()).collect();
-            match (title.is_empty(), said.is_empty()) {
-                (_, true) => String::new(),
-                (true, false) => said.join(" "),
-                (false, false) => format!("{title}: {}", said.join(" ")),
+            let mut said: Vec<&str> = scene.notes.lines().chain([guess.as_str()]).collect();
+            said.retain(|it| !it.trim().is_empty());
+            if !said.is_empty() {
+                said.insert(0, scene.title.trim());
             }
+            said.retain(|it| !it.is_empty());
+            said.join("\n")
         });
         self.listed(flow, "sheet-key-story", notes.collect());
     }
@@ -124,7 +163,10 @@ impl Leaf<'_, '_> {
         flow.heading(setter.heading(&setter.texts.get(id), 3));
         for sentence in sentences.into_iter().filter(|it| !it.is_empty()) {
             let mut piece = Piece::default();
-            self.say(&mut piece, &format!("•  {sentence}"), Weight::Regular);
+            for (at, line) in sentence.lines().enumerate() {
+                let mark = if at == 0 { "•  " } else { "" };
+                self.say(&mut piece, &format!("{mark}{}", line.trim()), Weight::Regular);
+            }
             flow.put(piece);
         }
         flow.end_of_headings();

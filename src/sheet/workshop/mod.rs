@@ -53,15 +53,17 @@ pub(super) fn exercise(wanted: &Wanted<'_>) -> Scene {
         page.put_scene_by(scene, pictures.scale, by);
         leaf.note(&mut page, pictures.note.as_ref());
     }
-    leaf.questions(&mut page, Lines::ToWriteOn);
+    leaf.questions(&mut page, &Under::Lines);
     leaf.finished(page, (title, texts.get("sheet-handout-about")))
 }
 
-/// Is there room to write below the questions?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lines {
-    ToWriteOn,
-    None,
+/// What stands below the questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Under {
+    /// Lines to write on.
+    Lines,
+    /// The answer of each, in short; empty where there is none.
+    Answers([String; 3]),
 }
 
 /// A page of a workshop.
@@ -122,7 +124,7 @@ impl Leaf<'_, '_> {
     }
 
     /// Three questions beside each other; the first is answered in the picture.
-    fn questions(&self, page: &mut Page, to_write: Lines) {
+    fn questions(&self, page: &mut Page, under: &Under) {
         let setter = &self.filer.setter;
         let (texts, theme) = (setter.texts, setter.theme);
         let questions = ["sheet-handout-back", "sheet-handout-out", "sheet-handout-unknown"];
@@ -130,15 +132,24 @@ impl Leaf<'_, '_> {
         let width = (WIDTH - 2.0 * gap) / 3.0;
         let style = setter.ink(11.5, Weight::SemiBold);
         let mut left = SIDE;
-        for (number, id) in (1_u8..).zip(questions) {
+        for (nth, (number, id)) in (1_u8..).zip(questions).enumerate() {
             let mut block = Block::default();
             self.number(&mut block, number, Point::new(mm(3.2), mm(4.4)));
             let sizes = [11.5, 10.5, 9.5];
             let (style, lines) = style.fitting(&texts.get(id), (width - indent, 2), &sizes);
             block.lines(&lines, Point::new(indent, mm(6.0)), style);
-            if to_write == Lines::ToWriteOn {
-                for down in [mm(20.0), mm(29.0)] {
-                    block.writing_line(Point::new(0.0, down), width, theme.soft_ink);
+            match under {
+                Under::Lines => {
+                    for down in [mm(20.0), mm(29.0)] {
+                        block.writing_line(Point::new(0.0, down), width, theme.soft_ink);
+                    }
+                }
+                Under::Answers(answers) => {
+                    let answer = answers.get(nth).map(String::as_str).unwrap_or_default();
+                    let style = setter.ink(11.0, Weight::Regular);
+                    let (style, lines) =
+                        style.fitting(answer, (width - indent, 2), &[11.0, 10.0, 9.0, 8.0]);
+                    block.lines(&lines, Point::new(indent, mm(17.0)), style);
                 }
             }
             page.put(block, Point::new(left, BELOW + mm(5.0)));

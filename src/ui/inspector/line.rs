@@ -26,6 +26,8 @@ use crate::ui::{Action, EditAction, LookAction, homes};
 
 /// How long the piece of line before a kind is, in points.
 const SAMPLE: f32 = 56.0;
+/// Between that piece and the words.
+const GAP: f32 = 6.0;
 
 /// One row that can be chosen.
 pub(super) struct Choice {
@@ -281,10 +283,26 @@ fn kinds(context: &PanelContext<'_>, draft: &LineDraft, to: &Party) -> Vec<Choic
     choices
 }
 
+/// So many lines a row has: to whom it goes stands at the end of its words.
+const MOST_LINES: usize = 2;
+
+/// The room on either side of a row, and above and below its words.
+const PAD: egui::Vec2 = vec2(10.0, 6.0);
+
 /// One row: the line that it makes, and its words.
 fn row(ui: &mut Ui, context: &PanelContext<'_>, choice: &Choice, mark: Option<Mark>) -> Response {
     let theme = context.theme;
-    let size = vec2(ui.available_width(), TAP);
+    let words = text(&choice.words, 14.5, Weight::SemiBold).color(color(theme.ink));
+    let mut job = egui::WidgetText::from(words)
+        .into_layout_job(ui.style(), egui::FontSelection::Default, Align::Center)
+        .as_ref()
+        .clone();
+    job.wrap.max_rows = MOST_LINES;
+    let before = choice.sample.as_ref().map_or(0.0, |_| SAMPLE + GAP + ui.spacing().item_spacing.x);
+    job.wrap.max_width = (ui.available_width() - 2.0 * PAD.x - before).max(0.0);
+    let words = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let height = (words.size().y + 2.0 * PAD.y).max(TAP);
+    let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_marked = mark.is_some() || response.hovered() || response.has_focus();
     let fill = if is_marked { theme.band } else { theme.panel };
@@ -296,15 +314,14 @@ fn row(ui: &mut Ui, context: &PanelContext<'_>, choice: &Choice, mark: Option<Ma
     }
     let mut inside = ui.new_child(
         egui::UiBuilder::new()
-            .max_rect(rect.shrink2(vec2(10.0, 0.0)))
+            .max_rect(rect.shrink2(vec2(PAD.x, 0.0)))
             .layout(Layout::left_to_right(Align::Center)),
     );
     if let Some(kind) = &choice.sample {
         sample(&mut inside, context, kind);
-        inside.add_space(6.0);
+        inside.add_space(GAP);
     }
-    let words = text(&choice.words, 14.5, Weight::SemiBold).color(color(theme.ink));
-    inside.add(egui::Label::new(words).selectable(false).truncate());
+    inside.add(egui::Label::new(words).selectable(false));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &choice.words));
     response
 }

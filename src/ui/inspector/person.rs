@@ -14,8 +14,8 @@ use crate::fonts::Weight;
 use crate::i18n::Message;
 use crate::kinship::focus_word;
 use crate::model::{
-    Bearer, Bond, Child, Crowd, Field, Gender, LifeCourse, Person, PersonField, PersonId, Subject,
-    Supported, TwinKind, Twins, Vital, Whose,
+    Bearer, Bond, Child, Crowd, Date, Ending, FamilyMap, Field, Gender, LifeCourse, PartialDate,
+    Person, PersonField, PersonId, Subject, Supported, TwinKind, Twins, Union, Vital, Whose,
 };
 use crate::ui::context::PanelContext;
 use crate::ui::fonts::text;
@@ -74,7 +74,7 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
     let PanelContext { map, texts, theme, .. } = context;
     ui.label(text(context.name(id), 22.0, Weight::Bold).color(color(theme.ink)));
     let mut parts: Vec<String> = focus_word(map, id, *texts).into_iter().collect();
-    parts.extend(parent_words(context, id));
+    parts.extend(parent_words(context, id).or_else(|| beside_words(context, id)));
     let homes: Vec<&str> = (map.households.values())
         .filter(|household| household.houses(id, context.today))
         .map(|household| household.name.as_str())
@@ -92,12 +92,9 @@ fn heading(ui: &mut Ui, context: &PanelContext<'_>, id: &PersonId) {
 /// "vader van Femke en Jelle, pleegvader van Dean".
 fn parent_words(context: &PanelContext<'_>, id: &PersonId) -> Option<String> {
     let PanelContext { map, texts, .. } = context;
-    let gender = match map.person(id).map(|it| it.gender) {
-        Some(Gender::Woman) => "woman",
-        Some(Gender::Man) => "man",
-        _ => "other",
-    };
-    let children: Vec<&Child> = map.unions_of(id).flat_map(|(_, it)| &it.children).collect();
+    let gender = gender_code(map, id);
+    let mut children: Vec<&Child> = map.unions_of(id).flat_map(|(_, it)| &it.children).collect();
+    children.sort_by_cached_key(|it| eldest_first(map, &it.person));
     let of = |bonds: &[Bond]| {
         let them = children.iter().filter(|it| bonds.contains(&it.bond_with(id)));
         let names: Vec<String> = them.map(|it| context.name(&it.person)).collect();
@@ -120,6 +117,51 @@ fn parent_words(context: &PanelContext<'_>, id: &PersonId) -> Option<String> {
     });
     let all: Vec<String> = own.into_iter().chain(others).collect();
     (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// Of who has no children: "zus van Kim en Danny, partner van Henk".
+fn beside_words(context: &PanelContext<'_>, id: &PersonId) -> Option<String> {
+    let PanelContext { map, texts, .. } = context;
+    let of = |word: &'static str, people: &[PersonId]| {
+        let word = texts.say(&Message::new(word).arg("gender", gender_code(map, id)));
+        let names: Vec<String> = people.iter().map(|it| context.name(it)).collect();
+        let message = Message::new("kin-of").arg("word", word).arg("of", texts.listed(&names));
+        (!names.is_empty()).then(|| texts.say(&message))
+    };
+    let home = map.home_union(id).into_iter().flat_map(|(_, it)| &it.children);
+    let is_own = |it: &&Child| matches!(it.bond, Bond::Birth | Bond::Adopted);
+    let holds_facts = |it: &&PersonId| map.person(it).is_some_and(|it| it.holds_facts());
+    let own = home.clone().filter(is_own).any(|it| it.person == *id);
+    let siblings = home.filter(is_own).map(|it| &it.person).filter(|it| own && *it != id);
+    let mut siblings: Vec<PersonId> = siblings.filter(holds_facts).cloned().collect();
+    siblings.sort_by_cached_key(|it| eldest_first(map, it));
+    // Who is widowed has no ex.
+    let is_apart = |it: &Union| it.is_over() && it.ending != Some(Ending::Death);
+    let partners = |apart: bool| -> Vec<PersonId> {
+        let unions = map.unions_of(id).filter(|(_, it)| is_apart(it) == apart);
+        unions.filter_map(|(_, it)| it.other_partner(id).cloned()).collect()
+    };
+    let all = [
+        of("kin-sibling", &siblings),
+        of("kin-partner", &partners(false)),
+        of("kin-ex", &partners(true)),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+fn gender_code(map: &FamilyMap, id: &PersonId) -> &'static str {
+    match map.person(id).map(|it| it.gender) {
+        Some(Gender::Woman) => "woman",
+        Some(Gender::Man) => "man",
+        _ => "other",
+    }
+}
+
+/// By day of birth; who has none keeps the place behind the others.
+fn eldest_first(map: &FamilyMap, id: &PersonId) -> (bool, Option<Date>) {
+    let born = map.person(id).and_then(|it| it.birth).map(PartialDate::main_date);
+    (born.is_none(), born)
 }
 
 fn names(

@@ -9,6 +9,7 @@ use crate::model::{
     Date, Ending, Entry, FamilyMap, GoingOn, KindId, LifeCourse, Party, Person, PersonId, Said,
     Strength, Union, Vital,
 };
+use crate::telling::{IsDead, no_in_words};
 
 /// Everybody, generation by generation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,7 +84,7 @@ pub(in crate::ui) fn rows(
     }
     let last = groups.keys().next_back().copied().unwrap_or_default();
     let count = usize::try_from(last).unwrap_or_default().saturating_add(1);
-    let titles = crate::scene::generation_words(map, &kin, lang, count);
+    let titles = crate::scene::own_generation_words(map, &kin, lang, count);
     let groups = groups.into_iter().map(|(generation, mut people)| {
         let birth = |id: &PersonId| map.person(id).and_then(|it| it.birth).map(|it| it.year());
         people.sort_by(|a, b| {
@@ -163,16 +164,22 @@ impl Source<'_> {
         let words = row.map(|it| it.words.in_lang(lang).to_owned()).or_else(own);
         let is_over =
             entry.going_on == GoingOn::Before || entry.is_over_on(person.birth, self.today);
-        let mut parts = vec![words.unwrap_or_default()];
+        // "Heeft een diploma", not "Geen diploma, gevraagd: nee".
+        let is_dead = if person.is_dead() { IsDead::Yes } else { IsDead::No };
+        let phrases = Catalogue::builtin().phrases(entry.kind.as_str());
+        let no = phrases.filter(|_| entry.said == Said::No);
+        let no = no.and_then(|it| no_in_words(it, is_dead, lang));
+        let mut parts = vec![no.clone().or(words).unwrap_or_default()];
         match entry.said {
             Said::Yes => {}
+            Said::No if no.is_some() => {}
             Said::Maybe => parts.push(self.texts.get("quick-maybe")),
             Said::No => parts.push(self.texts.get("quick-asked-no")),
         }
         if is_over && entry.said != Said::No {
             parts.push(self.texts.get("quick-before"));
         } else if let Some(since) = entry.since {
-            let since = since.in_words(self.texts);
+            let since = since.in_a_sentence(self.texts);
             parts.push(self.texts.say(&Message::new("quick-since").arg("date", since)));
         }
         let is_now = entry.said == Said::Yes && !is_over;
