@@ -203,7 +203,7 @@ fn the_file_has_its_parts_in_their_order() {
         "Doelen",
         "van Yara · mee bezig",
         "Eerste stap:",
-        "Klaar:",
+        "Wanneer:",
         "Wie helpt: Fatma",
         "Geldloket",
         "Werkt mee aan: Ik haal mijn diploma",
@@ -217,7 +217,7 @@ fn the_file_has_its_parts_in_their_order() {
     assert!(4 < heads, "headings are headings: {heads}");
     let kim = opened("examples/drie-keer-jong-moeder.familie");
     let said = words(&sheet::file(&Wanted { lang: Lang::En, ..wanted(&kim) }));
-    assert!(said.contains("This is how it was told to Kim"), "{said}");
+    assert!(said.contains("This is how the map says it to Kim"), "{said}");
     assert!(said.contains("Yes: 8. Asked, no: 1."), "a card has its counts: {said}");
 }
 
