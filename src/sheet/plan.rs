@@ -22,7 +22,7 @@ const SIDE: f64 = mm(13.0);
 const WIDTH: f64 = PAGE.w - 2.0 * SIDE;
 /// The column of the family; narrower where many help.
 const GOALS: f64 = mm(92.0);
-const GOALS_OF_MANY: f64 = mm(80.0);
+const GOALS_OF_MANY: f64 = mm(74.0);
 /// Between two cells.
 const GAP: f64 = mm(2.4);
 /// Where the rows begin, and where they end.
@@ -34,6 +34,8 @@ const MOST_HELPERS: usize = 5;
 const MANY: usize = 5;
 /// The highest a row is.
 const HIGHEST: f64 = mm(34.0);
+/// So high, a row has room for two lines below a goal of two.
+const TWO_LINES: f64 = mm(31.0);
 
 /// Makes the sheet.
 pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
@@ -60,7 +62,7 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
         if helpers.is_empty() { vec![None] } else { helpers.iter().map(Some).collect() };
     let mut left = SIDE + setter.goals + GAP;
     for helper in &columns {
-        page.put(setter.helper(*helper, width), Point::new(left, mm(39.0)));
+        page.put(setter.helper(*helper, width), Point::new(left, mm(36.0)));
         let mut top = TOP;
         for goal in &rows {
             let size = Size::new(width, height);
@@ -200,14 +202,19 @@ impl Setter<'_> {
         block.icon(icon, Rect::centered(center, Size::new(mm(5.6), mm(5.6))), self.theme.ink);
         let (text, room) = (mm(12.4), width - mm(12.4));
         let (words, kind) = self.called(support);
+        // "Huisarts en praktijkondersteuner": of a word that would be broken the ones before it are enough.
+        let small = self.ink(8.0, Weight::Bold);
+        let cut = words.split([' ', '-']).position(|word| room < small.width(word));
+        let and = [" en ", " and "].into_iter().find_map(|and| words.split_once(and));
+        let words = cut.and(and).map_or(words, |(before, _)| before);
         let most = if kind.is_empty() { 3 } else { 2 };
         let (style, lines) = style.fitting(words, (room, most), &[12.5, 11.0, 9.5, 8.0]);
         let n_lines = lines.len();
         let last = block.lines(&lines, Point::new(text, mm(5.8)), style);
         if !kind.is_empty() {
             let soft = self.soft(10.5);
-            // Rather a second line than letters that nobody reads.
-            let most = if n_lines < 2 { 2 } else { 1 };
+            // Rather one more line than letters that nobody reads.
+            let most = 4_usize.saturating_sub(n_lines);
             let (soft, lines) = soft.fitting(kind, (room, most), &[10.5, 9.5, 9.0, 8.0, 7.0]);
             block.lines(&lines, Point::new(text, last + mm(4.6)), soft);
         }
@@ -250,18 +257,26 @@ impl Setter<'_> {
         if !helper.is_empty() {
             parts.push(self.texts.say(&Message::new("sheet-plan-with").arg("who", helper)));
         }
-        let most = if shown.len() < 2 { 2 } else { 1 };
+        let (whose, when) = (self.whose(goal), goal.by.map(|by| dates::about(by, self.texts)));
+        let when = when.unwrap_or_default();
+        let used = mm(9.0) + self.ink(11.0, Weight::SemiBold).width(&when);
+        let beside = used + self.soft(10.5).width(&whose) <= room;
+        if !whose.is_empty() && !beside {
+            parts.push(self.texts.say(&Message::new("sheet-file-of").arg("who", &whose)));
+        }
+        let most = if shown.len() < 2 || TWO_LINES <= height { 2 } else { 1 };
+        // Below a goal of two lines, so small that the day still has its place.
+        let first = if shown.len() < 2 { 0 } else { 1 };
         let sizes = [11.0, 10.0, 9.0, 8.0];
-        let (plain, lines) = plain.fitting(&parts.join(" · "), (room, most), &sizes);
+        let sizes = sizes.get(first..).unwrap_or(&sizes);
+        let (plain, lines) = plain.fitting(&parts.join(" · "), (room, most), sizes);
         if !lines.is_empty() {
             y = block.lines(&lines, Point::new(pad, y + mm(5.6)), plain);
         }
-        let whose = self.whose(goal);
-        let when = goal.by.map(|by| dates::about(by, self.texts)).unwrap_or_default();
         let last = height - mm(3.6);
         if y + mm(4.0) < last {
             self.when(&mut block, Point::new(pad, last), room, &when);
-            if !whose.is_empty() {
+            if !whose.is_empty() && beside {
                 let at = Point::new(self.goals - pad, last);
                 block.text(&whose, at, self.soft(10.5), Anchor::End);
             }

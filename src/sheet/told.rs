@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dates;
 use super::{Wanted, Words};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{CHILDHOOD_ENDS, Catalogue};
 use crate::i18n::{Lang, Message, Texts};
 use crate::kinship::{self, Kinship};
 use crate::model::{
@@ -33,11 +33,6 @@ pub(super) struct Told {
     pub question: Option<String>,
     pub step: Option<Step>,
 }
-
-/// The strength between a parent and a child, of which a sheet names both.
-pub(super) const PARENT_CHILD: &str = "s-ouderkind";
-/// From this age on somebody is grown.
-const GROWN_UP: i32 = 18;
 
 /// The thread of a sheet.
 #[derive(Debug)]
@@ -177,7 +172,8 @@ impl<'a> Sayer<'a> {
         let is_grown = |id: &&PersonId| {
             let person = self.map.person(id);
             person.is_some_and(|it| {
-                it.is_dead() || it.age_on(today).is_none_or(|age| GROWN_UP <= age.lo)
+                it.is_dead()
+                    || it.age_on(today).is_none_or(|age| i32::from(CHILDHOOD_ENDS) <= age.lo)
             })
         };
         let here = || card.yes.iter().filter(|id| self.map.people.contains_key(*id));
@@ -230,9 +226,9 @@ impl<'a> Sayer<'a> {
 
     /// "Jayden heeft een goede band met Fay": not with "the children" of whom there is one.
     fn bond(&self, person: &PersonId, strength: &Strength) -> Option<String> {
-        let kind = strength.kind.as_ref()?.as_str();
+        let kind = Catalogue::builtin().strength(strength.kind.as_ref()?.as_str())?;
         let is_over = strength.until.is_some() || self.map.person(person)?.is_dead();
-        if kind != PARENT_CHILD || is_over {
+        if !kind.with_children || is_over {
             return None;
         }
         let unions = self.map.unions_of(person).flat_map(|(_, union)| &union.children);

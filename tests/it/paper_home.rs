@@ -137,9 +137,14 @@ fn the_fridge_names_who_helps_and_nothing_that_hurts() {
 #[test]
 fn a_child_reads_of_those_who_are_drawn() {
     let (mut whole, mut cut) = (0, 0);
-    for (path, map) in examples() {
-        for child in sheet::children(&map, wanted(&map).today) {
-            let page = sheet::child(&wanted(&map), Some(&child));
+    let large = ("a large family".to_owned(), crate::paper_pages::family(150));
+    for (path, map) in examples().into_iter().chain([large]) {
+        let mut wanted = wanted(&map);
+        if path.starts_with("a large") {
+            wanted.today = rode_draad::model::Date::parse("1915-01-01").expect("a date");
+        }
+        for child in sheet::children(&map, wanted.today).into_iter().take(2) {
+            let page = sheet::child(&wanted, Some(&child));
             let said = labels(&page);
             let drawn: BTreeSet<_> = (page.items.iter())
                 .filter_map(|item| match &item.subject {
@@ -278,5 +283,26 @@ fn what_is_printed_stands_on_white() {
         let ground = Theme::printed(name).ground;
         assert_eq!(ground, Theme::for_paper(name).ground, "{name:?}");
         assert_eq!(Theme::printed(name).size.name, Theme::of(name).size.name, "{name:?}");
+    }
+}
+
+/// Whom a child lives with, what somebody wishes and how skills go stand beside them; nobody who looks on
+/// reads a wish.
+#[test]
+fn the_file_has_wishes_skills_and_who_raises_whom() {
+    let map = example("wie-praat-met-wie");
+    let file = |eyes| {
+        let pages = sheet::file(&Wanted { eyes, ..wanted(&map) });
+        let said: Vec<String> = pages.iter().flat_map(labels).map(str::to_owned).collect();
+        said.join(" ")
+    };
+    let (table, anybody) = (file(Eyes::Table), file(Eyes::Anybody));
+    assert!(table.contains("pleegkind bij Siem"), "{table}");
+    assert!(table.contains("Gaat goed") || table.contains("Lastig"), "{table}");
+    let wishes: Vec<_> = map.people.values().flat_map(|it| &it.wishes).collect();
+    assert!(!wishes.is_empty());
+    for wish in wishes {
+        let begin: String = wish.chars().take(20).collect();
+        assert!(table.contains(&begin) && !anybody.contains(&begin), "{wish}: {anybody}");
     }
 }

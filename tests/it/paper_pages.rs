@@ -64,7 +64,7 @@ fn opened(path: &str) -> FamilyMap {
 }
 
 /// A family of `n` people: couples with three children, until there are enough.
-fn family(n: usize) -> FamilyMap {
+pub(crate) fn family(n: usize) -> FamilyMap {
     let (mut people, mut unions) = (String::new(), String::new());
     let person = |people: &mut String, at: usize| {
         let gender = if at.is_multiple_of(2) { "Woman" } else { "Man" };

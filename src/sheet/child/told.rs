@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::pattern::generations;
 use crate::sheet::Wanted;
-use crate::sheet::told::{PARENT_CHILD, opened, short_kind, shown_map};
+use crate::sheet::told::{opened, short_kind, shown_map};
 use crate::shown::{Hiding, Names};
 use crate::telling::{self, Claim, Family, Fullness, Line, MAX_NAMES, People as _, What};
 
@@ -258,7 +258,7 @@ impl Teller<'_> {
         let people = self.map.people.iter().filter(|(id, _)| self.is_drawn(id) && called(id));
         let people = people.filter(|(_, person)| person.strengths.iter().any(is_told));
         let mut people: Vec<PersonId> = people.map(|(id, _)| id.clone()).collect();
-        if kind.id == PARENT_CHILD && !self.map.focus.is_empty() {
+        if kind.with_children && !self.map.focus.is_empty() {
             people.retain(|id| self.is_parent(id));
         }
         people.sort_by_key(|id| self.steps(id));
@@ -300,7 +300,7 @@ impl Teller<'_> {
         let names = kinship::Names::Shown;
         let family = Family::new(self.said, lang, names, self.wanted.today, &generations);
         let said = kinds.into_iter().filter_map(|(kind, people)| {
-            if kind.id == PARENT_CHILD && !self.map.focus.is_empty() {
+            if kind.with_children && !self.map.focus.is_empty() {
                 return Some((kind.icon.as_str(), self.bond(&people, &family)));
             }
             let claims = [Claim::new(Line::Who, What::Has, people)];
