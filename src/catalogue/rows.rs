@@ -153,6 +153,9 @@ pub struct StrengthKind {
     /// May it stand on a sheet for a child? Then it tells of no trouble.
     #[serde(default)]
     pub for_child: bool,
+    /// Whether it is between a parent and their children, so that a sheet can name them.
+    #[serde(default)]
+    pub with_children: bool,
     /// Id of the life area it belongs to, where there is one.
     #[serde(default)]
     pub area: Option<String>,

@@ -199,7 +199,7 @@ enum ViewArgument {
     SheetFile,
     /// A copy for one person: names, and all else only of them
     Copy,
-    /// For a workshop: the family and its facts without threads, and three questions
+    /// For a workshop: the family and its facts without threads, and four questions
     Handout,
     /// For a workshop: the answers, with threads, what is told of them, and traps
     AnswerKey,
@@ -406,6 +406,16 @@ fn doubts(pages: &[Scene], arguments: &Arguments, paper: Option<Paper>) -> Vec<M
     small.into_iter().chain(lacking).chain(always).collect()
 }
 
+/// On paper the ground is white.
+fn theme(arguments: &Arguments) -> &'static Theme {
+    let is_pdf = PictureFormat::of(&arguments.output).is_ok_and(|it| it == PictureFormat::Pdf);
+    if is_pdf || arguments.paper.is_some() {
+        Theme::printed(arguments.theme)
+    } else {
+        Theme::of(arguments.theme)
+    }
+}
+
 fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
     let opened = if arguments.private { Opened::private() } else { Opened::default() };
     let lang = arguments.lang.unwrap_or(whole.lang);
@@ -416,7 +426,7 @@ fn draw(whole: &FamilyMap, arguments: &Arguments) -> Result<Scene, Failure> {
         sensitive: Sensitive::Shown,
         title: true,
         legend: !arguments.no_legend,
-        ..View::calm(Theme::of(arguments.theme), lang, today)
+        ..View::calm(theme(arguments), lang, today)
     };
     if arguments.year.is_some() && arguments.view != ViewArgument::Map {
         return Err(Failure::failed(Message::new("cli-year-of-map")));

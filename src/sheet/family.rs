@@ -1,15 +1,18 @@
 //! The family on a sheet: symbols, names and one strand, so large that the names can be read.
 
+use std::collections::BTreeSet;
+
 use super::page::mm;
 use super::told::Told;
 use super::{Wanted, Words};
 use crate::geometry::Size;
 use crate::i18n::Message;
 use crate::kinship::{KinWords, Kinship, Reach, around};
-use crate::model::FamilyMap;
+use crate::model::{FamilyMap, PersonId, Subject};
 use crate::picture::picture_of;
 use crate::scene::{
-    self, Part, Plates, Scene, Sensitive, StrandEndKind, StrandView, View, card_strands,
+    self, Item, Part, Plates, Scene, Sensitive, Shape, StrandEndKind, StrandView, View,
+    card_strands,
 };
 use crate::shown::Names;
 use crate::theme::Theme;
@@ -18,6 +21,8 @@ use crate::theme::Theme;
 pub(super) const LEAST_POINTS: f64 = 7.0;
 /// Where all who are there matter more than large letters, names are not smaller than this, in points.
 const LEAST_OF_ALL: f64 = 4.8;
+/// Of a map unit: an inch has 96 of them.
+const POINTS_A_UNIT: f64 = 72.0 / 96.0;
 /// As drawn, names have this many points.
 const POINTS: f64 = 12.0;
 /// Of a larger family only a part can be read on one sheet.
@@ -35,22 +40,41 @@ pub(super) struct Drawn {
 impl Drawn {
     /// What must be said of the picture: it is not everybody, or its names are small.
     pub(super) fn note(&self) -> Option<Message> {
-        let points = POINTS * self.scale;
+        let points = smallest(&self.scene, self.scale);
         match self.part {
             Some((some, all)) => {
                 Some(Message::new("sheet-part").count("some", some).count("all", all))
             }
             None if points < LEAST_POINTS => {
-                Some(Message::new("sheet-small").arg("points", format!("{points:.0}")))
+                Some(Message::new("sheet-small").arg("points", points.floor()))
             }
             None => None,
         }
+    }
+
+    /// Who is drawn.
+    pub(super) fn people(&self) -> BTreeSet<PersonId> {
+        let of = |item: &Item| match &item.subject {
+            Some(Subject::Person(id)) => Some(id.clone()),
+            _ => None,
+        };
+        self.scene.items.iter().filter_map(of).collect()
     }
 
     /// Do its names have so many points?
     pub(super) fn is_read(&self, points: f64) -> bool {
         points <= POINTS * self.scale
     }
+}
+
+/// The size of the smallest letters of `scene` drawn `scale` times as large, in points: those of years and
+/// of the legend, too.
+pub(super) fn smallest(scene: &Scene, scale: f64) -> f64 {
+    let sizes = scene.items.iter().filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some(label.size),
+        _ => None,
+    });
+    sizes.fold(f64::INFINITY, f64::min) * scale * POINTS_A_UNIT
 }
 
 /// How large names must be, in points, for the family to be drawn so.
@@ -64,6 +88,11 @@ impl Least {
     /// So large, or only a part of the family is drawn.
     pub(super) const fn points(points: f64) -> Self {
         Self { part: points, whole: points }
+    }
+
+    /// So large; smaller where that is enough for everybody.
+    pub(super) const fn of(part: f64, whole: f64) -> Self {
+        Self { part, whole }
     }
 
     /// Everybody, if it can be read at all: a file and an exercise need the whole family.

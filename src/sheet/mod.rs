@@ -115,7 +115,7 @@ pub fn copy(wanted: &Wanted<'_>, whom: &PersonId) -> Vec<Scene> {
     file::copy(wanted, whom)
 }
 
-/// For a workshop: the family and its facts without threads, and three questions.
+/// For a workshop: the family and its facts without threads, and four questions.
 #[must_use]
 pub fn handout(wanted: &Wanted<'_>) -> Scene {
     workshop::exercise(wanted)

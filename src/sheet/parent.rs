@@ -27,7 +27,7 @@ const BOX_BOTTOM: f64 = A4.h - mm(20.0);
 
 /// Makes the sheet.
 pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
-    let map = told::shown_map(wanted);
+    let map = told::fridge_map(wanted);
     let told = Told::of(wanted, &map);
     let theme = Theme::for_paper(wanted.theme);
     let texts = Texts::new(wanted.lang);
@@ -279,7 +279,7 @@ impl Setter<'_> {
         let paint = Paint::both(theme.panel, Stroke::solid(theme.ink, mm(0.6)));
         content.add(Shape::Rect { rect, radius: mm(1.6), paint });
         let at = Point::new(pad + indent, first);
-        let Some(step) = step else {
+        let Some(step) = step.filter(|it| !it.text.is_empty()) else {
             content.writing_line(at, inner - indent, theme.soft_ink);
             return first;
         };

@@ -1,8 +1,10 @@
 //! One plan for everybody who helps: goals down, helpers across, on one page that lies. It says who
 //! does what and when; no reason, no entry and no story stands on it. Measures from plan.svg.
 
+use std::collections::BTreeSet;
+
 use super::page::{A4, Block, Page, Style, mm};
-use super::told::{self, quoted, seen_entries};
+use super::told::{self, quoted, seen_entries, short_kind};
 use super::{Wanted, dates};
 use crate::catalogue::Catalogue;
 use crate::fonts::Weight;
@@ -10,7 +12,7 @@ use crate::geometry::{Point, Rect, Size};
 use crate::i18n::{Message, Texts};
 use crate::model::{FamilyMap, Goal, GoalState, Support, SupportId, Whose};
 use crate::scene::{Anchor, Paint, Scene, Shape, Stroke};
-use crate::shown::{Hiding, Opened};
+use crate::shown::{Hiding, Names, Opened};
 use crate::theme::Theme;
 
 /// The page lies.
@@ -18,8 +20,9 @@ const PAGE: Size = Size::new(A4.h, A4.w);
 /// The white at either side, and what is left.
 const SIDE: f64 = mm(13.0);
 const WIDTH: f64 = PAGE.w - 2.0 * SIDE;
-/// The column of the family.
+/// The column of the family; narrower where many help.
 const GOALS: f64 = mm(92.0);
+const GOALS_OF_MANY: f64 = mm(74.0);
 /// Between two cells.
 const GAP: f64 = mm(2.4);
 /// Where the rows begin, and where they end.
@@ -27,9 +30,12 @@ const TOP: f64 = mm(56.0);
 const BOTTOM: f64 = PAGE.h - mm(19.0);
 /// More goals or helpers than this are not read on one page.
 const MOST_GOALS: usize = 4;
-const MOST_HELPERS: usize = 4;
+const MOST_HELPERS: usize = 5;
+const MANY: usize = 5;
 /// The highest a row is.
 const HIGHEST: f64 = mm(34.0);
+/// So high, a row has room for two lines below a goal of two.
+const TWO_LINES: f64 = mm(31.0);
 
 /// Makes the sheet.
 pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
@@ -38,27 +44,25 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
     let texts = Texts::new(wanted.lang);
     let opened = Opened { eyes: wanted.eyes, ..Opened::default() };
     let hiding = Hiding { map: &map, catalogue: Catalogue::builtin(), opened: &opened };
-    let goals = goals(&map, &hiding);
-    let helpers = helpers(&map, &goals);
-    let setter = Setter { wanted, map: &map, theme, texts };
+    let goals = goals(&map, &hiding, wanted.names);
+    let (helpers, missing) = helpers(&map, &goals);
+    let width_of_goals = if MANY <= helpers.len() { GOALS_OF_MANY } else { GOALS };
+    let setter = Setter { wanted, map: &map, theme, texts, goals: width_of_goals };
     let mut page = Page::new();
     let (head, title) = setter.head();
     page.put(head, Point::new(SIDE, 0.0));
     let shown = goals.iter().take(MOST_GOALS).map(|goal| Some(*goal));
     // Without goals there is room to write some.
     let rows: Vec<Option<&Goal>> = if goals.is_empty() { vec![None; 3] } else { shown.collect() };
-    #[expect(clippy::cast_precision_loss, reason = "four at most")]
-    let (n_rows, n_helpers) = (rows.len() as f64, helpers.len().clamp(1, MOST_HELPERS) as f64);
+    #[expect(clippy::cast_precision_loss, reason = "five at most")]
+    let (n_rows, n_helpers) = (rows.len() as f64, helpers.len().max(1) as f64);
     let height = ((BOTTOM - TOP) / n_rows - GAP).min(HIGHEST);
-    let width = (WIDTH - GOALS) / n_helpers - GAP;
-    let columns: Vec<Option<&(&SupportId, &Support)>> = if helpers.is_empty() {
-        vec![None]
-    } else {
-        helpers.iter().take(MOST_HELPERS).map(Some).collect()
-    };
-    let mut left = SIDE + GOALS + GAP;
+    let width = (WIDTH - setter.goals) / n_helpers - GAP;
+    let columns: Vec<Option<&Helper<'_>>> =
+        if helpers.is_empty() { vec![None] } else { helpers.iter().map(Some).collect() };
+    let mut left = SIDE + setter.goals + GAP;
     for helper in &columns {
-        page.put(setter.helper(*helper, width), Point::new(left, mm(39.0)));
+        page.put(setter.helper(*helper, width), Point::new(left, mm(36.0)));
         let mut top = TOP;
         for goal in &rows {
             let size = Size::new(width, height);
@@ -68,23 +72,27 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
         left += width + GAP;
     }
     let mut top = TOP;
-    for goal in &rows {
-        page.put(setter.goal(*goal, height), Point::new(SIDE, top));
+    for (number, goal) in (1..).zip(&rows) {
+        page.put(setter.goal((number, *goal), height), Point::new(SIDE, top));
         top += height + GAP;
     }
-    let left_out =
-        (goals.len().saturating_sub(MOST_GOALS), helpers.len().saturating_sub(MOST_HELPERS));
-    page.put(setter.foot(left_out), Point::new(SIDE, PAGE.h - mm(10.0)));
+    let missing = missing.iter().map(|(_, it)| setter.called(it).0.to_owned());
+    let more = goals.iter().skip(MOST_GOALS).map(|goal| setter.goal_name(goal).to_owned());
+    let missing: Vec<String> = missing.chain(more).filter(|it| !it.is_empty()).collect();
+    page.put(setter.left_out(&missing), Point::new(SIDE, PAGE.h - mm(14.6)));
+    page.put(setter.foot(), Point::new(SIDE, PAGE.h - mm(10.0)));
     page.finished(theme, (title, texts.get("sheet-plan-about")), PAGE)
 }
 
-/// The open goals, the first to come first. What answers something hidden stays behind.
-fn goals<'a>(map: &'a FamilyMap, hiding: &Hiding<'_>) -> Vec<&'a Goal> {
+/// The open goals, the first to come first. What answers something hidden stays behind. Where names are
+/// off a goal has no words, and who helps with it and when still stands there.
+fn goals<'a>(map: &'a FamilyMap, hiding: &Hiding<'_>, names: Names) -> Vec<&'a Goal> {
     let seen = seen_entries(map, hiding);
     let is_told = |goal: &&Goal| {
         goal.state == GoalState::Open
             && goal.answers.iter().all(|id| seen.contains(id))
-            && !(goal.text.trim().is_empty() && goal.first_step.trim().is_empty())
+            && (!(goal.text.trim().is_empty() && goal.first_step.trim().is_empty())
+                || (names != Names::Shown && (goal.by.is_some() || !goal.supports.is_empty())))
     };
     let goals = map.goals.values().map(AsRef::as_ref).filter(is_told);
     let mut goals: Vec<&Goal> = goals.collect();
@@ -93,11 +101,27 @@ fn goals<'a>(map: &'a FamilyMap, hiding: &Hiding<'_>) -> Vec<&'a Goal> {
     goals
 }
 
-/// Who works on any of these goals.
-fn helpers<'a>(map: &'a FamilyMap, goals: &[&Goal]) -> Vec<(&'a SupportId, &'a Support)> {
+/// Who helps, above a column.
+type Helper<'a> = (&'a SupportId, &'a Support);
+
+/// Who works on any of these goals, as many as there are columns for; and who else does. Nobody is left
+/// out for whom a goal would have nobody at all.
+fn helpers<'a>(map: &'a FamilyMap, goals: &[&Goal]) -> (Vec<Helper<'a>>, Vec<Helper<'a>>) {
     let works = |id: &SupportId| goals.iter().any(|goal| goal.supports.contains(id));
     let all = map.supports.iter().map(|(id, support)| (id, support.as_ref()));
-    all.filter(|(id, _)| works(id)).collect()
+    let all: Vec<Helper<'a>> = all.filter(|(id, _)| works(id)).collect();
+    let mut first: BTreeSet<&SupportId> = BTreeSet::new();
+    for goal in goals.iter().take(MOST_GOALS) {
+        if goal.supports.iter().all(|id| !first.contains(id)) {
+            first.extend(all.iter().map(|(id, _)| *id).find(|id| goal.supports.contains(*id)));
+        }
+    }
+    for (id, _) in &all {
+        if first.len() < MOST_HELPERS {
+            first.insert(id);
+        }
+    }
+    all.into_iter().partition(|(id, _)| first.contains(*id))
 }
 
 /// Sets the blocks.
@@ -106,6 +130,8 @@ struct Setter<'a> {
     map: &'a FamilyMap,
     theme: &'static Theme,
     texts: Texts,
+    /// How wide the column of the family is.
+    goals: f64,
 }
 
 impl Setter<'_> {
@@ -150,8 +176,17 @@ impl Setter<'_> {
         (block, title)
     }
 
+    /// What a helper is called, and what kind of help it is where that is not the name.
+    fn called<'s>(&self, support: &'s Support) -> (&'s str, &'s str) {
+        let row = Catalogue::builtin().support(support.kind.as_str());
+        let kind = row.map(|row| row.words.in_lang(self.wanted.lang));
+        let kind = short_kind(support.kind_words(kind).unwrap_or_default(), self.wanted.lang);
+        let name = support.name.trim();
+        if name.is_empty() { (kind, "") } else { (name, kind) }
+    }
+
     /// Who helps, above their column.
-    fn helper(&self, helper: Option<&(&SupportId, &Support)>, width: f64) -> Block {
+    fn helper(&self, helper: Option<&Helper<'_>>, width: f64) -> Block {
         let mut block = Block::default();
         let style = self.ink(12.5, Weight::Bold);
         let Some((_, support)) = helper else {
@@ -160,32 +195,44 @@ impl Setter<'_> {
             return block;
         };
         let row = Catalogue::builtin().support(support.kind.as_str());
-        let kind = row.map(|row| row.words.in_lang(self.wanted.lang));
-        let kind = support.kind_words(kind).unwrap_or_default();
         let center = Point::new(mm(5.4), mm(7.0));
         let paint = Paint::fill(self.theme.sunken);
         block.add(Shape::Circle { center, radius: mm(5.2), paint });
         let icon = row.map_or("users", |row| row.icon.as_str());
         block.icon(icon, Rect::centered(center, Size::new(mm(5.6), mm(5.6))), self.theme.ink);
         let (text, room) = (mm(12.4), width - mm(12.4));
-        let name = support.name.trim();
-        let (words, most) = if name.is_empty() { (kind, 3) } else { (name, 2) };
+        let (words, kind) = self.called(support);
+        // "Huisarts en praktijkondersteuner": of a word that would be broken the ones before it are enough.
+        let small = self.ink(8.0, Weight::Bold);
+        let cut = words.split([' ', '-']).position(|word| room < small.width(word));
+        let and = [" en ", " and "].into_iter().find_map(|and| words.split_once(and));
+        let words = cut.and(and).map_or(words, |(before, _)| before);
+        let most = if kind.is_empty() { 3 } else { 2 };
         let (style, lines) = style.fitting(words, (room, most), &[12.5, 11.0, 9.5, 8.0]);
+        let n_lines = lines.len();
         let last = block.lines(&lines, Point::new(text, mm(5.8)), style);
-        if !name.is_empty() {
+        if !kind.is_empty() {
             let soft = self.soft(10.5);
-            let (soft, lines) = soft.fitting(kind, (room, 1), &[10.5, 9.0, 8.0, 7.0]);
+            // Rather one more line than letters that nobody reads.
+            let most = 4_usize.saturating_sub(n_lines);
+            let (soft, lines) = soft.fitting(kind, (room, most), &[10.5, 9.5, 9.0, 8.0, 7.0]);
             block.lines(&lines, Point::new(text, last + mm(4.6)), soft);
         }
         block
     }
 
+    /// The goal in its own words; empty where they are left out.
+    fn goal_name<'s>(&self, goal: &'s Goal) -> &'s str {
+        let (text, step) = (goal.text.trim(), goal.first_step.trim());
+        if text.is_empty() { step } else { text }
+    }
+
     /// What the family wants, does first, with whom and when.
-    fn goal(&self, goal: Option<&Goal>, height: f64) -> Block {
+    fn goal(&self, (number, goal): (u32, Option<&Goal>), height: f64) -> Block {
         let mut block = Block::default();
         let (theme, pad) = (self.theme, mm(4.5));
-        let room = GOALS - 2.0 * pad;
-        let rect = Rect::between(Point::default(), Point::new(GOALS, height));
+        let room = self.goals - 2.0 * pad;
+        let rect = Rect::between(Point::default(), Point::new(self.goals, height));
         let paint = Paint::both(theme.sunken, Stroke::solid(theme.ink, mm(0.5)));
         block.add(Shape::Rect { rect, radius: mm(2.6), paint });
         let Some(goal) = goal else {
@@ -197,7 +244,8 @@ impl Setter<'_> {
         };
         let (text, step) = (goal.text.trim(), goal.first_step.trim());
         let bold = self.ink(13.5, Weight::Bold);
-        let words = if text.is_empty() { step } else { text };
+        let bare = self.texts.say(&Message::new("sheet-plan-goal").arg("n", number.to_string()));
+        let words = Some(self.goal_name(goal)).filter(|it| !it.is_empty()).unwrap_or(&bare);
         let (bold, shown) = bold.fitting(words, (room, 2), &[13.5, 12.0, 10.5, 9.0]);
         let mut y = block.lines(&shown, Point::new(pad, mm(6.4)), bold);
         let plain = self.ink(11.0, Weight::Regular);
@@ -209,19 +257,27 @@ impl Setter<'_> {
         if !helper.is_empty() {
             parts.push(self.texts.say(&Message::new("sheet-plan-with").arg("who", helper)));
         }
-        let most = if shown.len() < 2 { 2 } else { 1 };
+        let (whose, when) = (self.whose(goal), goal.by.map(|by| dates::about(by, self.texts)));
+        let when = when.unwrap_or_default();
+        let used = mm(9.0) + self.ink(11.0, Weight::SemiBold).width(&when);
+        let beside = used + self.soft(10.5).width(&whose) <= room;
+        if !whose.is_empty() && !beside {
+            parts.push(self.texts.say(&Message::new("sheet-file-of").arg("who", &whose)));
+        }
+        let most = if shown.len() < 2 || TWO_LINES <= height { 2 } else { 1 };
+        // Below a goal of two lines, so small that the day still has its place.
+        let first = if shown.len() < 2 { 0 } else { 1 };
         let sizes = [11.0, 10.0, 9.0, 8.0];
-        let (plain, lines) = plain.fitting(&parts.join(" · "), (room, most), &sizes);
+        let sizes = sizes.get(first..).unwrap_or(&sizes);
+        let (plain, lines) = plain.fitting(&parts.join(" · "), (room, most), sizes);
         if !lines.is_empty() {
             y = block.lines(&lines, Point::new(pad, y + mm(5.6)), plain);
         }
-        let whose = self.whose(goal);
-        let when = goal.by.map(|by| dates::about(by, self.texts)).unwrap_or_default();
         let last = height - mm(3.6);
         if y + mm(4.0) < last {
             self.when(&mut block, Point::new(pad, last), room, &when);
-            if !whose.is_empty() {
-                let at = Point::new(GOALS - pad, last);
+            if !whose.is_empty() && beside {
+                let at = Point::new(self.goals - pad, last);
                 block.text(&whose, at, self.soft(10.5), Anchor::End);
             }
         }
@@ -253,12 +309,7 @@ impl Setter<'_> {
     }
 
     /// What a helper does for a goal: lines to write it on; a dash for nothing, on purpose.
-    fn task(
-        &self,
-        goal: Option<&Goal>,
-        helper: Option<&(&SupportId, &Support)>,
-        size: Size,
-    ) -> Block {
+    fn task(&self, goal: Option<&Goal>, helper: Option<&Helper<'_>>, size: Size) -> Block {
         let mut block = Block::default();
         let works = match (goal, helper) {
             (Some(goal), Some((id, _))) => goal.supports.contains(*id),
@@ -282,14 +333,26 @@ impl Setter<'_> {
         block
     }
 
-    /// That nothing else is on it, and what there was no room for.
-    fn foot(&self, (goals, helpers): (usize, usize)) -> Block {
+    /// Who and what there was no room for, by name.
+    fn left_out(&self, missing: &[String]) -> Block {
+        let mut block = Block::default();
+        if !missing.is_empty() {
+            let message = Message::new("sheet-plan-more").arg("what", self.texts.listed(missing));
+            let words = self.texts.say(&message);
+            let style = self.ink(9.5, Weight::Regular);
+            let (style, lines) = style.fitting(&words, (WIDTH, 1), &[9.5, 8.5, 7.5]);
+            block.lines(&lines, Point::default(), style);
+        }
+        block
+    }
+
+    /// That nothing else is on it.
+    fn foot(&self) -> Block {
         let mut block = Block::default();
         let style = self.soft(9.5);
         let mut words = self.texts.get("sheet-plan-foot");
-        if 0 < goals + helpers {
-            let message = Message::new("sheet-plan-more").count("n", goals + helpers);
-            words = format!("{} {words}", self.texts.say(&message));
+        if self.wanted.names != Names::Shown {
+            words = format!("{words} {}", self.texts.get("sheet-plan-bare"));
         }
         block.text(&words, Point::default(), style, Anchor::Start);
         if self.map.fictional {

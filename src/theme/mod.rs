@@ -312,6 +312,17 @@ impl Theme {
         }
     }
 
+    /// The theme of this name for a picture of the screen that goes on paper.
+    #[must_use]
+    pub const fn printed(name: ThemeName) -> &'static Self {
+        match name {
+            ThemeName::Light => &palettes::PRINTED,
+            ThemeName::Dark | ThemeName::Contrast | ThemeName::Projector | ThemeName::Mono => {
+                Self::of(name)
+            }
+        }
+    }
+
     /// The theme of this name for a screen that a room looks at: large and thick, in the same colours.
     #[must_use]
     pub const fn for_screen(name: ThemeName, people: OnScreen) -> &'static Self {

@@ -266,6 +266,10 @@ pub(super) static PAPER: Theme = Theme {
     ..LIGHT
 };
 
+/// For a map on paper, of the sizes of the screen: on white, for a cream ground costs ink and prints as a
+/// grey box.
+pub(super) static PRINTED: Theme = Theme { ground: c(0xFF_FF_FF), band: c(0xF8_F8_F6), ..LIGHT };
+
 /// The same for a printer without colours.
 pub(super) static PAPER_MONO: Theme =
     Theme { sunken: c(0xFF_FF_FF), stroke: PAPER_STROKES, size: PAPER_SIZES, ..MONO };

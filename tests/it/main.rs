@@ -34,6 +34,7 @@ mod merge;
 mod messages;
 mod mutated;
 mod paper;
+mod paper_home;
 mod paper_pages;
 mod picture;
 mod picture_told;

@@ -26,13 +26,17 @@ sheet-family = { $to ->
     [one] My family
    *[two] Our family
 }
-sheet-small = The names are { $points } points high here. Print the map on larger paper as well.
+sheet-small = The smallest letters are { $points } points here. Print the map on larger paper as well.
 sheet-part = { $some } of { $all } people are drawn here.
 sheet-strength = { $to ->
     [one] Your strength
     [two] Your strength
    *[none] A strength
 }
+sheet-bond = { $you ->
+    [yes] You have
+   *[no] { $who } has
+} a good bond with { $whom }.
 sheet-can = It can be done
 sheet-managed = { $who } did it.
 sheet-ask = To think about
@@ -56,7 +60,9 @@ sheet-plan-for = One plan for { $names }
 sheet-plan-about = One plan for everybody who helps: goals, who does what, and when.
 sheet-plan-who = Who helps, and how?
 sheet-plan-with = with { $who }
-sheet-plan-more = There is no room for everything: { $n } more.
+sheet-plan-more = There was no room for: { $what }.
+sheet-plan-goal = Goal { $n }
+sheet-plan-bare = Names and own words have been left out.
 sheet-plan-foot = This sheet only says who does what. The family map and the story are not on it.
 
 sheet-passphrase = The passphrase of your map
@@ -86,6 +92,8 @@ sheet-child-dead = { $names } { $n ->
    *[other] are
 } no longer alive.
 sheet-child-star = Whoever has a star is no longer alive.
+sheet-child-left-out = Not everyone fits on this sheet.
+sheet-child-bond = { $who } and you have a good bond.
 sheet-child-good = What they are good at
 sheet-child-me = I am good at:
 sheet-child-wish = My wish: { $wish }
@@ -108,6 +116,10 @@ sheet-file-died-at = lived to be { $age }
 sheet-file-died = has died
 sheet-file-helped = what helped: { $words }
 sheet-file-says = according to { $who }
+sheet-file-own-wish = Wish
+sheet-file-goes-well = Goes well
+sheet-file-varies = Varies
+sheet-file-hard = Hard
 sheet-file-between = Together and at home
 sheet-list-lines = How it is between people
 sheet-list = The list
@@ -117,15 +129,33 @@ sheet-overview-about = An overview: what is going on and what is strong, by gene
 sheet-lifelines = Lifelines
 sheet-lifelines-about = Lifelines: what was going on and what was strong for each, under one another.
 sheet-file-cards = What comes back
-sheet-file-told = This is how it was told to { $names }.
+sheet-file-told = This is how the map says it to { $names }.
 sheet-file-goals = Goals
 sheet-file-goal = A goal
 sheet-file-of = of { $who }
 sheet-file-step = First step: { $words }
-sheet-file-by = Done: { $words }
+sheet-file-by = When: { $words }
 sheet-file-with = Who helps: { $words }
 sheet-file-supports = Who helps
-sheet-file-both = helps and costs energy
+sheet-tie-helps = { $tense ->
+    [past] helped
+   *[now] helps
+}
+sheet-tie-helps-with = { $tense ->
+    [past] helped
+   *[now] helps
+} with { $what }
+sheet-tie-costs = { $tense ->
+    [past] cost
+   *[now] costs
+} energy
+sheet-tie-both = { $a }, and { $b }
+sheet-tie-from = from { $moment }
+sheet-tie-from-until = from { $from } to { $until }
+sheet-help-practical = practical things
+sheet-help-company = company
+sheet-help-advice = advice
+sheet-help-emotional = a listening ear
 sheet-file-works = Works on: { $words }
 sheet-file-tie = For { $who }: { $how }
 sheet-file-agreed = Agreements
@@ -138,10 +168,11 @@ tile-name = Sheet { $at } of { $all }: row { $row }, column { $column }
 
 # For a workshop.
 sheet-handout = Exercise sheet
-sheet-handout-about = An exercise sheet: the family without threads, and three questions.
+sheet-handout-about = An exercise sheet: the family without threads, and four questions.
 sheet-handout-family = This is the family of { $names }.
 sheet-handout-back = What comes back? Draw a thread on the map.
 sheet-handout-out = Who got out? Who never started?
+sheet-handout-say = Say it in one sentence. Without blame.
 sheet-handout-unknown = What do we not know yet? Whom do you ask?
 sheet-key = Answer sheet
 sheet-key-about = An answer sheet: the family with threads, what there is to tell, and traps.

@@ -26,13 +26,17 @@ sheet-family = { $to ->
     [one] Mijn familie
    *[two] Onze familie
 }
-sheet-small = De namen zijn hier { $points } punt groot. Druk de kaart ook op groter papier af.
+sheet-small = De kleinste letters zijn hier { $points } punt. Druk de kaart ook op groter papier af.
 sheet-part = Hier staan { $some } van de { $all } mensen.
 sheet-strength = { $to ->
     [one] Jouw kracht
     [two] Jullie kracht
    *[none] Een kracht
 }
+sheet-bond = { $you ->
+    [yes] Jij hebt
+   *[no] { $who } heeft
+} een goede band met { $whom }.
 sheet-can = Het kan
 sheet-managed = Het lukte { $whom }.
 sheet-ask = Om over na te denken
@@ -56,7 +60,9 @@ sheet-plan-for = Eén plan voor { $names }
 sheet-plan-about = Eén plan voor iedereen die helpt: doelen, wie wat doet, en wanneer.
 sheet-plan-who = Wie helpt, en hoe?
 sheet-plan-with = met { $who }
-sheet-plan-more = Hier is geen plaats voor alles: { $n } meer.
+sheet-plan-more = Hier was geen plaats voor: { $what }.
+sheet-plan-goal = Doel { $n }
+sheet-plan-bare = Namen en eigen woorden zijn weggelaten.
 sheet-plan-foot = Dit blad zegt alleen wie wat doet. De familiekaart en het verhaal staan er niet op.
 
 sheet-passphrase = De wachtzin van uw kaart
@@ -86,6 +92,8 @@ sheet-child-dead = { $names } { $n ->
    *[other] leven
 } niet meer.
 sheet-child-star = Wie een ster heeft, leeft niet meer.
+sheet-child-left-out = Niet iedereen past op dit blad.
+sheet-child-bond = { $who } en jij hebben een goede band.
 sheet-child-good = Daar zijn ze goed in
 sheet-child-me = Ik ben goed in:
 sheet-child-wish = Mijn wens: { $wish }
@@ -108,6 +116,10 @@ sheet-file-died-at = werd { $age } jaar
 sheet-file-died = leeft niet meer
 sheet-file-helped = wat hielp: { $words }
 sheet-file-says = volgens { $who }
+sheet-file-own-wish = Wens
+sheet-file-goes-well = Gaat goed
+sheet-file-varies = Wisselt
+sheet-file-hard = Lastig
 sheet-file-between = Samen en thuis
 sheet-list-lines = Hoe het tussen mensen is
 sheet-list = De lijst
@@ -117,15 +129,33 @@ sheet-overview-about = Een overzicht: wat er speelt en wat sterk is, per generat
 sheet-lifelines = Levenslijnen
 sheet-lifelines-about = Levenslijnen: van ieder wat er speelde en wat sterk was, onder elkaar.
 sheet-file-cards = Wat er terugkomt
-sheet-file-told = Zo is het aan { $names } verteld.
+sheet-file-told = Zo zegt de kaart het tegen { $names }.
 sheet-file-goals = Doelen
 sheet-file-goal = Een doel
 sheet-file-of = van { $who }
 sheet-file-step = Eerste stap: { $words }
-sheet-file-by = Klaar: { $words }
+sheet-file-by = Wanneer: { $words }
 sheet-file-with = Wie helpt: { $words }
 sheet-file-supports = Wie helpt
-sheet-file-both = helpt en kost energie
+sheet-tie-helps = { $tense ->
+    [past] hielp
+   *[now] helpt
+}
+sheet-tie-helps-with = { $tense ->
+    [past] hielp
+   *[now] helpt
+} met { $what }
+sheet-tie-costs = { $tense ->
+    [past] kostte
+   *[now] kost
+} energie
+sheet-tie-both = { $a }, en { $b }
+sheet-tie-from = vanaf { $moment }
+sheet-tie-from-until = van { $from } tot { $until }
+sheet-help-practical = regelen
+sheet-help-company = gezelschap
+sheet-help-advice = advies
+sheet-help-emotional = luisteren en troosten
 sheet-file-works = Werkt mee aan: { $words }
 sheet-file-tie = Voor { $who }: { $how }
 sheet-file-agreed = Afspraken
@@ -138,10 +168,11 @@ tile-name = Blad { $at } van { $all }: rij { $row }, kolom { $column }
 
 # Voor een workshop.
 sheet-handout = Oefenblad
-sheet-handout-about = Een oefenblad: de familie zonder draden, en drie vragen.
+sheet-handout-about = Een oefenblad: de familie zonder draden, en vier vragen.
 sheet-handout-family = Dit is de familie van { $names }.
 sheet-handout-back = Wat komt terug? Teken een draad op de kaart.
 sheet-handout-out = Wie kwam eruit? Wie begon er niet aan?
+sheet-handout-say = Zeg het in één zin. Zonder schuld.
 sheet-handout-unknown = Wat weten we nog niet? Aan wie vraag je het?
 sheet-key = Antwoordblad
 sheet-key-about = Een antwoordblad: de familie met draden, wat erover te vertellen is, en valkuilen.

@@ -21,7 +21,7 @@ use crate::theme::{Color, Theme};
 const SIDE: f64 = mm(17.0);
 const WIDTH: f64 = A4.w - 2.0 * SIDE;
 /// Where the family begins.
-const FAMILY: f64 = mm(40.0);
+const FAMILY: f64 = mm(44.0);
 const FOOT: f64 = A4.h - mm(10.5);
 /// The cards of those who help.
 const CARDS: f64 = mm(32.0);
@@ -31,8 +31,11 @@ const ROW: f64 = mm(10.8);
 /// Where the sentences begin, behind their icons, and how many lines one takes at most.
 const INDENT: f64 = mm(12.0);
 const MOST_LINES: usize = 3;
-/// Names are not smaller than this for who just learned to read, if it can be done at all.
-const LEAST_POINTS: f64 = 9.0;
+/// Names are not smaller than this for who just learned to read, if it can be done at all; smaller where
+/// everybody fits so, for everybody belongs.
+const LEAST: Least = Least::of(9.0, family::LEAST_POINTS);
+/// A line between the family and what is strong.
+const NOTE: f64 = mm(5.5);
 /// A sheet is for children below this age, and read from the other one on.
 const GROWN_UP: i32 = 18;
 const READS: i32 = 6;
@@ -59,33 +62,45 @@ pub(super) fn children(map: &FamilyMap, today: Date) -> Vec<PersonId> {
 
 /// Makes the sheet for `child`; without one, a sheet for the children of the family.
 pub(super) fn sheet(wanted: &Wanted<'_>, child: Option<&PersonId>) -> Scene {
-    let told = Told::of(wanted, child);
-    let theme = Theme::for_paper(wanted.theme);
-    let texts = Texts::new(wanted.lang);
-    let setter = Setter { wanted, told: &told, theme, texts };
+    let (theme, texts) = (Theme::for_paper(wanted.theme), Texts::new(wanted.lang));
+    let all = Told::of(wanted, child, None);
+    let setter = Setter { wanted, told: &all, theme, texts };
+    let room = setter.places().room;
+    let size = Size::new(room.width(), room.height().max(1.0));
+    let family = family::drawn(&all.map, (size, LEAST), |part| setter.view(part));
+    let drawn = family.as_ref().filter(|it| it.part.is_some()).map(Drawn::people);
+    let told = Told::of(wanted, child, drawn.as_ref());
+    let setter = Setter { told: &told, ..setter };
     let mut page = Page::new();
     let (head, title) = setter.head();
     page.put(head, Point::new(SIDE, 0.0));
-    let helpers = setter.helpers();
-    let strengths = setter.strengths();
-    let helpers_top = CARDS_BOTTOM - helpers.height;
-    let strengths_top = helpers_top - mm(2.0) - strengths.height;
-    let bottom = strengths_top - mm(3.0) - if told.dead.is_empty() { 0.0 } else { mm(7.0) };
-    let room = Rect::between(Point::new(SIDE, FAMILY), Point::new(SIDE + WIDTH, bottom));
-    let size = Size::new(room.width(), room.height().max(1.0));
-    let view = |part: Option<Part>| setter.view(part);
-    if let Some(mut drawn) = family::drawn(&told.map, (size, Least::points(LEAST_POINTS)), view) {
+    let places = setter.places();
+    if let Some(mut drawn) = family {
         // A circle says no more than the name under it.
         drawn.scene.spoken.clear();
-        let over = setter.over(&drawn, room);
-        page.put_scene(drawn.scene, room, drawn.scale);
+        // What is told of fewer people may be longer.
+        drawn.scale = drawn.scale.min(places.room.height() / drawn.scene.bounds.height());
+        let over = setter.over(&drawn, places.room);
+        page.put_scene(drawn.scene, places.room, drawn.scale);
         page.put(over, Point::default());
     }
-    page.put(setter.dead(), Point::new(SIDE, strengths_top - mm(4.0)));
-    page.put(strengths, Point::new(SIDE, strengths_top));
-    page.put(helpers, Point::new(SIDE, helpers_top));
+    let above = places.strengths_top - mm(4.0);
+    page.put(setter.dead(), Point::new(SIDE, above));
+    let up = if told.dead.is_empty() { 0.0 } else { NOTE };
+    page.put(setter.left_out(), Point::new(SIDE, above - up));
+    page.put(places.strengths, Point::new(SIDE, places.strengths_top));
+    page.put(places.helpers, Point::new(SIDE, places.helpers_top));
     page.put(setter.foot(), Point::new(SIDE, FOOT));
     page.finished(theme, (title, texts.get("sheet-child-about")), A4)
+}
+
+/// What stands below the family, and the room that this leaves it.
+struct Places {
+    room: Rect,
+    strengths: Block,
+    strengths_top: f64,
+    helpers: Block,
+    helpers_top: f64,
 }
 
 /// Sets the blocks.
@@ -113,6 +128,28 @@ impl Setter<'_> {
             households: false,
             ..View::calm(self.theme, self.wanted.lang, self.wanted.today)
         }
+    }
+
+    fn places(&self) -> Places {
+        let (helpers, strengths) = (self.helpers(), self.strengths());
+        let helpers_top = CARDS_BOTTOM - helpers.height;
+        let strengths_top = helpers_top - mm(2.0) - strengths.height;
+        let lines = [!self.told.dead.is_empty(), 0 < self.told.left_out];
+        let lines = lines.into_iter().filter(|it| *it).map(|_| NOTE).sum::<f64>();
+        let bottom = strengths_top - mm(4.5) - lines;
+        let room = Rect::between(Point::new(SIDE, FAMILY), Point::new(SIDE + WIDTH, bottom));
+        Places { room, strengths, strengths_top, helpers, helpers_top }
+    }
+
+    /// "Niet iedereen past op dit blad": "everybody belongs" stands above it.
+    fn left_out(&self) -> Block {
+        let mut block = Block::default();
+        if 0 < self.told.left_out {
+            let style = Style::new(12.0, Weight::Regular, self.theme.soft_ink);
+            let words = self.texts.get("sheet-child-left-out");
+            block.text(&words, Point::default(), style, Anchor::Start);
+        }
+        block
     }
 
     /// "Dit is jouw familie, Noa"; and what the sheet is called.

@@ -8,12 +8,12 @@ use crate::catalogue::{Catalogue, StrengthKind};
 use crate::i18n::{Message, Texts};
 use crate::kinship::{self, Address, Kin, KinWords, Kinship};
 use crate::model::{
-    Bond, Effect, FamilyMap, Gender, LifeCourse, Name, Party, PersonId, Relation, Said, Strength,
-    Support, Supported,
+    Bond, Effect, FamilyMap, Gender, LifeCourse, Name, Party, Person, PersonId, Relation, Said,
+    Strength, Support, Supported,
 };
 use crate::pattern::generations;
 use crate::sheet::Wanted;
-use crate::sheet::told::{opened, shown_map};
+use crate::sheet::told::{opened, short_kind, shown_map};
 use crate::shown::{Hiding, Names};
 use crate::telling::{self, Claim, Family, Fullness, Line, MAX_NAMES, People as _, What};
 
@@ -36,6 +36,8 @@ pub(super) struct Told {
     pub wish: String,
     /// Who of `map` is not alive any more, as a sentence; empty when all are.
     pub dead: String,
+    /// How many people of the family are not among those of the child.
+    pub left_out: usize,
 }
 
 /// Somebody who helps.
@@ -46,8 +48,13 @@ pub(super) struct Helper {
 }
 
 impl Told {
-    /// What is told to `child`, who stands on the map.
-    pub(super) fn of(wanted: &Wanted<'_>, child: Option<&PersonId>) -> Self {
+    /// What is told to `child`, who stands on the map; where not everybody is drawn, of those alone who are.
+    pub(super) fn of(
+        wanted: &Wanted<'_>,
+        child: Option<&PersonId>,
+        drawn: Option<&BTreeSet<PersonId>>,
+    ) -> Self {
+        let whole = of_the_child(shown_map(wanted), None).people.len();
         let map = of_the_child(shown_map(wanted), child);
         let words = KinWords::of(
             &map,
@@ -63,17 +70,17 @@ impl Told {
             }
             named
         };
-        let mut drawn = named(&|id| caller.under(id));
+        let mut in_circles = named(&|id| caller.under(id));
         if child.is_none() {
             // Of a large family the part around the parent is drawn; nobody is called "mama" from there.
-            drawn.focus.clone_from(&wanted.map.focus);
+            in_circles.focus.clone_from(&wanted.map.focus);
         }
         let mut said = FamilyMap { focus: Vec::new(), ..named(&|id| caller.said(id)) };
         for person in said.people.values_mut() {
             // Of two of a name a card says the year, "oma (1974)"; here no year is read.
             Arc::make_mut(person).birth = None;
         }
-        let teller = Teller { wanted, map: &map, said: &said, words: &caller.words };
+        let teller = Teller { wanted, map: &map, said: &said, words: &caller.words, drawn };
         let child = child.filter(|id| map.people.contains_key(*id)).cloned();
         Self {
             name: child.as_ref().map(|id| caller.name(id)).unwrap_or_default(),
@@ -81,7 +88,8 @@ impl Told {
             helpers: child.as_ref().map(|id| teller.helpers(id)).unwrap_or_default(),
             dead: teller.dead(),
             wish: child.as_ref().map(|id| wish(&map, id)).unwrap_or_default(),
-            map: drawn,
+            left_out: whole.saturating_sub(drawn.map_or(map.people.len(), BTreeSet::len)),
+            map: in_circles,
             child,
         }
     }
@@ -223,9 +231,15 @@ struct Teller<'a> {
     /// The same people, called what they are called in a sentence.
     said: &'a FamilyMap,
     words: &'a KinWords<'a>,
+    /// Who is drawn, where that is not everybody.
+    drawn: Option<&'a BTreeSet<PersonId>>,
 }
 
 impl Teller<'_> {
+    fn is_drawn(&self, id: &PersonId) -> bool {
+        self.drawn.is_none_or(|drawn| drawn.contains(id))
+    }
+
     fn steps(&self, id: &PersonId) -> u32 {
         self.words.place(id).map_or(u32::MAX, |place| place.steps)
     }
@@ -241,9 +255,12 @@ impl Teller<'_> {
         let called = |id: &PersonId| {
             self.said.person(id).is_some_and(|it| !it.is_dead() && !it.name.short().is_empty())
         };
-        let people = self.map.people.iter().filter(|(id, _)| called(id));
+        let people = self.map.people.iter().filter(|(id, _)| self.is_drawn(id) && called(id));
         let people = people.filter(|(_, person)| person.strengths.iter().any(is_told));
         let mut people: Vec<PersonId> = people.map(|(id, _)| id.clone()).collect();
+        if kind.with_children && !self.map.focus.is_empty() {
+            people.retain(|id| self.is_parent(id));
+        }
         people.sort_by_key(|id| self.steps(id));
         if !has_names(self.wanted.names) {
             // "Oma en oma" says no more than "oma".
@@ -252,6 +269,19 @@ impl Teller<'_> {
         }
         people.truncate(MAX_NAMES);
         people
+    }
+
+    fn is_parent(&self, id: &PersonId) -> bool {
+        let kin = self.words.place(id).map(|place| place.kin);
+        matches!(kin, Some(Kin::Ancestor { generations: 1, .. }))
+    }
+
+    /// "Papa en jij hebben een goede band": to the child it is not one with "the children".
+    fn bond(&self, people: &[PersonId], family: &Family<'_>) -> String {
+        let texts = Texts::new(self.wanted.lang);
+        let called = family.called(people, Fullness::Named);
+        let names: Vec<String> = called.into_iter().map(|it| it.name).collect();
+        texts.say(&Message::new("sheet-child-bond").arg("who", capital(&names.join(", "))))
     }
 
     /// "Mama en oma Ria zorgen goed voor anderen": first what is strong in those who are nearest.
@@ -270,6 +300,9 @@ impl Teller<'_> {
         let names = kinship::Names::Shown;
         let family = Family::new(self.said, lang, names, self.wanted.today, &generations);
         let said = kinds.into_iter().filter_map(|(kind, people)| {
+            if kind.with_children && !self.map.focus.is_empty() {
+                return Some((kind.icon.as_str(), self.bond(&people, &family)));
+            }
             let claims = [Claim::new(Line::Who, What::Has, people)];
             let words = catalogue.phrases(&kind.id)?;
             let card = telling::Card { words, label: None, claims: &claims, first_now: false };
@@ -283,15 +316,16 @@ impl Teller<'_> {
     /// "Opa Wim leeft niet meer."
     fn dead(&self) -> String {
         let texts = Texts::new(self.wanted.lang);
-        let dead = self.said.people.iter().filter(|(_, person)| person.is_dead());
+        let is_told = |id: &PersonId, it: &Person| it.is_dead() && self.is_drawn(id);
+        let dead = self.said.people.iter().filter(|(id, person)| is_told(id, person));
         let dead: Vec<PersonId> = dead.map(|(id, _)| id.clone()).collect();
         let generations = generations(self.said, &Kinship::of(self.said));
         let (lang, today) = (self.wanted.lang, self.wanted.today);
         let family = Family::new(self.said, lang, kinship::Names::Shown, today, &generations);
         let called = family.called(&dead, Fullness::Named);
         let names: Vec<String> = called.into_iter().map(|it| it.name).collect();
-        let is_named = self.said.people.values().filter(|it| it.is_dead());
-        let is_named = is_named.into_iter().all(|it| !it.name.short().is_empty());
+        let name = |id: &PersonId| self.said.person(id).map(|it| it.name.short());
+        let is_named = dead.iter().all(|id| name(id).is_some_and(|it| !it.is_empty()));
         match dead.len() {
             0 => String::new(),
             n @ 1..=MAX_NAMES if has_names(self.wanted.names) && is_named => {
@@ -317,9 +351,8 @@ impl Teller<'_> {
             let row = Catalogue::builtin().support(support.kind.as_str())?;
             let kind = support.kind_words(Some(row.words.in_lang(self.wanted.lang)));
             let name = support.name.trim();
-            // "School (leerkracht, mentor)": the first word is the one that a child knows.
-            let kind = kind.unwrap_or_default().split(['(', '/']).next().unwrap_or_default();
-            let name = if name.is_empty() { kind.trim() } else { name };
+            let kind = short_kind(kind.unwrap_or_default(), self.wanted.lang);
+            let name = if name.is_empty() { kind } else { name };
             (row.for_child && !name.is_empty())
                 .then(|| Helper { icon: row.icon.as_str(), name: name.to_owned() })
         });

@@ -4,12 +4,9 @@ use super::{Called, FOOT, Filer, LIVES, OVERVIEW, SIDE, TOP};
 use crate::geometry::{Point, Rect, Size};
 use crate::i18n::Message;
 use crate::scene::{self, Across, Anchor, LifeView, Scene};
-use crate::sheet::family::LEAST_POINTS;
+use crate::sheet::family::{LEAST_POINTS, smallest};
 use crate::sheet::page::{A4, Block, Page, mm};
 use crate::sheet::{Wanted, told};
-
-/// Words of a picture have this many points as drawn.
-const POINTS: f64 = 12.0;
 
 /// What plays and what is strong by generation, and what comes back, where anything does: a page each.
 pub(in crate::sheet) fn overview(wanted: &Wanted<'_>) -> Vec<Scene> {
@@ -54,9 +51,9 @@ impl Filer<'_> {
         let (size, rect, scale) = if lying.2 < upright.2 { upright } else { lying };
         let mut page = Page::new();
         page.put(self.title_block(title, rect.width()), Point::new(SIDE, TOP));
-        let points = POINTS * scale;
+        let points = smallest(&scene, scale);
         if points < LEAST_POINTS {
-            let small = Message::new("sheet-small").arg("points", format!("{points:.0}"));
+            let small = Message::new("sheet-small").arg("points", points.floor());
             let (mut block, words) = (Block::default(), self.texts().say(&small));
             block.text(&words, Point::default(), self.setter.soft(9.0), Anchor::Start);
             page.put(block, Point::new(SIDE, size.h - (A4.h - FOOT) - mm(5.0)));

@@ -7,12 +7,14 @@ use crate::catalogue::{Catalogue, PLAIN_ICON};
 use crate::geometry::Point;
 use crate::i18n::Message;
 use crate::model::{
-    AgeRange, Entry, GoingOn, LifeCourse, Person, PersonId, Said, Strength, Vital, age_at,
+    AgeRange, Bond, Entry, GoingOn, LifeCourse, Person, PersonId, Said, SkillLevel, Strength,
+    Vital, age_at,
 };
 use crate::scene::{life_years, own_generation_words, without_name};
 use crate::sheet::flow::{Flow, Piece};
 use crate::sheet::page::mm;
 use crate::sheet::told::quoted;
+use crate::shown::Eyes;
 use crate::telling::{IsDead, no_in_words};
 use crate::theme::Color;
 
@@ -88,11 +90,13 @@ impl Filer<'_> {
     fn person(&self, id: &PersonId, person: &Person) -> Piece {
         let mut piece = Piece::default();
         let name = self.person_name(id, person);
-        let rest = self.life(id, person);
+        let rest: Vec<String> = [self.life(id, person), self.lives_as(id)].into();
+        let rest = rest.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         for row in self.setter.named((&name, 11.0), &rest, 0.0) {
             piece.add(row);
         }
         self.rows(&mut piece, &self.known(id, person));
+        self.rows(&mut piece, &self.own(person));
         piece.gap(mm(1.6));
         piece
     }
@@ -112,6 +116,52 @@ impl Filer<'_> {
         let is_dead = if person.is_dead() { IsDead::Yes } else { IsDead::No };
         let entries = person.entries.iter().filter(seen).map(|it| self.entry_of(it, is_dead));
         entries.chain(self.strengths(&person.strengths)).collect()
+    }
+
+    /// "pleegkind bij Siem en Marga": by whom somebody grows up who was not born to them.
+    fn lives_as(&self, id: &PersonId) -> String {
+        let texts = self.texts();
+        let unions = self.map.parent_unions(id).filter_map(|(_, union)| {
+            let bond = match union.child(id)?.bond {
+                Bond::Adopted => "bond-adopted",
+                Bond::Foster => "bond-foster",
+                Bond::Guardian => "bond-guardian",
+                Bond::Birth | Bond::Step | Bond::Donor => return None,
+            };
+            let parents = union.partners.iter().map(|it| self.called(it)).collect::<Vec<_>>();
+            let message = Message::new("bond-with").arg("bond", texts.get(bond));
+            Some(texts.say(&message.arg("parent", texts.listed(&parents))))
+        });
+        unions.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What somebody wishes, in their own words, and which skills go how. A wish may tell what is hidden:
+    /// nobody who looks on reads it.
+    fn own(&self, person: &Person) -> Vec<Row> {
+        let texts = self.texts();
+        let row = |icon, id, rest| Row {
+            icon,
+            color: self.setter.theme.soft_ink,
+            words: texts.get(id),
+            rest,
+        };
+        let is_seen = self.wanted.eyes == Eyes::Table;
+        let wishes =
+            person.wishes.iter().map(|it| it.trim()).filter(|it| is_seen && !it.is_empty());
+        let wishes = wishes.map(|it| row("heart", "sheet-file-own-wish", texts.say(&quoted(it))));
+        let levels = [
+            (SkillLevel::GoesWell, "sheet-file-goes-well"),
+            (SkillLevel::Varies, "sheet-file-varies"),
+            (SkillLevel::Hard, "sheet-file-hard"),
+        ];
+        let skills = levels.into_iter().filter_map(|(level, id)| {
+            let at = person.skills.iter().filter(|it| it.level == level);
+            let names = at.filter_map(|it| Catalogue::builtin().skill(it.skill.as_str()));
+            let names = names.map(|it| it.words.in_lang(self.wanted.lang).to_lowercase());
+            let names = texts.listed(&names.collect::<Vec<_>>());
+            (!names.is_empty()).then(|| row("brain", id, names))
+        });
+        wishes.chain(skills).collect()
     }
 
     pub(super) fn rows(&self, piece: &mut Piece, rows: &[Row]) {

@@ -6,7 +6,8 @@ use crate::fonts::Weight;
 use crate::geometry::{Point, Rect};
 use crate::i18n::Message;
 use crate::model::{
-    Agreement, Effect, Goal, GoalState, Help, Support, SupportId, SupportTie, Supported, Whose,
+    Agreement, Effect, Goal, GoalState, Help, PartialDate, Support, SupportId, SupportTie,
+    Supported, Whose,
 };
 use crate::pattern::{Card, Teller, generations};
 use crate::scene::{Paint, Shape, card_title, theme_hue};
@@ -182,7 +183,9 @@ impl Filer<'_> {
             }
             let works = |goal: &&Goal, id: &SupportId| goal.supports.contains(id);
             let on = goals.iter().map(|(_, goal)| *goal).filter(|goal| works(goal, id));
-            let on: Vec<String> = on.map(|goal| self.goal_name(goal)).collect();
+            // "Ik weet wat ik moet betalen.;" reads badly.
+            let on = on.map(|goal| self.goal_name(goal).trim_end_matches('.').to_owned());
+            let on: Vec<String> = on.collect();
             if !on.is_empty() {
                 let on = Message::new("sheet-file-works").arg("words", on.join("; "));
                 self.paragraph(&mut piece, &self.texts().say(&on), Weight::Regular);
@@ -193,30 +196,47 @@ impl Filer<'_> {
         flow.end_of_headings();
     }
 
-    /// "Voor Kim: helpt, doet dingen, denkt mee, sinds 2026".
+    /// "Voor Kim: helpt met regelen en advies, sinds 2026"; of what is over: "hielp van 2008 tot 2016".
     fn tie(&self, tie: &SupportTie) -> String {
         let texts = self.texts();
         let who = match &tie.to {
             Supported::Person(id) => self.called(id),
             Supported::Household(id) => self.home(id),
         };
-        let effect = match tie.effect {
-            Effect::Helps => "scene-tie-helps",
-            Effect::Costs => "scene-tie-costs",
-            Effect::Both => "sheet-file-both",
-        };
+        let today = self.wanted.today.as_years();
+        let is_past = |until: PartialDate| until.main_date().as_years() < today;
+        let is_over = tie.ended || tie.until.is_some_and(is_past);
+        let tense = if is_over { "past" } else { "now" };
+        let say = |id: &'static str| Message::new(id).arg("tense", tense);
         let help = Help::ALL.into_iter().filter(|help| tie.help.contains(help));
-        let help = help.map(|help| texts.get(help.words_id()));
-        let when = |id: &'static str, date: Option<crate::model::PartialDate>| {
-            date.map(|it| texts.say(&Message::new(id).arg("moment", it.to_string())))
+        let what: Vec<String> = help.map(|help| texts.get(in_file(help))).collect();
+        let helps = if what.is_empty() {
+            texts.say(&say("sheet-tie-helps"))
+        } else {
+            texts.say(&say("sheet-tie-helps-with").arg("what", texts.listed(&what)))
         };
-        let ended = (tie.ended && tie.until.is_none()).then(|| texts.get("support-ended"));
-        let parts: Vec<String> = std::iter::once(texts.get(effect))
-            .chain(help)
-            .chain([when("since", tie.from), when("until", tie.until), ended].into_iter().flatten())
-            .collect();
+        let costs = texts.say(&say("sheet-tie-costs"));
+        let how = match tie.effect {
+            Effect::Helps => helps,
+            Effect::Costs => costs,
+            Effect::Both => {
+                texts.say(&Message::new("sheet-tie-both").arg("a", helps).arg("b", costs))
+            }
+        };
+        let day = |date| dates::about(date, texts);
+        let moment = |id: &'static str, date| texts.say(&Message::new(id).arg("moment", day(date)));
+        let period = match (tie.from, tie.until) {
+            (Some(from), Some(until)) => {
+                let message = Message::new("sheet-tie-from-until").arg("from", day(from));
+                format!(" {}", texts.say(&message.arg("until", day(until))))
+            }
+            (Some(from), None) if is_over => format!(" {}", moment("sheet-tie-from", from)),
+            (Some(from), None) => format!(", {}", moment("since", from)),
+            (None, Some(until)) => format!(" {}", moment("until", until)),
+            (None, None) => String::new(),
+        };
         let message = Message::new("sheet-file-tie").arg("who", who);
-        texts.say(&message.arg("how", parts.join(", ")))
+        texts.say(&message.arg("how", format!("{how}{period}")))
     }
 
     /// What was agreed, with whom and when; and when the map is thrown away.
@@ -257,6 +277,16 @@ impl Filer<'_> {
         for row in self.setter.sentences(words, self.setter.ink(10.5, weight), INDENT) {
             piece.add(row);
         }
+    }
+}
+
+/// What somebody helps with, behind "helps with".
+const fn in_file(help: Help) -> &'static str {
+    match help {
+        Help::Practical => "sheet-help-practical",
+        Help::Company => "sheet-help-company",
+        Help::Advice => "sheet-help-advice",
+        Help::Emotional => "sheet-help-emotional",
     }
 }
 

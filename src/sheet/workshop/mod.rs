@@ -38,7 +38,7 @@ const BELOW: f64 = mm(169.0);
 /// More threads at once can no longer be told apart.
 const MOST_THREADS: usize = 3;
 
-/// The exercise: the family and its facts, and three questions with room to write.
+/// The exercise: the family and its facts, and four questions with room to write.
 pub(super) fn exercise(wanted: &Wanted<'_>) -> Scene {
     let map = told::shown_map(wanted);
     let opened = told::opened(wanted);
@@ -123,13 +123,18 @@ impl Leaf<'_, '_> {
         page.put(block, Point::new(SIDE, BELOW + mm(1.0)));
     }
 
-    /// Three questions beside each other; the first is answered in the picture.
+    /// Four questions beside each other; the first is answered in the picture.
     fn questions(&self, page: &mut Page, under: &Under) {
         let setter = &self.filer.setter;
         let (texts, theme) = (setter.texts, setter.theme);
-        let questions = ["sheet-handout-back", "sheet-handout-out", "sheet-handout-unknown"];
-        let (gap, indent) = (mm(8.0), mm(9.0));
-        let width = (WIDTH - 2.0 * gap) / 3.0;
+        let questions = [
+            "sheet-handout-back",
+            "sheet-handout-out",
+            "sheet-handout-unknown",
+            "sheet-handout-say",
+        ];
+        let (gap, indent) = (mm(6.0), mm(8.0));
+        let width = (WIDTH - 3.0 * gap) / 4.0;
         let style = setter.ink(11.5, Weight::SemiBold);
         let mut left = SIDE;
         for (nth, (number, id)) in (1_u8..).zip(questions).enumerate() {
@@ -148,7 +153,7 @@ impl Leaf<'_, '_> {
                     let answer = answers.get(nth).map(String::as_str).unwrap_or_default();
                     let style = setter.ink(11.0, Weight::Regular);
                     let (style, lines) =
-                        style.fitting(answer, (width - indent, 2), &[11.0, 10.0, 9.0, 8.0]);
+                        style.fitting(answer, (width - indent, 3), &[11.0, 10.0, 9.0, 8.0]);
                     block.lines(&lines, Point::new(indent, mm(17.0)), style);
                 }
             }

@@ -120,7 +120,7 @@ impl App {
         let drawn = past.as_ref().map_or(&map, |then| &then.map);
         let strands = scene::card_strands(drawn, &cards, self.chosen_strands(), lang);
         let view = View {
-            theme: Theme::of(theme),
+            theme: Theme::printed(theme),
             title: true,
             legend: true,
             strands: strands.into_iter().map(|(_, view)| view).collect(),
