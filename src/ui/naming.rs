@@ -87,6 +87,7 @@ impl App {
         };
         let is_taken_back = naming.filter(is_unnamed).is_some();
         if is_taken_back {
+            self.session.untell(self.document.revision());
             self.document.undo();
             self.drop_what_is_gone();
         }
@@ -139,6 +140,7 @@ impl App {
         let is_new = naming.fresh == Some(self.document.revision());
         match end {
             NameEnd::Esc if is_empty && is_new => {
+                self.session.untell(self.document.revision());
                 self.document.undo();
                 self.look_at(naming.origin);
                 self.drop_what_is_gone();

@@ -429,6 +429,11 @@ impl Session {
         });
     }
 
+    /// What was told of the step that led to `revision` is true no more: it was taken back.
+    pub(super) fn untell(&mut self, revision: u64) {
+        self.notice.take_if(|it| matches!(it.undo, Undo::Offered(of) if of == revision));
+    }
+
     /// Tells something that must be read.
     pub fn warn(&mut self, messages: Vec<Message>) {
         self.notice = Some(Notice { messages, undo: Undo::Not, until: None, timed: false });

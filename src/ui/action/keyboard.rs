@@ -9,7 +9,6 @@ use super::situation::Situation;
 use super::table::table;
 use super::{Action, LookAction};
 use crate::i18n::Lang;
-use crate::model::{PersonId, Subject};
 use crate::ui::node_id::node;
 
 /// Takes the keys of this frame that mean something now.
@@ -48,19 +47,8 @@ pub(in crate::ui) fn pressed(ctx: &Context, situation: &Situation<'_>) -> Vec<Ac
     // key whose word, typed on, would be commands.
     let of_nobody = waiting.iter().filter(|(row, _)| row.asks_whom(situation));
     let asked = of_nobody.map(|(_, press)| press).find(|press| press.take(ctx));
-    if let Some(press) = asked {
-        actions.push(Action::Look(LookAction::AskWhom(Some(press.shortcut()))));
-        // The ring is around somebody who is not selected any more: it is meant for them.
-        let ringed = focused.and_then(|id| person_at(id, situation));
-        actions.extend(ringed.map(|it| Action::Look(LookAction::ForWhom(it))));
-    }
+    actions.extend(asked.map(|press| Action::Look(LookAction::AskWhom(Some(press.shortcut())))));
     actions
-}
-
-/// The person on the map who has the keyboard at `id`.
-fn person_at(id: egui::Id, situation: &Situation<'_>) -> Option<PersonId> {
-    let mut people = situation.document.map().people.keys();
-    people.find(|it| node(&Subject::Person((*it).clone())) == id).cloned()
 }
 
 /// What `key` does to whoever is selected now.

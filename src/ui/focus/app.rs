@@ -34,10 +34,10 @@ impl App {
             kin.find.wants_focus = true;
         } else if let Some(tying) = &mut session.tying {
             tying.find.wants_focus = true;
-        } else if session.panel.is_let_go() && ctx.input(|input| input.key_pressed(Key::Enter)) {
-            session.panel.want();
         } else if session.selection.is_some() {
             session.focus_selection = true;
+        } else if session.panel.is_let_go() && ctx.input(|input| input.key_pressed(Key::Enter)) {
+            session.panel.want();
         } else {
             return;
         }

@@ -68,14 +68,15 @@ impl App {
             Kin::Asked => {}
         }
         let next = self.session.naming.as_ref().map(|it| it.next.clone());
-        // "Cor + Annie": both at once.
-        match (next, typed.split_once('+')) {
-            (Some(Next::Parent(union)), Some((first, second))) if !second.trim().is_empty() => {
-                self.write_typed(first.trim().to_owned());
-                self.add_second_parent(&union);
-                self.write_typed(second.trim().to_owned());
-            }
-            _ => self.write_typed(typed),
+        let Some(Next::Parent(union)) = next.filter(|_| !typed.trim().is_empty()) else {
+            return self.write_typed(typed);
+        };
+        // Whoever was named is named: what is typed next is the other. "Cor + Annie" are both at once.
+        let (first, second) = typed.split_once('+').unwrap_or((&typed, ""));
+        self.write_typed(first.trim().to_owned());
+        self.add_second_parent(&union);
+        if !second.trim().is_empty() {
+            self.write_typed(second.trim().to_owned());
         }
     }
 
