@@ -68,7 +68,7 @@ const WORDS: &[(&[&str], Word)] = &[
 
 /// What is said with one or more words behind what is looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub struct Answer {
     word: Option<Word>,
     going_on: Option<GoingOn>,
     pub(crate) when: When,
@@ -76,17 +76,20 @@ pub(crate) struct Answer {
 
 impl Answer {
     /// Is nothing said?
-    pub(crate) fn is_empty(self) -> bool {
+    #[must_use]
+    pub fn is_empty(self) -> bool {
         self == Self::default()
     }
 
     /// Nothing is known of it: nothing comes on the map.
-    pub(crate) fn is_unknown(self) -> bool {
+    #[must_use]
+    pub fn is_unknown(self) -> bool {
         self.word == Some(Word::Unknown)
     }
 
     /// Yes, maybe or asked: no.
-    pub(crate) fn said(self) -> Option<Said> {
+    #[must_use]
+    pub fn said(self) -> Option<Said> {
         match self.word {
             Some(Word::Yes) => Some(Said::Yes),
             Some(Word::Maybe) => Some(Said::Maybe),
@@ -97,12 +100,14 @@ impl Answer {
     }
 
     /// Does it go on?
-    pub(crate) const fn going_on(self) -> Option<GoingOn> {
+    #[must_use]
+    pub const fn going_on(self) -> Option<GoingOn> {
         self.going_on
     }
 
     /// How a skill goes.
-    pub(crate) fn level(self) -> Option<SkillLevel> {
+    #[must_use]
+    pub fn level(self) -> Option<SkillLevel> {
         match self.word? {
             Word::Well | Word::Yes => Some(SkillLevel::GoesWell),
             Word::Varies => Some(SkillLevel::Varies),
@@ -112,7 +117,8 @@ impl Answer {
     }
 
     /// When a strength began and ended. It has no "vroeger" of its own: that ended before this year.
-    pub(crate) fn strong_when(self, today: Date) -> When {
+    #[must_use]
+    pub fn strong_when(self, today: Date) -> When {
         let before = || Date::year_only(today.year()).map(PartialDate::Before).map(Moment::On);
         let is_before = self.going_on == Some(GoingOn::Before);
         let until = self.when.until.or_else(|| is_before.then(before).flatten());
@@ -120,7 +126,8 @@ impl Answer {
     }
 
     /// The answer as it will stand with what plays: "misschien · vanaf 19 jaar".
-    pub(crate) fn in_words(self, texts: Texts) -> String {
+    #[must_use]
+    pub fn in_words(self, texts: Texts) -> String {
         if self.is_unknown() {
             return texts.get("palette-unknown");
         }
@@ -147,7 +154,8 @@ impl Answer {
     }
 
     /// Can it be said of what plays, or is strong?
-    pub(crate) const fn is_of_kind(self) -> bool {
+    #[must_use]
+    pub const fn is_of_kind(self) -> bool {
         !matches!(self.word, Some(Word::Well | Word::Varies | Word::Hard))
     }
 
@@ -162,15 +170,17 @@ impl Answer {
 }
 
 /// What is looked for, and what is said of it.
-pub(crate) struct Sought {
+#[derive(Debug)]
+pub struct Sought {
     /// What stands behind the words that are looked for.
-    pub(crate) answer: Answer,
+    pub answer: Answer,
     /// What the list has for those words.
-    pub(crate) rows: Vec<Row<'static>>,
+    pub rows: Vec<Row<'static>>,
 }
 
 /// What of `query` is looked for and what is said of it. What a row is called is never an answer.
-pub(crate) fn sought(query: &str, lang: Lang, today: Date) -> Sought {
+#[must_use]
+pub fn sought(query: &str, lang: Lang, today: Date) -> Sought {
     let catalogue = Catalogue::builtin();
     let whole = catalogue.search(query, lang);
     let plain = |rows| Sought { answer: Answer::default(), rows };
@@ -189,7 +199,8 @@ pub(crate) fn sought(query: &str, lang: Lang, today: Date) -> Sought {
 
 /// Own words, and when they began and ended where that is said behind them without a doubt: "koken
 /// 2015", "katten sinds 2010". Anything else belongs to the words: "zegt altijd nee".
-pub(crate) fn own_words(query: &str, today: Date) -> (&str, When) {
+#[must_use]
+pub fn own_words(query: &str, today: Date) -> (&str, When) {
     let is_plain = |(words, answer): &(&str, Answer)| {
         let tail = query.get(words.len()..).unwrap_or_default().trim_start();
         let first = tail.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -216,7 +227,8 @@ fn is_called(row: Row<'_>, query: &str) -> bool {
 }
 
 /// The ways to read the end of `query` as an answer, the longest answer first.
-pub(crate) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
+#[must_use]
+pub fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
     let places = tokens(query);
     let words = words_at(query, &places);
     let first = words.len().saturating_sub(LONGEST).max(1);
@@ -229,7 +241,8 @@ pub(crate) fn answers(query: &str, today: Date) -> Vec<(&str, Answer)> {
 }
 
 /// What `query` says, if it says no more than when, or whether: "19 jaar", "nee".
-pub(crate) fn alone(query: &str, today: Date) -> Option<Answer> {
+#[must_use]
+pub fn alone(query: &str, today: Date) -> Option<Answer> {
     let words = words_at(query, &tokens(query));
     let answer = read(&words, today).filter(|it| !it.is_empty() && it.is_of_kind())?;
     (words.len() <= LONGEST).then_some(answer)
@@ -259,7 +272,8 @@ fn tokens(query: &str) -> Vec<Range<usize>> {
 }
 
 /// What the first of `words` say, and how many those are: as many as say something together.
-pub(crate) fn begun(words: &[&str], today: Date) -> Option<(Answer, usize)> {
+#[must_use]
+pub fn begun(words: &[&str], today: Date) -> Option<(Answer, usize)> {
     let words: Vec<String> = words
         .iter()
         .take(LONGEST)
@@ -269,7 +283,8 @@ pub(crate) fn begun(words: &[&str], today: Date) -> Option<(Answer, usize)> {
 }
 
 /// "24-31", "1986-1994": from when until when, where that is all that is said.
-pub(crate) fn from_until(text: &str, today: Date) -> Option<When> {
+#[must_use]
+pub fn from_until(text: &str, today: Date) -> Option<When> {
     period(&[text.to_owned()], today).map(|(answer, _)| answer.when)
 }
 

@@ -30,7 +30,7 @@
 //! | `"a name"` | exactly this name |
 //! | `//` | a remark |
 
-pub(crate) mod answer;
+pub mod answer;
 mod fault;
 mod kin;
 mod lex;

@@ -107,7 +107,7 @@ pub struct Mark {
     /// What stands behind each `=`.
     pub says: Vec<String>,
     /// What the words behind it say: "nee", "sinds 2010".
-    pub(crate) answer: Answer,
+    pub answer: Answer,
     /// What they call it themselves: words between quotes behind it.
     pub own_words: Option<String>,
 }

@@ -77,7 +77,7 @@ pub(super) fn sheet(wanted: &Wanted<'_>) -> Scene {
         top += height + GAP;
     }
     let missing = missing.iter().map(|(_, it)| setter.called(it).0.to_owned());
-    let more = goals.iter().skip(MOST_GOALS).map(|goal| setter.goal_name(goal).to_owned());
+    let more = goals.iter().skip(MOST_GOALS).map(|goal| goal_name(goal).to_owned());
     let missing: Vec<String> = missing.chain(more).filter(|it| !it.is_empty()).collect();
     page.put(setter.left_out(&missing), Point::new(SIDE, PAGE.h - mm(14.6)));
     page.put(setter.foot(), Point::new(SIDE, PAGE.h - mm(10.0)));
@@ -221,12 +221,6 @@ impl Setter<'_> {
         block
     }
 
-    /// The goal in its own words; empty where they are left out.
-    fn goal_name<'s>(&self, goal: &'s Goal) -> &'s str {
-        let (text, step) = (goal.text.trim(), goal.first_step.trim());
-        if text.is_empty() { step } else { text }
-    }
-
     /// What the family wants, does first, with whom and when.
     fn goal(&self, (number, goal): (u32, Option<&Goal>), height: f64) -> Block {
         let mut block = Block::default();
@@ -245,7 +239,7 @@ impl Setter<'_> {
         let (text, step) = (goal.text.trim(), goal.first_step.trim());
         let bold = self.ink(13.5, Weight::Bold);
         let bare = self.texts.say(&Message::new("sheet-plan-goal").arg("n", number.to_string()));
-        let words = Some(self.goal_name(goal)).filter(|it| !it.is_empty()).unwrap_or(&bare);
+        let words = Some(goal_name(goal)).filter(|it| !it.is_empty()).unwrap_or(&bare);
         let (bold, shown) = bold.fitting(words, (room, 2), &[13.5, 12.0, 10.5, 9.0]);
         let mut y = block.lines(&shown, Point::new(pad, mm(6.4)), bold);
         let plain = self.ink(11.0, Weight::Regular);
@@ -362,4 +356,10 @@ impl Setter<'_> {
         }
         block
     }
+}
+
+/// The goal in its own words; empty where they are left out.
+fn goal_name(goal: &Goal) -> &str {
+    let (text, step) = (goal.text.trim(), goal.first_step.trim());
+    if text.is_empty() { step } else { text }
 }

@@ -45,7 +45,7 @@ impl Apart {
     }
 
     /// Is it between `person` and anybody of this home?
-    pub(super) fn from_home(&self, person: &PersonId, home: &Household) -> bool {
+    pub(super) fn is_from_home(&self, person: &PersonId, home: &Household) -> bool {
         home.members.iter().any(|it| self.0.contains(&(person.clone(), it.person.clone())))
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn suggested(context: &PanelContext<'_>, home: &Household) -> Vec<Per
     let mut suggested: Vec<PersonId> = Vec::new();
     for id in people {
         let is_there = home.members.iter().any(|mate| mate.person == id);
-        let is_apart = context.apart.from_home(&id, home);
+        let is_apart = context.apart.is_from_home(&id, home);
         if !is_there && !is_apart && can_live(context, &id) && !suggested.contains(&id) {
             suggested.push(id);
         }
@@ -85,7 +85,7 @@ fn asked(context: &PanelContext<'_>, session: &Session) -> Option<(HouseholdId, 
         let parents = parents.unwrap_or_default();
         let lives = |home: &Household, id: &PersonId| home.houses(id, context.today);
         let is_home = |home: &Household| {
-            let is_apart = |id: &PersonId| context.apart.from_home(id, home);
+            let is_apart = |id: &PersonId| context.apart.is_from_home(id, home);
             parents.iter().any(|parent| lives(home, parent))
                 && !lives(home, child)
                 && !parents.iter().chain([child]).any(is_apart)

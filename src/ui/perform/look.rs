@@ -44,7 +44,7 @@ impl App {
             LookAction::Tie(support) => self.ask_whom(support),
             LookAction::Kin(asked) => self.ask_kin(asked),
             LookAction::AskWhom(press) => self.ask_for_whom(press),
-            LookAction::ForWhom(person) => self.do_for(person),
+            LookAction::ForWhom(person) => self.do_for(&person),
             LookAction::LetterInPanel => self.session.tell(Message::new("panel-letters")),
             LookAction::OpenPalette(bearer) => {
                 let digits = self.session.digits.clone();

@@ -19,12 +19,12 @@ impl App {
     }
 
     /// Does what was asked for to whoever was chosen.
-    pub(super) fn do_for(&mut self, person: PersonId) {
+    pub(super) fn do_for(&mut self, person: &PersonId) {
         let Some(whom) = self.session.whom.take() else { return };
         self.look_at(Some(Subject::Person(person.clone())));
         let actions = done_by(whom.key, &self.situation());
         if actions.is_empty() {
-            let name = self.panel_context().name(&person);
+            let name = self.panel_context().name(person);
             self.session.tell(Message::new("whom-cannot").arg("name", name));
         }
         for action in actions {
