@@ -224,7 +224,7 @@ fn what_is_typed_of_a_stay_is_kept_whatever_it_is() {
     let home = the_home(&w);
     let stay = home.members.iter().find(|mate| mate.from.is_some()).expect("Fenna's stay");
     assert_eq!(stay.from.map(|it| it.main_date().year()), Some(2020));
-    w.write_in("Fenna tot", "het weekend");
+    w.write_in("Fenna hier tot", "het weekend");
     assert_eq!(w.written_in("Fenna hier tot"), "het weekend");
 }
 
