@@ -108,10 +108,7 @@ impl App {
 
     /// Tells a refusal; gives what came of it otherwise.
     pub(super) fn told<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
-        // Whoever is being named stays under the field, even when a word of hers moves all others.
-        let named = self.session.naming.as_ref().map(|it| it.person.clone());
-        let looked_at = named.or_else(|| self.session.person().cloned());
-        self.session.anchor = looked_at.or(self.session.anchor.take());
+        self.session.anchor = self.session.person().cloned().or(self.session.anchor.take());
         match result {
             Ok(value) => Some(value),
             Err(refusal) => {
