@@ -119,9 +119,8 @@ impl Answer {
     /// When a strength began and ended. It has no "vroeger" of its own: that ended before this year.
     #[must_use]
     pub fn strong_when(self, today: Date) -> When {
-        let before = || Date::year_only(today.year()).map(PartialDate::Before).map(Moment::On);
         let is_before = self.going_on == Some(GoingOn::Before);
-        let until = self.when.until.or_else(|| is_before.then(before).flatten());
+        let until = self.when.until.or_else(|| is_before.then(|| before(today)).flatten());
         When { until, ..self.when }
     }
 
@@ -167,6 +166,12 @@ impl Answer {
             _ => false,
         }
     }
+}
+
+/// The end of a strength that was there "vroeger": before this year.
+#[must_use]
+pub fn before(today: Date) -> Option<Moment> {
+    Date::year_only(today.year()).map(PartialDate::Before).map(Moment::On)
 }
 
 /// What is looked for, and what is said of it.

@@ -127,14 +127,29 @@ impl Tags<'_> {
             return Err(fault(mark, What::UnknownState(answer.in_words(Texts::new(self.lang)))));
         }
         let when = self.when(mark)?;
-        let how = How {
+        let mut how = How {
             said: said.or_else(|| answer.said()).unwrap_or_default(),
             since: when.since.or(answer.when.since),
             until: when.until.or(answer.when.until),
             going_on: going_on.or_else(|| answer.going_on()),
             words: mark.own_words.clone().unwrap_or_default(),
         };
-        Ok(Attached { thing: self.thing(mark, level.or_else(|| answer.level()))?, how })
+        let thing = self.thing(mark, level.or_else(|| answer.level()))?;
+        match thing {
+            Thing::Skill(..) => {}
+            // How it goes is said of a skill alone.
+            _ if !answer.is_of_kind() => {
+                let words = answer.level().map(|it| level_word(it, self.lang)).unwrap_or_default();
+                return Err(fault(mark, What::UnknownState(words.to_owned())));
+            }
+            // A strength has no "vroeger" of its own, as in the palette: that ended before this year.
+            Thing::Strength(_) | Thing::OwnStrength(_) => {
+                let is_before = how.going_on.take() == Some(GoingOn::Before);
+                how.until = how.until.or_else(|| answer::before(self.today).filter(|_| is_before));
+            }
+            Thing::Problem(_) | Thing::OwnProblem(_) => {}
+        }
+        Ok(Attached { thing, how })
     }
 
     /// What stands behind `@`: "24..31", and "24-31" as one says it.

@@ -150,6 +150,9 @@ fn what_is_said_behind_a_tag_is_said_of_it_as_in_the_palette() {
     let debt = &lotte.entries[0];
     assert_eq!((debt.words.as_str(), debt.said), ("bij de bank", Standing::Maybe));
     assert_eq!(map.people.len(), 4, "no word became a person");
+    // What was strong is over, and not only in what is said back.
+    let over = map_of("Lotte +rust vroeger");
+    assert!(find(&over, "Lotte").1.strengths[0].until.is_some());
     for lang in Lang::ALL {
         let lines = lines_of(&map, lang, today());
         assert_eq!(lines.left_out, []);
@@ -173,6 +176,7 @@ fn somebody_else_behind_a_tag_is_no_part_of_a_name() {
     assert_eq!(said("Jan #schulden Bas de Wit").0, [What::AfterMark("Bas de Wit".to_owned())]);
     assert_eq!(said("Ruud #impuls ").0, [What::NoLevel], "how it goes is asked for");
     assert!(matches!(said("Ruud #schulden weet niet").0[..], [What::UnknownState(_)]));
+    assert_eq!(said("Ruud #schulden lastig ").0, [What::UnknownState("lastig".to_owned())]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use rode_draad::sheet::{self, Wanted, Words};
 use rode_draad::shown::{Eyes, Names};
 use rode_draad::theme::ThemeName;
 
+use crate::told_people::FAMILIES;
 use crate::ui_hidden::{self, HIDDEN};
 
 type Sheet = fn(&Wanted<'_>) -> Vec<Scene>;
@@ -354,7 +355,7 @@ fn the_answers_lie_over_the_exercise_and_only_they_have_threads() {
 /// question on the first page stands its answer.
 #[test]
 fn the_answers_speak_to_nobody_of_the_family() {
-    for name in EXAMPLES {
+    for name in FAMILIES {
         let map = opened(&format!("examples/{name}.familie"));
         let map = FamilyMap { story: Vec::new(), ..map };
         for (lang, to) in [
@@ -377,18 +378,6 @@ fn the_answers_speak_to_nobody_of_the_family() {
     let off = sheet::answer_key(&Wanted { names: Names::Off, ..wanted(&map) });
     assert!(words(&off).contains("Je ouders"), "without names there are the words for kin");
 }
-
-/// The eight families of the program.
-const EXAMPLES: [&str; 8] = [
-    "de-leeftijd-van-opa",
-    "drie-keer-jong-moeder",
-    "het-erf",
-    "negentien",
-    "net-als-opa",
-    "twee-talen-aan-tafel",
-    "waar-het-ophield",
-    "wie-praat-met-wie",
-];
 
 #[test]
 fn a_card_a_person_eight_to_a_page() {

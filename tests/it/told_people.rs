@@ -310,7 +310,7 @@ fn two_mothers_and_a_donor() {
 }
 
 /// The eight families of the program.
-const FAMILIES: [&str; 8] = [
+pub(crate) const FAMILIES: [&str; 8] = [
     "de-leeftijd-van-opa",
     "drie-keer-jong-moeder",
     "het-erf",
